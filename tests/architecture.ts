@@ -1,0 +1,122 @@
+import { dirname, join } from 'node:path/posix';
+
+/** Who may import what. The first room whose path begins a file's path is its room; `any` package is free there. */
+const core = ['zod'];
+const documents =
+  /^(unified|unist|vfile|micromark|mdast|hast|remark-|rehype-|katex|shiki|@shikijs\/|beautiful-mermaid|yaml)/;
+const rooms: Room[] = [
+  { path: 'lib/server/', rooms: ['lib/', 'lib/server/', 'db/'], packages: 'any' },
+  { path: 'lib/cli/', rooms: ['lib/', 'lib/server/', 'lib/cli/', 'db/'], packages: 'any' },
+  { path: 'lib/lesson/', rooms: ['lib/'], packages: [...core, documents] },
+  { path: 'lib/item/', rooms: ['lib/'], packages: core, types: [/^mdast/] },
+  { path: 'lib/mastery/', rooms: ['lib/'], packages: [...core, 'ts-fsrs'] },
+  { path: 'lib/', rooms: ['lib/'], packages: core },
+  {
+    path: 'components/',
+    rooms: ['components/', 'lib/'],
+    packages: ['react', 'react-dom', 'next/link', 'next/form', 'next/navigation'],
+  },
+  { path: 'app/', rooms: ['app/', 'components/', 'lib/', 'lib/server/'], packages: 'any' },
+  { path: 'db/', rooms: ['db/', 'lib/'], packages: 'any' },
+];
+
+const knowDialect = ['db/columns.ts', 'db/client.ts'];
+
+/** Words that may stand in some files only; they are looked for in comments too, which costs us nothing. */
+const words: { rule: string; pattern: RegExp; where: (path: string) => boolean }[] = [
+  {
+    rule: 'the dialect is known to two files',
+    pattern: /drizzle-orm\/(sqlite|pg|better|node)[\w-]*|better-sqlite3|node-postgres|PRAGMA|from 'pg'/,
+    where: (path) => !knowDialect.includes(path),
+  },
+  {
+    rule: 'no text becomes code, markup or SQL',
+    pattern: /\beval\(|\bnew Function\b|dangerouslySetInnerHTML|\bsql\.raw\b/,
+    where: () => true,
+  },
+  {
+    rule: 'time, chance and the machine come in from outside',
+    pattern:
+      /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\bprocess\.\w/,
+    where: isCore,
+  },
+  { rule: 'no barrels', pattern: /^export \*/m, where: () => true },
+  { rule: 'no results of one engine only', pattern: /\.(run|get|all)\(\)/, where: isQuery },
+];
+
+interface Room {
+  readonly path: string;
+  readonly rooms: readonly string[];
+  readonly packages: 'any' | readonly (string | RegExp)[];
+  /** Packages of which only the types are needed. */
+  readonly types?: readonly RegExp[];
+}
+
+interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+/** Every breach of the house's rules in one file; the path is relative to the root. */
+export function breaches(path: string, source: string): string[] {
+  const isTest = /\.test\.tsx?$|\/testing\//.test(path);
+  const found = importsOf(source).flatMap((one) => [
+    ...spellingBreaches(one),
+    ...(isTest ? [] : arrowBreaches(path, one)),
+  ]);
+  if (/(^|\/)index\.tsx?$/.test(path)) found.push('no barrels');
+  const spoken = isTest ? [] : words.filter(({ pattern, where }) => where(path) && pattern.test(source));
+  return [...found, ...spoken.map(({ rule }) => rule)];
+}
+
+function importsOf(source: string): Import[] {
+  const statement =
+    /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+  return [...source.matchAll(statement)].map(([, type, from, dynamic]) => ({
+    from: from ?? dynamic ?? '',
+    typeOnly: type !== undefined,
+  }));
+}
+
+function spellingBreaches({ from }: Import): string[] {
+  if (from.startsWith('../')) return ['another room is reached by its # alias'];
+  const ours = from.startsWith('#') || from.startsWith('./');
+  return ours && !/\.\w+$/.test(from) ? ['imports name their file with its ending'] : [];
+}
+
+function arrowBreaches(path: string, { from, typeOnly }: Import): string[] {
+  const room = roomOf(path);
+  if (!room) return [];
+  const target = targetOf(path, from);
+  if (target !== undefined) {
+    const entered = target.startsWith('tests/') ? 'tests/' : roomOf(target)?.path;
+    const isAllowed = room.rooms.some(
+      (allowed) => allowed === entered || (allowed === 'lib/' && isCore(target)),
+    );
+    return isAllowed || !entered ? [] : [`${room.path} must not import ${entered}`];
+  }
+  if (room.packages === 'any' || room.packages.some((name) => matches(name, from))) return [];
+  if (typeOnly && room.types?.some((name) => matches(name, from))) return [];
+  return [`${room.path} must not import ${from}`];
+}
+
+function targetOf(path: string, from: string): string | undefined {
+  if (from.startsWith('#')) return from.slice(1);
+  return from.startsWith('.') ? join(dirname(path), from) : undefined;
+}
+
+function roomOf(path: string): Room | undefined {
+  return rooms.find((room) => path.startsWith(room.path));
+}
+
+function isCore(path: string): boolean {
+  return path.startsWith('lib/') && !path.startsWith('lib/server/') && !path.startsWith('lib/cli/');
+}
+
+function isQuery(path: string): boolean {
+  return path.startsWith('db/') && !knowDialect.includes(path);
+}
+
+function matches(name: string | RegExp, from: string): boolean {
+  return typeof name === 'string' ? name === from : name.test(from);
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { ReportKind } from './steps.ts';
+
+export interface Failure {
+  readonly test: string;
+  readonly why: string;
+}
+
+export interface Count {
+  readonly passed: number;
+  readonly failures: readonly Failure[];
+}
+
+const withoutStack = (message: string) => message.replace(/\n\s+at [\s\S]*$/, '');
+
+const Vitest = z.object({
+  numPassedTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
+});
+
+const Problem = z.object({ message: z.string().optional() });
+const Spec = z.object({
+  title: z.string(),
+  ok: z.boolean(),
+  tests: z.array(z.object({ results: z.array(z.object({ error: Problem.optional() })) })),
+});
+const Suite = z.object({
+  title: z.string(),
+  specs: z.array(Spec).default([]),
+  get suites() {
+    return z.array(Suite).default([]);
+  },
+});
+const Playwright = z.object({
+  stats: z.object({ expected: z.number() }),
+  errors: z.array(Problem).default([]),
+  suites: z.array(Suite).default([]),
+});
+
+/** What a suite's own report says; a suite that ran nothing has failed. */
+export function countOf(kind: ReportKind, report: unknown): Count {
+  const count = kind === 'vitest' ? ofVitest(Vitest.parse(report)) : ofPlaywright(Playwright.parse(report));
+  if (count.passed > 0 || count.failures.length > 0) return count;
+  return { passed: 0, failures: [{ test: '(the suite)', why: 'ran no test' }] };
+}
+
+function ofVitest({ numPassedTests, testResults }: z.infer<typeof Vitest>): Count {
+  const failures = testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    if (file.status === 'failed' && failed.length === 0)
+      return [{ test: file.name, why: withoutStack(file.message ?? '') }];
+    return failed.map((one) => ({ test: one.fullName, why: withoutStack(one.failureMessages?.[0] ?? '') }));
+  });
+  return { passed: numPassedTests, failures };
+}
+
+function ofPlaywright({ stats, errors, suites }: z.infer<typeof Playwright>): Count {
+  const broken = errors.map(({ message }) => ({ test: '(the suite)', why: message ?? '' }));
+  return { passed: stats.expected, failures: [...broken, ...suites.flatMap(failuresIn)] };
+}
+
+function failuresIn({ title, specs, suites }: z.infer<typeof Suite>): Failure[] {
+  const own = specs.filter(({ ok }) => !ok);
+  return [
+    ...own.map((spec) => ({
+      test: `${title} ${spec.title}`,
+      why: spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message ?? '',
+    })),
+    ...suites.flatMap(failuresIn),
+  ];
+}

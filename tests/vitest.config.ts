@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const needDatabase = ['lib/server/**/*.test.ts', 'db/**/*.test.ts'];
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    // A native module and process.env are safest in processes of their own; the machine we plan for has two cores.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          exclude: ['lib/server/**'],
+        },
+      },
+      { extends: true, test: { name: 'sqlite', include: needDatabase, env: { DATABASE_URL: '' } } },
+      {
+        extends: true,
+        test: { name: 'postgres', include: needDatabase, globalSetup: './tests/engines/vitest-postgres.ts' },
+      },
+    ],
+  },
+});
