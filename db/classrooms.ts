@@ -1,0 +1,56 @@
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { classrooms, memberships } from './schema/classrooms.ts';
+import { users } from './schema/users.ts';
+
+export type Classroom = typeof classrooms.$inferSelect;
+
+export async function findClassroomById(db: Db, id: string): Promise<Classroom | undefined> {
+  const [classroom] = await db.select().from(classrooms).where(eq(classrooms.id, id));
+  return classroom;
+}
+
+/** `code` in its canonical form. */
+export async function findClassroomByCode(db: Db, code: string): Promise<Classroom | undefined> {
+  const [classroom] = await db.select().from(classrooms).where(eq(classrooms.joinCode, code));
+  return classroom;
+}
+
+/** False when the join code is in use. */
+export async function insertClassroom(db: Db, classroom: Classroom): Promise<boolean> {
+  const stored = await db
+    .insert(classrooms)
+    .values(classroom)
+    .onConflictDoNothing()
+    .returning({ id: classrooms.id });
+  return stored.length > 0;
+}
+
+export async function listClassrooms(db: Db): Promise<Classroom[]> {
+  return db.select().from(classrooms).orderBy(asc(classrooms.name), asc(classrooms.id));
+}
+
+/** The classes in which a person is a teacher. */
+export async function listClassroomsTaughtBy(db: Db, userId: string): Promise<Classroom[]> {
+  const rows = await db
+    .select({ classroom: classrooms })
+    .from(memberships)
+    .innerJoin(classrooms, eq(classrooms.id, memberships.classroomId))
+    .where(and(eq(memberships.userId, userId), eq(memberships.role, 'teacher')))
+    .orderBy(asc(classrooms.name), asc(classrooms.id));
+  return rows.map(({ classroom }) => classroom);
+}
+
+/** How many people of each role are in these classes; disabled accounts are not counted. */
+export async function countMembers(
+  db: Db,
+  classroomIds: readonly string[],
+): Promise<{ classroomId: string; role: 'student' | 'teacher'; n: number }[]> {
+  if (classroomIds.length === 0) return [];
+  return db
+    .select({ classroomId: memberships.classroomId, role: memberships.role, n: count() })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(inArray(memberships.classroomId, [...classroomIds]), isNull(users.disabledAt)))
+    .groupBy(memberships.classroomId, memberships.role);
+}

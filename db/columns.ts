@@ -1,0 +1,59 @@
+import * as pg from 'drizzle-orm/pg-core';
+import * as lite from 'drizzle-orm/sqlite-core';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** An unset or empty address means SQLite; anything that is not an address we know stops the start. */
+export function engineOf(url: string | undefined): Engine {
+  if (!url || url.startsWith('file:')) return 'sqlite';
+  if (/^postgres(ql)?:\/\//.test(url)) return 'postgres';
+  throw new Error('DATABASE_URL must be unset, file:… or postgres://…');
+}
+
+export const engine = engineOf(process.env.DATABASE_URL);
+
+// Queries are typed against SQLite's builders; PostgreSQL's have the same JavaScript shape, hence the casts.
+function forEngine<Builder>(sqlite: Builder, postgres: unknown): Builder {
+  return engine === 'postgres' ? (postgres as unknown as Builder) : sqlite;
+}
+
+export const table = forEngine(lite.sqliteTable, pg.pgTable);
+export const index = forEngine(lite.index, pg.index);
+export const uniqueIndex = forEngine(lite.uniqueIndex, pg.uniqueIndex);
+export const primaryKey = forEngine(lite.primaryKey, pg.primaryKey);
+export const foreignKey = forEngine(lite.foreignKey, pg.foreignKey);
+export const check = forEngine(lite.check, pg.check);
+
+/** `text('role', { enum: roles })` narrows the type; a `check` is what holds it in the database. */
+export const text = forEngine(
+  <const U extends string, T extends Readonly<[U, ...U[]]>>(name: string, config: { enum?: T } = {}) =>
+    lite.text(name, config),
+  pg.text,
+);
+
+/** Whole numbers up to 2^53 on both engines, so a duration in milliseconds always fits. */
+export const integer = forEngine(
+  (name: string) => lite.integer(name),
+  (name: string) => pg.bigint(name, { mode: 'number' }),
+);
+
+export const real = forEngine((name: string) => lite.real(name), pg.doublePrecision);
+
+/** A `Date` to the millisecond. */
+export const instant = forEngine(
+  (name: string) => lite.integer(name, { mode: 'timestamp_ms' }),
+  (name: string) => pg.timestamp(name, { withTimezone: true, precision: 3, mode: 'date' }),
+);
+
+export const bool = forEngine((name: string) => lite.integer(name, { mode: 'boolean' }), pg.boolean);
+
+const textOfJson = pg.customType<{ data: unknown; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (stored) => JSON.parse(stored),
+});
+
+/** JSON as text on both engines: what was written is read back in the same key order, byte for byte. */
+export function json<T>(name: string) {
+  return forEngine(lite.text(name, { mode: 'json' }), textOfJson(name)).$type<T>();
+}

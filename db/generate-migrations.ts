@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process';
+
+// Nothing is connected to: the address only chooses the dialect. Arguments such as --name go to drizzle-kit.
+const addresses = { sqlite: '', postgres: 'postgres://nowhere' };
+
+for (const [engine, DATABASE_URL] of Object.entries(addresses)) {
+  console.log(`Migrations for ${engine}`);
+  const { status } = spawnSync(
+    'npx',
+    ['drizzle-kit', 'generate', '--config=db/drizzle.config.ts', ...process.argv.slice(2)],
+    { stdio: 'inherit', env: { ...process.env, DATABASE_URL } },
+  );
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -1,0 +1,28 @@
+import { and, count, eq } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { identities } from './schema/identities.ts';
+
+export type Identity = typeof identities.$inferSelect;
+
+export async function findIdentity(db: Db, provider: string, subject: string): Promise<Identity | undefined> {
+  const [identity] = await db
+    .select()
+    .from(identities)
+    .where(and(eq(identities.provider, provider), eq(identities.subject, subject)));
+  return identity;
+}
+
+/** False when this subject was linked already, perhaps a moment ago by another request. */
+export async function insertIdentity(db: Db, identity: Identity): Promise<boolean> {
+  const stored = await db
+    .insert(identities)
+    .values(identity)
+    .onConflictDoNothing()
+    .returning({ userId: identities.userId });
+  return stored.length > 0;
+}
+
+export async function countIdentitiesOf(db: Db, userId: string): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(identities).where(eq(identities.userId, userId));
+  return row?.n ?? 0;
+}

@@ -1,0 +1,66 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { responses } from './schema/responses.ts';
+
+export type Response = typeof responses.$inferSelect;
+export type NewResponse = typeof responses.$inferInsert;
+
+export async function findResponseByKey(
+  db: Db,
+  userId: string,
+  idempotencyKey: string,
+): Promise<Response | undefined> {
+  const [response] = await db
+    .select()
+    .from(responses)
+    .where(and(eq(responses.userId, userId), eq(responses.idempotencyKey, idempotencyKey)));
+  return response;
+}
+
+/** Adds to the ledger. The unique indexes on key and attempt make a second copy impossible. */
+export async function recordResponse(db: Db, response: NewResponse): Promise<void> {
+  await db.insert(responses).values(response);
+}
+
+/** Every response of a sitting, oldest first. */
+export async function listResponses(db: Db, sittingId: string): Promise<Response[]> {
+  return db
+    .select()
+    .from(responses)
+    .where(eq(responses.sittingId, sittingId))
+    .orderBy(asc(responses.receivedAt), asc(responses.ordinal));
+}
+
+export async function findLastResponse(
+  db: Db,
+  sittingId: string,
+  itemId: string,
+): Promise<Response | undefined> {
+  const [response] = await db
+    .select()
+    .from(responses)
+    .where(and(eq(responses.sittingId, sittingId), eq(responses.itemId, itemId)))
+    .orderBy(desc(responses.ordinal))
+    .limit(1);
+  return response;
+}
+
+/** The whole ledger of these people in the order of time: what every total can be recounted from. */
+export async function listLedger(db: Db, userIds: readonly string[]): Promise<Response[]> {
+  if (userIds.length === 0) return [];
+  return db
+    .select()
+    .from(responses)
+    .where(inArray(responses.userId, [...userIds]))
+    .orderBy(asc(responses.receivedAt), asc(responses.id));
+}
+
+/** A person's newest responses, newest first. */
+export async function listRecentResponses(db: Db, userId: string, limit: number): Promise<Response[]> {
+  return db
+    .select()
+    .from(responses)
+    .where(eq(responses.userId, userId))
+    .orderBy(desc(responses.receivedAt), desc(responses.id))
+    .limit(limit);
+}

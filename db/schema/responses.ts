@@ -1,0 +1,38 @@
+import { index, instant, integer, json, real, table, text, uniqueIndex } from '#db/columns.ts';
+import type { Answer } from '#lib/item/registry.ts';
+import { sittings } from './sittings.ts';
+import { users } from './users.ts';
+
+/** The ledger: every submitted answer with the version of the item it was given to. Rows are added, never changed. */
+export const responses = table(
+  'responses',
+  {
+    id: text('id').primaryKey(),
+    sittingId: text('sitting_id')
+      .notNull()
+      .references(() => sittings.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    lessonId: text('lesson_id').notNull(),
+    activity: text('activity').notNull(),
+    itemId: text('item_id').notNull(),
+    itemVersion: text('item_version').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    /** Option, block and blank ids as the author wrote them, whatever the browser was shown. */
+    answer: json<Answer>('answer').notNull(),
+    score: real('score').notNull(),
+    hintsOpened: integer('hints_opened').notNull(),
+    points: integer('points').notNull(),
+    durationMs: integer('duration_ms'),
+    receivedAt: instant('received_at').notNull(),
+    /** The learner's calendar day at that moment, so that a streak can be recounted. */
+    localDay: text('local_day').notNull(),
+    idempotencyKey: text('idempotency_key').notNull(),
+  },
+  (t) => [
+    uniqueIndex('responses_once_per_key').on(t.userId, t.idempotencyKey),
+    uniqueIndex('responses_once_per_attempt').on(t.sittingId, t.itemId, t.ordinal),
+    index('responses_user_time').on(t.userId, t.receivedAt),
+  ],
+);

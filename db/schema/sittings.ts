@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import {
+  bool,
+  index,
+  instant,
+  integer,
+  json,
+  primaryKey,
+  real,
+  table,
+  text,
+  uniqueIndex,
+} from '#db/columns.ts';
+import { users } from './users.ts';
+
+/** One person's opened run of an activity. At most one is open at a time: the index is the rule. */
+export const sittings = table(
+  'sittings',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    lessonId: text('lesson_id').notNull(),
+    activity: text('activity').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    seed: text('seed').notNull(),
+    itemIds: json<string[]>('item_ids').notNull(),
+    startedAt: instant('started_at').notNull(),
+    closedAt: instant('closed_at'),
+    /** Whether every clock of the sitting ran; a badge says so. */
+    timed: text('timed').$type<'timed' | 'untimed'>().notNull(),
+  },
+  (t) => [
+    uniqueIndex('sittings_ordinal').on(t.userId, t.lessonId, t.activity, t.ordinal),
+    uniqueIndex('sittings_one_open').on(t.userId, t.lessonId, t.activity).where(sql`closed_at is null`),
+  ],
+);
+
+/** An item within a sitting: its attempts and its clock. `used` is only ever raised by a guarded update. */
+export const servings = table(
+  'servings',
+  {
+    sittingId: text('sitting_id')
+      .notNull()
+      .references(() => sittings.id, { onDelete: 'cascade' }),
+    itemId: text('item_id').notNull(),
+    used: integer('used').notNull().default(0),
+    bestScore: real('best_score').notNull().default(0),
+    hintsOpened: integer('hints_opened').notNull().default(0),
+    openedAt: instant('opened_at').notNull(),
+    deadlineAt: instant('deadline_at'),
+    solved: bool('solved').notNull().default(false),
+    settledAt: instant('settled_at'),
+  },
+  (t) => [primaryKey({ columns: [t.sittingId, t.itemId] }), index('servings_item').on(t.itemId)],
+);

@@ -1,0 +1,29 @@
+import { bool, instant, integer, real, table, text, uniqueIndex } from '#db/columns.ts';
+
+/** People. `sessionsValidFrom` is the cut-off of "sign out everywhere"; `userName` and `email` are stored in lower case. */
+export const users = table(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    userName: text('user_name').notNull(),
+    email: text('email'),
+    displayName: text('display_name').notNull(),
+    passwordHash: text('password_hash'),
+    role: text('role').$type<'student' | 'author' | 'teacher' | 'admin'>().notNull(),
+    timeZone: text('time_zone').notNull(),
+    boardName: text('board_name'),
+    onBoard: bool('on_board').notNull().default(false),
+    /** 1 is the stated time, 2 twice as long …; 0 is no clock. */
+    clockFactor: real('clock_factor').notNull().default(1),
+    sessionsValidFrom: instant('sessions_valid_from').notNull(),
+    disabledAt: instant('disabled_at'),
+    createdAt: instant('created_at').notNull(),
+    xp: integer('xp').notNull().default(0),
+    streakDays: integer('streak_days').notNull().default(0),
+    streakBest: integer('streak_best').notNull().default(0),
+    streakFreezes: integer('streak_freezes').notNull().default(0),
+    /** The last calendar day with an answer, in the person's own time zone: 2026-11-22. */
+    lastActiveDay: text('last_active_day'),
+  },
+  (t) => [uniqueIndex('users_user_name').on(t.userName), uniqueIndex('users_email').on(t.email)],
+);

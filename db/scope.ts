@@ -1,0 +1,25 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Knows whether the running code belongs to an open transaction, so that waiting for itself is refused. */
+export class TransactionScope {
+  readonly #current = new AsyncLocalStorage<{ open: boolean }>();
+
+  /** `work` gets a check that throws once the transaction is over: a forgotten `await` must not write late. */
+  async run<T>(work: (assertOpen: () => void) => Promise<T>): Promise<T> {
+    const transaction = { open: true };
+    const assertOpen = () => {
+      if (!transaction.open) throw new Error('This transaction is over: await every query inside it');
+    };
+    try {
+      return await this.#current.run(transaction, () => work(assertOpen));
+    } finally {
+      transaction.open = false;
+    }
+  }
+
+  assertOutside(): void {
+    if (this.#current.getStore()?.open) {
+      throw new Error('Inside a transaction use its own `tx`: neither `db` nor a second transaction');
+    }
+  }
+}

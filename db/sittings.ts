@@ -1,0 +1,177 @@
+import { and, count, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { servings, sittings } from './schema/sittings.ts';
+
+export type Sitting = typeof sittings.$inferSelect;
+export type Serving = typeof servings.$inferSelect;
+
+interface Place {
+  readonly userId: string;
+  readonly lessonId: string;
+  readonly activity: string;
+}
+
+const at = ({ userId, lessonId, activity }: Place) =>
+  and(eq(sittings.userId, userId), eq(sittings.lessonId, lessonId), eq(sittings.activity, activity));
+
+/** The newest sitting of an activity, open or closed. */
+export async function findLatestSitting(db: Db, place: Place): Promise<Sitting | undefined> {
+  const [sitting] = await db
+    .select()
+    .from(sittings)
+    .where(at(place))
+    .orderBy(desc(sittings.ordinal))
+    .limit(1);
+  return sitting;
+}
+
+/** Stores a sitting unless one is open already, and returns the one that then is. */
+export async function openSitting(
+  db: Db,
+  sitting: typeof sittings.$inferInsert,
+): Promise<Sitting | undefined> {
+  const [stored] = await db.insert(sittings).values(sitting).onConflictDoNothing().returning();
+  if (stored) return stored;
+  const [open] = await db
+    .select()
+    .from(sittings)
+    .where(and(at(sitting), isNull(sittings.closedAt)));
+  return open;
+}
+
+/** Closes once; false when it was closed before. */
+export async function closeSitting(db: Db, id: string, closedAt: Date): Promise<boolean> {
+  const closed = await db
+    .update(sittings)
+    .set({ closedAt })
+    .where(and(eq(sittings.id, id), isNull(sittings.closedAt)))
+    .returning({ id: sittings.id });
+  return closed.length > 0;
+}
+
+export async function listServings(db: Db, sittingId: string): Promise<Serving[]> {
+  return db.select().from(servings).where(eq(servings.sittingId, sittingId));
+}
+
+export async function findServing(db: Db, sittingId: string, itemId: string): Promise<Serving | undefined> {
+  const [serving] = await db
+    .select()
+    .from(servings)
+    .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId)));
+  return serving;
+}
+
+/** Puts an item on the table; its clock starts with the first call. */
+export async function openServing(
+  db: Db,
+  serving: { sittingId: string; itemId: string; openedAt: Date; deadlineAt: Date | null },
+): Promise<void> {
+  await db.insert(servings).values(serving).onConflictDoNothing();
+}
+
+/**
+ * Takes one attempt, if one is left, the item is not settled and its time is not over. The statement is the rule:
+ * however many requests race, no more than `most` succeed.
+ */
+export async function takeAttempt(
+  db: Db,
+  {
+    sittingId,
+    itemId,
+    most,
+    latest,
+  }: { sittingId: string; itemId: string; most: number | null; latest: Date },
+): Promise<Serving | undefined> {
+  const [taken] = await db
+    .update(servings)
+    .set({ used: sql`${servings.used} + 1` })
+    .where(
+      and(
+        eq(servings.sittingId, sittingId),
+        eq(servings.itemId, itemId),
+        isNull(servings.settledAt),
+        or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
+        most === null ? undefined : lt(servings.used, most),
+      ),
+    )
+    .returning();
+  return taken;
+}
+
+/** Keeps the better score; marks the item as settled when nothing more can be answered. */
+export async function recordScore(
+  db: Db,
+  {
+    sittingId,
+    itemId,
+    score,
+    solved,
+    settledAt,
+  }: { sittingId: string; itemId: string; score: number; solved: boolean; settledAt: Date | null },
+): Promise<void> {
+  await db
+    .update(servings)
+    .set({
+      bestScore: sql`case when ${servings.bestScore} < ${score} then ${score} else ${servings.bestScore} end`,
+      ...(solved ? { solved } : {}),
+      ...(settledAt ? { settledAt } : {}),
+    })
+    .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId)));
+}
+
+/** Opens the next hint if there is one; the number of opened ones, or undefined. */
+export async function takeHint(
+  db: Db,
+  sittingId: string,
+  itemId: string,
+  hints: number,
+): Promise<number | undefined> {
+  const [taken] = await db
+    .update(servings)
+    .set({ hintsOpened: sql`${servings.hintsOpened} + 1` })
+    .where(
+      and(
+        eq(servings.sittingId, sittingId),
+        eq(servings.itemId, itemId),
+        isNull(servings.settledAt),
+        lt(servings.hintsOpened, hints),
+      ),
+    )
+    .returning({ hintsOpened: servings.hintsOpened });
+  return taken?.hintsOpened;
+}
+
+/** Item ids that a person was served in the last sittings of a lesson's test, newest first. */
+export async function listRecentTestItems(db: Db, userId: string, lessonId: string): Promise<string[]> {
+  const recent = await db
+    .select({ itemIds: sittings.itemIds })
+    .from(sittings)
+    .where(at({ userId, lessonId, activity: 'test' }))
+    .orderBy(desc(sittings.ordinal))
+    .limit(2);
+  return recent.flatMap((sitting) => sitting.itemIds);
+}
+
+/** Tests that a person has begun and not finished. */
+export async function listOpenTests(
+  db: Db,
+  userId: string,
+): Promise<Pick<Sitting, 'lessonId' | 'startedAt'>[]> {
+  return db
+    .select({ lessonId: sittings.lessonId, startedAt: sittings.startedAt })
+    .from(sittings)
+    .where(and(eq(sittings.userId, userId), eq(sittings.activity, 'test'), isNull(sittings.closedAt)));
+}
+
+/** Problems solved in each sitting of a person's challenges; sittings without any are left out. */
+export async function countSolvedChallenges(
+  db: Db,
+  userId: string,
+): Promise<{ lessonId: string; sittingId: string; solved: number }[]> {
+  return db
+    .select({ lessonId: sittings.lessonId, sittingId: sittings.id, solved: count() })
+    .from(sittings)
+    .innerJoin(servings, eq(servings.sittingId, sittings.id))
+    .where(and(eq(sittings.userId, userId), eq(sittings.activity, 'challenge'), eq(servings.solved, true)))
+    .groupBy(sittings.lessonId, sittings.id);
+}

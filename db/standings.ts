@@ -1,0 +1,168 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { activityStandings } from './schema/activity-standings.ts';
+import { itemStandings } from './schema/item-standings.ts';
+import { users } from './schema/users.ts';
+
+export type ItemStanding = typeof itemStandings.$inferSelect;
+export type ActivityStandingRow = typeof activityStandings.$inferSelect;
+
+export async function findItemStanding(
+  db: Db,
+  userId: string,
+  itemId: string,
+): Promise<ItemStanding | undefined> {
+  const [row] = await db
+    .select()
+    .from(itemStandings)
+    .where(and(eq(itemStandings.userId, userId), eq(itemStandings.itemId, itemId)));
+  return row;
+}
+
+export async function listItemStandings(db: Db, userId: string, lessonId: string): Promise<ItemStanding[]> {
+  return db
+    .select()
+    .from(itemStandings)
+    .where(and(eq(itemStandings.userId, userId), eq(itemStandings.lessonId, lessonId)));
+}
+
+/** Writes what `findItemStanding` gave, moved on by one answer; safe because the person's row is locked meanwhile. */
+export async function recordItemStanding(db: Db, row: ItemStanding): Promise<void> {
+  const { userId: _user, itemId: _item, ...rest } = row;
+  await db
+    .insert(itemStandings)
+    .values(row)
+    .onConflictDoUpdate({ target: [itemStandings.userId, itemStandings.itemId], set: rest });
+}
+
+/** Adds one answer to the totals of an activity. */
+export async function recordActivityStanding(
+  db: Db,
+  row: { userId: string; lessonId: string; activity: string; newlySolved: boolean; wrong: boolean; at: Date },
+): Promise<void> {
+  const solved = row.newlySolved ? 1 : 0;
+  const wrong = row.wrong ? 1 : 0;
+  await db
+    .insert(activityStandings)
+    .values({
+      userId: row.userId,
+      lessonId: row.lessonId,
+      activity: row.activity,
+      solved,
+      tries: 1,
+      wrong,
+      lastAt: row.at,
+    })
+    .onConflictDoUpdate({
+      target: [activityStandings.userId, activityStandings.lessonId, activityStandings.activity],
+      set: {
+        solved: sql`${activityStandings.solved} + ${solved}`,
+        tries: sql`${activityStandings.tries} + 1`,
+        wrong: sql`${activityStandings.wrong} + ${wrong}`,
+        lastAt: row.at,
+      },
+    });
+}
+
+/** An activity without items was read: its one step is done. */
+export async function recordReadingStanding(
+  db: Db,
+  row: { userId: string; lessonId: string; activity: string; at: Date },
+): Promise<void> {
+  await db
+    .insert(activityStandings)
+    .values({
+      userId: row.userId,
+      lessonId: row.lessonId,
+      activity: row.activity,
+      solved: 1,
+      tries: 0,
+      wrong: 0,
+      lastAt: row.at,
+    })
+    .onConflictDoNothing();
+}
+
+/** All activity totals of some people, for one lesson or for all. */
+export async function listActivityStandings(
+  db: Db,
+  userIds: readonly string[],
+): Promise<ActivityStandingRow[]> {
+  if (userIds.length === 0) return [];
+  return db
+    .select()
+    .from(activityStandings)
+    .where(inArray(activityStandings.userId, [...userIds]));
+}
+
+/** The person's row, locked for the rest of the transaction: one person's answers are graded one after another. */
+export async function lockPerson(db: Db, userId: string): Promise<Person | undefined> {
+  const [user] = await db
+    .update(users)
+    .set({ xp: sql`${users.xp}` })
+    .where(eq(users.id, userId))
+    .returning();
+  return user;
+}
+
+export type Person = typeof users.$inferSelect;
+
+/** Totals and streak after one answer. */
+export async function recordTotals(
+  db: Db,
+  userId: string,
+  totals: { xp: number; days: number; best: number; freezes: number; lastDay: string | null },
+): Promise<void> {
+  await db
+    .update(users)
+    .set({
+      xp: totals.xp,
+      streakDays: totals.days,
+      streakBest: totals.best,
+      streakFreezes: totals.freezes,
+      lastActiveDay: totals.lastDay,
+    })
+    .where(eq(users.id, userId));
+}
+
+/** Everything a person has shown, item by item, over all lessons. */
+export async function listAllItemStandings(db: Db, userId: string): Promise<ItemStanding[]> {
+  return db.select().from(itemStandings).where(eq(itemStandings.userId, userId));
+}
+
+/** Points of some people by lesson, summed over items. */
+export async function listLessonPoints(
+  db: Db,
+  userIds: readonly string[],
+): Promise<{ userId: string; lessonId: string; points: number }[]> {
+  if (userIds.length === 0) return [];
+  return db
+    .select({
+      userId: itemStandings.userId,
+      lessonId: itemStandings.lessonId,
+      points: sql<number>`sum(${itemStandings.points})`.mapWith(Number),
+    })
+    .from(itemStandings)
+    .where(inArray(itemStandings.userId, [...userIds]))
+    .groupBy(itemStandings.userId, itemStandings.lessonId);
+}
+
+/** Puts counted totals in the place of all a person had; for a recount, with the person's row locked. */
+export async function replaceStandings(
+  db: Db,
+  userId: string,
+  items: readonly ItemStanding[],
+  activities: readonly ActivityStandingRow[],
+): Promise<void> {
+  await db.delete(itemStandings).where(eq(itemStandings.userId, userId));
+  await db.delete(activityStandings).where(eq(activityStandings.userId, userId));
+  for (let at = 0; at < items.length; at += rowsPerInsert) {
+    await db.insert(itemStandings).values(items.slice(at, at + rowsPerInsert));
+  }
+  for (let at = 0; at < activities.length; at += rowsPerInsert) {
+    await db.insert(activityStandings).values(activities.slice(at, at + rowsPerInsert));
+  }
+}
+
+/** Well below the parameters that either engine takes in one statement. */
+const rowsPerInsert = 500;

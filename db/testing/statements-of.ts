@@ -1,0 +1,23 @@
+import {
+  generateDrizzleJson,
+  generateMigration,
+  generateSQLiteDrizzleJson,
+  generateSQLiteMigration,
+} from 'drizzle-kit/api';
+import { engine } from '#db/columns.ts';
+
+type PostgresSnapshot = Awaited<ReturnType<typeof generateDrizzleJson>>;
+type SqliteSnapshot = Awaited<ReturnType<typeof generateSQLiteDrizzleJson>>;
+
+/** The statements `npm run migrations` would write for these tables, from nothing or from a stored snapshot. */
+export async function statementsOf(
+  tables: Record<string, unknown>,
+  stored?: PostgresSnapshot & SqliteSnapshot,
+): Promise<string[]> {
+  return engine === 'postgres'
+    ? generateMigration(stored ?? generateDrizzleJson({}), generateDrizzleJson(tables))
+    : generateSQLiteMigration(
+        stored ?? (await generateSQLiteDrizzleJson({})),
+        await generateSQLiteDrizzleJson(tables),
+      );
+}

@@ -1,0 +1,102 @@
+import { asc, count, eq, isNull, or } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { users } from './schema/users.ts';
+
+export type User = typeof users.$inferSelect;
+export type NewUser = typeof users.$inferInsert;
+type Role = User['role'];
+
+export async function findUserById(db: Db, id: string): Promise<User | undefined> {
+  const [user] = await db.select().from(users).where(eq(users.id, id));
+  return user;
+}
+
+/** By user name or e-mail, both in lower case. A user name holds no "@", so at most one person matches. */
+export async function findUserByLogin(db: Db, login: string): Promise<User | undefined> {
+  const [user] = await db
+    .select()
+    .from(users)
+    .where(or(eq(users.userName, login), eq(users.email, login)));
+  return user;
+}
+
+export async function findUserByEmail(db: Db, email: string): Promise<User | undefined> {
+  const [user] = await db.select().from(users).where(eq(users.email, email));
+  return user;
+}
+
+/** The stored person, or undefined when the user name or the e-mail is taken. */
+export async function insertUser(db: Db, user: NewUser): Promise<User | undefined> {
+  const [stored] = await db.insert(users).values(user).onConflictDoNothing().returning();
+  return stored;
+}
+
+export async function countUsers(db: Db): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(users);
+  return row?.n ?? 0;
+}
+
+export async function hasUsers(db: Db): Promise<boolean> {
+  const found = await db.select({ id: users.id }).from(users).limit(1);
+  return found.length > 0;
+}
+
+export async function countUsersByRole(db: Db): Promise<{ role: Role; n: number }[]> {
+  return db
+    .select({ role: users.role, n: count() })
+    .from(users)
+    .where(isNull(users.disabledAt))
+    .groupBy(users.role);
+}
+
+/** Sessions opened before `from` end with their next request. */
+export async function setSessionsValidFrom(db: Db, id: string, from: Date): Promise<void> {
+  await db.update(users).set({ sessionsValidFrom: from }).where(eq(users.id, id));
+}
+
+/** A new password ends the sessions opened before `validFrom` in the same statement. */
+export async function setPassword(db: Db, id: string, passwordHash: string, validFrom: Date): Promise<void> {
+  await db.update(users).set({ passwordHash, sessionsValidFrom: validFrom }).where(eq(users.id, id));
+}
+
+export async function setRole(db: Db, id: string, role: Role): Promise<void> {
+  await db.update(users).set({ role }).where(eq(users.id, id));
+}
+
+export async function setDisabled(db: Db, id: string, disabledAt: Date | null): Promise<void> {
+  await db.update(users).set({ disabledAt }).where(eq(users.id, id));
+}
+
+export type ProfileFields = Pick<User, 'displayName' | 'boardName' | 'onBoard' | 'clockFactor' | 'timeZone'>;
+
+export async function setProfile(db: Db, id: string, fields: ProfileFields): Promise<void> {
+  await db.update(users).set(fields).where(eq(users.id, id));
+}
+
+/** Everyone a demo visitor may become, in the order they were made. */
+export async function listDemoPeople(
+  db: Db,
+  limit = 60,
+): Promise<Pick<User, 'id' | 'userName' | 'displayName' | 'role'>[]> {
+  return db
+    .select({ id: users.id, userName: users.userName, displayName: users.displayName, role: users.role })
+    .from(users)
+    .where(isNull(users.disabledAt))
+    .orderBy(asc(users.createdAt), asc(users.userName))
+    .limit(limit);
+}
+
+/** Whether and how a person appears on leaderboards. */
+export async function setBoard(
+  db: Db,
+  id: string,
+  board: Pick<User, 'onBoard' | 'boardName'>,
+): Promise<void> {
+  await db.update(users).set({ onBoard: board.onBoard, boardName: board.boardName }).where(eq(users.id, id));
+}
+
+/** Everybody, in a fixed order. */
+export async function listUserIds(db: Db): Promise<string[]> {
+  const rows = await db.select({ id: users.id }).from(users).orderBy(asc(users.id));
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,29 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { verdicts } from './schema/verdicts.ts';
+
+export type Verdict = typeof verdicts.$inferSelect;
+
+export async function recordVerdict(db: Db, verdict: Verdict): Promise<void> {
+  await db.insert(verdicts).values(verdict).onConflictDoNothing();
+}
+
+/** Newest first. */
+export async function listVerdicts(db: Db, userId: string, lessonId: string): Promise<Verdict[]> {
+  return db
+    .select()
+    .from(verdicts)
+    .where(and(eq(verdicts.userId, userId), eq(verdicts.lessonId, lessonId)))
+    .orderBy(desc(verdicts.at));
+}
+
+/** Oldest first, so that a map by lesson keeps the newest. */
+export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promise<Verdict[]> {
+  return userIds.length === 0
+    ? []
+    : db
+        .select()
+        .from(verdicts)
+        .where(inArray(verdicts.userId, [...userIds]))
+        .orderBy(asc(verdicts.at));
+}
