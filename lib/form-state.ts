@@ -1,0 +1,12 @@
+/** What a form knows of its last submission; null before the first. It never carries what was typed. */
+export type FormState<T, R extends string> =
+  | null
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: Exclude<R, 'invalid'> }
+  | { readonly ok: false; readonly reason: 'invalid'; readonly fields: FieldErrors };
+
+/** Messages by the name of the field; the empty name stands for the form as a whole. */
+export type FieldErrors = Readonly<Record<string, readonly string[]>>;
+
+/** An action as `useActionState` takes it. */
+export type FormAction<T, R extends string> = (before: unknown, form: FormData) => Promise<FormState<T, R>>;

@@ -1,0 +1,86 @@
+import type { Code, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import type { z } from 'zod';
+import type { Rich } from '#lib/lesson/rich.ts';
+
+/** A posted form: every field with all its values, in the order sent. */
+export type FormFields = Record<string, readonly string[]>;
+
+/** What grading says of one answer. `score` is 0..1; `parts` covers what the answer touched. */
+export interface Verdict {
+  readonly score: number;
+  readonly correct: boolean;
+}
+
+export type PartState = 'right' | 'wrong' | 'missed';
+
+/** What a learner may see after answering, keyed by option, block, blank or check id. */
+export interface Explanation {
+  readonly parts: Readonly<Record<string, PartState>>;
+  readonly notes: Readonly<Record<string, Rich>>;
+  /** Free text to set beside the answer: an expected output, a right order. Only when everything may be seen. */
+  readonly model?: Rich;
+  /** Concepts of a free recall, with those found in the text. */
+  readonly checklist?: readonly { readonly id: string; readonly label: Rich; readonly found: boolean }[];
+}
+
+/** Chance handed in from outside: `shuffle` and `below(n)` are fixed by a seed. */
+export interface Chance {
+  shuffle<T>(values: readonly T[]): T[];
+  below(n: number): number;
+}
+
+/** How ids are shown to one sitting, so that an author's id gives nothing away. */
+export type Alias = (id: string) => string;
+
+/**
+ * Everything the platform knows about one kind of item. A new kind is one such entry
+ * in `registry.ts` and one component; nothing else names the kinds.
+ */
+export interface ItemType<Name extends string, Body, Key, Answer, View> {
+  readonly name: Name;
+  /** The tag an author writes. */
+  readonly component: string;
+  /** The attributes of the tag beyond id, level, objective and time. */
+  readonly attributes: z.ZodObject;
+  /** False for open kinds (cards, recall, what-if), which nobody can fail and no test may draw. */
+  readonly graded: boolean;
+  /** True when what stands behind a hint is the item's other side and costs nothing (cards). */
+  readonly freeHints: boolean;
+  /** Reads the author's text; reports what is wrong with it and yields undefined when nothing can be made of it. */
+  read(source: ItemSource): ItemParts<Body, Key> | undefined;
+  /** The answer in a posted form. */
+  readonly form: z.ZodType<Answer>;
+  /** Why this answer cannot be graded yet (nothing chosen, a gap left): costs no attempt. */
+  incomplete(body: Body, answer: Answer): string | null;
+  /** The same answer with other ids; null when an id is unknown to `rename`. */
+  rename(answer: Answer, rename: (id: string) => string | undefined): Answer | null;
+  /** What the browser gets before answering. */
+  view(body: Body, chance: Chance, alias: Alias): View;
+  grade(body: Body, key: Key, answer: Answer): Verdict;
+  /** `full`: attempts are over or the answer is right, so the key may be seen. */
+  explain(body: Body, key: Key, answer: Answer, full: boolean): Explanation;
+  /** A right or a wrong answer, for simulated people and for tests. */
+  example(body: Body, key: Key, right: boolean, chance: Chance): Answer;
+}
+
+export interface ItemParts<Body, Key> {
+  readonly prompt: Rich;
+  readonly body: Body;
+  readonly key: Key;
+  /** Replaces the author's hints: a card's other side. */
+  readonly hints?: readonly Rich[];
+}
+
+/** An item's text as the author wrote it, hints and solution already taken out. */
+export interface ItemSource {
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly element: MdxJsxFlowElement;
+  readonly nodes: readonly RootContent[];
+  /** Nested components by name: Back, Bank, Check, Solution. */
+  nested(name: string): readonly MdxJsxFlowElement[];
+  rich(nodes: readonly RootContent[]): Rich;
+  code(node: Code, value?: string): Rich;
+  report(at: { position?: RootContent['position'] } | undefined, rule: string, message: string): void;
+}

@@ -1,0 +1,180 @@
+import type { RootContent } from 'mdast';
+import { z } from 'zod';
+import type { Rich } from '#lib/lesson/rich.ts';
+import type { Alias, Chance, Explanation, ItemSource, PartState, Verdict } from './item-type.ts';
+import { type Part, readParts, splitAtList } from './parts.ts';
+
+/** What choice and output share: options with ids, some of them right, each with something to say. */
+export interface OptionBody {
+  readonly id: string;
+  readonly label: Rich;
+  /** Stays at the end whatever the shuffle ("none of these"). */
+  readonly last: boolean;
+}
+
+export interface OptionKey {
+  readonly correct: readonly string[];
+  readonly feedback: Readonly<Record<string, Rich>>;
+}
+
+export interface OptionView {
+  readonly id: string;
+  readonly label: Rich;
+}
+
+export const optionFields = z
+  .object({ option: z.array(z.string().max(80)).max(20).readonly().default([]) })
+  .transform(({ option }) => ({ options: [...new Set(option)] }));
+
+export type ChosenOptions = z.infer<typeof optionFields>;
+
+export function readOptions(
+  source: ItemSource,
+): { prompt: Rich; options: OptionBody[]; key: OptionKey } | undefined {
+  const split = splitAtList(source, 'options');
+  if (!split) return undefined;
+  const parts = readParts(split.list, source);
+  const correct = parts.filter((part) => part.checked === true);
+  for (const part of parts) {
+    if (part.checked === null) {
+      source.report(
+        part.node,
+        'option-unmarked',
+        'This option has no tick box. Begin it with `- [ ]`, or `- [x]` when it is right.',
+      );
+    }
+  }
+  if (parts.length < 2) {
+    source.report(
+      split.list,
+      'options-too-few',
+      'An item needs at least two options. Add the wrong ideas that learners really hold.',
+    );
+  }
+  if (correct.length === 0) {
+    source.report(
+      split.list,
+      'key-missing',
+      'No option is marked right. Write `- [x]` before the right one.',
+    );
+  }
+  if (correct.length === parts.length && parts.length > 1) {
+    source.report(
+      split.list,
+      'key-all',
+      'Every option is marked right, so the item asks nothing. Add a wrong option.',
+    );
+  }
+  if (split.prompt.length === 0) {
+    source.report(
+      source.element,
+      'prompt-missing',
+      'This item has no question. Write it between the opening tag and the options.',
+    );
+  }
+  reportTwins(parts, source);
+  reportTicks(split.prompt, source);
+  return {
+    prompt: source.rich(split.prompt),
+    options: parts
+      .map(({ id, label, last }) => ({ id, label, last }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    key: { correct: correct.map((part) => part.id).toSorted(), feedback: feedbackOf(parts) },
+  };
+}
+
+/** A second list with boxes would be shown with its ticks, and tell the answer. */
+export function reportTicks(prompt: readonly RootContent[], source: ItemSource): void {
+  for (const node of prompt) {
+    if (node.type === 'list' && node.children.some((entry) => typeof entry.checked === 'boolean')) {
+      source.report(
+        node,
+        'options-split',
+        'This list has tick boxes, but it is not the list of options at the end. Join the two: same bullets, no text between them.',
+      );
+    }
+  }
+}
+
+function reportTwins(parts: readonly Part[], source: ItemSource) {
+  const seen = new Set<string>();
+  for (const part of parts) {
+    const text = JSON.stringify(part.label);
+    if (seen.has(text) && part.label.length > 0) {
+      source.report(
+        part.node,
+        'option-twice',
+        'This option says the same as another one. Reword or remove it.',
+      );
+    }
+    seen.add(text);
+  }
+}
+
+function feedbackOf(parts: readonly Part[]): Record<string, Rich> {
+  return Object.fromEntries(parts.flatMap((part) => (part.feedback ? [[part.id, part.feedback]] : [])));
+}
+
+export function shuffledOptions(options: readonly OptionBody[], chance: Chance, alias: Alias): OptionView[] {
+  const free = chance.shuffle(options.filter((option) => !option.last));
+  return [...free, ...options.filter((option) => option.last)].map(({ id, label }) => ({
+    id: alias(id),
+    label,
+  }));
+}
+
+/**
+ * Full marks need the exact set. Each wrong pick cancels one right pick, so ticking everything earns nothing:
+ * score = max(0, right picks - wrong picks) / right options, and 0 when all options are ticked.
+ */
+export function gradeOptions(count: number, key: OptionKey, chosen: readonly string[]): Verdict {
+  const right = chosen.filter((id) => key.correct.includes(id)).length;
+  const wrong = chosen.length - right;
+  const correct = wrong === 0 && right === key.correct.length;
+  const all = chosen.length === count;
+  return { correct, score: all && !correct ? 0 : Math.max(0, right - wrong) / key.correct.length };
+}
+
+export function explainOptions(
+  options: readonly OptionBody[],
+  key: OptionKey,
+  chosen: readonly string[],
+  full: boolean,
+): Explanation {
+  const shown = options.filter(({ id }) => full || chosen.includes(id));
+  const state = (id: string): PartState | null => {
+    if (chosen.includes(id)) return key.correct.includes(id) ? 'right' : 'wrong';
+    return key.correct.includes(id) ? 'missed' : null;
+  };
+  const parts = shown.flatMap(({ id }) => {
+    const known = state(id);
+    return known ? [[id, known] as const] : [];
+  });
+  const notes = shown.flatMap(({ id }) => {
+    const note = Object.hasOwn(key.feedback, id) ? key.feedback[id] : undefined;
+    return note ? [[id, note] as const] : [];
+  });
+  return { parts: Object.fromEntries(parts), notes: Object.fromEntries(notes) };
+}
+
+export function renameOptions(
+  chosen: readonly string[],
+  rename: (id: string) => string | undefined,
+): string[] | null {
+  const renamed = chosen.map(rename);
+  return renamed.every((id) => id !== undefined) ? renamed : null;
+}
+
+/** A right set, or a wrong one that somebody could really hold. */
+export function exampleOptions(
+  options: readonly OptionBody[],
+  key: OptionKey,
+  right: boolean,
+  chance: Chance,
+): string[] {
+  if (right) return [...key.correct];
+  const wrong = options.filter(({ id }) => !key.correct.includes(id));
+  const pick = wrong[chance.below(wrong.length)];
+  const partly = key.correct.length > 1 ? key.correct.slice(0, 1 + chance.below(key.correct.length - 1)) : [];
+  return pick ? [...partly, pick.id] : partly;
+}

@@ -1,0 +1,82 @@
+import type { Rich } from '#lib/lesson/rich.ts';
+import type { Secret } from '#lib/secret.ts';
+import { blanks } from './blanks.ts';
+import { card } from './card.ts';
+import { choice } from './choice.ts';
+import { codeStep } from './code-step.ts';
+import type { ItemType } from './item-type.ts';
+import { order } from './order.ts';
+import { output } from './output.ts';
+import { recall } from './recall.ts';
+import { whatIf } from './what-if.ts';
+
+/** Every kind of item. Adding one here adds its schema, its author's tag, its view and its grading. */
+export const itemTypes = {
+  choice,
+  output,
+  order,
+  blanks,
+  card,
+  recall,
+  'what-if': whatIf,
+  'code-step': codeStep,
+} as const;
+
+type Types = typeof itemTypes;
+export type ItemTypeName = keyof Types;
+
+type PartsOf<T> =
+  T extends ItemType<infer Name, infer Body, infer Key, infer Answer, infer View>
+    ? { name: Name; body: Body; key: Key; answer: Answer; view: View }
+    : never;
+type Parts = { [Name in ItemTypeName]: PartsOf<Types[Name]> };
+
+export type Body = Parts[ItemTypeName]['body'];
+export type Key = Parts[ItemTypeName]['key'];
+export type Answer = Parts[ItemTypeName]['answer'];
+export type AnyItemType = ItemType<ItemTypeName, Body, Key, Answer, Parts[ItemTypeName]['view']>;
+
+/** What the browser gets of an item's own part, told apart by `type`. */
+export type ItemView = {
+  [Name in ItemTypeName]: { readonly type: Name; readonly view: Parts[Name]['view'] };
+}[ItemTypeName];
+/** Body and answer of one kind, for components. */
+export type ViewOf<Name extends ItemTypeName> = Parts[Name]['view'];
+export type AnswerOf<Name extends ItemTypeName> = Parts[Name]['answer'];
+
+export type Level = 'easy' | 'medium' | 'hard';
+export const levels = ['easy', 'medium', 'hard'] as const;
+
+/** The public half of an item: safe to send anywhere, shuffled and renamed before it is. */
+export interface Item {
+  readonly id: string;
+  readonly type: ItemTypeName;
+  readonly level: Level;
+  readonly objective: string | null;
+  /** The author's time for it, in milliseconds. */
+  readonly timeMs: number | null;
+  /** Hash of the normalised content, key included: responses are pinned to it. */
+  readonly version: string;
+  readonly prompt: Rich;
+  readonly body: Body;
+  readonly hintCount: number;
+  readonly source: { readonly file: string; readonly line: number };
+}
+
+/** The other half. Only grading and due feedback open it. */
+export interface SecretItem {
+  readonly key: Key;
+  readonly hints: readonly Rich[];
+  readonly solution: Rich | null;
+}
+
+export function itemType(name: ItemTypeName): AnyItemType {
+  const types: Record<ItemTypeName, AnyItemType> = itemTypes;
+  return types[name];
+}
+
+export function itemTypeByTag(tag: string): AnyItemType | undefined {
+  return Object.values<AnyItemType>(itemTypes).find((type) => type.component === tag);
+}
+
+export type SealedItem = Secret<SecretItem>;

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import { attributesOf } from '#lib/item/parts.ts';
+import type { JsxElement } from './components.ts';
+import type { Report } from './guard.ts';
+
+/** Every attribute is a plain text, and stands once. */
+export function checkForm(element: JsxElement, report: Report): void {
+  const seen = new Set<string>();
+  for (const attribute of element.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      report(
+        attribute,
+        'attribute-spread',
+        `<${element.name}> spreads an object. Write every attribute as name="value".`,
+      );
+      continue;
+    }
+    const { name, value } = attribute;
+    if (value !== null && typeof value === 'object') {
+      report(
+        attribute,
+        'attribute-expression',
+        `${name}={…} is code, and no code of an author runs. Write a plain text: ${name}="…".`,
+      );
+    }
+    if (seen.has(name)) {
+      report(attribute, 'attribute-twice', `<${element.name}> has ${name}="…" twice. Remove one of the two.`);
+    }
+    seen.add(name);
+  }
+}
+
+/** Says of each attribute what is wrong with it and what would be right. */
+export function checkAttributes(element: JsxElement, schema: z.ZodObject, report: Report): void {
+  const given = attributesOf(element);
+  const known = Object.keys(schema.shape);
+  const node = (name: string) =>
+    element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
+  const parsed = schema.safeParse(given);
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = String(issue.path[0] ?? '');
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const cure = known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none: remove it.';
+        report(node(key), 'attribute-unknown', `<${element.name}> has no attribute «${key}». ${cure}`);
+      }
+    } else if (Object.hasOwn(given, name)) {
+      const cure = allowedValues(issue) || `: ${issue.message}`;
+      report(node(name), 'attribute-value', `${name}="${given[name]}" is not possible${cure}. Correct it.`);
+    } else if (!node(name)) {
+      report(
+        element,
+        'attribute-missing',
+        `<${element.name}> needs an attribute ${name}="…"${allowedValues(issue)}. Add it.`,
+      );
+    }
+  }
+}
+
+function allowedValues(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_value'
+    ? `: one of ${issue.values.map((value) => String(value) || '(no value)').join(', ')}`
+    : '';
+}

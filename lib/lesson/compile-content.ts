@@ -1,0 +1,193 @@
+import { compileFile } from './compile-file.ts';
+import { type CompileTools, compileLesson, type LessonSource } from './compile-lesson.ts';
+import { type FrontMatter, lessonMatter, readFrontMatter, trackMatter } from './front-matter.ts';
+import { brokenLinks } from './internal-links.ts';
+import type { Finding, Lesson, Track } from './lesson.ts';
+import { frontMatterOf, parseFile } from './parse.ts';
+
+export interface TrackSource {
+  readonly slug: string;
+  readonly folder: string;
+  /** Text of track.mdx, if there is one. */
+  readonly page: string | undefined;
+  readonly lessons: readonly LessonSource[];
+}
+
+export interface Content {
+  readonly tracks: readonly Track[];
+  readonly findings: readonly Finding[];
+}
+
+/** Everything an author has written, compiled and cross-checked. Lessons with errors are left out of the tracks. */
+export function compileContent(sources: readonly TrackSource[], tools: CompileTools): Content {
+  const compiled = sources.map((source) => ({
+    source,
+    lessons: source.lessons.map((lesson) => ({ source: lesson, ...compileLesson(lesson, tools) })),
+  }));
+  return assemble(compiled, tools);
+}
+
+export interface CompiledLesson {
+  readonly source: LessonSource;
+  readonly lesson: Lesson | undefined;
+  readonly findings: readonly Finding[];
+}
+
+interface CompiledTrack {
+  readonly source: TrackSource;
+  readonly lessons: readonly CompiledLesson[];
+}
+
+/** Joins lessons that were compiled here or taken from a cache into tracks, and checks what only the whole can tell. */
+export function assemble(parts: readonly CompiledTrack[], tools: CompileTools): Content {
+  const tracks = parts.map((part) => assembleTrack(part, tools));
+  return {
+    tracks: tracks.flatMap(({ track }) => (track ? [track] : [])),
+    findings: [
+      ...parts.flatMap(({ lessons }) => lessons.flatMap((lesson) => lesson.findings)),
+      ...doubles(parts.flatMap(({ lessons }) => lessons)),
+      ...brokenLinks(parts.map(({ source }) => source)),
+      ...tracks.flatMap(({ findings }) => findings),
+    ],
+  };
+}
+
+export const isError = (finding: Finding): boolean => finding.severity === 'error';
+
+function assembleTrack(
+  { source, lessons }: CompiledTrack,
+  tools: CompileTools,
+): { track: Track | undefined; findings: Finding[] } {
+  const file = `${source.folder}/track.mdx`;
+  if (source.page === undefined) {
+    const message = 'A track needs track.mdx with its title, summary and the list of its lessons. Write it.';
+    return {
+      track: undefined,
+      findings: [{ file, line: 1, column: 1, severity: 'error', rule: 'file-missing', message }],
+    };
+  }
+  const parsed = parseFile(file, source.page);
+  const head = readFrontMatter(file, parsed.frontMatter, trackMatter);
+  const page = compileFile(file, parsed.tree, tools.highlight, null);
+  const findings = [...parsed.findings, ...head.findings, ...page.findings];
+  if (!head.value) return { track: undefined, findings };
+  findings.push(...unlisted(file, source, head), ...prerequisiteFaults(lessons, head.value.lessons));
+  const faulty = new Set(
+    lessons.filter((lesson) => lesson.findings.some(isError)).map(({ source: origin }) => origin.slug),
+  );
+  const { id, title, summary, lessons: order } = head.value;
+  const shown = order.flatMap((slug) =>
+    lessons.flatMap(({ lesson }) => (lesson?.slug === slug && !faulty.has(slug) ? [lesson] : [])),
+  );
+  return { track: { id, slug: source.slug, title, summary, body: page.body, lessons: shown }, findings };
+}
+
+/** The list of a track's page and its folders must agree. */
+function unlisted(
+  file: string,
+  source: TrackSource,
+  { value, place }: FrontMatter<{ lessons: string[] }>,
+): Finding[] {
+  const listed = value?.lessons ?? [];
+  const slugs = source.lessons.map((lesson) => lesson.slug);
+  const fault = (path: PropertyKey[], rule: string, message: string): Finding => ({
+    file,
+    ...place(path),
+    severity: 'error',
+    rule,
+    message,
+  });
+  return [
+    ...listed.flatMap((slug, at) =>
+      slugs.includes(slug)
+        ? []
+        : [
+            fault(
+              ['lessons', at],
+              'lesson-missing',
+              `lessons names «${slug}», but there is no such folder beside track.mdx. Make it or correct the name.`,
+            ),
+          ],
+    ),
+    ...slugs.flatMap((slug) =>
+      listed.includes(slug)
+        ? []
+        : [
+            fault(
+              ['lessons'],
+              'lesson-unlisted',
+              `The folder «${slug}» is not in the list of lessons. Add it where it belongs in the order.`,
+            ),
+          ],
+    ),
+  ];
+}
+
+/** A prerequisite is another lesson of the track that comes earlier, so that there is always one to begin with. */
+function prerequisiteFaults(lessons: readonly CompiledLesson[], order: readonly string[]): Finding[] {
+  const slugs = lessons.map(({ source }) => source.slug);
+  return lessons.flatMap(({ source, lesson }) =>
+    (lesson?.prerequisites ?? []).flatMap((slug, at): Finding[] => {
+      const own = order.indexOf(source.slug);
+      const unknown = !slugs.includes(slug);
+      if (!unknown && (own === -1 || order.indexOf(slug) < own)) return [];
+      const message = unknown
+        ? `prerequisites names «${slug}», but this track has no such lesson. Use one of ${slugs.join(', ')}.`
+        : `prerequisites names «${slug}», which does not stand before this lesson in track.mdx. Change the order there, or remove it here.`;
+      return [
+        { ...headPlace(source, ['prerequisites', at]), severity: 'error', rule: 'prerequisite', message },
+      ];
+    }),
+  );
+}
+
+function headPlace(source: LessonSource, path: PropertyKey[]): Pick<Finding, 'file' | 'line' | 'column'> {
+  const file = `${source.folder}/lesson.mdx`;
+  const text = source.files.get('lesson.mdx') ?? '';
+  return { file, ...readFrontMatter(file, frontMatterOf(text), lessonMatter).place(path) };
+}
+
+interface Claim {
+  readonly what: 'lesson' | 'badge' | 'item';
+  readonly id: string;
+  readonly at: () => Pick<Finding, 'file' | 'line' | 'column'>;
+}
+
+/** Ids that must be unique over all content: lessons, badges, items. */
+function doubles(lessons: readonly CompiledLesson[]): Finding[] {
+  const seen = new Map<string, { claim: Claim; source: LessonSource }>();
+  return lessons.flatMap(({ source, lesson }) =>
+    (lesson ? claims(source, lesson) : []).flatMap((claim): Finding[] => {
+      const { what, id } = claim;
+      const other = seen.get(`${what} ${id}`);
+      seen.set(`${what} ${id}`, { claim, source });
+      if (!other || other.source === source) return [];
+      const { file, line } = other.claim.at();
+      const message = `The ${what} id «${id}» is taken by ${file}:${line}. Ids are unique over all lessons: give this one another id.`;
+      return [
+        {
+          ...claim.at(),
+          severity: 'error',
+          rule: `${what}-id-twice`,
+          message,
+          ...(what === 'item' ? { itemId: id } : {}),
+        },
+      ];
+    }),
+  );
+}
+
+function claims(source: LessonSource, lesson: Lesson): Claim[] {
+  const items = [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool];
+  return [
+    { what: 'lesson', id: lesson.id, at: () => headPlace(source, ['id']) },
+    ...(lesson.badge
+      ? [{ what: 'badge' as const, id: lesson.badge.id, at: () => headPlace(source, ['badge', 'id']) }]
+      : []),
+    ...items.map((item) => ({
+      what: 'item' as const,
+      id: item.id,
+      at: () => ({ ...item.source, column: 1 }),
+    })),
+  ];
+}

@@ -1,0 +1,182 @@
+import type { Code } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { z } from 'zod';
+import type { ItemSource } from '#lib/item/item-type.ts';
+import { attributesOf } from '#lib/item/parts.ts';
+import { type Item, itemTypeByTag, levels, type SecretItem } from '#lib/item/registry.ts';
+import type { ActivitySlug } from './activities.ts';
+import { checkAttributes } from './attributes.ts';
+import type { Drawing, JsxElement } from './components.ts';
+import type { Rich } from './rich.ts';
+
+/** Where an item stands and what it may refer to. */
+export interface ItemContext {
+  readonly file: string;
+  readonly activity: ActivitySlug;
+  /** Undefined when the lesson's front matter could not be read, so that nothing can be said of them. */
+  readonly objectives: readonly string[] | undefined;
+  readonly hash: (text: string) => string;
+}
+
+const common = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens'),
+  level: z.enum(levels).optional(),
+  objective: z.string().optional(),
+  time: z
+    .string()
+    .regex(/^[0-9]{1,2}:[0-5][0-9]$/, 'write minutes:seconds, like 2:00')
+    .optional(),
+});
+
+/** Reads one item into its two halves; undefined when it was refused, with every reason reported. */
+export function compileItem(
+  element: JsxElement,
+  context: ItemContext,
+  drawing: Drawing & { code(node: Code, value?: string): Rich },
+): { item: Item; secret: SecretItem } | undefined {
+  const type = itemTypeByTag(element.name ?? '');
+  if (!type || element.type !== 'mdxJsxFlowElement') return undefined;
+  checkAttributes(
+    element,
+    z.strictObject({ ...common.shape, ...type.attributes.shape }),
+    (node, rule, message) => {
+      const noId = rule === 'attribute-missing' && message.includes(' id=');
+      drawing.report(node, noId ? 'item-id-missing' : rule, noId ? idMissing(element.name) : message);
+    },
+  );
+  const attributes = attributesOf(element);
+  const parsed = common.safeParse(
+    Object.fromEntries(
+      Object.keys(common.shape).flatMap((name) =>
+        Object.hasOwn(attributes, name) ? [[name, attributes[name]]] : [],
+      ),
+    ),
+  );
+  if (parsed.data) checkPlace(element, parsed.data, type.graded, context, drawing);
+  const { hints, solution, source } = split(element, attributes, parsed.data?.id ?? '', drawing);
+  const read = type.read(source);
+  if (!read || !parsed.data) return undefined;
+  const { prompt, body, key } = read;
+  const all = read.hints ?? hints;
+  return {
+    item: {
+      id: parsed.data.id,
+      type: type.name,
+      level: parsed.data.level ?? 'easy',
+      objective: parsed.data.objective ?? null,
+      timeMs: milliseconds(parsed.data.time),
+      version: context.hash(JSON.stringify([type.name, prompt, body, key])).slice(0, 16),
+      prompt,
+      body,
+      hintCount: all.length,
+      source: { file: context.file, line: element.position?.start.line ?? 1 },
+    },
+    secret: { key, hints: all, solution },
+  };
+}
+
+const idMissing = (tag: string | null): string =>
+  `This <${tag}> has no id. Run \`npm run content -- fix\` or write id="…", unique for all lessons.`;
+
+function checkPlace(
+  element: JsxElement,
+  given: z.infer<typeof common>,
+  graded: boolean,
+  { activity, objectives }: ItemContext,
+  { report }: Drawing,
+): void {
+  const at = (name: string) =>
+    element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
+  if (objectives && given.objective !== undefined && !objectives.includes(given.objective)) {
+    report(
+      at('objective'),
+      'objective-unknown',
+      `objective="${given.objective}" names none of the lesson's objectives. Use one of ${objectives.join(', ')}.`,
+    );
+  }
+  if ((activity === 'test' || activity === 'challenge') && !graded) {
+    report(
+      element,
+      'item-open',
+      `<${element.name}> cannot be right or wrong, so it has no place in ${activity === 'test' ? 'the pool' : 'a challenge'}. Move it to review.mdx or scale.mdx.`,
+    );
+  }
+  if (['test', 'challenge', 'try'].includes(activity) && given.level === undefined) {
+    report(
+      element,
+      'level-missing',
+      `<${element.name}> needs a level here. Write level="easy", level="medium" or level="hard".`,
+    );
+  }
+  if (activity === 'test' && given.objective === undefined) {
+    report(
+      element,
+      'objective-missing',
+      `An item of the pool names its objective. Write objective="…"${objectives ? ` with one of ${objectives.join(', ')}` : ''}.`,
+    );
+  }
+  if (activity === 'challenge' && given.time === undefined) {
+    report(element, 'time-missing', 'A problem of the challenge has a clock. Write time="2:00".');
+  }
+  if (activity === 'challenge' && given.time !== undefined && !(milliseconds(given.time) ?? 0)) {
+    report(
+      at('time'),
+      'attribute-value',
+      `time="${given.time}" leaves no time at all. Write minutes:seconds, like 2:00.`,
+    );
+  }
+  if (activity !== 'challenge' && given.time !== undefined) {
+    report(at('time'), 'time-place', 'Only problems of challenge.mdx have a clock. Remove time="…".');
+  }
+}
+
+/** Hints and solution out of an item's children; the rest is its kind's to read. */
+function split(
+  element: MdxJsxFlowElement,
+  attributes: Record<string, string>,
+  id: string,
+  drawing: Drawing & { code(node: Code, value?: string): Rich },
+): { hints: Rich[]; solution: Rich | null; source: ItemSource } {
+  const nested = (name: string) =>
+    element.children.flatMap((child) =>
+      child.type === 'mdxJsxFlowElement' && child.name === name ? [child] : [],
+    );
+  const solutions = nested('Solution');
+  if (solutions.length > 1)
+    drawing.report(
+      solutions[1],
+      'solution-twice',
+      'This item has two solutions, and one is shown. Join them into one.',
+    );
+  for (const part of [...nested('Hint'), ...solutions]) {
+    if (part.children.length === 0)
+      drawing.report(
+        part,
+        'empty',
+        `This <${part.name}> is empty. Write what it is to say, or remove the tag.`,
+      );
+  }
+  const taken = ['Hint', 'Solution', 'Back', 'Bank', 'Check'];
+  return {
+    hints: nested('Hint').map((hint) => drawing.rich(hint.children)),
+    solution: solutions[0] ? drawing.rich(solutions[0].children) : null,
+    source: {
+      id,
+      attributes,
+      element,
+      nested,
+      nodes: element.children.filter(
+        (child) => child.type !== 'mdxJsxFlowElement' || !taken.includes(child.name ?? ''),
+      ),
+      rich: drawing.rich,
+      code: drawing.code,
+      report: drawing.report,
+    },
+  };
+}
+
+function milliseconds(time: string | undefined): number | null {
+  if (!time) return null;
+  const [minutes = 0, seconds = 0] = time.split(':').map(Number);
+  return (minutes * 60 + seconds) * 1000;
+}

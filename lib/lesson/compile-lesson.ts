@@ -1,0 +1,226 @@
+import type { Item, SecretItem } from '#lib/item/registry.ts';
+import { Secret } from '#lib/secret.ts';
+import { type ActivityKind, activityKinds, testKind } from './activities.ts';
+import { compileFile } from './compile-file.ts';
+import { activityMatter, type FrontMatter, lessonMatter, readFrontMatter } from './front-matter.ts';
+import type { Highlight } from './highlight.ts';
+import type { Activity, Finding, Lesson } from './lesson.ts';
+import { type ParsedFile, parseFile } from './parse.ts';
+
+export interface LessonSource {
+  readonly track: string;
+  readonly slug: string;
+  /** The folder as findings should name it. */
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface CompileTools {
+  readonly highlight: Highlight;
+  /** SHA-256 in hexadecimal; handed in because the pure core has no cryptography. */
+  readonly hash: (text: string) => string;
+  /** Told the name of each file before work on it begins, so that somebody can watch the time. */
+  readonly onFile?: (name: string) => void;
+}
+
+type Matter = NonNullable<ReturnType<typeof lessonMatter.safeParse>['data']>;
+
+const smallestPool = 10;
+const kinds = [...activityKinds, testKind];
+const fileNames: readonly string[] = kinds.map((kind) => kind.file);
+
+/** A lesson's folder to a lesson. `lesson` is undefined when its front matter cannot be used; findings say why. */
+export function compileLesson(
+  source: LessonSource,
+  tools: CompileTools,
+): { lesson: Lesson | undefined; findings: Finding[] } {
+  const findings: Finding[] = [...source.files.keys()].flatMap((name) =>
+    fileNames.includes(name)
+      ? []
+      : [
+          fault(
+            source,
+            name,
+            'file-unknown',
+            `A lesson has no file of this name. There are ${fileNames.join(', ')}. Rename or remove it.`,
+          ),
+        ],
+  );
+  const main = source.files.get('lesson.mdx');
+  if (main === undefined) {
+    findings.push(
+      fault(
+        source,
+        'lesson.mdx',
+        'file-missing',
+        'A lesson needs lesson.mdx with its title, objectives and introduction. Write it.',
+      ),
+    );
+    return { lesson: undefined, findings };
+  }
+  tools.onFile?.('lesson.mdx');
+  const introduction = parseFile(`${source.folder}/lesson.mdx`, main);
+  const head = readHead(source, introduction);
+  const objectives = head.value?.objectives.map((objective) => objective.id);
+  const compiled = kinds.flatMap((kind) => {
+    const text = source.files.get(kind.file);
+    if (text === undefined) return [];
+    if (kind.file !== 'lesson.mdx') tools.onFile?.(kind.file);
+    const parsed =
+      kind.file === 'lesson.mdx' ? introduction : parseFile(`${source.folder}/${kind.file}`, text);
+    return [compileActivity(kind, parsed, source, objectives, tools, head.value?.minutes)];
+  });
+  findings.push(...compiled.flatMap((part) => part.findings), ...head.findings, ...doubles(compiled));
+  if (!head.value) return { lesson: undefined, findings };
+  const lesson = lessonOf(source, head.value, compiled, tools);
+  findings.push(...promises(source, head, lesson));
+  return { lesson, findings };
+}
+
+function fault(
+  source: LessonSource,
+  name: string,
+  rule: string,
+  message: string,
+  place = { line: 1, column: 1 },
+): Finding {
+  return { file: `${source.folder}/${name}`, ...place, severity: 'error', rule, message };
+}
+
+/** The front matter of lesson.mdx; of a file that could not be read it says nothing more. */
+function readHead({ folder }: LessonSource, parsed: ParsedFile): FrontMatter<Matter> {
+  const unread = parsed.findings.some(({ rule }) => rule === 'limit' || rule === 'front-matter');
+  if (unread) return { value: undefined, findings: [], place: () => ({ line: 1, column: 1 }) };
+  return readFrontMatter(`${folder}/lesson.mdx`, parsed.frontMatter, lessonMatter);
+}
+
+/** What the front matter promises and the other files must hold. */
+function promises(
+  source: LessonSource,
+  { value, place }: FrontMatter<Matter>,
+  { activities, pool }: Lesson,
+): Finding[] {
+  const found: Finding[] = [];
+  if (source.files.has('pool.mdx') && pool.length < smallestPool) {
+    found.push(
+      fault(
+        source,
+        'pool.mdx',
+        'pool-small',
+        `The pool has ${pool.length} items. A test draws ten: write at least ${smallestPool}, better thirty.`,
+      ),
+    );
+  }
+  const rule = place(['badge', 'rule']);
+  if (
+    value?.badge?.rule === 'challenge' &&
+    !activities.some((activity) => activity.slug === 'challenge' && activity.items.length > 0)
+  ) {
+    found.push(
+      fault(
+        source,
+        'lesson.mdx',
+        'badge-rule',
+        'The badge is for the challenge, but challenge.mdx has no problems. Write them or change badge.rule.',
+        rule,
+      ),
+    );
+  }
+  if (value?.badge?.rule === 'test' && pool.length === 0) {
+    found.push(
+      fault(
+        source,
+        'lesson.mdx',
+        'badge-rule',
+        'The badge is for a strong test, but pool.mdx has no items. Write them or change badge.rule.',
+        rule,
+      ),
+    );
+  }
+  return found;
+}
+
+function lessonOf(
+  source: LessonSource,
+  value: Matter,
+  compiled: readonly CompiledActivity[],
+  { hash }: CompileTools,
+): Lesson {
+  const { badge, minutes: _minutes, ...rest } = value;
+  const text = [...source.files]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, content]) => `${name}\n${content}`);
+  return {
+    ...rest,
+    track: source.track,
+    slug: source.slug,
+    badge: badge ?? null,
+    hash: hash(text.join('\0')),
+    activities: compiled.filter((part) => part.activity.slug !== 'test').map((part) => part.activity),
+    pool: compiled.find((part) => part.activity.slug === 'test')?.activity.items ?? [],
+    secrets: new Map(
+      compiled.flatMap((part) =>
+        part.secrets.map(({ item, secret }) => [item.id, new Secret(secret)] as const),
+      ),
+    ),
+  };
+}
+
+function doubles(compiled: readonly CompiledActivity[]): Finding[] {
+  const seen = new Map<string, Item['source']>();
+  return compiled.flatMap((part) =>
+    part.activity.items.flatMap((item): Finding[] => {
+      const other = seen.get(item.id);
+      seen.set(item.id, item.source);
+      if (!other) return [];
+      const message = `The id «${item.id}» is used twice in this lesson, first in ${other.file}:${other.line}. Give this item another id.`;
+      return [
+        { ...item.source, column: 1, severity: 'error', rule: 'item-id-twice', message, itemId: item.id },
+      ];
+    }),
+  );
+}
+
+interface CompiledActivity {
+  readonly activity: Activity;
+  readonly secrets: readonly { readonly item: Item; readonly secret: SecretItem }[];
+  readonly findings: readonly Finding[];
+}
+
+function compileActivity(
+  kind: ActivityKind & { slug: Activity['slug'] },
+  parsed: ParsedFile,
+  source: LessonSource,
+  objectives: readonly string[] | undefined,
+  { highlight, hash }: CompileTools,
+  mainMinutes: number | undefined,
+): CompiledActivity {
+  const file = `${source.folder}/${kind.file}`;
+  const isMain = kind.file === 'lesson.mdx';
+  const matter = isMain ? undefined : readFrontMatter(file, parsed.frontMatter, activityMatter);
+  const compiled = compileFile(file, parsed.tree, highlight, { file, activity: kind.slug, objectives, hash });
+  const findings = [...parsed.findings, ...(matter?.findings ?? []), ...compiled.findings];
+  if (parsed.findings.length === 0 && compiled.body.length === 0) {
+    findings.push(
+      fault(
+        source,
+        kind.file,
+        'file-empty',
+        'This file is empty. Write the activity or remove the file: what is not there is not shown.',
+      ),
+    );
+  }
+  return {
+    activity: {
+      slug: kind.slug,
+      minutes: (isMain ? mainMinutes : matter?.value?.minutes) ?? kind.minutes,
+      body: compiled.body,
+      items: compiled.items,
+    },
+    secrets: compiled.items.flatMap((item) => {
+      const secret = compiled.secrets.get(item.id);
+      return secret ? [{ item, secret }] : [];
+    }),
+    findings,
+  };
+}

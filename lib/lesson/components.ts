@@ -1,0 +1,289 @@
+import type { BlockContent, DefinitionContent, RootContent, Table, TableRow } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { z } from 'zod';
+import { checkAttributes } from '#lib/item/code-step.ts';
+import { attributesOf, textOf } from '#lib/item/parts.ts';
+import { itemTypeByTag, itemTypes } from '#lib/item/registry.ts';
+import type { Rich, RichElement } from './rich.ts';
+
+export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** What drawing a component may use of the compiler. */
+export interface Drawing {
+  rich(nodes: readonly RootContent[]): Rich;
+  report(node: { position?: RootContent['position'] } | undefined, rule: string, message: string): void;
+}
+
+/** A tag of prose: its attributes, where it may stand (null is anywhere outside an item), how it is drawn. */
+interface Component {
+  readonly attributes: z.ZodObject;
+  readonly inside: readonly string[] | null;
+  draw(element: JsxElement, drawing: Drawing): RichElement;
+}
+
+export const noteTitles = {
+  'key-idea': 'Key idea',
+  scenario: 'Scenario',
+  problem: 'The problem',
+  solution: 'The way out',
+  question: 'The question',
+  analogy: 'Analogy',
+  remember: 'Remember',
+  mistake: 'Common mistake',
+  'quick-check': 'Quick check',
+  answer: 'Final answer',
+  limit: 'Where it ends',
+  takeaways: 'Takeaways',
+} as const;
+const noteKinds = z.enum([
+  'key-idea',
+  'scenario',
+  'problem',
+  'solution',
+  'question',
+  'analogy',
+  'remember',
+  'mistake',
+  'quick-check',
+  'answer',
+  'limit',
+  'takeaways',
+]);
+
+const title = z.string().min(1).max(160);
+const box = (element: JsxElement, drawing: Drawing): Rich => drawing.rich(blocks(element));
+
+export const proseComponents: Record<string, Component> = {
+  Note: {
+    attributes: z.strictObject({ kind: noteKinds, title: title.optional() }),
+    inside: null,
+    draw(element, drawing) {
+      const given = attributesOf(element);
+      const kind = noteKinds.safeParse(given.kind).data ?? 'key-idea';
+      return ['Note', { kind, title: given.title ?? noteTitles[kind] }, ...box(element, drawing)];
+    },
+  },
+  Compare: {
+    attributes: z.strictObject({}),
+    inside: null,
+    draw(element, drawing) {
+      const sides = element.children.flatMap((child) =>
+        child.type === 'mdxJsxFlowElement' ? [child.name] : [],
+      );
+      if (sides.join() !== 'Before,After') {
+        drawing.report(
+          element,
+          'compare-sides',
+          'A Compare holds one <Before> and one <After>, in this order, and nothing else. Write them so.',
+        );
+      }
+      return ['Compare', null, ...box(element, drawing)];
+    },
+  },
+  Before: side('Before'),
+  After: side('After'),
+  Reveal: {
+    attributes: z.strictObject({ title }),
+    inside: null,
+    draw: (element, drawing) => [
+      'Reveal',
+      { title: attributesOf(element).title ?? '' },
+      ...box(element, drawing),
+    ],
+  },
+  Step: {
+    attributes: z.strictObject({ level: z.enum(['easy', 'medium', 'hard']), title }),
+    inside: null,
+    draw(element, drawing) {
+      const { level = 'easy', title: heading = '' } = attributesOf(element);
+      return ['Step', { level, title: heading }, ...box(element, drawing)];
+    },
+  },
+  Plot: {
+    attributes: z.strictObject({ title, x: title, y: title, log: z.enum(['x', 'y', 'xy']).optional() }),
+    inside: null,
+    draw(element, drawing) {
+      const { title: heading = '', x = '', y = '', log = '' } = attributesOf(element);
+      const table = tableOf(element);
+      const cells = table ? cellsOf(table) : [];
+      const [head = [], ...rows] = cells;
+      if (!table || rows.length < 2 || head.length < 2) {
+        drawing.report(
+          element,
+          'plot-table',
+          'A Plot holds one table: x in the first column, a series in each other one, two rows or more. Write it so.',
+        );
+      }
+      const numbers = rows.map((row) => head.map((_name, column) => numberIn(row[column] ?? '')));
+      numbers.forEach((row, at) => {
+        const wrong = row.findIndex((value) => !Number.isFinite(value));
+        if (wrong !== -1) {
+          drawing.report(
+            table?.children[at + 1]?.children[wrong] ?? table?.children[at + 1],
+            'plot-number',
+            'Every cell of a Plot is a number: no units, no words. Put units into the headings.',
+          );
+        }
+      });
+      const data = JSON.stringify({
+        series: head.slice(1),
+        rows: numbers.filter((row) => row.every(Number.isFinite)),
+      });
+      return ['Plot', { title: heading, x, y, log, data }, ...box(element, drawing)];
+    },
+  },
+  Trace: {
+    attributes: z.strictObject({ id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), title: title.optional() }),
+    inside: null,
+    draw: drawTrace,
+  },
+};
+
+/** Tags that belong to items, and where each may stand. */
+const items: readonly string[] = Object.values(itemTypes).map((type) => type.component);
+export const nestedTags: Readonly<Record<string, readonly string[]>> = {
+  Hint: items,
+  Solution: items,
+  Back: ['Card'],
+  Bank: ['Blanks'],
+  Check: ['CodeStep'],
+  Id: ['Choice', 'Output', 'Order', 'Recall'],
+};
+
+const noAttributes = z.strictObject({});
+const partId = z.string();
+
+/** The attributes of tags that belong to items. */
+const nestedAttributes: Readonly<Record<string, z.ZodObject>> = {
+  Hint: noAttributes,
+  Solution: noAttributes,
+  Back: noAttributes,
+  Bank: noAttributes,
+  Check: checkAttributes,
+  Id: z.strictObject({ is: partId, last: z.literal('').optional(), after: z.string().optional() }),
+};
+
+/** What is known of a tag; undefined for one that authors do not have. Names such as `constructor` are none. */
+export function tagRules(name: string): TagRules | undefined {
+  const type = itemTypeByTag(name);
+  if (type) return { kind: 'item' };
+  const prose = proseComponent(name);
+  if (prose) return { kind: 'prose', attributes: prose.attributes, inside: prose.inside };
+  const inside = own(nestedTags, name);
+  const attributes = own(nestedAttributes, name);
+  return inside && attributes && { kind: 'nested', attributes, inside };
+}
+
+export type TagRules =
+  | { readonly kind: 'item' }
+  | { readonly kind: 'prose'; readonly attributes: z.ZodObject; readonly inside: readonly string[] | null }
+  | { readonly kind: 'nested'; readonly attributes: z.ZodObject; readonly inside: readonly string[] };
+
+export function proseComponent(name: string): Component | undefined {
+  return own(proseComponents, name);
+}
+
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+export const knownTags = [...Object.keys(proseComponents), ...items, ...Object.keys(nestedTags)];
+
+function side(name: 'Before' | 'After'): Component {
+  return {
+    attributes: z.strictObject({ title: title.optional() }),
+    inside: ['Compare'],
+    draw: (element, drawing) => [
+      name,
+      { title: attributesOf(element).title ?? name },
+      ...box(element, drawing),
+    ],
+  };
+}
+
+/** Code, step table and tracker come from one table, so they agree. */
+function drawTrace(element: JsxElement, drawing: Drawing): RichElement {
+  const { id = '', title: heading = '' } = attributesOf(element);
+  const code = blocks(element).find((child) => child.type === 'code');
+  const table = tableOf(element);
+  if (code?.type !== 'code' || !table) {
+    drawing.report(
+      element,
+      'trace-parts',
+      'A Trace holds one code fence and one table of its steps. Add what is missing.',
+    );
+    return ['Trace', { id, title: heading, data: '{}' }];
+  }
+  const columns = traceColumns(cellsOf(table)[0] ?? []);
+  if (columns.line === -1) {
+    drawing.report(
+      table,
+      'trace-line',
+      'The table of a Trace has a column `line` with the line that has just run. Add it.',
+    );
+  }
+  const lines = code.value.split('\n').length;
+  const steps = table.children.slice(1).map((row) => traceStep(row, columns, lines, drawing));
+  if (steps.length < 2)
+    drawing.report(
+      table,
+      'trace-short',
+      'A Trace has at least two steps. Add steps, or explain it in prose.',
+    );
+  const names = columns.variables.map(({ name }) => name);
+  const data = JSON.stringify({ names, steps, hasOutput: columns.prints !== -1 });
+  return ['Trace', { id, title: heading, data }, ...drawing.rich([code])];
+}
+
+/** Which column holds what; -1 where there is none. */
+interface TraceColumns {
+  readonly line: number;
+  readonly prints: number;
+  readonly note: number;
+  readonly variables: readonly { readonly name: string; readonly column: number }[];
+}
+
+function traceColumns(head: readonly string[]): TraceColumns {
+  const [line, prints, note] = [head.indexOf('line'), head.indexOf('prints'), head.indexOf('what happens')];
+  const variables = head.flatMap((name, column) =>
+    [line, prints, note].includes(column) ? [] : [{ name, column }],
+  );
+  return { line, prints, note, variables };
+}
+
+function traceStep(row: TableRow, columns: TraceColumns, lines: number, drawing: Drawing) {
+  const text = (column: number) => textOf(row.children[column]).trim();
+  const line = Number(text(columns.line));
+  if (columns.line !== -1 && (!Number.isInteger(line) || line < 1 || line > lines)) {
+    const message = `«${text(columns.line)}» is no line of this program; it has lines 1 to ${lines}. Correct the number.`;
+    drawing.report(row.children[columns.line] ?? row, 'trace-line', message);
+  }
+  return {
+    line,
+    values: columns.variables.map(({ column }) => text(column)),
+    prints: text(columns.prints),
+    note: text(columns.note),
+    key: row.children[columns.note]?.children[0]?.type === 'strong',
+  };
+}
+
+/** Block children, whether the tag stood on its own lines or within one. */
+export function blocks(element: JsxElement): (BlockContent | DefinitionContent)[] {
+  return element.type === 'mdxJsxFlowElement'
+    ? element.children
+    : [{ type: 'paragraph', children: element.children }];
+}
+
+/** NaN for an empty cell too, which would count as 0. */
+function numberIn(cell: string): number {
+  return cell ? Number(cell.replace(/[\s,_]/g, '')) : Number.NaN;
+}
+
+function tableOf(element: JsxElement): Table | undefined {
+  const table = blocks(element).find((child) => child.type === 'table');
+  return table?.type === 'table' ? table : undefined;
+}
+
+function cellsOf(table: Table): string[][] {
+  return table.children.map((row) => row.children.map((cell) => textOf(cell).trim()));
+}

@@ -1,0 +1,211 @@
+import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
+import { textOf } from '#lib/item/parts.ts';
+import { itemTypeByTag } from '#lib/item/registry.ts';
+import { checkAttributes, checkForm } from './attributes.ts';
+import { type JsxElement, knownTags, type TagRules, tagRules } from './components.ts';
+import { htmlMessage } from './faults.ts';
+import { isLanguage, languages } from './highlight.ts';
+
+export type Report = (
+  node: { position?: RootContent['position'] } | undefined,
+  rule: string,
+  message: string,
+) => void;
+
+/** The nodes that may appear. What is not listed is refused, so a new syntax cannot slip in. */
+const allowed = new Set<Nodes['type']>([
+  ...(['root', 'paragraph', 'text', 'emphasis', 'strong', 'delete', 'inlineCode', 'code', 'break'] as const),
+  ...([
+    'thematicBreak',
+    'heading',
+    'blockquote',
+    'list',
+    'listItem',
+    'table',
+    'tableRow',
+    'tableCell',
+  ] as const),
+  ...(['link', 'linkReference', 'definition', 'math', 'inlineMath'] as const),
+]);
+
+const longestFormula = 2_000;
+
+/** Walks a parsed file and reports everything that an author may not write. Nothing is changed. */
+export function guard(tree: Root, report: Report): void {
+  visit(tree, []);
+
+  function visit(node: Nodes, inside: readonly string[]): void {
+    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) {
+        report(
+          node,
+          'expression',
+          `«{${node.value.slice(0, 30)}}» is code, and no code of an author runs. Write the text itself, \`\\{\` for a brace, or \`inline code\`.`,
+        );
+      }
+      return;
+    }
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      checkTag(node, inside, report);
+      for (const child of node.children) visit(child, [...inside, node.name ?? '']);
+      return;
+    }
+    if (node.type === 'paragraph' && isModule(node)) {
+      return report(
+        node,
+        'module',
+        'A lesson imports and exports nothing. Remove this line; components are there without it.',
+      );
+    }
+    checkNode(node, report);
+    if ('children' in node) for (const child of node.children) visit(child, inside);
+  }
+}
+
+function checkNode(node: Nodes, report: Report): void {
+  if (node.type === 'image' || node.type === 'imageReference') {
+    report(
+      node,
+      'image',
+      'Pictures are not possible yet. Draw a diagram in a `mermaid` fence, or describe it in words.',
+    );
+  } else if (!allowed.has(node.type)) {
+    report(
+      node,
+      'syntax',
+      `This kind of Markdown (${node.type}) is not possible in a lesson. Write it as plain text.`,
+    );
+  } else if (node.type === 'link' || node.type === 'definition') {
+    const fault = urlFault(node.url);
+    if (fault) report(node, 'link', `${fault} Links go to https://…, to /tracks/… or to #a-heading.`);
+  } else if (node.type === 'heading' && node.depth === 1) {
+    report(node, 'heading-one', 'The page has its own title, so no other may have one `#`. Begin with `##`.');
+  } else if (node.type === 'code' && node.lang && node.lang !== 'mermaid' && !isLanguage(node.lang)) {
+    report(
+      node,
+      'language',
+      `«${node.lang}» is no language known here. Use ${languages.join(', ')} or mermaid.`,
+    );
+  } else if (node.type === 'code' && !node.lang) {
+    report(
+      node,
+      'language',
+      'This code names no language. Use a fence with one: ```python, ```bash, ```text …',
+    );
+  } else if ((node.type === 'math' || node.type === 'inlineMath') && node.value.length > longestFormula) {
+    report(
+      node,
+      'maths',
+      `This formula has ${node.value.length} characters; ${longestFormula} at most. Split it into several.`,
+    );
+  }
+}
+
+/** What would be a module's import or export, were this JavaScript. */
+function isModule({ children }: Paragraph): boolean {
+  const text = children
+    .map((child) => (child.type === 'mdxTextExpression' ? `{${child.value}}` : textOf(child)))
+    .join('');
+  return (
+    /^import\s*(?:[\w$]+\s*,?\s*)?(?:\{[^}]*\}|\*\s*as\s+[\w$]+)?\s*from\s*["'“]/.test(text) ||
+    /^import\s*(?:["'(]|type\s)/.test(text) ||
+    /^export\s*(?:\{|\*|(?:default|const|function|async|let|var|class|type|interface|enum)\s)/.test(text)
+  );
+}
+
+/** Reads the URL as a browser would: blanks and control characters within a scheme do not hide it. */
+function urlFault(url: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip these inside a scheme
+  const plain = url.replace(/[\u0000-\u0020\u200b-\u200f\u2028-\u202f\ufeff]/g, '');
+  if (plain.startsWith('#')) return null;
+  if (/^\/(?![/\\])/.test(plain)) return null;
+  if (/^(https:\/\/|mailto:)/i.test(plain)) return null;
+  return `«${url.slice(0, 60)}» is no address a lesson may link to.`;
+}
+
+function checkTag(element: JsxElement, inside: readonly string[], report: Report): void {
+  const { name } = element;
+  checkForm(element, report);
+  if (!name)
+    return report(element, 'fragment', 'An empty tag `<>` does nothing here. Remove it and its `</>`.');
+  const rules = tagRules(name);
+  if (!rules) return report(element, ...unknownTag(name));
+  checkTagPlace(element, name, rules, inside, report);
+  if (rules.kind !== 'item') checkAttributes(element, rules.attributes, report);
+}
+
+function unknownTag(name: string): [rule: string, message: string] {
+  if (/^[a-z]/.test(name)) return ['html', htmlMessage(name)];
+  const near = nearest(name);
+  return [
+    'component',
+    `There is no component <${name}>.${near ? ` Did you mean <${near}>?` : ''} There are ${knownTags.join(', ')}.`,
+  ];
+}
+
+function checkTagPlace(
+  element: JsxElement,
+  name: string,
+  rules: TagRules,
+  inside: readonly string[],
+  report: Report,
+): void {
+  const parent = inside.at(-1);
+  const holder = inside.find((tag) => itemTypeByTag(tag));
+  if (rules.kind === 'nested') {
+    if (!holder || !rules.inside.includes(holder)) {
+      report(
+        element,
+        'tag-place',
+        `<${name}> stands ${holder ? `in <${holder}>` : 'outside an item'}. It belongs into ${rules.inside.map((tag) => `<${tag}>`).join(', ')}.`,
+      );
+    }
+  } else if (rules.kind === 'prose') {
+    if (rules.inside && (!parent || !rules.inside.includes(parent))) {
+      report(
+        element,
+        'tag-place',
+        `<${name}> stands in the wrong place. It belongs directly into <${rules.inside.join('> or <')}>.`,
+      );
+    }
+  } else if (element.type === 'mdxJsxTextElement') {
+    report(
+      element,
+      'item-inline',
+      `<${name}> stands within a line. Put its tags on lines of their own, with empty lines around the content.`,
+    );
+  } else if (holder) {
+    report(
+      element,
+      'item-nested',
+      `<${name}> stands inside <${holder}>. Close that item first, or take this one out of it.`,
+    );
+  } else if (inside.some((tag) => tag !== 'Step')) {
+    report(
+      element,
+      'item-place',
+      `An item stands on its own or in a <Step>, not inside <${parent}>. Move it out.`,
+    );
+  }
+}
+
+/** The known tag that differs by at most two letters. */
+function nearest(name: string): string | undefined {
+  return knownTags.find((tag) => distance(tag.toLowerCase(), name.toLowerCase()) <= 2);
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(
+        (next[j - 1] ?? 0) + 1,
+        (row[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,140 @@
+import type { Paragraph, Parents, Root, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { mathFromMarkdown } from 'mdast-util-math';
+import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
+import { type MdxJsxTextElement, mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
+import { gfm } from 'micromark-extension-gfm';
+import { math } from 'micromark-extension-math';
+import { mdxExpression } from 'micromark-extension-mdx-expression';
+import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import { mdxMd } from 'micromark-extension-mdx-md';
+import { type Fault, readFault } from './faults.ts';
+import type { Finding } from './lesson.ts';
+import { overLimits } from './limits.ts';
+import { maskCode } from './mask.ts';
+
+export interface ParsedFile {
+  readonly tree: Root;
+  /** The YAML between the first two `---` lines, or null. */
+  readonly frontMatter: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** How many broken places of one file are named in one go; fewer in a long one, since each costs a reading of it. */
+const mostFaults = 60;
+const mostReread = 1_500_000;
+
+/**
+ * Parses MDX without a JavaScript parser: braces are only recognised, never read, so nothing an author writes can run.
+ * A place that breaks the syntax is reported, blanked out and parsed again, so that all of them are named at once.
+ */
+export function parseFile(file: string, source: string): ParsedFile {
+  const whole = unixText(source);
+  const tooMuch = overLimits(file, whole);
+  if (tooMuch.length > 0) return { tree: nothing, frontMatter: null, findings: tooMuch };
+  const { frontMatter, body } = takeFrontMatter(whole);
+  if (frontMatter === null && /^---[ \t]*\n/.test(whole)) {
+    return {
+      tree: nothing,
+      frontMatter,
+      findings: [{ file, line: 1, column: 1, severity: 'error', ...unclosedMatter }],
+    };
+  }
+  const { open } = maskCode(body);
+  if (open)
+    return { tree: nothing, frontMatter, findings: [{ file, severity: 'error', ...open, ...unclosedFence }] };
+  const findings: Finding[] = [];
+  const most = Math.max(5, Math.min(mostFaults, mostReread / (body.length + 1)));
+  let text = body;
+  while (findings.length < most) {
+    try {
+      return { tree: parse(text), frontMatter, findings };
+    } catch (error) {
+      const fault = readFault(error, text);
+      findings.push({ file, severity: 'error', ...fault });
+      const blanked = mended(text, fault);
+      if (blanked === text) break;
+      text = blanked;
+    }
+  }
+  return { tree: nothing, frontMatter, findings };
+}
+
+const nothing: Root = { type: 'root', children: [] };
+
+const unclosedMatter = {
+  rule: 'front-matter',
+  message: 'The front matter is not closed. Write --- on a line of its own after its last field.',
+} as const;
+
+const unclosedFence = {
+  rule: 'fence-unclosed',
+  message:
+    'This fence is not closed, so all that follows would be code. Write ``` on a line of its own where the code ends.',
+} as const;
+
+function parse(text: string): Root {
+  const tree = fromMarkdown(text, {
+    extensions: [gfm(), math(), mdxMd(), mdxExpression(), mdxJsx()],
+    mdastExtensions: [
+      gfmFromMarkdown(),
+      mathFromMarkdown(),
+      mdxExpressionFromMarkdown(),
+      mdxJsxFromMarkdown(),
+    ],
+  });
+  unravel(tree);
+  return tree;
+}
+
+/** `<Hint>One line.</Hint>` alone in a paragraph is meant as a block: as such it is treated, as MDX does. */
+function unravel(node: Parents): void {
+  const children: readonly RootContent[] = node.children;
+  const unravelled = children.flatMap((child): RootContent[] => {
+    if (child.type !== 'paragraph') return [child];
+    const parts = child.children.filter((part) => part.type !== 'text' || part.value.trim() !== '');
+    const tags = parts.flatMap((part) => (part.type === 'mdxJsxTextElement' ? [part] : []));
+    if (tags.length === 0 || tags.length < parts.length) return [child];
+    return tags.map((tag) => ({ ...tag, type: 'mdxJsxFlowElement', children: asBlocks(tag) }));
+  });
+  Object.assign(node, { children: unravelled });
+  for (const child of unravelled) if ('children' in child) unravel(child);
+}
+
+function asBlocks({ children, position }: MdxJsxTextElement): Paragraph[] {
+  return children.length > 0 ? [{ type: 'paragraph', children, ...(position ? { position } : {}) }] : [];
+}
+
+/** The front matter of a file, unread; null without one. */
+export const frontMatterOf = (source: string): string | null => takeFrontMatter(unixText(source)).frontMatter;
+
+/** Without a byte order mark, and with one kind of line end. */
+function unixText(source: string): string {
+  return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
+/** The body keeps its line numbers: the front matter becomes empty lines. */
+function takeFrontMatter(source: string): { frontMatter: string | null; body: string } {
+  const found = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(source);
+  if (!found) return { frontMatter: null, body: source };
+  const lines = found[0].split('\n').length - 1;
+  return { frontMatter: found[1] ?? '', body: '\n'.repeat(lines) + source.slice(found[0].length) };
+}
+
+/** So that the next fault can be found: quotes are added, or the reported character gives way to one that means nothing. */
+function mended(text: string, { line, column, rule }: Fault): string {
+  const lines = text.split('\n');
+  const content = lines[line - 1] ?? '';
+  const char = content[column - 1];
+  if (rule === 'attribute-quotes') {
+    const quoted = content
+      .slice(column - 1)
+      .replace(/=\s*(?!["'{\s])([^\s"'>]+)/g, (_whole, value) => `="${value.replace(/[“”„‘’]/g, '')}"`);
+    lines[line - 1] = content.slice(0, column - 1) + quoted;
+    if (lines[line - 1] !== content) return lines.join('\n');
+  }
+  if (char !== '<' && char !== '{') return text;
+  lines[line - 1] = `${content.slice(0, column - 1)}·${content.slice(column)}`;
+  return lines.join('\n');
+}

@@ -1,0 +1,19 @@
+/**
+ * A value that must not leave the server by accident. Only `open()` yields it;
+ * serialising the holder throws, so a key in a prop or a log fails in development, not in the field.
+ */
+export class Secret<T> {
+  readonly #value: T;
+
+  constructor(value: T) {
+    this.#value = value;
+  }
+
+  open(): T {
+    return this.#value;
+  }
+
+  toJSON(): never {
+    throw new Error('A secret half of an item was about to be serialised');
+  }
+}
