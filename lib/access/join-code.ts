@@ -1,0 +1,18 @@
+/** No I, L, O, 0, 1: a code is read from a board and typed on a phone. */
+const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+export const joinCodeLength = 8;
+
+/** A join code from random bytes, one letter for each byte (31 letters: 40 bits for eight). */
+export function joinCodeFrom(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(0, joinCodeLength), (byte) => letters[byte % letters.length]).join('');
+}
+
+/** Codes are stored and compared in capitals without spaces or hyphens. */
+export function canonicalJoinCode(typed: string): string {
+  return typed.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '').slice(0, 40);
+}
+
+/** As it is shown: K7QM-2XPA. */
+export function spokenJoinCode(code: string): string {
+  return code.length === joinCodeLength ? `${code.slice(0, 4)}-${code.slice(4)}` : code;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { commonPasswords } from './common-passwords.ts';
+
+export const passwordLength = { least: 8, advised: 12, most: 200 } as const;
+
+export type PasswordFault = 'too-short' | 'too-long' | 'is-user-name' | 'too-common';
+
+/** Rows of keys and plain counting, in either direction: the most tried guesses of all. */
+const walks = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'qwertzuiop',
+  'azertyuiop',
+].flatMap((walk) => [walk, [...walk].reverse().join('')]);
+
+function isGuessedFirst(plain: string): boolean {
+  const oneUnitRepeated = /^(.{1,4})\1+$/u.test(plain);
+  return oneUnitRepeated || commonPasswords.has(plain) || walks.some((walk) => walk.includes(plain));
+}
+
+/** Why a new password is refused, or null. Length counts most; there are no composition rules. */
+export function passwordFault(password: string, userName: string): PasswordFault | null {
+  const length = [...password].length;
+  if (length < passwordLength.least) return 'too-short';
+  if (length > passwordLength.most) return 'too-long';
+  const plain = password.normalize('NFKC').toLowerCase();
+  const name = userName.normalize('NFKC').toLowerCase();
+  if (name !== '' && (plain === name || plain === [...name].reverse().join(''))) return 'is-user-name';
+  return isGuessedFirst(plain) ? 'too-common' : null;
+}
+
+export const passwordAdvice: Record<PasswordFault, string> = {
+  'too-short': 'Use at least 8 characters. Four unrelated words are good.',
+  'too-long': 'Use at most 200 characters.',
+  'is-user-name': 'Choose something other than the user name.',
+  'too-common': 'This is one of the first passwords anyone would guess. Four unrelated words are better.',
+};
+
+/** A typed password on its way to being checked: bounded, otherwise untouched. */
+export const TypedPassword = z.string().min(1, 'Type the password.').max(1000, passwordAdvice['too-long']);

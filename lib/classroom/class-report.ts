@@ -1,0 +1,68 @@
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
+import type { Outcome } from '#lib/progress/outcome-words.ts';
+import { type CellLevel, cellLevel } from './cell-level.ts';
+import { grouped } from './grouped.ts';
+import { lastActivity, type Stuck, stuckReason, type WorkedOn } from './stuck.ts';
+
+export interface ReportedStudent {
+  readonly id: string;
+  readonly name: string;
+  readonly userName: string;
+  readonly points: number;
+  readonly joinedAt: Date;
+}
+
+export interface ReportedVerdict {
+  readonly lessonId: string;
+  readonly outcome: Outcome;
+}
+
+/** One student as the class report shows them: a cell for each lesson, in the order of the lessons. */
+export interface StudentRow extends ReportedStudent {
+  readonly cells: readonly ReportCell[];
+  readonly stuck: Stuck | null;
+  readonly lastAt: Date | null;
+}
+
+export interface ReportCell extends CellLevel {
+  readonly progress: Progress;
+  readonly outcome: Outcome | null;
+}
+
+export const sortings = ['need', 'name', 'last'] as const;
+export type Sorting = (typeof sortings)[number];
+
+/** @param verdicts of this student, oldest first */
+export function studentRow(
+  student: ReportedStudent,
+  lessons: readonly Lesson[],
+  standings: readonly WorkedOn[],
+  verdicts: readonly ReportedVerdict[],
+  now: Date,
+): StudentRow {
+  const work = grouped(standings, ({ lessonId }) => lessonId);
+  const outcomes = grouped(verdicts, ({ lessonId }) => lessonId);
+  const told = new Map([...outcomes].map(([id, rows]) => [id, rows.map(({ outcome }) => outcome)]));
+  const cells = lessons.map((lesson): ReportCell => {
+    const progress = lessonProgress(lesson, work.get(lesson.id) ?? []);
+    const outcome = told.get(lesson.id)?.at(-1) ?? null;
+    return { ...cellLevel(progress, outcome), progress, outcome };
+  });
+  const stuck = stuckReason({ lessons, work, outcomes: told, joinedAt: student.joinedAt, now });
+  return { ...student, cells, stuck, lastAt: lastActivity(standings) };
+}
+
+/** By need: who needs help most, among equals who has been away longest. By last activity: the newest first. */
+export function sortedRows(rows: readonly StudentRow[], by: Sorting): StudentRow[] {
+  const byName = (a: StudentRow, b: StudentRow) =>
+    a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1);
+  const last = ({ lastAt }: StudentRow) => lastAt?.getTime() ?? 0;
+  const need = ({ stuck }: StudentRow) => stuck?.need ?? 0;
+  const orders: Record<Sorting, (a: StudentRow, b: StudentRow) => number> = {
+    need: (a, b) => need(b) - need(a) || (need(a) > 0 ? last(a) - last(b) : 0) || byName(a, b),
+    name: byName,
+    last: (a, b) => last(b) - last(a) || byName(a, b),
+  };
+  return rows.toSorted(orders[by]);
+}

@@ -1,0 +1,39 @@
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { outcomeWords } from '#lib/progress/outcome-words.ts';
+import { percent } from './cell-level.ts';
+import type { StudentRow } from './class-report.ts';
+import type { CsvCell } from './csv.ts';
+
+/** What the gradebook adds to a student's row: names of badges and points, by lesson id. */
+export interface GradebookExtra {
+  readonly badges: ReadonlyMap<string, readonly string[]>;
+  readonly points: ReadonlyMap<string, number>;
+}
+
+/** One row for each student under a heading; four columns for each lesson. */
+export function gradebook(
+  lessons: readonly Lesson[],
+  students: readonly { readonly row: StudentRow; readonly extra: GradebookExtra }[],
+): CsvCell[][] {
+  const head = ['Name', 'User name', 'Points', 'Last activity (UTC)'];
+  const columns = lessons.flatMap(({ title }) => [
+    `${title}: progress %`,
+    `${title}: verdict`,
+    `${title}: badges`,
+    `${title}: points`,
+  ]);
+  return [[...head, ...columns], ...students.map(({ row, extra }) => cellsOf(lessons, row, extra))];
+}
+
+function cellsOf(lessons: readonly Lesson[], row: StudentRow, { badges, points }: GradebookExtra): CsvCell[] {
+  const own = lessons.flatMap((lesson, at): CsvCell[] => {
+    const cell = row.cells[at];
+    return [
+      cell ? percent(cell.progress) : null,
+      cell?.outcome ? outcomeWords[cell.outcome] : null,
+      badges.get(lesson.id)?.join('; ') ?? null,
+      points.get(lesson.id) ?? 0,
+    ];
+  });
+  return [row.name, row.userName, row.points, row.lastAt?.toISOString() ?? null, ...own];
+}

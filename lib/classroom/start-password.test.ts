@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { passwordFault } from '#lib/access/password.ts';
+import { startPassword, startPasswordBytes } from './start-password.ts';
+
+test('four words of two syllables', () => {
+  expect(startPassword(Uint8Array.from([0, 17, 34, 51, 68, 85, 102, 119]))).toBe('bade-fogu-jake-lomu');
+});
+
+test('every byte gives a syllable, each of the 64 as often as the others', () => {
+  const times = new Map<string, number>();
+  for (let byte = 0; byte < 256; byte += 1) {
+    const first = startPassword(Uint8Array.from({ length: startPasswordBytes }, () => byte)).slice(0, 2);
+    times.set(first, (times.get(first) ?? 0) + 1);
+  }
+  expect(times.size).toBe(64);
+  expect(new Set(times.values())).toEqual(new Set([4]));
+});
+
+test('even the dullest one is a password we accept', () => {
+  expect(passwordFault(startPassword(new Uint8Array(startPasswordBytes)), 'ada')).toBeNull();
+});
+
+test('too few bytes are a bug, not a short password', () => {
+  expect(() => startPassword(new Uint8Array(3))).toThrow('8 bytes');
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { type BoardEntry, boardLines } from './board.ts';
+
+const entry = (name: string, points: number): BoardEntry => ({ userId: `id-${name}`, name, points });
+const letters = 'abcdefghijklmnopqrst';
+/** a has 200 points, b 190, … t 10. */
+const many = [...letters].map((name, at) => entry(name, 200 - at * 10));
+const said = (shown: readonly BoardEntry[], me: BoardEntry | null) =>
+  boardLines(shown, me)
+    .map((line) =>
+      line === 'gap' ? '…' : `${line.rank}${line.name}${line.isMe ? '*' : ''}${line.onlyMe ? '?' : ''}`,
+    )
+    .join(' ');
+
+test.each([
+  {
+    why: 'equal points share a rank and the next rank is left out',
+    shown: [entry('a', 50), entry('b', 40), entry('c', 40), entry('d', 10)],
+    me: entry('d', 10),
+    is: '1a 2b 2c 4d*',
+  },
+  {
+    why: 'the first five and three neighbours on either side are seen',
+    shown: many,
+    me: entry('k', 100),
+    is: '1a 2b 3c 4d 5e … 8h 9i 10j 11k* 12l 13m 14n …',
+  },
+  {
+    why: 'near the top nothing is left out between',
+    shown: many,
+    me: entry('c', 180),
+    is: '1a 2b 3c* 4d 5e 6f …',
+  },
+  {
+    why: 'the last one sees three above',
+    shown: many,
+    me: entry('t', 10),
+    is: '1a 2b 3c 4d 5e … 17q 18r 19s 20t*',
+  },
+  {
+    why: 'who hides sees a row of their own that moves nobody',
+    shown: [entry('a', 50), entry('b', 30)],
+    me: entry('me', 40),
+    is: '1a 2me*? 2b',
+  },
+  {
+    why: 'a hidden row does not take a place among the first five',
+    shown: many,
+    me: entry('me', 999),
+    is: '1me*? 1a 2b 3c 4d 5e …',
+  },
+  { why: 'an empty board still shows me', shown: [], me: entry('me', 0), is: '1me*?' },
+  {
+    why: 'staff see every row and are none of them',
+    shown: many.slice(0, 8),
+    me: null,
+    is: '1a 2b 3c 4d 5e 6f 7g 8h',
+  },
+])('$why', ({ shown, me, is }) => expect(said(shown, me)).toBe(is));

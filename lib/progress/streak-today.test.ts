@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { streakToday } from './streak-today.ts';
+
+const today = '2026-11-22';
+
+test.each([
+  {
+    why: 'nothing done ever',
+    days: 0,
+    freezes: 0,
+    lastDay: null,
+    done: false,
+    shown: 0,
+    says: 'first answer',
+  },
+  {
+    why: 'today counts already',
+    days: 3,
+    freezes: 0,
+    lastDay: '2026-11-22',
+    done: true,
+    shown: 3,
+    says: '3 days in a row',
+  },
+  {
+    why: 'the first day counts',
+    days: 1,
+    freezes: 0,
+    lastDay: '2026-11-22',
+    done: true,
+    shown: 1,
+    says: 'That is 1 day.',
+  },
+  {
+    why: 'yesterday was the last one',
+    days: 3,
+    freezes: 0,
+    lastDay: '2026-11-21',
+    done: false,
+    shown: 3,
+    says: 'makes today count',
+  },
+  {
+    why: 'a freeze bridges a missed day',
+    days: 8,
+    freezes: 1,
+    lastDay: '2026-11-20',
+    done: false,
+    shown: 8,
+    says: '8 days in a row',
+  },
+  {
+    why: 'without one the streak is over',
+    days: 8,
+    freezes: 0,
+    lastDay: '2026-11-20',
+    done: false,
+    shown: 0,
+    says: 'new streak',
+  },
+])('$why', ({ days, freezes, lastDay, done, shown, says }) => {
+  const told = streakToday({ days, best: days, freezes, lastDay }, today);
+  expect(told).toMatchObject({ done, days: shown });
+  expect(told.words).toContain(says);
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { agoInWords, dayInWords, exactTime } from './when.ts';
+
+const now = new Date('2026-11-22T09:00:00Z');
+
+test.each([
+  { past: '2026-11-22T08:59:30Z', is: 'just now' },
+  { past: '2026-11-22T09:00:30Z', is: 'just now' },
+  { past: '2026-11-22T08:59:00Z', is: '1 minute ago' },
+  { past: '2026-11-22T07:00:00Z', is: '2 hours ago' },
+  { past: '2026-11-21T09:00:00Z', is: '1 day ago' },
+  { past: '2026-11-09T09:00:00Z', is: '13 days ago' },
+  { past: '2026-11-01T09:00:00Z', is: '3 weeks ago' },
+  { past: '2026-05-01T09:00:00Z', is: '6 months ago' },
+])('$past was $is', ({ past, is }) => expect(agoInWords(new Date(past), now)).toBe(is));
+
+test('an instant is told in the zone of who reads it', () => {
+  const at = new Date('2026-11-22T23:30:00Z');
+  expect(exactTime(at, 'Europe/Berlin')).toMatch(/Mon.*23 Nov 2026.*00:30/);
+  expect(exactTime(at, 'America/New_York')).toMatch(/Sun.*22 Nov 2026.*18:30/);
+  expect(dayInWords(at, 'Europe/Berlin')).toBe('23 November 2026');
+});

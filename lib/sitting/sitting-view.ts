@@ -1,0 +1,70 @@
+import type { ActivitySlug } from '#lib/lesson/activities.ts';
+import type { TestVerdict } from '#lib/mastery/verdict.ts';
+import type { ServedItem, SittingAddress } from './served-item.ts';
+
+/** A sitting that is begun on request (challenge, test), as its person sees it now. */
+export interface SittingView {
+  readonly address: SittingAddress;
+  readonly activity: ActivitySlug;
+  readonly status: 'new' | 'open' | 'closed';
+  /** Where each of its items stands; in a test an answer is just 'answered' until the end. */
+  readonly marks: readonly ItemMark[];
+  /** The item on the table; null before the start and after the end. */
+  readonly current: ServedItem | null;
+  /** The current item is settled and another one waits to be opened. */
+  readonly mayOpenNext: boolean;
+  /** Every item with its answer, once the sitting is closed. */
+  readonly lookBack: readonly ServedItem[];
+  readonly result: ChallengeResult | TestResult | null;
+  /** The server's clock when this was made, in milliseconds since 1970: the browser counts from the difference. */
+  readonly now: number;
+}
+
+export type ItemMark = 'todo' | 'current' | 'right' | 'wrong' | 'answered';
+
+export interface ChallengeResult {
+  readonly kind: 'challenge';
+  readonly right: number;
+  readonly of: number;
+  readonly timed: boolean;
+  readonly badge: EarnedBadge | null;
+}
+
+export interface TestResult extends TestVerdict {
+  readonly kind: 'test';
+  readonly right: number;
+  readonly asked: number;
+  /** Objectives with more wrong than right answers. */
+  readonly weak: readonly string[];
+}
+
+export interface EarnedBadge {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+}
+
+/** What a submitted answer leads to. An answer that is not complete costs nothing. */
+export type Submitted =
+  | { readonly kind: 'incomplete'; readonly message: string }
+  | {
+      readonly kind: 'recorded';
+      readonly item: ServedItem;
+      /** Points paid for this answer. */
+      readonly gained: number;
+      readonly badge: EarnedBadge | null;
+      /** In a challenge or test, where it stands now. */
+      readonly sitting: SittingView | null;
+    };
+
+export type SubmitRefusal =
+  | 'not-found'
+  | 'not-open'
+  | 'outside'
+  | 'stale'
+  | 'settled'
+  | 'no-attempts'
+  | 'late'
+  | 'key-reused';
+
+export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no-hints';
