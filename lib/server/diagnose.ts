@@ -1,0 +1,133 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type Database, openDatabase } from '#db/client.ts';
+import { listAppliedMigrations, listDamages } from '#db/health.ts';
+import { countUsersByRole } from '#db/users.ts';
+import type { Env } from './env.ts';
+
+export interface Diagnosis {
+  readonly level: 'ok' | 'warn' | 'fail';
+  readonly about: string;
+  readonly words: string;
+}
+
+type Finding = Omit<Diagnosis, 'about'>;
+const fine = (words: string): Finding => ({ level: 'ok', words });
+const doubtful = (words: string): Finding => ({ level: 'warn', words });
+const broken = (words: string): Finding => ({ level: 'fail', words });
+
+/** Looks at everything a start depends on and changes nothing. A check that throws is a failure of its own. */
+export async function* diagnose(env: Env, root: string): AsyncGenerator<Diagnosis> {
+  yield await told('environment', async () => address(env));
+  yield await told('data folder', async () => dataFolder(env));
+  yield await told('secret', async () => secret(env));
+  yield await told('content', () => content(root));
+  if (!env.databaseUrl && !existsSync(join(env.dataDir, 'surefoot.db'))) {
+    yield { level: 'warn', about: 'database', words: 'There is none yet. The first start makes it.' };
+    return;
+  }
+  yield* database(env, root);
+}
+
+async function* database(env: Env, root: string): AsyncGenerator<Diagnosis> {
+  let opened: Database | undefined;
+  yield await told('database', async () => {
+    opened = openDatabase(env.databaseUrl);
+    await opened.ping();
+    return fine(opened.engine === 'sqlite' ? 'SQLite answers' : 'PostgreSQL answers');
+  });
+  if (!opened) return;
+  const known = opened;
+  yield await told('durability', () => durability(known));
+  yield await told('migrations', () => migrations(known, root));
+  yield await told('integrity', () => integrity(known));
+  yield await told('people', () => people(known));
+  await known.close();
+}
+
+async function told(about: string, check: () => Promise<Finding>): Promise<Diagnosis> {
+  try {
+    return { about, ...(await check()) };
+  } catch (error) {
+    // Whatever a system below us says goes to whoever runs the server.
+    return { about, ...broken(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+function address({ publicUrl, signUp, oidc, demo }: Env): Finding {
+  const { protocol, hostname } = new URL(publicUrl);
+  const facts = `${publicUrl}, sign-up ${signUp}, school sign-in ${oidc ? 'on' : 'off'}`;
+  if (demo)
+    return doubtful(`${facts}. This is a demo: anyone may be anyone. Leave SUREFOOT_DEMO out for a school.`);
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (protocol === 'https:' || isLocal) return fine(facts);
+  return doubtful(
+    `${facts}. Passwords travel in the clear: put a proxy with https in front and set PUBLIC_URL.`,
+  );
+}
+
+function dataFolder({ dataDir }: Env): Finding {
+  if (!existsSync(dataDir)) return doubtful(`${dataDir} is made by the first start`);
+  accessSync(dataDir, constants.R_OK | constants.W_OK);
+  return fine(dataDir);
+}
+
+function secret({ authSecret, dataDir }: Env): Finding {
+  if (authSecret !== undefined) return fine('from AUTH_SECRET');
+  const file = join(dataDir, 'secret');
+  if (!existsSync(file)) return fine('made by the first start');
+  return (statSync(file).mode & 0o077) === 0
+    ? fine(file)
+    : broken(`Others can read ${file}. Run: chmod 600 ${file}`);
+}
+
+async function content(root: string): Promise<Finding> {
+  const dir = join(root, 'content', 'tracks');
+  const files = existsSync(dir) ? await readdir(dir, { recursive: true }) : [];
+  const lessons = files.filter((file) => basename(file) === 'lesson.mdx').length;
+  if (lessons === 0) return doubtful(`No lesson was found under ${dir}.`);
+  return fine(`${lessons} lessons. "npm run content -- check" judges them.`);
+}
+
+const durable: Record<string, readonly unknown[]> = {
+  journal_mode: ['wal'],
+  synchronous: [2, 3],
+  foreign_keys: [1],
+  fsync: ['on'],
+  synchronous_commit: ['on', 'remote_apply', 'remote_write', 'local'],
+};
+
+async function durability(database: Database): Promise<Finding> {
+  const settings = (await database.settings()).flatMap((connection) => Object.entries(connection));
+  const weak = settings.filter(([name, value]) => durable[name]?.includes(value) === false);
+  if (weak.length === 0) return fine('An acknowledged answer survives a power cut');
+  return broken(
+    `An acknowledged answer may be lost: ${weak.map(([name, value]) => `${name} is ${value}`).join(', ')}`,
+  );
+}
+
+async function migrations(database: Database, root: string): Promise<Finding> {
+  const file = join(root, 'db', 'migrations', database.engine, 'meta', '_journal.json');
+  const { entries }: { entries: { when: number }[] } = JSON.parse(await readFile(file, 'utf8'));
+  const applied = new Set(await listAppliedMigrations(database));
+  const missing = entries.filter(({ when }) => !applied.has(when)).length;
+  const foreign = applied.size - (entries.length - missing);
+  if (foreign > 0) return broken('This database is newer than this Surefoot. Install the newer version.');
+  return missing === 0
+    ? fine(`${entries.length} applied`)
+    : doubtful(`${missing} of ${entries.length} wait for the next start`);
+}
+
+async function integrity(database: Database): Promise<Finding> {
+  if (database.engine !== 'sqlite') return fine('PostgreSQL checks itself');
+  const damages = await listDamages(database);
+  return damages.length === 0 ? fine('The file is whole') : broken(`Restore a backup. ${damages.join('; ')}`);
+}
+
+async function people(database: Database): Promise<Finding> {
+  const counts = await countUsersByRole(database.db);
+  const words = counts.map(({ role, n }) => `${n} ${role}`).join(', ');
+  if (counts.some(({ role }) => role === 'admin')) return fine(words);
+  return doubtful(`${words || 'Nobody'}, and no admin. Run: npm run admin -- create-owner`);
+}

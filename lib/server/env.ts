@@ -1,0 +1,150 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Who may make an account: anyone, who knows a class code, or nobody but an admin. */
+export const signUpModes = ['open', 'code', 'closed'] as const;
+export type SignUpMode = (typeof signUpModes)[number];
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button calls it. */
+  readonly name: string;
+}
+
+export interface Env {
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** The folder of tracks. */
+  readonly contentDir: string;
+  /** As given; `authSecret()` makes and keeps one when it was not. */
+  readonly authSecret: string | undefined;
+  readonly publicUrl: string;
+  readonly signUp: SignUpMode;
+  readonly oidc: OidcSettings | null;
+  readonly demo: boolean;
+  /** A proxy in front overwrites X-Forwarded-For, so it may be believed. */
+  readonly trustProxy: boolean;
+}
+
+const origin = z
+  .string()
+  .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'is not a web address')
+  .refine(
+    (text) => !URL.canParse(text) || ['/', ''].includes(new URL(text).pathname),
+    'has a path after the host',
+  )
+  .transform((text) => new URL(text).origin);
+
+const flag = z
+  .enum(['0', '1'], 'is neither 1 nor 0')
+  .default('0')
+  .transform((text) => text === '1');
+
+const issuer = z
+  .string()
+  .refine((text) => URL.canParse(text), 'is not a web address')
+  .refine(
+    (text) => !URL.canParse(text) || new URL(text).protocol === 'https:' || isLoopback(new URL(text)),
+    'is not https (http is accepted on this machine only)',
+  )
+  .transform((text) => text.replace(/\/(\.well-known\/openid-configuration)?$/, ''));
+
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+const Variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.|postgres(ql)?:\/\/)/, 'is not an address of a database')
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  CONTENT_DIR: z.string().default('content/tracks'),
+  AUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
+  PUBLIC_URL: origin.optional(),
+  NEXTAUTH_URL: origin.optional(),
+  PORT: z.string().regex(/^\d+$/, 'is not a number').default('3000'),
+  SIGN_UP: z.enum(signUpModes, 'is none of open, code, closed').default('code'),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'is longer than 60 characters').default('your school'),
+  SUREFOOT_DEMO: flag,
+  TRUST_PROXY: flag,
+});
+
+type Name = keyof typeof Variables.shape;
+
+const whatToWrite: Record<Name, string> = {
+  DATABASE_URL: 'postgres://user:password@host/database, or leave it out for SQLite',
+  DATA_DIR: 'the path of a folder that Surefoot may write to',
+  CONTENT_DIR: 'the path of a folder with tracks of lessons, or leave it out for content/tracks',
+  AUTH_SECRET: 'the output of "openssl rand -base64 48", or leave it out and one is made',
+  PUBLIC_URL: 'the address people type, without a path, such as https://learn.school.example',
+  NEXTAUTH_URL: 'the same as PUBLIC_URL, or leave it out',
+  PORT: 'a number such as 3000',
+  SIGN_UP: 'open, code or closed',
+  OIDC_ISSUER: 'the issuer address of your sign-in service, such as https://login.school.example',
+  OIDC_CLIENT_ID: 'the client id your sign-in service gave you',
+  OIDC_CLIENT_SECRET: 'the client secret your sign-in service gave you',
+  OIDC_NAME: 'a short name for the button, such as "Hill School"',
+  SUREFOOT_DEMO: '1 for a throw-away demo, or leave it out',
+  TRUST_PROXY: '1 when a reverse proxy sets X-Forwarded-For, or leave it out',
+};
+
+/** Says which variable is wrong, how, and what to write; never its value, which may be a secret. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+const sentence = (variable: Name, wrong: string) => `${variable} ${wrong}. Write ${whatToWrite[variable]}.`;
+
+/** An empty variable counts as left out: that is what a compose file makes of a missing one. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const read = Variables.safeParse(given);
+  if (!read.success) {
+    throw new EnvironmentError(
+      read.error.issues
+        .map(({ path, message }) => sentence(Variables.keyof().parse(path[0]), message))
+        .join('\n'),
+    );
+  }
+  const { data } = read;
+  return {
+    databaseUrl: data.DATABASE_URL,
+    dataDir: resolve(data.DATA_DIR),
+    contentDir: resolve(data.CONTENT_DIR),
+    authSecret: data.AUTH_SECRET,
+    publicUrl: data.PUBLIC_URL ?? data.NEXTAUTH_URL ?? `http://localhost:${data.PORT}`,
+    signUp: data.SIGN_UP,
+    oidc: oidcSettings(data),
+    demo: data.SUREFOOT_DEMO,
+    trustProxy: data.TRUST_PROXY,
+  };
+}
+
+/** All of them or none: half a configuration would be a door that nobody can open. */
+function oidcSettings(data: z.output<typeof Variables>): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined) throw new EnvironmentError(sentence('OIDC_ISSUER', 'is missing'));
+  if (clientId === undefined) throw new EnvironmentError(sentence('OIDC_CLIENT_ID', 'is missing'));
+  if (clientSecret === undefined) throw new EnvironmentError(sentence('OIDC_CLIENT_SECRET', 'is missing'));
+  if (data.PUBLIC_URL === undefined && data.NEXTAUTH_URL === undefined) {
+    throw new EnvironmentError(
+      sentence('PUBLIC_URL', 'is missing, but the sign-in service must send people back to it'),
+    );
+  }
+  return { issuer, clientId, clientSecret, name: data.OIDC_NAME };
+}
+
+let known: Env | undefined;
+
+/** The environment of this process, read once. */
+export function env(): Env {
+  known ??= readEnv(process.env);
+  return known;
+}

@@ -1,0 +1,28 @@
+import { lockPerson, recordReadingStanding } from '#db/standings.ts';
+import { recordReading } from '#db/readings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { ok, refuse, type Result } from '#lib/result.ts';
+import type { EarnedBadge } from '#lib/sitting/sitting-view.ts';
+import { awardLessonBadge } from './award-badge.ts';
+import type { PlaceForm } from './start-sitting.ts';
+import type { World } from './world.ts';
+
+/** Marks an activity without questions as read: its one step of progress. */
+export async function markRead(
+  world: World,
+  user: SessionUser,
+  { lesson: lessonId, activity }: PlaceForm,
+): Promise<Result<{ badge: EarnedBadge | null }, 'not-found' | 'has-questions'>> {
+  const lesson = (await world.library()).lessonById(lessonId);
+  const found = lesson?.activities.find((candidate) => candidate.slug === activity);
+  if (!lesson || !found) return refuse('not-found');
+  if (found.items.length > 0) return refuse('has-questions');
+  const at = world.now();
+  const badge = await world.database.transaction(async (tx) => {
+    await lockPerson(tx, user.id);
+    const isNew = await recordReading(tx, { userId: user.id, lessonId, activity, at });
+    if (isNew) await recordReadingStanding(tx, { userId: user.id, lessonId, activity, at });
+    return awardLessonBadge(tx, lesson, user.id, at);
+  });
+  return ok({ badge });
+}

@@ -1,0 +1,71 @@
+import { cache } from 'react';
+import { listVerdicts } from '#db/verdicts.ts';
+import { listActivityStandings } from '#db/standings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { activityProgress, lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
+import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import { findPlace, type Place } from './place.ts';
+import { readSitting, servedItem } from './serve-items.ts';
+import { currentUser } from './session.ts';
+import { viewSitting } from './view-sitting.ts';
+import { world } from './world.ts';
+
+/** The items of one activity as the visitor sees them, read once for each request. */
+export interface MyActivity {
+  readonly user: SessionUser | null;
+  readonly address: Place['address'];
+  readonly items: ReadonlyMap<string, ServedItem>;
+  /** Milliseconds since 1970 when this was read. */
+  readonly now: number;
+}
+
+export const myActivity = cache(async (lesson: string, activity: string): Promise<MyActivity | null> => {
+  const user = await currentUser();
+  const { database, secret, library, now } = await world();
+  const at = now();
+  const place = await findPlace(database.db, await library(), secret, user?.id ?? '', { lesson, activity });
+  if (!place || place.delivery.starts !== 'by-itself') return null;
+  const records = await readSitting(database.db, place.open?.id);
+  const items = new Map(place.items.map((item) => [item.id, servedItem(place, item, records.get(item.id), at, false)]));
+  return { user, address: place.address, items, now: at.getTime() };
+});
+
+/** The visitor's challenge or test. */
+export async function mySitting(
+  lesson: string,
+  activity: string,
+): Promise<{ user: SessionUser | null; sitting: SittingView } | null> {
+  const user = await currentUser();
+  const { database, secret, library, now } = await world();
+  const place = await findPlace(database.db, await library(), secret, user?.id ?? '', { lesson, activity });
+  if (!place || place.delivery.starts !== 'on-request') return null;
+  return { user, sitting: await viewSitting(database.db, place, now()) };
+}
+
+/** The visitor's totals in every activity, read once for each request; empty for strangers. */
+const myStandings = cache(async () => {
+  const user = await currentUser();
+  return user ? listActivityStandings((await world()).database.db, [user.id]) : null;
+});
+
+export interface MyLesson {
+  readonly whole: Progress;
+  readonly activities: ReadonlyMap<string, Progress>;
+  /** The newest verdict of the test. */
+  readonly verdict: 'strong' | 'not-yet' | 'unsure' | null;
+}
+
+/** The visitor's progress in a lesson; null for strangers. */
+export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null> => {
+  const user = await currentUser();
+  const standings = await myStandings();
+  const lesson = (await (await world()).library()).lessonById(lessonId);
+  if (!user || !standings || !lesson) return null;
+  const [verdict] = lesson.pool.length > 0 ? await listVerdicts((await world()).database.db, user.id, lessonId) : [];
+  return {
+    whole: lessonProgress(lesson, standings),
+    activities: new Map(lesson.activities.map(({ slug }) => [slug, activityProgress(lesson, slug, standings)])),
+    verdict: verdict?.outcome ?? null,
+  };
+});

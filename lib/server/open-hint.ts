@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { openServing, takeHint } from '#db/sittings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { itemType } from '#lib/item/registry.ts';
+import { ok, refuse, type Result } from '#lib/result.ts';
+import type { HintRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
+import { one } from './form-values.ts';
+import { findPlace } from './place.ts';
+import { readSitting, servedItem } from './serve-items.ts';
+import { storeSitting } from './start-sitting.ts';
+import { viewSitting } from './view-sitting.ts';
+import type { World } from './world.ts';
+
+export const HintRequest = z.object({
+  lesson: one(z.string().max(120)),
+  activity: one(z.string().max(40)),
+  sitting: one(z.coerce.number().int().min(1)),
+  item: one(z.string().max(120)),
+});
+
+/** Opens the next hint of an item and records that; its price falls due only if the item is solved. */
+export async function openHint(
+  world: World,
+  user: SessionUser,
+  input: z.infer<typeof HintRequest>,
+): Promise<Result<Submitted, HintRefusal>> {
+  const now = world.now();
+  const library = await world.library();
+  const found = library.item(input.item);
+  if (!found || found.lesson.id !== input.lesson || found.activity !== input.activity) return refuse('not-found');
+  const type = itemType(found.item.type);
+  const refused = await world.database.transaction(async (tx): Promise<HintRefusal | null> => {
+    const place = await findPlace(tx, library, world.secret, user.id, input);
+    if (!place) return 'not-found';
+    if (!place.delivery.hints && !type.freeHints) return 'no-hints';
+    if (place.address.ordinal !== input.sitting) return 'settled';
+    if (place.delivery.starts === 'on-request' && !place.open) return 'not-open';
+    if (place.open && !place.open.itemIds.includes(input.item)) return 'outside';
+    const sitting = place.open ?? (await storeSitting(tx, place, place.items, user, world.newId(), now));
+    if (place.delivery.starts === 'by-itself') {
+      await openServing(tx, { sittingId: sitting.id, itemId: input.item, openedAt: now, deadlineAt: null });
+    }
+    const opened = await takeHint(tx, sitting.id, input.item, found.item.hintCount);
+    return opened === undefined ? 'no-hints' : null;
+  });
+  if (refused) return refuse(refused);
+  const { db } = world.database;
+  const place = await findPlace(db, library, world.secret, user.id, input);
+  if (!place) return refuse('not-found');
+  const records = await readSitting(db, place.open?.id);
+  return ok({
+    kind: 'recorded',
+    item: servedItem(place, found.item, records.get(input.item), now, false),
+    gained: 0,
+    badge: null,
+    sitting: place.delivery.starts === 'on-request' ? await viewSitting(db, place, now) : null,
+  });
+}

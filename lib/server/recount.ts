@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Tx } from '#db/client.ts';
+import { listReadings } from '#db/readings.ts';
+import { listLedger } from '#db/responses.ts';
+import {
+  type ActivityStandingRow,
+  type ItemStanding,
+  listActivityStandings,
+  listAllItemStandings,
+  lockPerson,
+  type Person,
+  recordTotals,
+  replaceStandings,
+} from '#db/standings.ts';
+import { findUserById, listUserIds } from '#db/users.ts';
+import { placeKey, recountTotals, type Totals } from '#lib/progress/recount.ts';
+import type { Streak } from '#lib/progress/streak.ts';
+import type { World } from './world.ts';
+
+export interface Recount {
+  readonly people: number;
+  readonly differences: readonly Difference[];
+  /** People whose totals were put right. */
+  readonly repaired: number;
+}
+
+/** A stored total that is not what the ledger says; null where one of the two has nothing. */
+export interface Difference {
+  readonly userId: string;
+  readonly total: 'points' | 'streak' | 'activity' | 'item';
+  /** The item, or lesson/activity; empty for totals of the whole person. */
+  readonly of: string;
+  readonly stored: unknown;
+  readonly counted: unknown;
+}
+
+/**
+ * Counts every total again from the ledger, person by person, with the rules that grading uses. A difference is looked
+ * at twice, the second time with the person's row locked, so that an answer on its way is not taken for one.
+ */
+export async function recount(
+  world: World,
+  { repair = false, onPerson }: { repair?: boolean; onPerson?: (done: number, of: number) => void } = {},
+): Promise<Recount> {
+  const { database } = world;
+  const ids = await listUserIds(database.db);
+  const differences: Difference[] = [];
+  let repaired = 0;
+  for (const [at, userId] of ids.entries()) {
+    onPerson?.(at, ids.length);
+    const person = await findUserById(database.db, userId);
+    if (!person || (await compare(database.db, person)).differences.length === 0) continue;
+    const found = await database.transaction(async (tx) => {
+      const locked = await lockPerson(tx, userId);
+      if (!locked) return [];
+      const { counted, differences: real } = await compare(tx, locked);
+      if (repair && real.length > 0) await store(tx, userId, counted);
+      return real;
+    });
+    differences.push(...found);
+    if (repair && found.length > 0) repaired += 1;
+  }
+  return { people: ids.length, differences, repaired };
+}
+
+async function compare(tx: Tx, person: Person): Promise<{ counted: Totals; differences: Difference[] }> {
+  const { id: userId } = person;
+  const readings = (await listReadings(tx, userId)).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const counted = recountTotals(await listLedger(tx, [userId]), readings);
+  const whole = [
+    { total: 'points' as const, of: '', stored: person.xp, counted: counted.xp },
+    { total: 'streak' as const, of: '', stored: streakOf(person), counted: counted.streak },
+  ].filter((row) => !isDeepStrictEqual(row.stored, row.counted));
+  const activities = unequal(
+    await listActivityStandings(tx, [userId]),
+    activityRows(userId, counted),
+    placeKey,
+  );
+  const items = unequal(
+    await listAllItemStandings(tx, userId),
+    itemRows(userId, counted),
+    ({ itemId }) => itemId,
+  );
+  const rows = [
+    ...whole,
+    ...activities.map((row) => ({ total: 'activity' as const, ...row })),
+    ...items.map((row) => ({ total: 'item' as const, ...row })),
+  ];
+  return { counted, differences: rows.map((row) => ({ userId, ...row })) };
+}
+
+/** Rows that only one side has, or that differ. */
+function unequal<T>(stored: readonly T[], counted: readonly T[], key: (row: T) => string) {
+  const before = new Map(stored.map((row) => [key(row), row]));
+  const after = new Map(counted.map((row) => [key(row), row]));
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((of) => {
+    const pair = { of, stored: before.get(of) ?? null, counted: after.get(of) ?? null };
+    return isDeepStrictEqual(pair.stored, pair.counted) ? [] : [pair];
+  });
+}
+
+async function store(tx: Tx, userId: string, counted: Totals): Promise<void> {
+  await replaceStandings(tx, userId, itemRows(userId, counted), activityRows(userId, counted));
+  await recordTotals(tx, userId, { ...counted.streak, xp: counted.xp });
+}
+
+const itemRows = (userId: string, { items }: Totals): ItemStanding[] =>
+  items.map((row) => ({ userId, ...row }));
+const activityRows = (userId: string, { activities }: Totals): ActivityStandingRow[] =>
+  activities.map((row) => ({ userId, ...row }));
+
+function streakOf({ streakDays, streakBest, streakFreezes, lastActiveDay }: Person): Streak {
+  return { days: streakDays, best: streakBest, freezes: streakFreezes, lastDay: lastActiveDay };
+}

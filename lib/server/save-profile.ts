@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { setProfile } from '#db/users.ts';
+import { clockFactors } from '#lib/access/clock.ts';
+import { isTimeZone } from '#lib/access/time-zone.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { DisplayName } from '#lib/access/user-name.ts';
+import { ok, type Result } from '#lib/result.ts';
+import { one, ticked } from './form-values.ts';
+import type { World } from './world.ts';
+
+export const ProfileForm = z.object({
+  displayName: one(DisplayName),
+  onBoard: ticked,
+  boardName: one(
+    z.union([
+      z
+        .string()
+        .regex(/^\s*$/)
+        .transform(() => null),
+      DisplayName,
+    ]),
+  ).default(null),
+  clockFactor: one(z.enum(clockFactors.map(String), 'Choose one of the settings.').transform(Number)),
+  timeZone: one(z.string().refine(isTimeZone, 'Choose a time zone from the list.')),
+});
+
+/** What a person decides about how they appear and how time runs for them. */
+export async function saveProfile(
+  world: World,
+  user: Pick<SessionUser, 'id'>,
+  fields: z.output<typeof ProfileForm>,
+): Promise<Result<null, never>> {
+  await setProfile(world.database.db, user.id, fields);
+  return ok(null);
+}

@@ -1,0 +1,122 @@
+import { listBadges } from '#db/badges.ts';
+import { findMembership } from '#db/memberships.ts';
+import { listRecentResponses } from '#db/responses.ts';
+import { listActivityStandings } from '#db/standings.ts';
+import { findUserById, type User } from '#db/users.ts';
+import { listVerdictsOf, type Verdict } from '#db/verdicts.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { type StudentRow, studentRow } from '#lib/classroom/class-report.ts';
+import { grouped } from '#lib/classroom/grouped.ts';
+import { activityKind } from '#lib/lesson/activities.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import { plainText } from '#lib/lesson/rich.ts';
+import { isRightAnswer, type LedgerEntry } from '#lib/progress/recount.ts';
+import { localDay } from '#lib/progress/streak.ts';
+import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
+import { viewedClassroom } from './viewed-classroom.ts';
+import type { World } from './world.ts';
+
+/** What a teacher sees of one student of a class. */
+export interface StudentReport {
+  readonly classroom: { readonly id: string; readonly name: string };
+  readonly now: Date;
+  readonly row: StudentRow;
+  readonly lessons: readonly Lesson[];
+  /** Tests of each lesson by its id, oldest first. */
+  readonly verdicts: ReadonlyMap<string, readonly Verdict[]>;
+  readonly badges: readonly KeptBadge[];
+  readonly answers: readonly LastAnswer[];
+  readonly streak: StreakToday & { readonly best: number };
+  /** Signs in with a password of ours, so a new one can be given. */
+  readonly hasPassword: boolean;
+}
+
+export interface KeptBadge {
+  readonly id: string;
+  readonly name: string;
+  readonly earnedAt: Date;
+  readonly timed: 'timed' | 'untimed' | 'no-clock';
+}
+
+export interface LastAnswer {
+  readonly id: string;
+  /** The question's first words; null when it is no longer asked. */
+  readonly question: string | null;
+  readonly where: string;
+  readonly outcome: 'right' | 'partly' | 'wrong';
+  readonly attempt: number;
+  readonly hints: number;
+  readonly points: number;
+  readonly at: Date;
+}
+
+const lastAnswers = 20;
+const questionLength = 90;
+
+/** Undefined for who may not look into the class, and where it has no such student. */
+export async function studentReport(
+  world: World,
+  user: Pick<SessionUser, 'id' | 'role'>,
+  classroomId: string,
+  studentId: string,
+): Promise<StudentReport | undefined> {
+  const { db } = world.database;
+  const classroom = await viewedClassroom(db, user, classroomId);
+  const membership = classroom && (await findMembership(db, classroomId, studentId));
+  const student = membership?.role === 'student' ? await findUserById(db, studentId) : undefined;
+  if (!classroom || !membership || student?.role !== 'student' || student.disabledAt) return undefined;
+  const now = world.now();
+  const library = await world.library();
+  const lessons = library.lessons();
+  const verdicts = await listVerdictsOf(db, [studentId]);
+  const badgeNames = new Map(lessons.flatMap(({ badge }) => (badge ? [[badge.id, badge.name]] : [])));
+  const named = { id: studentId, name: student.displayName, userName: student.userName, points: student.xp };
+  const standings = await listActivityStandings(db, [studentId]);
+  return {
+    classroom: { id: classroom.id, name: classroom.name },
+    now,
+    row: studentRow({ ...named, joinedAt: membership.joinedAt }, lessons, standings, verdicts, now),
+    lessons,
+    verdicts: grouped(verdicts, ({ lessonId }) => lessonId),
+    badges: (await listBadges(db, studentId)).map(({ badgeId, earnedAt, timed }) => ({
+      id: badgeId,
+      name: badgeNames.get(badgeId) ?? badgeId,
+      earnedAt,
+      timed,
+    })),
+    answers: (await listRecentResponses(db, studentId, lastAnswers)).map((row) => lastAnswer(library, row)),
+    streak: { ...streakToday(streakOf(student), localDay(now, student.timeZone)), best: student.streakBest },
+    hasPassword: student.passwordHash !== null,
+  };
+}
+
+const streakOf = ({ streakDays, streakBest, streakFreezes, lastActiveDay }: User) => ({
+  days: streakDays,
+  best: streakBest,
+  freezes: streakFreezes,
+  lastDay: lastActiveDay,
+});
+
+type Answered = LedgerEntry & { readonly id: string; readonly ordinal: number; readonly hintsOpened: number };
+
+function lastAnswer(library: Library, row: Answered): LastAnswer {
+  const found = library.item(row.itemId);
+  const lesson = found?.lesson ?? library.lessonById(row.lessonId);
+  const activity = activityKind(row.activity)?.title ?? row.activity;
+  return {
+    id: row.id,
+    question: found ? shortened(plainText(found.item.prompt)) : null,
+    where: lesson ? `${lesson.title}, ${activity}` : activity,
+    outcome: isRightAnswer(row) ? 'right' : row.score > 0 ? 'partly' : 'wrong',
+    attempt: row.ordinal,
+    hints: row.hintsOpened,
+    points: row.points,
+    at: row.receivedAt,
+  };
+}
+
+function shortened(text: string): string {
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  return plain.length <= questionLength ? plain : `${plain.slice(0, questionLength).trimEnd()}…`;
+}

@@ -1,0 +1,127 @@
+import { listDueReviews } from '#db/reviews.ts';
+import { listOpenTests } from '#db/sittings.ts';
+import { listActivityStandings } from '#db/standings.ts';
+import { findUserById } from '#db/users.ts';
+import { listVerdictsOf } from '#db/verdicts.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { type Library, lessonPath } from '#lib/lesson/library.ts';
+import { nextDayStart } from '#lib/progress/day-end.ts';
+import { type DueLesson, dueByLesson } from '#lib/progress/due-reviews.ts';
+import { leftOff, nextStop, type Stop } from '#lib/progress/left-off.ts';
+import type { Outcome } from '#lib/progress/outcome-words.ts';
+import { localDay, noStreak } from '#lib/progress/streak.ts';
+import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
+import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
+import type { World } from './world.ts';
+
+/** What one person may want to do today. */
+export interface Today {
+  readonly now: Date;
+  readonly hasBegun: boolean;
+  /** Something half done, or else what comes next. */
+  readonly goOn: { readonly kind: 'continue' | 'next'; readonly stop: Stop; readonly href: string } | null;
+  readonly due: readonly DueLesson[];
+  /** More than can be shown is due. */
+  readonly isDueCut: boolean;
+  /** The newest test of each lesson, newest first. */
+  readonly verdicts: readonly NewestVerdict[];
+  readonly streak: StreakToday;
+  readonly first: { readonly title: string; readonly summary: string; readonly href: string } | null;
+}
+
+export interface NewestVerdict {
+  readonly lesson: { readonly title: string; readonly href: string };
+  readonly outcome: Outcome;
+  readonly pStrong: number;
+  readonly low: number;
+  readonly high: number;
+  readonly at: Date;
+  readonly advice: Advice;
+}
+
+const mostDue = 200;
+
+export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZone'>): Promise<Today> {
+  const { db } = world.database;
+  const now = world.now();
+  const library = await world.library();
+  const standings = await listActivityStandings(db, [user.id]);
+  const openTests = (await listOpenTests(db, user.id)).map(({ lessonId, startedAt }) => {
+    const own = standings.find((row) => row.lessonId === lessonId && row.activity === 'test');
+    return {
+      lessonId,
+      activity: 'test',
+      solved: 0,
+      lastAt: own && own.lastAt > startedAt ? own.lastAt : startedAt,
+    };
+  });
+  const verdicts = newestVerdicts(library, await listVerdictsOf(db, [user.id]));
+  const strong = new Set(
+    verdicts.flatMap(({ outcome, lessonId }) => (outcome === 'strong' ? [lessonId] : [])),
+  );
+  const left = leftOff(library, standings, openTests);
+  const stop = left ?? nextStop(library, standings, strong);
+  const due = await listDueReviews(db, user.id, nextDayStart(now, user.timeZone), mostDue);
+  const person = await findUserById(db, user.id);
+  const streak = person
+    ? {
+        days: person.streakDays,
+        best: person.streakBest,
+        freezes: person.streakFreezes,
+        lastDay: person.lastActiveDay,
+      }
+    : noStreak;
+  return {
+    now,
+    hasBegun: standings.length > 0 || openTests.length > 0,
+    goOn: stop && { kind: left ? 'continue' : 'next', stop, href: lessonPath(stop.lesson, stop.activity) },
+    due: dueByLesson(
+      due.map(({ itemId }) => itemId),
+      (id) => library.item(id),
+    ),
+    isDueCut: due.length === mostDue,
+    verdicts,
+    streak: streakToday(streak, localDay(now, user.timeZone)),
+    first: firstLesson(library),
+  };
+}
+
+type Stored = Awaited<ReturnType<typeof listVerdictsOf>>[number];
+
+function newestVerdicts(
+  library: Library,
+  oldestFirst: readonly Stored[],
+): (NewestVerdict & { lessonId: string })[] {
+  const newest = new Map(oldestFirst.map((verdict) => [verdict.lessonId, verdict]));
+  const isStrong = (lesson: Lesson) => newest.get(lesson.id)?.outcome === 'strong';
+  return [...newest.values()]
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .flatMap(({ lessonId, outcome, pStrong, low, high, at }) => {
+      const lesson = library.lessonById(lessonId);
+      if (!lesson) return [];
+      const track = library.track(lesson.track)?.lessons ?? [];
+      const after = [...track.slice(track.indexOf(lesson) + 1), ...track].find(
+        (other) => other !== lesson && !isStrong(other),
+      );
+      const named = { title: lesson.title, href: lessonPath(lesson) };
+      return [
+        {
+          lessonId,
+          lesson: named,
+          outcome,
+          pStrong,
+          low,
+          high,
+          at,
+          advice: adviceAfter(outcome, lesson, after),
+        },
+      ];
+    });
+}
+
+function firstLesson(library: Library): Today['first'] {
+  const lesson =
+    library.lessons().find(({ prerequisites }) => prerequisites.length === 0) ?? library.lessons()[0];
+  return lesson ? { title: lesson.title, summary: lesson.summary, href: lessonPath(lesson) } : null;
+}

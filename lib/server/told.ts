@@ -1,0 +1,24 @@
+import { headers } from 'next/headers';
+import type { FormAction, FormState } from '#lib/form-state.ts';
+
+/** What each request's form was told, kept by the request's own headers object: it goes when the request goes. */
+const told = new WeakMap<object, { readonly action: unknown; readonly state: unknown }>();
+
+/** The same action, whose answer can be read by the page that is drawn in the same request. */
+export function remembered<T, R extends string>(answer: FormAction<T, R>): FormAction<T, R> {
+  const action: FormAction<T, R> = async (before, form) => {
+    const state = await answer(before, form);
+    told.set(await headers(), { action, state });
+    return state;
+  };
+  return action;
+}
+
+/**
+ * What this form was told, when it was posted without a script a moment ago; else null.
+ * React would hand this to `useActionState` by itself, but Next 16.4 loses it on every page that has a static shell.
+ */
+export async function toldBy<T, R extends string>(action: FormAction<T, R>): Promise<FormState<T, R>> {
+  const last = told.get(await headers());
+  return last?.action === action ? (last.state as FormState<T, R>) : null; // Same action, hence the same types.
+}

@@ -1,0 +1,76 @@
+import type { Db } from '#db/client.ts';
+import type { Item } from '#lib/item/registry.ts';
+import { type TestVerdict, testVerdict } from '#lib/mastery/verdict.ts';
+import { isOver } from '#lib/sitting/clock.ts';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
+import type { ChallengeResult, ItemMark, SittingView, TestResult } from '#lib/sitting/sitting-view.ts';
+import { guessChance } from '#lib/mastery/guess-chance.ts';
+import type { Place } from './place.ts';
+import { type ItemRecord, readSitting, servedItem } from './serve-items.ts';
+
+/** A challenge or test as its person sees it now: the open one, or the last one with its result. */
+export async function viewSitting(db: Db, place: Place, now: Date): Promise<SittingView> {
+  const shown = place.open ?? place.latest;
+  const base = { address: place.address, activity: place.activity, now: now.getTime() };
+  if (!shown) {
+    return { ...base, status: 'new', marks: [], current: null, mayOpenNext: false, lookBack: [], result: null };
+  }
+  const at: Place = { ...place, seed: shown.seed, address: { ...place.address, ordinal: shown.ordinal } };
+  const records = await readSitting(db, shown.id);
+  const items = shown.itemIds.flatMap((id) => place.items.find((item) => item.id === id) ?? []);
+  const closed = shown.closedAt !== null || items.every((item) => isDone(records.get(item.id), place, now));
+  const view = { ...base, address: at.address };
+  if (closed) {
+    const lookBack = items.map((item) => servedItem(at, item, records.get(item.id), now, true));
+    return {
+      ...view,
+      status: 'closed',
+      marks: lookBack.map((item) => (item.state.solved ? 'right' : 'wrong')),
+      current: null,
+      mayOpenNext: false,
+      lookBack,
+      result: place.kind.mode === 'test' ? testResult(items, lookBack, place) : challengeResult(lookBack, shown.timed === 'timed'),
+    };
+  }
+  const opened = items.findLast((item) => records.has(item.id));
+  const current = opened ? servedItem(at, opened, records.get(opened.id), now, false) : null;
+  const done = !opened || isDone(records.get(opened.id), place, now);
+  return {
+    ...view,
+    status: 'open',
+    marks: items.map((item) => mark(item, opened, records.get(item.id), place, now)),
+    current,
+    mayOpenNext: done && items.some((item) => !records.has(item.id)),
+    lookBack: [],
+    result: null,
+  };
+}
+
+/** Nothing more can be answered: settled, or its time (with grace) is over. */
+export function isDone(record: ItemRecord | undefined, place: Place, now: Date): boolean {
+  if (!record?.serving) return false;
+  const { settledAt, deadlineAt } = record.serving;
+  return settledAt !== null || (place.delivery.starts === 'on-request' && isOver(deadlineAt, now));
+}
+
+function mark(item: Item, opened: Item | undefined, record: ItemRecord | undefined, place: Place, now: Date): ItemMark {
+  if (!record) return 'todo';
+  if (!isDone(record, place, now)) return item === opened ? 'current' : 'todo';
+  if (place.delivery.feedback === 'at-end') return 'answered';
+  return record.serving?.solved ? 'right' : 'wrong';
+}
+
+function challengeResult(items: readonly ServedItem[], timed: boolean): ChallengeResult {
+  return { kind: 'challenge', right: items.filter((item) => item.state.solved).length, of: items.length, timed, badge: null };
+}
+
+function testResult(items: readonly Item[], served: readonly ServedItem[], place: Place): TestResult {
+  const solved = (item: Item) => served.some(({ id, state }) => id === item.id && state.solved);
+  const verdict: TestVerdict = testVerdict(items.map((item) => ({ correct: solved(item), guess: guessChance(item) })));
+  const weak = place.lesson.objectives.filter(({ id }) => {
+    const own = items.filter((item) => item.objective === id);
+    return own.filter((item) => !solved(item)).length * 2 > own.length;
+  });
+  return { kind: 'test', ...verdict, right: items.filter(solved).length, asked: items.length, weak: weak.map(({ text }) => text) };
+}
+

@@ -1,0 +1,15 @@
+import { type Classroom, findClassroomById } from '#db/classrooms.ts';
+import type { Db } from '#db/client.ts';
+import { findMembership } from '#db/memberships.ts';
+import { mayViewClassroom } from '#lib/access/may-teach.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+
+/** The class, if this person may look into it; undefined also where there is none, so that nobody can tell the two apart. */
+export async function viewedClassroom(
+  db: Db,
+  user: Pick<SessionUser, 'id' | 'role'>,
+  classroomId: string,
+): Promise<Classroom | undefined> {
+  const membership = await findMembership(db, classroomId, user.id);
+  return mayViewClassroom(user, membership) ? findClassroomById(db, classroomId) : undefined;
+}

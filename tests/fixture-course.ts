@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileContent, type TrackSource } from '#lib/lesson/compile-content.ts';
+import { type Library, makeLibrary } from '#lib/lesson/library.ts';
+
+/**
+ * A small course for tests: one track, one lesson, one of nearly everything. Each secret text (feedback, hint,
+ * solution, key, keyword …) holds a canary of its own, so that whoever finds one outside the server knows what leaked.
+ */
+const planted: string[] = [];
+
+function canary(where: string): string {
+  const word = `canary-${where}`;
+  if (planted.includes(word)) throw new Error(`The canary ${word} is planted twice`);
+  planted.push(word);
+  return word;
+}
+
+const hint = (id: string, n = 1) => `<Hint>Think of ${canary(`${id}-hint-${n}`)}.</Hint>\n\n`;
+const solution = (id: string) => `<Solution>\n\nBecause of ${canary(`${id}-solution`)}.\n\n</Solution>\n\n`;
+
+interface Asked {
+  readonly id: string;
+  readonly level?: 'easy' | 'medium' | 'hard';
+  readonly more?: string;
+}
+
+/** Option `yes` is right; `no` and `nor` are wrong. */
+function choice({ id, level = 'easy', more = '' }: Asked): string {
+  const option = (mark: string, text: string, name: string) =>
+    `- [${mark}] ${text} <Id is="${name}" />\n  > Told of ${name}: ${canary(`${id}-feedback-${name}`)}\n`;
+  const options =
+    option(' ', 'Perhaps not', 'no') + option('x', 'Surely so', 'yes') + option(' ', 'Neither', 'nor');
+  return `<Choice id="${id}" level="${level}" objective="first"${more}>\n\nIs ${id} so?\n\n${options}\n${hint(id)}${hint(id, 2)}${solution(id)}</Choice>\n`;
+}
+
+function blanks(id: string): string {
+  const accepted = canary(`${id}-accepted`);
+  return `<Blanks id="${id}" level="medium" objective="second">
+
+Complete the line.
+
+\`\`\`python
+random.[[seed|${accepted}]](42)
+\`\`\`
+
+<Bank>
+
+- \`shuffle\`
+  > Shuffling differs: ${canary(`${id}-feedback-shuffle`)}
+
+</Bank>
+
+${hint(id)}${solution(id)}</Blanks>
+`;
+}
+
+const card = (id: string) =>
+  `<Card id="${id}" objective="first">\n\nWhat is on the back?\n\n<Back>\n\nThe back says ${canary(`${id}-back`)}.\n\n</Back>\n\n</Card>\n`;
+
+function recall(id: string): string {
+  const concept = (name: string) =>
+    `- The concept ${canary(`${id}-label-${name}`)} <Id is="${name}" />\n  > ${name}, ${canary(`${id}-keyword-${name}`)}\n`;
+  return `<Recall id="${id}" objective="second">\n\nWrite down what you remember.\n\n${concept('alpha')}${concept('beta')}\n</Recall>\n`;
+}
+
+const whatIf = (id: string) =>
+  `<WhatIf id="${id}" objective="second">\n\nWhat if there were more?\n\n${solution(id)}</WhatIf>\n`;
+
+function codeStep(id: string): string {
+  const wanted = canary(`${id}-has`);
+  return `<CodeStep id="${id}" objective="first" level="easy">
+
+Finish the program.
+
+\`\`\`python
+print("begun")
+\`\`\`
+
+<Check id="finished" has="${wanted}">It is not finished: ${canary(`${id}-message`)}.</Check>
+
+${hint(id)}<Solution>
+
+\`\`\`python
+print("${wanted}")  # ${canary(`${id}-program`)}
+\`\`\`
+
+</Solution>
+
+</CodeStep>
+`;
+}
+
+function order(id: string): string {
+  const steps = ['one', 'two', 'three']
+    .map((name, at) => `${at + 1}. Do step ${name} <Id is="${name}" />\n`)
+    .join('');
+  return `<Order id="${id}" level="hard" objective="second">\n\nPut the steps in order.\n\n${steps}\n${hint(id)}${solution(id)}</Order>\n`;
+}
+
+const output = (id: string) => `<Output id="${id}" level="medium" objective="first">
+
+What does it print?
+
+\`\`\`python
+print(secret)
+\`\`\`
+
+\`\`\`output
+${canary(`${id}-key`)}
+\`\`\`
+
+${hint(id)}${solution(id)}</Output>
+`;
+
+const levels = ['easy', 'medium', 'hard'] as const;
+const pool = Array.from({ length: 12 }, (_, at) =>
+  choice({ id: `pool-${at + 1}`, level: levels[at % 3] ?? 'easy' }),
+);
+
+const files = new Map([
+  [
+    'lesson.mdx',
+    `---
+id: fixture-lesson
+title: The fixture
+summary: A lesson that exists for tests alone.
+objectives:
+  - id: first
+    text: Say what comes first
+  - id: second
+    text: Say what comes second
+prerequisites: []
+badge:
+  id: fixture-badge
+  name: Fixture Badge
+  rule: challenge
+  about: Has met every challenge of the tests.
+authors: [The tests]
+sources:
+  - title: Nothing in particular
+    url: https://example.org/
+updated: 2026-11-22
+minutes: 5
+---
+
+An introduction that asks nothing and can be marked as read.
+`,
+  ],
+  [
+    'try.mdx',
+    [choice({ id: 'try-1' }), choice({ id: 'try-2', level: 'medium' }), blanks('try-3')].join('\n'),
+  ],
+  [
+    'challenge.mdx',
+    [
+      choice({ id: 'challenge-1', more: ' time="1:30"' }),
+      choice({ id: 'challenge-2', level: 'hard', more: ' time="2:00"' }),
+    ].join('\n'),
+  ],
+  ['review.mdx', [card('review-card'), recall('review-recall')].join('\n')],
+  ['scale.mdx', whatIf('scale-what-if')],
+  ['project.mdx', codeStep('project-step')],
+  ['practice.mdx', [order('practice-order'), output('practice-output')].join('\n')],
+  ['pool.mdx', pool.join('\n')],
+]);
+
+const source: TrackSource = {
+  slug: 'fixture-track',
+  folder: 'fixture-track',
+  page: '---\nid: fixture-track\ntitle: The fixture track\nsummary: A track for tests.\nlessons: [fixture]\nupdated: 2026-11-22\n---\n\nOne lesson.\n',
+  lessons: [{ track: 'fixture-track', slug: 'fixture', folder: 'fixture-track/fixture', files }],
+};
+
+/** Every planted word. None of them may reach a learner before its time, and most never reach a teacher. */
+export const canaries: readonly string[] = planted;
+
+export const fixtureLessonId = 'fixture-lesson';
+
+/** The course, compiled anew at each call; code is not coloured. */
+export function fixtureLibrary(): Library {
+  const content = compileContent([source], {
+    highlight: (code) => [{ type: 'text', value: code }],
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+  });
+  const [finding] = content.findings;
+  if (finding)
+    throw new Error(`The fixture course is faulty: ${finding.file}:${finding.line} ${finding.message}`);
+  return makeLibrary(content.tracks, content.findings);
+}
+
+/** The same course as files, for a server with a content folder of its own. */
+export function writeFixtureCourse(dir: string): void {
+  const [lesson] = source.lessons;
+  mkdirSync(join(dir, source.folder, 'fixture'), { recursive: true });
+  writeFileSync(join(dir, source.folder, 'track.mdx'), source.page ?? '');
+  for (const [name, text] of lesson?.files ?? [])
+    writeFileSync(join(dir, source.folder, 'fixture', name), text);
+}
