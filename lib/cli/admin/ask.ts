@@ -1,0 +1,41 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+
+export function isTerminal(): boolean {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+}
+
+/** Asks until `fault` finds nothing wrong. A hidden answer is not shown as it is typed. */
+export async function ask(
+  question: string,
+  fault: (answer: string) => string | undefined,
+  echo: 'shown' | 'hidden' = 'shown',
+): Promise<string> {
+  for (;;) {
+    const answer = await askOnce(question, echo);
+    const wrong = fault(answer);
+    if (wrong === undefined) return answer;
+    console.log(wrong);
+  }
+}
+
+function askOnce(question: string, echo: 'shown' | 'hidden'): Promise<string> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({
+    input: process.stdin,
+    output: echo === 'shown' ? process.stdout : nowhere,
+    terminal: true,
+  });
+  if (echo === 'hidden') process.stdout.write(question);
+  return new Promise((resolve, reject) => {
+    lines.on('SIGINT', () => {
+      lines.close();
+      reject(new Error('Stopped. Nothing was changed.'));
+    });
+    lines.question(question, (answer) => {
+      lines.close();
+      if (echo === 'hidden') process.stdout.write('\n');
+      resolve(answer);
+    });
+  });
+}

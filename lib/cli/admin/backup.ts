@@ -1,0 +1,24 @@
+import { chmodSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '#db/client.ts';
+import { env } from '#lib/server/env.ts';
+import { UsageError } from './verb.ts';
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+  const [name, ...more] = positionals;
+  if (name === undefined || more.length > 0) throw new UsageError('Name one file to write: backup FILE');
+  const file = resolve(name);
+  const database = openDatabase(env().databaseUrl);
+  try {
+    await database.backupTo(file);
+  } finally {
+    await database.close();
+  }
+  chmodSync(file, 0o600);
+  const megabytes = (statSync(file).size / 1_000_000).toFixed(1);
+  console.log(`Wrote ${file} (${megabytes} MB) and checked it.`);
+  console.log('Keep it away from this machine: it holds names and answers, though no readable passwords.');
+  return 0;
+}

@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { type Env, EnvironmentError, env } from '#lib/server/env.ts';
+
+export async function run(args: readonly string[]): Promise<number> {
+  parseArgs({ args: [...args] });
+  const settings = readable();
+  if (typeof settings === 'string') {
+    for (const words of settings.split('\n')) line('fail', 'environment', words);
+    return 1;
+  }
+  // Loaded late: what it imports chooses its engine by the environment that was just checked.
+  const { diagnose } = await import('#lib/server/diagnose.ts');
+  let fails = 0;
+  for await (const { level, about, words } of diagnose(settings, process.cwd())) {
+    line(level, about, words);
+    if (level === 'fail') fails += 1;
+  }
+  console.log(fails === 0 ? 'Nothing stands in the way of a start.' : `${fails} to mend before a start.`);
+  return fails === 0 ? 0 : 1;
+}
+
+function line(level: string, about: string, words: string): void {
+  console.log(`${level.padEnd(4)}  ${about.padEnd(11)}  ${words}`);
+}
+
+function readable(): Env | string {
+  try {
+    return env();
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { type Difference, type Recount, recount } from '#lib/server/recount.ts';
+import { world } from '#lib/server/world.ts';
+
+/** Exit code 1 when totals differ from the ledger and were not repaired. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { repair: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  });
+  const made = await world();
+  try {
+    const found = await recount(made, { repair: values.repair, onPerson: progress });
+    console.log(values.json ? JSON.stringify(found) : told(found));
+    return found.differences.length === 0 || values.repair ? 0 : 1;
+  } finally {
+    await made.database.close();
+  }
+}
+
+function progress(done: number, of: number): void {
+  if (done > 0 && done % 100 === 0) console.error(`${done} of ${of} people counted`);
+}
+
+const shown = 20;
+
+function told({ people, differences, repaired }: Recount): string {
+  if (differences.length === 0) return `Counted ${people} people again. Every total equals the ledger.`;
+  const lines = differences.slice(0, shown).map(line);
+  const more =
+    differences.length > shown ? [`… and ${differences.length - shown} more (--json names all)`] : [];
+  const end =
+    repaired > 0
+      ? `Put the totals of ${repaired} people right.`
+      : 'Nothing was changed. Run it again with --repair to store what was counted.';
+  return [
+    `${differences.length} totals of ${people} people differ from the ledger:`,
+    ...lines,
+    ...more,
+    end,
+  ].join('\n');
+}
+
+function line({ userId, total, of, stored, counted }: Difference): string {
+  return `  ${userId} ${[total, of].filter(Boolean).join(' ')}: stored ${JSON.stringify(stored)}, counted ${JSON.stringify(counted)}`;
+}

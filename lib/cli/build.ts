@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isError } from '#lib/lesson/compile-content.ts';
+import { EnvironmentError, readEnv } from '#lib/server/env.ts';
+import { loadLibrary } from '#lib/server/library.ts';
+import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
+import { keepStamp, stampSources } from './serve/source-stamp.ts';
+
+/** `npm run build`: lessons first, because the pages are made from them; then Next. */
+async function main(): Promise<number> {
+  const { contentDir } = readEnv({ CONTENT_DIR: process.env.CONTENT_DIR });
+  // Taken first: what is changed while we build makes the build an old one.
+  const stamp = await stampSources(contentDir);
+  console.log('Checking the lessons …');
+  if (!(await isSound(contentDir))) return 1;
+  console.log('Building the pages …');
+  // Pages are made ahead without a school, so that building never touches the one there is.
+  const nowhere = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
+  try {
+    const child = runNext(['build'], { DATA_DIR: nowhere, DATABASE_URL: '' });
+    handSignalsOn(child);
+    const code = await exitOf(child);
+    if (code !== 0) return code;
+  } finally {
+    rmSync(nowhere, { recursive: true, force: true });
+  }
+  await keepStamp(stamp);
+  console.log('Built. "npm start" serves it.');
+  return 0;
+}
+
+/** Compiles as the server does and lists what is wrong. */
+async function isSound(contentDir: string): Promise<boolean> {
+  const library = await loadLibrary(contentDir, null);
+  const errors = library.findings.filter(isError);
+  for (const { file, line, column, rule, message } of errors) {
+    console.error(`${file}:${line}:${column} ${rule}: ${message}`);
+  }
+  if (errors.length > 0) {
+    console.error(
+      `Nothing was built: the lessons have ${errors.length} error${errors.length === 1 ? '' : 's'}.`,
+    );
+    return false;
+  }
+  const lessons = library.lessons().length;
+  const doubts = library.findings.length;
+  console.log(`${lessons} lessons in ${library.tracks.length} tracks, no errors, ${doubts} warnings`);
+  return true;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof EnvironmentError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

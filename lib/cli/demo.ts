@@ -1,0 +1,80 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readEnv } from '#lib/server/env.ts';
+import { demoFolder, removeDemo } from './demo/folder.ts';
+import { welcome } from './demo/welcome.ts';
+import { whenReady } from './demo/when-ready.ts';
+import { isFree, portOf } from './serve/port.ts';
+import { exitOf, handSignalsOn, runNext, runOurs, type Variables } from './serve/run-command.ts';
+import { whyBuild } from './serve/source-stamp.ts';
+
+/** `npm run demo`: a school with a past, on this machine only, gone when it is closed. */
+async function main(): Promise<number> {
+  const port = portOf(process.env.PORT);
+  if (!(await isFree(port))) {
+    console.error(
+      `Port ${port} is in use. Close what listens there, or choose another: PORT=${port + 1} npm run demo`,
+    );
+    return 1;
+  }
+  const { contentDir } = readEnv({ CONTENT_DIR: process.env.CONTENT_DIR });
+  const reason = await whyBuild(contentDir);
+  if (reason) console.log(`Building first: ${reason}.`);
+  if (reason && (await runThrough(runOurs('lib/cli/build.ts'))) !== 0) return 1;
+  const folder = demoFolder(process.env.DATA_DIR);
+  process.once('exit', () => removeDemo(folder));
+  const variables = variablesOf(folder, port);
+  if ((await runThrough(runOurs('lib/cli/demo/seed.ts', variables))) !== 0) return 1;
+  return serve(port, folder, variables);
+}
+
+/** Nothing of a real school's settings may reach the demo; an empty variable counts as left out. */
+function variablesOf(folder: string, port: number): Variables {
+  const url = `http://localhost:${port}`;
+  const none = [
+    'DATABASE_URL',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'SIGN_UP',
+    'TRUST_PROXY',
+  ];
+  return {
+    ...Object.fromEntries(none.map((name) => [name, ''])),
+    DATA_DIR: folder,
+    AUTH_SECRET: randomBytes(48).toString('base64url'),
+    PUBLIC_URL: url,
+    NEXTAUTH_URL: url,
+    PORT: String(port),
+    SUREFOOT_DEMO: '1',
+    NODE_ENV: 'production',
+  };
+}
+
+/** Waits for a step on the way; Ctrl-C ends it, and with it all that would follow. */
+async function runThrough(child: ChildProcess): Promise<number> {
+  const wasAskedTo = handSignalsOn(child);
+  const code = await exitOf(child);
+  return wasAskedTo() ? 1 : code;
+}
+
+async function serve(port: number, folder: string, variables: Variables): Promise<number> {
+  const server = runNext(['start', '--port', String(port), '--hostname', '127.0.0.1'], variables);
+  const wasAskedTo = handSignalsOn(server);
+  const ended = exitOf(server);
+  const ready = await whenReady(`http://127.0.0.1:${port}`, () => server.exitCode === null && !wasAskedTo());
+  if (ready) console.log(welcome(`http://localhost:${port}`, folder));
+  else if (!wasAskedTo()) {
+    console.error('The server did not become ready.');
+    server.kill();
+  }
+  const code = await ended;
+  return wasAskedTo() ? 0 : code;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error && process.env.DEBUG === undefined ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,104 @@
+import type { Chance } from '#lib/item/item-type.ts';
+import { type Item, itemType, type Level } from '#lib/item/registry.ts';
+import { chance } from '#lib/sitting/chance.ts';
+import { between, happens, logistic, normal, unit, weighted } from './odds.ts';
+
+export type Kind = 'star' | 'steady' | 'slow' | 'one-lesson' | 'stuck' | 'absent';
+
+/** What a simulated student is like; nobody in the school ever sees it. */
+export interface Character {
+  readonly kind: Kind;
+  /** On the scale of item difficulty: at equality an item without options is solved every second time. */
+  ability(lessonId: string, activity: string): number;
+  /** 0..1: how often there is a session and how little is left out. */
+  readonly diligence: number;
+  /** Hour of the day, local time, at which a session usually begins. */
+  readonly hour: number;
+  /** Time needed, as a multiple of what is usual. */
+  readonly pace: number;
+  /** The activity in which a stuck student is stuck. */
+  readonly wall: { readonly lessonId: string; readonly activity: string } | null;
+}
+
+const kinds = [
+  ['star', 14],
+  ['steady', 38],
+  ['slow', 18],
+  ['one-lesson', 14],
+  ['stuck', 11],
+  ['absent', 5],
+] as const satisfies readonly (readonly [Kind, number])[];
+
+const usual: Record<
+  Kind,
+  { ability: number; spread: number; diligence: readonly [number, number]; pace: number }
+> = {
+  star: { ability: 2.1, spread: 0.4, diligence: [0.85, 1], pace: 0.75 },
+  steady: { ability: 1, spread: 0.6, diligence: [0.5, 0.9], pace: 1 },
+  slow: { ability: -0.25, spread: 0.6, diligence: [0.35, 0.8], pace: 1.45 },
+  'one-lesson': { ability: 0.2, spread: 0.7, diligence: [0.3, 0.6], pace: 1.1 },
+  stuck: { ability: 0, spread: 0.4, diligence: [0.5, 0.8], pace: 1.2 },
+  absent: { ability: 0, spread: 0, diligence: [0, 0], pace: 1 },
+};
+
+/** A student drawn from the school's mix. Lessons are given in the order of the track. */
+export function drawCharacter(own: Chance, lessonIds: readonly string[]): Character {
+  const kind = weighted<Kind>(own, kinds);
+  const { ability, spread, diligence, pace } = usual[kind];
+  const general = ability + spread * normal(own);
+  const abilities = new Map(lessonIds.map((id) => [id, general + 0.5 * normal(own)]));
+  const wallLesson = lessonIds[own.below(Math.min(2, lessonIds.length))];
+  const wallActivity = happens(own, 0.6) ? 'try' : 'practice';
+  const wall = kind === 'stuck' && wallLesson ? { lessonId: wallLesson, activity: wallActivity } : null;
+  return {
+    kind,
+    wall,
+    ability(lessonId, activity) {
+      const isWall = wall?.lessonId === lessonId && wall.activity === activity;
+      return (abilities.get(lessonId) ?? general) - (isWall ? 3 : 0);
+    },
+    diligence: between(own, ...diligence),
+    hour: weighted(own, [
+      [8, 1],
+      [10, 2],
+      [13, 2],
+      [16, 4],
+      [18, 4],
+      [20, 3],
+      [21, 1],
+    ]),
+    pace: pace * between(own, 0.8, 1.25),
+  };
+}
+
+const byLevel: Record<Level, number> = { easy: -1.1, medium: 0, hard: 1 };
+
+/** Some items are harder than their level says, the same ones for everybody. */
+function difficulty({ id, level }: Item): number {
+  return byLevel[level] + between(chance(`${id}/difficulty`), -0.7, 0.7);
+}
+
+/** Chance of a right answer: what was tried before and each hint help. */
+export function chanceOfRight(item: Item, ability: number, triesBefore: number, hints: number): number {
+  const help = 0.8 * Math.min(triesBefore, 3) + 0.6 * hints;
+  return logistic(1.5 * (ability + help - difficulty(item)));
+}
+
+/** Milliseconds for one try, log-normal around what an item of its kind and level takes. */
+export function thinkingTimeMs(own: Chance, item: Item, pace: number): number {
+  const base = item.timeMs === null ? untimedMs(item) : item.timeMs * 0.37;
+  return Math.max(4_000, base * pace * Math.exp(0.45 * normal(own)));
+}
+
+function untimedMs(item: Item): number {
+  if (!itemType(item.type).graded) return item.type === 'card' ? 14_000 : 60_000;
+  const share: Record<Level, number> = { easy: 0.7, medium: 1, hard: 1.4 };
+  return (item.type === 'code-step' ? 150_000 : 45_000) * share[item.level];
+}
+
+/** Which board name somebody takes who would rather not show their own. */
+export function boardNameFrom(own: Chance): string {
+  const first = ['Quiet', 'Early', 'Stubborn', 'Careful', 'Curious', 'Patient', 'Brisk', 'Gentle'];
+  const second = ['Heron', 'Lantern', 'Maple', 'Otter', 'Comet', 'Badger', 'Harbour', 'Finch'];
+  return `${first[own.below(first.length)]} ${second[own.below(second.length)]} ${10 + Math.floor(90 * unit(own))}`;
+}

@@ -1,0 +1,68 @@
+import type { SessionUser } from '#lib/access/user.ts';
+import type { Chance } from '#lib/item/item-type.ts';
+import { type Answer, itemType } from '#lib/item/registry.ts';
+import type { FoundItem } from '#lib/lesson/library.ts';
+import { openHint } from '#lib/server/open-hint.ts';
+import { chance } from '#lib/sitting/chance.ts';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
+import type { Submitted } from '#lib/sitting/sitting-view.ts';
+import { type Character, chanceOfRight } from './character.ts';
+import { happens } from './odds.ts';
+import { type Page, postAnswer } from './post-answer.ts';
+import type { SimulatedWorld } from './simulated-world.ts';
+
+/** A simulated student at work. */
+export interface Learner {
+  readonly world: SimulatedWorld;
+  readonly user: SessionUser;
+  readonly character: Character;
+  readonly chance: Chance;
+}
+
+type Recorded = Extract<Submitted, { kind: 'recorded' }>;
+
+/** Opens the next hint of an item. */
+export async function askForHint(
+  { world, user }: Learner,
+  { address }: Page,
+  itemId: string,
+): Promise<Recorded> {
+  const { lessonId: lesson, activity, ordinal: sitting } = address;
+  const asked = await openHint(world, user, { lesson, activity, sitting, item: itemId });
+  if (!asked.ok) throw new Error(`A simulated student was refused a hint of ${itemId}: ${asked.reason}`);
+  return recorded(asked.value, itemId);
+}
+
+/** Answers as well as the student can by now. A refusal is a fault of the simulation, so it throws. */
+export async function answer(
+  learner: Learner,
+  page: Page,
+  found: FoundItem,
+  state: ServedItem['state'],
+): Promise<Recorded> {
+  const { id } = found.item;
+  const given = decide(learner, found, state);
+  const posted = await postAnswer(learner.world, learner.user, page, found.item, state.attemptKey, given);
+  if (!posted.ok) throw new Error(`A simulated answer to ${id} was refused: ${posted.reason}`);
+  return recorded(posted.value, id);
+}
+
+/** Most who are wrong share one wrong idea; a free recall is written first and compared with its checklist after. */
+function decide({ character, chance: own }: Learner, found: FoundItem, state: ServedItem['state']): Answer {
+  const { item, lesson, activity } = found;
+  const ability = character.ability(lesson.id, activity);
+  const right = happens(own, chanceOfRight(item, ability, state.used, state.hints.length));
+  const idea = !right && happens(own, 0.55) ? chance(`${item.id}/idea`) : own;
+  const given = itemType(item.type).example(item.body, found.secret.open().key, right, idea);
+  if (!('ticks' in given)) return given;
+  return state.answer && 'text' in state.answer
+    ? { ...given, text: state.answer.text }
+    : { ...given, ticks: null };
+}
+
+function recorded(submitted: Submitted, itemId: string): Recorded {
+  if (submitted.kind === 'incomplete') {
+    throw new Error(`The answer to ${itemId} is not complete: ${submitted.message}`);
+  }
+  return submitted;
+}

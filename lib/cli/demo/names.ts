@@ -1,0 +1,82 @@
+/** The two students that the guide of the demo speaks of. */
+export const featured = 'Ada Lindqvist';
+export const newcomer = 'Noor Haddad';
+
+export const staffNames = {
+  admin: 'Robin Okafor',
+  authors: ['Marguerite Delacroix', 'Hiroshi Nakamura'],
+  teachers: ['Thandiwe Mokoena', 'Lars Eriksen'],
+} as const;
+
+/** Made-up people; their names show what a school's list of names really holds. */
+export const studentNames: readonly string[] = [
+  featured,
+  newcomer,
+  'Mateo Rodríguez Peña',
+  'Wanjiru Kamau',
+  'Đặng Minh Anh',
+  'Siobhán O’Rourke',
+  'Łukasz Wójcik',
+  'Priya Raghunathan',
+  'Tomás Ferreira',
+  'Zeynep Yıldız',
+  'Chukwuemeka Eze',
+  'Ingrid Solberg',
+  'Олена Коваль',
+  'Jia Hui Tan',
+  'Baptiste Lefèvre',
+  'Fatima Zahra Benali',
+  'Kenji Watanabe',
+  'Anneliese Huber',
+  'Rashid Karimov',
+  'Leilani Kealoha',
+  'Marek Novotný',
+  'Aisha Bello',
+  'Giulia Moretti',
+  'Sanjay Patel',
+  'Hana Suzuki',
+  'Dmitri Volkov',
+  'Camila Quispe',
+  'Elif Demir',
+  'Oluwaseun Adeyemi',
+  'Freya Jónsdóttir',
+  '李明轩',
+  'Yusuf Abdi',
+  'Clara Vogt',
+  'Nikos Papadopoulos',
+  'Amara Diallo',
+  'Jonas Berg',
+  'María José Calderón',
+  'Thabo Nkosi',
+  'Mina Rezaei',
+  'Patrick Gallagher',
+  'Ayumi Kobayashi',
+  'Ivana Horvat',
+  'Samuel Asante',
+  'Nadia Petrova',
+  'Arjun Menon',
+  'Lucía Fernández',
+  'Emre Aydın',
+  'Chloe Baptiste',
+  'Bogdan Ionescu',
+  'Hye-jin Park',
+  'Zodwa Dlamini',
+  'Pieter van den Berg',
+  'Salma Mansour',
+  'Juan Pablo Ortega',
+  'Kateřina Svobodová',
+  'Moses Otieno',
+  'Élodie Girard',
+  'Tariq Hussain',
+  'Viktória Szabó',
+  'Nguyễn Thị Lan',
+  'Abebe Tesfaye',
+  'Rosa Maria Conti',
+  'Sunniva Haugen',
+  'Kwame Boateng',
+];
+
+export const demoSeed = 'surefoot-demo';
+
+/** Everyone's in the demo, and known to everyone. */
+export const demoPassword = 'steady-feet-climb-higher';

@@ -1,0 +1,52 @@
+import { insertUser, type User } from '#db/users.ts';
+import type { Role } from '#lib/access/role.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { userNameFrom } from '#lib/access/user-name.ts';
+import { formFields } from '#lib/server/form-values.ts';
+import { newPerson } from '#lib/server/new-person.ts';
+import { ProfileForm, saveProfile } from '#lib/server/save-profile.ts';
+import { newSession, userOfSession } from '#lib/server/session-token.ts';
+import type { World } from '#lib/server/world.ts';
+
+export const demoUserName = (displayName: string): string =>
+  userNameFrom(displayName.replaceAll(/['’]/g, ''));
+
+/** A person of the demo with the password all of them share, hashed once by the caller: a hash costs 40 ms. */
+export async function enrol(
+  world: World,
+  displayName: string,
+  role: Role,
+  passwordHash: string,
+): Promise<User> {
+  const userName = demoUserName(displayName);
+  const user = await insertUser(
+    world.database.db,
+    newPerson(world, { userName, displayName, role, passwordHash }),
+  );
+  if (!user) throw new Error(`There is already somebody called ${userName}`);
+  return user;
+}
+
+/** The person as a request of theirs would find them. */
+export async function signedIn(world: World, user: User): Promise<SessionUser> {
+  const found = await userOfSession(world, newSession(user, world.now()));
+  if (!found) throw new Error(`${user.userName} cannot sign in`);
+  return found;
+}
+
+export interface Wishes {
+  readonly onBoard: boolean;
+  readonly boardName: string;
+  readonly clockFactor: number;
+}
+
+/** Posts the profile form. */
+export async function chooseProfile(world: World, user: SessionUser, wishes: Wishes): Promise<void> {
+  const form = new FormData();
+  form.append('displayName', user.displayName);
+  if (wishes.onBoard) form.append('onBoard', 'on');
+  form.append('boardName', wishes.boardName);
+  form.append('clockFactor', String(wishes.clockFactor));
+  form.append('timeZone', user.timeZone);
+  await saveProfile(world, user, ProfileForm.parse(formFields(form)));
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { itemType } from '#lib/item/registry.ts';
+import { loadLibrary } from '#lib/server/library.ts';
+import { chance } from '#lib/sitting/chance.ts';
+import { fieldsOf } from './post-answer.ts';
+
+const library = await loadLibrary('content/tracks', null);
+const items = library
+  .lessons()
+  .flatMap((lesson) => [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool]);
+
+test('every kind of item reads from its form the answer that was written into it', () => {
+  for (const { id, type, body } of items) {
+    const key = library.item(id)?.secret.open().key;
+    if (!key) throw new Error(`${id} has no key`);
+    for (const right of [true, false]) {
+      const answer = itemType(type).example(body, key, right, chance(id));
+      expect(itemType(type).form.parse(fieldsOf(type, answer))).toEqual(answer);
+    }
+  }
+  expect(new Set(items.map(({ type }) => type)).size).toBeGreaterThan(5);
+});

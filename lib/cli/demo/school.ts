@@ -1,0 +1,145 @@
+import type { User } from '#db/users.ts';
+import { DisplayName } from '#lib/access/user-name.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { createOwner, Owner } from '#lib/server/create-owner.ts';
+import { joinClassroom } from '#lib/server/join-classroom.ts';
+import { hashPassword } from '#lib/server/password-hash.ts';
+import { chance } from '#lib/sitting/chance.ts';
+import { adasCharacter, liveAsAda } from './ada.ts';
+import { localTime } from './calendar.ts';
+import { boardNameFrom, type Character, drawCharacter } from './character.ts';
+import { type ClassPlan, classPlans, type OpenedClass, openClass, seats } from './classes.ts';
+import { liveThrough } from './history.ts';
+import { featured, newcomer, staffNames, studentNames } from './names.ts';
+import { happens } from './odds.ts';
+import { inOneCommit } from './one-commit.ts';
+import { chooseProfile, enrol, signedIn, type Wishes } from './people.ts';
+import type { SimulatedWorld } from './simulated-world.ts';
+
+export interface SchoolPlan {
+  /** At most as many as there are names. */
+  readonly students: number;
+  /** How far back the history reaches. */
+  readonly days: number;
+  readonly now: Date;
+  readonly seed: string;
+  readonly password: string;
+  /** Told after each student whose history is written. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+interface Student {
+  readonly user: User;
+  readonly plan: ClassPlan;
+  readonly firstDay: number;
+}
+
+/** Fills an empty database with a school and its history, all through the workflows that its pages use. */
+export async function seedSchool(world: SimulatedWorld, plan: SchoolPlan): Promise<void> {
+  const passwordHash = await hashPassword(plan.password);
+  const classes = await openSchool(world, plan, passwordHash);
+  const students = await enrolStudents(world, plan, passwordHash);
+  const lessons = (await world.library()).lessons();
+  for (const [at, student] of students.entries()) {
+    const code = classes.get(student.plan.name)?.joinCode ?? '';
+    await inOneCommit(world, (inside) => live(inside, plan, student, code, lessons));
+    plan.onProgress?.(at + 1, students.length);
+  }
+  world.moveTo(plan.now);
+}
+
+/** Admin, authors, teachers and their classes, in the week before the first lesson. */
+async function openSchool(
+  world: SimulatedWorld,
+  plan: SchoolPlan,
+  passwordHash: string,
+): Promise<Map<string, OpenedClass>> {
+  world.moveTo(localTime(plan.now, plan.days + 6, 9));
+  const owner = Owner.parse({ userName: 'admin', displayName: staffNames.admin, password: plan.password });
+  await createOwner(world, owner);
+  const teachers: User[] = [];
+  for (const name of staffNames.teachers) teachers.push(await later(world, name, 'teacher', passwordHash));
+  for (const name of staffNames.authors) await later(world, name, 'author', passwordHash);
+  const codes = chance(`${plan.seed}/codes`);
+  const classes = new Map<string, OpenedClass>();
+  for (const { name, teachers: own } of classPlans) {
+    world.pass(60_000);
+    classes.set(
+      name,
+      await openClass(
+        world,
+        codes,
+        name,
+        own.flatMap((at) => teachers[at] ?? []),
+      ),
+    );
+  }
+  return classes;
+}
+
+/** Accounts are made in the week before a class begins, in the order of the list of names. */
+async function enrolStudents(
+  world: SimulatedWorld,
+  plan: SchoolPlan,
+  passwordHash: string,
+): Promise<Student[]> {
+  world.moveTo(localTime(plan.now, plan.days + 5, 9));
+  const names = studentNames.slice(0, plan.students).map((name) => DisplayName.parse(name));
+  const students: Student[] = [];
+  for (const [at, seat] of seats(names.length).entries()) {
+    const user = await later(world, names[at] ?? '', 'student', passwordHash);
+    students.push({ user, plan: seat, firstDay: Math.round(plan.days * seat.age) });
+  }
+  return students;
+}
+
+async function later(
+  world: SimulatedWorld,
+  name: string,
+  role: User['role'],
+  passwordHash: string,
+): Promise<User> {
+  world.pass(60_000);
+  return enrol(world, name, role, passwordHash);
+}
+
+/** Joining by the class code, choosing a profile, and then the weeks of work. */
+async function live(
+  world: SimulatedWorld,
+  plan: SchoolPlan,
+  student: Student,
+  code: string,
+  lessons: readonly Lesson[],
+): Promise<void> {
+  const { user, firstDay } = student;
+  const own = chance(`${plan.seed}/${user.userName}`);
+  const isNew = user.displayName === newcomer;
+  const character =
+    user.displayName === featured
+      ? adasCharacter(lessons)
+      : drawCharacter(
+          own,
+          lessons.map(({ id }) => id),
+        );
+  const joined = isNew ? new Date(plan.now.getTime() - 20 * 60_000) : localTime(plan.now, firstDay, 7, 5);
+  world.moveTo(joined);
+  const entered = await joinClassroom(world, await signedIn(world, user), { code });
+  if (!entered.ok) throw new Error(`${user.userName} cannot join a class: ${entered.reason}`);
+  if (isNew) return;
+  await chooseProfile(world, await signedIn(world, user), wishesOf(own, user, character));
+  const learner = { world, user: await signedIn(world, user), character, chance: own };
+  if (user.displayName === featured) return liveAsAda(learner, lessons, firstDay - 1, plan.now);
+  await liveThrough(learner, lessons, firstDay, plan.now);
+}
+
+/** About half are on the board, every third of them under another name; a few need more time or none at all. */
+function wishesOf(own: ReturnType<typeof chance>, { displayName }: User, { kind }: Character): Wishes {
+  const isFeatured = displayName === featured;
+  const onBoard = isFeatured || happens(own, kind === 'star' ? 0.75 : 0.45);
+  const clocks = [1.5, 2, 0];
+  return {
+    onBoard,
+    boardName: onBoard && !isFeatured && happens(own, 0.35) ? boardNameFrom(own) : '',
+    clockFactor: !isFeatured && happens(own, 0.06) ? (clocks[own.below(3)] ?? 1) : 1,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Database } from '#db/client.ts';
+import type { Chance } from '#lib/item/item-type.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import type { World } from '#lib/server/world.ts';
+import { chance } from '#lib/sitting/chance.ts';
+
+/** A world whose clock is moved by hand and whose ids come from a seed: the same story gives the same rows. */
+export interface SimulatedWorld extends World {
+  moveTo(at: Date): void;
+  pass(ms: number): void;
+}
+
+export interface Beginning {
+  readonly database: Database;
+  readonly library: Library;
+  readonly seed: string;
+  readonly start: Date;
+}
+
+export function simulatedWorld({ database, library, seed, start }: Beginning): SimulatedWorld {
+  const ids = chance(`${seed}/ids`);
+  let nowMs = start.getTime();
+  return {
+    database,
+    secret: `${seed}: shuffles what was answered in a simulated past`,
+    now: () => new Date(nowMs),
+    newId: () => uuidFrom(ids),
+    library: async () => library,
+    moveTo: (at) => {
+      nowMs = at.getTime();
+    },
+    pass: (ms) => {
+      nowMs += Math.round(ms);
+    },
+  };
+}
+
+function uuidFrom(ids: Chance): string {
+  const hex = Array.from({ length: 32 }, () => ids.below(16).toString(16)).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

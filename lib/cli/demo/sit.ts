@@ -1,0 +1,65 @@
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { FoundItem } from '#lib/lesson/library.ts';
+import { findPlace, type Place } from '#lib/server/place.ts';
+import { openNextItem, startSitting } from '#lib/server/start-sitting.ts';
+import { graceMs } from '#lib/sitting/clock.ts';
+import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import { thinkingTimeMs } from './character.ts';
+import { answer, askForHint, type Learner } from './learner.ts';
+import { happens } from './odds.ts';
+
+/** Takes a challenge or a test to its end; a few get up and leave in the middle. */
+export async function sit(learner: Learner, lesson: Lesson, activity: 'challenge' | 'test'): Promise<void> {
+  const { world, user, chance, character } = learner;
+  const name = { lesson: lesson.id, activity };
+  const started = await startSitting(world, user, name);
+  if (!started.ok) throw new Error(`${lesson.slug} has no ${activity}`);
+  const library = await world.library();
+  const place = await findPlace(world.database.db, library, world.secret, user.id, name);
+  if (!place) throw new Error(`${lesson.slug} has no ${activity}`);
+  let view = started.value;
+  while (view.status === 'open' && view.current) {
+    const found = library.item(view.current.id);
+    if (!found || happens(chance, 0.03 * (1 - character.diligence))) return;
+    view = await goOn(learner, place, found, view);
+  }
+}
+
+/** One step: the next try at the item on the table, or the next item. */
+async function goOn(
+  learner: Learner,
+  place: Place,
+  found: FoundItem,
+  view: SittingView,
+): Promise<SittingView> {
+  const { world, chance, character } = learner;
+  const { current } = view;
+  if (!current || current.state.settled) {
+    world.pass(5_000);
+    return nextItem(learner, place);
+  }
+  let { state } = current;
+  if (place.delivery.hints && state.used > 0 && state.hintsLeft > 0 && happens(chance, 0.35)) {
+    state = (await askForHint(learner, place, current.id)).item.state;
+  }
+  const readyAt = world.now().getTime() + thinkingTimeMs(chance, found.item, character.pace);
+  if (state.deadline !== null && readyAt > state.deadline + graceMs / 2) {
+    // Some send what they have with the last second; the others watch the clock run out.
+    if (happens(chance, 0.6)) {
+      world.moveTo(new Date(state.deadline + graceMs + 1_000));
+      return nextItem(learner, place);
+    }
+    world.moveTo(new Date(Math.max(world.now().getTime(), state.deadline - 500)));
+  } else {
+    world.moveTo(new Date(readyAt));
+  }
+  const answered = await answer(learner, place, found, state);
+  if (!answered.sitting) throw new Error('A challenge or test answers with where it stands');
+  return answered.sitting;
+}
+
+async function nextItem({ world, user }: Learner, { lesson, activity }: Place): Promise<SittingView> {
+  const opened = await openNextItem(world, user, { lesson: lesson.id, activity });
+  if (!opened.ok) throw new Error(`The ${activity} of ${lesson.slug} does not go on: ${opened.reason}`);
+  return opened.value;
+}

@@ -1,0 +1,82 @@
+import type { Item } from '#lib/item/registry.ts';
+import { itemType } from '#lib/item/registry.ts';
+import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
+import { markRead } from '#lib/server/mark-read.ts';
+import { findPlace, type Place } from '#lib/server/place.ts';
+import { readSitting, servedItem } from '#lib/server/serve-items.ts';
+import { startOver } from '#lib/server/start-over.ts';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
+import { thinkingTimeMs } from './character.ts';
+import { answer, askForHint, type Learner } from './learner.ts';
+import { happens } from './odds.ts';
+
+const minuteMs = 60_000;
+
+/** Works through an activity that begins by itself: reads it, or answers its items one by one. */
+export async function study(
+  learner: Learner,
+  lesson: Lesson,
+  activity: Activity,
+  only?: ReadonlySet<string>,
+): Promise<void> {
+  const { world, user, character } = learner;
+  world.pass(activity.minutes * minuteMs * 0.4 * character.pace);
+  if (activity.items.length === 0) {
+    await markRead(world, user, { lesson: lesson.id, activity: activity.slug });
+    return;
+  }
+  const place = await placeOf(learner, lesson, activity);
+  const records = await readSitting(world.database.db, place.open?.id);
+  for (const item of activity.items) {
+    if (only ? !only.has(item.id) : !happens(learner.chance, 0.4 + 0.6 * character.diligence)) continue;
+    const served = servedItem(place, item, records.get(item.id), world.now(), false);
+    await workOn(learner, place, item, served.state, patience(learner, lesson, activity));
+  }
+}
+
+/** Answers items that have come back for review, from the start. */
+export async function reviseItems(
+  learner: Learner,
+  lesson: Lesson,
+  activity: Activity,
+  due: ReadonlySet<string>,
+): Promise<void> {
+  await startOver(learner.world, learner.user, { lesson: lesson.id, activity: activity.slug });
+  await study(learner, lesson, activity, due);
+}
+
+async function placeOf({ world, user }: Learner, lesson: Lesson, activity: Activity): Promise<Place> {
+  const name = { lesson: lesson.id, activity: activity.slug };
+  const place = await findPlace(world.database.db, await world.library(), world.secret, user.id, name);
+  if (!place) throw new Error(`There is no ${activity.slug} in ${lesson.slug}`);
+  return place;
+}
+
+/** Tries before giving up on an item; before a wall one keeps trying for long. */
+function patience({ character, chance }: Learner, lesson: Lesson, activity: Activity): number {
+  const { wall, diligence } = character;
+  if (wall?.lessonId === lesson.id && wall.activity === activity.slug) return 4 + chance.below(4);
+  return 2 + (happens(chance, diligence) ? 1 : 0);
+}
+
+async function workOn(
+  learner: Learner,
+  place: Place,
+  item: Item,
+  first: ServedItem['state'],
+  most: number,
+): Promise<void> {
+  const { world, character, chance } = learner;
+  const found = (await world.library()).item(item.id);
+  if (!found) throw new Error(`There is no item ${item.id}`);
+  const { freeHints } = itemType(item.type);
+  let state = first;
+  for (let tries = 0; tries < most && !state.settled; tries++) {
+    const wantsHint = freeHints ? state.hints.length === 0 : state.used > 0 && happens(chance, 0.45);
+    world.pass(thinkingTimeMs(chance, item, character.pace) / 2);
+    if (wantsHint && state.hintsLeft > 0) state = (await askForHint(learner, place, item.id)).item.state;
+    world.pass(thinkingTimeMs(chance, item, character.pace) / 2);
+    state = (await answer(learner, place, found, state)).item.state;
+    if (freeHints) return;
+  }
+}

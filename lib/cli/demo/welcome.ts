@@ -1,0 +1,28 @@
+import { userNameFrom } from '#lib/access/user-name.ts';
+import { demoPassword, featured, newcomer, staffNames, studentNames } from './names.ts';
+
+/** What the console says when the demo can be visited. */
+export function welcome(url: string, folder: string): string {
+  const people = [
+    ['student', featured, 'one lesson done, one half done'],
+    ['student', newcomer, 'joined today, has done nothing yet'],
+    ...staffNames.teachers.map((name) => ['teacher', name, ''] as const),
+    ...staffNames.authors.map((name) => ['author', name, ''] as const),
+  ] as const;
+  const lines = people.map(([role, name, about]) => line(role, name, userNameFrom(name), about));
+  return [
+    '',
+    `Surefoot's demo school is open: ${url}`,
+    `Become anyone with one click at ${url}/signin, or sign in with the password ${demoPassword}`,
+    '',
+    ...lines,
+    line('admin', staffNames.admin, 'admin', ''),
+    `  … and ${studentNames.length - 2} more students in three classes`,
+    '',
+    `Only this machine can reach it. Ctrl-C closes the school and removes it (${folder}).`,
+  ].join('\n');
+}
+
+function line(role: string, name: string, userName: string, about: string): string {
+  return `  ${role.padEnd(8)} ${name.padEnd(21)} ${userName.padEnd(21)} ${about}`.trimEnd();
+}

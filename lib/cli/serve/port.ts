@@ -1,0 +1,28 @@
+import { createServer } from 'node:net';
+
+/** The port that was asked for; throws words for whoever started us. */
+export function portOf(given: string | undefined): number {
+  const port = Number(given?.trim() || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`PORT is not a port. Write a number from 1 to 65535, such as 3000.`);
+  }
+  return port;
+}
+
+/** False when something listens there already, on IPv4 or on IPv6: a browser tries both for "localhost". */
+export async function isFree(port: number): Promise<boolean> {
+  return (await mayListen(port, '127.0.0.1')) && mayListen(port, '::1');
+}
+
+function mayListen(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      // A machine without IPv6 has nobody listening there.
+      else if (host === '::1') resolve(true);
+      else reject(error);
+    });
+    server.listen(port, host, () => server.close(() => resolve(true)));
+  });
+}

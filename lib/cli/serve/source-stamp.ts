@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+const buildFolder = '.next';
+const stampFile = join(buildFolder, 'surefoot-sources.json');
+const rooms = ['app', 'components', 'lib', 'db', 'content'];
+const configs = ['package.json', 'package-lock.json', 'next.config.mjs', 'tsconfig.json'];
+
+/** The hash of every file that a build is made from, by path. Tests and commands are not part of it. */
+export type SourceStamp = Readonly<Record<string, string>>;
+
+export async function stampSources(contentDir: string): Promise<SourceStamp> {
+  const found = await Promise.all([...rooms, relative(process.cwd(), contentDir)].map(filesIn));
+  const paths = [...new Set([...configs.filter((path) => existsSync(path)), ...found.flat()])].toSorted();
+  const entries = paths.map(async (path) => [path, hash(await readFile(path))] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter(isBuiltIn);
+}
+
+function isBuiltIn(path: string): boolean {
+  return !/\.test\.tsx?$|\.tsbuildinfo$|^lib[\\/]cli[\\/]|[\\/]testing[\\/]/.test(path);
+}
+
+const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
+
+export function hasBuild(): boolean {
+  return existsSync(join(buildFolder, 'BUILD_ID'));
+}
+
+/** Why a build is due, in words; null when the one there is was made from these very sources. */
+export async function whyBuild(contentDir: string): Promise<string | null> {
+  if (!hasBuild()) return 'there is no build yet';
+  if (!existsSync(stampFile)) return 'the build there is does not say what it was made from';
+  const kept: SourceStamp = JSON.parse(await readFile(stampFile, 'utf8'));
+  return difference(kept, await stampSources(contentDir));
+}
+
+/** The first difference in words, and how many more there are. */
+export function difference(before: SourceStamp, after: SourceStamp): string | null {
+  const changes = [
+    ...Object.keys(after).flatMap((path) => {
+      if (!(path in before)) return [`${path} is new`];
+      return before[path] === after[path] ? [] : [`${path} has changed`];
+    }),
+    ...Object.keys(before).flatMap((path) => (path in after ? [] : [`${path} is gone`])),
+  ];
+  const [first, ...others] = changes;
+  if (!first) return null;
+  return others.length > 0 ? `${first}, and ${others.length} more` : first;
+}
+
+/** Kept beside the build, so that whoever removes the one removes the other. */
+export async function keepStamp(stamp: SourceStamp): Promise<void> {
+  await writeFile(stampFile, JSON.stringify(stamp));
+}

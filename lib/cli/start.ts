@@ -1,0 +1,58 @@
+import { hostname } from 'node:os';
+import { authSecret } from '#lib/server/auth-secret.ts';
+import { type Env, EnvironmentError, env } from '#lib/server/env.ts';
+import { portOf } from './serve/port.ts';
+import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
+import { hasBuild, whyBuild } from './serve/source-stamp.ts';
+
+/** `npm start`: everything that can be wrong is told before the server opens its door. */
+async function main(): Promise<number> {
+  const settings = env();
+  const port = portOf(process.env.PORT);
+  if (!hasBuild()) {
+    console.error('There is no build. Run "npm run build" first.');
+    return 1;
+  }
+  const stale = await whyBuild(settings.contentDir);
+  if (stale) console.warn(`This build is an old one (${stale}). "npm run build" makes a new one.`);
+  // Makes the secret when there is none, and shows at once when DATA_DIR cannot be written.
+  authSecret(settings);
+  const people = await openSchool(settings);
+  const host = listenOn(process.env.HOSTNAME);
+  console.log(`Surefoot answers at ${settings.publicUrl} (it listens on ${host}:${port})`);
+  if (people === 0) {
+    console.log('This school has no people yet. Make the first account: npm run admin -- create-owner');
+  }
+  const child = runNext(['start', '--port', String(port), '--hostname', host]);
+  const wasAskedTo = handSignalsOn(child);
+  const code = await exitOf(child);
+  return wasAskedTo() ? 0 : code;
+}
+
+/** Brings the tables up to date and counts the people. */
+async function openSchool({ databaseUrl }: Env): Promise<number> {
+  // Loaded late: what it imports chooses its engine by the environment that was just checked.
+  const { migrate, openDatabase } = await import('#db/client.ts');
+  const { countUsers } = await import('#db/users.ts');
+  const database = openDatabase(databaseUrl);
+  try {
+    await migrate(database);
+    return await countUsers(database.db);
+  } finally {
+    await database.close();
+  }
+}
+
+/** A container's HOSTNAME is its own name, which nobody chose and which would shut out its loopback. */
+function listenOn(given: string | undefined): string {
+  return given && given !== hostname() ? given : '0.0.0.0';
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // Words instead of a stack: what stops a start is mended by whoever reads this.
+  const isExpected = error instanceof EnvironmentError || process.env.DEBUG === undefined;
+  console.error(isExpected && error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
