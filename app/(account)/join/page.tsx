@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { AccountPage } from '#components/account/account-page.tsx';
+import { JoinForm } from '#components/account/join-form.tsx';
+import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
+import { env } from '#lib/server/env.ts';
+import { currentUser } from '#lib/server/session.ts';
+import { toldBy } from '#lib/server/told.ts';
+import { join, startJoining } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Join a class' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
+  const { code: asked } = await searchParams;
+  const code = typeof asked === 'string' ? spokenJoinCode(canonicalJoinCode(asked)) : '';
+  const user = await currentUser();
+  if (user) {
+    return (
+      <AccountPage title="Join a class" lead={`You are signed in as ${user.displayName}.`}>
+        <JoinForm action={join} told={await toldBy(join)} code={code} verb="Join" />
+      </AccountPage>
+    );
+  }
+  const back = `/signin?next=${encodeURIComponent(code ? `/join?code=${encodeURIComponent(code)}` : '/join')}`;
+  return (
+    <AccountPage title="Join a class" lead="Type the code, then make an account or sign in.">
+      {env().signUp === 'closed' ? null : (
+        <JoinForm action={startJoining} told={await toldBy(startJoining)} code={code} verb="Go on" />
+      )}
+      <p>
+        You have an account? <Link href={back}>Sign in first</Link>
+      </p>
+    </AccountPage>
+  );
+}

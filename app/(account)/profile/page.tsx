@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { join } from '#app/(account)/join/actions.ts';
+import { Classes } from '#components/account/classes.tsx';
+import { JoinForm } from '#components/account/join-form.tsx';
+import { PasswordForm } from '#components/account/password-form.tsx';
+import { ProfileForm } from '#components/account/profile-form.tsx';
+import { ProfileSection } from '#components/account/profile-section.tsx';
+import { SignInFirst } from '#components/account/sign-in-first.tsx';
+import { SignOutForms } from '#components/account/sign-out-forms.tsx';
+import { timeZones } from '#lib/access/time-zone.ts';
+import { profileFacts } from '#lib/server/profile-facts.ts';
+import { currentUser } from '#lib/server/session.ts';
+import { toldBy } from '#lib/server/told.ts';
+import { world } from '#lib/server/world.ts';
+import { renewPassword, save } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Profile' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function ProfilePage() {
+  const user = await currentUser();
+  if (!user) return <SignInFirst next="/profile" />;
+  const { classes, hasPassword } = await profileFacts(await world(), user);
+  return (
+    <div className="mx-auto grid max-w-xl gap-12">
+      <header>
+        <h1 className="text-3xl">{user.displayName}</h1>
+        <p className="mt-2 text-ink-soft">Signed in as {user.userName}</p>
+      </header>
+      <ProfileForm action={save} told={await toldBy(save)} user={user} timeZones={timeZones()} />
+      <ProfileSection title="My classes">
+        <Classes classes={classes} />
+        <JoinForm action={join} told={await toldBy(join)} verb="Join this class" />
+      </ProfileSection>
+      {hasPassword ? (
+        <ProfileSection title="Password">
+          <PasswordForm action={renewPassword} told={await toldBy(renewPassword)} userName={user.userName} />
+        </ProfileSection>
+      ) : null}
+      <ProfileSection title="Sign out">
+        <SignOutForms />
+      </ProfileSection>
+    </div>
+  );
+}

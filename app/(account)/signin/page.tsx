@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { AccountPage } from '#components/account/account-page.tsx';
+import { DemoPeople } from '#components/account/demo-people.tsx';
+import { NoUsers } from '#components/account/no-users.tsx';
+import { OidcLink } from '#components/account/oidc-link.tsx';
+import { SignInForm } from '#components/account/sign-in-form.tsx';
+import { SignInNews } from '#components/account/sign-in-news.tsx';
+import { SignedInAlready } from '#components/account/signed-in-already.tsx';
+import { returnPath } from '#lib/access/return-path.ts';
+import { demoPeople } from '#lib/server/demo-people.ts';
+import { env } from '#lib/server/env.ts';
+import { hasAnyone } from '#lib/server/has-anyone.ts';
+import { currentUser } from '#lib/server/session.ts';
+import { toldBy } from '#lib/server/told.ts';
+import { world } from '#lib/server/world.ts';
+import { signInAsDemoPerson, signInWithPassword } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Sign in' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
+  const { next: asked, error, told } = await searchParams;
+  const next = returnPath(typeof asked === 'string' ? asked : undefined);
+  const { oidc, signUp, ...settings } = env();
+  const user = await currentUser();
+  const groups = await demoPeople(await world(), settings);
+  return (
+    <AccountPage title="Sign in">
+      <SignInNews code={String(error ?? told ?? '')} />
+      {user ? <SignedInAlready name={user.displayName} next={next} /> : null}
+      {user || (await hasAnyone(await world())) ? null : <NoUsers />}
+      {groups.length > 0 ? <DemoPeople groups={groups} action={signInAsDemoPerson} next={next} /> : null}
+      {oidc ? <OidcLink name={oidc.name} next={next} /> : null}
+      <SignInForm action={signInWithPassword} told={await toldBy(signInWithPassword)} next={next} />
+      {signUp === 'closed' ? null : (
+        <p>
+          New here? <Link href={`/signup?next=${encodeURIComponent(next)}`}>Create an account</Link>
+        </p>
+      )}
+    </AccountPage>
+  );
+}

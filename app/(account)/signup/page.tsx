@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { AccountPage } from '#components/account/account-page.tsx';
+import { SignUpForm } from '#components/account/sign-up-form.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
+import { returnPath } from '#lib/access/return-path.ts';
+import { env } from '#lib/server/env.ts';
+import { toldBy } from '#lib/server/told.ts';
+import { createAccount } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Create an account' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
+  const { next: asked, code } = await searchParams;
+  const next = returnPath(typeof asked === 'string' ? asked : undefined);
+  const { signUp } = env();
+  if (signUp === 'closed') return <Closed />;
+  return (
+    <AccountPage title="Create an account">
+      <SignUpForm
+        action={createAccount}
+        told={await toldBy(createAccount)}
+        next={next}
+        code={typeof code === 'string' ? spokenJoinCode(canonicalJoinCode(code)) : ''}
+        codeNeeded={signUp === 'code'}
+      />
+      <p>
+        You have one? <Link href={`/signin?next=${encodeURIComponent(next)}`}>Sign in</Link>
+      </p>
+    </AccountPage>
+  );
+}
+
+function Closed() {
+  return (
+    <EmptyState
+      heading="h1"
+      title="Accounts are made by the school"
+      action={<ButtonLink href="/signin">Sign in</ButtonLink>}
+    >
+      Ask your teacher for yours. If you have one, sign in.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { EarnedBadges, OpenBadges } from '#components/progress/badge-shelf.tsx';
+import { Section } from '#components/progress/section.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { pointsRule } from '#lib/progress/points.ts';
+import { streakRule } from '#lib/progress/streak.ts';
+import { badgeShelf } from '#lib/server/badge-shelf.ts';
+import { requireUser } from '#lib/server/session.ts';
+import { world } from '#lib/server/world.ts';
+
+export const metadata: Metadata = { title: 'Badges' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function BadgesPage() {
+  const user = await requireUser('/badges');
+  const { earned, within, further } = await badgeShelf(await world(), user);
+  return (
+    <>
+      <PageHeader title="Badges" lead="Each says one thing you have shown, and how." />
+      <Section title={earned.length > 0 ? `Earned: ${earned.length}` : 'Earned'}>
+        {earned.length > 0 ? (
+          <EarnedBadges badges={earned} timeZone={user.timeZone} />
+        ) : (
+          <EmptyState title="None yet" heading="h3">
+            The first one is usually a lesson’s challenge: every problem right in one sitting.
+          </EmptyState>
+        )}
+      </Section>
+      {within.length > 0 ? (
+        <Section title="Within reach">
+          <OpenBadges badges={within} />
+        </Section>
+      ) : null}
+      {further.length > 0 ? (
+        <Section title="In lessons you have not begun">
+          <Disclosure
+            summary={`Show ${further.length === 1 ? 'it' : `all ${further.length}`}`}
+            open={within.length === 0}
+          >
+            <OpenBadges badges={further} />
+          </Disclosure>
+        </Section>
+      ) : null}
+      <Section title="What the numbers mean">
+        <dl className="grid max-w-measure gap-4">
+          <div>
+            <dt className="font-semibold">Points</dt>
+            <dd className="text-ink-soft">{pointsRule}</dd>
+          </div>
+          <div>
+            <dt className="font-semibold">Streak</dt>
+            <dd className="text-ink-soft">{streakRule}</dd>
+          </div>
+        </dl>
+      </Section>
+    </>
+  );
+}

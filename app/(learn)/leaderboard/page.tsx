@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { BoardForm } from '#components/progress/board-form.tsx';
+import { BoardTable } from '#components/progress/board-table.tsx';
+import { Section } from '#components/progress/section.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { NavLink, Tabs } from '#components/ui/nav-link.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { isStaff } from '#lib/access/role.ts';
+import { boardRule } from '#lib/progress/board.ts';
+import { pointsRule } from '#lib/progress/points.ts';
+import { leaderboard } from '#lib/server/leaderboard.ts';
+import { requireUser } from '#lib/server/session.ts';
+import { world } from '#lib/server/world.ts';
+import { decide } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Leaderboard' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function LeaderboardPage({ searchParams }: PageProps<'/leaderboard'>) {
+  const { class: asked } = await searchParams;
+  const user = await requireUser('/leaderboard');
+  const { classrooms, board } = await leaderboard(
+    await world(),
+    user,
+    typeof asked === 'string' ? asked : undefined,
+  );
+  if (!board) return <NoClass staff={isStaff(user.role)} />;
+  return (
+    <>
+      <PageHeader
+        title="Leaderboard"
+        lead={`${board.name}: ${board.shown} of ${board.students} students are on it.`}
+      />
+      {classrooms.length > 1 ? (
+        <div className="mb-6">
+          <Tabs label="Classes">
+            {classrooms.map(({ id, name }) => (
+              <NavLink
+                key={id}
+                href={`/leaderboard?class=${encodeURIComponent(id)}`}
+                current={id === board.id}
+              >
+                {name}
+              </NavLink>
+            ))}
+          </Tabs>
+        </div>
+      ) : null}
+      <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div>
+          {board.lines.length > 0 ? (
+            <BoardTable name={board.name} lines={board.lines} />
+          ) : (
+            <p className="text-ink-soft">Nobody in this class has chosen to be on the board.</p>
+          )}
+          <p className="mt-4 max-w-measure text-sm text-ink-soft">
+            {boardRule} {pointsRule}
+          </p>
+        </div>
+        {isStaff(user.role) ? null : (
+          <Section title="You on the board">
+            <BoardForm
+              action={decide}
+              onBoard={user.onBoard}
+              boardName={user.boardName}
+              displayName={user.displayName}
+            />
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function NoClass({ staff }: { staff: boolean }) {
+  return (
+    <EmptyState
+      heading="h1"
+      title="A leaderboard belongs to a class"
+      action={
+        <ButtonLink href={staff ? '/teach' : '/join'}>{staff ? 'See my classes' : 'Join a class'}</ButtonLink>
+      }
+    >
+      {staff
+        ? 'Here you see the boards of the classes you teach.'
+        : 'Join one with the code from your teacher. You are shown only if you choose to be.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import { DueList } from '#components/progress/due-list.tsx';
+import { GoOn } from '#components/progress/go-on.tsx';
+import { NewestVerdicts } from '#components/progress/newest-verdicts.tsx';
+import { Section } from '#components/progress/section.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { activityKind, testKind } from '#lib/lesson/activities.ts';
+import { cut } from '#lib/mastery/verdict.ts';
+import { agoInWords } from '#lib/progress/when.ts';
+import { requireUser } from '#lib/server/session.ts';
+import { type Today, today } from '#lib/server/today.ts';
+import { world } from '#lib/server/world.ts';
+
+export const metadata: Metadata = { title: 'Today' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function TodayPage() {
+  const user = await requireUser('/today');
+  const { hasBegun, first, goOn, due, isDueCut, verdicts, streak, now } = await today(await world(), user);
+  return (
+    <>
+      <PageHeader
+        title="Today"
+        facts={
+          <span className="inline-flex items-center gap-2">
+            <Icon name="flame" className={streak.done ? 'text-accent' : 'text-ink-soft'} />
+            {streak.words}
+          </span>
+        }
+      />
+      {hasBegun ? null : <FirstSteps first={first} />}
+      {goOn ? <Next goOn={goOn} now={now} /> : null}
+      {hasBegun ? (
+        <Section
+          title="Review today"
+          {...(isDueCut ? { lead: 'More waits behind these; the longest overdue come first.' } : {})}
+        >
+          {due.length > 0 ? (
+            <DueList due={due} />
+          ) : (
+            <p className="text-ink-soft">Nothing is due. What you miss comes back here when it is time.</p>
+          )}
+        </Section>
+      ) : null}
+      {verdicts.length > 0 ? (
+        <Section title="What your tests say">
+          <NewestVerdicts verdicts={verdicts} cut={cut} now={now} timeZone={user.timeZone} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function Next({ goOn, now }: { goOn: NonNullable<Today['goOn']>; now: Date }) {
+  const { kind, stop, href } = goOn;
+  const { title, about } = activityKind(stop.activity) ?? testKind;
+  const last = stop.lastAt ? agoInWords(stop.lastAt, now) : null;
+  return (
+    <GoOn
+      kind={kind}
+      lesson={stop.lesson.title}
+      activity={title}
+      about={about}
+      progress={stop.progress}
+      href={href}
+      last={last}
+    />
+  );
+}
+
+function FirstSteps({ first }: { first: Today['first'] }) {
+  return (
+    <EmptyState
+      title={first ? `Begin with ${first.title}` : 'There are no lessons yet'}
+      action={
+        <>
+          {first ? <ButtonLink href={first.href}>Begin</ButtonLink> : null}
+          <ButtonLink href="/" kind="quiet">
+            See all lessons
+          </ButtonLink>
+        </>
+      }
+    >
+      {first ? <p>{first.summary}</p> : null}
+      <p className="mt-2">
+        From tomorrow on this page says where you left off, what wants to be seen again, and what your tests
+        say.
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,21 @@
+import { notFound } from 'next/navigation';
+import { lessonParams } from '#lib/server/lesson-page.ts';
+import { ActivityPage, activityMetadata } from '#app/(learn)/tracks/[track]/[lesson]/activity-page.tsx';
+
+type Props = PageProps<'/tracks/[track]/[lesson]/[activity]'>;
+
+export const instant = false;
+
+export async function generateStaticParams() {
+  return (await lessonParams()).filter(({ activity }) => activity !== 'introduction');
+}
+
+export async function generateMetadata({ params }: Props) {
+  return activityMetadata(await params);
+}
+
+export default async function LessonActivityPage({ params }: Props) {
+  const { track, lesson, activity } = await params;
+  if (activity === 'introduction') notFound();
+  return <ActivityPage track={track} lesson={lesson} activity={activity} />;
+}

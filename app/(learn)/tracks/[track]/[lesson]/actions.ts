@@ -1,0 +1,15 @@
+'use server';
+
+import { action } from '#lib/server/action.ts';
+import { markRead } from '#lib/server/mark-read.ts';
+import { HintRequest, openHint } from '#lib/server/open-hint.ts';
+import { startOver } from '#lib/server/start-over.ts';
+import { openNextItem, PlaceForm, startSitting } from '#lib/server/start-sitting.ts';
+import { Submission, submitResponse } from '#lib/server/submit-response.ts';
+
+export const submitAnswer = action(Submission, submitResponse);
+export const showHint = action(HintRequest, openHint);
+export const start = action(PlaceForm, startSitting);
+export const next = action(PlaceForm, openNextItem);
+export const read = action(PlaceForm, markRead);
+export const again = action(PlaceForm, startOver);

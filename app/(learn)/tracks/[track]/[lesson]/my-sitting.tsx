@@ -1,0 +1,44 @@
+import { notFound } from 'next/navigation';
+import { Sitting } from '#components/sitting/sitting.tsx';
+import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
+import { mySitting } from '#lib/server/my-activity.ts';
+import { next, showHint, start, submitAnswer } from './actions.ts';
+
+interface Props {
+  readonly lesson: LessonSummary;
+  readonly activity: ActivitySummary;
+}
+
+/** The visitor's challenge or test: not begun, on its way, or over. */
+export async function MySitting({ lesson, activity }: Props) {
+  const mine = (await mySitting(lesson.id, activity.slug)) ?? notFound();
+  const kind = activity.slug === 'test' ? 'test' : 'challenge';
+  return (
+    <Sitting
+      initial={mine.sitting}
+      title={activity.title}
+      actions={{ start, next, submit: submitAnswer, hint: showHint }}
+      intro={
+        <SittingIntro
+          kind={kind}
+          count={activity.items}
+          badge={lesson.badge?.rule === kind ? lesson.badge : null}
+          clock={mine.user?.clockFactor ?? 1}
+        />
+      }
+      signedIn={mine.user !== null}
+      signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
+      lessonHref={lesson.path}
+    />
+  );
+}
+
+export function WaitingSitting() {
+  return (
+    <div data-waiting aria-hidden="true" className="mt-8 max-w-[46rem]">
+      <Skeleton className="h-72 w-full" />
+    </div>
+  );
+}

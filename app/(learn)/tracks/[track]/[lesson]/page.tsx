@@ -1,0 +1,18 @@
+import { lessonParams } from '#lib/server/lesson-page.ts';
+import { ActivityPage, activityMetadata } from './activity-page.tsx';
+
+type Props = PageProps<'/tracks/[track]/[lesson]'>;
+
+export const instant = false;
+
+export async function generateStaticParams() {
+  return (await lessonParams()).filter(({ activity }) => activity === 'introduction').map(({ track, lesson }) => ({ track, lesson }));
+}
+
+export async function generateMetadata({ params }: Props) {
+  return activityMetadata({ ...(await params), activity: 'introduction' });
+}
+
+export default async function LessonPage({ params }: Props) {
+  return <ActivityPage {...await params} activity="introduction" />;
+}

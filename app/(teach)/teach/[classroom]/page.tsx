@@ -1,0 +1,96 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { add } from '#app/(teach)/teach/actions.ts';
+import { AddStudentForm } from '#components/classroom/add-student-form.tsx';
+import { ClassMatrix } from '#components/classroom/class-matrix.tsx';
+import { JoinCode } from '#components/classroom/join-code.tsx';
+import { SortLinks } from '#components/classroom/sort-links.tsx';
+import { StuckList } from '#components/classroom/stuck-list.tsx';
+import { StudentTable } from '#components/classroom/student-table.tsx';
+import { Section } from '#components/progress/section.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { sortings } from '#lib/classroom/class-report.ts';
+import { lessonPath } from '#lib/lesson/library.ts';
+import { classReport } from '#lib/server/class-report.ts';
+import { requireRole } from '#lib/server/session.ts';
+import { world } from '#lib/server/world.ts';
+
+export const metadata: Metadata = { title: 'Class' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function ClassroomPage({ params, searchParams }: PageProps<'/teach/[classroom]'>) {
+  const { classroom } = await params;
+  const { sort } = await searchParams;
+  const by = sortings.find((order) => order === sort) ?? 'need';
+  const user = await requireRole('teacher', 'author', 'admin');
+  const report = (await classReport(await world(), user, classroom, by)) ?? notFound();
+  const { name, joinCode, lessons, students, now } = report;
+  const path = `/teach/${encodeURIComponent(classroom)}`;
+  const hrefOf = (id: string) => `${path}/students/${encodeURIComponent(id)}`;
+  const stuck = students.filter((student) => student.stuck);
+  return (
+    <>
+      <PageHeader
+        title={name}
+        above={<Link href="/teach">Classes</Link>}
+        facts={
+          <>
+            <span>{students.length === 1 ? '1 student' : `${students.length} students`}</span>
+            <span>
+              Join code <span className="font-code">{joinCode}</span>
+            </span>
+          </>
+        }
+        actions={
+          <a href={`${path}/gradebook.csv`} download>
+            Gradebook (CSV)
+          </a>
+        }
+      />
+      {students.length === 0 ? (
+        <EmptyState title="Nobody is in this class yet">
+          Show the join code below, or add students yourself.
+        </EmptyState>
+      ) : (
+        <>
+          <Section title="Who needs help">
+            {stuck.length > 0 ? (
+              <StuckList students={stuck} hrefOf={hrefOf} />
+            ) : (
+              <p className="text-ink-soft">Nobody is stuck right now.</p>
+            )}
+          </Section>
+          <Section title="Lessons" aside={<SortLinks path={path} by={by} />}>
+            <ClassMatrix
+              name={name}
+              students={students}
+              hrefOf={hrefOf}
+              lessons={lessons.map((lesson) => ({
+                id: lesson.id,
+                title: lesson.title,
+                href: lessonPath(lesson),
+              }))}
+            />
+          </Section>
+          <Section title="Students" aside={<SortLinks path={path} by={by} />}>
+            <StudentTable students={students} hrefOf={hrefOf} now={now} timeZone={user.timeZone} />
+          </Section>
+        </>
+      )}
+      <div className="mt-12 grid gap-12 md:grid-cols-2">
+        <Section title="Join code">
+          <JoinCode code={joinCode} />
+        </Section>
+        <Section
+          title="Add a student"
+          lead="For students without e-mail: you hand over a user name and a start password."
+        >
+          <AddStudentForm action={add} classroomId={report.id} />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { resetPassword, takeOut } from '#app/(teach)/teach/actions.ts';
+import { LastAnswersTable } from '#components/classroom/last-answers-table.tsx';
+import { LessonStandingTable } from '#components/classroom/lesson-standing-table.tsx';
+import { RemoveStudent } from '#components/classroom/remove-student.tsx';
+import { ResetPasswordForm } from '#components/classroom/reset-password-form.tsx';
+import { StudentBadges } from '#components/classroom/student-badges.tsx';
+import { Moment } from '#components/progress/moment.tsx';
+import { Section } from '#components/progress/section.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { lessonPath } from '#lib/lesson/library.ts';
+import { cut } from '#lib/mastery/verdict.ts';
+import { requireRole } from '#lib/server/session.ts';
+import { type StudentReport, studentReport } from '#lib/server/student-report.ts';
+import { world } from '#lib/server/world.ts';
+
+export const metadata: Metadata = { title: 'Student' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function StudentPage({ params }: PageProps<'/teach/[classroom]/students/[id]'>) {
+  const { classroom: classroomId, id } = await params;
+  const user = await requireRole('teacher', 'author', 'admin');
+  const report = (await studentReport(await world(), user, classroomId, id)) ?? notFound();
+  const { classroom, row, lessons, verdicts, badges, answers, hasPassword, now } = report;
+  const time = { now, timeZone: user.timeZone };
+  const rows = lessons.map((lesson, at) => ({
+    id: lesson.id,
+    title: lesson.title,
+    href: lessonPath(lesson),
+    cell: row.cells[at],
+    tests: verdicts.get(lesson.id) ?? [],
+  }));
+  return (
+    <>
+      <PageHeader
+        title={row.name}
+        above={<Link href={`/teach/${encodeURIComponent(classroom.id)}`}>{classroom.name}</Link>}
+        facts={<Facts report={report} timeZone={user.timeZone} />}
+      />
+      {row.stuck ? (
+        <Notice kind="unsure" title="May need help" className="mb-10">
+          {row.stuck.reason}
+        </Notice>
+      ) : null}
+      <Section title="Lessons">
+        <LessonStandingTable name={row.name} rows={rows} cut={cut} {...time} />
+      </Section>
+      <Section title="Badges">
+        {badges.length > 0 ? (
+          <StudentBadges badges={badges} timeZone={user.timeZone} />
+        ) : (
+          <p className="text-ink-soft">None yet.</p>
+        )}
+      </Section>
+      <Section title="Last answers">
+        {answers.length > 0 ? (
+          <LastAnswersTable answers={answers} {...time} />
+        ) : (
+          <p className="text-ink-soft">None yet.</p>
+        )}
+      </Section>
+      <Section title="Account" id="account" lead={`Signs in as ${row.userName}.`}>
+        <div className="grid justify-items-start gap-8">
+          {hasPassword ? (
+            <ResetPasswordForm action={resetPassword} classroomId={classroom.id} studentId={row.id} />
+          ) : (
+            <p className="text-ink-soft">
+              Signs in through the school’s service; there is no password to change here.
+            </p>
+          )}
+          <RemoveStudent action={takeOut} classroom={classroom} student={row} />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+function Facts({ report: { row, streak, now }, timeZone }: { report: StudentReport; timeZone: string }) {
+  return (
+    <>
+      <span>{row.points.toLocaleString('en')} points</span>
+      <span>
+        Streak of {streak.days === 1 ? '1 day' : `${streak.days} days`}, longest {streak.best}
+      </span>
+      <span>
+        Last activity: {row.lastAt ? <Moment at={row.lastAt} now={now} timeZone={timeZone} /> : 'none'}
+      </span>
+    </>
+  );
+}

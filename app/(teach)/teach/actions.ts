@@ -1,0 +1,33 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { notFound, redirect } from 'next/navigation';
+import { action } from '#lib/server/action.ts';
+import { addStudent, StudentForm } from '#lib/server/add-student.ts';
+import { ClassroomForm, openClassroom } from '#lib/server/open-classroom.ts';
+import { removeFromClass } from '#lib/server/remove-from-class.ts';
+import { resetStudentPassword, StudentOfClass } from '#lib/server/reset-student-password.ts';
+
+export const open = action(
+  ClassroomForm,
+  openClassroom,
+  async ({ classroomId }): Promise<null> => redirect(`/teach/${encodeURIComponent(classroomId)}`),
+);
+
+export const add = action(StudentForm, addStudent, async (handed) => {
+  refresh();
+  return handed;
+});
+
+export const resetPassword = action(StudentOfClass, resetStudentPassword);
+
+const remove = action(
+  StudentOfClass,
+  removeFromClass,
+  async ({ classroomId }): Promise<null> => redirect(`/teach/${encodeURIComponent(classroomId)}`),
+);
+
+export async function takeOut(form: FormData): Promise<void> {
+  const told = await remove(null, form);
+  if (!told?.ok) notFound();
+}

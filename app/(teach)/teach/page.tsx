@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { OpenClassroomForm } from '#components/classroom/open-classroom-form.tsx';
+import { Section } from '#components/progress/section.tsx';
+import { CardLink } from '#components/ui/card.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { mayOpenClassroom } from '#lib/access/may-open-classroom.ts';
+import { classroomList } from '#lib/server/classroom-list.ts';
+import { requireRole } from '#lib/server/session.ts';
+import { world } from '#lib/server/world.ts';
+import { open } from './actions.ts';
+
+export const metadata: Metadata = { title: 'Classes' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function TeachPage() {
+  const user = await requireRole('teacher', 'author', 'admin');
+  const classrooms = await classroomList(await world(), user);
+  return (
+    <>
+      <PageHeader
+        title="Classes"
+        lead={user.role === 'admin' ? 'Every class of this school.' : 'The classes you teach.'}
+      />
+      {classrooms.length > 0 ? (
+        <ul className="grid list-none gap-4 p-0 sm:grid-cols-2 lg:grid-cols-3">
+          {classrooms.map(({ id, name, joinCode, students, teachers }) => (
+            <li key={id}>
+              <CardLink
+                href={`/teach/${encodeURIComponent(id)}`}
+                title={name}
+                heading="h2"
+                foot={
+                  <>
+                    <span>{students === 1 ? '1 student' : `${students} students`}</span>
+                    {teachers === 1 ? null : <span>{teachers} teachers</span>}
+                    <span>
+                      Code <span className="font-code">{joinCode}</span>
+                    </span>
+                  </>
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState title="No class yet">
+          A class has a code that students type once. From then on you see who is stuck, on what, and how sure
+          that is.
+        </EmptyState>
+      )}
+      {mayOpenClassroom(user) ? (
+        <Section title="Open a class">
+          <OpenClassroomForm action={open} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

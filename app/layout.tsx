@@ -1,0 +1,41 @@
+import type { Metadata, Viewport } from 'next';
+import { type ReactNode, Suspense } from 'react';
+import { SiteFooter } from '#components/shell/site-footer.tsx';
+import { SkipLink } from '#components/shell/skip-link.tsx';
+import { ThemeScript } from '#components/shell/theme-script.tsx';
+import { Header, HeaderForStrangers } from './header.tsx';
+import { PlainStyle } from './plain-style.tsx';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Surefoot', template: '%s · Surefoot' },
+  description: 'Lessons whose verdicts can be trusted.',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf8f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#17181b' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+        <PlainStyle />
+      </head>
+      <body>
+        <SkipLink />
+        <Suspense fallback={<HeaderForStrangers />}>
+          <Header />
+        </Suspense>
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8 sm:px-6 md:py-12">
+          {children}
+        </main>
+        <SiteFooter links={[{ href: '/help', word: 'Handbook' }]} />
+      </body>
+    </html>
+  );
+}

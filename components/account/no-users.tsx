@@ -1,0 +1,14 @@
+import { Notice } from '#components/ui/notice.tsx';
+
+/** A server that nobody belongs to yet. */
+export function NoUsers() {
+  return (
+    <Notice title="Nobody has an account here yet">
+      <p>Make the first one on the server, in the folder of Surefoot:</p>
+      <pre className="code-box">
+        <code>npm run admin -- create-owner</code>
+      </pre>
+      <p>It asks for a name and a password. Then come back and sign in.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { FormAction, FormState } from '#lib/form-state.ts';
+import { FormFault } from './form-fault.tsx';
+import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
+
+export type PasswordRefusal = 'wrong' | 'too-many' | 'no-password' | 'is-user-name';
+
+const refusals: Record<PasswordRefusal, { field: 'current' | 'password'; text: string }> = {
+  wrong: { field: 'current', text: 'This is not your current password.' },
+  'too-many': {
+    field: 'current',
+    text: 'There were too many tries. Wait a quarter of an hour and try again.',
+  },
+  'no-password': {
+    field: 'current',
+    text: 'You sign in through your school, so there is no password here to change.',
+  },
+  'is-user-name': { field: 'password', text: 'Choose something other than your user name.' },
+};
+
+export interface PasswordFormProps {
+  action: FormAction<unknown, PasswordRefusal>;
+  told: FormState<unknown, PasswordRefusal>;
+  userName: string;
+}
+
+export function PasswordForm({ action, told, userName }: PasswordFormProps) {
+  const { state, pending, form } = useAccountForm(action, told);
+  const refusal = refusalOf(state);
+  const error = (name: string) => {
+    const refused = refusal ? refusals[refusal] : null;
+    return errorOf(state, name) ?? (refused?.field === name ? refused.text : undefined);
+  };
+  return (
+    <form {...form} className="grid gap-5">
+      <FormFault>{errorOf(state, '')}</FormFault>
+      {state?.ok ? (
+        <Notice kind="right" title="Password changed" live>
+          You stay signed in here and were signed out everywhere else.
+        </Notice>
+      ) : null}
+      {/* For password managers: whose password this is. */}
+      <input type="text" autoComplete="username" value={userName} readOnly hidden />
+      <Field
+        name="current"
+        label="Current password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={1000}
+        error={error('current')}
+      />
+      <Field
+        name="password"
+        label="New password"
+        hint="At least 8 characters; 12 or more are better. Four unrelated words are good."
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={8}
+        maxLength={200}
+        error={error('password')}
+      />
+      <Button pending={pending} kind="quiet" className="justify-self-start">
+        Change password
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { FormAction, FormState } from '#lib/form-state.ts';
+import { FormFault } from './form-fault.tsx';
+import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
+
+export type SignInRefusal = 'wrong' | 'too-many' | 'disabled';
+
+const refusals: Record<SignInRefusal, { title: string; text: string }> = {
+  wrong: {
+    title: 'Not signed in',
+    text: 'This user name and this password do not belong together. Try again.',
+  },
+  'too-many': {
+    title: 'Too many tries',
+    text: 'Wait a quarter of an hour and try again. If you forgot your password, your teacher can help.',
+  },
+  disabled: { title: 'This account is closed', text: 'Ask your teacher or whoever runs this server.' },
+};
+
+export interface SignInFormProps {
+  action: FormAction<unknown, SignInRefusal>;
+  told: FormState<unknown, SignInRefusal>;
+  /** Where to go afterwards. */
+  next: string;
+}
+
+export function SignInForm({ action, told, next }: SignInFormProps) {
+  const { state, pending, form } = useAccountForm(action, told);
+  const refusal = refusalOf(state);
+  return (
+    <form {...form} className="grid gap-5">
+      <FormFault>{errorOf(state, '')}</FormFault>
+      {refusal ? (
+        <Notice kind="wrong" title={refusals[refusal].title} live>
+          {refusals[refusal].text}
+        </Notice>
+      ) : null}
+      <input type="hidden" name="next" value={next} />
+      <Field
+        name="login"
+        label="User name or e-mail"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        maxLength={300}
+        error={errorOf(state, 'login')}
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={1000}
+        error={errorOf(state, 'password')}
+      />
+      <Button pending={pending} className="justify-self-start">
+        Sign in
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import { SignOut } from './sign-out.tsx';
+
+/** The two ways out, with what each is for. */
+export function SignOutForms() {
+  return (
+    <>
+      <p className="text-ink-soft">
+        On a shared computer, sign out when you leave. Everywhere ends it on your phone and at home too.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <SignOut />
+        <SignOut kind="danger" everywhere />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { Button, type ButtonKind } from '#components/ui/button.tsx';
+
+export interface SignOutProps {
+  kind?: ButtonKind | undefined;
+  /** On every device, not only here. */
+  everywhere?: boolean | undefined;
+}
+
+/** A plain form on purpose: the browser really leaves the page, and takes nothing of the person along. */
+export function SignOut({ kind = 'quiet', everywhere = false }: SignOutProps) {
+  return (
+    <form action="/api/auth/leave" method="post">
+      {everywhere ? <input type="hidden" name="everywhere" value="1" /> : null}
+      <Button kind={kind}>{everywhere ? 'Sign out everywhere' : 'Sign out'}</Button>
+    </form>
+  );
+}

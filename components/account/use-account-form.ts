@@ -1,0 +1,50 @@
+'use client';
+
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react';
+import type { FormAction, FormState } from '#lib/form-state.ts';
+
+/**
+ * A form that works without a script and, with one, keeps what was typed when it is refused
+ * (React empties a form after its action) and moves the focus to what is wrong.
+ * `told` is what a form posted without a script was told.
+ */
+export function useAccountForm<T, R extends string>(action: FormAction<T, R>, told: FormState<T, R>) {
+  const [state, submit, pending] = useActionState<FormState<T, R>, FormData>(action, told);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (state === null) return;
+    if (state.ok) clearSecrets(form.current);
+    form.current?.querySelector<HTMLElement>('[role=alert], [role=status], [aria-invalid=true]')?.focus();
+  }, [state]);
+
+  useEffect(() => {
+    // Next keeps a page that was left in the document; a typed password shall not wait there.
+    const left = form.current;
+    return () => clearSecrets(left);
+  }, []);
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (pending) return;
+    const filled = new FormData(event.currentTarget);
+    startTransition(() => submit(filled));
+  };
+
+  return { state, pending, form: { ref: form, action: submit, onSubmit } };
+}
+
+function clearSecrets(form: HTMLFormElement | null): void {
+  for (const field of form?.querySelectorAll<HTMLInputElement>('input[type=password]') ?? [])
+    field.value = '';
+}
+
+/** The first thing wrong with a field, or with the form as a whole for the empty name. */
+export function errorOf<T, R extends string>(state: FormState<T, R>, name: string): string | undefined {
+  return state !== null && !state.ok && 'fields' in state ? state.fields[name]?.[0] : undefined;
+}
+
+/** Why a well made form was refused; null when it was not. */
+export function refusalOf<T, R extends string>(state: FormState<T, R>): Exclude<R, 'invalid'> | null {
+  return state === null || state.ok || 'fields' in state ? null : state.reason;
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
+import { useForm } from '#components/item/use-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { FormAction } from '#lib/form-state.ts';
+import { HandedAccount, type HandedAccountProps } from './handed-account.tsx';
+
+export type AddStudentRefusal = 'not-found' | 'name-taken';
+
+export interface AddStudentFormProps {
+  action: FormAction<HandedAccountProps, AddStudentRefusal>;
+  classroomId: string;
+}
+
+/** An account without e-mail for a student; what to hand over is shown beside the form. */
+export function AddStudentForm({ action, classroomId }: AddStudentFormProps) {
+  const { state, notSent, pending, form } = useForm(action);
+  const refusal = refusalOf(state);
+  const made = state?.ok ? state.value : null;
+  const fault =
+    errorOf(state, '') ??
+    errorOf(state, 'classroom') ??
+    (notSent ? 'The server could not be reached. Try again.' : undefined);
+  return (
+    <form {...form} className="grid max-w-md gap-4">
+      {made ? <HandedAccount {...made} /> : null}
+      {fault || refusal === 'not-found' ? (
+        <Notice kind="wrong" title="Not added" live>
+          {fault ?? 'This class is no longer yours.'}
+        </Notice>
+      ) : null}
+      <input type="hidden" name="classroom" value={classroomId} />
+      {/* Another account is another pair of fields: they begin empty. */}
+      <div key={made?.userName ?? ''} className="grid gap-4">
+        <Field
+          name="displayName"
+          label="Name"
+          required
+          maxLength={60}
+          autoComplete="off"
+          error={errorOf(state, 'displayName')}
+        />
+        <Field
+          name="userName"
+          label="User name"
+          hint="For signing in: letters, digits, dots and hyphens, such as mia.k"
+          required
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          error={
+            errorOf(state, 'userName') ??
+            (refusal === 'name-taken'
+              ? 'Somebody has this user name. If it is the same person, give them the join code instead.'
+              : undefined)
+          }
+        />
+      </div>
+      <Button pending={pending} kind="quiet" className="justify-self-start">
+        Add the student
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+import Link from 'next/link';
+import { Moment } from '#components/progress/moment.tsx';
+import { VerdictLine } from '#components/progress/verdict-line.tsx';
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { Table } from '#components/ui/table.tsx';
+import type { ReportCell } from '#lib/classroom/class-report.ts';
+import type { Outcome } from '#lib/progress/outcome-words.ts';
+
+interface Tested {
+  outcome: Outcome;
+  low: number;
+  high: number;
+  right: number;
+  asked: number;
+  at: Date;
+}
+
+export interface LessonStandingTableProps {
+  name: string;
+  rows: readonly {
+    id: string;
+    title: string;
+    href: string;
+    cell: ReportCell | undefined;
+    /** Oldest first. */
+    tests: readonly Tested[];
+  }[];
+  cut: number;
+  now: Date;
+  timeZone: string;
+}
+
+/** Lesson by lesson: how far a student is and what the tests said. */
+export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonStandingTableProps) {
+  return (
+    <Table caption={`Lessons of ${name}`} quiet>
+      <thead>
+        <tr>
+          <th scope="col">Lesson</th>
+          <th scope="col">Progress</th>
+          <th scope="col">Newest test</th>
+          <th scope="col">Tests</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, title, href, cell, tests }) => (
+          <tr key={id}>
+            <th scope="row" className="min-w-36">
+              <Link href={href}>{title}</Link>
+            </th>
+            <td className="min-w-40">
+              {cell ? <ProgressBar done={cell.progress.done} of={cell.progress.of} label="steps" /> : null}
+            </td>
+            <td className="min-w-56">
+              <Newest test={tests.at(-1)} cut={cut} now={now} timeZone={timeZone} />
+            </td>
+            <td>{tests.length === 0 ? '–' : tests.length}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Newest({
+  test,
+  cut,
+  now,
+  timeZone,
+}: {
+  test: Tested | undefined;
+  cut: number;
+  now: Date;
+  timeZone: string;
+}) {
+  if (!test) return <span className="text-ink-soft">not tested</span>;
+  return (
+    <>
+      <VerdictLine outcome={test.outcome} low={test.low} high={test.high} cut={cut} />
+      <p className="text-sm text-ink-soft">
+        {test.right} of {test.asked} right, <Moment at={test.at} now={now} timeZone={timeZone} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+
+export interface RemoveStudentProps {
+  action: (form: FormData) => Promise<void>;
+  classroom: { id: string; name: string };
+  student: { id: string; name: string };
+}
+
+/** Asks before it takes a student out of a class; needs no script. */
+export function RemoveStudent({ action, classroom, student }: RemoveStudentProps) {
+  return (
+    <>
+      <Button kind="danger" type="button" popoverTarget="remove-student">
+        Remove from {classroom.name}…
+      </Button>
+      <Dialog
+        id="remove-student"
+        title={`Remove ${student.name} from ${classroom.name}?`}
+        actions={
+          <form action={action}>
+            <input type="hidden" name="classroom" value={classroom.id} />
+            <input type="hidden" name="student" value={student.id} />
+            <Button kind="danger">Remove</Button>
+          </form>
+        }
+      >
+        The account and all work stay. You will no longer see it here; with the join code {student.name} can
+        come back.
+      </Dialog>
+    </>
+  );
+}

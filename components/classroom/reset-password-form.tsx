@@ -1,0 +1,43 @@
+'use client';
+
+import { refusalOf } from '#components/account/use-account-form.ts';
+import { useForm } from '#components/item/use-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { FormAction } from '#lib/form-state.ts';
+import { HandedAccount, type HandedAccountProps } from './handed-account.tsx';
+
+export type ResetRefusal = 'not-found' | 'no-password';
+
+export interface ResetPasswordFormProps {
+  action: FormAction<HandedAccountProps, ResetRefusal>;
+  classroomId: string;
+  studentId: string;
+}
+
+const refusals: Record<ResetRefusal, string> = {
+  'not-found': 'This student is no longer in your class.',
+  'no-password': 'This student signs in through the school’s service and has no password here.',
+};
+
+export function ResetPasswordForm({ action, classroomId, studentId }: ResetPasswordFormProps) {
+  const { state, notSent, pending, form } = useForm(action);
+  const refusal = refusalOf(state);
+  const isFaulty = notSent || (state !== null && !state.ok);
+  return (
+    <form {...form} className="grid max-w-md gap-4">
+      {state?.ok ? <HandedAccount {...state.value} /> : null}
+      {isFaulty ? (
+        <Notice kind="wrong" title="Not changed" live>
+          {refusal ? refusals[refusal] : 'The server could not be reached. Try again.'}
+        </Notice>
+      ) : null}
+      <input type="hidden" name="classroom" value={classroomId} />
+      <input type="hidden" name="student" value={studentId} />
+      <p className="text-ink-soft">The old password ends, and with it every session that is signed in.</p>
+      <Button pending={pending} kind="quiet" className="justify-self-start">
+        Give a new start password
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import { NavLink } from '#components/ui/nav-link.tsx';
+import type { Sorting } from '#lib/classroom/class-report.ts';
+
+const words: Record<Sorting, string> = { need: 'Need first', name: 'Name', last: 'Last activity' };
+
+export interface SortLinksProps {
+  /** The page that is sorted. */
+  path: string;
+  by: Sorting;
+}
+
+/** In which order students stand; each order is a link of its own. */
+export function SortLinks({ path, by }: SortLinksProps) {
+  const orders: Sorting[] = ['need', 'name', 'last'];
+  return (
+    <nav aria-label="Order of students" className="no-print flex gap-5">
+      {orders.map((order) => (
+        <NavLink key={order} href={`${path}?sort=${order}`} current={order === by} className="py-2!">
+          {words[order]}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,29 @@
+import { BadgeMark } from '#components/ui/badge-mark.tsx';
+import { dayInWords } from '#lib/progress/when.ts';
+
+export interface StudentBadgesProps {
+  badges: readonly { id: string; name: string; earnedAt: Date; timed: 'timed' | 'untimed' | 'no-clock' }[];
+  timeZone: string;
+}
+
+const clockWords = { timed: ', timed', untimed: ', untimed', 'no-clock': '' } as const;
+
+/** The badges of a student, small, with the day they were earned. */
+export function StudentBadges({ badges, timeZone }: StudentBadgesProps) {
+  return (
+    <ul className="flex list-none flex-wrap gap-x-8 gap-y-4 p-0">
+      {badges.map(({ id, name, earnedAt, timed }) => (
+        <li key={id} className="flex items-center gap-3">
+          <BadgeMark name={name} earned size={40} />
+          <span>
+            <b>{name}</b>
+            <span className="block text-sm text-ink-soft">
+              {dayInWords(earnedAt, timeZone)}
+              {clockWords[timed]}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+import Link from 'next/link';
+import { Moment } from '#components/progress/moment.tsx';
+import { Table } from '#components/ui/table.tsx';
+import type { StudentRow } from '#lib/classroom/class-report.ts';
+
+export interface StudentTableProps {
+  students: readonly StudentRow[];
+  hrefOf: (studentId: string) => string;
+  now: Date;
+  /** Of the person who reads it. */
+  timeZone: string;
+}
+
+/** The students by name, with points, last activity and the way to their accounts. */
+export function StudentTable({ students, hrefOf, now, timeZone }: StudentTableProps) {
+  return (
+    <Table caption="Students" quiet>
+      <thead>
+        <tr>
+          <th scope="col">Student</th>
+          <th scope="col">User name</th>
+          <th scope="col">Last activity</th>
+          <th scope="col" className="num">
+            Points
+          </th>
+          <th scope="col">Account</th>
+        </tr>
+      </thead>
+      <tbody>
+        {students.map(({ id, name, userName, lastAt, points }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link href={hrefOf(id)}>{name}</Link>
+            </th>
+            <td className="font-code text-sm">{userName}</td>
+            <td>
+              {lastAt ? (
+                <Moment at={lastAt} now={now} timeZone={timeZone} exact />
+              ) : (
+                <span className="text-ink-soft">none</span>
+              )}
+            </td>
+            <td className="num">{points.toLocaleString('en')}</td>
+            <td>
+              <Link href={`${hrefOf(id)}#account`}>
+                Password<span className="sr-only"> of {name}</span>, remove…
+              </Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

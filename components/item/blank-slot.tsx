@@ -1,0 +1,89 @@
+'use client';
+
+import { createContext, type KeyboardEvent, useContext, useEffect, useRef } from 'react';
+import { type PartProps, textProp } from '#components/lesson/rich.tsx';
+import { Mark } from '#components/ui/mark.tsx';
+import type { PartState } from '#lib/item/item-type.ts';
+
+export interface BlanksState {
+  readonly bank: readonly string[];
+  readonly filled: Readonly<Record<string, string>>;
+  /** The blank that takes the next token. */
+  readonly active: string | null;
+  readonly scripted: boolean;
+  readonly disabled: boolean;
+  number(id: string): number;
+  mark(id: string): PartState | undefined;
+  onPick(id: string): void;
+  onKeyDown(id: string, event: KeyboardEvent): void;
+}
+
+const Context = createContext<BlanksState | null>(null);
+
+/** Hands the state of all blanks to those that stand in the code. */
+export const Blanks = Context.Provider;
+
+/** One gap in the code: a button that shows its number or its token; a list of tokens without a script. */
+export function BlankSlot({ props }: PartProps) {
+  const state = useContext(Context);
+  const id = textProp(props, 'id');
+  if (!state) return null;
+  return state.scripted ? <Slot id={id} state={state} /> : <Plain id={id} state={state} />;
+}
+
+const looks = {
+  right: 'border-right bg-right-tint',
+  wrong: 'border-wrong bg-wrong-tint',
+  missed: 'border-accent',
+} as const satisfies Record<PartState, string>;
+
+const words = { right: 'right', wrong: 'not right', missed: '' } as const satisfies Record<PartState, string>;
+
+function Slot({ id, state }: { id: string; state: BlanksState }) {
+  const token = state.filled[id] ?? '';
+  const mark = state.mark(id);
+  const active = state.active === id;
+  const slot = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (active) slot.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
+  const look = active
+    ? 'border-accent bg-accent-tint outline-2 outline-accent'
+    : mark
+      ? looks[mark]
+      : 'border-accent bg-paper-raised hover:bg-accent-tint';
+  return (
+    <button
+      ref={slot}
+      type="button"
+      data-blank={id}
+      disabled={state.disabled}
+      aria-pressed={active}
+      aria-label={`Blank ${state.number(id)}: ${token || 'empty'}${mark ? `, ${words[mark]}` : ''}`}
+      onClick={() => state.onPick(id)}
+      onKeyDown={(event) => state.onKeyDown(id, event)}
+      className={`relative inline-flex h-8 min-w-18 items-center justify-center gap-1.5 rounded-sm border border-b-2 px-2 align-middle text-ink transition-colors before:absolute before:-inset-x-1 before:-inset-y-1.5 ${look}`}
+    >
+      {token || <span className="text-xs text-ink-soft">{state.number(id)}</span>}
+      {mark ? <Mark kind={mark} size={15} /> : null}
+    </button>
+  );
+}
+
+function Plain({ id, state }: { id: string; state: BlanksState }) {
+  return (
+    <select
+      name={`blank.${id}`}
+      defaultValue={state.filled[id] ?? ''}
+      aria-label={`Blank ${state.number(id)}`}
+      className="h-8 max-w-56 min-w-18 rounded-sm border border-b-2 border-accent bg-paper-raised px-1 align-middle"
+    >
+      <option value="">{state.number(id)}</option>
+      {state.bank.map((token) => (
+        <option key={token} value={token}>
+          {token}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,70 @@
+import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
+
+export interface CodeEditorProps {
+  id: string;
+  name: string;
+  initial: string;
+  ref: Ref<HTMLTextAreaElement>;
+}
+
+/**
+ * A text area for programs with line numbers. Tab indents; Escape gives the Tab key back until the next entry, so that
+ * nobody is caught in it.
+ */
+export function CodeEditor({ id, name, initial, ref }: CodeEditorProps) {
+  const [lines, setLines] = useState(countLines(initial));
+  const free = useRef(false);
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.key === 'Escape') free.current = true;
+    if (event.key !== 'Tab' || event.shiftKey || free.current) return;
+    event.preventDefault();
+    insert(event.currentTarget, '    ');
+  };
+  return (
+    <>
+      <div className="flex rounded-md border border-line-strong bg-paper-sunk font-code text-sm leading-6 transition-colors focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:border-ink">
+        <pre aria-hidden="true" className="py-2.5 ps-3 pe-2 text-end text-ink-soft select-none tabular-nums">
+          {Array.from({ length: lines }, (_, at) => `${at + 1}\n`).join('')}
+        </pre>
+        <textarea
+          ref={ref}
+          id={id}
+          name={name}
+          rows={lines}
+          wrap="off"
+          maxLength={20_000}
+          defaultValue={initial}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          aria-describedby={`${id}-keys`}
+          onKeyDown={onKeyDown}
+          onBlur={() => {
+            free.current = false;
+          }}
+          onInput={(event) => setLines(countLines(event.currentTarget.value))}
+          className="block min-w-0 grow resize-none overflow-x-auto overflow-y-hidden rounded-md bg-transparent py-2.5 pe-3 whitespace-pre focus-visible:outline-none disabled:text-ink"
+        />
+      </div>
+      <p id={`${id}-keys`} className="needs-script mt-1.5 text-sm text-ink-soft pointer-coarse:hidden">
+        Tab indents. Press Escape, then Tab, to move on.
+      </p>
+    </>
+  );
+}
+
+/** Typed in by the browser, so that undo takes it back. */
+function insert(area: HTMLTextAreaElement, text: string): void {
+  if (document.execCommand('insertText', false, text)) return;
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Replaces the whole program; undo brings the old one back. */
+export function setCode(area: HTMLTextAreaElement, code: string): void {
+  area.focus();
+  area.select();
+  insert(area, code);
+}
+
+const countLines = (text: string): number => text.split('\n').length;

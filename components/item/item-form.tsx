@@ -1,0 +1,105 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { Clock } from '#components/sitting/clock.tsx';
+import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import type { HintRefusal, SittingView, SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
+import { ItemAddressFields } from './address-fields.tsx';
+import { CheckBar, SignInBar } from './check-bar.tsx';
+import { kindOf } from './fields.tsx';
+import { Hints } from './hints.tsx';
+import { ItemSheet } from './item-sheet.tsx';
+import { OutcomeLine } from './outcome-line.tsx';
+import { Solution } from './solution.tsx';
+import { useForm } from './use-form.ts';
+
+export interface ItemFormProps {
+  item: ServedItem;
+  address: SittingAddress;
+  /** Posts `lesson activity sitting item version key` and the fields of the item's kind. */
+  action: FormAction<Submitted, SubmitRefusal>;
+  /** Posts the same without an answer. */
+  hintAction: FormAction<Submitted, HintRefusal>;
+  signedIn: boolean;
+  signInHref: string;
+  number?: number | undefined;
+  /** The server's clock when this was made, in milliseconds since 1970. */
+  now: number;
+  /** The clock has run out here; the server may not have been asked yet. */
+  onOver?: (() => void) | undefined;
+  /** The sitting as it stands after an answer. */
+  onSitting?: ((sitting: SittingView) => void) | undefined;
+}
+
+/** One item to answer: in place with a script, as a plain form without. Another sitting or version begins anew. */
+export function ItemForm(props: ItemFormProps) {
+  const { address, item } = props;
+  return <Answering key={`${address.activity}/${address.ordinal}/${item.id}/${item.version}`} {...props} />;
+}
+
+function Answering({ action, hintAction, address, signedIn, onSitting, ...props }: ItemFormProps) {
+  const answering = useForm(action);
+  const hinting = useForm(hintAction);
+  const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
+  useSitting(answering.state, onSitting);
+  const [over, end] = useOver(item.state.deadline, props.onOver);
+  const { check, turns = false } = kindOf(item);
+  const { settled, deadline } = item.state;
+  const disabled = !signedIn || settled || over;
+  return (
+    <ItemSheet item={item} number={props.number} disabled={disabled}>
+      {(fields) => (
+        <>
+          {signedIn ? (
+            <form {...answering.form}>
+              <ItemAddressFields address={address} item={item} />
+              {fields}
+              <OutcomeLine item={item} sent={answering} />
+              {check && !disabled ? (
+                <CheckBar check={check(item)} pending={answering.pending}>
+                  {deadline === null ? null : <Clock deadline={deadline} now={props.now} onOver={end} />}
+                </CheckBar>
+              ) : null}
+            </form>
+          ) : (
+            fields
+          )}
+          {signedIn ? null : <SignInBar href={props.signInHref} turns={turns} />}
+          <Hints item={item} address={address} sent={disabled ? null : hinting} />
+          <Solution item={item} />
+        </>
+      )}
+    </ItemSheet>
+  );
+}
+
+/** Whether the clock has run out here, and how it says so. */
+function useOver(deadline: number | null, tell: (() => void) | undefined): readonly [boolean, () => void] {
+  const [overAt, setOverAt] = useState<number | null>(null);
+  const end = useCallback(() => {
+    setOverAt(deadline);
+    tell?.();
+  }, [deadline, tell]);
+  return [deadline !== null && overAt === deadline, end];
+}
+
+function recorded<R extends string>(state: FormState<Submitted, R>): ServedItem | null {
+  return state?.ok && state.value.kind === 'recorded' ? state.value.item : null;
+}
+
+/** Answers and hints only ever grow, so the state that knows of most of them is the latest. */
+function newest([first, ...others]: [ServedItem, ...(ServedItem | null)[]]): ServedItem {
+  const age = ({ state }: ServedItem) => (state.used + state.hints.length) * 2 + (state.settled ? 1 : 0);
+  return others.reduce<ServedItem>((best, item) => (item && age(item) > age(best) ? item : best), first);
+}
+
+function useSitting(
+  state: FormState<Submitted, SubmitRefusal>,
+  tell: ((sitting: SittingView) => void) | undefined,
+): void {
+  useEffect(() => {
+    if (tell && state?.ok && state.value.kind === 'recorded' && state.value.sitting)
+      tell(state.value.sitting);
+  }, [state, tell]);
+}

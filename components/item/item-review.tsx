@@ -1,0 +1,27 @@
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { Hints } from './hints.tsx';
+import { ItemSheet } from './item-sheet.tsx';
+import { OutcomeLine } from './outcome-line.tsx';
+import { Solution } from './solution.tsx';
+
+export interface ItemReviewProps {
+  item: ServedItem;
+  address: SittingAddress;
+  number?: number | undefined;
+}
+
+/** An item with its answer and what became of it, to be read only. */
+export function ItemReview({ item, address, number }: ItemReviewProps) {
+  return (
+    <ItemSheet item={item} number={number} disabled>
+      {(fields) => (
+        <>
+          {fields}
+          <OutcomeLine item={item} />
+          <Hints item={item} address={address} sent={null} />
+          <Solution item={item} />
+        </>
+      )}
+    </ItemSheet>
+  );
+}

@@ -1,0 +1,78 @@
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { Text } from '#components/lesson/text.tsx';
+import { LevelTag } from '#components/ui/level-tag.tsx';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
+import { kindOf } from './fields.tsx';
+import { pointsText, triesText } from './verdict-words.ts';
+
+export interface ItemSheetProps {
+  item: ServedItem;
+  number?: number | undefined;
+  disabled: boolean;
+  children: (fields: ReactNode) => ReactNode;
+}
+
+/** The sheet that every item lies on: what it is, what it asks, and where one answers. */
+export function ItemSheet({ item, number, disabled, children }: ItemSheetProps) {
+  const id = useId();
+  const { draw, ask } = kindOf(item);
+  const asked = ask(item);
+  return (
+    <article
+      aria-labelledby={`${id}-head`}
+      tabIndex={-1}
+      id={item.id}
+      onKeyDown={onShortcut}
+      className="max-w-[46rem] scroll-mt-6 rounded-md border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
+    >
+      <Head id={`${id}-head`} item={item} number={number} />
+      <div id={`${id}-prompt`}>
+        <Text nodes={item.prompt} className="space-y-4" />
+      </div>
+      {children(
+        <fieldset
+          disabled={disabled}
+          aria-describedby={`${id}-prompt`}
+          className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}
+        >
+          <legend className={asked ? 'mb-2.5 text-sm text-ink-soft' : 'sr-only'}>
+            {asked || 'Your answer'}
+          </legend>
+          {draw(item, disabled)}
+        </fieldset>,
+      )}
+    </article>
+  );
+}
+
+function Head({ id, item, number }: { id: string; item: ServedItem; number: number | undefined }) {
+  const { points, left, settled, used } = item.state;
+  const tries =
+    settled || left === null ? '' : used === 0 ? triesText(left).replace(' left', '') : triesText(left);
+  return (
+    <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft tabular-nums">
+      <h3 id={id} className="me-auto font-semibold">
+        {kindOf(item).noun}
+        {number ? ` ${number}` : ''}
+      </h3>
+      <LevelTag level={item.level} />
+      {item.worth > 0 ? (
+        <span>{points > 0 ? `${pointsText(points)} earned` : pointsText(item.worth)}</span>
+      ) : null}
+      {tries ? <span>{tries.replace('.', '')}</span> : null}
+    </header>
+  );
+}
+
+/** A digit picks what it is drawn on, as long as the focus is inside the item and nobody is typing. */
+function onShortcut(event: KeyboardEvent<HTMLElement>): void {
+  const { target, key, currentTarget } = event;
+  if (event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(key)) return;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return;
+  if (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox') return;
+  const place = currentTarget.querySelector<HTMLElement>(`[data-key="${key}"]:enabled`);
+  if (!place) return;
+  event.preventDefault();
+  place.focus();
+  place.click();
+}

@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import type { FieldsProps } from './fields-props.ts';
+import { OptionList } from './option-list.tsx';
+import { PartFlag } from './part-flag.tsx';
+import { typedBox } from './typed-box.ts';
+
+/** What a program prints: one of the options, or typed as it would stand on the screen. */
+export function OutputFields({ view, item }: FieldsProps<'output'>) {
+  const id = useId();
+  const { answer, outcome } = item.state;
+  if (view.options) {
+    const chosen = answer && 'options' in answer ? answer.options : [];
+    return <OptionList options={view.options} many={false} chosen={chosen} outcome={outcome} />;
+  }
+  const state = outcome?.parts.text;
+  return (
+    <div>
+      <label htmlFor={id} className="text-sm text-ink-soft">
+        Type what it prints, line by line. Blanks at the end of a line do not count.
+      </label>
+      <textarea
+        id={id}
+        name="text"
+        rows={3}
+        defaultValue={answer && 'text' in answer ? answer.text : ''}
+        maxLength={4000}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        aria-describedby={state ? `${id}-said` : undefined}
+        className={`mt-1.5 overflow-x-auto font-code text-sm whitespace-pre ${typedBox}`}
+      />
+      {state ? (
+        <PartFlag
+          id={`${id}-said`}
+          state={state}
+          word={state === 'right' ? 'Exactly this' : 'It prints something else'}
+          className="mt-2"
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+/** The page anew; works without a script. */
+export function ReloadLink() {
+  return (
+    // biome-ignore lint/a11y/useValidAnchor: the empty address is this very page
+    <a href="" className="font-semibold">
+      Reload the page
+    </a>
+  );
+}

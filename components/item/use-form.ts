@@ -1,0 +1,56 @@
+'use client';
+
+import { type SubmitEvent, startTransition, useActionState, useState, useTransition } from 'react';
+import type { FormAction, FormState } from '#lib/form-state.ts';
+
+export interface SentForm<T, R extends string> {
+  /** What the server said last; null before the first answer. */
+  readonly state: FormState<T, R>;
+  /** The form never reached the server; what was typed is still in it. */
+  readonly notSent: boolean;
+  readonly pending: boolean;
+  readonly form: {
+    readonly action: (form: FormData) => void;
+    readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+  };
+}
+
+/**
+ * A form that works without a script and, with one, is sent in place: what was typed stays as it is (React would reset
+ * a form after its action), and a broken connection is told beside the form instead of replacing the page.
+ */
+export function useForm<T, R extends string>(action: FormAction<T, R>): SentForm<T, R> {
+  const [posted, post] = useActionState(action, null);
+  const [answer, setAnswer] = useState<FormState<T, R>>(null);
+  const [notSent, setNotSent] = useState(false);
+  const [pending, start] = useTransition();
+  const state = answer ?? posted;
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (pending) return;
+    const { nativeEvent, currentTarget } = event;
+    const form = new FormData(currentTarget, nativeEvent.submitter);
+    start(async () => {
+      const result = await sent(action, state, form);
+      startTransition(() => {
+        setNotSent(result === 'not-sent');
+        if (result !== 'not-sent') setAnswer(result);
+      });
+    });
+  };
+  return { state, notSent, pending, form: { action: post, onSubmit } };
+}
+
+/** Errors with a digest come from the server (a redirect, a bug) and are the router's or the error page's. */
+async function sent<T, R extends string>(
+  action: FormAction<T, R>,
+  before: FormState<T, R>,
+  form: FormData,
+): Promise<FormState<T, R> | 'not-sent'> {
+  try {
+    return await action(before, form);
+  } catch (error) {
+    if (error instanceof Error && 'digest' in error) throw error;
+    return 'not-sent';
+  }
+}

@@ -1,0 +1,33 @@
+import { useId } from 'react';
+import { Text } from '#components/lesson/text.tsx';
+import type { FieldsProps } from './fields-props.ts';
+import { typedBox } from './typed-box.ts';
+
+/** A guess in one's own words; once it is written, the model answer stands beside it. */
+export function WhatIfFields({ item }: FieldsProps<'what-if'>) {
+  const id = useId();
+  const { answer, solution } = item.state;
+  return (
+    <div className={`grid grid-cols-[minmax(0,1fr)] gap-6 ${solution ? 'lg:grid-cols-2' : ''}`}>
+      <div>
+        <label htmlFor={id} className="font-semibold">
+          Your guess
+        </label>
+        <textarea
+          id={id}
+          name="text"
+          rows={4}
+          maxLength={10_000}
+          defaultValue={answer && 'text' in answer ? answer.text : ''}
+          className={`mt-1.5 ${typedBox}`}
+        />
+      </div>
+      {solution ? (
+        <section aria-label="Model answer">
+          <p className="mb-2 font-semibold">Model answer</p>
+          <Text nodes={solution} />
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTokenDrag } from './use-token-drag.ts';
+
+export interface WordBankProps {
+  bank: readonly string[];
+  /** Into the chosen blank, or the first empty one. */
+  onPick: (token: string) => void;
+  onDrop: (token: string, blank: string) => void;
+}
+
+/** The tokens to choose from; each may be used more than once. */
+export function WordBank({ bank, onPick, onDrop }: WordBankProps) {
+  const { drag, ghost } = useTokenDrag(onDrop);
+  return (
+    <div className="mt-4">
+      <p className="text-sm text-ink-soft">Word bank. A token may be used more than once.</p>
+      <ul className="mt-2 flex flex-wrap gap-2.5">
+        {bank.map((token, at) => (
+          <li key={token} className="max-w-full min-w-0">
+            <button
+              type="button"
+              data-key={at + 1}
+              onClick={() => onPick(token)}
+              onPointerDown={(event) => drag(event, token)}
+              className="flex min-h-11 max-w-full cursor-grab touch-none items-center gap-2.5 rounded-md border border-line-strong bg-paper-raised px-3 font-code text-sm transition-colors hover:border-accent hover:bg-accent-tint active:cursor-grabbing"
+            >
+              {at < 9 ? (
+                <span aria-hidden="true" className="text-xs text-ink-soft pointer-coarse:hidden">
+                  {at + 1}
+                </span>
+              ) : null}
+              <span className="min-w-0 overflow-x-auto text-start whitespace-pre">{token}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {ghost ? (
+        <span
+          aria-hidden="true"
+          className="pointer-events-none fixed z-50 -translate-x-1/2 -translate-y-full rounded-md border border-accent bg-accent-tint px-3 py-1.5 font-code text-sm shadow-pop"
+          style={{ left: ghost.x, top: ghost.y }}
+        >
+          {ghost.token}
+        </span>
+      ) : null}
+    </div>
+  );
+}

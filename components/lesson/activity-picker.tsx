@@ -1,0 +1,107 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Icon } from '#components/ui/icon.tsx';
+import { Mark, type MarkKind } from '#components/ui/mark.tsx';
+import { ProgressRing } from '#components/ui/progress-ring.tsx';
+import { type Progress, share } from '#lib/progress/lesson-progress.ts';
+
+export interface ActivityChoice {
+  readonly slug: string;
+  readonly path: string;
+  readonly title: string;
+  readonly about: string;
+  readonly minutes: number;
+  /** Null for visitors. */
+  readonly progress: Progress | null;
+}
+
+export interface TestChoice {
+  readonly path: string;
+  /** The newest verdict, if there is one. */
+  readonly verdict: 'strong' | 'not-yet' | 'unsure' | null;
+}
+
+export interface ActivityPickerProps {
+  activities: readonly ActivityChoice[];
+  /** The test stands apart: it can be taken first or last. */
+  test: TestChoice | null;
+  /** Slug of the page one is on. */
+  current: string;
+}
+
+/** The ways into a lesson, any of which may come first: chips that wrap. */
+export function ActivityPicker({ activities, test, current }: ActivityPickerProps) {
+  return (
+    <nav aria-label="Activities" className="no-print">
+      <ol className="flex flex-wrap gap-2">
+        {activities.map(({ slug, path, title, about, minutes, progress }) => (
+          <li key={slug}>
+            <Chip path={path} current={slug === current} about={about} facts={`${minutes} min`}>
+              {progress ? <Ring title={title} progress={progress} /> : null}
+              {title}
+            </Chip>
+          </li>
+        ))}
+        {test ? (
+          <li>
+            <Chip
+              path={test.path}
+              current={current === 'test'}
+              about="Ten questions say how sure we can be that you know it"
+              facts={test.verdict ? verdicts[test.verdict].word : '10 min'}
+            >
+              <Sign verdict={test.verdict} />
+              Test this concept
+            </Chip>
+          </li>
+        ) : null}
+      </ol>
+    </nav>
+  );
+}
+
+function Ring({ title, progress }: { title: string; progress: Progress }) {
+  return (
+    <ProgressRing value={share(progress)} label={`${title}, ${progress.done} of ${progress.of}`} size={18} />
+  );
+}
+
+const verdicts = {
+  strong: { word: 'strong', mark: 'right' },
+  'not-yet': { word: 'not yet', mark: 'wrong' },
+  unsure: { word: 'can’t tell yet', mark: 'unsure' },
+} as const satisfies Record<NonNullable<TestChoice['verdict']>, { word: string; mark: MarkKind }>;
+
+function Sign({ verdict }: { verdict: TestChoice['verdict'] }) {
+  if (verdict) return <Mark kind={verdicts[verdict].mark} size={18} />;
+  return <Icon name="point" size={18} className="text-accent" />;
+}
+
+interface ChipProps {
+  path: string;
+  current: boolean;
+  about: string;
+  facts: string;
+  children: ReactNode;
+}
+
+function Chip({ path, current, about, facts, children }: ChipProps) {
+  const look = current
+    ? 'border-accent bg-accent-tint font-semibold shadow-[inset_0_-2px_0_var(--accent)]'
+    : 'border-line-strong bg-paper-raised hover:border-ink';
+  return (
+    <Link
+      href={path}
+      title={about}
+      aria-current={current ? 'page' : undefined}
+      className={`flex min-h-11 items-center gap-2 rounded-md border px-3 py-1.5 leading-snug no-underline transition-colors ${look}`}
+    >
+      {children}
+      <span
+        className={`text-sm font-normal whitespace-nowrap text-ink-soft tabular-nums ${current ? '' : 'max-sm:hidden'}`}
+      >
+        {facts}
+      </span>
+    </Link>
+  );
+}

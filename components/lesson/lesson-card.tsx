@@ -1,0 +1,48 @@
+import { CardLink } from '#components/ui/card.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { ProgressRing } from '#components/ui/progress-ring.tsx';
+import { type Progress, share } from '#lib/progress/lesson-progress.ts';
+
+export interface LessonCardProps {
+  lesson: {
+    readonly title: string;
+    readonly summary: string;
+    readonly path: string;
+    readonly minutes: number;
+    readonly activities: readonly unknown[];
+    readonly badge: { readonly name: string } | null;
+  };
+  /** Steps done of steps there are; null for somebody who is not signed in. */
+  progress?: Progress | null;
+  verdict?: 'strong' | 'not-yet' | 'unsure' | null;
+}
+
+export const verdictWords = { strong: 'Strong', 'not-yet': 'Not yet', unsure: 'Can’t tell yet' } as const;
+
+/** A lesson in a list: what it is about, how long, how far. */
+export function LessonCard({ lesson, progress = null, verdict = null }: LessonCardProps) {
+  return (
+    <CardLink
+      href={lesson.path}
+      title={lesson.title}
+      mark={progress ? <ProgressRing value={share(progress)} label={`${progress.done} of ${progress.of} steps done`} /> : null}
+      foot={
+        <>
+          <span className="inline-flex items-center gap-1.5">
+            <Icon name="clock" size={16} />
+            {lesson.minutes} min in {lesson.activities.length} activities
+          </span>
+          {verdict ? <span>Test: {verdictWords[verdict]}</span> : null}
+          {lesson.badge ? (
+            <span className="inline-flex items-center gap-1.5">
+              <Icon name="badge" size={16} />
+              {lesson.badge.name}
+            </span>
+          ) : null}
+        </>
+      }
+    >
+      {lesson.summary}
+    </CardLink>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useForm } from '#components/item/use-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import type { FormAction } from '#lib/form-state.ts';
+
+export interface StartOverProps<T, R extends string> {
+  /** Posts `lesson` and `activity`. */
+  action: FormAction<T, R>;
+  lesson: string;
+  activity: string;
+}
+
+/** Clears the answers of an activity for another round; what was earned stays. */
+export function StartOver<T, R extends string>({ action, lesson, activity }: StartOverProps<T, R>) {
+  const sent = useForm(action);
+  return (
+    <form {...sent.form} className="mt-5 flex flex-wrap items-center gap-x-3">
+      <input type="hidden" name="lesson" value={lesson} />
+      <input type="hidden" name="activity" value={activity} />
+      <Button kind="bare" size="small" pending={sent.pending} className="-ms-3 max-sm:min-h-11">
+        Answer these questions afresh
+      </Button>
+      <span role="status" className="text-sm text-ink-soft">
+        {sent.notSent || sent.state?.ok === false
+          ? 'That did not work. Reload the page and try again.'
+          : 'Points and progress stay.'}
+      </span>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { Icon } from '#components/ui/icon.tsx';
+import { LevelTag } from '#components/ui/level-tag.tsx';
+import { Flow } from './flow.tsx';
+import { Note } from './note.tsx';
+import { type PartProps, type Parts, Rich, textProp } from './rich.tsx';
+
+/** Two versions next to each other; on a phone one above the other. */
+function Compare({ nodes, parts }: PartProps) {
+  return (
+    <div className="keep-together grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-2">
+      <Rich nodes={nodes.filter((node) => typeof node !== 'string')} parts={parts} />
+    </div>
+  );
+}
+
+function Before(given: PartProps) {
+  return <Side word="Before" look="border-line-strong border-dashed" {...given} />;
+}
+
+function After(given: PartProps) {
+  return <Side word="After" look="border-accent" {...given} />;
+}
+
+function Side({ word, look, props, nodes, parts }: PartProps & { word: string; look: string }) {
+  const title = textProp(props, 'title');
+  return (
+    <section aria-label={word} className={`min-w-0 border-t-2 pt-3 ${look}`}>
+      <p className="mb-3 flex flex-wrap items-baseline gap-x-3 leading-snug">
+        <span className="text-sm text-ink-soft">{word}</span>
+        {title && title !== word ? <strong>{title}</strong> : null}
+      </p>
+      <Flow nodes={nodes} parts={parts} />
+    </section>
+  );
+}
+
+/** A claim whose other side opens on request; it needs no script. */
+function Reveal({ props, nodes, parts }: PartProps) {
+  return (
+    <details className="group/reveal max-w-[46rem] rounded-md border border-line bg-paper-raised [--surface:var(--paper-raised)]">
+      <summary className="flex min-h-12 list-none items-start gap-3 rounded-md px-4 py-3 font-semibold transition-colors hover:bg-accent-tint">
+        <Icon
+          name="chevron"
+          size={16}
+          className="mt-[0.4em] text-accent transition-transform group-open/reveal:rotate-90"
+        />
+        <span className="min-w-0">{textProp(props, 'title')}</span>
+      </summary>
+      <Flow nodes={nodes} parts={parts} className="px-4 pt-1 pb-4 sm:ps-11" />
+    </details>
+  );
+}
+
+/** One rung of a build-up: its number, its level, its name. */
+function Step({ props, nodes, parts }: PartProps) {
+  const level = textProp(props, 'level');
+  return (
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-x-5 [counter-increment:step] sm:grid-cols-[2.25rem_minmax(0,1fr)]">
+      <div
+        aria-hidden="true"
+        className="flex flex-col items-center gap-2 font-semibold text-accent tabular-nums max-sm:hidden before:flex before:size-9 before:items-center before:justify-center before:rounded-full before:border before:border-accent before:content-[counter(step)] after:w-px after:grow after:bg-line-strong"
+      />
+      <div className="min-w-0">
+        <div className="mb-3 flex flex-wrap items-baseline gap-x-4 gap-y-0.5 sm:pt-1">
+          <h3 className="text-lg">{textProp(props, 'title')}</h3>
+          <LevelTag level={level === 'medium' || level === 'hard' ? level : 'easy'} />
+        </div>
+        <Flow nodes={nodes} parts={parts} className="pb-1" />
+      </div>
+    </section>
+  );
+}
+
+/** What may stand in any text, in questions and their solutions as well; small enough for the browser. */
+export const textParts = { Note, Compare, Before, After, Reveal, Step } as const satisfies Parts;

@@ -1,0 +1,74 @@
+const strokes = {
+  first: 'M5 4.5v11M14.5 4.5 9 10l5.5 5.5',
+  back: 'M12.5 4.5 7 10l5.5 5.5',
+  on: 'M7.5 4.5 13 10l-5.5 5.5',
+  last: 'M15 4.5v11M5.5 4.5 11 10l-5.5 5.5',
+} as const;
+
+interface ControlsProps {
+  at: number;
+  last: number;
+  line: number;
+  go: (step: number) => void;
+}
+
+/** First, back, a slider, on, last. */
+export function TraceControls({ at, last, line, go }: ControlsProps) {
+  return (
+    <div className="grid grid-cols-4 items-center gap-2 sm:grid-cols-[auto_auto_minmax(0,1fr)_auto_auto]">
+      <Go word="First step" sign="first" off={at === 0} onClick={() => go(0)} />
+      <Go word="Previous step" sign="back" off={at === 0} onClick={() => go(at - 1)} />
+      <input
+        type="range"
+        min={0}
+        max={last}
+        value={at}
+        onChange={(event) => go(event.currentTarget.valueAsNumber)}
+        aria-label="Step"
+        aria-valuetext={`Step ${at + 1} of ${last + 1}, line ${line}`}
+        className="h-11 w-full max-sm:order-last max-sm:col-span-4 sm:mx-2"
+      />
+      <Go word="Next step" sign="on" off={at === last} onClick={() => go(at + 1)} loud />
+      <Go word="Last step" sign="last" off={at === last} onClick={() => go(last)} />
+    </div>
+  );
+}
+
+interface GoProps {
+  word: string;
+  sign: keyof typeof strokes;
+  off: boolean;
+  loud?: boolean;
+  onClick: () => void;
+}
+
+/** Stays focusable at either end, so that the focus is not lost while stepping. */
+function Go({ word, sign, off, loud = false, onClick }: GoProps) {
+  const look = loud
+    ? 'border-accent bg-accent text-accent-ink hover:bg-accent-strong'
+    : 'border-line-strong bg-paper-raised hover:border-ink';
+  return (
+    <button
+      type="button"
+      aria-label={word}
+      title={word}
+      aria-disabled={off}
+      onClick={onClick}
+      className={`flex h-11 min-w-11 items-center justify-center rounded-md border transition-colors aria-disabled:border-line aria-disabled:bg-paper-sunk aria-disabled:text-ink-soft ${look}`}
+    >
+      <svg
+        viewBox="0 0 20 20"
+        width="20"
+        height="20"
+        aria-hidden="true"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d={strokes[sign]} />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,35 @@
+import { firstSentence, type TraceStep } from './trace-data.ts';
+
+interface MomentsProps {
+  steps: readonly TraceStep[];
+  at: number;
+  go: (step: number) => void;
+}
+
+/** Jumps to the steps that the author marked. */
+export function TraceMoments({ steps, at, go }: MomentsProps) {
+  const moments = steps.flatMap(({ key, note }, step) =>
+    key ? [{ step, word: firstSentence(note).replace(/\.$/, '') }] : [],
+  );
+  if (moments.length === 0) return null;
+  return (
+    <div className="mt-3">
+      <p className="text-sm text-ink-soft">Key moments</p>
+      <ul className="mt-1.5 flex flex-wrap gap-2">
+        {moments.map(({ step, word }) => (
+          <li key={step}>
+            <button
+              type="button"
+              aria-current={step === at ? 'step' : undefined}
+              onClick={() => go(step)}
+              className="min-h-11 rounded-md border border-line-strong bg-paper-raised px-3 py-1.5 text-start text-sm transition-colors hover:border-ink aria-[current]:border-accent aria-[current]:bg-accent-tint"
+            >
+              <span className="me-2 text-ink-soft tabular-nums">{step + 1}</span>
+              {word}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

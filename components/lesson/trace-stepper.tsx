@@ -1,0 +1,54 @@
+'use client';
+
+import { type KeyboardEvent, useState } from 'react';
+import type { Rich } from '#lib/lesson/rich.ts';
+import { TraceCode } from './trace-code.tsx';
+import { TraceControls } from './trace-controls.tsx';
+import type { TraceData } from './trace-data.ts';
+import { TraceMoments } from './trace-moments.tsx';
+import { TraceTable } from './trace-table.tsx';
+import { TraceValues } from './trace-values.tsx';
+
+export interface TraceStepperProps {
+  title: string;
+  data: TraceData;
+  /** The highlighted program, one node for each line. */
+  lines: Rich;
+}
+
+/** Goes through a run by buttons, arrow keys, slider, key moment or row; all of them show the same step. */
+export function TraceStepper({ title, data, lines }: TraceStepperProps) {
+  const [at, setAt] = useState(0);
+  const last = data.steps.length - 1;
+  const go = (step: number): void => setAt(Math.min(last, Math.max(0, step)));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last }[event.key];
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    go(next);
+  };
+  const step = data.steps[at];
+  return (
+    <figure className="rounded-md border border-line bg-paper-raised [--surface:var(--paper-raised)]">
+      <figcaption className="px-4 pt-4 font-semibold sm:px-5">{title || 'Step through it'}</figcaption>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-5 gap-y-3 p-4 sm:px-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+        <TraceCode lines={lines} current={step?.line ?? 0} />
+        <TraceValues data={data} at={at} />
+        <div className="needs-script lg:col-span-2">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys belong to every control in it */}
+          <div onKeyDown={onKeyDown}>
+            <TraceControls at={at} last={last} line={step?.line ?? 0} go={go} />
+          </div>
+          <p role="status" className="mt-1 min-h-[3.2em] max-w-measure">
+            <b className="tabular-nums">
+              Step {at + 1} of {last + 1}, line {step?.line}.
+            </b>{' '}
+            {step?.note}
+          </p>
+          <TraceMoments steps={data.steps} at={at} go={go} />
+        </div>
+      </div>
+      <TraceTable data={data} at={at} go={go} />
+    </figure>
+  );
+}

@@ -1,0 +1,98 @@
+import { firstSentence, type TraceData, type TraceStep } from './trace-data.ts';
+
+interface TraceTableProps {
+  data: TraceData;
+  at: number;
+  go: (step: number) => void;
+}
+
+/** All steps in one table, the source of everything above; a row is a way to its step. */
+export function TraceTable({ data, at, go }: TraceTableProps) {
+  return (
+    <section
+      aria-label="All steps"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard
+      tabIndex={0}
+      className="scroll-box max-h-[22rem] overflow-y-auto border-t border-line px-4 pb-3 sm:px-5 print:max-h-none"
+    >
+      <table className="data-table border-t-0 text-sm [&_td]:py-1.5 [&_th]:py-1.5">
+        <caption className="sr-only">All steps</caption>
+        <thead>
+          <tr className="[&>th]:sticky [&>th]:top-0 [&>th]:bg-paper-raised">
+            <th scope="col" className="z-2!">
+              step
+            </th>
+            <th scope="col">line</th>
+            {data.names.map((name) => (
+              <th key={name} scope="col" className="font-code">
+                {name}
+              </th>
+            ))}
+            {data.hasOutput ? <th scope="col">prints</th> : null}
+            <th scope="col">what happens</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.steps.map((step, index) => (
+            <Row
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
+              key={index}
+              step={step}
+              number={index + 1}
+              here={index === at}
+              hasOutput={data.hasOutput}
+              onGo={() => go(index)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface RowProps {
+  step: TraceStep;
+  number: number;
+  here: boolean;
+  hasOutput: boolean;
+  onGo: () => void;
+}
+
+function Row({ step, number, here, hasOutput, onGo }: RowProps) {
+  return (
+    <tr
+      onClick={onGo}
+      aria-current={here ? 'step' : undefined}
+      className={`cursor-pointer ${here ? '[&>*]:bg-accent-tint' : ''}`}
+    >
+      <th scope="row" className="tabular-nums">
+        <button
+          type="button"
+          aria-label={`Go to step ${number}`}
+          className={`min-h-8 min-w-9 rounded-sm px-2 text-start ${here ? 'shadow-[inset_3px_0_0_var(--accent)]' : ''}`}
+        >
+          {number}
+        </button>
+      </th>
+      <td className="num">{step.line}</td>
+      {step.values.map((value, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: columns do not move
+        <td key={column} className="font-code whitespace-nowrap">
+          {value}
+        </td>
+      ))}
+      {hasOutput ? <td className="font-code whitespace-nowrap">{step.prints}</td> : null}
+      <td className="min-w-64">{step.key ? <KeyNote note={step.note} /> : step.note}</td>
+    </tr>
+  );
+}
+
+function KeyNote({ note }: { note: string }) {
+  const first = firstSentence(note);
+  return (
+    <>
+      <b>{first}</b>
+      {note.slice(first.length)}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { TraceData } from './trace-data.ts';
+
+/** What every name holds at this step, what has just changed, and what was printed so far. */
+export function TraceValues({ data, at }: { data: TraceData; at: number }) {
+  const now = data.steps[at]?.values ?? [];
+  const before = data.steps[at - 1]?.values ?? [];
+  const printed = data.steps.slice(0, at + 1).flatMap(({ prints }) => (prints ? [prints] : []));
+  return (
+    <div className="needs-script min-w-0 text-sm">
+      <dl className="divide-y divide-line border-y border-line">
+        {data.names.map((name, column) => (
+          <Value
+            key={name}
+            name={name}
+            value={now[column] ?? ''}
+            changed={at > 0 && now[column] !== before[column]}
+          />
+        ))}
+      </dl>
+      {data.hasOutput ? (
+        <div className="mt-3">
+          <p className="text-ink-soft">Printed so far</p>
+          <pre className="code-box mt-1 min-h-13">{printed.join('\n') || ' '}</pre>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Value({ name, value, changed }: { name: string; value: string; changed: boolean }) {
+  return (
+    <div
+      className={`grid min-h-9 grid-cols-[6.5rem_minmax(0,1fr)_auto] items-center gap-x-2 px-2 ${changed ? 'bg-accent-tint' : ''}`}
+    >
+      <dt className="truncate font-code text-ink-soft">{name}</dt>
+      <dd className="overflow-x-auto font-code whitespace-nowrap">
+        {value || <span className="text-ink-soft">–</span>}
+      </dd>
+      <dd className={`text-xs font-semibold text-accent ${changed ? '' : 'invisible'}`}>
+        {changed ? 'changed' : ''}
+      </dd>
+    </div>
+  );
+}

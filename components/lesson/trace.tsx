@@ -1,0 +1,23 @@
+import type { RichNode } from '#lib/lesson/rich.ts';
+import { type PartProps, textProp } from './rich.tsx';
+import type { TraceData } from './trace-data.ts';
+import { TraceStepper } from './trace-stepper.tsx';
+
+/** A run of a program, step by step: the program, what it holds and prints, and the table of all steps. */
+export function Trace({ props, nodes }: PartProps) {
+  const data: TraceData = JSON.parse(textProp(props, 'data'));
+  if (!data.steps) return null;
+  return <TraceStepper title={textProp(props, 'title')} data={data} lines={codeLines(nodes)} />;
+}
+
+/** The lines within `pre > code`. */
+function codeLines(nodes: readonly RichNode[]): RichNode[] {
+  for (const node of nodes) {
+    if (typeof node === 'string') continue;
+    const [tag, , ...children] = node;
+    if (tag === 'code') return children.filter((child) => typeof child !== 'string');
+    const inner = codeLines(children);
+    if (inner.length > 0) return inner;
+  }
+  return [];
+}

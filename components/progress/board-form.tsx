@@ -1,0 +1,53 @@
+'use client';
+
+import { errorOf } from '#components/account/use-account-form.ts';
+import { useForm } from '#components/item/use-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { FormAction } from '#lib/form-state.ts';
+
+export interface BoardFormProps {
+  action: FormAction<null, 'staff'>;
+  onBoard: boolean;
+  boardName: string | null;
+  displayName: string;
+}
+
+/** A student decides to be seen, under which name, or to hide again. */
+export function BoardForm({ action, onBoard, boardName, displayName }: BoardFormProps) {
+  const { state, notSent, pending, form } = useForm(action);
+  return (
+    <form {...form} className="grid max-w-md gap-4">
+      {notSent || errorOf(state, '') ? (
+        <Notice kind="wrong" title="Not saved" live>
+          {errorOf(state, '') ?? 'The server could not be reached. Try again.'}
+        </Notice>
+      ) : null}
+      <p>
+        {onBoard
+          ? `Your class sees you here as ${boardName ?? displayName}.`
+          : 'Nobody sees you here unless you choose to. Your teacher always sees your progress.'}
+      </p>
+      <Field
+        name="boardName"
+        label="Name on the board"
+        hint={`Left empty, it is ${displayName}.`}
+        defaultValue={boardName ?? ''}
+        autoComplete="nickname"
+        maxLength={60}
+        error={errorOf(state, 'boardName')}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button name="show" value="yes" pending={pending} kind={onBoard ? 'quiet' : 'primary'}>
+          {onBoard ? 'Save the name' : 'Show me on the board'}
+        </Button>
+        {onBoard ? (
+          <Button name="show" value="no" pending={pending} kind="quiet">
+            Hide me
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { Table } from '#components/ui/table.tsx';
+import type { BoardLine, BoardRow } from '#lib/progress/board.ts';
+
+export interface BoardTableProps {
+  /** Whose board it is: the name of the class. */
+  name: string;
+  lines: readonly BoardLine[];
+}
+
+/** Ranks, names and points; the reader's own row is marked. */
+export function BoardTable({ name, lines }: BoardTableProps) {
+  return (
+    <Table caption={`Leaderboard of ${name}`} quiet>
+      <thead>
+        <tr>
+          <th scope="col">Rank</th>
+          <th scope="col">Name</th>
+          <th scope="col" className="num">
+            Points
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, at) =>
+          line === 'gap' ? <Gap key={`gap-${at < 6}`} /> : <Row key={line.userId} {...line} />,
+        )}
+      </tbody>
+    </Table>
+  );
+}
+
+function Row({ rank, name, points, isMe, onlyMe }: BoardRow) {
+  const look = isMe ? 'bg-accent-tint! font-semibold' : '';
+  return (
+    <tr {...(isMe ? { 'aria-current': 'true' as const } : {})}>
+      <td className={`w-16 ps-3! ${look}`}>{rank}</td>
+      <th scope="row" className={look}>
+        {name}
+        {isMe ? <span className="font-normal text-ink-soft"> (you)</span> : null}
+        {onlyMe ? (
+          <span className="block text-sm font-normal text-ink-soft">Only you see this row.</span>
+        ) : null}
+      </th>
+      <td className={`num pe-3! ${look}`}>{points.toLocaleString('en')}</td>
+    </tr>
+  );
+}
+
+function Gap() {
+  return (
+    <tr>
+      <td colSpan={3} className="ps-3! text-ink-soft">
+        <span aria-hidden="true">⋯</span>
+        <span className="sr-only">Some places are left out.</span>
+      </td>
+    </tr>
+  );
+}

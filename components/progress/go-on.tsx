@@ -1,0 +1,43 @@
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Card } from '#components/ui/card.tsx';
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import type { Progress } from '#lib/progress/lesson-progress.ts';
+
+export interface GoOnProps {
+  kind: 'continue' | 'next';
+  lesson: string;
+  activity: string;
+  about: string;
+  progress: Progress;
+  href: string;
+  /** When it was last worked on, in words. */
+  last: string | null;
+}
+
+/** The one thing to do next, larger than all else on the page. */
+export function GoOn({ kind, lesson, activity, about, progress, href, last }: GoOnProps) {
+  const hasBegun = kind === 'continue';
+  return (
+    <Card className="max-w-2xl sm:p-6">
+      <p className="text-sm text-ink-soft">
+        {hasBegun ? `Where you left off${last ? `, ${last}` : ''}` : 'Next'}
+      </p>
+      <h2 className="mt-1 text-xl">
+        {lesson}: {activity}
+      </h2>
+      <p className="mt-1 text-ink-soft">{about}</p>
+      {hasBegun && progress.of > 0 ? (
+        <div className="mt-4">
+          <ProgressBar
+            done={progress.done}
+            of={progress.of}
+            label={progress.of === 1 ? 'step' : 'questions'}
+          />
+        </div>
+      ) : null}
+      <ButtonLink href={href} className="mt-5" icon="arrow-right" after>
+        {hasBegun ? 'Go on' : 'Begin'}
+      </ButtonLink>
+    </Card>
+  );
+}

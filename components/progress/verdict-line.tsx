@@ -1,0 +1,54 @@
+import { Mark } from '#components/ui/mark.tsx';
+import { type Outcome, outcomeWords } from '#lib/progress/outcome-words.ts';
+
+export interface VerdictLineProps {
+  outcome: Outcome;
+  /** Ends of the interval for the share known, 0..1. */
+  low: number;
+  high: number;
+  /** The share from which we say strong, 0..1. */
+  cut: number;
+}
+
+const looks = {
+  strong: { mark: 'right', colour: 'text-right' },
+  'not-yet': { mark: 'wrong', colour: 'text-wrong' },
+  unsure: { mark: 'unsure', colour: 'text-unsure' },
+} as const satisfies Record<Outcome, { mark: string; colour: string }>;
+
+const percent = (share: number): number => Math.round(share * 100);
+
+/** A verdict in one line: its word, and the band of what is known against the line for strong. */
+export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
+  const { mark, colour } = looks[outcome];
+  return (
+    <div className="min-w-44">
+      <p className={`flex items-center gap-2 font-semibold ${colour}`}>
+        <Mark kind={mark} size={18} />
+        {outcomeWords[outcome]}
+      </p>
+      <svg width="100%" height="16" aria-hidden="true" className={`mt-1.5 block ${colour}`}>
+        <rect y="5" width="100%" height="6" rx="3" className="fill-line" />
+        <rect
+          x={`${low * 100}%`}
+          y="5"
+          width={`${(high - low) * 100}%`}
+          height="6"
+          rx="3"
+          fill="currentColor"
+        />
+        <line
+          x1={`${cut * 100}%`}
+          x2={`${cut * 100}%`}
+          y1="0"
+          y2="16"
+          className="stroke-ink"
+          strokeWidth="2"
+        />
+      </svg>
+      <p className="mt-0.5 text-sm text-ink-soft tabular-nums">
+        knows {percent(low)}–{percent(high)} %, strong from {percent(cut)} %
+      </p>
+    </div>
+  );
+}

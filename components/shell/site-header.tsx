@@ -1,0 +1,76 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Icon } from '#components/ui/icon.tsx';
+import { Logo } from '#components/ui/logo.tsx';
+import { HereLink } from './here-link.tsx';
+
+interface Place {
+  href: string;
+  word: string;
+  also?: readonly string[];
+}
+
+const lessons: Place = { href: '/', word: 'Lessons', also: ['/tracks'] };
+const own: Place[] = [
+  { href: '/today', word: 'Today' },
+  { href: '/badges', word: 'Badges' },
+  { href: '/leaderboard', word: 'Leaderboard' },
+];
+const help: Place = { href: '/help', word: 'Help' };
+
+export interface SiteHeaderProps {
+  /** Whether someone is signed in: strangers see Lessons and Help only. */
+  signedIn?: boolean | undefined;
+  /** Places for this person's office, such as `{ href: '/teach', word: 'Teach' }`. */
+  office?: readonly Place[] | undefined;
+  /** The person's chip, or a way to sign in. */
+  me?: ReactNode;
+}
+
+/** Name, places and person. On a phone the places wait behind one button; the foot of the screen stays free for the work. */
+export function SiteHeader({ signedIn = true, office = [], me }: SiteHeaderProps) {
+  const places = [lessons, ...(signedIn ? own : []), ...office, help];
+  return (
+    <header className="no-print border-b border-line">
+      <div className="mx-auto flex h-14 max-w-page items-center gap-2 px-4 sm:px-6 lg:gap-10">
+        <Link href="/" className="-mx-1 rounded-sm px-1 py-2 no-underline">
+          <Logo />
+        </Link>
+        <nav aria-label="Main" className="hidden h-full gap-6 lg:flex">
+          {places.map(({ word, ...place }) => (
+            <HereLink key={place.href} {...place} className="h-full pt-3.5">
+              {word}
+            </HereLink>
+          ))}
+        </nav>
+        <div className="ms-auto flex items-center sm:gap-2">
+          {me}
+          <button
+            type="button"
+            popoverTarget="site-menu"
+            aria-label="Menu"
+            className="-me-3 grid size-11 place-items-center rounded-md lg:hidden"
+          >
+            <Icon name="menu" size={24} />
+          </button>
+        </div>
+      </div>
+      <nav
+        id="site-menu"
+        popover="auto"
+        aria-label="Main"
+        className="inset-x-0 top-14 bottom-auto m-0 w-full border-b border-line bg-paper px-4 pt-2 pb-4 text-ink shadow-pop backdrop:bg-(--veil) sm:px-6"
+      >
+        <ul className="divide-y divide-line">
+          {places.map(({ word, ...place }) => (
+            <li key={place.href}>
+              <HereLink {...place} className="min-h-12 w-full text-lg! shadow-none!">
+                {word}
+              </HereLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,112 @@
+import { Mark } from '#components/ui/mark.tsx';
+
+export type VerdictOutcome = 'strong' | 'not-yet' | 'unsure';
+
+export interface VerdictBandProps {
+  /** The chance that the share known lies above the cut, 0..1. */
+  pStrong: number;
+  /** Ends of the interval for the share known, 0..1. */
+  low: number;
+  high: number;
+  /** The share from which we say strong, 0..1. */
+  cut: number;
+  outcome: VerdictOutcome;
+  /** The best single guess of the share known; the middle of the interval when not given. */
+  at?: number | undefined;
+}
+
+const outcomes = [
+  { outcome: 'not-yet', word: 'Not yet', mark: 'wrong', look: 'text-wrong border-wrong' },
+  { outcome: 'unsure', word: 'Can’t tell yet', mark: 'unsure', look: 'text-unsure border-unsure' },
+  { outcome: 'strong', word: 'Strong', mark: 'right', look: 'text-right border-right' },
+] as const;
+
+const colour = {
+  'not-yet': 'text-wrong',
+  unsure: 'text-unsure',
+  strong: 'text-right',
+} as const satisfies Record<VerdictOutcome, string>;
+
+const part = (share: number): string => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`;
+const words = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** The verdict, drawn: where the line is, where you are, how wide the doubt is; and the three words, one of them yours. */
+export function VerdictBand({ pStrong, low, high, cut, outcome, at = (low + high) / 2 }: VerdictBandProps) {
+  return (
+    <figure className="keep-together max-w-measure">
+      <Band low={low} high={high} cut={cut} at={at} outcome={outcome} />
+      <figcaption>
+        <ol className="mt-4 grid grid-cols-3 gap-2">
+          {outcomes.map((one) => (
+            <Word key={one.outcome} {...one} yours={one.outcome === outcome} />
+          ))}
+        </ol>
+        <p className="mt-4">
+          You most likely know between <b>{words(low)}</b> and <b>{words(high)}</b> of this. The chance that
+          it is {words(cut)} or more is <b>{words(pStrong)}</b>.
+        </p>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Band({ low, high, cut, at, outcome }: Omit<VerdictBandProps, 'pStrong'> & { at: number }) {
+  const side = cut > 0.5 ? 'end' : 'start';
+  return (
+    <svg
+      width="100%"
+      height="92"
+      aria-hidden="true"
+      className={`block overflow-visible text-sm ${colour[outcome]}`}
+    >
+      <rect y="38" width="100%" height="32" rx="3" className="fill-line" />
+      <rect
+        x={part(cut)}
+        y="38"
+        width={part(1 - cut)}
+        height="32"
+        rx="3"
+        className="fill-right"
+        opacity=".2"
+      />
+      <rect x={part(low)} y="46" width={part(high - low)} height="16" className="fill-paper" />
+      <rect x={part(low)} y="46" width={part(high - low)} height="16" fill="currentColor" opacity=".38" />
+      {[low, high].map((end) => (
+        <line key={end} x1={part(end)} x2={part(end)} y1="42" y2="66" stroke="currentColor" strokeWidth="2" />
+      ))}
+      <line x1={part(cut)} x2={part(cut)} y1="22" y2="74" className="stroke-ink" strokeWidth="2" />
+      <text x={part(cut)} y="14" dx={side === 'end' ? 4 : -4} textAnchor={side} className="fill-ink-soft">
+        strong from {words(cut)}
+      </text>
+      <circle cx={part(at)} cy="54" r="9" fill="currentColor" className="stroke-paper" strokeWidth="2.5" />
+      <text x={part(at)} y="89" textAnchor="middle" className="fill-ink font-semibold">
+        you
+      </text>
+      {at > 0.2 ? (
+        <text x="0" y="89" className="fill-ink-soft">
+          0 %
+        </text>
+      ) : null}
+      {at < 0.8 ? (
+        <text x="100%" y="89" textAnchor="end" className="fill-ink-soft">
+          100 %
+        </text>
+      ) : null}
+    </svg>
+  );
+}
+
+function Word({ word, mark, look, yours }: (typeof outcomes)[number] & { yours: boolean }) {
+  const face = yours
+    ? `border-t-4 pt-2 font-semibold ${look}`
+    : 'border-line mt-[3px] border-t pt-2 text-ink-soft';
+  return (
+    <li
+      aria-current={yours ? 'true' : undefined}
+      className={`flex items-start gap-2 text-sm leading-5 sm:text-base sm:leading-5 ${face}`}
+    >
+      {yours ? <Mark kind={mark} size={18} /> : null}
+      {word}
+    </li>
+  );
+}

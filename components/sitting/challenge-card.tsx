@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { BadgeMark } from '#components/ui/badge-mark.tsx';
+import type { ChallengeResult } from '#lib/sitting/sitting-view.ts';
+
+export interface ChallengeCardProps {
+  result: ChallengeResult;
+  /** Next steps. */
+  children: ReactNode;
+}
+
+/** k of n, and the badge if all of them were right. */
+export function ChallengeCard({ result: { right, of, timed, badge }, children }: ChallengeCardProps) {
+  return (
+    <section aria-labelledby="result" className="flex flex-wrap items-center gap-x-8 gap-y-5">
+      {badge ? <BadgeMark name={badge.name} earned fresh size={112} /> : null}
+      <div className="min-w-0 grow basis-72">
+        <h2 id="result" className="text-2xl tabular-nums">
+          {right} of {of} right
+        </h2>
+        {badge ? (
+          <p className="mt-2 max-w-measure">
+            You have earned <b>{badge.name}</b>
+            {timed ? ', against the clock' : ''}. {badge.about}
+          </p>
+        ) : (
+          <p className="mt-2 max-w-measure text-ink-soft">{outlook(right, of)}</p>
+        )}
+        <div className="mt-6">{children}</div>
+      </div>
+    </section>
+  );
+}
+
+function outlook(right: number, of: number): string {
+  if (right === of) return 'All of them.';
+  const missing = of - right === 1 ? 'One was' : `${of - right} were`;
+  return `${missing} not right. Look back before you try again; nothing that you have earned is lost.`;
+}

@@ -1,0 +1,33 @@
+import type { SentForm } from '#components/item/use-form.ts';
+import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import { ChallengeCard } from './challenge-card.tsx';
+import { LookBack } from './look-back.tsx';
+import { ResultLinks } from './result-links.tsx';
+import type { SittingWords } from './sitting-words.ts';
+import { VerdictCard } from './verdict-card.tsx';
+
+export interface ClosedSittingProps<R extends string> {
+  view: SittingView;
+  words: SittingWords;
+  lessonHref: string;
+  /** Begins a new one. */
+  starting: SentForm<SittingView, R>;
+}
+
+/** How it went, what to do next, and every item with its answer. */
+export function ClosedSitting<R extends string>({
+  view,
+  words,
+  lessonHref,
+  starting,
+}: ClosedSittingProps<R>) {
+  const { result, address } = view;
+  const ways = <ResultLinks address={address} words={words} lessonHref={lessonHref} starting={starting} />;
+  return (
+    <div className="space-y-12">
+      {result?.kind === 'challenge' ? <ChallengeCard result={result}>{ways}</ChallengeCard> : null}
+      {result?.kind === 'test' ? <VerdictCard result={result}>{ways}</VerdictCard> : null}
+      <LookBack items={view.lookBack} address={address} noun={words.noun} />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useId } from 'react';
+import { ItemReview } from '#components/item/item-review.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { Mark } from '#components/ui/mark.tsx';
+import { plainText } from '#lib/lesson/rich.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+
+export interface LookBackProps {
+  items: readonly ServedItem[];
+  address: SittingAddress;
+  noun: string;
+}
+
+/** Every item with its answer, the feedback and the solution; what was missed stands open. Filtered without a script. */
+export function LookBack({ items, address, noun }: LookBackProps) {
+  const id = useId();
+  const missed = items.filter((item) => !isRight(item)).length;
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby={`${id}-head`} className="group/back max-w-[46rem]">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 id={`${id}-head`} className="text-xl">
+          Look back
+        </h2>
+        {missed > 0 && missed < items.length ? (
+          <label className="no-print flex min-h-11 items-center gap-2.5">
+            <input type="checkbox" data-filter="missed" className="size-5" />
+            Only what was missed
+          </label>
+        ) : null}
+      </div>
+      <ol className="space-y-3 group-has-[[data-filter=missed]:checked]/back:[&>[data-right]]:hidden">
+        {items.map((item, at) => (
+          <li key={item.id} {...(isRight(item) ? { 'data-right': true } : {})}>
+            <Entry item={item} address={address} noun={noun} number={at + 1} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const isRight = ({ state }: ServedItem): boolean => state.outcome?.correct === true;
+
+interface EntryProps {
+  item: ServedItem;
+  address: SittingAddress;
+  noun: string;
+  number: number;
+}
+
+function Entry({ item, address, noun, number }: EntryProps) {
+  const right = isRight(item);
+  const word = right ? 'right' : item.state.used > 0 ? 'not right' : 'not answered';
+  return (
+    <details open={!right} className="group/entry">
+      <summary className="flex min-h-12 list-none items-start gap-3 rounded-md border border-line px-3.5 py-2.5 transition-colors group-open/entry:mb-2 hover:bg-accent-tint">
+        <Mark kind={right ? 'right' : item.state.used > 0 ? 'wrong' : 'unsure'} className="mt-[0.25em]" />
+        <span className="min-w-0 grow">
+          <b className="tabular-nums">
+            {noun} {number}, {word}
+          </b>
+          <span className="line-clamp-1 text-ink-soft group-open/entry:hidden">{plainText(item.prompt)}</span>
+        </span>
+        <Icon
+          name="chevron"
+          size={16}
+          className="mt-[0.35em] text-ink-soft transition-transform group-open/entry:rotate-90"
+        />
+      </summary>
+      <ItemReview item={item} address={address} />
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import { AddressFields } from '#components/item/address-fields.tsx';
+import type { SentForm } from '#components/item/use-form.ts';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
+import type { SittingAddress } from '#lib/sitting/served-item.ts';
+import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import type { SittingWords } from './sitting-words.ts';
+import { StepProblem } from './step-problem.tsx';
+
+export interface ResultLinksProps<R extends string> {
+  address: SittingAddress;
+  words: SittingWords;
+  lessonHref: string;
+  starting: SentForm<SittingView, R>;
+}
+
+/** The next steps: back to the lesson, or once more from the start. */
+export function ResultLinks<R extends string>({ address, words, lessonHref, starting }: ResultLinksProps<R>) {
+  return (
+    <div className="no-print flex flex-wrap items-center gap-3">
+      <ButtonLink href={lessonHref}>Back to the lesson</ButtonLink>
+      <form {...starting.form} className="contents">
+        <AddressFields address={address} />
+        <Button kind="quiet" pending={starting.pending}>
+          {words.again}
+        </Button>
+        {words.againAbout ? <span className="text-sm text-ink-soft">{words.againAbout}</span> : null}
+        <StepProblem sent={starting} />
+      </form>
+    </div>
+  );
+}

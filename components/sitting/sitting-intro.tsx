@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '#components/ui/icon.tsx';
+import { cut } from '#lib/mastery/verdict.ts';
+import { deliveries } from '#lib/sitting/delivery.ts';
+import { testLength } from '#lib/sitting/draw.ts';
+
+export interface SittingIntroProps {
+  kind: 'challenge' | 'test';
+  /** Problems of the challenge, or questions in the pool. */
+  count: number;
+  badge: { readonly name: string } | null;
+  /** This person's clock: 1 is the author's time, 1.5 half as much again, 0 none. */
+  clock: number;
+}
+
+/** What will happen, before anything is started. */
+export function SittingIntro(props: SittingIntroProps) {
+  const facts = props.kind === 'test' ? testFacts(props) : challengeFacts(props);
+  return (
+    <ul className="space-y-2.5">
+      {facts.map(({ icon, text }) => (
+        <li key={icon} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+          <Icon name={icon} className="mt-[0.25em] text-accent" />
+          <span className="max-w-measure">{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Fact {
+  readonly icon: IconName;
+  readonly text: ReactNode;
+}
+
+function challengeFacts({ count, badge, clock }: SittingIntroProps): Fact[] {
+  const facts: Fact[] = [
+    { icon: 'menu', text: `${count} problems, one after the other.` },
+    { icon: 'clock', text: clockFact(clock) },
+    {
+      icon: 'check',
+      text: `${deliveries.challenge.attempts} tries for each. Hints cost points and say how many before you open them.`,
+    },
+  ];
+  if (!badge) return facts;
+  const text = (
+    <>
+      All {count} right in one go earns the badge <b>{badge.name}</b>.
+    </>
+  );
+  return [...facts, { icon: 'badge', text }];
+}
+
+function clockFact(clock: number): string {
+  if (clock === 0) return 'No clock, as you have set it.';
+  const own = clock === 1 ? '' : ` You have ${clock} times the usual time.`;
+  return `Each has its own clock, which starts when you open it; you may hide it.${own}`;
+}
+
+function testFacts({ count }: SittingIntroProps): Fact[] {
+  return [
+    {
+      icon: 'menu',
+      text: `${Math.min(testLength, count)} questions from easy to hard, about ten minutes, no clock.`,
+    },
+    {
+      icon: 'lock',
+      text: 'One answer each and no feedback until the end; then every question with its solution.',
+    },
+    {
+      icon: 'point',
+      text: `The verdict is strong, not yet, or can’t tell yet. Strong means that you would know at least ${Math.round(cut * 100)} % of such questions without guessing.`,
+    },
+    { icon: 'book', text: 'You may take it before you read anything. It pays no points and costs none.' },
+  ];
+}

@@ -1,0 +1,38 @@
+import type { ActivitySlug } from '#lib/lesson/activities.ts';
+
+export interface SittingWords {
+  readonly title: string;
+  readonly noun: string;
+  readonly start: string;
+  readonly again: string;
+  /** What pressing it begins. */
+  readonly againAbout: string;
+  readonly nextAbout: string;
+  /** One answer leads straight to the next. */
+  readonly flows: boolean;
+}
+
+/** What a challenge and a test call their parts. */
+export function sittingWords(activity: ActivitySlug, title: string): SittingWords {
+  if (activity === 'test') {
+    const again = 'Take another test';
+    return {
+      title,
+      noun: 'Question',
+      start: 'Start the test',
+      again,
+      againAbout: '',
+      nextAbout: '',
+      flows: true,
+    };
+  }
+  return {
+    title,
+    noun: 'Problem',
+    start: 'Start with problem 1',
+    again: 'Try the challenge again',
+    againAbout: 'Problem 1 opens at once, with its clock.',
+    nextAbout: 'Its clock starts when it opens.',
+    flows: false,
+  };
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ItemFormProps } from '#components/item/item-form.tsx';
+import { useForm } from '#components/item/use-form.ts';
+import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import { ClosedSitting } from './closed-sitting.tsx';
+import { OpenSitting } from './open-sitting.tsx';
+import { sittingWords } from './sitting-words.ts';
+import { StartCard } from './start-card.tsx';
+
+export interface SittingProps<Start extends string, Next extends string> {
+  initial: SittingView;
+  title: string;
+  /** `start` and `next` post `lesson activity sitting`; the others are those of an item. */
+  actions: {
+    readonly start: FormAction<SittingView, Start>;
+    readonly next: FormAction<SittingView, Next>;
+    readonly submit: ItemFormProps['action'];
+    readonly hint: ItemFormProps['hintAction'];
+  };
+  intro: ReactNode;
+  signedIn: boolean;
+  signInHref: string;
+  /** The lesson's first page. */
+  lessonHref: string;
+}
+
+/** A challenge or a test from its first card to its result. */
+export function Sitting<Start extends string, Next extends string>(props: SittingProps<Start, Next>) {
+  const { initial, title, actions, intro, signedIn, signInHref, lessonHref } = props;
+  const starting = useForm(actions.start);
+  const going = useForm(actions.next);
+  const [answered, onSitting] = useState<SittingView | null>(null);
+  const view = latest([initial, seen(starting.state), seen(going.state), answered]);
+  const words = sittingWords(view.activity, title);
+  const place = useFocusOnStatus(view.status);
+  return (
+    <div ref={place} tabIndex={-1}>
+      {view.status === 'new' ? (
+        <StartCard
+          {...{ title, intro, signedIn, signInHref }}
+          address={view.address}
+          sent={starting}
+          start={words.start}
+        />
+      ) : null}
+      {view.status === 'open' && view.current ? (
+        <OpenSitting
+          view={view}
+          item={view.current}
+          words={words}
+          going={going}
+          action={actions.submit}
+          hintAction={actions.hint}
+          signInHref={signInHref}
+          onSitting={onSitting}
+        />
+      ) : null}
+      {view.status === 'closed' ? (
+        <ClosedSitting view={view} words={words} lessonHref={lessonHref} starting={starting} />
+      ) : null}
+    </div>
+  );
+}
+
+function seen<R extends string>(state: FormState<SittingView, R>): SittingView | null {
+  return state?.ok ? state.value : null;
+}
+
+/** The server stamps every view with its clock. */
+function latest([first, ...others]: [SittingView, ...(SittingView | null)[]]): SittingView {
+  return others.reduce<SittingView>((best, view) => (view && view.now > best.now ? view : best), first);
+}
+
+/** When a sitting begins or ends, one reads on here. */
+function useFocusOnStatus(status: SittingView['status']) {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(status);
+  useEffect(() => {
+    if (before.current === status) return;
+    before.current = status;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'start' });
+  }, [status]);
+  return place;
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { AddressFields } from '#components/item/address-fields.tsx';
+import type { SentForm } from '#components/item/use-form.ts';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { Card } from '#components/ui/card.tsx';
+import type { SittingAddress } from '#lib/sitting/served-item.ts';
+import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import { StepProblem } from './step-problem.tsx';
+
+export interface StartCardProps<R extends string> {
+  title: string;
+  /** What will happen: how many, how often, how long, what for. */
+  intro: ReactNode;
+  address: SittingAddress;
+  sent: SentForm<SittingView, R>;
+  start: string;
+  signedIn: boolean;
+  signInHref: string;
+}
+
+/** What to know before a clock starts, and the one button that starts it. */
+export function StartCard<R extends string>(props: StartCardProps<R>) {
+  const { title, intro, address, sent, start, signedIn, signInHref } = props;
+  return (
+    <Card as="section" className="max-w-[46rem] sm:p-8">
+      <h2 className="text-xl">{title}</h2>
+      <div className="mt-4">{intro}</div>
+      {signedIn ? (
+        <form {...sent.form} className="mt-7">
+          <AddressFields address={address} />
+          <Button size="large" pending={sent.pending} className="max-sm:w-full">
+            {start}
+          </Button>
+          <StepProblem sent={sent} />
+        </form>
+      ) : (
+        <div className="mt-7">
+          <ButtonLink href={signInHref} size="large" className="max-sm:w-full">
+            Sign in to begin
+          </ButtonLink>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,18 @@
+import { ReloadLink } from '#components/item/reload-link.tsx';
+import type { SentForm } from '#components/item/use-form.ts';
+
+/** Why a sitting could not be begun or carried on, and what to do. */
+export function StepProblem<T, R extends string>({ sent }: { sent: SentForm<T, R> }) {
+  const { state, notSent } = sent;
+  return (
+    <p role="status" className="mt-3 empty:hidden">
+      {notSent ? 'That did not reach us. Check the connection and press the button again.' : null}
+      {!notSent && state?.ok === false ? (
+        <>
+          This has changed since the page was made, perhaps in a second window. <ReloadLink /> to go on where
+          you are.
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { VerdictBand } from '#components/shell/verdict-band.tsx';
+import { cut, type TestVerdict } from '#lib/mastery/verdict.ts';
+import type { TestResult } from '#lib/sitting/sitting-view.ts';
+
+export interface VerdictCardProps {
+  result: TestResult;
+  /** Next steps. */
+  children: ReactNode;
+}
+
+const titles = {
+  strong: 'You know this',
+  'not-yet': 'Not yet',
+  unsure: 'We can’t tell yet',
+} as const satisfies Record<TestVerdict['outcome'], string>;
+
+/** The verdict, drawn with its doubt; what would settle it; what to look at again; and the next steps. */
+export function VerdictCard({ result, children }: VerdictCardProps) {
+  const { outcome, pStrong, low, high, right, asked, more, weak } = result;
+  return (
+    <section aria-labelledby="result">
+      <h2 id="result" className="text-2xl">
+        {titles[outcome]}
+      </h2>
+      <p className="mt-2 mb-6 text-ink-soft tabular-nums">
+        {right} of {asked} answers were right; some of that may be luck, and the band allows for it.
+      </p>
+      <VerdictBand {...{ outcome, pStrong, low, high, cut }} />
+      {more === null ? null : (
+        <p className="mt-4 max-w-measure">
+          {more === 1 ? 'One more answer' : `${more} more answers`} could settle it. A further test adds to
+          this one.
+        </p>
+      )}
+      {weak.length > 0 ? <Weak objectives={weak} /> : null}
+      <div className="mt-7">{children}</div>
+    </section>
+  );
+}
+
+function Weak({ objectives }: { objectives: readonly string[] }) {
+  return (
+    <div className="mt-6 max-w-measure">
+      <p className="font-semibold">Worth another look</p>
+      <ul className="mt-1 list-['–\2002'] space-y-1 ps-5">
+        {objectives.map((objective) => (
+          <li key={objective}>{objective}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

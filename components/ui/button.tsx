@@ -1,0 +1,92 @@
+import Link from 'next/link';
+import type { ComponentProps, ReactNode } from 'react';
+import { Icon, type IconName } from './icon.tsx';
+
+export type ButtonKind = 'primary' | 'quiet' | 'bare' | 'danger';
+export type ButtonSize = 'small' | 'medium' | 'large';
+
+const kinds = {
+  primary: 'border-accent bg-accent text-accent-ink hover:border-accent-strong hover:bg-accent-strong',
+  quiet: 'border-line-strong bg-paper-raised text-ink hover:border-ink',
+  bare: 'border-transparent text-accent hover:bg-accent-tint',
+  danger: 'border-wrong bg-paper-raised text-wrong hover:bg-wrong hover:text-paper',
+} as const satisfies Record<ButtonKind, string>;
+
+const sizes = {
+  small: 'min-h-9 px-3 text-sm',
+  medium: 'min-h-11 px-4 text-base leading-6',
+  large: 'min-h-13 px-6 text-base leading-6',
+} as const satisfies Record<ButtonSize, string>;
+
+interface Looks {
+  kind?: ButtonKind | undefined;
+  size?: ButtonSize | undefined;
+  /** Drawn before the words; `after` puts it behind them. */
+  icon?: IconName | undefined;
+  after?: boolean | undefined;
+  children: ReactNode;
+}
+
+function look(kind: ButtonKind, size: ButtonSize, className: string): string {
+  return `inline-flex items-center justify-center gap-2 rounded-md border py-1.5 text-center font-semibold no-underline transition-colors active:translate-y-px disabled:border-line disabled:bg-paper-sunk disabled:text-ink-soft aria-disabled:border-line aria-disabled:bg-paper-sunk aria-disabled:text-ink-soft ${kinds[kind]} ${sizes[size]} ${className}`;
+}
+
+function Face({ icon, after = false, children }: Pick<Looks, 'icon' | 'after' | 'children'>) {
+  return (
+    <>
+      {icon && !after ? <Icon name={icon} className="-ms-0.5" /> : null}
+      {children}
+      {icon && after ? <Icon name={icon} className="-me-0.5" /> : null}
+    </>
+  );
+}
+
+export interface ButtonProps extends Looks, Omit<ComponentProps<'button'>, 'children'> {
+  /** The press is being carried out: the button keeps its place and focus, and takes no second press. */
+  pending?: boolean | undefined;
+}
+
+/** A button that says what happens; one `primary` per view. */
+export function Button({
+  kind = 'primary',
+  size = 'medium',
+  icon,
+  after,
+  pending = false,
+  className = '',
+  children,
+  type = 'submit',
+  ...rest
+}: ButtonProps) {
+  const busy = pending
+    ? ({ 'aria-disabled': true, 'aria-busy': true, type: 'button', onClick: undefined } as const)
+    : { type };
+  return (
+    <button className={look(kind, size, className)} {...rest} {...busy}>
+      <Face icon={icon} after={after}>
+        <span className={pending ? 'animate-breathe' : ''}>{children}</span>
+      </Face>
+    </button>
+  );
+}
+
+export interface ButtonLinkProps extends Looks, Omit<ComponentProps<typeof Link>, 'children'> {}
+
+/** A link with the weight of a button: it goes somewhere and changes nothing. */
+export function ButtonLink({
+  kind = 'primary',
+  size = 'medium',
+  icon,
+  after,
+  className = '',
+  children,
+  ...rest
+}: ButtonLinkProps) {
+  return (
+    <Link className={look(kind, size, className)} {...rest}>
+      <Face icon={icon} after={after}>
+        {children}
+      </Face>
+    </Link>
+  );
+}

@@ -1,0 +1,62 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+const face = 'rounded-md border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-5';
+
+export interface CardProps {
+  children: ReactNode;
+  as?: 'div' | 'section' | 'article' | 'li' | undefined;
+  className?: string | undefined;
+}
+
+/** A sheet of paper that lies on the page: for things one picks up, not for every paragraph. */
+export function Card({ children, as: Tag = 'div', className = '' }: CardProps) {
+  return <Tag className={`${face} ${className}`}>{children}</Tag>;
+}
+
+export interface CardLinkProps {
+  href: string;
+  title: ReactNode;
+  children?: ReactNode;
+  /** Small facts at the foot: minutes, level, progress. */
+  foot?: ReactNode;
+  /** A picture at the left, such as a ring. */
+  mark?: ReactNode;
+  heading?: 'h2' | 'h3' | 'h4' | undefined;
+  className?: string | undefined;
+}
+
+/** A sheet that is one large target; only its title is the link, so that it is read once. */
+export function CardLink({
+  href,
+  title,
+  children,
+  foot,
+  mark,
+  heading: Heading = 'h3',
+  className = '',
+}: CardLinkProps) {
+  return (
+    <div
+      className={`group relative flex gap-4 transition-colors hover:border-line-strong focus-within:border-line-strong ${face} ${className}`}
+    >
+      {mark ? <div className="shrink-0 pt-0.5">{mark}</div> : null}
+      <div className="flex min-w-0 grow flex-col">
+        <Heading className="text-lg">
+          <Link
+            href={href}
+            className="no-underline group-hover:text-accent after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
+          >
+            {title}
+          </Link>
+        </Heading>
+        {children ? <div className="mt-1 text-ink-soft">{children}</div> : null}
+        {foot ? (
+          <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-1 pt-3 text-sm text-ink-soft">
+            {foot}
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}

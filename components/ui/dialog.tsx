@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+export interface DialogProps {
+  /** A button opens it with `popoverTarget={id}`. */
+  id: string;
+  title: ReactNode;
+  children: ReactNode;
+  /** What is done here; the button that leaves is always there. */
+  actions?: ReactNode;
+  leave?: ReactNode;
+}
+
+/** A question over the page, opened and closed without a script; Escape or a click beside it leaves. */
+export function Dialog({ id, title, children, actions, leave = 'Cancel' }: DialogProps) {
+  return (
+    <dialog
+      id={id}
+      popover="auto"
+      aria-labelledby={`${id}-title`}
+      className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-md border border-line bg-paper-raised p-6 text-ink shadow-pop backdrop:bg-(--veil)"
+    >
+      <h2 id={`${id}-title`} className="text-xl">
+        {title}
+      </h2>
+      <div className="mt-3">{children}</div>
+      <div className="mt-6 flex flex-wrap justify-end gap-3">
+        <Button kind="quiet" type="button" popoverTarget={id} popoverTargetAction="hide">
+          {leave}
+        </Button>
+        {actions}
+      </div>
+    </dialog>
+  );
+}

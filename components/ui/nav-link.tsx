@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import type { ComponentProps, ReactNode } from 'react';
+
+export interface NavLinkProps extends Omit<ComponentProps<typeof Link>, 'children'> {
+  current?: boolean | undefined;
+  children: ReactNode;
+}
+
+/** A place in a row or column of places; the current one stands on a thick line. */
+export function NavLink({ current = false, className = '', children, ...rest }: NavLinkProps) {
+  const state = current
+    ? 'text-ink font-semibold shadow-[inset_0_-2px_0_var(--accent)]'
+    : 'text-ink-soft hover:text-ink hover:shadow-[inset_0_-2px_0_var(--line-strong)]';
+  return (
+    <Link
+      {...rest}
+      {...(current ? { 'aria-current': 'page' } : {})}
+      className={`inline-flex items-center py-3 text-sm whitespace-nowrap no-underline transition-[color,box-shadow] ${state} ${className}`}
+    >
+      {children}
+    </Link>
+  );
+}
+
+export interface TabsProps {
+  /** What the places have in common, spoken. */
+  label: string;
+  /** NavLinks. */
+  children: ReactNode;
+}
+
+/** A row of NavLinks over a hairline; it scrolls sideways on a phone. Each is a page of its own, so it is a `nav`. */
+export function Tabs({ label, children }: TabsProps) {
+  return (
+    <nav aria-label={label} className="no-print overflow-x-auto shadow-[inset_0_-1px_0_var(--line)]">
+      <div className="flex gap-6">{children}</div>
+    </nav>
+  );
+}

@@ -1,0 +1,35 @@
+export interface ProgressBarProps {
+  done: number;
+  of: number;
+  /** What is counted, spoken and shown: "questions". */
+  label: string;
+  /** Leave the words to the place around it. */
+  bare?: boolean | undefined;
+}
+
+/** A quiet line that fills, with its count in words: "3 of 10 questions". */
+export function ProgressBar({ done, of, label, bare = false }: ProgressBarProps) {
+  const share = of > 0 ? Math.min(1, Math.max(0, done / of)) : 0;
+  return (
+    <div>
+      <div
+        role="progressbar"
+        aria-valuemin={0}
+        aria-valuemax={of}
+        aria-valuenow={done}
+        aria-valuetext={`${done} of ${of} ${label}`}
+        aria-label={label}
+      >
+        <svg width="100%" height="6" aria-hidden="true" className="block">
+          <rect width="100%" height="6" rx="3" className="fill-line" />
+          {share > 0 ? <rect width={`${share * 100}%`} height="6" rx="3" className="fill-accent" /> : null}
+        </svg>
+      </div>
+      {bare ? null : (
+        <p className="mt-1.5 text-sm text-ink-soft tabular-nums" aria-hidden="true">
+          {done} of {of} {label}
+        </p>
+      )}
+    </div>
+  );
+}

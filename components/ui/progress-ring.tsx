@@ -1,0 +1,62 @@
+import { Icon } from './icon.tsx';
+
+export interface ProgressRingProps {
+  /** Share done, 0..1. */
+  value: number;
+  /** What is measured, spoken: "Introduction". */
+  label: string;
+  /** Edge in px. */
+  size?: number | undefined;
+}
+
+/** One rule for all rings: nothing done is a dotted ring, some is an arc, all is a full disc with a check. */
+export function ProgressRing({ value, label, size = 32 }: ProgressRingProps) {
+  const percent = Math.round(Math.min(1, Math.max(0, value)) * 100);
+  const said = percent === 0 ? 'not begun' : percent === 100 ? 'done' : `${percent} % done`;
+  return (
+    <svg
+      viewBox="0 0 32 32"
+      width={size}
+      height={size}
+      role="img"
+      aria-label={`${label}: ${said}`}
+      className="inline-block shrink-0 text-accent"
+      fill="none"
+    >
+      {percent === 0 ? (
+        <circle
+          cx="16"
+          cy="16"
+          r="13.5"
+          className="stroke-line-strong"
+          strokeWidth="2"
+          strokeLinecap="round"
+          strokeDasharray="0.1 6.96"
+        />
+      ) : null}
+      {percent > 0 && percent < 100 ? (
+        <>
+          <circle cx="16" cy="16" r="13.5" className="stroke-line" strokeWidth="3" />
+          <circle
+            cx="16"
+            cy="16"
+            r="13.5"
+            pathLength="100"
+            stroke="currentColor"
+            strokeWidth="3"
+            strokeDasharray={`${Math.max(2, percent)} 100`}
+            transform="rotate(-90 16 16)"
+          />
+        </>
+      ) : null}
+      {percent === 100 ? (
+        <>
+          <circle cx="16" cy="16" r="15" fill="currentColor" />
+          <g transform="translate(6 6)" className="text-accent-ink">
+            <Icon name="check" />
+          </g>
+        </>
+      ) : null}
+    </svg>
+  );
+}

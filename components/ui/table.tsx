@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+export interface TableProps {
+  /** What the table holds; shown above it unless `quiet`. */
+  caption: string;
+  quiet?: boolean | undefined;
+  /** `<thead>` and `<tbody>`; the first cell of a row (a `<th scope="row">`) stays in sight while the rest scrolls. */
+  children: ReactNode;
+  className?: string | undefined;
+}
+
+/** Rules above and below, hairlines between, its own scroll box. Numbers: `className="num"` on the cell. */
+export function Table({ caption, quiet = false, children, className = '' }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard
+    <section aria-label={caption} tabIndex={0} className={`scroll-box ${className}`}>
+      <table className="data-table">
+        <caption className={quiet ? 'sr-only' : ''}>{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}
