@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { canaries, writeFixtureCourse } from '#tests/fixture-course.ts';
+import { type OwnServer, startServer } from './own-server.ts';
+
+const lesson = '/tracks/fixture-track/fixture';
+const activities = ['', '/try', '/challenge', '/review', '/scale', '/project', '/practice', '/test'];
+const pages = [
+  '/',
+  '/signin',
+  '/signup',
+  '/join',
+  '/help',
+  '/tracks/fixture-track',
+  ...activities.map((activity) => lesson + activity),
+  '/today',
+  '/badges',
+  '/leaderboard',
+  '/profile',
+  '/teach',
+  '/api/health',
+  '/no-such-page',
+];
+
+/** Every way in which a page leaves the server: as a document, as a payload for the router, as a prefetch. */
+const channels: Record<string, Record<string, string>> = {
+  document: {},
+  payload: { RSC: '1' },
+  prefetch: { RSC: '1', 'Next-Router-Prefetch': '1' },
+  segments: { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' },
+};
+
+const found = (text: string) => canaries.filter((word) => text.includes(word));
+
+async function crawl(request: APIRequestContext): Promise<string[]> {
+  const leaks: string[] = [];
+  for (const path of pages) {
+    for (const [channel, headers] of Object.entries(channels)) {
+      const response = await request.get(path, { headers });
+      leaks.push(...found(await response.text()).map((word) => `${path} as ${channel}: ${word}`));
+    }
+  }
+  return leaks;
+}
+
+let server: OwnServer;
+let content: string;
+
+test.beforeAll(async () => {
+  content = mkdtempSync(join(tmpdir(), 'surefoot-canaries-'));
+  writeFixtureCourse(content);
+  server = await startServer({ CONTENT_DIR: content, SIGN_UP: 'open' });
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  rmSync(content, { recursive: true, force: true });
+});
+
+async function signUp(page: Page, userName: string): Promise<void> {
+  await page.goto(`${server.url}/signup`);
+  await page.getByLabel('User name').fill(userName);
+  await page.getByLabel(/^Your name|^Name/).fill('Canary Watcher');
+  await page.getByLabel('Password', { exact: true }).fill('a long enough phrase');
+  await page.getByRole('button', { name: /Sign up|Create/ }).click();
+  await expect(page.getByRole('link', { name: /your profile/ })).toBeVisible();
+}
+
+test('no secret of any kind of item reaches a stranger', async ({ playwright }) => {
+  const request = await playwright.request.newContext({ baseURL: server.url });
+  const shown = await (await request.get(`${lesson}/try`)).text();
+  expect(shown, 'the course is served at all').toContain('Is try-1 so?');
+  expect(await crawl(request)).toEqual([]);
+  await request.dispose();
+});
+
+test('nor a student before answering, nor in the middle of a test; what is due is told', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  await signUp(page, 'watcher');
+  expect(await crawl(context.request)).toEqual([]);
+
+  await page.goto(`${lesson}/test`);
+  await page.getByRole('button', { name: /Begin|Start/ }).click();
+  const answers: string[] = [];
+  page.on('response', async (response) => {
+    if (response.request().method() === 'POST') answers.push(await response.text().catch(() => ''));
+  });
+  for (let question = 1; question <= 5; question++) {
+    await page.getByText('Surely so', { exact: true }).click();
+    await page.getByRole('button', { name: /^(Check|Answer|Save)/ }).click();
+    await expect(page.getByText(new RegExp(`${question + 1} of 10`)).first()).toBeVisible();
+  }
+  expect(await crawl(context.request)).toEqual([]);
+  expect(answers.flatMap(found)).toEqual([]);
+
+  await page.goto(`${lesson}/try`);
+  const first = page.locator('form', { hasText: 'Perhaps not' }).first();
+  await first.getByText('Perhaps not', { exact: true }).click();
+  await first.getByRole('button', { name: /^Check/ }).click();
+  await expect(page.getByText('canary-try-1-feedback-no')).toBeVisible();
+  const told = new Set((await crawl(context.request)).map((leak) => leak.split(': ')[1]));
+  expect([...told]).toEqual(['canary-try-1-feedback-no']);
+  await context.close();
+});
+
+test('no script sent to browsers holds a key, a secret or a path', () => {
+  const dir = join(import.meta.dirname, '../../.next/static');
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css|map|json|txt)$/.test(name));
+  expect(files.length).toBeGreaterThan(5);
+  const texts = files.map((name) => readFileSync(join(dir, name), 'utf8'));
+  const root = execFileSync('git', ['rev-parse', '--show-toplevel'], { encoding: 'utf8' }).trim();
+  for (const text of texts) {
+    expect(text).not.toContain(root);
+    expect(text).not.toContain('repro-pool-');
+    expect(found(text)).toEqual([]);
+  }
+});
