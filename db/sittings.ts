@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, isNull, lt, max, or, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { servings, sittings } from './schema/sittings.ts';
 
@@ -139,6 +139,16 @@ export async function takeHint(
     )
     .returning({ hintsOpened: servings.hintsOpened });
   return taken?.hintsOpened;
+}
+
+/** The most hints of an item that a person opened in any sitting: answering afresh does not give them back. */
+export async function mostHintsOpened(db: Db, place: Place, itemId: string): Promise<number> {
+  const [row] = await db
+    .select({ most: max(servings.hintsOpened) })
+    .from(servings)
+    .innerJoin(sittings, eq(sittings.id, servings.sittingId))
+    .where(and(at(place), eq(servings.itemId, itemId)));
+  return row?.most ?? 0;
 }
 
 /** Item ids that a person was served in the last sittings of a lesson's test, newest first. */

@@ -16,28 +16,29 @@ export function useBlockDrag(
   const latest = useRef(move);
   latest.current = move;
   return (event, id) => {
-    if (event.button !== 0) return;
-    const grip = event.currentTarget;
-    grip.setPointerCapture(event.pointerId);
+    // The list holds the pointer: a grip loses it whenever its block changes places in the page.
+    const holder = list.current;
+    if (event.button !== 0 || !holder) return;
+    holder.setPointerCapture(event.pointerId);
     hold(id);
+    const ended = new AbortController();
+    const { signal } = ended;
     const onMove = ({ clientY }: { clientY: number }): void => {
       if (clientY < edge) window.scrollBy(0, -12);
       if (clientY > window.innerHeight - edge) window.scrollBy(0, 12);
-      latest.current(id, placeAt(list.current, id, clientY));
+      latest.current(id, placeAt(holder, id, clientY));
     };
     const onEnd = (): void => {
+      ended.abort();
       hold(null);
-      grip.removeEventListener('pointermove', onMove);
-      grip.removeEventListener('lostpointercapture', onEnd);
     };
-    grip.addEventListener('pointermove', onMove);
-    grip.addEventListener('lostpointercapture', onEnd);
+    holder.addEventListener('pointermove', onMove, { signal });
+    holder.addEventListener('lostpointercapture', onEnd, { signal });
   };
 }
 
 /** How many other blocks lie above the pointer, by their places and not by where they are gliding just now. */
-function placeAt(list: HTMLOListElement | null, id: string, y: number): number {
-  if (!list) return 0;
+function placeAt(list: HTMLOListElement, id: string, y: number): number {
   const within = y - list.getBoundingClientRect().top + list.offsetTop;
   return [...list.querySelectorAll<HTMLElement>('[data-block]')].filter(
     ({ dataset, offsetTop, offsetHeight }) => dataset.block !== id && offsetTop + offsetHeight / 2 < within,

@@ -26,7 +26,7 @@ export function TraceControls({ at, last, line, go }: ControlsProps) {
         onChange={(event) => go(event.currentTarget.valueAsNumber)}
         aria-label="Step"
         aria-valuetext={`Step ${at + 1} of ${last + 1}, line ${line}`}
-        className="h-11 w-full max-sm:order-last max-sm:col-span-4 sm:mx-2"
+        className="h-11 w-full max-sm:order-last max-sm:col-span-4"
       />
       <Go word="Next step" sign="on" off={at === last} onClick={() => go(at + 1)} loud />
       <Go word="Last step" sign="last" off={at === last} onClick={() => go(last)} />

@@ -52,7 +52,7 @@ export function OpenBadges({ badges }: OpenBadgesProps) {
           <ProgressBar done={goal.progress.done} of={goal.progress.of} label={badge.name} bare />
           <p className="mt-1.5 text-sm text-ink-soft tabular-nums">{goal.words}</p>
           <ButtonLink href={goal.href} kind="quiet" size="small" className="mt-3">
-            {goal.progress.done > 0 ? 'Go on' : 'Go there'}
+            {goal.place}
           </ButtonLink>
         </BadgeRow>
       ))}

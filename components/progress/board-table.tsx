@@ -13,20 +13,26 @@ export function BoardTable({ name, lines }: BoardTableProps) {
     <Table caption={`Leaderboard of ${name}`} quiet>
       <thead>
         <tr>
-          <th scope="col">Rank</th>
+          <th scope="col" className="ps-3!">
+            Rank
+          </th>
           <th scope="col">Name</th>
-          <th scope="col" className="num">
+          <th scope="col" className="num pe-3!">
             Points
           </th>
         </tr>
       </thead>
       <tbody>
-        {lines.map((line, at) =>
-          line === 'gap' ? <Gap key={`gap-${at < 6}`} /> : <Row key={line.userId} {...line} />,
-        )}
+        {keyed(lines).map(({ key, line }) => (line === 'gap' ? <Gap key={key} /> : <Row key={key} {...line} />))}
       </tbody>
     </Table>
   );
+}
+
+/** A gap is named by the row that it follows. */
+function keyed(lines: readonly BoardLine[]): { key: string; line: BoardLine }[] {
+  const idOf = (line: BoardLine | undefined) => (line === undefined || line === 'gap' ? '' : line.userId);
+  return lines.map((line, at) => ({ key: idOf(line) || `after-${idOf(lines[at - 1])}`, line }));
 }
 
 function Row({ rank, name, points, isMe, onlyMe }: BoardRow) {

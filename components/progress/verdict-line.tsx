@@ -47,7 +47,7 @@ export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
         />
       </svg>
       <p className="mt-0.5 text-sm text-ink-soft tabular-nums">
-        knows {percent(low)}–{percent(high)} %, strong from {percent(cut)} %
+        {percent(low)}–{percent(high)} % known, strong from {percent(cut)} %
       </p>
     </div>
   );

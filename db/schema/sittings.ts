@@ -28,8 +28,6 @@ export const sittings = table(
     itemIds: json<string[]>('item_ids').notNull(),
     startedAt: instant('started_at').notNull(),
     closedAt: instant('closed_at'),
-    /** Whether every clock of the sitting ran; a badge says so. */
-    timed: text('timed').$type<'timed' | 'untimed'>().notNull(),
   },
   (t) => [
     uniqueIndex('sittings_ordinal').on(t.userId, t.lessonId, t.activity, t.ordinal),

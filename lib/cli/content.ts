@@ -1,14 +1,27 @@
-import { parseArgs } from 'node:util';
-import { compileContent, isError } from '#lib/lesson/compile-content.ts';
-import { createHighlight } from '#lib/lesson/highlight.ts';
-import { readTracks, sha256 } from '#lib/server/read-content.ts';
+import { UsageError } from './content/verb.ts';
+import { helpText, verbs } from './content/verbs.ts';
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
-const [verb, dir = 'content/tracks'] = positionals;
-if (verb === 'check') {
-  const content = compileContent(await readTracks(dir), { highlight: await createHighlight(), hash: sha256 });
-  for (const f of content.findings) console.log(`${f.file}:${f.line}:${f.column} ${f.severity} ${f.rule}: ${f.message}`);
-  console.log(content.tracks.map((t) => `${t.slug}: ${t.lessons.map((l) => `${l.slug} ${l.activities.map((a) => `${a.slug}(${a.items.length})`).join(' ')} pool ${l.pool.length}`).join('\n  ')}`).join('\n'));
-  process.exitCode = content.findings.some(isError) ? 1 : 0;
+/** `npm run content -- VERB …`: 0 nothing to mend, 1 something to mend, 2 called wrongly. */
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+    (name === undefined ? console.error : console.log)(helpText());
+    return name === undefined ? 2 : 0;
+  }
+  const verb = verbs.get(name);
+  if (!verb) {
+    console.error(`There is no verb "${name}".\n\n${helpText()}`);
+    return 2;
+  }
+  try {
+    const { run } = await verb.load();
+    return await run(args);
+  } catch (error) {
+    const isParse =
+      error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    if (!(error instanceof UsageError) && !isParse) throw error;
+    console.error(`${error.message}\n\n${helpText()}`);
+    return 2;
+  }
 }
-void values;
+
+process.exitCode = await main(process.argv.slice(2));

@@ -77,7 +77,7 @@ async function toFile(file: string, { lesson, findings }: CompiledLesson): Promi
 }
 
 /** The build that runs, from Next's own mark; null while developing. */
-function buildId(): string | null {
+export function buildId(): string | null {
   const file = join(/* turbopackIgnore: true */ process.cwd(), '.next', 'BUILD_ID');
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }

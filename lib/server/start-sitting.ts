@@ -74,7 +74,6 @@ export async function storeSitting(
   id: string,
   now: Date,
 ): Promise<Sitting> {
-  const timed = user.clockFactor > 0 && items.some((item) => item.timeMs !== null) ? 'timed' : 'untimed';
   const sitting = await openSitting(tx, {
     id,
     userId: user.id,
@@ -82,7 +81,6 @@ export async function storeSitting(
     seed: place.seed,
     itemIds: items.map((item) => item.id),
     startedAt: now,
-    timed,
   });
   if (!sitting) throw new Error('A sitting was neither stored nor found');
   return sitting;

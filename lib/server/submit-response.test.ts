@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listLedger } from '#db/responses.ts';
+import { listDueReviews } from '#db/reviews.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
@@ -272,4 +273,29 @@ describe('a test', () => {
     const fresh = Array.from({ length: 12 }, (_, at) => `pool-${at + 1}`).filter((id) => !first.includes(id));
     expect(second).toEqual(expect.arrayContaining(fresh));
   });
+});
+
+test('hints stay paid for when the questions are answered afresh', async () => {
+  const user = await newcomer();
+  await openHint(world, user, { ...place('practice'), sitting: 1, item: 'practice-order' });
+  await startOver(world, user, place('practice'));
+  const order = { order: ['one', 'two', 'three'] };
+  expect(recorded(await answer(user, 'practice', 'practice-order', { answer: order })).gained).toBe(9);
+});
+
+test('a clock turned off on the way makes the badge untimed', async () => {
+  const user = await newcomer();
+  await startSitting(world, user, place('challenge'));
+  await answer(user, 'challenge', 'challenge-1');
+  await openNextItem(world, { ...user, clockFactor: 0 }, place('challenge'));
+  const last = recorded(await answer(user, 'challenge', 'challenge-2'));
+  expect(last.sitting?.result).toMatchObject({ timed: false });
+});
+
+test('a missed question of a test does not come back as a review of its own', async () => {
+  const user = await newcomer();
+  await startSitting(world, user, place('test'));
+  const { open } = await pageOf(user, 'test');
+  await answer(user, 'test', open?.itemIds[0] ?? '', { answer: wrong });
+  expect(await listDueReviews(db, user.id, new Date('2027-11-22'))).toEqual([]);
 });

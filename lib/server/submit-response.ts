@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { findResponseByKey, recordResponse } from '#db/responses.ts';
-import { findServing, openServing, recordScore, type Serving, type Sitting, takeAttempt } from '#db/sittings.ts';
+import { findServing, mostHintsOpened, openServing, recordScore, type Serving, type Sitting, takeAttempt } from '#db/sittings.ts';
 import { findItemStanding, lockPerson, recordActivityStanding, recordItemStanding, recordTotals } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Verdict } from '#lib/item/item-type.ts';
@@ -110,7 +110,8 @@ async function grade(tx: Tx, world: World, grading: Grading): Promise<Step> {
   });
   const standing = await findItemStanding(tx, user.id, item.id);
   const newlySolved = verdict.correct && !standing?.solved;
-  const points = newlySolved && place.delivery.pays ? pointsFor(item, (standing?.tries ?? 0) + 1, taken.hintsOpened) : 0;
+  const hintsOpened = await mostHintsOpened(tx, { userId: user.id, lessonId: place.lesson.id, activity: place.activity }, item.id);
+  const points = newlySolved && place.delivery.pays ? pointsFor(item, (standing?.tries ?? 0) + 1, hintsOpened) : 0;
   const day = localDay(now, person.timeZone);
   await recordResponse(tx, {
     id: world.newId(),
@@ -123,7 +124,7 @@ async function grade(tx: Tx, world: World, grading: Grading): Promise<Step> {
     ordinal: taken.used,
     answer,
     score: verdict.score,
-    hintsOpened: taken.hintsOpened,
+    hintsOpened,
     points,
     durationMs: Math.max(0, now.getTime() - taken.openedAt.getTime()),
     receivedAt: now,
@@ -144,7 +145,7 @@ async function grade(tx: Tx, world: World, grading: Grading): Promise<Step> {
   const wrong = !verdict.correct && itemType(item.type).graded;
   await recordActivityStanding(tx, { userId: user.id, lessonId: place.lesson.id, activity: place.activity, newlySolved, wrong, at: now });
   await recordTotals(tx, user.id, { ...nextStreak(streakOf(person), day), xp: person.xp + points });
-  await scheduleReview(tx, { userId: user.id, item, lessonId: place.lesson.id, answer, correct: verdict.correct, hinted: taken.hintsOpened > 0, now });
+  if (place.delivery.feedback === 'at-once') await scheduleReview(tx, { userId: user.id, item, lessonId: place.lesson.id, answer, correct: verdict.correct, hinted: hintsOpened > 0, now });
   return { gained: points, badge: await follow(tx, grading, sitting, verdict) };
 }
 

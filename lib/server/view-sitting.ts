@@ -1,10 +1,9 @@
 import type { Db } from '#db/client.ts';
 import type { Item } from '#lib/item/registry.ts';
-import { type TestVerdict, testVerdict } from '#lib/mastery/verdict.ts';
 import { isOver } from '#lib/sitting/clock.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { ChallengeResult, ItemMark, SittingView, TestResult } from '#lib/sitting/sitting-view.ts';
-import { guessChance } from '#lib/mastery/guess-chance.ts';
+import { isSolved, isTimed, itemsOf, verdictOf } from './finish-sitting.ts';
 import type { Place } from './place.ts';
 import { type ItemRecord, readSitting, servedItem } from './serve-items.ts';
 
@@ -17,7 +16,7 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
   }
   const at: Place = { ...place, seed: shown.seed, address: { ...place.address, ordinal: shown.ordinal } };
   const records = await readSitting(db, shown.id);
-  const items = shown.itemIds.flatMap((id) => place.items.find((item) => item.id === id) ?? []);
+  const items = itemsOf(place, shown);
   const closed = shown.closedAt !== null || items.every((item) => isDone(records.get(item.id), place, now));
   const view = { ...base, address: at.address };
   if (closed) {
@@ -29,7 +28,10 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
       current: null,
       mayOpenNext: false,
       lookBack,
-      result: place.kind.mode === 'test' ? testResult(items, lookBack, place) : challengeResult(lookBack, shown.timed === 'timed'),
+      result:
+        place.kind.mode === 'test'
+          ? testResult(items, records, place)
+          : challengeResult(lookBack, isTimed(items, records)),
     };
   }
   const opened = items.findLast((item) => records.has(item.id));
@@ -64,13 +66,17 @@ function challengeResult(items: readonly ServedItem[], timed: boolean): Challeng
   return { kind: 'challenge', right: items.filter((item) => item.state.solved).length, of: items.length, timed, badge: null };
 }
 
-function testResult(items: readonly Item[], served: readonly ServedItem[], place: Place): TestResult {
-  const solved = (item: Item) => served.some(({ id, state }) => id === item.id && state.solved);
-  const verdict: TestVerdict = testVerdict(items.map((item) => ({ correct: solved(item), guess: guessChance(item) })));
+function testResult(items: readonly Item[], records: ReadonlyMap<string, ItemRecord>, place: Place): TestResult {
+  const solved = (item: Item) => isSolved(records.get(item.id));
   const weak = place.lesson.objectives.filter(({ id }) => {
     const own = items.filter((item) => item.objective === id);
     return own.filter((item) => !solved(item)).length * 2 > own.length;
   });
-  return { kind: 'test', ...verdict, right: items.filter(solved).length, asked: items.length, weak: weak.map(({ text }) => text) };
+  return {
+    kind: 'test',
+    ...verdictOf(place.lesson, items, records),
+    right: items.filter(solved).length,
+    asked: items.length,
+    weak: weak.map(({ text }) => text),
+  };
 }
-

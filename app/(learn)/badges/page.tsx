@@ -37,7 +37,7 @@ export default async function BadgesPage() {
       {further.length > 0 ? (
         <Section title="In lessons you have not begun">
           <Disclosure
-            summary={`Show ${further.length === 1 ? 'it' : `all ${further.length}`}`}
+            summary={further.length === 1 ? 'Show the badge' : `Show all ${further.length}`}
             open={within.length === 0}
           >
             <OpenBadges badges={further} />

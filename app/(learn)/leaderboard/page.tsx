@@ -60,7 +60,8 @@ export default async function LeaderboardPage({ searchParams }: PageProps<'/lead
           </p>
         </div>
         {isStaff(user.role) ? null : (
-          <Section title="You on the board">
+          <div>
+            <Section title="You on the board">
             <BoardForm
               action={decide}
               onBoard={user.onBoard}
@@ -68,6 +69,7 @@ export default async function LeaderboardPage({ searchParams }: PageProps<'/lead
               displayName={user.displayName}
             />
           </Section>
+          </div>
         )}
       </div>
     </>

@@ -47,6 +47,7 @@ CREATE TABLE "item_standings" (
 	"activity" text NOT NULL,
 	"tries" bigint NOT NULL,
 	"best_score" double precision NOT NULL,
+	"solved" boolean NOT NULL,
 	"points" bigint NOT NULL,
 	"last_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "item_standings_user_id_item_id_pk" PRIMARY KEY("user_id","item_id")
@@ -107,6 +108,7 @@ CREATE TABLE "servings" (
 	"hints_opened" bigint DEFAULT 0 NOT NULL,
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"deadline_at" timestamp (3) with time zone,
+	"solved" boolean DEFAULT false NOT NULL,
 	"settled_at" timestamp (3) with time zone,
 	CONSTRAINT "servings_sitting_id_item_id_pk" PRIMARY KEY("sitting_id","item_id")
 );
@@ -120,8 +122,7 @@ CREATE TABLE "sittings" (
 	"seed" text NOT NULL,
 	"item_ids" text NOT NULL,
 	"started_at" timestamp (3) with time zone NOT NULL,
-	"closed_at" timestamp (3) with time zone,
-	"timed" text NOT NULL
+	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "users" (

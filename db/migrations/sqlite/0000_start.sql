@@ -55,6 +55,7 @@ CREATE TABLE `item_standings` (
 	`activity` text NOT NULL,
 	`tries` integer NOT NULL,
 	`best_score` real NOT NULL,
+	`solved` integer NOT NULL,
 	`points` integer NOT NULL,
 	`last_at` integer NOT NULL,
 	PRIMARY KEY(`user_id`, `item_id`),
@@ -125,6 +126,7 @@ CREATE TABLE `servings` (
 	`hints_opened` integer DEFAULT 0 NOT NULL,
 	`opened_at` integer NOT NULL,
 	`deadline_at` integer,
+	`solved` integer DEFAULT false NOT NULL,
 	`settled_at` integer,
 	PRIMARY KEY(`sitting_id`, `item_id`),
 	FOREIGN KEY (`sitting_id`) REFERENCES `sittings`(`id`) ON UPDATE no action ON DELETE cascade
@@ -141,7 +143,6 @@ CREATE TABLE `sittings` (
 	`item_ids` text NOT NULL,
 	`started_at` integer NOT NULL,
 	`closed_at` integer,
-	`timed` text NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint

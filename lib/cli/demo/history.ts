@@ -48,10 +48,12 @@ function zeal({ character }: Learner, firstDay: number, daysAgo: number, weekend
 export async function take(learner: Learner, { lesson, activity }: Step): Promise<void> {
   if (activity === 'test') return sit(learner, lesson, 'test');
   if (activity.slug === 'challenge') return sit(learner, lesson, 'challenge');
-  const isWall =
-    learner.character.wall?.lessonId === lesson.id && learner.character.wall.activity === activity.slug;
-  if (isWall) await startOver(learner.world, learner.user, { lesson: lesson.id, activity: activity.slug });
+  if (isWall(learner, lesson, activity)) await startOver(learner.world, learner.user, { lesson: lesson.id, activity: activity.slug });
   return study(learner, lesson, activity);
+}
+
+function isWall({ character: { wall } }: Learner, lesson: Lesson, activity: Activity): boolean {
+  return wall?.lessonId === lesson.id && wall.activity === activity.slug;
 }
 
 /** A few of the items that have come due, where they stand. */
@@ -63,7 +65,7 @@ async function revise(learner: Learner): Promise<void> {
   for (const { itemId } of due) {
     const found = library.item(itemId);
     const activity = found?.lesson.activities.find(({ slug }) => slug === found.activity);
-    if (!found || !activity || activity.slug === 'challenge') continue;
+    if (!found || !activity || activity.slug === 'challenge' || isWall(learner, found.lesson, activity)) continue;
     const group = groups.get(activity) ?? { lesson: found.lesson, items: new Set() };
     groups.set(activity, group);
     group.items.add(itemId);

@@ -23,11 +23,12 @@ interface Address {
 export async function ActivityPage({ track, lesson: slug, activity: name }: Address) {
   const { lesson, activity, body } = (await lessonPage(track, slug, name)) ?? notFound();
   const onRequest = name === 'challenge' || name === 'test';
-  const Item = ({ props }: PartProps) => (
-    <Suspense fallback={<WaitingItem id={textProp(props, 'id')} />}>
-      <MyItem lesson={lesson.id} activity={name} id={textProp(props, 'id')} path={activity.path} />
-    </Suspense>
-  );
+  const Item = ({ props }: PartProps) =>
+    onRequest ? null : (
+      <Suspense fallback={<WaitingItem id={textProp(props, 'id')} />}>
+        <MyItem lesson={lesson.id} activity={name} id={textProp(props, 'id')} path={activity.path} />
+      </Suspense>
+    );
   return (
     <article>
       <LessonHeader lesson={lesson} activity={activity} />
@@ -35,7 +36,7 @@ export async function ActivityPage({ track, lesson: slug, activity: name }: Addr
         <MyPicker lesson={lesson} current={activity.slug} />
       </Suspense>
       <Flow
-        nodes={onRequest ? body.filter((node) => node[0] !== 'Item') : body}
+        nodes={body}
         parts={{ ...lessonParts, Item }}
         className="mt-10"
       />

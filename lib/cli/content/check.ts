@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+import { isError } from '#lib/lesson/compile-content.ts';
+import { judge } from './judge.ts';
+import { reportText } from './report-text.ts';
+import { UsageError } from './verb.ts';
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const [dir = 'content/tracks', extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`One folder at a time: "${extra}" is one too many.`);
+  const report = await judge(dir, (words) => console.error(`compiling ${words}`));
+  console.log(values.json ? JSON.stringify(report) : reportText(report));
+  return report.findings.some(isError) || report.guessers.some(({ flagged }) => flagged) ? 1 : 0;
+}

@@ -1,0 +1,95 @@
+import { Worker } from 'node:worker_threads';
+import type { News, Order, WiredLesson } from './wire.ts';
+
+/** What came of an order; 'slow' and 'broken' name the file that was being read. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly result: WiredLesson }
+  | { readonly kind: 'slow' | 'broken'; readonly file: string };
+
+export interface CompileThread {
+  compile(order: Order): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds. One file may use so much of a processor, and take so long on a busy machine. */
+const mostCpu = 2_000;
+const mostWall = 20_000;
+/** Reading all grammars for the first time. */
+const mostLoading = 60_000;
+const mostMemoryMb = 768;
+const lookEvery = 50;
+
+/** A thread that compiles what it is told and is ended when a file takes too long; the next order gets a new one. */
+export function compileThread(): CompileThread {
+  let current: Promise<Worker> | undefined;
+  return {
+    async compile(order) {
+      current ??= started();
+      const worker = await current;
+      const outcome = await carriedOut(worker, order);
+      if (outcome.kind !== 'done') {
+        current = undefined;
+        await worker.terminate();
+      }
+      return outcome;
+    },
+    async close() {
+      const worker = await current;
+      await worker?.terminate();
+    },
+  };
+}
+
+function started(): Promise<Worker> {
+  const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+  });
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error('The compiler did not start within a minute')),
+      mostLoading,
+    );
+    const settle = (then: () => void) => {
+      clearTimeout(late);
+      worker.removeAllListeners();
+      then();
+    };
+    worker.once('message', () => settle(() => resolve(worker)));
+    worker.once('error', (error) => settle(() => reject(error)));
+  });
+}
+
+function carriedOut(worker: Worker, order: Order): Promise<Outcome> {
+  return new Promise((resolve) => {
+    let file = order.kind === 'page' ? order.file : 'lesson.mdx';
+    let begun = clock();
+    const settle = (outcome: Outcome) => {
+      clearInterval(looking);
+      worker.removeAllListeners();
+      resolve(outcome);
+    };
+    const looking = setInterval(() => {
+      const now = clock();
+      if (now.cpu - begun.cpu > mostCpu || now.wall - begun.wall > mostWall) settle({ kind: 'slow', file });
+    }, lookEvery);
+    worker.on('message', (news: News) => {
+      if (news.kind === 'done') return settle(news);
+      if (news.kind === 'file') file = news.name;
+      begun = clock();
+    });
+    // A bug of ours, or no memory left: either way this file is the cause.
+    worker.on('error', (error) => settle({ kind: isMemory(error) ? 'slow' : 'broken', file }));
+    worker.postMessage(order);
+  });
+}
+
+/** Of the whole process, whose other threads wait meanwhile. */
+function clock(): { cpu: number; wall: number } {
+  const { user, system } = process.cpuUsage();
+  return { cpu: (user + system) / 1000, wall: performance.now() };
+}
+
+function isMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}

@@ -1,0 +1,72 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { itemTypes } from '#lib/item/registry.ts';
+import type { LessonSource } from '#lib/lesson/compile-lesson.ts';
+import { type Insertion, missingIds } from '#lib/lesson/missing-ids.ts';
+import { readTracks } from '#lib/server/read-content.ts';
+import { folder } from './folder.ts';
+import { UsageError } from './verb.ts';
+
+export async function run(args: readonly string[]): Promise<number> {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  const [dir = 'content/tracks', extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`One folder at a time: "${extra}" is one too many.`);
+  const { root } = folder(dir);
+  const taken = new Set(
+    (await lessonsIn(root)).flatMap((lesson) => [...lesson.files.values()].flatMap(itemIds)),
+  );
+  let added = 0;
+  for (const lesson of await lessonsIn(dir)) {
+    for (const [name] of lesson.files) {
+      for (const words of await fixFile(lesson, name, taken)) {
+        console.log(words);
+        added++;
+      }
+    }
+  }
+  console.log(
+    added === 0 ? 'Every item and option has its id.' : `${added} ${added === 1 ? 'id' : 'ids'} added.`,
+  );
+  return 0;
+}
+
+const lessonsIn = async (dir: string): Promise<LessonSource[]> =>
+  (await readTracks(dir)).flatMap(({ lessons }) => lessons);
+
+async function fixFile(lesson: LessonSource, name: string, taken: Set<string>): Promise<string[]> {
+  const file = join(lesson.folder, name);
+  const text = await readFile(file, 'utf8');
+  const insertions = missingIds(text, `${prefixOf(lesson)}-${name.replace(/\.mdx?$/, '')}`, taken);
+  if (insertions.length > 0) await writeFile(file, withInsertions(text, insertions));
+  return insertions.map(({ line, text: added }) => `${file}:${line} ${added.trim()}`);
+}
+
+function withInsertions(text: string, insertions: readonly Insertion[]): string {
+  const lines = text.split('\n');
+  for (const { line, offset, text: added } of insertions) {
+    const content = lines[line - 1] ?? '';
+    lines[line - 1] = content.slice(0, offset) + added + content.slice(offset);
+  }
+  return lines.join('\n');
+}
+
+const tags = Object.values(itemTypes)
+  .map((type) => type.component)
+  .join('|');
+
+function itemIds(text: string): string[] {
+  return [...text.matchAll(new RegExp(`<(?:${tags})\\b[^<>]*?\\bid="([^"]*)"`, 'g'))].map(
+    ([, id = '']) => id,
+  );
+}
+
+/** The word with which most ids of the lesson begin, or the lesson's own name. */
+function prefixOf(lesson: LessonSource): string {
+  const words = [...lesson.files.values()].flatMap(itemIds).map((id) => id.split('-')[0] ?? '');
+  const most = words.toSorted((a, b) => times(b, words) - times(a, words))[0];
+  return most || lesson.slug;
+}
+
+const times = (word: string, words: readonly string[]): number =>
+  words.filter((other) => other === word).length;

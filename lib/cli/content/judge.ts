@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import type { Item, SecretItem } from '#lib/item/registry.ts';
+import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { Finding } from '#lib/lesson/lesson.ts';
+import { optionOrder } from '#lib/lesson/option-order.ts';
+import { type BlindItem, blindItem, type GuesserResult, guess } from '#lib/mastery/guessers.ts';
+import { readTracks } from '#lib/server/read-content.ts';
+import { compileAll } from './compile-all.ts';
+import { folder } from './folder.ts';
+
+/** The object of `content check --json`; its names are a contract. */
+export interface Report {
+  readonly lessons: number;
+  readonly items: number;
+  readonly findings: readonly Finding[];
+  readonly guessers: readonly GuesserResult[];
+  readonly proofs: {
+    readonly proven: number;
+    readonly stale: number;
+    readonly unproven: number;
+    readonly mutantsCaught: number;
+    readonly mutants: number;
+  };
+}
+
+/** Compiles and judges a folder. A lesson is compiled with its whole track, so that prerequisites and ids are known. */
+export async function judge(dir: string, progress: (words: string) => void): Promise<Report> {
+  const { whole } = folder(dir);
+  const { lessons, findings } = await compileAll(await readTracks(whole), progress);
+  const own =
+    whole === dir ? lessons : lessons.filter(({ source }) => resolve(source.folder) === resolve(dir));
+  const [only] = own;
+  const items = own.flatMap(({ lesson }) => (lesson ? itemsOf({ lesson }).map(({ item }) => item) : []));
+  return {
+    lessons: own.length,
+    items: items.length,
+    findings:
+      whole === dir || !only
+        ? findings
+        : findings.filter(({ file }) => file.startsWith(`${only.source.folder}/`)),
+    guessers: own.flatMap(guessersOf),
+    proofs: {
+      proven: 0,
+      stale: 0,
+      unproven: items.filter(({ type }) => type === 'output').length,
+      mutantsCaught: 0,
+      mutants: 0,
+    },
+  };
+}
+
+interface Placed {
+  readonly activity: string;
+  readonly item: Item;
+}
+
+function itemsOf({ lesson }: Pick<CompiledLesson, 'lesson'>): Placed[] {
+  if (!lesson) return [];
+  return [
+    ...lesson.activities.flatMap(({ slug, items }) => items.map((item) => ({ activity: slug, item }))),
+    ...lesson.pool.map((item) => ({ activity: 'test', item })),
+  ];
+}
+
+/** Every bot over a whole lesson, and over each of its activities. */
+function guessersOf(compiled: CompiledLesson): GuesserResult[] {
+  const { track, slug } = compiled.source;
+  const blind = itemsOf(compiled).flatMap(({ activity, item }) => {
+    const seen = blindly(compiled, item);
+    return seen ? [{ activity, seen }] : [];
+  });
+  const activities = [...new Set(blind.map(({ activity }) => activity))];
+  return [
+    ...guess(
+      `${track}/${slug}`,
+      blind.map(({ seen }) => seen),
+    ),
+    ...activities.flatMap((activity) =>
+      guess(
+        `${track}/${slug}/${activity}`,
+        blind.flatMap((one) => (one.activity === activity ? [one.seen] : [])),
+      ),
+    ),
+  ];
+}
+
+function blindly({ source, lesson }: CompiledLesson, item: Item): BlindItem | undefined {
+  const secret: SecretItem | undefined = lesson?.secrets.get(item.id)?.open();
+  const text = source.files.get(item.source.file.slice(source.folder.length + 1));
+  return (
+    secret && blindItem(item, secret, text === undefined ? undefined : optionOrder(text, item.source.line))
+  );
+}

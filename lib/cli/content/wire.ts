@@ -1,0 +1,34 @@
+import type { SecretItem } from '#lib/item/registry.ts';
+import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { LessonSource } from '#lib/lesson/compile-lesson.ts';
+import type { Finding, Lesson } from '#lib/lesson/lesson.ts';
+import { Secret } from '#lib/secret.ts';
+
+/** A compiled lesson on its way between threads: secrets refuse to travel closed. */
+export interface WiredLesson {
+  readonly lesson: Omit<Lesson, 'secrets'> | undefined;
+  readonly secrets: readonly (readonly [string, SecretItem])[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the compiling thread is asked to do. */
+export type Order =
+  | { readonly kind: 'lesson'; readonly source: LessonSource }
+  | { readonly kind: 'page'; readonly file: string; readonly text: string };
+
+/** What it tells: that it has begun a file, and at last what came of the order. */
+export type News =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'file'; readonly name: string }
+  | { readonly kind: 'done'; readonly result: WiredLesson };
+
+export function wired({ lesson, findings }: Omit<CompiledLesson, 'source'>): WiredLesson {
+  if (!lesson) return { lesson, secrets: [], findings };
+  const { secrets, ...open } = lesson;
+  return { lesson: open, secrets: [...secrets].map(([id, secret]) => [id, secret.open()]), findings };
+}
+
+export function unwired({ lesson, secrets, findings }: WiredLesson): Omit<CompiledLesson, 'source'> {
+  const sealed = new Map(secrets.map(([id, secret]) => [id, new Secret(secret)]));
+  return { lesson: lesson && { ...lesson, secrets: sealed }, findings };
+}
