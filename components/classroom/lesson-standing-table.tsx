@@ -36,8 +36,7 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
     <Table caption={`Lessons of ${name}`} quiet>
       <thead>
         <tr>
-          <th scope="col">Lesson</th>
-          <th scope="col">Progress</th>
+          <th scope="col">Lesson and progress</th>
           <th scope="col">Newest test</th>
           <th scope="col">Tests</th>
         </tr>
@@ -47,11 +46,13 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
           <tr key={id}>
             <th scope="row" className="min-w-36">
               <Link href={href}>{title}</Link>
+              {cell ? (
+                <div className="mt-2 max-w-72 font-normal">
+                  <ProgressBar done={cell.progress.done} of={cell.progress.of} label="steps" />
+                </div>
+              ) : null}
             </th>
-            <td className="min-w-40">
-              {cell ? <ProgressBar done={cell.progress.done} of={cell.progress.of} label="steps" /> : null}
-            </td>
-            <td className="min-w-56">
+            <td className="min-w-52">
               <Newest test={tests.at(-1)} cut={cut} now={now} timeZone={timeZone} />
             </td>
             <td>{tests.length === 0 ? '–' : tests.length}</td>

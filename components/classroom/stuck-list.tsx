@@ -1,32 +1,53 @@
 import Link from 'next/link';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { StudentRow } from '#lib/classroom/class-report.ts';
 import { stuckRule } from '#lib/classroom/stuck.ts';
 
 export interface StuckListProps {
-  /** Who needs help, in order of need. */
+  /** In any order of need; who needs no help is left out. */
   students: readonly StudentRow[];
   hrefOf: (studentId: string) => string;
 }
 
 const marks = { 3: 'border-wrong', 2: 'border-unsure', 1: 'border-line-strong' } as const;
 
-/** Names and the reason in words. */
+/** Names and the reason in words; who merely left a lesson lying waits behind a line. */
 export function StuckList({ students, hrefOf }: StuckListProps) {
+  const urgent = students.filter(({ stuck }) => stuck && stuck.need > 1);
+  const left = students.filter(({ stuck }) => stuck?.need === 1);
   return (
     <>
-      <ul className="grid list-none gap-3 p-0 md:grid-cols-2">
-        {students.map(({ id, name, stuck }) =>
-          stuck ? (
-            <li key={id} className={`border-s-4 ps-3 ${marks[stuck.need]}`}>
-              <Link href={hrefOf(id)} className="font-semibold">
-                {name}
-              </Link>
-              <span className="block text-sm text-ink-soft">{stuck.reason}</span>
-            </li>
-          ) : null,
-        )}
-      </ul>
+      {urgent.length > 0 ? (
+        <Reasons students={urgent} hrefOf={hrefOf} />
+      ) : (
+        <p className="text-ink-soft">Nobody is stuck right now.</p>
+      )}
+      {left.length > 0 ? (
+        <Disclosure
+          summary={left.length === 1 ? 'One left a lesson lying' : `${left.length} left a lesson lying`}
+          className="mt-4"
+        >
+          <Reasons students={left} hrefOf={hrefOf} />
+        </Disclosure>
+      ) : null}
       <p className="mt-3 max-w-measure text-sm text-ink-soft">{stuckRule}</p>
     </>
+  );
+}
+
+function Reasons({ students, hrefOf }: StuckListProps) {
+  return (
+    <ul className="grid list-none gap-3 p-0 md:grid-cols-2">
+      {students.map(({ id, name, stuck }) =>
+        stuck ? (
+          <li key={id} className={`border-s-4 ps-3 ${marks[stuck.need]}`}>
+            <Link href={hrefOf(id)} className="font-semibold">
+              {name}
+            </Link>
+            <span className="block text-sm text-ink-soft">{stuck.reason}</span>
+          </li>
+        ) : null,
+      )}
+    </ul>
   );
 }

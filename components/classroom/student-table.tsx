@@ -18,12 +18,13 @@ export function StudentTable({ students, hrefOf, now, timeZone }: StudentTablePr
       <thead>
         <tr>
           <th scope="col">Student</th>
-          <th scope="col">User name</th>
           <th scope="col">Last activity</th>
           <th scope="col" className="num">
             Points
           </th>
-          <th scope="col">Account</th>
+          <th scope="col">
+            <span className="sr-only">Account</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -31,8 +32,8 @@ export function StudentTable({ students, hrefOf, now, timeZone }: StudentTablePr
           <tr key={id}>
             <th scope="row">
               <Link href={hrefOf(id)}>{name}</Link>
+              <span className="block font-code text-sm font-normal text-ink-soft">{userName}</span>
             </th>
-            <td className="font-code text-sm">{userName}</td>
             <td>
               {lastAt ? (
                 <Moment at={lastAt} now={now} timeZone={timeZone} exact />
@@ -43,7 +44,7 @@ export function StudentTable({ students, hrefOf, now, timeZone }: StudentTablePr
             <td className="num">{points.toLocaleString('en')}</td>
             <td>
               <Link href={`${hrefOf(id)}#account`}>
-                Password<span className="sr-only"> of {name}</span>, remove…
+                Account<span className="sr-only"> of {name}</span>
               </Link>
             </td>
           </tr>

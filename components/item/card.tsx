@@ -17,9 +17,9 @@ export function CardFields({ item, disabled }: FieldsProps<'card'>) {
     <div>
       {hints.map((back, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sides do not change places
-        <section key={at} aria-label="Other side" className="mb-5 border-t-2 border-accent pt-4">
+        <div key={at} className="mb-5 border-t-2 border-accent pt-4">
           <Text nodes={back} />
-        </section>
+        </div>
       ))}
       <p className="mb-2 text-sm text-ink-soft">How well did you know it?</p>
       <div className="grid grid-cols-2 gap-2.5 lg:grid-cols-4">
@@ -29,6 +29,7 @@ export function CardFields({ item, disabled }: FieldsProps<'card'>) {
             type="submit"
             name="rating"
             value={rating}
+            disabled={disabled}
             data-key={disabled ? undefined : at + 1}
             aria-pressed={given === rating}
             className="min-h-14 rounded-md border border-line-strong bg-paper-raised px-3 py-2 text-start leading-snug transition-colors hover:border-ink disabled:border-line disabled:text-ink-soft aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-ink aria-pressed:shadow-[inset_3px_0_0_var(--accent)]"

@@ -2,7 +2,7 @@ import type { FieldsProps } from './fields-props.ts';
 import { OptionList } from './option-list.tsx';
 
 /** One option, or all that apply. */
-export function ChoiceFields({ view, item }: FieldsProps<'choice'>) {
+export function ChoiceFields({ view, item, disabled }: FieldsProps<'choice'>) {
   const { answer, outcome } = item.state;
   return (
     <OptionList
@@ -10,6 +10,7 @@ export function ChoiceFields({ view, item }: FieldsProps<'choice'>) {
       many={view.many}
       chosen={answer && 'options' in answer ? answer.options : []}
       outcome={outcome}
+      disabled={disabled}
     />
   );
 }

@@ -4,6 +4,7 @@ export interface CodeEditorProps {
   id: string;
   name: string;
   initial: string;
+  disabled: boolean;
   ref: Ref<HTMLTextAreaElement>;
 }
 
@@ -11,7 +12,7 @@ export interface CodeEditorProps {
  * A text area for programs with line numbers. Tab indents; Escape gives the Tab key back until the next entry, so that
  * nobody is caught in it.
  */
-export function CodeEditor({ id, name, initial, ref }: CodeEditorProps) {
+export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps) {
   const [lines, setLines] = useState(countLines(initial));
   const free = useRef(false);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -31,6 +32,7 @@ export function CodeEditor({ id, name, initial, ref }: CodeEditorProps) {
           id={id}
           name={name}
           rows={lines}
+          disabled={disabled}
           wrap="off"
           maxLength={20_000}
           defaultValue={initial}

@@ -29,7 +29,7 @@ export function CodeStepFields({ view, item, disabled }: FieldsProps<'code-step'
           </span>
         )}
       </div>
-      <CodeEditor ref={editor} id={id} name="code" initial={code} />
+      <CodeEditor ref={editor} id={id} name="code" initial={code} disabled={disabled} />
       {outcome ? <Checks outcome={outcome} /> : null}
     </div>
   );

@@ -27,10 +27,7 @@ export function Hints({ item, address, sent }: HintsProps) {
   const newest = useFocusOnMore(hints.length);
   if (shown.length === 0 && !more) return null;
   return (
-    <section
-      aria-label={turns ? 'Other side' : 'Hints'}
-      className={turns ? 'mt-5' : 'mt-6 space-y-4 border-t border-line pt-4'}
-    >
+    <div className={turns ? 'mt-5' : 'mt-6 space-y-4 border-t border-line pt-4'}>
       {shown.map((hint, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hints open in their order
         <Hint key={at} hint={hint} number={at + 1} line={at === shown.length - 1 ? newest : null} />
@@ -52,7 +49,7 @@ export function Hints({ item, address, sent }: HintsProps) {
       <p role="status" className="text-sm">
         {sent ? problem(sent) : ''}
       </p>
-    </section>
+    </div>
   );
 }
 

@@ -30,11 +30,7 @@ export function ItemSheet({ item, number, disabled, children }: ItemSheetProps) 
         <Text nodes={item.prompt} className="space-y-4" />
       </div>
       {children(
-        <fieldset
-          disabled={disabled}
-          aria-describedby={`${id}-prompt`}
-          className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}
-        >
+        <fieldset aria-describedby={`${id}-prompt`} className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}>
           <legend className={asked ? 'mb-2.5 text-sm text-ink-soft' : 'sr-only'}>
             {asked || 'Your answer'}
           </legend>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type MouseEvent, useId } from 'react';
 import type { PartProps } from '#components/lesson/rich.tsx';
 import { Rich } from '#components/lesson/rich.tsx';
 import type { PartState } from '#lib/item/item-type.ts';
@@ -16,10 +16,11 @@ export interface OptionListProps {
   many: boolean;
   chosen: readonly string[];
   outcome: Outcome | null;
+  disabled: boolean;
 }
 
 /** Options as large targets; after answering, each says beside it what became of it. */
-export function OptionList({ options, many, chosen, outcome }: OptionListProps) {
+export function OptionList({ options, many, chosen, outcome, disabled }: OptionListProps) {
   return (
     <div className="space-y-2.5">
       {options.map((option, at) => (
@@ -31,6 +32,7 @@ export function OptionList({ options, many, chosen, outcome }: OptionListProps) 
           chosen={chosen.includes(option.id)}
           state={outcome?.parts[option.id]}
           note={outcome?.notes[option.id]}
+          disabled={disabled}
         />
       ))}
     </div>
@@ -50,12 +52,13 @@ interface OptionRowProps {
   chosen: boolean;
   state: PartState | undefined;
   note: RichText | undefined;
+  disabled: boolean;
 }
 
 const open =
   '[--bar:var(--accent)] border-line-strong bg-paper-raised hover:border-ink has-[:checked]:border-accent has-[:checked]:bg-accent-tint has-[:disabled]:border-line has-[:checked:disabled]:border-line-strong';
 
-function OptionRow({ option, shortcut, many, chosen, state, note }: OptionRowProps) {
+function OptionRow({ option, shortcut, many, chosen, state, note, disabled }: OptionRowProps) {
   const id = useId();
   const said = state !== undefined || note !== undefined;
   return (
@@ -68,6 +71,7 @@ function OptionRow({ option, shortcut, many, chosen, state, note }: OptionRowPro
           name="option"
           value={option.id}
           defaultChecked={chosen}
+          disabled={disabled}
           data-key={shortcut}
           aria-describedby={said ? id : undefined}
           className="mt-[0.3em] size-5 shrink-0 focus-visible:outline-none"
@@ -103,7 +107,7 @@ function OptionRow({ option, shortcut, many, chosen, state, note }: OptionRowPro
   );
 }
 
-/** A label holds phrases only; a focusable box within would also keep the click from the input. */
+/** A label holds phrases only; a code box in it can be scrolled by keys, and a click on it picks like one beside it. */
 const inLabel = {
   p: ({ nodes, parts }: PartProps) => (
     <span className="block">
@@ -111,8 +115,17 @@ const inLabel = {
     </span>
   ),
   pre: ({ nodes, parts }: PartProps) => (
-    <span className="code-box block max-w-full">
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the input beside it has the keys
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same click as on the label around it
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard
+    <span className="code-box block max-w-full" tabIndex={0} onClick={pick}>
       <Rich nodes={nodes} parts={parts} />
     </span>
   ),
 } as const;
+
+/** Browsers differ in whether a focusable box within a label passes its click on. */
+function pick(event: MouseEvent<HTMLElement>): void {
+  event.preventDefault();
+  event.currentTarget.closest('label')?.control?.click();
+}

@@ -5,12 +5,14 @@ import { PartFlag } from './part-flag.tsx';
 import { typedBox } from './typed-box.ts';
 
 /** What a program prints: one of the options, or typed as it would stand on the screen. */
-export function OutputFields({ view, item }: FieldsProps<'output'>) {
+export function OutputFields({ view, item, disabled }: FieldsProps<'output'>) {
   const id = useId();
   const { answer, outcome } = item.state;
   if (view.options) {
     const chosen = answer && 'options' in answer ? answer.options : [];
-    return <OptionList options={view.options} many={false} chosen={chosen} outcome={outcome} />;
+    return (
+      <OptionList options={view.options} many={false} chosen={chosen} outcome={outcome} disabled={disabled} />
+    );
   }
   const state = outcome?.parts.text;
   return (
@@ -22,6 +24,7 @@ export function OutputFields({ view, item }: FieldsProps<'output'>) {
         id={id}
         name="text"
         rows={3}
+        disabled={disabled}
         defaultValue={answer && 'text' in answer ? answer.text : ''}
         maxLength={4000}
         spellCheck={false}

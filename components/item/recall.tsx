@@ -25,6 +25,7 @@ export function RecallFields({ view, item, disabled }: FieldsProps<'recall'>) {
           id={id}
           name="text"
           rows={5}
+          disabled={disabled}
           maxLength={10_000}
           readOnly={written}
           defaultValue={answer && 'text' in answer ? answer.text : ''}

@@ -10,10 +10,10 @@ export function Solution({ item }: { item: ServedItem }) {
   return (
     <>
       {outcome?.model ? (
-        <section aria-label={model} className="mt-5">
+        <div className="mt-5">
           <p className="mb-2 font-semibold">{model}</p>
           <Text nodes={outcome.model} />
-        </section>
+        </div>
       ) : null}
       {solution && !ownSolution ? (
         <Disclosure summary="Worked solution" className="mt-5 border-t border-line pt-2">

@@ -4,7 +4,7 @@ import type { FieldsProps } from './fields-props.ts';
 import { typedBox } from './typed-box.ts';
 
 /** A guess in one's own words; once it is written, the model answer stands beside it. */
-export function WhatIfFields({ item }: FieldsProps<'what-if'>) {
+export function WhatIfFields({ item, disabled }: FieldsProps<'what-if'>) {
   const id = useId();
   const { answer, solution } = item.state;
   return (
@@ -17,16 +17,17 @@ export function WhatIfFields({ item }: FieldsProps<'what-if'>) {
           id={id}
           name="text"
           rows={4}
+          disabled={disabled}
           maxLength={10_000}
           defaultValue={answer && 'text' in answer ? answer.text : ''}
           className={`mt-1.5 ${typedBox}`}
         />
       </div>
       {solution ? (
-        <section aria-label="Model answer">
+        <div>
           <p className="mb-2 font-semibold">Model answer</p>
           <Text nodes={solution} />
-        </section>
+        </div>
       ) : null}
     </div>
   );

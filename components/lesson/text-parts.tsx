@@ -24,13 +24,13 @@ function After(given: PartProps) {
 function Side({ word, look, props, nodes, parts }: PartProps & { word: string; look: string }) {
   const title = textProp(props, 'title');
   return (
-    <section aria-label={word} className={`min-w-0 border-t-2 pt-3 ${look}`}>
+    <div className={`min-w-0 border-t-2 pt-3 ${look}`}>
       <p className="mb-3 flex flex-wrap items-baseline gap-x-3 leading-snug">
         <span className="text-sm text-ink-soft">{word}</span>
         {title && title !== word ? <strong>{title}</strong> : null}
       </p>
       <Flow nodes={nodes} parts={parts} />
-    </section>
+    </div>
   );
 }
 

@@ -23,16 +23,17 @@ export function BoardTable({ name, lines }: BoardTableProps) {
         </tr>
       </thead>
       <tbody>
-        {keyed(lines).map(({ key, line }) => (line === 'gap' ? <Gap key={key} /> : <Row key={key} {...line} />))}
+        {keyed(lines).map(({ key, line }) =>
+          line === 'gap' ? <Gap key={key} /> : <Row key={key} {...line} />,
+        )}
       </tbody>
     </Table>
   );
 }
 
-/** A gap is named by the row that it follows. */
+/** Keys travel to the browser, so they name places and no people. */
 function keyed(lines: readonly BoardLine[]): { key: string; line: BoardLine }[] {
-  const idOf = (line: BoardLine | undefined) => (line === undefined || line === 'gap' ? '' : line.userId);
-  return lines.map((line, at) => ({ key: idOf(line) || `after-${idOf(lines[at - 1])}`, line }));
+  return lines.map((line, at) => ({ key: `place-${at}`, line }));
 }
 
 function Row({ rank, name, points, isMe, onlyMe }: BoardRow) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isError } from '#lib/lesson/compile-content.ts';
 import { EnvironmentError, readEnv } from '#lib/server/env.ts';
-import { loadLibrary } from '#lib/server/library.ts';
+import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
 import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
 import { keepStamp, stampSources } from './serve/source-stamp.ts';
 
@@ -15,6 +15,8 @@ async function main(): Promise<number> {
   console.log('Checking the lessons …');
   if (!(await isSound(contentDir))) return 1;
   console.log('Building the pages …');
+  // Lessons compiled by another version of the compiler must not be taken for this one's.
+  rmSync(compiledLessons(), { recursive: true, force: true });
   // Pages are made ahead without a school, so that building never touches the one there is.
   const nowhere = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
   try {

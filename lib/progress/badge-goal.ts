@@ -32,14 +32,20 @@ export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: Bad
     const said = evidence.outcome
       ? `Your newest test says: ${outcomeWords[evidence.outcome].toLowerCase()}.`
       : 'Not tested yet.';
-    return { progress: { done: 0, of: 1 }, words: said, place: 'To the test', href: lessonPath(lesson, 'test') };
+    return {
+      progress: { done: 0, of: 1 },
+      words: said,
+      place: 'To the test',
+      href: lessonPath(lesson, 'test'),
+    };
   }
   if (rule === 'lesson') {
     const progress = lessonProgress(lesson, evidence.standings);
     return {
       progress,
       words: `${progress.done} of ${progress.of} steps of the lesson`,
-      place: 'To the lesson', href: lessonPath(lesson),
+      place: 'To the lesson',
+      href: lessonPath(lesson),
     };
   }
   const of = lesson.activities.find(({ slug }) => slug === 'challenge')?.items.length ?? 0;
@@ -47,6 +53,7 @@ export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: Bad
   return {
     progress: { done, of },
     words: `${done} of ${of} problems right in ${done > 0 ? 'your best' : 'one'} sitting`,
-    place: 'To the challenge', href: lessonPath(lesson, 'challenge'),
+    place: 'To the challenge',
+    href: lessonPath(lesson, 'challenge'),
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SecretItem } from '#lib/item/registry.ts';
@@ -11,17 +11,13 @@ import { Secret } from '#lib/secret.ts';
 import { env } from './env.ts';
 import { readTracks, sha256 } from './read-content.ts';
 
-/** Where compiled lessons are kept between starts; null keeps them in memory only. */
-export interface LessonCache {
-  readonly dir: string;
-  /** Part of every name, so that another build never reads what this one wrote. */
-  readonly build: string;
-}
+/** A folder for compiled lessons; null keeps them in memory only. */
+export type LessonCache = string | null;
 
 let highlight: Promise<Highlight> | undefined;
 
 /** Compiles a folder of tracks, taking from the cache every lesson whose files have not changed. */
-export async function loadLibrary(dir: string, cache: LessonCache | null, known?: Map<string, CompiledLesson>): Promise<Library> {
+export async function loadLibrary(dir: string, cache: LessonCache, known?: Map<string, CompiledLesson>): Promise<Library> {
   highlight ??= createHighlight();
   const tools: CompileTools = { highlight: await highlight, hash: sha256 };
   const sources = await readTracks(dir);
@@ -38,13 +34,13 @@ export async function loadLibrary(dir: string, cache: LessonCache | null, known?
 async function compiled(
   source: LessonSource,
   tools: CompileTools,
-  cache: LessonCache | null,
+  cache: LessonCache,
   known: Map<string, CompiledLesson> | undefined,
 ): Promise<CompiledLesson> {
   const name = sha256(`${source.track}/${source.slug}\0${[...source.files].flat().join('\0')}`);
   const kept = known?.get(name);
   if (kept) return kept;
-  const file = cache && join(cache.dir, `${cache.build}-${name.slice(0, 32)}.json`);
+  const file = cache && join(cache, `${name.slice(0, 32)}.json`);
   const stored = file ? await fromFile(file) : undefined;
   const result: CompiledLesson = stored ? { source, ...stored } : { source, ...compileLesson(source, tools) };
   if (file && !stored && result.lesson) await toFile(file, result);
@@ -76,17 +72,17 @@ async function toFile(file: string, { lesson, findings }: CompiledLesson): Promi
   await rename(draft, file);
 }
 
-/** The build that runs, from Next's own mark; null while developing. */
-export function buildId(): string | null {
-  const file = join(/* turbopackIgnore: true */ process.cwd(), '.next', 'BUILD_ID');
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
-}
+/**
+ * Compiled lessons are part of the build: the build empties its folder and compiles them, a start finds them there.
+ * Only the server reads this folder; nothing in it is ever served.
+ */
+export const compiledLessons = (): string => join(/* turbopackIgnore: true */ process.cwd(), '.next', 'compiled');
 
 const place = Symbol.for('surefoot.library');
 
 /**
- * All content of this process. Development looks again at each call and compiles what has changed; production compiles
- * once and keeps the result for the next start of the same build.
+ * All content of this process. Development looks again at each call and compiles what has changed; production takes
+ * what the build compiled.
  */
 export function contentLibrary(): Promise<Library> {
   const load: (() => Promise<Library>) | undefined = Reflect.get(globalThis, place);
@@ -97,15 +93,14 @@ export function contentLibrary(): Promise<Library> {
 }
 
 function makeLoader(): () => Promise<Library> {
-  const { contentDir, dataDir } = env();
+  const { contentDir } = env();
   if (process.env.NODE_ENV !== 'production') {
     const known = new Map<string, CompiledLesson>();
     return () => loadLibrary(contentDir, null, known);
   }
-  const build = buildId();
   let once: Promise<Library> | undefined;
   return () => {
-    once ??= loadLibrary(contentDir, build ? { dir: join(dataDir, 'compiled'), build } : null);
+    once ??= loadLibrary(contentDir, compiledLessons());
     return once;
   };
 }

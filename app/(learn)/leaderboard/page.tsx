@@ -62,13 +62,13 @@ export default async function LeaderboardPage({ searchParams }: PageProps<'/lead
         {isStaff(user.role) ? null : (
           <div>
             <Section title="You on the board">
-            <BoardForm
-              action={decide}
-              onBoard={user.onBoard}
-              boardName={user.boardName}
-              displayName={user.displayName}
-            />
-          </Section>
+              <BoardForm
+                action={decide}
+                onBoard={user.onBoard}
+                boardName={user.boardName}
+                displayName={user.displayName}
+              />
+            </Section>
           </div>
         )}
       </div>

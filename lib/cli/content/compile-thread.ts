@@ -13,7 +13,7 @@ export interface CompileThread {
 
 /** Milliseconds. One file may use so much of a processor, and take so long on a busy machine. */
 const mostCpu = 2_000;
-const mostWall = 20_000;
+const mostWall = 30_000;
 /** Reading all grammars for the first time. */
 const mostLoading = 60_000;
 const mostMemoryMb = 768;
@@ -50,13 +50,12 @@ function started(): Promise<Worker> {
       () => reject(new Error('The compiler did not start within a minute')),
       mostLoading,
     );
-    const settle = (then: () => void) => {
+    worker.once('error', reject);
+    worker.once('message', () => {
       clearTimeout(late);
-      worker.removeAllListeners();
-      then();
-    };
-    worker.once('message', () => settle(() => resolve(worker)));
-    worker.once('error', (error) => settle(() => reject(error)));
+      worker.off('error', reject);
+      resolve(worker);
+    });
   });
 }
 
@@ -66,20 +65,23 @@ function carriedOut(worker: Worker, order: Order): Promise<Outcome> {
     let begun = clock();
     const settle = (outcome: Outcome) => {
       clearInterval(looking);
-      worker.removeAllListeners();
+      worker.off('message', hear);
+      worker.off('error', fail);
       resolve(outcome);
     };
+    const hear = (news: News) => {
+      if (news.kind === 'done') return settle(news);
+      if (news.kind === 'file') file = news.name;
+      begun = clock();
+    };
+    // A bug of ours, or no memory left: either way this file is the cause.
+    const fail = (error: Error) => settle({ kind: isMemory(error) ? 'slow' : 'broken', file });
     const looking = setInterval(() => {
       const now = clock();
       if (now.cpu - begun.cpu > mostCpu || now.wall - begun.wall > mostWall) settle({ kind: 'slow', file });
     }, lookEvery);
-    worker.on('message', (news: News) => {
-      if (news.kind === 'done') return settle(news);
-      if (news.kind === 'file') file = news.name;
-      begun = clock();
-    });
-    // A bug of ours, or no memory left: either way this file is the cause.
-    worker.on('error', (error) => settle({ kind: isMemory(error) ? 'slow' : 'broken', file }));
+    worker.on('message', hear);
+    worker.on('error', fail);
     worker.postMessage(order);
   });
 }

@@ -1,21 +1,18 @@
-import { join } from 'node:path';
 import { migrate, openDatabase } from '#db/client.ts';
 import { env } from '#lib/server/env.ts';
-import { buildId, loadLibrary } from '#lib/server/library.ts';
+import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
 import { demoPassword, demoSeed, studentNames } from './names.ts';
 import { seedSchool } from './school.ts';
 import { simulatedWorld } from './simulated-world.ts';
 
 /** Fills the empty school of DATA_DIR: the same people and deeds at every start, but for today's date. */
 async function seed(): Promise<void> {
-  const { dataDir, contentDir, databaseUrl } = env();
+  const { contentDir, databaseUrl } = env();
   const now = new Date();
   const database = openDatabase(databaseUrl);
   try {
     await migrate(database);
-    const build = buildId();
-    // The server finds the lessons compiled.
-    const library = await loadLibrary(contentDir, build ? { dir: join(dataDir, 'compiled'), build } : null);
+    const library = await loadLibrary(contentDir, compiledLessons());
     const world = simulatedWorld({ database, library, seed: demoSeed, start: now });
     await seedSchool(world, {
       students: studentNames.length,

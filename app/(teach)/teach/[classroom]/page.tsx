@@ -11,7 +11,7 @@ import { StudentTable } from '#components/classroom/student-table.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { sortings } from '#lib/classroom/class-report.ts';
+import { sortedRows, sortings } from '#lib/classroom/class-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { classReport } from '#lib/server/class-report.ts';
 import { requireRole } from '#lib/server/session.ts';
@@ -30,7 +30,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
   const { name, joinCode, lessons, students, now } = report;
   const path = `/teach/${encodeURIComponent(classroom)}`;
   const hrefOf = (id: string) => `${path}/students/${encodeURIComponent(id)}`;
-  const stuck = students.filter((student) => student.stuck);
+  const needy = sortedRows(students, 'need').filter(({ stuck }) => stuck);
   return (
     <>
       <PageHeader
@@ -57,11 +57,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
       ) : (
         <>
           <Section title="Who needs help">
-            {stuck.length > 0 ? (
-              <StuckList students={stuck} hrefOf={hrefOf} />
-            ) : (
-              <p className="text-ink-soft">Nobody is stuck right now.</p>
-            )}
+            <StuckList students={needy} hrefOf={hrefOf} />
           </Section>
           <Section title="Lessons" aside={<SortLinks path={path} by={by} />}>
             <ClassMatrix

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Flow } from '#components/lesson/flow.tsx';
 import { LessonHeader } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
@@ -19,37 +19,56 @@ interface Address {
   readonly activity: string;
 }
 
-/** One activity of a lesson: its text is the same for everyone, what belongs to the person streams in. */
-export async function ActivityPage({ track, lesson: slug, activity: name }: Address) {
+/**
+ * One activity of a lesson: its text is the same for everyone, what belongs to the person streams in. `plain` is the
+ * page for browsers without JavaScript, where nothing can be put in its place later: it waits and arrives whole.
+ */
+export async function ActivityPage({ track, lesson: slug, activity: name, plain = false }: Address & { plain?: boolean }) {
   const { lesson, activity, body } = (await lessonPage(track, slug, name)) ?? notFound();
   const onRequest = name === 'challenge' || name === 'test';
+  const Place = plain ? Whole : Suspense;
   const Item = ({ props }: PartProps) =>
     onRequest ? null : (
-      <Suspense fallback={<WaitingItem id={textProp(props, 'id')} />}>
+      <Place fallback={<WaitingItem />}>
         <MyItem lesson={lesson.id} activity={name} id={textProp(props, 'id')} path={activity.path} />
-      </Suspense>
+      </Place>
     );
   return (
     <article>
+      {plain ? null : <PlainLink track={track} lesson={slug} activity={name} />}
       <LessonHeader lesson={lesson} activity={activity} />
-      <Suspense fallback={<Picker lesson={lesson} current={activity.slug} />}>
+      <Place fallback={<Picker lesson={lesson} current={activity.slug} />}>
         <MyPicker lesson={lesson} current={activity.slug} />
-      </Suspense>
-      <Flow
-        nodes={body}
-        parts={{ ...lessonParts, Item }}
-        className="mt-10"
-      />
+      </Place>
+      <Flow nodes={body} parts={{ ...lessonParts, Item }} className="mt-10" />
       {onRequest ? (
-        <Suspense fallback={<WaitingSitting />}>
+        <Place fallback={<WaitingSitting />}>
           <MySitting lesson={lesson} activity={activity} />
-        </Suspense>
+        </Place>
       ) : null}
-      <Suspense fallback={null}>
+      <Place fallback={null}>
         <MyEnd lesson={lesson} activity={activity} />
-      </Suspense>
+      </Place>
       {name === 'introduction' ? <Sources lesson={lesson} /> : null}
     </article>
+  );
+}
+
+/** Stands where Suspense would, and waits instead. */
+function Whole({ children }: { children: ReactNode; fallback: ReactNode }) {
+  return children;
+}
+
+/** Browsers without JavaScript go to the page that arrives whole. */
+function PlainLink({ track, lesson, activity }: Address) {
+  const path = `/plain/${track}/${lesson}/${activity}`;
+  return (
+    <noscript>
+      <meta httpEquiv="refresh" content={`0;url=${path}`} />
+      <p>
+        <a href={path}>Go on without JavaScript</a>
+      </p>
+    </noscript>
   );
 }
 

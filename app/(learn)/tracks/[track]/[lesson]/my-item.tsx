@@ -28,18 +28,11 @@ export async function MyItem({ lesson, activity, id, path }: Props) {
   );
 }
 
-/** Holds the place of a question; without JavaScript it says where the question is. */
-export function WaitingItem({ id }: { id: string }) {
+/** Holds the place of a question until it is known what this visitor answered. */
+export function WaitingItem() {
   return (
-    <>
-      <div data-waiting aria-hidden="true" className="my-8">
-        <Skeleton className="h-56 w-full" />
-      </div>
-      <noscript>
-        <p>
-          <a href={`#${id}`}>To this question, further down</a>
-        </p>
-      </noscript>
-    </>
+    <div aria-hidden="true" className="my-8">
+      <Skeleton className="h-56 w-full" />
+    </div>
   );
 }

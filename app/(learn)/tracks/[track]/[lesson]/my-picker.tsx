@@ -19,9 +19,5 @@ export function Picker({ lesson, current, mine = null }: Props & { mine?: MyLess
 
 /** The same with the visitor's progress. */
 export async function MyPicker(props: Props) {
-  return (
-    <div data-progress>
-      <Picker {...props} mine={await myLesson(props.lesson.id)} />
-    </div>
-  );
+  return <Picker {...props} mine={await myLesson(props.lesson.id)} />;
 }

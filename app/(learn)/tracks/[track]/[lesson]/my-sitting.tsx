@@ -37,7 +37,7 @@ export async function MySitting({ lesson, activity }: Props) {
 
 export function WaitingSitting() {
   return (
-    <div data-waiting aria-hidden="true" className="mt-8 max-w-[46rem]">
+    <div aria-hidden="true" className="mt-8 max-w-[46rem]">
       <Skeleton className="h-72 w-full" />
     </div>
   );

@@ -83,12 +83,18 @@ function Facts({ report: { row, streak, now }, timeZone }: { report: StudentRepo
   return (
     <>
       <span>{row.points.toLocaleString('en')} points</span>
-      <span>
-        Streak of {streak.days === 1 ? '1 day' : `${streak.days} days`}, longest {streak.best}
-      </span>
+      <span>{streakWords(streak)}</span>
       <span>
         Last activity: {row.lastAt ? <Moment at={row.lastAt} now={now} timeZone={timeZone} /> : 'none'}
       </span>
     </>
   );
+}
+
+function streakWords({ days, best }: { days: number; best: number }): string {
+  const longest = `longest ${best === 1 ? '1 day' : `${best} days`}`;
+  if (best === 0) return 'No streak yet';
+  return days === 0
+    ? `No streak now, ${longest}`
+    : `Streak of ${days === 1 ? '1 day' : `${days} days`}, ${longest}`;
 }
