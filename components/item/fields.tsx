@@ -1,21 +1,23 @@
-import type { ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 import type { ItemTypeName, ViewOf } from '#lib/item/registry.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
-import { BlanksFields } from './blanks.tsx';
 import { CardFields } from './card.tsx';
 import { ChoiceFields } from './choice.tsx';
-import { CodeStepFields } from './code-step.tsx';
 import type { FieldsProps } from './fields-props.ts';
-import { OrderFields } from './order.tsx';
 import { OutputFields } from './output.tsx';
-import { RecallFields } from './recall.tsx';
 import { WhatIfFields } from './what-if.tsx';
+
+// Choosing is what most pages ask for; the rest is sent to pages that hold it.
+const BlanksFields = lazy(() => import('./blanks.tsx').then((file) => ({ default: file.BlanksFields })));
+const CodeStepFields = lazy(() => import('./code-step.tsx').then((file) => ({ default: file.CodeStepFields })));
+const OrderFields = lazy(() => import('./order.tsx').then((file) => ({ default: file.OrderFields })));
+const RecallFields = lazy(() => import('./recall.tsx').then((file) => ({ default: file.RecallFields })));
 
 /** What a page knows of one kind of item. */
 interface KindOf<Name extends ItemTypeName> {
   /** What it is called above the prompt. */
   readonly noun: string;
-  readonly Fields: (props: FieldsProps<Name>) => ReactNode;
+  readonly Fields: ComponentType<FieldsProps<Name>>;
   /** What is asked for, in a line above the inputs. */
   readonly ask?: (view: ViewOf<Name>) => string;
   /** The word on the button; without it the fields bring buttons of their own. */

@@ -23,11 +23,11 @@ export function ItemSheet({ item, number, disabled, children }: ItemSheetProps) 
       tabIndex={-1}
       id={item.id}
       onKeyDown={onShortcut}
-      className="max-w-[46rem] scroll-mt-6 rounded-md border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
+      className="max-w-[46rem] scroll-mt-6 rounded-md max-sm:[&_:is(input,button,textarea)]:scroll-mb-24 border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
     >
       <Head id={`${id}-head`} item={item} number={number} />
       <div id={`${id}-prompt`}>
-        <Text nodes={item.prompt} className="space-y-4" />
+        <Text nodes={item.prompt} />
       </div>
       {children(
         <fieldset aria-describedby={`${id}-prompt`} className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}>

@@ -29,11 +29,11 @@ export interface ActivityPickerProps {
   current: string;
 }
 
-/** The ways into a lesson, any of which may come first: chips that wrap. */
+/** The ways into a lesson, any of which may come first: a row that scrolls on a phone, chips that wrap on a desk. */
 export function ActivityPicker({ activities, test, current }: ActivityPickerProps) {
   return (
     <nav aria-label="Activities" className="no-print">
-      <ol className="flex flex-wrap gap-2">
+      <ol className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 whitespace-nowrap sm:mx-0 sm:flex-wrap sm:px-0">
         {activities.map(({ slug, path, title, about, minutes, progress }) => (
           <li key={slug}>
             <Chip path={path} current={slug === current} about={about} facts={`${minutes} min`}>
@@ -49,6 +49,7 @@ export function ActivityPicker({ activities, test, current }: ActivityPickerProp
               current={current === 'test'}
               about="Ten questions say how sure we can be that you know it"
               facts={test.verdict ? verdicts[test.verdict].word : '10 min'}
+              keep={test.verdict !== null}
             >
               <Sign verdict={test.verdict} />
               Test this concept
@@ -82,10 +83,12 @@ interface ChipProps {
   current: boolean;
   about: string;
   facts: string;
+  /** On a phone too. */
+  keep?: boolean;
   children: ReactNode;
 }
 
-function Chip({ path, current, about, facts, children }: ChipProps) {
+function Chip({ path, current, about, facts, keep = false, children }: ChipProps) {
   const look = current
     ? 'border-accent bg-accent-tint font-semibold shadow-[inset_0_-2px_0_var(--accent)]'
     : 'border-line-strong bg-paper-raised hover:border-ink';
@@ -98,7 +101,7 @@ function Chip({ path, current, about, facts, children }: ChipProps) {
     >
       {children}
       <span
-        className={`text-sm font-normal whitespace-nowrap text-ink-soft tabular-nums ${current ? '' : 'max-sm:hidden'}`}
+        className={`text-sm font-normal whitespace-nowrap text-ink-soft tabular-nums ${current || keep ? '' : 'max-sm:hidden'}`}
       >
         {facts}
       </span>

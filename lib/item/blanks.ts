@@ -32,7 +32,7 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
   graded: true,
   freeHints: false,
   read(source) {
-    const fence = source.nodes.find((node) => node.type === 'code' && pattern.test(reset(node.value)));
+    const fence = source.nodes.find((node) => node.type === 'code' && node.value.search(pattern) >= 0);
     if (fence?.type !== 'code') {
       source.report(
         source.element,
@@ -48,7 +48,7 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
       source.report(
         fence,
         'blanks-too-many',
-        `This fence has ${found.length} blanks. Three at most: split the task.`,
+        `This fence has ${found.length} blanks. Three at most are possible: split the task.`,
       );
     const accepted = Object.fromEntries(
       found.map((texts, at) => [`b${at + 1}`, texts.filter(Boolean)] as const),
@@ -144,12 +144,6 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
   },
 };
 
-/** `pattern` is global, so its cursor must stand at the start before a test. */
-function reset(text: string): string {
-  pattern.lastIndex = 0;
-  return text;
-}
-
 function isRight(key: BlanksKey, id: string, answer: BlanksAnswer): boolean {
   const given = squeeze(answer.blanks[id] ?? '');
   return (key.accepted[id] ?? []).some((text) => squeeze(text) === given);
@@ -177,7 +171,7 @@ function readBank(source: ItemSource) {
         ? paragraph.children.find((child) => child.type === 'inlineCode')
         : undefined;
     if (code?.type !== 'inlineCode') {
-      source.report(node, 'bank-token', 'A token of the bank is inline code: - `shuffle`.');
+      source.report(node, 'bank-token', 'A token of the bank is inline code. Write it so: - `shuffle`.');
     }
     const quote = node.children.find((child) => child.type === 'blockquote');
     return {

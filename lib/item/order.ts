@@ -45,7 +45,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
       source.report(
         split.list,
         'order-too-short',
-        'An Order item needs at least three steps, or it can be guessed.',
+        'An Order item needs at least three steps, or it can be guessed. Add one, or ask a choice.',
       );
     }
     const ids = parts.map((part) => part.id);

@@ -41,7 +41,10 @@ export function checkAttributes(element: JsxElement, schema: z.ZodObject, report
     const name = String(issue.path[0] ?? '');
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const cure = known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none: remove it.';
+        const cure =
+          known.length > 0
+            ? `It has ${known.join(', ')}: correct its name or remove it.`
+            : 'It has none: remove it.';
         report(node(key), 'attribute-unknown', `<${element.name}> has no attribute «${key}». ${cure}`);
       }
     } else if (Object.hasOwn(given, name)) {

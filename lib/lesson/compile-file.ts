@@ -39,7 +39,11 @@ export function compileFile(
       if (!itemTypeByTag(element.name ?? ''))
         return proseComponent(element.name ?? '')?.draw(element, drawing);
       if (!context) {
-        tools.report(element, 'item-place', 'Questions stand in lessons, not on this page.');
+        tools.report(
+          element,
+          'item-place',
+          'Questions stand in lessons, not on this page. Move this one into a lesson, or remove it.',
+        );
         return undefined;
       }
       itemId = element.attributes.flatMap((a) =>

@@ -200,7 +200,7 @@ function compileActivity(
   const matter = isMain ? undefined : readFrontMatter(file, parsed.frontMatter, activityMatter);
   const compiled = compileFile(file, parsed.tree, highlight, { file, activity: kind.slug, objectives, hash });
   const findings = [...parsed.findings, ...(matter?.findings ?? []), ...compiled.findings];
-  if (parsed.findings.length === 0 && compiled.body.length === 0) {
+  if (findings.length === 0 && compiled.body.length === 0) {
     findings.push(
       fault(
         source,

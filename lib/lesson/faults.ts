@@ -42,7 +42,8 @@ export function readFault(error: unknown, text: string): Fault {
 
 function tagFault(reason: string, noticed: Place, lines: readonly string[]): Fault {
   const opened = /for `<([\w.:-]*)>` \((\d+):(\d+)-/.exec(reason);
-  if (opened) {
+  const closing = /^Unexpected closing tag `<\/([\w.:-]*)>`/.exec(reason)?.[1];
+  if (opened && (closing === undefined || isOpen(closing, lines, noticed))) {
     const [, name = '', line, column] = opened;
     const place = { line: Number(line), column: Number(column) };
     if (/^[a-z]/.test(name)) return { ...place, rule: 'html', message: htmlMessage(name) };
@@ -110,6 +111,19 @@ function placeOf(error: unknown, text: string): Place {
   }
   const lines = text.split('\n');
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Whether a tag of this name still waits to be closed where a closing tag was met. */
+function isOpen(name: string, lines: readonly string[], { line, column }: Place): boolean {
+  const before = [...lines.slice(0, line - 1), (lines[line - 1] ?? '').slice(0, column - 1)].join('\n');
+  const open: string[] = [];
+  for (const [, slash, tag = '', self] of before.matchAll(
+    /<(\/?)([A-Za-z][\w.:-]*)(?:"[^"]*"|[^"<>])*?(\/?)>/g,
+  )) {
+    if (slash) open.splice(open.lastIndexOf(tag), open.includes(tag) ? 1 : 0);
+    else if (!self) open.push(tag);
+  }
+  return open.includes(name);
 }
 
 /** The last `<` at or before a place. */

@@ -1,4 +1,4 @@
-import { isMap, LineCounter, type Pair, parseDocument } from 'yaml';
+import { isMap, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Finding } from './lesson.ts';
 
@@ -119,26 +119,28 @@ export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.
   }
   const { document, placeAt } = readYaml(yaml ?? '');
   if (document.errors.length > 0) {
+    const faults = document.errors.map((error) =>
+      report(placeAt(error.pos[0]), yamlMessage(error.code, error.message)),
+    );
+    // What follows the first fault of a line comes from it.
     return refused(
-      document.errors.map((error) => report(placeAt(error.pos[0]), yamlMessage(error.code, error.message))),
+      faults.filter((fault, at) => faults.findIndex((other) => other.line === fault.line) === at),
     );
   }
-  const alias = /(?:^|[\s[{,:-])([*&][^\s,\]}]+)/m.exec(yaml ?? '');
+  const alias = firstAlias(document);
+  if (alias !== undefined) {
+    return refused([
+      report(
+        placeAt(alias),
+        'References of YAML (&name, *name) are not possible. Write the value out at each place.',
+      ),
+    ]);
+  }
   const place = (path: readonly PropertyKey[]) => {
     const offset = offsetOf(document, path);
     return offset === undefined ? start : placeAt(offset);
   };
-  let plain: unknown;
-  try {
-    plain = document.contents ? document.toJS({ maxAliasCount: 0 }) : {};
-  } catch {
-    return refused([
-      report(
-        placeAt(alias?.index ?? 0),
-        'Anchors and aliases of YAML (&name, *name) are not possible. Write the value out at each place.',
-      ),
-    ]);
-  }
+  const plain: unknown = document.contents ? document.toJS() : {};
   const parsed = schema.safeParse(plain ?? {});
   if (parsed.success) return { value: parsed.data, findings: [], place };
   return {
@@ -162,6 +164,18 @@ function readYaml(yaml: string) {
     return { line: Math.max(1, at) + 1, column: Math.max(1, col) };
   };
   return { document, placeAt };
+}
+
+/** Where the first `*name` stands: few of them can stand for millions of values. */
+function firstAlias(document: ReturnType<typeof parseDocument>): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Alias(_key, node) {
+      found = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** The key of a field that is there, else that of what holds it. */

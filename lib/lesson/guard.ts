@@ -77,7 +77,7 @@ function checkNode(node: Nodes, report: Report): void {
     );
   } else if (node.type === 'link' || node.type === 'definition') {
     const fault = urlFault(node.url);
-    if (fault) report(node, 'link', `${fault} Links go to https://…, to /tracks/… or to #a-heading.`);
+    if (fault) report(node, 'link', `${fault} Write https://…, /tracks/… or #a-heading.`);
   } else if (node.type === 'heading' && node.depth === 1) {
     report(node, 'heading-one', 'The page has its own title, so no other may have one `#`. Begin with `##`.');
   } else if (node.type === 'code' && node.lang && node.lang !== 'mermaid' && !isLanguage(node.lang)) {
@@ -139,7 +139,7 @@ function unknownTag(name: string): [rule: string, message: string] {
   const near = nearest(name);
   return [
     'component',
-    `There is no component <${name}>.${near ? ` Did you mean <${near}>?` : ''} There are ${knownTags.join(', ')}.`,
+    `There is no component <${name}>.${near ? ` Did you mean <${near}>?` : ''} Use one of ${knownTags.join(', ')}.`,
   ];
 }
 
@@ -157,7 +157,7 @@ function checkTagPlace(
       report(
         element,
         'tag-place',
-        `<${name}> stands ${holder ? `in <${holder}>` : 'outside an item'}. It belongs into ${rules.inside.map((tag) => `<${tag}>`).join(', ')}.`,
+        `<${name}> stands ${holder ? `in <${holder}>` : 'outside an item'}. Move it into ${rules.inside.map((tag) => `<${tag}>`).join(', ')}.`,
       );
     }
   } else if (rules.kind === 'prose') {
@@ -165,7 +165,7 @@ function checkTagPlace(
       report(
         element,
         'tag-place',
-        `<${name}> stands in the wrong place. It belongs directly into <${rules.inside.join('> or <')}>.`,
+        `<${name}> stands in the wrong place. Move it directly into <${rules.inside.join('> or <')}>.`,
       );
     }
   } else if (element.type === 'mdxJsxTextElement') {

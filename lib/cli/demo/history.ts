@@ -42,13 +42,14 @@ function zeal({ character }: Learner, firstDay: number, daysAgo: number, weekend
   const isKeen = character.kind === 'star';
   const fresh = isKeen && daysAgo < 12 ? 2.2 : 1;
   const rest = weekend ? (isKeen ? 0.85 : 0.4) : 1;
-  return Math.min(0.97, 0.42 * character.diligence * rest * fresh) * fading;
+  return Math.min(0.97, 0.38 * character.diligence * rest * fresh) * fading;
 }
 
 export async function take(learner: Learner, { lesson, activity }: Step): Promise<void> {
   if (activity === 'test') return sit(learner, lesson, 'test');
   if (activity.slug === 'challenge') return sit(learner, lesson, 'challenge');
-  if (isWall(learner, lesson, activity)) await startOver(learner.world, learner.user, { lesson: lesson.id, activity: activity.slug });
+  if (isWall(learner, lesson, activity))
+    await startOver(learner.world, learner.user, { lesson: lesson.id, activity: activity.slug });
   return study(learner, lesson, activity);
 }
 
@@ -65,7 +66,8 @@ async function revise(learner: Learner): Promise<void> {
   for (const { itemId } of due) {
     const found = library.item(itemId);
     const activity = found?.lesson.activities.find(({ slug }) => slug === found.activity);
-    if (!found || !activity || activity.slug === 'challenge' || isWall(learner, found.lesson, activity)) continue;
+    if (!found || !activity || activity.slug === 'challenge' || isWall(learner, found.lesson, activity))
+      continue;
     const group = groups.get(activity) ?? { lesson: found.lesson, items: new Set() };
     groups.set(activity, group);
     group.items.add(itemId);

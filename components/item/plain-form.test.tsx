@@ -1,0 +1,225 @@
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { type Answer, type ItemView, itemType } from '#lib/item/registry.ts';
+import type { ItemState, ServedItem } from '#lib/sitting/served-item.ts';
+import { ItemForm } from './item-form.tsx';
+
+/** What somebody without a script does in the form: values by name, boxes by value, at last a button. */
+interface Hand {
+  readonly type?: Readonly<Record<string, string>>;
+  readonly tick?: readonly string[];
+  readonly press?: string;
+}
+
+interface Case {
+  readonly why: string;
+  readonly item: ItemView & { readonly state?: Partial<ItemState> };
+  readonly hand: Hand;
+  readonly answer: Answer;
+}
+
+const options = ['a', 'b', 'c'].map((id) => ({ id, label: [`option ${id}`] }));
+const outcome = { score: 0, correct: false, parts: {}, notes: {} };
+const checklist = ['x', 'y'].map((id) => ({ id, label: [id], found: id === 'x' }));
+
+const cases: Case[] = [
+  {
+    why: 'choice: one option',
+    item: { type: 'choice', view: { many: false, options } },
+    hand: { tick: ['b'] },
+    answer: { options: ['b'] },
+  },
+  {
+    why: 'choice: all that apply, beside what was ticked before',
+    item: { type: 'choice', view: { many: true, options }, state: { answer: { options: ['a'] } } },
+    hand: { tick: ['c'] },
+    answer: { options: ['a', 'c'] },
+  },
+  {
+    why: 'output: an option',
+    item: { type: 'output', view: { options } },
+    hand: { tick: ['a'] },
+    answer: { options: ['a'], text: '' },
+  },
+  {
+    why: 'output: typed',
+    item: { type: 'output', view: { options: null } },
+    hand: { type: { text: '[4, 2]\n' } },
+    answer: { options: [], text: '[4, 2]\n' },
+  },
+  {
+    why: 'order: by numbers',
+    item: { type: 'order', view: { blocks: options } },
+    hand: { type: { 'position.a': '3', 'position.b': '1', 'position.c': '2' } },
+    answer: { order: ['b', 'c', 'a'] },
+  },
+  {
+    why: 'order: as it stood when last checked',
+    item: { type: 'order', view: { blocks: options }, state: { answer: { order: ['c', 'a', 'b'] } } },
+    hand: {},
+    answer: { order: ['c', 'a', 'b'] },
+  },
+  {
+    why: 'blanks: from lists',
+    item: {
+      type: 'blanks',
+      view: {
+        code: [['pre', null, 'random.', ['Blank', { id: 'b1' }], '(', ['Blank', { id: 'b2' }], ')']],
+        blanks: ['b1', 'b2'],
+        bank: ['seed', '42', 'choice'],
+      },
+    },
+    hand: { type: { 'blank.b1': 'seed', 'blank.b2': '42' } },
+    answer: { blanks: { b1: 'seed', b2: '42' } },
+  },
+  {
+    why: 'card: turned and rated',
+    item: { type: 'card', view: {}, state: { hints: [['the other side']] } },
+    hand: { press: 'good' },
+    answer: { rating: 'good' },
+  },
+  {
+    why: 'recall: written',
+    item: { type: 'recall', view: { concepts: 2 } },
+    hand: { type: { text: 'the seed' } },
+    answer: { text: 'the seed', ticks: null },
+  },
+  {
+    why: 'recall: compared, what was written comes along',
+    item: {
+      type: 'recall',
+      view: { concepts: 2 },
+      state: { used: 1, answer: { text: 'the seed', ticks: null }, outcome: { ...outcome, checklist } },
+    },
+    hand: { tick: ['y'] },
+    answer: { text: 'the seed', ticks: ['x', 'y'] },
+  },
+  {
+    why: 'what-if: written',
+    item: { type: 'what-if', view: {} },
+    hand: { type: { text: 'It doubles.' } },
+    answer: { text: 'It doubles.' },
+  },
+  {
+    why: 'code-step: edited, line ends as browsers send them',
+    item: { type: 'code-step', view: { language: 'python', starter: 'import random\n', checks: ['seeded'] } },
+    hand: { type: { code: 'import random\r\nrandom.seed(42)\r\n' } },
+    answer: { code: 'import random\nrandom.seed(42)\n' },
+  },
+  {
+    why: 'code-step: the starter as it is',
+    item: { type: 'code-step', view: { language: 'python', starter: '\nprint(1)', checks: ['seeded'] } },
+    hand: {},
+    answer: { code: '\nprint(1)' },
+  },
+];
+
+test.each(cases)('$why', ({ item, hand, answer }) => {
+  const fields = posted(rendered(item), hand);
+  expect(itemType(item.type).form.parse(fields)).toEqual(answer);
+});
+
+test('every form says which answer to which item of which sitting it is', () => {
+  const fields = posted(rendered({ type: 'choice', view: { many: false, options } }), { tick: ['a'] });
+  expect(fields).toEqual({
+    lesson: ['lesson-1'],
+    activity: ['practice'],
+    sitting: ['2'],
+    item: ['item-1'],
+    version: ['v1'],
+    key: ['key-1'],
+    option: ['a'],
+  });
+});
+
+test('a settled item and a visitor have nothing to send', () => {
+  const choice = { type: 'choice', view: { many: false, options } } as const;
+  expect(rendered({ ...choice, state: { settled: true } })).not.toContain('type="submit"');
+  expect(rendered(choice, false)).not.toContain('<form');
+});
+
+const state: ItemState = {
+  used: 0,
+  attemptKey: 'key-1',
+  left: 3,
+  settled: false,
+  solved: false,
+  timeOver: false,
+  answer: null,
+  outcome: null,
+  hints: [],
+  hintsLeft: 0,
+  hintPrice: 1,
+  solution: null,
+  points: 0,
+  deadline: null,
+};
+
+function rendered({ state: own, ...view }: Case['item'], signedIn = true): string {
+  const item: ServedItem = {
+    ...view,
+    id: 'item-1',
+    version: 'v1',
+    level: 'easy',
+    prompt: ['A question'],
+    worth: 4,
+    state: { ...state, ...own },
+  };
+  return renderToStaticMarkup(
+    <ItemForm
+      item={item}
+      address={{ lessonId: 'lesson-1', activity: 'practice', ordinal: 2 }}
+      action={async () => null}
+      hintAction={async () => null}
+      signedIn={signedIn}
+      signInHref="/signin"
+      now={0}
+    />,
+  );
+}
+
+/** The fields a browser would send for the first form of the page. */
+function posted(html: string, hand: Hand): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const control of controls(fromHtml(html, { fragment: true }))) {
+    const name = String(control.properties.name ?? '');
+    const value = sent(control, name, hand);
+    if (name && value !== null) fields[name] = [...(fields[name] ?? []), value];
+  }
+  return fields;
+}
+
+function sent(
+  { tagName, properties, children }: Element,
+  name: string,
+  { type, tick, press }: Hand,
+): string | null {
+  const own = String(properties.value ?? '');
+  if (tagName === 'button') return press === own ? own : null;
+  if (properties.type === 'checkbox' || properties.type === 'radio') {
+    return properties.checked || tick?.includes(own) ? own : null;
+  }
+  if (tagName === 'select') {
+    const offered = children.flatMap((option) =>
+      option.type === 'element' ? [option.properties.value] : [],
+    );
+    const wanted = type?.[name] ?? '';
+    return offered.includes(wanted) ? wanted : null;
+  }
+  return type?.[name] ?? (tagName === 'textarea' ? text(children) : own);
+}
+
+function controls(node: Nodes): Element[] {
+  if (node.type === 'element' && ['input', 'textarea', 'select', 'button'].includes(node.tagName)) {
+    return node.properties.disabled ? [] : [node];
+  }
+  return 'children' in node ? node.children.flatMap(controls) : [];
+}
+
+function text(nodes: readonly Nodes[]): string {
+  return nodes
+    .map((node) => ('value' in node ? node.value : 'children' in node ? text(node.children) : ''))
+    .join('');
+}

@@ -1,0 +1,24 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { tempFolder } from '#tests/temp-folder.ts';
+import { demoFolder, removeDemo } from './folder.ts';
+
+test('a folder with something in it is refused and keeps what it holds', () => {
+  const folder = tempFolder('demo');
+  writeFileSync(join(folder, 'surefoot.db'), 'a real school');
+  expect(() => demoFolder(folder)).toThrow('is not empty');
+  removeDemo(folder);
+  expect(existsSync(join(folder, 'surefoot.db'))).toBe(true);
+});
+
+test('.data is never used', () => expect(() => demoFolder('.data')).toThrow('a real school'));
+
+test('what an earlier demo left behind is used again, emptied, and removed in the end', () => {
+  const folder = demoFolder(tempFolder('demo'));
+  writeFileSync(join(folder, 'surefoot.db'), 'a demo school');
+  demoFolder(folder);
+  expect(existsSync(join(folder, 'surefoot.db'))).toBe(false);
+  removeDemo(folder);
+  expect(existsSync(folder)).toBe(false);
+});
