@@ -76,3 +76,10 @@ Which?
     ].toSorted(),
   );
 });
+
+test.each(['track.mdx', 'good/lesson.mdx'])('%s is missing', (file) => {
+  const { [file]: _gone, ...files } = goodCourse;
+  const [found] = compileCourse(files).findings;
+  expect(found).toMatchObject({ file: `course/${file}`, line: 1, column: 1, rule: 'file-missing' });
+  expect(found?.message).toMatch(cure);
+});

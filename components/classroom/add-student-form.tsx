@@ -1,23 +1,25 @@
 'use client';
 
 import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
-import { useForm } from '#components/item/use-form.ts';
+import { useToldForm } from '#components/progress/use-told-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import type { FormAction, FormState } from '#lib/form-state.ts';
 import { HandedAccount, type HandedAccountProps } from './handed-account.tsx';
 
 export type AddStudentRefusal = 'not-found' | 'name-taken';
 
 export interface AddStudentFormProps {
   action: FormAction<HandedAccountProps, AddStudentRefusal>;
+  /** What it was told when it was posted without a script. */
+  told: FormState<HandedAccountProps, AddStudentRefusal>;
   classroomId: string;
 }
 
 /** An account without e-mail for a student; what to hand over is shown beside the form. */
-export function AddStudentForm({ action, classroomId }: AddStudentFormProps) {
-  const { state, notSent, pending, form } = useForm(action);
+export function AddStudentForm({ action, told, classroomId }: AddStudentFormProps) {
+  const { state, notSent, pending, form } = useToldForm(action, told);
   const refusal = refusalOf(state);
   const made = state?.ok ? state.value : null;
   const fault =

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { VerdictLine } from '#components/progress/verdict-line.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';

@@ -1,17 +1,19 @@
 'use client';
 
 import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
-import { useForm } from '#components/item/use-form.ts';
+import { useToldForm } from '#components/progress/use-told-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface OpenClassroomFormProps {
   action: FormAction<unknown, 'not-allowed'>;
+  /** What it was told when it was posted without a script. */
+  told: FormState<unknown, 'not-allowed'>;
 }
 
-export function OpenClassroomForm({ action }: OpenClassroomFormProps) {
-  const { state, notSent, pending, form } = useForm(action);
+export function OpenClassroomForm({ action, told }: OpenClassroomFormProps) {
+  const { state, notSent, pending, form } = useToldForm(action, told);
   const refused = refusalOf(state) ? 'Only teachers and admins open classes.' : undefined;
   return (
     <form {...form} className="grid max-w-md gap-4">

@@ -1,16 +1,18 @@
 'use client';
 
 import { refusalOf } from '#components/account/use-account-form.ts';
-import { useForm } from '#components/item/use-form.ts';
+import { useToldForm } from '#components/progress/use-told-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import type { FormAction, FormState } from '#lib/form-state.ts';
 import { HandedAccount, type HandedAccountProps } from './handed-account.tsx';
 
 export type ResetRefusal = 'not-found' | 'no-password';
 
 export interface ResetPasswordFormProps {
   action: FormAction<HandedAccountProps, ResetRefusal>;
+  /** What it was told when it was posted without a script. */
+  told: FormState<HandedAccountProps, ResetRefusal>;
   classroomId: string;
   studentId: string;
 }
@@ -20,8 +22,8 @@ const refusals: Record<ResetRefusal, string> = {
   'no-password': 'This student signs in through the school’s service and has no password here.',
 };
 
-export function ResetPasswordForm({ action, classroomId, studentId }: ResetPasswordFormProps) {
-  const { state, notSent, pending, form } = useForm(action);
+export function ResetPasswordForm({ action, told, classroomId, studentId }: ResetPasswordFormProps) {
+  const { state, notSent, pending, form } = useToldForm(action, told);
   const refusal = refusalOf(state);
   const isFaulty = notSent || (state !== null && !state.ok);
   return (

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { StudentRow } from '#lib/classroom/class-report.ts';
 import { stuckRule } from '#lib/classroom/stuck.ts';

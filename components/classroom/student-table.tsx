@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { Table } from '#components/ui/table.tsx';
 import type { StudentRow } from '#lib/classroom/class-report.ts';

@@ -1,7 +1,10 @@
+import dynamic from 'next/dynamic';
 import type { RichNode } from '#lib/lesson/rich.ts';
 import { type PartProps, textProp } from './rich.tsx';
 import type { TraceData } from './trace-data.ts';
-import { TraceStepper } from './trace-stepper.tsx';
+
+// Sent to pages with a trace alone.
+const TraceStepper = dynamic(() => import('./trace-stepper.tsx').then((file) => file.TraceStepper));
 
 /** A run of a program, step by step: the program, what it holds and prints, and the table of all steps. */
 export function Trace({ props, nodes }: PartProps) {

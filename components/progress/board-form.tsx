@@ -1,22 +1,24 @@
 'use client';
 
 import { errorOf } from '#components/account/use-account-form.ts';
-import { useForm } from '#components/item/use-form.ts';
+import { useToldForm } from '#components/progress/use-told-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface BoardFormProps {
   action: FormAction<null, 'staff'>;
+  /** What it was told when it was posted without a script. */
+  told: FormState<null, 'staff'>;
   onBoard: boolean;
   boardName: string | null;
   displayName: string;
 }
 
 /** A student decides to be seen, under which name, or to hide again. */
-export function BoardForm({ action, onBoard, boardName, displayName }: BoardFormProps) {
-  const { state, notSent, pending, form } = useForm(action);
+export function BoardForm({ action, told, onBoard, boardName, displayName }: BoardFormProps) {
+  const { state, notSent, pending, form } = useToldForm(action, told);
   return (
     <form {...form} className="grid max-w-md gap-4">
       {notSent || errorOf(state, '') ? (

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import type { ReactNode } from 'react';
 
 export type MatrixLevel = 0 | 1 | 2 | 3 | 4;

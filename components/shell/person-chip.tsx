@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { type ReactNode, useId } from 'react';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 

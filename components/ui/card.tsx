@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from './link.tsx';
 import type { ReactNode } from 'react';
 
 const face = 'rounded-md border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-5';

@@ -4,6 +4,7 @@ import { maskCode } from './mask.ts';
 /** What a file may hold before a parser sees it. Small texts can cost seconds: see the decision record on MDX. */
 const limits = {
   characters: 256 * 1024,
+  lines: 4_000,
   lineLength: 5_000,
   /** Quotes and lists opened at the beginning of one line. */
   containers: 20,
@@ -32,6 +33,11 @@ export function overLimits(file: string, text: string): Finding[] {
     return findings;
   }
   const lines = text.split('\n');
+  if (lines.length > limits.lines)
+    report(
+      limits.lines + 1,
+      `The file has ${lines.length} lines; ${limits.lines} at most. Split the activity.`,
+    );
   const nul = lines.findIndex((content) => content.includes('\0'));
   if (nul >= 0) report(nul + 1, 'The file holds a NUL character. Save it as plain UTF-8 text.');
   lines.forEach((content, index) => {

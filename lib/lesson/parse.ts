@@ -23,7 +23,7 @@ export interface ParsedFile {
 
 /** How many broken places of one file are named in one go; fewer in a long one, since each costs a reading of it. */
 const mostFaults = 60;
-const mostReread = 1_500_000;
+const mostReread = 200_000;
 
 /**
  * Parses MDX without a JavaScript parser: braces are only recognised, never read, so nothing an author writes can run.
@@ -45,7 +45,7 @@ export function parseFile(file: string, source: string): ParsedFile {
   if (open)
     return { tree: nothing, frontMatter, findings: [{ file, severity: 'error', ...open, ...unclosedFence }] };
   const findings: Finding[] = [];
-  const most = Math.max(5, Math.min(mostFaults, mostReread / (body.length + 1)));
+  const most = Math.max(8, Math.min(mostFaults, mostReread / (body.length + 1)));
   let text = body;
   while (findings.length < most) {
     try {

@@ -154,6 +154,9 @@ function codeBlock(node: Code, tools: RichTools): Element {
 /** Lines of Mermaid that set colours, links or scripts: ours sets the colours, and the text holds the links. */
 const directive = /^\s*(?:%%\{|(?:style|classDef|class|linkStyle|click|links?)\s+[\w,]+[\s:]|.*:::)/;
 
+/** A diagram of more lines cannot be taken in by eye, and is slow to lay out. */
+const mostDiagramLines = 60;
+
 /** What is wrong with one line of a diagram: the renderer passes over what it cannot read. */
 function diagramFault(line: string, isFlowchart: boolean): string | undefined {
   if (directive.test(line))
@@ -179,8 +182,17 @@ function diagram(node: Code, tools: RichTools): Element {
         `«${line.trim().slice(0, 30)}» ${fault}`,
       );
   }
+  if (lines.length > mostDiagramLines)
+    tools.report(
+      node,
+      'diagram',
+      `This diagram has ${lines.length} lines; ${mostDiagramLines} at most. Split it, or leave out what is not needed.`,
+    );
   let svg = '';
-  const plain = lines.filter((line) => !directive.test(line)).join('\n');
+  const plain = lines
+    .slice(0, mostDiagramLines)
+    .filter((line) => !directive.test(line))
+    .join('\n');
   try {
     const arrow = `arrow${headingId(spoken(plain))}`;
     svg = renderMermaidSVG(plain, { transparent: true })

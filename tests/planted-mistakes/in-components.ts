@@ -28,12 +28,12 @@ export const inComponents: readonly Mistake[] = [
     'tag-unclosed',
   ),
   why('a closing tag too many', 'Set a seed.', 'Set a seed.\n\n▸</Note>', 'tag-stray'),
-  why('tags closed in the wrong order', '</After>\n\n</Compare>', '</Compare>\n\n▸</After>', 'tag-stray', [
-    'tag-unclosed',
-  ]),
-  why('a closing tag at the end of a line of text', 'A seed.\n\n</After>', 'A seed. ▸</After>', 'tag-stray', [
-    'tag-unclosed',
-  ]),
+  why('tags closed in the wrong order', '</After>\n\n</Compare>', '</Compare>\n\n▸</After>', 'tag-stray', {
+    also: ['tag-unclosed', 'compare-sides'],
+  }),
+  why('a closing tag at the end of a line of text', 'A seed.\n\n</After>', 'A seed. ▸</After>', 'tag-stray', {
+    also: ['tag-unclosed', 'compare-sides'],
+  }),
   why(
     'an unknown attribute',
     '<Note kind="key-idea">',

@@ -216,6 +216,12 @@ export const inItems: readonly Mistake[] = [
     'objective-missing',
   ),
   pool(
+    'a pool of nine',
+    '<Choice id="good-pool-9" level="easy" objective="first-aim">\n\nWhich number is 9?\n\n- [x] The number 9 <Id is="this" />\n- [ ] The number 10 <Id is="that" />\n\n</Choice>\n',
+    '',
+    'pool-small',
+  ),
+  pool(
     'a clock in the pool',
     '<Choice id="good-pool-0" level="easy" objective="first-aim">',
     '<Choice id="good-pool-0" level="easy" objective="first-aim" ▸time="1:00">',

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { AccountPage } from '#components/account/account-page.tsx';
 import { JoinForm } from '#components/account/join-form.tsx';
 import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';

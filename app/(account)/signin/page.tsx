@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { AccountPage } from '#components/account/account-page.tsx';
 import { DemoPeople } from '#components/account/demo-people.tsx';
 import { NoUsers } from '#components/account/no-users.tsx';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { AccountPage } from '#components/account/account-page.tsx';
 import { SignUpForm } from '#components/account/sign-up-form.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';

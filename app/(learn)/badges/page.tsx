@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { EarnedBadges, OpenBadges } from '#components/progress/badge-shelf.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
@@ -7,7 +8,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { pointsRule } from '#lib/progress/points.ts';
 import { streakRule } from '#lib/progress/streak.ts';
 import { badgeShelf } from '#lib/server/badge-shelf.ts';
-import { requireUser } from '#lib/server/session.ts';
+import { currentUser } from '#lib/server/session.ts';
 import { world } from '#lib/server/world.ts';
 
 export const metadata: Metadata = { title: 'Badges' };
@@ -15,7 +16,8 @@ export const metadata: Metadata = { title: 'Badges' };
 export const instant = false;
 
 export default async function BadgesPage() {
-  const user = await requireUser('/badges');
+  const user = await currentUser();
+  if (!user) return <SignInFirst next="/badges" />;
   const { earned, within, further } = await badgeShelf(await world(), user);
   return (
     <>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { BoardForm } from '#components/progress/board-form.tsx';
 import { BoardTable } from '#components/progress/board-table.tsx';
 import { Section } from '#components/progress/section.tsx';
@@ -10,7 +11,8 @@ import { isStaff } from '#lib/access/role.ts';
 import { boardRule } from '#lib/progress/board.ts';
 import { pointsRule } from '#lib/progress/points.ts';
 import { leaderboard } from '#lib/server/leaderboard.ts';
-import { requireUser } from '#lib/server/session.ts';
+import { currentUser } from '#lib/server/session.ts';
+import { toldBy } from '#lib/server/told.ts';
 import { world } from '#lib/server/world.ts';
 import { decide } from './actions.ts';
 
@@ -20,7 +22,8 @@ export const instant = false;
 
 export default async function LeaderboardPage({ searchParams }: PageProps<'/leaderboard'>) {
   const { class: asked } = await searchParams;
-  const user = await requireUser('/leaderboard');
+  const user = await currentUser();
+  if (!user) return <SignInFirst next="/leaderboard" />;
   const { classrooms, board } = await leaderboard(
     await world(),
     user,
@@ -64,6 +67,7 @@ export default async function LeaderboardPage({ searchParams }: PageProps<'/lead
             <Section title="You on the board">
               <BoardForm
                 action={decide}
+                told={await toldBy(decide)}
                 onBoard={user.onBoard}
                 boardName={user.boardName}
                 displayName={user.displayName}

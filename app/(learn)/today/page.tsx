@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { DueList } from '#components/progress/due-list.tsx';
 import { GoOn } from '#components/progress/go-on.tsx';
 import { NewestVerdicts } from '#components/progress/newest-verdicts.tsx';
@@ -10,7 +11,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { activityKind, testKind } from '#lib/lesson/activities.ts';
 import { cut } from '#lib/mastery/verdict.ts';
 import { agoInWords } from '#lib/progress/when.ts';
-import { requireUser } from '#lib/server/session.ts';
+import { currentUser } from '#lib/server/session.ts';
 import { type Today, today } from '#lib/server/today.ts';
 import { world } from '#lib/server/world.ts';
 
@@ -19,7 +20,8 @@ export const metadata: Metadata = { title: 'Today' };
 export const instant = false;
 
 export default async function TodayPage() {
-  const user = await requireUser('/today');
+  const user = await currentUser();
+  if (!user) return <SignInFirst next="/today" />;
   const { hasBegun, first, goOn, due, isDueCut, verdicts, streak, now } = await today(await world(), user);
   return (
     <>

@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { action } from '#lib/server/action.ts';
 import { addStudent, StudentForm } from '#lib/server/add-student.ts';
 import { ClassroomForm, openClassroom } from '#lib/server/open-classroom.ts';
@@ -28,6 +28,7 @@ const remove = action(
 );
 
 export async function takeOut(form: FormData): Promise<void> {
-  const told = await remove(null, form);
-  if (!told?.ok) notFound();
+  await remove(null, form);
+  // Only a refusal comes back here: the student or the class is gone already.
+  redirect('/teach');
 }

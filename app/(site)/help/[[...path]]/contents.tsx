@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { type HandbookPage, section } from '#lib/server/handbook.ts';
 
 const sections = [

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { Link } from '#components/ui/link.tsx';
 import { add } from '#app/(teach)/teach/actions.ts';
+import NotFound from '#app/not-found.tsx';
+import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { AddStudentForm } from '#components/classroom/add-student-form.tsx';
 import { ClassMatrix } from '#components/classroom/class-matrix.tsx';
 import { JoinCode } from '#components/classroom/join-code.tsx';
@@ -11,10 +12,12 @@ import { StudentTable } from '#components/classroom/student-table.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { isStaff } from '#lib/access/role.ts';
 import { sortedRows, sortings } from '#lib/classroom/class-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { classReport } from '#lib/server/class-report.ts';
-import { requireRole } from '#lib/server/session.ts';
+import { currentUser } from '#lib/server/session.ts';
+import { toldBy } from '#lib/server/told.ts';
 import { world } from '#lib/server/world.ts';
 
 export const metadata: Metadata = { title: 'Class' };
@@ -23,12 +26,15 @@ export const instant = false;
 
 export default async function ClassroomPage({ params, searchParams }: PageProps<'/teach/[classroom]'>) {
   const { classroom } = await params;
+  const path = `/teach/${encodeURIComponent(classroom)}`;
   const { sort } = await searchParams;
   const by = sortings.find((order) => order === sort) ?? 'need';
-  const user = await requireRole('teacher', 'author', 'admin');
-  const report = (await classReport(await world(), user, classroom, by)) ?? notFound();
+  const user = await currentUser();
+  if (!user) return <SignInFirst next={path} />;
+  if (!isStaff(user.role)) return <NotFound />;
+  const report = await classReport(await world(), user, classroom, by);
+  if (!report) return <NotFound />;
   const { name, joinCode, lessons, students, now } = report;
-  const path = `/teach/${encodeURIComponent(classroom)}`;
   const hrefOf = (id: string) => `${path}/students/${encodeURIComponent(id)}`;
   const needy = sortedRows(students, 'need').filter(({ stuck }) => stuck);
   return (
@@ -84,7 +90,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
           title="Add a student"
           lead="For students without e-mail: you hand over a user name and a start password."
         >
-          <AddStudentForm action={add} classroomId={report.id} />
+          <AddStudentForm action={add} told={await toldBy(add)} classroomId={report.id} />
         </Section>
       </div>
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import dynamic from 'next/dynamic';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
 import { Flow } from '#components/lesson/flow.tsx';
@@ -10,8 +11,11 @@ import { lessonPage } from '#lib/server/lesson-page.ts';
 import { MyEnd } from './my-end.tsx';
 import { MyItem, WaitingItem } from './my-item.tsx';
 import { MyPicker, Picker } from './my-picker.tsx';
-import { MySitting, WaitingSitting } from './my-sitting.tsx';
+import { WaitingSitting } from './waiting-sitting.tsx';
 import { Sources } from './sources.tsx';
+
+// Its scripts are sent to challenges and tests alone.
+const MySitting = dynamic(() => import('./my-sitting.tsx').then((file) => file.MySitting));
 
 interface Address {
   readonly track: string;

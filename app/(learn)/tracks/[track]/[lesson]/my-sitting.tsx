@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation';
 import { Sitting } from '#components/sitting/sitting.tsx';
 import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
 import { mySitting } from '#lib/server/my-activity.ts';
 import { next, showHint, start, submitAnswer } from './actions.ts';
@@ -32,13 +31,5 @@ export async function MySitting({ lesson, activity }: Props) {
       signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
       lessonHref={lesson.path}
     />
-  );
-}
-
-export function WaitingSitting() {
-  return (
-    <div aria-hidden="true" className="mt-8 max-w-[46rem]">
-      <Skeleton className="h-72 w-full" />
-    </div>
   );
 }

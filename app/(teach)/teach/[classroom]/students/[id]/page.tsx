@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { Link } from '#components/ui/link.tsx';
 import { resetPassword, takeOut } from '#app/(teach)/teach/actions.ts';
+import NotFound from '#app/not-found.tsx';
+import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { LastAnswersTable } from '#components/classroom/last-answers-table.tsx';
 import { LessonStandingTable } from '#components/classroom/lesson-standing-table.tsx';
 import { RemoveStudent } from '#components/classroom/remove-student.tsx';
@@ -11,10 +12,12 @@ import { Moment } from '#components/progress/moment.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { isStaff } from '#lib/access/role.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { cut } from '#lib/mastery/verdict.ts';
-import { requireRole } from '#lib/server/session.ts';
+import { currentUser } from '#lib/server/session.ts';
 import { type StudentReport, studentReport } from '#lib/server/student-report.ts';
+import { toldBy } from '#lib/server/told.ts';
 import { world } from '#lib/server/world.ts';
 
 export const metadata: Metadata = { title: 'Student' };
@@ -23,8 +26,14 @@ export const instant = false;
 
 export default async function StudentPage({ params }: PageProps<'/teach/[classroom]/students/[id]'>) {
   const { classroom: classroomId, id } = await params;
-  const user = await requireRole('teacher', 'author', 'admin');
-  const report = (await studentReport(await world(), user, classroomId, id)) ?? notFound();
+  const user = await currentUser();
+  if (!user)
+    return (
+      <SignInFirst next={`/teach/${encodeURIComponent(classroomId)}/students/${encodeURIComponent(id)}`} />
+    );
+  if (!isStaff(user.role)) return <NotFound />;
+  const report = await studentReport(await world(), user, classroomId, id);
+  if (!report) return <NotFound />;
   const { classroom, row, lessons, verdicts, badges, answers, hasPassword, now } = report;
   const time = { now, timeZone: user.timeZone };
   const rows = lessons.map((lesson, at) => ({
@@ -66,7 +75,12 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
       <Section title="Account" id="account" lead={`Signs in as ${row.userName}.`}>
         <div className="grid justify-items-start gap-8">
           {hasPassword ? (
-            <ResetPasswordForm action={resetPassword} classroomId={classroom.id} studentId={row.id} />
+            <ResetPasswordForm
+              action={resetPassword}
+              told={await toldBy(resetPassword)}
+              classroomId={classroom.id}
+              studentId={row.id}
+            />
           ) : (
             <p className="text-ink-soft">
               Signs in through the school’s service; there is no password to change here.
