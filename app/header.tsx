@@ -1,8 +1,8 @@
-import { ButtonLink } from '#components/ui/button.tsx';
 import { PersonChip } from '#components/shell/person-chip.tsx';
 import { SiteHeader } from '#components/shell/site-header.tsx';
-import { localDay, shownStreak } from '#lib/progress/streak.ts';
+import { ButtonLink } from '#components/ui/button.tsx';
 import type { SessionUser } from '#lib/access/user.ts';
+import { localDay, shownStreak } from '#lib/progress/streak.ts';
 import { currentUser } from '#lib/server/session.ts';
 import { world } from '#lib/server/world.ts';
 
@@ -12,7 +12,12 @@ export async function Header() {
   if (!user) return <SiteHeader signedIn={false} me={<SignIn />} />;
   const { now } = await world();
   const streak = shownStreak(
-    { days: user.streakDays, best: user.streakDays, freezes: user.streakFreezes, lastDay: user.lastActiveDay },
+    {
+      days: user.streakDays,
+      best: user.streakDays,
+      freezes: user.streakFreezes,
+      lastDay: user.lastActiveDay,
+    },
     localDay(now(), user.timeZone),
   );
   return (
@@ -47,4 +52,5 @@ function SignIn() {
   );
 }
 
-const officeOf = ({ role }: SessionUser) => (role === 'teacher' || role === 'admin' ? [{ href: '/teach', word: 'Teach' }] : []);
+const officeOf = ({ role }: SessionUser) =>
+  role === 'teacher' || role === 'admin' ? [{ href: '/teach', word: 'Teach' }] : [];

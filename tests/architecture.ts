@@ -14,7 +14,7 @@ const rooms: Room[] = [
   {
     path: 'components/',
     rooms: ['components/', 'lib/'],
-    packages: ['react', 'react-dom', 'next/link', 'next/dynamic', 'next/form', 'next/navigation'],
+    packages: ['react', 'react-dom', 'next/link', 'next/form', 'next/navigation'],
   },
   { path: 'app/', rooms: ['app/', 'components/', 'lib/', 'lib/server/'], packages: 'any' },
   { path: 'db/', rooms: ['db/', 'lib/'], packages: 'any' },

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
 import { useToldForm } from '#components/progress/use-told-form.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -22,6 +23,8 @@ export function AddStudentForm({ action, told, classroomId }: AddStudentFormProp
   const { state, notSent, pending, form } = useToldForm(action, told);
   const refusal = refusalOf(state);
   const made = state?.ok ? state.value : null;
+  const [last, setLast] = useState('');
+  if (made && made.userName !== last) setLast(made.userName);
   const fault =
     errorOf(state, '') ??
     errorOf(state, 'classroom') ??
@@ -35,8 +38,8 @@ export function AddStudentForm({ action, told, classroomId }: AddStudentFormProp
         </Notice>
       ) : null}
       <input type="hidden" name="classroom" value={classroomId} />
-      {/* Another account is another pair of fields: they begin empty. */}
-      <div key={made?.userName ?? ''} className="grid gap-4">
+      {/* After an account was made the fields begin empty; a refusal keeps what was typed. */}
+      <div key={last} className="grid gap-4">
         <Field
           name="displayName"
           label="Name"

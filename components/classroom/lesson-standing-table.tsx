@@ -1,6 +1,6 @@
-import { Link } from '#components/ui/link.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { VerdictLine } from '#components/progress/verdict-line.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { Table } from '#components/ui/table.tsx';
 import type { ReportCell } from '#lib/classroom/class-report.ts';

@@ -1,5 +1,5 @@
-import { Link } from '#components/ui/link.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { StudentRow } from '#lib/classroom/class-report.ts';
 import { stuckRule } from '#lib/classroom/stuck.ts';
 

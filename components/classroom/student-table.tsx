@@ -1,5 +1,5 @@
-import { Link } from '#components/ui/link.tsx';
 import { Moment } from '#components/progress/moment.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Table } from '#components/ui/table.tsx';
 import type { StudentRow } from '#lib/classroom/class-report.ts';
 

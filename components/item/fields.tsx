@@ -9,7 +9,9 @@ import { WhatIfFields } from './what-if.tsx';
 
 // Choosing is what most pages ask for; the rest is sent to pages that hold it.
 const BlanksFields = lazy(() => import('./blanks.tsx').then((file) => ({ default: file.BlanksFields })));
-const CodeStepFields = lazy(() => import('./code-step.tsx').then((file) => ({ default: file.CodeStepFields })));
+const CodeStepFields = lazy(() =>
+  import('./code-step.tsx').then((file) => ({ default: file.CodeStepFields })),
+);
 const OrderFields = lazy(() => import('./order.tsx').then((file) => ({ default: file.OrderFields })));
 const RecallFields = lazy(() => import('./recall.tsx').then((file) => ({ default: file.RecallFields })));
 

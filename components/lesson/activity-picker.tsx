@@ -1,6 +1,6 @@
-import { Link } from '#components/ui/link.tsx';
 import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Mark, type MarkKind } from '#components/ui/mark.tsx';
 import { ProgressRing } from '#components/ui/progress-ring.tsx';
 import { type Progress, share } from '#lib/progress/lesson-progress.ts';

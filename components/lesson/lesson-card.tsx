@@ -25,7 +25,11 @@ export function LessonCard({ lesson, progress = null, verdict = null }: LessonCa
     <CardLink
       href={lesson.path}
       title={lesson.title}
-      mark={progress ? <ProgressRing value={share(progress)} label={`${progress.done} of ${progress.of} steps done`} /> : null}
+      mark={
+        progress ? (
+          <ProgressRing value={share(progress)} label={`${progress.done} of ${progress.of} steps done`} />
+        ) : null
+      }
       foot={
         <>
           <span className="inline-flex items-center gap-1.5">

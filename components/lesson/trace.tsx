@@ -1,16 +1,13 @@
-import dynamic from 'next/dynamic';
 import type { RichNode } from '#lib/lesson/rich.ts';
+import { LazyTraceStepper } from './lazy-trace-stepper.tsx';
 import { type PartProps, textProp } from './rich.tsx';
 import type { TraceData } from './trace-data.ts';
-
-// Sent to pages with a trace alone.
-const TraceStepper = dynamic(() => import('./trace-stepper.tsx').then((file) => file.TraceStepper));
 
 /** A run of a program, step by step: the program, what it holds and prints, and the table of all steps. */
 export function Trace({ props, nodes }: PartProps) {
   const data: TraceData = JSON.parse(textProp(props, 'data'));
   if (!data.steps) return null;
-  return <TraceStepper title={textProp(props, 'title')} data={data} lines={codeLines(nodes)} />;
+  return <LazyTraceStepper title={textProp(props, 'title')} data={data} lines={codeLines(nodes)} />;
 }
 
 /** The lines within `pre > code`. */

@@ -1,7 +1,7 @@
-import { Link } from '#components/ui/link.tsx';
 import type { ReactNode } from 'react';
 import { BadgeMark } from '#components/ui/badge-mark.tsx';
 import { Card } from '#components/ui/card.tsx';
+import { Link } from '#components/ui/link.tsx';
 
 export interface BadgeRowProps {
   name: string;

@@ -1,6 +1,6 @@
-import { Link } from '#components/ui/link.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
+import { Link } from '#components/ui/link.tsx';
 import type { Outcome } from '#lib/progress/outcome-words.ts';
 import type { Advice } from '#lib/progress/verdict-advice.ts';
 import { Moment } from './moment.tsx';

@@ -1,5 +1,5 @@
-import { Link } from '#components/ui/link.tsx';
 import type { ReactNode } from 'react';
+import { Link } from '#components/ui/link.tsx';
 
 export type MatrixLevel = 0 | 1 | 2 | 3 | 4;
 

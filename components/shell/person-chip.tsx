@@ -1,6 +1,6 @@
-import { Link } from '#components/ui/link.tsx';
 import { type ReactNode, useId } from 'react';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
+import { Link } from '#components/ui/link.tsx';
 
 export interface PersonChipProps {
   displayName: string;

@@ -1,6 +1,6 @@
-import { Link } from '#components/ui/link.tsx';
 import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Logo } from '#components/ui/logo.tsx';
 import { HereLink } from './here-link.tsx';
 

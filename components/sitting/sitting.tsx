@@ -4,19 +4,19 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ItemFormProps } from '#components/item/item-form.tsx';
 import { useForm } from '#components/item/use-form.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import type { NextRefusal, SittingView, StartRefusal } from '#lib/sitting/sitting-view.ts';
 import { ClosedSitting } from './closed-sitting.tsx';
 import { OpenSitting } from './open-sitting.tsx';
 import { sittingWords } from './sitting-words.ts';
 import { StartCard } from './start-card.tsx';
 
-export interface SittingProps<Start extends string, Next extends string> {
+export interface SittingProps {
   initial: SittingView;
   title: string;
   /** `start` and `next` post `lesson activity sitting`; the others are those of an item. */
   actions: {
-    readonly start: FormAction<SittingView, Start>;
-    readonly next: FormAction<SittingView, Next>;
+    readonly start: FormAction<SittingView, StartRefusal>;
+    readonly next: FormAction<SittingView, NextRefusal>;
     readonly submit: ItemFormProps['action'];
     readonly hint: ItemFormProps['hintAction'];
   };
@@ -28,7 +28,7 @@ export interface SittingProps<Start extends string, Next extends string> {
 }
 
 /** A challenge or a test from its first card to its result. */
-export function Sitting<Start extends string, Next extends string>(props: SittingProps<Start, Next>) {
+export function Sitting(props: SittingProps) {
   const { initial, title, actions, intro, signedIn, signInHref, lessonHref } = props;
   const starting = useForm(actions.start);
   const going = useForm(actions.next);

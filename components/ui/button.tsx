@@ -1,6 +1,6 @@
-import { Link } from './link.tsx';
 import type { ComponentProps, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import { Link } from './link.tsx';
 
 export type ButtonKind = 'primary' | 'quiet' | 'bare' | 'danger';
 export type ButtonSize = 'small' | 'medium' | 'large';

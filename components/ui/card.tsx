@@ -1,5 +1,5 @@
-import { Link } from './link.tsx';
 import type { ReactNode } from 'react';
+import { Link } from './link.tsx';
 
 const face = 'rounded-md border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-5';
 

@@ -1,5 +1,5 @@
-import { Link } from './link.tsx';
 import type { ComponentProps, ReactNode } from 'react';
+import { Link } from './link.tsx';
 
 export interface NavLinkProps extends Omit<ComponentProps<typeof Link>, 'children'> {
   current?: boolean | undefined;

@@ -22,7 +22,15 @@ export function guessChance({ body }: Pick<Item, 'body'>, key: Key): number {
 function rightOrders(ids: readonly string[], rules: readonly (readonly [string, string])[]): number {
   if (ids.length <= 1) return 1;
   const last = ids.filter((id) => !rules.some(([earlier, later]) => earlier === id && ids.includes(later)));
-  return last.reduce((sum, id) => sum + rightOrders(ids.filter((other) => other !== id), rules), 0);
+  return last.reduce(
+    (sum, id) =>
+      sum +
+      rightOrders(
+        ids.filter((other) => other !== id),
+        rules,
+      ),
+    0,
+  );
 }
 
 function factorial(n: number): number {

@@ -1,5 +1,5 @@
-import type { Tx } from '#db/client.ts';
 import { type Badge, recordBadge } from '#db/badges.ts';
+import type { Tx } from '#db/client.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import type { BadgeRule, Lesson } from '#lib/lesson/lesson.ts';
 import { lessonProgress } from '#lib/progress/lesson-progress.ts';
@@ -13,12 +13,23 @@ export async function awardBadge(
 ): Promise<EarnedBadge | null> {
   const { badge } = lesson;
   if (badge?.rule !== met.rule) return null;
-  const isNew = await recordBadge(tx, { userId: met.userId, badgeId: badge.id, lessonId: lesson.id, timed: met.timed, earnedAt: met.at });
+  const isNew = await recordBadge(tx, {
+    userId: met.userId,
+    badgeId: badge.id,
+    lessonId: lesson.id,
+    timed: met.timed,
+    earnedAt: met.at,
+  });
   return isNew ? { id: badge.id, name: badge.name, about: badge.about } : null;
 }
 
 /** The badge for having solved everything in a lesson. */
-export async function awardLessonBadge(tx: Tx, lesson: Lesson, userId: string, at: Date): Promise<EarnedBadge | null> {
+export async function awardLessonBadge(
+  tx: Tx,
+  lesson: Lesson,
+  userId: string,
+  at: Date,
+): Promise<EarnedBadge | null> {
   if (lesson.badge?.rule !== 'lesson') return null;
   const { done, of } = lessonProgress(lesson, await listActivityStandings(tx, [userId]));
   return done < of ? null : awardBadge(tx, lesson, { userId, rule: 'lesson', timed: 'no-clock', at });

@@ -24,14 +24,18 @@ const root = 'content/handbook';
 /** Every page of the handbook in reading order, with what is wrong in them (nothing, says a test). */
 export async function readHandbook(dir = root): Promise<{ pages: HandbookPage[]; findings: Finding[] }> {
   const highlight = await createHighlight();
-  const files = (await readdir(/* turbopackIgnore: true */ dir, { recursive: true })).filter((name) => name.endsWith('.mdx')).toSorted();
+  const files = (await readdir(/* turbopackIgnore: true */ dir, { recursive: true }))
+    .filter((name) => name.endsWith('.mdx'))
+    .toSorted();
   const read = await Promise.all(
     files.map(async (name) => {
       const file = join(root, name);
       const parsed = parseFile(file, await readFile(join(/* turbopackIgnore: true */ dir, name), 'utf8'));
       const head = readFrontMatter(file, parsed.frontMatter, pageMatter);
       const compiled = compileFile(file, parsed.tree, highlight, null);
-      const path = relative('.', name).replaceAll('\\', '/').replace(/(^|\/)index\.mdx$|\.mdx$/, '');
+      const path = relative('.', name)
+        .replaceAll('\\', '/')
+        .replace(/(^|\/)index\.mdx$|\.mdx$/, '');
       const { title = path, summary = '', order = 0, status = null, date = null } = head.value ?? {};
       return {
         page: { path, title, summary, order, status, date, body: compiled.body },
@@ -40,7 +44,11 @@ export async function readHandbook(dir = root): Promise<{ pages: HandbookPage[];
     }),
   );
   return {
-    pages: read.map(({ page }) => page).toSorted((a, b) => section(a).localeCompare(section(b)) || a.order - b.order || a.path.localeCompare(b.path)),
+    pages: read
+      .map(({ page }) => page)
+      .toSorted(
+        (a, b) => section(a).localeCompare(section(b)) || a.order - b.order || a.path.localeCompare(b.path),
+      ),
     findings: read.flatMap(({ findings }) => findings),
   };
 }

@@ -78,7 +78,14 @@ async function readLessonPage(track: string, slug: string, name: string): Promis
   if (!summary || !lesson) return null;
   if (name === testKind.slug) {
     const { slug: own, title, about, minutes } = testKind;
-    const test = { slug: own, title, about, minutes, items: lesson.pool.length, path: `${summary.path}/test` };
+    const test = {
+      slug: own,
+      title,
+      about,
+      minutes,
+      items: lesson.pool.length,
+      path: `${summary.path}/test`,
+    };
     return summary.hasTest ? { lesson: summary, activity: test, body: [] } : null;
   }
   const activity = summary.activities.find((candidate) => candidate.slug === name);
@@ -93,16 +100,25 @@ async function readTrackPages(): Promise<TrackPage[]> {
     title: track.title,
     summary: track.summary,
     body: track.body,
-    lessons: track.lessons.map((lesson, at) => summarise(lesson, track.title, track.lessons, track.lessons[at + 1])),
+    lessons: track.lessons.map((lesson, at) =>
+      summarise(lesson, track.title, track.lessons, track.lessons[at + 1]),
+    ),
   }));
 }
 
-function summarise(lesson: Lesson, trackTitle: string, all: readonly Lesson[], next: Lesson | undefined): LessonSummary {
+function summarise(
+  lesson: Lesson,
+  trackTitle: string,
+  all: readonly Lesson[],
+  next: Lesson | undefined,
+): LessonSummary {
   const activities = activityKinds.flatMap((kind): ActivitySummary[] => {
     const own = lesson.activities.find((activity) => activity.slug === kind.slug);
     if (!own) return [];
     const { slug, title, about } = kind;
-    return [{ slug, title, about, minutes: own.minutes, items: own.items.length, path: lessonPath(lesson, slug) }];
+    return [
+      { slug, title, about, minutes: own.minutes, items: own.items.length, path: lessonPath(lesson, slug) },
+    ];
   });
   const named = (other: Lesson) => ({ title: other.title, path: lessonPath(other) });
   return {
@@ -114,7 +130,9 @@ function summarise(lesson: Lesson, trackTitle: string, all: readonly Lesson[], n
     title: lesson.title,
     summary: lesson.summary,
     objectives: lesson.objectives,
-    prerequisites: lesson.prerequisites.flatMap((slug) => all.filter((other) => other.slug === slug).map(named)),
+    prerequisites: lesson.prerequisites.flatMap((slug) =>
+      all.filter((other) => other.slug === slug).map(named),
+    ),
     badge: lesson.badge,
     authors: lesson.authors,
     sources: lesson.sources,
@@ -131,12 +149,13 @@ export async function lessonParams(): Promise<{ track: string; lesson: string; a
   const pages = await trackPages();
   return pages.flatMap((page) =>
     page.lessons.flatMap((lesson) =>
-      [...lesson.activities.map((activity) => activity.slug), ...(lesson.hasTest ? ['test'] : [])].map((activity) => ({
-        track: page.slug,
-        lesson: lesson.slug,
-        activity,
-      })),
+      [...lesson.activities.map((activity) => activity.slug), ...(lesson.hasTest ? ['test'] : [])].map(
+        (activity) => ({
+          track: page.slug,
+          lesson: lesson.slug,
+          activity,
+        }),
+      ),
     ),
   );
 }
-

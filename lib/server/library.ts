@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SecretItem } from '#lib/item/registry.ts';
 import { assemble, type CompiledLesson } from '#lib/lesson/compile-content.ts';
-import { compileLesson, type CompileTools, type LessonSource } from '#lib/lesson/compile-lesson.ts';
+import { type CompileTools, compileLesson, type LessonSource } from '#lib/lesson/compile-lesson.ts';
 import { createHighlight, type Highlight } from '#lib/lesson/highlight.ts';
 import type { Finding, Lesson } from '#lib/lesson/lesson.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
@@ -17,7 +17,11 @@ export type LessonCache = string | null;
 let highlight: Promise<Highlight> | undefined;
 
 /** Compiles a folder of tracks, taking from the cache every lesson whose files have not changed. */
-export async function loadLibrary(dir: string, cache: LessonCache, known?: Map<string, CompiledLesson>): Promise<Library> {
+export async function loadLibrary(
+  dir: string,
+  cache: LessonCache,
+  known?: Map<string, CompiledLesson>,
+): Promise<Library> {
   highlight ??= createHighlight();
   const tools: CompileTools = { highlight: await highlight, hash: sha256 };
   const sources = await readTracks(dir);
@@ -54,7 +58,10 @@ type Written = { lesson: Omit<Lesson, 'secrets'>; secrets: [string, SecretItem][
 async function fromFile(file: string): Promise<Stored | undefined> {
   if (!existsSync(file)) return undefined;
   const { lesson, secrets, findings }: Written = JSON.parse(await readFile(file, 'utf8'));
-  return { lesson: { ...lesson, secrets: new Map(secrets.map(([id, secret]) => [id, new Secret(secret)])) }, findings };
+  return {
+    lesson: { ...lesson, secrets: new Map(secrets.map(([id, secret]) => [id, new Secret(secret)])) },
+    findings,
+  };
 }
 
 /** The one place that writes keys anywhere: into a folder only the server reads. */
@@ -76,7 +83,8 @@ async function toFile(file: string, { lesson, findings }: CompiledLesson): Promi
  * Compiled lessons are part of the build: the build empties its folder and compiles them, a start finds them there.
  * Only the server reads this folder; nothing in it is ever served.
  */
-export const compiledLessons = (): string => join(/* turbopackIgnore: true */ process.cwd(), '.next', 'compiled');
+export const compiledLessons = (): string =>
+  join(/* turbopackIgnore: true */ process.cwd(), '.next', 'compiled');
 
 const place = Symbol.for('surefoot.library');
 

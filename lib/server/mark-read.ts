@@ -1,7 +1,7 @@
-import { lockPerson, recordReadingStanding } from '#db/standings.ts';
 import { recordReading } from '#db/readings.ts';
+import { lockPerson, recordReadingStanding } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { ok, refuse, type Result } from '#lib/result.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
 import type { EarnedBadge } from '#lib/sitting/sitting-view.ts';
 import { awardLessonBadge } from './award-badge.ts';
 import type { PlaceForm } from './start-sitting.ts';

@@ -1,6 +1,6 @@
 import { cache } from 'react';
-import { listVerdicts } from '#db/verdicts.ts';
 import { listActivityStandings } from '#db/standings.ts';
+import { listVerdicts } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { activityProgress, lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
@@ -27,7 +27,9 @@ export const myActivity = cache(async (lesson: string, activity: string): Promis
   const place = await findPlace(database.db, await library(), secret, user?.id ?? '', { lesson, activity });
   if (!place || place.delivery.starts !== 'by-itself') return null;
   const records = await readSitting(database.db, place.open?.id);
-  const items = new Map(place.items.map((item) => [item.id, servedItem(place, item, records.get(item.id), at, false)]));
+  const items = new Map(
+    place.items.map((item) => [item.id, servedItem(place, item, records.get(item.id), at, false)]),
+  );
   return { user, address: place.address, items, now: at.getTime() };
 });
 
@@ -62,10 +64,13 @@ export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null>
   const standings = await myStandings();
   const lesson = (await (await world()).library()).lessonById(lessonId);
   if (!user || !standings || !lesson) return null;
-  const [verdict] = lesson.pool.length > 0 ? await listVerdicts((await world()).database.db, user.id, lessonId) : [];
+  const [verdict] =
+    lesson.pool.length > 0 ? await listVerdicts((await world()).database.db, user.id, lessonId) : [];
   return {
     whole: lessonProgress(lesson, standings),
-    activities: new Map(lesson.activities.map(({ slug }) => [slug, activityProgress(lesson, slug, standings)])),
+    activities: new Map(
+      lesson.activities.map(({ slug }) => [slug, activityProgress(lesson, slug, standings)]),
+    ),
     verdict: verdict?.outcome ?? null,
   };
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openServing, takeHint } from '#db/sittings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
-import { ok, refuse, type Result } from '#lib/result.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
 import type { HintRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 import { one } from './form-values.ts';
 import { findPlace } from './place.ts';
@@ -27,7 +27,8 @@ export async function openHint(
   const now = world.now();
   const library = await world.library();
   const found = library.item(input.item);
-  if (!found || found.lesson.id !== input.lesson || found.activity !== input.activity) return refuse('not-found');
+  if (!found || found.lesson.id !== input.lesson || found.activity !== input.activity)
+    return refuse('not-found');
   const type = itemType(found.item.type);
   const refused = await world.database.transaction(async (tx): Promise<HintRefusal | null> => {
     const place = await findPlace(tx, library, world.secret, user.id, input);

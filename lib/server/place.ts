@@ -42,15 +42,30 @@ export async function findPlace(
   const own = lesson?.activities.find((activity) => activity.slug === name.activity)?.items;
   const items = name.activity === 'test' && lesson && lesson.pool.length > 0 ? lesson.pool : own;
   if (!lesson || !kind || !items) return undefined;
-  const latest = userId ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: kind.slug })) ?? null) : null;
+  const latest = userId
+    ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: kind.slug })) ?? null)
+    : null;
   const open = latest && !latest.closedAt ? latest : null;
   const ordinal = open?.ordinal ?? (latest?.ordinal ?? 0) + 1;
   const address = { lessonId: lesson.id, activity: kind.slug, ordinal };
-  const place = { userId, lesson, activity: kind.slug, kind, delivery: deliveries[kind.mode], items, address, open, latest };
+  const place = {
+    userId,
+    lesson,
+    activity: kind.slug,
+    kind,
+    delivery: deliveries[kind.mode],
+    items,
+    address,
+    open,
+    latest,
+  };
   return { ...place, seed: open?.seed ?? seedOf(secret, userId, address) };
 }
 
 /** Fixed for a person and a sitting before it is stored, and not to be guessed: HMAC-SHA-256 under the server's secret. */
 function seedOf(secret: string, userId: string, { lessonId, activity, ordinal }: SittingAddress): string {
-  return createHmac('sha256', secret).update(JSON.stringify(['sitting', userId, lessonId, activity, ordinal])).digest('hex').slice(0, 32);
+  return createHmac('sha256', secret)
+    .update(JSON.stringify(['sitting', userId, lessonId, activity, ordinal]))
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -34,14 +34,19 @@ async function readTrack(dir: string): Promise<TrackSource> {
 
 async function readLesson(dir: string, track: string, slug: string): Promise<LessonSource> {
   const { files } = await entries(dir);
-  const texts = await Promise.all(files.map(async (name) => [name, await readFile(join(dir, name), 'utf8')] as const));
+  const texts = await Promise.all(
+    files.map(async (name) => [name, await readFile(join(dir, name), 'utf8')] as const),
+  );
   return { track, slug, folder: shown(dir), files: new Map(texts) };
 }
 
 async function entries(dir: string): Promise<{ folders: string[]; files: string[] }> {
   const all = await readdir(dir, { withFileTypes: true });
   const names = (kind: 'isDirectory' | 'isFile') =>
-    all.filter((entry) => entry[kind]() && !entry.name.startsWith('.')).map((entry) => entry.name).toSorted();
+    all
+      .filter((entry) => entry[kind]() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .toSorted();
   return { folders: names('isDirectory'), files: names('isFile').filter((name) => /\.mdx?$/.test(name)) };
 }
 

@@ -14,7 +14,10 @@ interface Answered {
 }
 
 /** Cards come back by their rating; other items once they were missed, until they have been right often enough. */
-export async function scheduleReview(tx: Tx, { userId, lessonId, item, answer, correct, hinted, now }: Answered): Promise<void> {
+export async function scheduleReview(
+  tx: Tx,
+  { userId, lessonId, item, answer, correct, hinted, now }: Answered,
+): Promise<void> {
   const rating = 'rating' in answer ? answer.rating : null;
   if (!rating && !itemType(item.type).graded) return;
   const before = await findReview(tx, userId, item.id);

@@ -19,13 +19,22 @@ export async function readSitting(db: Db, sittingId: string | undefined): Promis
   return new Map(
     rows.map((serving) => {
       const own = responses.filter((response) => response.itemId === serving.itemId);
-      return [serving.itemId, { serving, last: own.at(-1), points: own.reduce((sum, response) => sum + response.points, 0) }];
+      return [
+        serving.itemId,
+        { serving, last: own.at(-1), points: own.reduce((sum, response) => sum + response.points, 0) },
+      ];
     }),
   );
 }
 
 /** An item as its person sees it now. */
-export function servedItem(place: Place, item: Item, record: ItemRecord | undefined, now: Date, closed: boolean): ServedItem {
+export function servedItem(
+  place: Place,
+  item: Item,
+  record: ItemRecord | undefined,
+  now: Date,
+  closed: boolean,
+): ServedItem {
   const sealed = place.lesson.secrets.get(item.id);
   if (!sealed) throw new Error(`The item ${item.id} has no secret half`);
   const { serving, last, points = 0 } = record ?? {};

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { closeSitting, listRecentTestItems, openServing, openSitting, type Sitting } from '#db/sittings.ts';
 import type { Tx } from '#db/client.ts';
+import { closeSitting, listRecentTestItems, openServing, openSitting, type Sitting } from '#db/sittings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Item } from '#lib/item/registry.ts';
-import { ok, refuse, type Result } from '#lib/result.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
 import { chance } from '#lib/sitting/chance.ts';
 import { deadline } from '#lib/sitting/clock.ts';
 import { drawTest } from '#lib/sitting/draw.ts';
@@ -32,7 +32,8 @@ export async function startSitting(
     const at = finished ? await findPlace(tx, library, world.secret, user.id, name) : place;
     if (!at) return undefined;
     if (at.open) return at;
-    const items = at.kind.mode === 'test' ? drawTest(at.items, await recentItems(tx, at), chance(at.seed)) : at.items;
+    const items =
+      at.kind.mode === 'test' ? drawTest(at.items, await recentItems(tx, at), chance(at.seed)) : at.items;
     const sitting = await storeSitting(tx, at, items, user, world.newId(), now);
     await openItem(tx, sitting, items[0], user, now);
     return { ...at, open: sitting, latest: sitting };
@@ -58,11 +59,24 @@ export async function openNextItem(
 }
 
 /** Within a transaction: the first item not yet served, unless one is still being worked on. */
-export async function openNext(tx: Tx, place: Place, sitting: Sitting, user: SessionUser, now: Date): Promise<void> {
+export async function openNext(
+  tx: Tx,
+  place: Place,
+  sitting: Sitting,
+  user: SessionUser,
+  now: Date,
+): Promise<void> {
   const records = await readSitting(tx, sitting.id);
   const working = [...records.values()].some((record) => !isDone(record, place, now));
   const next = sitting.itemIds.find((id) => !records.has(id));
-  if (!working && next) await openItem(tx, sitting, place.items.find((item) => item.id === next), user, now);
+  if (!working && next)
+    await openItem(
+      tx,
+      sitting,
+      place.items.find((item) => item.id === next),
+      user,
+      now,
+    );
 }
 
 /** Stores the sitting that so far existed only as a seed; of two that race, both get the one stored. */
@@ -88,7 +102,12 @@ export async function storeSitting(
 
 async function openItem(tx: Tx, sitting: Sitting, item: Item | undefined, user: SessionUser, now: Date) {
   if (!item) return;
-  await openServing(tx, { sittingId: sitting.id, itemId: item.id, openedAt: now, deadlineAt: deadline(now, item.timeMs, user.clockFactor) });
+  await openServing(tx, {
+    sittingId: sitting.id,
+    itemId: item.id,
+    openedAt: now,
+    deadlineAt: deadline(now, item.timeMs, user.clockFactor),
+  });
 }
 
 /** An open sitting whose every item is over is closed, so that a new one can begin. */

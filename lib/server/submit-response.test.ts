@@ -25,7 +25,10 @@ async function newcomer(fields: { clockFactor?: number; timeZone?: string } = {}
 }
 
 async function pageOf(user: SessionUser, activity: string) {
-  const place = await findPlace(db, await world.library(), world.secret, user.id, { lesson: fixtureLessonId, activity });
+  const place = await findPlace(db, await world.library(), world.secret, user.id, {
+    lesson: fixtureLessonId,
+    activity,
+  });
   if (!place) throw new Error(`There is no ${activity}`);
   return place;
 }
@@ -36,7 +39,12 @@ interface Given {
 }
 
 /** Answers an item of an activity, by default rightly and under a new key. */
-async function answer(user: SessionUser, activity: string, itemId: string, { key = world.newId(), answer: given = right }: Given = {}) {
+async function answer(
+  user: SessionUser,
+  activity: string,
+  itemId: string,
+  { key = world.newId(), answer: given = right }: Given = {},
+) {
   const found = (await world.library()).item(itemId);
   if (!found) throw new Error(`There is no item ${itemId}`);
   return postAnswer(world, user, await pageOf(user, activity), found.item, key, given);
@@ -60,7 +68,11 @@ describe('one answer', () => {
     expect(gained).toBe(4);
     expect(item.state).toMatchObject({ used: 1, solved: true, settled: true, points: 4 });
     expect(JSON.stringify(item.state.solution)).toContain('canary-try-1-solution');
-    expect(await findUserById(db, user.id)).toMatchObject({ xp: 4, streakDays: 1, lastActiveDay: '2026-11-22' });
+    expect(await findUserById(db, user.id)).toMatchObject({
+      xp: 4,
+      streakDays: 1,
+      lastActiveDay: '2026-11-22',
+    });
   });
 
   test('a wrong answer with attempts left tells why it is wrong and nothing more', async () => {
@@ -90,7 +102,9 @@ describe('one answer', () => {
     const user = await newcomer();
     await answer(user, 'practice', 'practice-order', { answer: { order: ['one', 'two', 'three'] } });
     await startOver(world, user, place('practice'));
-    const again = recorded(await answer(user, 'practice', 'practice-order', { answer: { order: ['one', 'two', 'three'] } }));
+    const again = recorded(
+      await answer(user, 'practice', 'practice-order', { answer: { order: ['one', 'two', 'three'] } }),
+    );
     expect(again.gained).toBe(0);
     expect((await findUserById(db, user.id))?.xp).toBe(12);
   });
@@ -106,7 +120,9 @@ describe('what is refused', () => {
       Array.from({ length: 200 }, (_, at) => postAnswer(world, user, page, found.item, `race-${at}`, wrong)),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(3);
-    expect(new Set(results.flatMap((result) => (result.ok ? [] : [result.reason])))).toEqual(new Set(['no-attempts']));
+    expect(new Set(results.flatMap((result) => (result.ok ? [] : [result.reason])))).toEqual(
+      new Set(['no-attempts']),
+    );
     expect(await listLedger(db, [user.id])).toHaveLength(3);
   });
 
@@ -144,7 +160,9 @@ describe('what is refused', () => {
 
   test('an item of another activity is outside', async () => {
     const user = await newcomer();
-    expect(await answer(user, 'try', 'practice-order', { answer: { order: ['one', 'two', 'three'] } })).toEqual({
+    expect(
+      await answer(user, 'try', 'practice-order', { answer: { order: ['one', 'two', 'three'] } }),
+    ).toEqual({
       ok: false,
       reason: 'outside',
     });
@@ -162,7 +180,10 @@ describe('what is refused', () => {
   });
 
   test('a challenge that was not started takes no answer', async () => {
-    expect(await answer(await newcomer(), 'challenge', 'challenge-1')).toEqual({ ok: false, reason: 'not-open' });
+    expect(await answer(await newcomer(), 'challenge', 'challenge-1')).toEqual({
+      ok: false,
+      reason: 'not-open',
+    });
   });
 });
 
@@ -210,7 +231,10 @@ describe('a challenge', () => {
     await openNextItem(world, user, place('challenge'));
     const last = recorded(await answer(user, 'challenge', 'challenge-2'));
     expect(last.badge).toMatchObject({ id: 'fixture-badge' });
-    expect(last.sitting).toMatchObject({ status: 'closed', result: { kind: 'challenge', right: 2, of: 2, timed: true } });
+    expect(last.sitting).toMatchObject({
+      status: 'closed',
+      result: { kind: 'challenge', right: 2, of: 2, timed: true },
+    });
   });
 
   test('one missed problem earns none, and a new sitting may try again', async () => {
@@ -241,7 +265,8 @@ describe('a test', () => {
     let last: Extract<Submitted, { kind: 'recorded' }> | undefined;
     for (const [at, id] of (open?.itemIds ?? []).entries()) {
       last = recorded(await answer(user, 'test', id, { answer: at < rightOnes ? right : wrong }));
-      if (last.sitting?.status === 'open') told.push(...canaries.filter((word) => JSON.stringify(last).includes(word)));
+      if (last.sitting?.status === 'open')
+        told.push(...canaries.filter((word) => JSON.stringify(last).includes(word)));
     }
     return { last, told };
   }

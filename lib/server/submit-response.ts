@@ -1,21 +1,35 @@
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { findResponseByKey, recordResponse } from '#db/responses.ts';
-import { findServing, mostHintsOpened, openServing, recordScore, type Serving, type Sitting, takeAttempt } from '#db/sittings.ts';
-import { findItemStanding, lockPerson, recordActivityStanding, recordItemStanding, recordTotals } from '#db/standings.ts';
+import {
+  findServing,
+  mostHintsOpened,
+  openServing,
+  recordScore,
+  type Serving,
+  type Sitting,
+  takeAttempt,
+} from '#db/sittings.ts';
+import {
+  findItemStanding,
+  lockPerson,
+  recordActivityStanding,
+  recordItemStanding,
+  recordTotals,
+} from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Verdict } from '#lib/item/item-type.ts';
 import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import { pointsFor } from '#lib/progress/points.ts';
 import { localDay, nextStreak } from '#lib/progress/streak.ts';
-import { ok, refuse, type Result } from '#lib/result.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
 import { authorsAnswer } from '#lib/sitting/served-item.ts';
-import type { EarnedBadge, Submitted, SubmitRefusal } from '#lib/sitting/sitting-view.ts';
+import type { EarnedBadge, SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
+import { awardLessonBadge } from './award-badge.ts';
 import { finishSitting } from './finish-sitting.ts';
 import { one } from './form-values.ts';
-import { awardLessonBadge } from './award-badge.ts';
 import { findPlace, type Place } from './place.ts';
 import { scheduleReview } from './schedule-review.ts';
 import { readSitting, servedItem } from './serve-items.ts';
@@ -63,7 +77,8 @@ export async function submitResponse(
   if (found.item.version !== input.version) return refuse('stale');
   const type = itemType(found.item.type);
   const posted = type.form.safeParse(input.fields);
-  if (!posted.success) return ok({ kind: 'incomplete', message: 'This answer is longer than can be read. Shorten it.' });
+  if (!posted.success)
+    return ok({ kind: 'incomplete', message: 'This answer is longer than can be read. Shorten it.' });
   const step = await world.database.transaction(async (tx): Promise<Step | { incomplete: string }> => {
     const place = await findPlace(tx, library, world.secret, user.id, input);
     if (!place) return { refused: 'not-found' };
@@ -93,11 +108,19 @@ async function grade(tx: Tx, world: World, grading: Grading): Promise<Step> {
   const person = await lockPerson(tx, user.id);
   if (!person) return { refused: 'not-found' };
   const before = await findResponseByKey(tx, user.id, input.key);
-  if (before) return same(before.answer, answer) && before.itemId === item.id ? { repeated: true } : { refused: 'key-reused' };
+  if (before)
+    return same(before.answer, answer) && before.itemId === item.id
+      ? { repeated: true }
+      : { refused: 'key-reused' };
   const sitting = await sittingFor(tx, world, grading);
   if (typeof sitting === 'string') return { refused: sitting };
   const most = place.delivery.attempts;
-  const taken = await takeAttempt(tx, { sittingId: sitting.id, itemId: item.id, most, latest: new Date(now.getTime() - graceMs) });
+  const taken = await takeAttempt(tx, {
+    sittingId: sitting.id,
+    itemId: item.id,
+    most,
+    latest: new Date(now.getTime() - graceMs),
+  });
   if (!taken) return { refused: whyNot(await findServing(tx, sitting.id, item.id), most, now) };
   const verdict = itemType(item.type).grade(item.body, found.secret.open().key, answer);
   const settled = verdict.correct || taken.used === most;
@@ -110,8 +133,13 @@ async function grade(tx: Tx, world: World, grading: Grading): Promise<Step> {
   });
   const standing = await findItemStanding(tx, user.id, item.id);
   const newlySolved = verdict.correct && !standing?.solved;
-  const hintsOpened = await mostHintsOpened(tx, { userId: user.id, lessonId: place.lesson.id, activity: place.activity }, item.id);
-  const points = newlySolved && place.delivery.pays ? pointsFor(item, (standing?.tries ?? 0) + 1, hintsOpened) : 0;
+  const hintsOpened = await mostHintsOpened(
+    tx,
+    { userId: user.id, lessonId: place.lesson.id, activity: place.activity },
+    item.id,
+  );
+  const points =
+    newlySolved && place.delivery.pays ? pointsFor(item, (standing?.tries ?? 0) + 1, hintsOpened) : 0;
   const day = localDay(now, person.timeZone);
   await recordResponse(tx, {
     id: world.newId(),
@@ -143,14 +171,35 @@ async function grade(tx: Tx, world: World, grading: Grading): Promise<Step> {
     lastAt: now,
   });
   const wrong = !verdict.correct && itemType(item.type).graded;
-  await recordActivityStanding(tx, { userId: user.id, lessonId: place.lesson.id, activity: place.activity, newlySolved, wrong, at: now });
+  await recordActivityStanding(tx, {
+    userId: user.id,
+    lessonId: place.lesson.id,
+    activity: place.activity,
+    newlySolved,
+    wrong,
+    at: now,
+  });
   await recordTotals(tx, user.id, { ...nextStreak(streakOf(person), day), xp: person.xp + points });
-  if (place.delivery.feedback === 'at-once') await scheduleReview(tx, { userId: user.id, item, lessonId: place.lesson.id, answer, correct: verdict.correct, hinted: hintsOpened > 0, now });
+  if (place.delivery.feedback === 'at-once')
+    await scheduleReview(tx, {
+      userId: user.id,
+      item,
+      lessonId: place.lesson.id,
+      answer,
+      correct: verdict.correct,
+      hinted: hintsOpened > 0,
+      now,
+    });
   return { gained: points, badge: await follow(tx, grading, sitting, verdict) };
 }
 
 /** What an answer may bring to its end: the sitting, and with it a verdict or a badge. */
-async function follow(tx: Tx, { place, user, now }: Grading, sitting: Sitting, verdict: Verdict): Promise<EarnedBadge | null> {
+async function follow(
+  tx: Tx,
+  { place, user, now }: Grading,
+  sitting: Sitting,
+  verdict: Verdict,
+): Promise<EarnedBadge | null> {
   if (place.delivery.starts === 'by-itself') {
     return verdict.correct ? awardLessonBadge(tx, place.lesson, user.id, now) : null;
   }
@@ -162,7 +211,11 @@ async function follow(tx: Tx, { place, user, now }: Grading, sitting: Sitting, v
 }
 
 /** The sitting this answer belongs to: the open one, or a new one where activities begin by themselves. */
-async function sittingFor(tx: Tx, world: World, { place, found, user, now }: Grading): Promise<Sitting | SubmitRefusal> {
+async function sittingFor(
+  tx: Tx,
+  world: World,
+  { place, found, user, now }: Grading,
+): Promise<Sitting | SubmitRefusal> {
   const { item } = found;
   if (place.delivery.starts === 'on-request') {
     if (!place.open) return place.latest ? 'settled' : 'not-open';
@@ -182,7 +235,12 @@ function whyNot(serving: Serving | undefined, most: number | null, now: Date): S
 }
 
 /** A lost reply may be asked for again after its sitting has moved on. */
-async function repeatedOr(tx: Tx, user: SessionUser, input: Submission, reason: SubmitRefusal): Promise<Step> {
+async function repeatedOr(
+  tx: Tx,
+  user: SessionUser,
+  input: Submission,
+  reason: SubmitRefusal,
+): Promise<Step> {
   const before = await findResponseByKey(tx, user.id, input.key);
   return before?.itemId === input.item ? { repeated: true } : { refused: reason };
 }
@@ -199,10 +257,13 @@ async function answered(
   const place = await findPlace(db, await world.library(), world.secret, user.id, input);
   if (!place) return refuse('not-found');
   const shown = place.open ?? place.latest;
-  const at: Place = shown ? { ...place, seed: shown.seed, address: { ...place.address, ordinal: shown.ordinal } } : place;
+  const at: Place = shown
+    ? { ...place, seed: shown.seed, address: { ...place.address, ordinal: shown.ordinal } }
+    : place;
   const records = await readSitting(db, shown?.id);
   const sitting = place.delivery.starts === 'on-request' ? await viewSitting(db, place, now) : null;
-  const result = sitting?.result?.kind === 'challenge' && badge ? { ...sitting.result, badge } : sitting?.result;
+  const result =
+    sitting?.result?.kind === 'challenge' && badge ? { ...sitting.result, badge } : sitting?.result;
   return ok({
     kind: 'recorded',
     item: servedItem(at, item, records.get(item.id), now, shown?.closedAt != null),
@@ -212,7 +273,12 @@ async function answered(
   });
 }
 
-const streakOf = (person: { streakDays: number; streakBest: number; streakFreezes: number; lastActiveDay: string | null }) => ({
+const streakOf = (person: {
+  streakDays: number;
+  streakBest: number;
+  streakFreezes: number;
+  lastActiveDay: string | null;
+}) => ({
   days: person.streakDays,
   best: person.streakBest,
   freezes: person.streakFreezes,
@@ -223,7 +289,9 @@ const streakOf = (person: { streakDays: number; streakBest: number; streakFreeze
 function same(a: Answer, b: Answer): boolean {
   const sorted = (value: unknown): unknown =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value).toSorted(([x], [y]) => (x < y ? -1 : 1)).map(([name, inner]) => [name, sorted(inner)])
+      ? Object.entries(value)
+          .toSorted(([x], [y]) => (x < y ? -1 : 1))
+          .map(([name, inner]) => [name, sorted(inner)])
       : value;
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }

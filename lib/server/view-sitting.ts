@@ -12,7 +12,15 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
   const shown = place.open ?? place.latest;
   const base = { address: place.address, activity: place.activity, now: now.getTime() };
   if (!shown) {
-    return { ...base, status: 'new', marks: [], current: null, mayOpenNext: false, lookBack: [], result: null };
+    return {
+      ...base,
+      status: 'new',
+      marks: [],
+      current: null,
+      mayOpenNext: false,
+      lookBack: [],
+      result: null,
+    };
   }
   const at: Place = { ...place, seed: shown.seed, address: { ...place.address, ordinal: shown.ordinal } };
   const records = await readSitting(db, shown.id);
@@ -55,7 +63,13 @@ export function isDone(record: ItemRecord | undefined, place: Place, now: Date):
   return settledAt !== null || (place.delivery.starts === 'on-request' && isOver(deadlineAt, now));
 }
 
-function mark(item: Item, opened: Item | undefined, record: ItemRecord | undefined, place: Place, now: Date): ItemMark {
+function mark(
+  item: Item,
+  opened: Item | undefined,
+  record: ItemRecord | undefined,
+  place: Place,
+  now: Date,
+): ItemMark {
   if (!record) return 'todo';
   if (!isDone(record, place, now)) return item === opened ? 'current' : 'todo';
   if (place.delivery.feedback === 'at-end') return 'answered';
@@ -63,10 +77,20 @@ function mark(item: Item, opened: Item | undefined, record: ItemRecord | undefin
 }
 
 function challengeResult(items: readonly ServedItem[], timed: boolean): ChallengeResult {
-  return { kind: 'challenge', right: items.filter((item) => item.state.solved).length, of: items.length, timed, badge: null };
+  return {
+    kind: 'challenge',
+    right: items.filter((item) => item.state.solved).length,
+    of: items.length,
+    timed,
+    badge: null,
+  };
 }
 
-function testResult(items: readonly Item[], records: ReadonlyMap<string, ItemRecord>, place: Place): TestResult {
+function testResult(
+  items: readonly Item[],
+  records: ReadonlyMap<string, ItemRecord>,
+  place: Place,
+): TestResult {
   const solved = (item: Item) => isSolved(records.get(item.id));
   const weak = place.lesson.objectives.filter(({ id }) => {
     const own = items.filter((item) => item.objective === id);

@@ -17,9 +17,44 @@ export interface Delivery {
 }
 
 export const deliveries: Record<Mode, Delivery> = {
-  practice: { attempts: null, feedback: 'at-once', hints: true, solution: 'after-answer', starts: 'by-itself', pays: true },
-  try: { attempts: 3, feedback: 'at-once', hints: true, solution: 'after-last', starts: 'by-itself', pays: true },
-  challenge: { attempts: 2, feedback: 'at-once', hints: true, solution: 'after-last', starts: 'on-request', pays: true },
-  test: { attempts: 1, feedback: 'at-end', hints: false, solution: 'at-end', starts: 'on-request', pays: false },
-  review: { attempts: null, feedback: 'at-once', hints: true, solution: 'after-answer', starts: 'by-itself', pays: true },
+  practice: {
+    attempts: null,
+    feedback: 'at-once',
+    hints: true,
+    solution: 'after-answer',
+    starts: 'by-itself',
+    pays: true,
+  },
+  try: {
+    attempts: 3,
+    feedback: 'at-once',
+    hints: true,
+    solution: 'after-last',
+    starts: 'by-itself',
+    pays: true,
+  },
+  challenge: {
+    attempts: 2,
+    feedback: 'at-once',
+    hints: true,
+    solution: 'after-last',
+    starts: 'on-request',
+    pays: true,
+  },
+  test: {
+    attempts: 1,
+    feedback: 'at-end',
+    hints: false,
+    solution: 'at-end',
+    starts: 'on-request',
+    pays: false,
+  },
+  review: {
+    attempts: null,
+    feedback: 'at-once',
+    hints: true,
+    solution: 'after-answer',
+    starts: 'by-itself',
+    pays: true,
+  },
 };

@@ -1,5 +1,12 @@
 import type { Chance, Explanation } from '#lib/item/item-type.ts';
-import { type Answer, type Item, type ItemView, itemType, type Level, type SecretItem } from '#lib/item/registry.ts';
+import {
+  type Answer,
+  type Item,
+  type ItemView,
+  itemType,
+  type Level,
+  type SecretItem,
+} from '#lib/item/registry.ts';
 import type { Rich } from '#lib/lesson/rich.ts';
 import { fullPoints, hintPrice } from '#lib/progress/points.ts';
 import { alias, chance } from './chance.ts';
@@ -50,7 +57,8 @@ export interface SittingAddress {
   readonly ordinal: number;
 }
 
-export const addressKey = ({ lessonId, activity, ordinal }: SittingAddress): string => `${lessonId}/${activity}/${ordinal}`;
+export const addressKey = ({ lessonId, activity, ordinal }: SittingAddress): string =>
+  `${lessonId}/${activity}/${ordinal}`;
 
 export interface Serving {
   readonly item: Item;
@@ -101,7 +109,8 @@ export function serve(serving: Serving): ServedItem {
       answer: last && type.rename(last.answer, names),
       outcome: last && due ? outcome(serving, last.answer, full, names) : null,
       hints: secret.hints.slice(0, serving.hintsOpened),
-      hintsLeft: delivery.hints || free ? secret.hints.length - Math.min(secret.hints.length, serving.hintsOpened) : 0,
+      hintsLeft:
+        delivery.hints || free ? secret.hints.length - Math.min(secret.hints.length, serving.hintsOpened) : 0,
       hintPrice: delivery.pays ? hintPrice(item) : 0,
       solution: solutionDue ? secret.solution : null,
       points: serving.points,
@@ -121,7 +130,12 @@ function itemChance(seed: string, itemId: string): Chance {
   return chance(`${seed}/${itemId}/shuffle`);
 }
 
-function outcome({ item, secret }: Serving, answer: Answer, full: boolean, names: (id: string) => string): Outcome {
+function outcome(
+  { item, secret }: Serving,
+  answer: Answer,
+  full: boolean,
+  names: (id: string) => string,
+): Outcome {
   const type = itemType(item.type);
   const { score, correct } = type.grade(item.body, secret.key, answer);
   const { parts, notes, model, checklist } = type.explain(item.body, secret.key, answer, full);

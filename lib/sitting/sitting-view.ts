@@ -68,3 +68,6 @@ export type SubmitRefusal =
   | 'key-reused';
 
 export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no-hints';
+
+export type StartRefusal = 'not-found';
+export type NextRefusal = 'not-found' | 'not-open';

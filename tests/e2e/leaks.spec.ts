@@ -77,7 +77,9 @@ test('no secret of any kind of item reaches a stranger', async ({ playwright }) 
   await request.dispose();
 });
 
-test('nor a student before answering, nor in the middle of a test; what is due is told', async ({ browser }) => {
+test('nor a student before answering, nor in the middle of a test; what is due is told', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ baseURL: server.url });
   const page = await context.newPage();
   await signUp(page, 'watcher');
@@ -109,7 +111,9 @@ test('nor a student before answering, nor in the middle of a test; what is due i
 
 test('no script sent to browsers holds a key, a secret or a path', () => {
   const dir = join(import.meta.dirname, '../../.next/static');
-  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css|map|json|txt)$/.test(name));
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(js|css|map|json|txt)$/.test(name),
+  );
   expect(files.length).toBeGreaterThan(5);
   const texts = files.map((name) => readFileSync(join(dir, name), 'utf8'));
   const root = execFileSync('git', ['rev-parse', '--show-toplevel'], { encoding: 'utf8' }).trim();

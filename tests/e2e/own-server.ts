@@ -17,12 +17,21 @@ export async function startServer(environment: Record<string, string>): Promise<
   const url = `http://localhost:${port}`;
   const child = spawn('npm', ['start'], {
     cwd: join(import.meta.dirname, '../..'),
-    env: { ...process.env, PORT: port, HOSTNAME: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: '', PUBLIC_URL: url, ...environment },
+    env: {
+      ...process.env,
+      PORT: port,
+      HOSTNAME: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DATABASE_URL: '',
+      PUBLIC_URL: url,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => (said += data.toString()));
   const stop = () => stopGroup(child, dataDir);
   try {
     await ready(`${url}/api/health`, child);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { Link } from '#components/ui/link.tsx';
 import { AccountPage } from '#components/account/account-page.tsx';
 import { JoinForm } from '#components/account/join-form.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
 import { env } from '#lib/server/env.ts';
 import { currentUser } from '#lib/server/session.ts';

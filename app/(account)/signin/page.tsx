@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { Link } from '#components/ui/link.tsx';
 import { AccountPage } from '#components/account/account-page.tsx';
 import { DemoPeople } from '#components/account/demo-people.tsx';
 import { NoUsers } from '#components/account/no-users.tsx';
@@ -7,6 +6,7 @@ import { OidcLink } from '#components/account/oidc-link.tsx';
 import { SignInForm } from '#components/account/sign-in-form.tsx';
 import { SignInNews } from '#components/account/sign-in-news.tsx';
 import { SignedInAlready } from '#components/account/signed-in-already.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { returnPath } from '#lib/access/return-path.ts';
 import { demoPeople } from '#lib/server/demo-people.ts';
 import { env } from '#lib/server/env.ts';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { Link } from '#components/ui/link.tsx';
 import { AccountPage } from '#components/account/account-page.tsx';
 import { SignUpForm } from '#components/account/sign-up-form.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
 import { returnPath } from '#lib/access/return-path.ts';
 import { env } from '#lib/server/env.ts';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { Link } from '#components/ui/link.tsx';
 import { add } from '#app/(teach)/teach/actions.ts';
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
@@ -11,6 +10,7 @@ import { StuckList } from '#components/classroom/stuck-list.tsx';
 import { StudentTable } from '#components/classroom/student-table.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import { sortedRows, sortings } from '#lib/classroom/class-report.ts';

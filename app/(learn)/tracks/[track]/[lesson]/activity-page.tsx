@@ -1,21 +1,18 @@
 import type { Metadata } from 'next';
-import dynamic from 'next/dynamic';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
 import { Flow } from '#components/lesson/flow.tsx';
 import { LessonHeader } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
-import { textProp, type PartProps } from '#components/lesson/rich.tsx';
+import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
 import { lessonPage } from '#lib/server/lesson-page.ts';
 import { MyEnd } from './my-end.tsx';
 import { MyItem, WaitingItem } from './my-item.tsx';
 import { MyPicker, Picker } from './my-picker.tsx';
-import { WaitingSitting } from './waiting-sitting.tsx';
+import { MySitting } from './my-sitting.tsx';
 import { Sources } from './sources.tsx';
-
-// Its scripts are sent to challenges and tests alone.
-const MySitting = dynamic(() => import('./my-sitting.tsx').then((file) => file.MySitting));
+import { WaitingSitting } from './waiting-sitting.tsx';
 
 interface Address {
   readonly track: string;
@@ -27,7 +24,12 @@ interface Address {
  * One activity of a lesson: its text is the same for everyone, what belongs to the person streams in. `plain` is the
  * page for browsers without JavaScript, where nothing can be put in its place later: it waits and arrives whole.
  */
-export async function ActivityPage({ track, lesson: slug, activity: name, plain = false }: Address & { plain?: boolean }) {
+export async function ActivityPage({
+  track,
+  lesson: slug,
+  activity: name,
+  plain = false,
+}: Address & { plain?: boolean }) {
   const { lesson, activity, body } = (await lessonPage(track, slug, name)) ?? notFound();
   const onRequest = name === 'challenge' || name === 'test';
   const Place = plain ? Whole : Suspense;
@@ -79,6 +81,9 @@ function PlainLink({ track, lesson, activity }: Address) {
 export async function activityMetadata({ track, lesson, activity }: Address): Promise<Metadata> {
   const page = await lessonPage(track, lesson, activity);
   if (!page) return { title: 'Not found' };
-  const title = activity === 'introduction' ? page.lesson.title : `${activityKind(activity)?.title}: ${page.lesson.title}`;
+  const title =
+    activity === 'introduction'
+      ? page.lesson.title
+      : `${activityKind(activity)?.title}: ${page.lesson.title}`;
   return { title, description: page.lesson.summary };
 }

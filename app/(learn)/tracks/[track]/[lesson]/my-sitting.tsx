@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { Sitting } from '#components/sitting/sitting.tsx';
+import { LazySitting } from '#components/sitting/lazy-sitting.tsx';
 import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
 import { mySitting } from '#lib/server/my-activity.ts';
@@ -15,7 +15,7 @@ export async function MySitting({ lesson, activity }: Props) {
   const mine = (await mySitting(lesson.id, activity.slug)) ?? notFound();
   const kind = activity.slug === 'test' ? 'test' : 'challenge';
   return (
-    <Sitting
+    <LazySitting
       initial={mine.sitting}
       title={activity.title}
       actions={{ start, next, submit: submitAnswer, hint: showHint }}

@@ -6,7 +6,9 @@ type Props = PageProps<'/tracks/[track]/[lesson]'>;
 export const instant = false;
 
 export async function generateStaticParams() {
-  return (await lessonParams()).filter(({ activity }) => activity === 'introduction').map(({ track, lesson }) => ({ track, lesson }));
+  return (await lessonParams())
+    .filter(({ activity }) => activity === 'introduction')
+    .map(({ track, lesson }) => ({ track, lesson }));
 }
 
 export async function generateMetadata({ params }: Props) {
@@ -14,5 +16,5 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function LessonPage({ params }: Props) {
-  return <ActivityPage {...await params} activity="introduction" />;
+  return <ActivityPage {...(await params)} activity="introduction" />;
 }

@@ -15,7 +15,8 @@ export function Sources({ lesson }: { lesson: LessonSummary }) {
         ))}
       </ul>
       <p className="mt-3">
-        Written by {lesson.authors.join(', ')}. Last changed on <time dateTime={lesson.updated}>{lesson.updated}</time>.
+        Written by {lesson.authors.join(', ')}. Last changed on{' '}
+        <time dateTime={lesson.updated}>{lesson.updated}</time>.
       </p>
     </footer>
   );

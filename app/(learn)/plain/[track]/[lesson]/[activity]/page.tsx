@@ -12,5 +12,5 @@ export async function generateMetadata({ params }: Props) {
 
 /** An activity for browsers without JavaScript: the same page, sent whole. */
 export default async function PlainActivityPage({ params }: Props) {
-  return <ActivityPage {...await params} plain />;
+  return <ActivityPage {...(await params)} plain />;
 }

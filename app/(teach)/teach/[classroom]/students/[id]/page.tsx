@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { Link } from '#components/ui/link.tsx';
 import { resetPassword, takeOut } from '#app/(teach)/teach/actions.ts';
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
@@ -10,6 +9,7 @@ import { ResetPasswordForm } from '#components/classroom/reset-password-form.tsx
 import { StudentBadges } from '#components/classroom/student-badges.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { Section } from '#components/progress/section.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
