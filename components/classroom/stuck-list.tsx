@@ -30,7 +30,7 @@ export function StuckList({ students, hrefOf }: StuckListProps) {
           <Reasons students={left} hrefOf={hrefOf} />
         </Disclosure>
       ) : null}
-      <p className="mt-3 max-w-measure text-sm text-ink-soft">{stuckRule}</p>
+      {students.length > 0 ? <p className="mt-3 max-w-measure text-sm text-ink-soft">{stuckRule}</p> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
+import { text as read } from 'node:stream/consumers';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { prerenderToNodeStream } from 'react-dom/static';
 import { expect, test } from 'vitest';
 import { type Answer, type ItemView, itemType } from '#lib/item/registry.ts';
 import type { ItemState, ServedItem } from '#lib/sitting/served-item.ts';
@@ -116,13 +117,13 @@ const cases: Case[] = [
   },
 ];
 
-test.each(cases)('$why', ({ item, hand, answer }) => {
-  const fields = posted(rendered(item), hand);
+test.each(cases)('$why', async ({ item, hand, answer }) => {
+  const fields = posted(await rendered(item), hand);
   expect(itemType(item.type).form.parse(fields)).toEqual(answer);
 });
 
-test('every form says which answer to which item of which sitting it is', () => {
-  const fields = posted(rendered({ type: 'choice', view: { many: false, options } }), { tick: ['a'] });
+test('every form says which answer to which item of which sitting it is', async () => {
+  const fields = posted(await rendered({ type: 'choice', view: { many: false, options } }), { tick: ['a'] });
   expect(fields).toEqual({
     lesson: ['lesson-1'],
     activity: ['practice'],
@@ -134,10 +135,10 @@ test('every form says which answer to which item of which sitting it is', () => 
   });
 });
 
-test('a settled item and a visitor have nothing to send', () => {
+test('a settled item and a visitor have nothing to send', async () => {
   const choice = { type: 'choice', view: { many: false, options } } as const;
-  expect(rendered({ ...choice, state: { settled: true } })).not.toContain('type="submit"');
-  expect(rendered(choice, false)).not.toContain('<form');
+  expect(await rendered({ ...choice, state: { settled: true } })).not.toContain('type="submit"');
+  expect(await rendered(choice, false)).not.toContain('<form');
 });
 
 const state: ItemState = {
@@ -157,7 +158,7 @@ const state: ItemState = {
   deadline: null,
 };
 
-function rendered({ state: own, ...view }: Case['item'], signedIn = true): string {
+async function rendered({ state: own, ...view }: Case['item'], signedIn = true): Promise<string> {
   const item: ServedItem = {
     ...view,
     id: 'item-1',
@@ -167,7 +168,8 @@ function rendered({ state: own, ...view }: Case['item'], signedIn = true): strin
     worth: 4,
     state: { ...state, ...own },
   };
-  return renderToStaticMarkup(
+  // Rarer kinds are loaded when they are needed, so the page is awaited whole.
+  const { prelude } = await prerenderToNodeStream(
     <ItemForm
       item={item}
       address={{ lessonId: 'lesson-1', activity: 'practice', ordinal: 2 }}
@@ -178,6 +180,7 @@ function rendered({ state: own, ...view }: Case['item'], signedIn = true): strin
       now={0}
     />,
   );
+  return read(prelude);
 }
 
 /** The fields a browser would send for the first form of the page. */

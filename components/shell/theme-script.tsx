@@ -3,6 +3,5 @@ export const themeScript =
   "try{const t=localStorage.theme;if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
 export function ThemeScript({ nonce }: { nonce?: string | undefined }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant
-  return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} />;
+  return <script nonce={nonce}>{themeScript}</script>;
 }

@@ -118,8 +118,9 @@ export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.
     ]);
   }
   const { document, placeAt } = readYaml(yaml ?? '');
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) =>
+  const broken = [...document.errors, ...document.warnings];
+  if (broken.length > 0) {
+    const faults = broken.map((error) =>
       report(placeAt(error.pos[0]), yamlMessage(error.code, error.message)),
     );
     // What follows the first fault of a line comes from it.

@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { textOf } from '#lib/item/parts.ts';
 import { itemTypeByTag } from '#lib/item/registry.ts';
+import { mayLinkTo } from './address.ts';
 import { checkAttributes, checkForm } from './attributes.ts';
 import { type JsxElement, knownTags, type TagRules, tagRules } from './components.ts';
 import { htmlMessage } from './faults.ts';
@@ -76,8 +77,13 @@ function checkNode(node: Nodes, report: Report): void {
       `This kind of Markdown (${node.type}) is not possible in a lesson. Write it as plain text.`,
     );
   } else if (node.type === 'link' || node.type === 'definition') {
-    const fault = urlFault(node.url);
-    if (fault) report(node, 'link', `${fault} Write https://…, /tracks/… or #a-heading.`);
+    if (!mayLinkTo(node.url)) {
+      report(
+        node,
+        'link',
+        `«${node.url.slice(0, 60)}» is no address a lesson may link to. Write https://…, /tracks/… or #a-heading.`,
+      );
+    }
   } else if (node.type === 'heading' && node.depth === 1) {
     report(node, 'heading-one', 'The page has its own title, so no other may have one `#`. Begin with `##`.');
   } else if (node.type === 'code' && node.lang && node.lang !== 'mermaid' && !isLanguage(node.lang)) {
@@ -111,16 +117,6 @@ function isModule({ children }: Paragraph): boolean {
     /^import\s*(?:["'(]|type\s)/.test(text) ||
     /^export\s*(?:\{|\*|(?:default|const|function|async|let|var|class|type|interface|enum)\s)/.test(text)
   );
-}
-
-/** Reads the URL as a browser would: blanks and control characters within a scheme do not hide it. */
-function urlFault(url: string): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip these inside a scheme
-  const plain = url.replace(/[\u0000-\u0020\u200b-\u200f\u2028-\u202f\ufeff]/g, '');
-  if (plain.startsWith('#')) return null;
-  if (/^\/(?![/\\])/.test(plain)) return null;
-  if (/^(https:\/\/|mailto:)/i.test(plain)) return null;
-  return `«${url.slice(0, 60)}» is no address a lesson may link to.`;
 }
 
 function checkTag(element: JsxElement, inside: readonly string[], report: Report): void {

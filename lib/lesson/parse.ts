@@ -23,7 +23,7 @@ export interface ParsedFile {
 
 /** How many broken places of one file are named in one go; fewer in a long one, since each costs a reading of it. */
 const mostFaults = 60;
-const mostReread = 200_000;
+const mostReread = { characters: 400_000, lines: 20_000 } as const;
 
 /**
  * Parses MDX without a JavaScript parser: braces are only recognised, never read, so nothing an author writes can run.
@@ -45,7 +45,8 @@ export function parseFile(file: string, source: string): ParsedFile {
   if (open)
     return { tree: nothing, frontMatter, findings: [{ file, severity: 'error', ...open, ...unclosedFence }] };
   const findings: Finding[] = [];
-  const most = Math.max(8, Math.min(mostFaults, mostReread / (body.length + 1)));
+  const once = Math.max(body.length / mostReread.characters, body.split('\n').length / mostReread.lines);
+  const most = Math.max(8, Math.min(mostFaults, 1 / once));
   let text = body;
   while (findings.length < most) {
     try {

@@ -9,6 +9,7 @@ import type { InlineMath, Math as MathNode } from 'mdast-util-math';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handler, toHast } from 'mdast-util-to-hast';
 import { textOf } from '#lib/item/parts.ts';
+import { mayLinkTo } from './address.ts';
 import type { Highlight } from './highlight.ts';
 import { isLanguage } from './highlight.ts';
 import type { Rich, RichElement, RichProps } from './rich.ts';
@@ -109,6 +110,7 @@ function handlers(tools: RichTools, slots: RichElement[]): Record<string, Handle
     }),
     mdxJsxFlowElement: (_state, node: MdxJsxFlowElement) => slot(tools.component(node)),
     mdxJsxTextElement: (_state, node: MdxJsxTextElement) => slot(tools.component(node)),
+    footnoteReference: () => undefined,
     mdxFlowExpression: () => undefined,
     mdxTextExpression: () => undefined,
   };
@@ -346,8 +348,6 @@ const schema: Schema = {
     'th',
     'td',
     'input',
-    'sup',
-    'section',
     'sf-slot',
     ...mathTags,
     ...svgTags,
@@ -417,7 +417,7 @@ function drawn(type: unknown, { children, ...rest }: Record<string, unknown>): D
       ? []
       : [children];
   const props = Object.entries(rest).flatMap(([name, value]) =>
-    isPlain(value) && !(paints.has(name) && loads(value)) ? [[name, value] as const] : [],
+    isPlain(value) && !isOutward(name, value) ? [[name, value] as const] : [],
   );
   return new Drawn(typeof type === 'string' ? type : 'fragment', Object.fromEntries(props), list);
 }
@@ -428,9 +428,10 @@ function isPlain(value: unknown): value is string | number | boolean {
 
 const paints = new Set(['fill', 'stroke', 'markerEnd', 'markerStart']);
 
-/** A colour or arrow that is fetched from somewhere else than this page. */
-function loads(value: string | number | boolean): boolean {
-  return typeof value === 'string' && /url\s*\(/i.test(value) && !/^url\(#[\w-]+\)$/.test(value);
+/** A link to where lessons must not lead, or a colour that would be fetched from another page. */
+function isOutward(name: string, value: string | number | boolean): boolean {
+  if (name === 'href') return !mayLinkTo(String(value));
+  return paints.has(name) && /url\s*\(/i.test(String(value)) && !/^url\(#[\w-]+\)$/.test(String(value));
 }
 
 /** To JSON, with our own components back where their slots stand. */

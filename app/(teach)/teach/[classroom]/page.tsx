@@ -83,15 +83,19 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
         </>
       )}
       <div className="mt-12 grid gap-12 md:grid-cols-2">
-        <Section title="Join code">
-          <JoinCode code={joinCode} />
-        </Section>
-        <Section
-          title="Add a student"
-          lead="For students without e-mail: you hand over a user name and a start password."
-        >
-          <AddStudentForm action={add} told={await toldBy(add)} classroomId={report.id} />
-        </Section>
+        <div>
+          <Section title="Join code">
+            <JoinCode code={joinCode} />
+          </Section>
+        </div>
+        <div>
+          <Section
+            title="Add a student"
+            lead="For students without e-mail: you hand over a user name and a start password."
+          >
+            <AddStudentForm action={add} told={await toldBy(add)} classroomId={report.id} />
+          </Section>
+        </div>
       </div>
     </>
   );

@@ -33,7 +33,7 @@ export async function ActivityPage({
   const { lesson, activity, body } = (await lessonPage(track, slug, name)) ?? notFound();
   const onRequest = name === 'challenge' || name === 'test';
   const Place = plain ? Whole : Suspense;
-  const Item = ({ props }: PartProps) =>
+  const drawItem = ({ props }: PartProps) =>
     onRequest ? null : (
       <Place fallback={<WaitingItem />}>
         <MyItem lesson={lesson.id} activity={name} id={textProp(props, 'id')} path={activity.path} />
@@ -46,7 +46,7 @@ export async function ActivityPage({
       <Place fallback={<Picker lesson={lesson} current={activity.slug} />}>
         <MyPicker lesson={lesson} current={activity.slug} />
       </Place>
-      <Flow nodes={body} parts={{ ...lessonParts, Item }} className="mt-10" />
+      <Flow nodes={body} parts={{ ...lessonParts, Item: drawItem }} className="mt-10" />
       {onRequest ? (
         <Place fallback={<WaitingSitting />}>
           <MySitting lesson={lesson} activity={activity} />

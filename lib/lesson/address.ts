@@ -1,0 +1,9 @@
+/**
+ * Whether a lesson may link there: to https, to a mail address, to a path of this site, to a heading.
+ * Reads the URL as a browser would: blanks and control characters within a scheme do not hide it.
+ */
+export function mayLinkTo(url: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip these inside a scheme
+  const plain = url.replace(/[\u0000-\u0020\u00ad\u200b-\u200f\u2028-\u202f\ufeff]/g, '');
+  return /^(?:#|\/(?![/\\]|%5c)|https:\/\/|mailto:)/i.test(plain);
+}
