@@ -46,7 +46,14 @@ async function student(
 
 async function answer(user: SessionUser, activity: string, itemId: string, option: 'yes' | 'no') {
   const found = (await world.library()).item(itemId);
-  const place = await findPlace(db, await world.library(), world.secret, user.id, { lesson, activity });
+  const place = await findPlace(
+    db,
+    await world.library(),
+    world.secret,
+    user.id,
+    { lesson, activity },
+    world.now(),
+  );
   if (!found || !place) throw new Error(`There is no ${itemId}`);
   await postAnswer(world, user, place, found.item, world.newId(), { options: [option] });
 }

@@ -24,7 +24,14 @@ export const myActivity = cache(async (lesson: string, activity: string): Promis
   const user = await currentUser();
   const { database, secret, library, now } = await world();
   const at = now();
-  const place = await findPlace(database.db, await library(), secret, user?.id ?? '', { lesson, activity });
+  const place = await findPlace(
+    database.db,
+    await library(),
+    secret,
+    user?.id ?? '',
+    { lesson, activity },
+    at,
+  );
   if (!place || place.delivery.starts !== 'by-itself') return null;
   const records = await readSitting(database.db, place.open?.id);
   const items = new Map(
@@ -40,9 +47,17 @@ export async function mySitting(
 ): Promise<{ user: SessionUser | null; sitting: SittingView } | null> {
   const user = await currentUser();
   const { database, secret, library, now } = await world();
-  const place = await findPlace(database.db, await library(), secret, user?.id ?? '', { lesson, activity });
+  const at = now();
+  const place = await findPlace(
+    database.db,
+    await library(),
+    secret,
+    user?.id ?? '',
+    { lesson, activity },
+    at,
+  );
   if (!place || place.delivery.starts !== 'on-request') return null;
-  return { user, sitting: await viewSitting(database.db, place, now()) };
+  return { user, sitting: await viewSitting(database.db, place, at) };
 }
 
 /** The visitor's totals in every activity, read once for each request; empty for strangers. */

@@ -31,7 +31,7 @@ export async function openHint(
     return refuse('not-found');
   const type = itemType(found.item.type);
   const refused = await world.database.transaction(async (tx): Promise<HintRefusal | null> => {
-    const place = await findPlace(tx, library, world.secret, user.id, input);
+    const place = await findPlace(tx, library, world.secret, user.id, input, now);
     if (!place) return 'not-found';
     if (!place.delivery.hints && !type.freeHints) return 'no-hints';
     if (place.address.ordinal !== input.sitting) return 'settled';
@@ -46,7 +46,7 @@ export async function openHint(
   });
   if (refused) return refuse(refused);
   const { db } = world.database;
-  const place = await findPlace(db, library, world.secret, user.id, input);
+  const place = await findPlace(db, library, world.secret, user.id, input, now);
   if (!place) return refuse('not-found');
   const records = await readSitting(db, place.open?.id);
   return ok({

@@ -36,6 +36,7 @@ export async function findPlace(
   secret: string,
   userId: string,
   name: PlaceName,
+  now: Date,
 ): Promise<Place | undefined> {
   const lesson = library.lessonById(name.lesson);
   const kind = activityKind(name.activity);
@@ -45,7 +46,7 @@ export async function findPlace(
   const latest = userId
     ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: kind.slug })) ?? null)
     : null;
-  const open = latest && !latest.closedAt ? latest : null;
+  const open = latest && !latest.closedAt && !isPast(kind, latest, now) ? latest : null;
   const ordinal = open?.ordinal ?? (latest?.ordinal ?? 0) + 1;
   const address = { lessonId: lesson.id, activity: kind.slug, ordinal };
   const place = {
@@ -60,6 +61,13 @@ export async function findPlace(
     latest,
   };
   return { ...place, seed: open?.seed ?? seedOf(secret, userId, address) };
+}
+
+const reviewMs = 6 * 60 * 60_000;
+
+/** A review left open some hours ago was another day's: what is due can be answered again. */
+function isPast(kind: ActivityKind, { startedAt }: Sitting, now: Date): boolean {
+  return kind.mode === 'review' && now.getTime() - startedAt.getTime() > reviewMs;
 }
 
 /** Fixed for a person and a sitting before it is stored, and not to be guessed: HMAC-SHA-256 under the server's secret. */

@@ -20,7 +20,14 @@ const { db } = world.database;
 const dayMs = 24 * 60 * 60_000;
 
 async function pageOf(user: SessionUser, activity: string) {
-  const place = await findPlace(db, await world.library(), world.secret, user.id, { lesson, activity });
+  const place = await findPlace(
+    db,
+    await world.library(),
+    world.secret,
+    user.id,
+    { lesson, activity },
+    world.now(),
+  );
   if (!place) throw new Error(`There is no ${activity}`);
   return place;
 }
@@ -59,6 +66,8 @@ async function study(user: SessionUser) {
   const { address } = await pageOf(user, 'try');
   await openHint(world, user, { lesson, activity: 'try', sitting: address.ordinal, item: 'try-2' });
   await answer(user, 'try', 'try-2', true);
+  await answer(user, 'try', 'try-3', false);
+  await answer(user, 'try', 'try-3', true);
   world.pass(dayMs);
   await answer(user, 'review', 'review-card', false);
   await answer(user, 'review', 'review-card', true);

@@ -13,7 +13,7 @@ export async function startOver(
 ): Promise<Result<null, 'not-found'>> {
   const library = await world.library();
   return world.database.transaction(async (tx) => {
-    const place = await findPlace(tx, library, world.secret, user.id, name);
+    const place = await findPlace(tx, library, world.secret, user.id, name, world.now());
     if (!place || place.delivery.starts !== 'by-itself') return refuse('not-found');
     if (place.open) await closeSitting(tx, place.open.id, world.now());
     return ok(null);

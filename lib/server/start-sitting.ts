@@ -26,10 +26,10 @@ export async function startSitting(
   const now = world.now();
   const library = await world.library();
   const started = await world.database.transaction(async (tx) => {
-    const place = await findPlace(tx, library, world.secret, user.id, name);
+    const place = await findPlace(tx, library, world.secret, user.id, name, now);
     if (!place || place.delivery.starts !== 'on-request' || place.items.length === 0) return undefined;
     const finished = place.open ? await closeFinished(tx, place, now) : false;
-    const at = finished ? await findPlace(tx, library, world.secret, user.id, name) : place;
+    const at = finished ? await findPlace(tx, library, world.secret, user.id, name, now) : place;
     if (!at) return undefined;
     if (at.open) return at;
     const items =
@@ -50,7 +50,7 @@ export async function openNextItem(
   const now = world.now();
   const library = await world.library();
   const place = await world.database.transaction(async (tx) => {
-    const found = await findPlace(tx, library, world.secret, user.id, name);
+    const found = await findPlace(tx, library, world.secret, user.id, name, now);
     if (found?.open) await openNext(tx, found, found.open, user, now);
     return found;
   });
@@ -88,6 +88,7 @@ export async function storeSitting(
   id: string,
   now: Date,
 ): Promise<Sitting> {
+  if (place.latest && !place.latest.closedAt) await closeSitting(tx, place.latest.id, now);
   const sitting = await openSitting(tx, {
     id,
     userId: user.id,

@@ -25,10 +25,8 @@ async function newcomer(fields: { clockFactor?: number; timeZone?: string } = {}
 }
 
 async function pageOf(user: SessionUser, activity: string) {
-  const place = await findPlace(db, await world.library(), world.secret, user.id, {
-    lesson: fixtureLessonId,
-    activity,
-  });
+  const name = { lesson: fixtureLessonId, activity };
+  const place = await findPlace(db, await world.library(), world.secret, user.id, name, world.now());
   if (!place) throw new Error(`There is no ${activity}`);
   return place;
 }
@@ -323,4 +321,16 @@ test('a missed question of a test does not come back as a review of its own', as
   const { open } = await pageOf(user, 'test');
   await answer(user, 'test', open?.itemIds[0] ?? '', { answer: wrong });
   expect(await listDueReviews(db, user.id, new Date('2027-11-22'))).toEqual([]);
+});
+
+test('a card reviewed hours ago can be rated again', async () => {
+  const user = await newcomer();
+  await answer(user, 'review', 'review-card', { answer: { rating: 'good' } });
+  expect(await answer(user, 'review', 'review-card', { answer: { rating: 'good' } })).toMatchObject({
+    reason: 'settled',
+  });
+  world.pass(7 * 60 * 60_000);
+  expect(
+    recorded(await answer(user, 'review', 'review-card', { answer: { rating: 'hard' } })).item.state.used,
+  ).toBe(1);
 });

@@ -80,7 +80,7 @@ export async function submitResponse(
   if (!posted.success)
     return ok({ kind: 'incomplete', message: 'This answer is longer than can be read. Shorten it.' });
   const step = await world.database.transaction(async (tx): Promise<Step | { incomplete: string }> => {
-    const place = await findPlace(tx, library, world.secret, user.id, input);
+    const place = await findPlace(tx, library, world.secret, user.id, input, now);
     if (!place) return { refused: 'not-found' };
     const answer = authorsAnswer(found.item, place.seed, posted.data);
     if (place.address.ordinal !== input.sitting || !answer) return repeatedOr(tx, user, input, 'stale');
@@ -254,7 +254,7 @@ async function answered(
   now: Date,
 ): Promise<Result<Submitted, SubmitRefusal>> {
   const { db } = world.database;
-  const place = await findPlace(db, await world.library(), world.secret, user.id, input);
+  const place = await findPlace(db, await world.library(), world.secret, user.id, input, now);
   if (!place) return refuse('not-found');
   const shown = place.open ?? place.latest;
   const at: Place = shown

@@ -14,7 +14,14 @@ const { db } = world.database;
 
 async function answer(user: SessionUser, activity: string, itemId: string, option: 'yes' | 'no') {
   const found = (await world.library()).item(itemId);
-  const place = await findPlace(db, await world.library(), world.secret, user.id, { lesson, activity });
+  const place = await findPlace(
+    db,
+    await world.library(),
+    world.secret,
+    user.id,
+    { lesson, activity },
+    world.now(),
+  );
   if (!found || !place) throw new Error(`There is no ${itemId}`);
   const told = await postAnswer(world, user, place, found.item, world.newId(), { options: [option] });
   expect(told.ok).toBe(true);
@@ -22,7 +29,14 @@ async function answer(user: SessionUser, activity: string, itemId: string, optio
 
 async function sit(user: SessionUser, activity: 'challenge' | 'test', options: readonly ('yes' | 'no')[]) {
   await startSitting(world, user, { lesson, activity });
-  const place = await findPlace(db, await world.library(), world.secret, user.id, { lesson, activity });
+  const place = await findPlace(
+    db,
+    await world.library(),
+    world.secret,
+    user.id,
+    { lesson, activity },
+    world.now(),
+  );
   for (const [at, id] of (place?.open?.itemIds ?? []).entries()) {
     if (activity === 'challenge' && at > 0) await openNextItem(world, user, { lesson, activity });
     const option = options[at] ?? 'yes';

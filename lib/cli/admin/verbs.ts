@@ -18,6 +18,22 @@ export const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     },
   ],
   [
+    'set-role',
+    {
+      usage: 'set-role USER student|author|teacher|admin',
+      does: 'say what a person may do; it holds from their next request on',
+      load: () => import('./set-role.ts'),
+    },
+  ],
+  [
+    'recount',
+    {
+      usage: 'recount [--repair] [--json]',
+      does: 'count every total again from the ledger and name what differs',
+      load: () => import('./recount.ts'),
+    },
+  ],
+  [
     'doctor',
     {
       usage: 'doctor',

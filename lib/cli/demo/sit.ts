@@ -15,7 +15,7 @@ export async function sit(learner: Learner, lesson: Lesson, activity: 'challenge
   const started = await startSitting(world, user, name);
   if (!started.ok) throw new Error(`${lesson.slug} has no ${activity}`);
   const library = await world.library();
-  const place = await findPlace(world.database.db, library, world.secret, user.id, name);
+  const place = await findPlace(world.database.db, library, world.secret, user.id, name, world.now());
   if (!place) throw new Error(`${lesson.slug} has no ${activity}`);
   let view = started.value;
   while (view.status === 'open' && view.current) {

@@ -47,7 +47,14 @@ export async function reviseItems(
 
 async function placeOf({ world, user }: Learner, lesson: Lesson, activity: Activity): Promise<Place> {
   const name = { lesson: lesson.id, activity: activity.slug };
-  const place = await findPlace(world.database.db, await world.library(), world.secret, user.id, name);
+  const place = await findPlace(
+    world.database.db,
+    await world.library(),
+    world.secret,
+    user.id,
+    name,
+    world.now(),
+  );
   if (!place) throw new Error(`There is no ${activity.slug} in ${lesson.slug}`);
   return place;
 }

@@ -270,8 +270,7 @@ const short = [...tags.slice(0, 12), ...expressions.slice(0, 6), ...bare.slice(0
 );
 
 export const attackVectors: readonly string[] = [
-  ...new Set(alone),
-  ...short.flatMap((text) => places.map((place) => place(text))),
+  ...new Set([...alone, ...short.flatMap((text) => places.map((place) => place(text)))]),
 ];
 
 /** Small texts that cost a parser much, at `size` times what was measured to hurt. */

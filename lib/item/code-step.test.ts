@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { examples } from './testing/examples.ts';
+import { explained, graded, incomplete, posted, readItem } from './testing/read-item.ts';
+
+const step = readItem(examples.codeStep);
+const code = (text: string) => ({ code: [text] });
+
+test.each([
+  { text: 'import random\nrandom.seed(42)\nrandom.shuffle(rows)', score: 1, why: 'the solution' },
+  { text: 'random . seed ( 1 )\nrandom.shuffle (rows)', score: 1, why: 'blanks never decide' },
+  { text: 'random.seed(1)\r\nrandom.shuffle(rows)', score: 1, why: 'nor do line ends' },
+  { text: 'import random', score: 0.333, why: 'the starter passes the check for what it lacks' },
+  { text: 'random.shuffle(rows)\nrandom.seed(1)', score: 0.667, why: 'the wrong order fails one check' },
+  { text: '# random.seed(1)\nrandom.shuffle(rows)', score: 0.333, why: 'a comment is no code' },
+  { text: 'x = 1#random.seed(1)\nrandom.shuffle(rows)', score: 0.333, why: 'nor is one behind code' },
+  {
+    text: 'n = len(rows) // 2; random.seed(n)\nrandom.shuffle(rows)',
+    score: 1,
+    why: 'two slashes are a division in Python',
+  },
+  {
+    text: 's = "#"; random.seed(1); random.shuffle(rows)',
+    score: 1,
+    why: 'a hash in quotes begins no comment',
+  },
+  {
+    text: 'random.seed(time.time())\nrandom.shuffle(rows)',
+    score: 0.667,
+    why: 'what must be lacking is there',
+  },
+])('$why', ({ text, score }) => expect(graded(step, code(text)).score).toBe(score));
+
+test('right means that every check holds', () => {
+  expect(graded(step, code('random.seed(1)\nshuffle(rows)')).correct).toBe(true);
+  expect(graded(step, code('random.seed(1)')).correct).toBe(false);
+});
+
+test('an empty editor is not complete', () => {
+  expect(incomplete(step, code(' \n'))).not.toBeNull();
+  expect(incomplete(step, {})).not.toBeNull();
+  expect(incomplete(step, code('x'))).toBeNull();
+});
+
+test('failed checks say what is missing, passed ones say nothing', () => {
+  const { parts, notes } = explained(step, code('shuffle(x)'), false);
+  expect(parts).toEqual({ seeded: 'wrong', ordered: 'wrong', 'no-time': 'right' });
+  expect(Object.keys(notes)).toEqual(['seeded', 'ordered']);
+});
+
+test('the program has an end', () => {
+  expect(step.type.form.safeParse(code('a'.repeat(20_001))).success).toBe(false);
+  expect(posted(step, code('a\r\nb'))).toEqual({ code: 'a\nb' });
+});

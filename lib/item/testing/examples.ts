@@ -1,0 +1,176 @@
+/** One item of each kind as MDX. What must stay secret is a word that begins with `canary`. */
+export const examples = {
+  choice: `<Choice id="one" objective="aim">
+
+What does a seed decide?
+
+- [x] The start <Id is="start" />
+  > canaryRight
+- [ ] The end <Id is="end" />
+  > canaryWrong
+- [ ] The speed <Id is="speed" />
+- [ ] None of these <Id is="none" last />
+
+<Hint>canaryHint</Hint>
+
+<Solution>
+
+canarySolution
+
+</Solution>
+
+</Choice>
+`,
+  many: `<Choice id="many" objective="aim">
+
+Which are prime?
+
+- [x] 2 <Id is="two" />
+- [x] 3 <Id is="three" />
+- [ ] 4 <Id is="four" />
+  > canaryWrong
+- [ ] 9 <Id is="nine" />
+
+</Choice>
+`,
+  output: `<Output id="shown" objective="aim">
+
+What is printed?
+
+\`\`\`python
+print(1 + 1)
+\`\`\`
+
+- [x] \`2\` <Id is="two" />
+  > canaryRight
+- [ ] \`11\` <Id is="eleven" />
+
+</Output>
+`,
+  typed: `<Output id="typed" objective="aim">
+
+What is printed?
+
+\`\`\`python
+print("a b")
+print("c")
+\`\`\`
+
+\`\`\`output
+a b
+canary
+\`\`\`
+
+</Output>
+`,
+  order: `<Order id="steps" objective="aim">
+
+Put them in order.
+
+1. First <Id is="first" />
+2. Second <Id is="second" />
+3. Third <Id is="third" />
+4. Fourth <Id is="fourth" />
+
+<Solution>
+
+canarySolution
+
+</Solution>
+
+</Order>
+`,
+  partial: `<Order id="some-steps" objective="aim">
+
+Put them in order.
+
+1. Seed <Id is="seed" />
+2. Draw <Id is="draw" after="seed" />
+3. Log <Id is="log" />
+4. Print <Id is="print" after="draw" />
+
+</Order>
+`,
+  blanks: `<Blanks id="gaps" objective="aim">
+
+Fill both gaps.
+
+\`\`\`python
+random.[[seed]](42)
+value = random.[[randint|randrange]](1, 10)
+\`\`\`
+
+<Bank>
+
+- \`shuffle\`
+  > canaryShuffle
+- \`state\`
+
+</Bank>
+
+<Hint>canaryHint</Hint>
+
+</Blanks>
+`,
+  card: `<Card id="flash" objective="aim">
+
+What does a seed decide?
+
+<Back>
+
+canaryBack
+
+</Back>
+
+</Card>
+`,
+  recall: `<Recall id="free" objective="aim">
+
+What must be kept?
+
+- canarySeed <Id is="the-seed" />
+  > seed, seeds
+- canaryPin <Id is="the-pin" />
+  > pin, lock file
+
+</Recall>
+`,
+  whatIf: `<WhatIf id="if" objective="aim">
+
+What happens with ten runs?
+
+<Solution>
+
+canarySolution
+
+</Solution>
+
+</WhatIf>
+`,
+  codeStep: `<CodeStep id="step" objective="aim">
+
+Set the seed, then shuffle.
+
+\`\`\`python
+import random
+\`\`\`
+
+<Check id="seeded" has="random.seed(">canarySeeded</Check>
+
+<Check id="ordered" has="random.seed(" before="shuffle(">canaryOrdered</Check>
+
+<Check id="no-time" lacks="time.time()">canaryTime</Check>
+
+<Solution>
+
+\`\`\`python
+import random
+random.seed(42)
+random.shuffle(rows)
+\`\`\`
+
+</Solution>
+
+</CodeStep>
+`,
+} as const;
