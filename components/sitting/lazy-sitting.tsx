@@ -1,6 +1,11 @@
 'use client';
 
 import { lazy } from 'react';
+import type { SittingProps } from './sitting.tsx';
+
+const Sitting = lazy(() => import('./sitting.tsx').then((file) => ({ default: file.Sitting })));
 
 /** A challenge or test whose scripts are sent to its own pages alone. */
-export const LazySitting = lazy(() => import('./sitting.tsx').then((file) => ({ default: file.Sitting })));
+export function LazySitting(props: SittingProps) {
+  return <Sitting {...props} />;
+}

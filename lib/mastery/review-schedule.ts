@@ -24,14 +24,16 @@ const scheduler = fsrs(generatorParameters({ enable_fuzz: false, enable_short_te
 
 /** The schedule after one more review, by FSRS-6 with its default weights and 90 % wanted recall. */
 export function nextReview(before: ReviewState | null, grade: ReviewGrade, now: Date): ReviewState {
-  const { card } = scheduler.next(before ? cardOf(before, now) : createEmptyCard(now), now, grades[grade]);
+  // A clock that was set back must not stop an answer from being recorded.
+  const at = before && before.lastAt > now ? before.lastAt : now;
+  const { card } = scheduler.next(before ? cardOf(before, at) : createEmptyCard(at), at, grades[grade]);
   return {
     stability: card.stability,
     difficulty: card.difficulty,
     state: card.state,
     repetitions: card.reps,
     lapses: card.lapses,
-    lastAt: now,
+    lastAt: at,
     dueAt: card.due,
   };
 }

@@ -21,6 +21,8 @@ export const cut = 0.7;
 /** A verdict is given when we are this sure of it. */
 export const sureness = 0.85;
 
+/** An item that anybody gets right says nothing, and one that says nothing must not end in log 0. */
+const surest = 0.999;
 const grid = 400;
 const centre = (cell: number) => (cell + 0.5) / grid;
 
@@ -45,7 +47,7 @@ function posteriorOf(answers: readonly TestAnswer[]): number[] {
   const weights = Array.from({ length: grid }, (_, cell) => {
     const known = centre(cell);
     return answers.reduce((log, { correct, guess }) => {
-      const right = known + (1 - known) * guess;
+      const right = known + (1 - known) * Math.min(guess, surest);
       return log + Math.log(correct ? right : 1 - right);
     }, 0);
   });

@@ -46,6 +46,9 @@ async function crawl(request: APIRequestContext): Promise<string[]> {
   return leaks;
 }
 
+// Every page is fetched in every channel, three times over.
+test.setTimeout(120_000);
+
 let server: OwnServer;
 let content: string;
 

@@ -1,0 +1,209 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
+import { tempFolder } from '#tests/temp-folder.ts';
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command as an author does, in a process of its own. */
+function content(...args: string[]): Promise<Ended> {
+  const command = [join('node_modules', 'tsx', 'dist', 'cli.mjs'), 'lib/cli/content.ts', ...args];
+  return new Promise((resolve) =>
+    execFile(process.execPath, command, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    ),
+  );
+}
+
+/** A folder of tracks with the good course in it, some of its files changed. */
+function course(changed: Record<string, string> = {}): string {
+  const dir = tempFolder('content');
+  for (const [path, text] of Object.entries({ ...goodCourse, ...changed })) {
+    const file = join(dir, 'course', path);
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return dir;
+}
+
+const parsed = ({ out }: Ended): Record<string, unknown> => JSON.parse(out);
+const slow = 120_000;
+
+test(
+  'a good course: the object of the contract on standard output alone, exit 0',
+  async () => {
+    const ended = await content('check', course(), '--json');
+    expect(ended.code).toBe(0);
+    expect(ended.out.trim().split('\n')).toHaveLength(1);
+    expect(ended.err).toContain('course/good');
+    const report = parsed(ended);
+    expect(Object.keys(report)).toEqual(['lessons', 'items', 'findings', 'guessers', 'proofs']);
+    expect(report).toMatchObject({
+      lessons: 2,
+      items: 20,
+      findings: [],
+      proofs: { proven: 0, stale: 0, unproven: 2, mutantsCaught: 0, mutants: 0 },
+    });
+  },
+  slow,
+);
+
+test(
+  'mistakes are listed by file, line and column, exit 1',
+  async () => {
+    const dir = course({ 'good/why.mdx': '# Big\n\nUnder <5 %.\n', 'good/scale.mdx': '<Quiz />\n' });
+    const { code, out } = await content('check', dir);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /good\/why\.mdx:1:1 {2}heading-one {2}.*\n.*good\/why\.mdx:3:7 {2}prose-less-than {2}/,
+    );
+    expect(out).toMatch(/good\/scale\.mdx:1:1 {2}component {2}/);
+    expect(out.trim().split('\n').at(-1)).toMatch(/^2 lessons, \d+ items, 3 findings, 0 flagged guessers$/);
+  },
+  slow,
+);
+
+test(
+  'one lesson is checked with its track, so its prerequisites are known, and alone reported',
+  async () => {
+    const dir = course({ 'short/lesson.mdx': `${goodCourse['short/lesson.mdx']}\n# Big\n` });
+    const good = parsed(await content('check', join(dir, 'course', 'good'), '--json'));
+    expect(good).toMatchObject({ lessons: 1, findings: [] });
+    const short = parsed(await content('check', join(dir, 'course', 'short'), '--json'));
+    expect(short).toMatchObject({ lessons: 1, findings: [{ rule: 'heading-one' }] });
+  },
+  slow,
+);
+
+test(
+  'a lesson that a blind guesser passes does not pass',
+  async () => {
+    const items = Array.from(
+      { length: 12 },
+      (_, at) => `<Choice id="long-${at}" level="easy" objective="first-aim">
+
+Which of them is number ${at}?
+
+- [ ] A short one <Id is="a" />
+- [x] A much longer and more careful one <Id is="b" />
+- [ ] A brief one <Id is="c" />
+- [ ] A small one <Id is="d" />
+
+</Choice>
+`,
+    );
+    const ended = await content('check', course({ 'good/pool.mdx': items.join('\n') }), '--json');
+    expect(ended.code).toBe(1);
+    const { findings, guessers } = parsed(ended);
+    expect(findings).toEqual([]);
+    expect(guessers).toContainEqual(
+      expect.objectContaining({
+        bot: 'longest option',
+        scope: 'course/good/test',
+        items: 12,
+        score: 1,
+        chance: 0.25,
+        flagged: true,
+      }),
+    );
+  },
+  slow,
+);
+
+test(
+  'a file that takes too long is named, and the others are read all the same',
+  async () => {
+    const bomb = '- a\n'.repeat(3900);
+    const deep = Array.from({ length: 24 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n');
+    const dir = course({
+      'good/why.mdx': `${`${deep}\n\n`.repeat(150)}`,
+      'good/scale.mdx': '# Big\n',
+      'good/deep.mdx': bomb,
+    });
+    const ended = await content('check', dir, '--json');
+    const { findings } = parsed(ended);
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'heading-one' }));
+    expect(ended.code).toBe(1);
+  },
+  slow,
+);
+
+test.each([
+  { args: [], says: 'Usage:' },
+  { args: ['chekc'], says: 'There is no verb "chekc"' },
+  { args: ['check', 'no/such/folder'], says: 'There is no folder "no/such/folder"' },
+  { args: ['check', 'package.json'], says: 'is a file' },
+  { args: ['check', 'content/tracks', 'more'], says: 'One folder at a time' },
+  { args: ['check', '--jsn'], says: '--jsn' },
+])(
+  'called wrongly with $args: help and exit 2',
+  async ({ args, says }) => {
+    const { code, out, err } = await content(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(says);
+    expect(err).toContain('npm run content -- check');
+  },
+  slow,
+);
+
+const lacking = `<Choice level="easy" objective="first-aim">
+
+What does a seed decide?\r
+
+- [x] The start of the sequence
+  > Correct, it does.
+- [ ] The end of it, <b
+- [ ] The speed <Id is="speed" />
+- [ ]
+  \`\`\`python
+  random.seed(42)
+  \`\`\`
+
+</Choice>
+
+<Step level="easy" title="Within">
+
+<WhatIf>
+
+What happens with ten runs?
+
+<Solution>
+
+Ten times the cost.
+
+</Solution>
+
+</WhatIf>
+
+</Step>
+`;
+
+test(
+  'fix adds what is missing and nothing else, once',
+  async () => {
+    const dir = course({ 'good/why.mdx': lacking.replace(', <b', '') });
+    const file = join(dir, 'course', 'good', 'why.mdx');
+    const before = lacking.replace(', <b', '');
+    const first = await content('fix', dir);
+    const after = readFileSync(file, 'utf8');
+    expect(first.code).toBe(0);
+    expect(first.out).toContain('5 ids added.');
+    expect(after).toContain('<Choice id="good-why-seed-decide" level="easy"');
+    expect(after).toContain('- [x] The start of the sequence <Id is="start-sequence" />');
+    expect(after).toContain('- [ ] <Id is="random-seed-42" />');
+    expect(after).toContain('<WhatIf id="good-why-happens-ten-runs">');
+    expect(after.replace(/ (?:id="good-why[^"]*"|<Id is="(?!speed)[^"]*" \/>)/g, '')).toBe(before);
+    const second = await content('fix', dir);
+    expect(second.out).toContain('Every item and option has its id.');
+    expect(readFileSync(file, 'utf8')).toBe(after);
+    expect(parsed(await content('check', dir, '--json')).findings).toEqual([]);
+  },
+  slow,
+);

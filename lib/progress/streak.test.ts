@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { localDay, nextStreak, noStreak, type Streak, shownStreak } from './streak.ts';
+
+const day = (at: number) => new Date(Date.UTC(2026, 10, 1 + at)).toISOString().slice(0, 10);
+const run = (days: readonly number[], from: Streak = noStreak) =>
+  days.reduce((streak, at) => nextStreak(streak, day(at)), from);
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+test.each([
+  { days: [0], shown: { days: 1, best: 1, freezes: 0 }, why: 'the first day' },
+  { days: [0, 0, 0], shown: { days: 1, best: 1, freezes: 0 }, why: 'a day counts once' },
+  { days: [0, 1, 2], shown: { days: 3, best: 3, freezes: 0 }, why: 'three days in a row' },
+  {
+    days: [0, 1, 3],
+    shown: { days: 1, best: 2, freezes: 0 },
+    why: 'a missed day without a freeze begins anew',
+  },
+  { days: range(0, 6), shown: { days: 7, best: 7, freezes: 1 }, why: 'the seventh day earns a freeze' },
+  {
+    days: [...range(0, 6), 8],
+    shown: { days: 8, best: 8, freezes: 0 },
+    why: 'a freeze bridges a missed day',
+  },
+  {
+    days: [...range(0, 6), 9],
+    shown: { days: 1, best: 7, freezes: 1 },
+    why: 'one freeze does not bridge two days, and is kept',
+  },
+  { days: range(0, 13), shown: { days: 14, best: 14, freezes: 2 }, why: 'two freezes can be kept' },
+  { days: range(0, 27), shown: { days: 28, best: 28, freezes: 2 }, why: 'never more than two' },
+  {
+    days: [...range(0, 13), 16],
+    shown: { days: 15, best: 15, freezes: 0 },
+    why: 'two freezes bridge two days',
+  },
+  { days: [3, 1], shown: { days: 1, best: 1, freezes: 0 }, why: 'a day in the past changes nothing' },
+])('$why', ({ days, shown }) => expect(run(days)).toMatchObject(shown));
+
+test.each([
+  { today: 2, days: 3, why: 'today' },
+  { today: 3, days: 3, why: 'the day after, before an answer' },
+  { today: 4, days: 0, why: 'after a missed day without a freeze' },
+])('three days in a row, seen $why', ({ today, days }) =>
+  expect(shownStreak(run([0, 1, 2]), day(today)).days).toBe(days),
+);
+
+test('a streak with a freeze still stands after a missed day', () => {
+  const week = run(range(0, 6));
+  expect(shownStreak(week, day(8)).days).toBe(7);
+  expect(shownStreak(week, day(9)).days).toBe(0);
+  expect(shownStreak(noStreak, day(0))).toEqual(noStreak);
+});
+
+test.each([
+  { at: '2026-11-22T23:30:00Z', zone: 'UTC', shown: '2026-11-22' },
+  { at: '2026-11-22T23:30:00Z', zone: 'Europe/Berlin', shown: '2026-11-23' },
+  { at: '2026-11-22T23:30:00Z', zone: 'America/Los_Angeles', shown: '2026-11-22' },
+  { at: '2026-11-22T09:59:00Z', zone: 'Pacific/Kiritimati', shown: '2026-11-22' },
+  { at: '2026-11-22T10:00:00Z', zone: 'Pacific/Kiritimati', shown: '2026-11-23' },
+  { at: '2026-11-22T18:29:00Z', zone: 'Asia/Kolkata', shown: '2026-11-22' },
+  { at: '2026-11-22T18:30:00Z', zone: 'Asia/Kolkata', shown: '2026-11-23' },
+  { at: '2028-02-29T12:00:00Z', zone: 'UTC', shown: '2028-02-29' },
+])('$at is $shown in $zone', ({ at, zone, shown }) => expect(localDay(new Date(at), zone)).toBe(shown));
+
+test.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'])(
+  'the days on which clocks change in %s are days like others',
+  (zone) => {
+    const days: string[] = [];
+    for (let hour = 0; hour < 365 * 24; hour++) {
+      const today = localDay(new Date(Date.UTC(2026, 0, 1, 12 + hour)), zone);
+      if (days.at(-1) !== today) days.push(today);
+    }
+    const streak = days.reduce(nextStreak, noStreak);
+    expect(streak.days).toBe(days.length);
+    expect(new Set(days).size).toBe(days.length);
+  },
+);

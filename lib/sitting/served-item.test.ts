@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { examples } from '#lib/item/testing/examples.ts';
+import { readItem } from '#lib/item/testing/read-item.ts';
+import { Secret } from '#lib/secret.ts';
+import { chance } from './chance.ts';
+import { deliveries, type Mode } from './delivery.ts';
+import { authorsAnswer, type Serving, serve } from './served-item.ts';
+
+const now = new Date('2026-11-22T10:00:00Z');
+const one = readItem(examples.choice);
+const wrong = { answer: { options: ['end'] }, solved: false };
+const right = { answer: { options: ['start'] }, solved: true };
+
+function serving(mode: Mode, more: Partial<Serving> = {}): Serving {
+  return {
+    item: one.item,
+    secret: one.secret,
+    seed: 'seed',
+    address: { lessonId: 'lesson', activity: mode, ordinal: 1 },
+    delivery: deliveries[mode],
+    used: more.last ? 1 : 0,
+    hintsOpened: 0,
+    points: 0,
+    deadline: null,
+    closed: false,
+    last: null,
+    now,
+    ...more,
+  };
+}
+
+const modes: Mode[] = ['practice', 'try', 'challenge', 'test', 'review'];
+const says = (more: Serving) => JSON.stringify(serve(more)).match(/canary\w+/g) ?? [];
+
+describe.each(Object.entries(examples))('%s', (_name, text) => {
+  test('nothing secret is told before the first answer, in any mode', () => {
+    const { item, secret } = readItem(text);
+    for (const mode of modes) expect(says(serving(mode, { item, secret }))).toEqual([]);
+  });
+
+  test('in a test nothing is told before its end', () => {
+    const { item, secret, type } = readItem(text);
+    for (const isRight of [true, false]) {
+      const answer = type.example(item.body, secret.key, isRight, chance('a'));
+      const { state } = serve(serving('test', { item, secret, last: { answer, solved: isRight } }));
+      expect(state).toMatchObject({ outcome: null, solution: null, solved: false, settled: true });
+      expect(JSON.stringify({ ...state, answer: null })).not.toMatch(/canary/);
+    }
+  });
+
+  test('a right and a wrong answer in an open test look the same but for the answer', () => {
+    const { item, secret, type } = readItem(text);
+    const [a, b] = [true, false].map((isRight) => {
+      const answer = type.example(item.body, secret.key, isRight, chance('a'));
+      const { state, ...rest } = serve(serving('test', { item, secret, last: { answer, solved: isRight } }));
+      return { ...rest, state: { ...state, answer: null } };
+    });
+    expect(a).toEqual(b);
+  });
+});
+
+describe('what a choice tells after an answer', () => {
+  test.each<{ why: string; mode: Mode; more: Partial<Serving>; told: string[] }>([
+    {
+      why: 'practice, wrong: the note and the solution',
+      mode: 'practice',
+      more: { last: wrong },
+      told: ['canaryWrong', 'canarySolution'],
+    },
+    {
+      why: 'practice, right: every note and the solution',
+      mode: 'practice',
+      more: { last: right },
+      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+    },
+    {
+      why: 'try, wrong with attempts left: the note alone',
+      mode: 'try',
+      more: { last: wrong },
+      told: ['canaryWrong'],
+    },
+    {
+      why: 'try, the last attempt: everything',
+      mode: 'try',
+      more: { last: wrong, used: 3 },
+      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+    },
+    {
+      why: 'challenge, wrong with an attempt left',
+      mode: 'challenge',
+      more: { last: wrong },
+      told: ['canaryWrong'],
+    },
+    {
+      why: 'challenge, right',
+      mode: 'challenge',
+      more: { last: right },
+      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+    },
+    {
+      why: 'challenge, time over',
+      mode: 'challenge',
+      more: { last: wrong, deadline: new Date(now.getTime() - 1) },
+      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+    },
+    {
+      why: 'challenge, time over without an answer: the solution',
+      mode: 'challenge',
+      more: { deadline: new Date(now.getTime() - 1) },
+      told: ['canarySolution'],
+    },
+    {
+      why: 'test, closed: everything',
+      mode: 'test',
+      more: { last: wrong, closed: true },
+      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+    },
+    { why: 'a hint that was opened', mode: 'try', more: { hintsOpened: 1 }, told: ['canaryHint'] },
+  ])('$why', ({ mode, more, told }) =>
+    expect([...new Set(says(serving(mode, more)))].toSorted()).toEqual(told.toSorted()),
+  );
+});
+
+test('attempts are counted down and then it is settled', () => {
+  const states = [0, 1, 2, 3, 4].map(
+    (used) => serve(serving('try', { used, last: used ? wrong : null })).state,
+  );
+  expect(states.map(({ left }) => left)).toEqual([3, 2, 1, 0, 0]);
+  expect(states.map(({ settled }) => settled)).toEqual([false, false, false, true, true]);
+  expect(new Set(states.map(({ attemptKey }) => attemptKey)).size).toBe(5);
+});
+
+test('practice has no last attempt, a solved item is settled everywhere', () => {
+  expect(serve(serving('practice', { used: 99, last: wrong })).state).toMatchObject({
+    left: null,
+    settled: false,
+  });
+  for (const mode of modes) expect(serve(serving(mode, { last: right })).state.settled).toBe(true);
+});
+
+test('hints are priced where points are paid, and none are offered in a test', () => {
+  expect(serve(serving('try')).state).toMatchObject({ hintsLeft: 1, hintPrice: 1, hints: [] });
+  expect(serve(serving('test')).state).toMatchObject({ hintsLeft: 0, hintPrice: 0 });
+  expect(serve(serving('test')).worth).toBe(0);
+});
+
+test('a card turns over for nothing, even where there are no hints', () => {
+  const card = readItem(examples.card);
+  expect(serve(serving('review', { item: card.item, secret: card.secret })).state).toMatchObject({
+    hintsLeft: 1,
+    hintPrice: 0,
+  });
+});
+
+test('no id of the author reaches the browser, and the answer comes back under the shown names', () => {
+  const served = serve(serving('practice', { last: wrong }));
+  expect(JSON.stringify(served)).not.toMatch(/"(?:start|end|speed|none)"/);
+  expect(served.state.answer && authorsAnswer(one.item, 'seed', served.state.answer)).toEqual(wrong.answer);
+  expect(served.state.answer && authorsAnswer(one.item, 'other seed', served.state.answer)).toBeNull();
+  expect(authorsAnswer(one.item, 'seed', wrong.answer)).toBeNull();
+});
+
+test('order and place are the sitting’s own and stay', () => {
+  const view = (seed: string) => JSON.stringify(serve(serving('practice', { seed })));
+  expect(view('a')).toBe(view('a'));
+  expect(new Set(Array.from({ length: 20 }, (_, seed) => view(`${seed}`))).size).toBe(20);
+});
+
+test('the clock is told while it runs', () => {
+  const deadline = new Date(now.getTime() + 1000);
+  expect(serve(serving('challenge', { deadline })).state.deadline).toBe(deadline.getTime());
+  expect(serve(serving('challenge', { deadline, last: right })).state).toMatchObject({
+    deadline: null,
+    timeOver: false,
+  });
+  expect(serve(serving('challenge', { deadline: new Date(now.getTime() - 1) })).state.timeOver).toBe(true);
+});
+
+test('a secret cannot be serialised by accident', () => {
+  const sealed = new Secret(one.secret);
+  expect(() => JSON.stringify({ item: one.item, sealed })).toThrow(/serialised/);
+  expect(Object.keys(sealed)).toEqual([]);
+  expect(sealed.open()).toBe(one.secret);
+});

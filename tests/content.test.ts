@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compileAll } from '#lib/cli/content/compile-all.ts';
+import { judge, type Report } from '#lib/cli/content/judge.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { blindItem } from '#lib/mastery/guessers.ts';
+import { readTracks } from '#lib/server/read-content.ts';
+
+const dir = 'content/tracks';
+const quiet = () => undefined;
+let report: Report;
+let lessons: Lesson[];
+
+beforeAll(async () => {
+  report = await judge(dir, quiet);
+  const { lessons: compiled } = await compileAll(await readTracks(dir), quiet);
+  lessons = compiled.flatMap(({ lesson }) => (lesson ? [lesson] : []));
+}, 300_000);
+
+const itemsOf = (lesson: Lesson) => [...lesson.activities.flatMap(({ items }) => items), ...lesson.pool];
+
+test('our own lessons have no findings', () => {
+  expect(report.findings).toEqual([]);
+  expect(report.lessons).toBeGreaterThanOrEqual(3);
+  expect(report.items).toBe(lessons.flatMap(itemsOf).length);
+});
+
+test('no bot that knows nothing beats chance in them', () => {
+  expect(report.guessers.length).toBeGreaterThan(0);
+  expect(report.guessers.filter(({ flagged }) => flagged)).toEqual([]);
+});
+
+test('the right option is the longest about as often as chance would have it', () => {
+  const items = lessons.flatMap((lesson) =>
+    itemsOf(lesson).flatMap((item) => {
+      const secret = lesson.secrets.get(item.id)?.open();
+      const blind = secret && blindItem(item, secret, undefined);
+      return blind ? [blind] : [];
+    }),
+  );
+  const longest = items.filter(({ options, key }) => {
+    const own = options.find(({ id }) => id === key)?.text.length ?? 0;
+    return options.every(({ id, text }) => id === key || text.length < own);
+  });
+  expect(longest.length / items.length).toBeGreaterThanOrEqual(0.15);
+  expect(longest.length / items.length).toBeLessThanOrEqual(0.35);
+});
+
+describe('each lesson', () => {
+  test('has a pool of thirty or more, over three levels', () => {
+    for (const { slug, pool } of lessons) {
+      expect(pool.length, slug).toBeGreaterThanOrEqual(30);
+      for (const [level, least] of [
+        ['easy', 3],
+        ['medium', 4],
+        ['hard', 3],
+      ] as const) {
+        expect(
+          pool.filter((item) => item.level === level).length,
+          `${slug}, ${level}`,
+        ).toBeGreaterThanOrEqual(least);
+      }
+    }
+  });
+
+  test('asks for each of its objectives in the pool', () => {
+    for (const { slug, objectives, pool } of lessons) {
+      for (const { id } of objectives)
+        expect(pool.filter(({ objective }) => objective === id).length, `${slug}, ${id}`).toBeGreaterThan(0);
+    }
+  });
+
+  test('has a note for every wrong option', () => {
+    const bare = lessons.flatMap((lesson) =>
+      itemsOf(lesson).flatMap((item) => {
+        const secret = lesson.secrets.get(item.id)?.open();
+        const blind = secret && blindItem(item, secret, undefined);
+        const key =
+          secret && 'correct' in secret.key
+            ? secret.key
+            : secret && 'choice' in secret.key
+              ? secret.key.choice
+              : null;
+        return (blind?.options ?? []).flatMap(({ id }) =>
+          id === blind?.key || key?.feedback[id] ? [] : [`${item.id}: ${id}`],
+        );
+      }),
+    );
+    expect(bare).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import type { Locator, Page } from '@playwright/test';
+import { type RichNode, plainText } from '#lib/lesson/rich.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import { loadLibrary } from '#lib/server/library.ts';
+
+/** What makes an item right, in the words that its page shows: the ids there are other ones for each sitting. */
+export type Right =
+  | { readonly kind: 'options'; readonly right: readonly string[]; readonly wrong: readonly string[] }
+  | { readonly kind: 'order'; readonly steps: readonly string[] }
+  | { readonly kind: 'blanks'; readonly tokens: readonly string[]; readonly wrong: readonly string[] }
+  | { readonly kind: 'program'; readonly program: string }
+  | { readonly kind: 'open' };
+
+let library: Promise<Library> | undefined;
+
+export async function rightOf(itemId: string): Promise<Right> {
+  library ??= loadLibrary('content/tracks', null);
+  const found = (await library).item(itemId);
+  if (!found) throw new Error(`${itemId} is no item of the demo's lessons`);
+  const { body } = found.item;
+  const { key } = found.secret.open();
+  if ('options' in body && body.options) {
+    const correct = 'correct' in key ? key.correct : 'choice' in key ? (key.choice?.correct ?? []) : [];
+    const words = (isRight: boolean) =>
+      (body.options ?? []).filter(({ id }) => correct.includes(id) === isRight).map(({ label }) => squeezed(label));
+    return { kind: 'options', right: words(true), wrong: words(false) };
+  }
+  if ('blocks' in body && 'order' in key) {
+    const word = (id: string) => squeezed(body.blocks.find((block) => block.id === id)?.label ?? []);
+    return { kind: 'order', steps: key.order.map(word) };
+  }
+  if ('bank' in body && 'accepted' in key) {
+    const accepted = Object.values(key.accepted).flat();
+    return {
+      kind: 'blanks',
+      tokens: body.blanks.map((id) => key.accepted[id]?.[0] ?? ''),
+      wrong: body.bank.filter((token) => !accepted.includes(token)),
+    };
+  }
+  if ('program' in key) return { kind: 'program', program: key.program };
+  return { kind: 'open' };
+}
+
+const squeezed = (nodes: readonly RichNode[]): string => squeeze(plainText(nodes));
+export const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+/** The sheets on the page; the page itself is an article too, and has no name. */
+export const itemsOn = (page: Page): Locator => page.getByRole('article', { name: /\S/ });
+
+export async function itemIdOf(sheet: Locator): Promise<string> {
+  return (await sheet.getAttribute('id')) ?? '';
+}
+
+/** Answers with the mouse, and leaves it to the caller to press the button. */
+export async function fillRight(sheet: Locator): Promise<Right> {
+  const right = await rightOf(await itemIdOf(sheet));
+  if (right.kind === 'options') await pick(sheet, right.right);
+  if (right.kind === 'order') await sortByButtons(sheet, right.steps);
+  if (right.kind === 'blanks') {
+    for (const token of right.tokens) await token$(sheet, token).click();
+  }
+  if (right.kind === 'program') await sheet.getByRole('textbox', { name: 'Your program' }).fill(right.program);
+  return right;
+}
+
+export const token$ = (sheet: Locator, token: string): Locator =>
+  sheet.getByRole('button', { name: token, exact: true });
+
+/** Chooses the options with these squeezed words, and takes the others away. */
+export async function pick(sheet: Locator, labels: readonly string[]): Promise<void> {
+  const inputs = optionsOf(sheet);
+  for (const [at, words] of (await wordsOf(inputs)).entries()) {
+    const input = inputs.nth(at);
+    if (labels.includes(words)) await input.check();
+    else if ((await input.getAttribute('type')) === 'checkbox') await input.uncheck();
+  }
+}
+
+export const optionsOf = (sheet: Locator): Locator =>
+  sheet.getByRole('radio').or(sheet.getByRole('checkbox'));
+
+/** The words of each option, without the number and the "chosen" that are drawn for the eye. */
+export function wordsOf(inputs: Locator): Promise<string[]> {
+  return inputs.evaluateAll((nodes) =>
+    nodes.map((node) => {
+      const label = node instanceof HTMLInputElement ? node.labels?.[0] : undefined;
+      return [...(label?.children ?? [])]
+        .filter((part) => !part.hasAttribute('aria-hidden'))
+        .map((part) => part.textContent ?? '')
+        .join('')
+        .replace(/\s+/g, '');
+    }),
+  );
+}
+
+export const blocksOf = (sheet: Locator): Locator =>
+  sheet.getByRole('listitem').filter({ has: sheet.page().getByRole('button', { name: /^Move / }) });
+
+export async function placeOf(blocks: Locator, step: string): Promise<number> {
+  const texts = (await blocks.allTextContents()).map(squeeze);
+  const at = texts.findIndex((text) => text.replace(/^\d+/, '').startsWith(step));
+  if (at === -1) throw new Error(`No block says «${step}» among ${texts.join(' | ')}`);
+  return at;
+}
+
+async function sortByButtons(sheet: Locator, steps: readonly string[]): Promise<void> {
+  const blocks = blocksOf(sheet);
+  for (const [to, step] of steps.entries()) {
+    for (let at = await placeOf(blocks, step); at > to; at--)
+      await blocks.nth(at).getByRole('button', { name: /^Up / }).click();
+  }
+}

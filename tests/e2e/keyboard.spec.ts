@@ -1,0 +1,154 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { blocksOf, itemIdOf, itemsOn, optionsOf, placeOf, rightOf, wordsOf } from './answers.ts';
+import { expectSignedIn, lesson, signUp } from './people.ts';
+
+/** Whether the focus is drawn: on the element itself, or on the box that stands for it. */
+function focusIsDrawn(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    let at: Element | null = document.activeElement;
+    for (let up = 0; at && at !== document.body && up < 5; up++, at = at.parentElement) {
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) return true;
+    }
+    return document.activeElement === document.body;
+  });
+}
+
+const isFocused = (wanted: Locator): Promise<boolean> =>
+  wanted.evaluate((element) => element === document.activeElement).catch(() => false);
+
+/** Presses Tab until the focus is there, and looks at every stop on the way. */
+async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await expect(wanted).toBeVisible();
+  for (let stops = 0; stops < 120; stops++) {
+    if (await isFocused(wanted)) return;
+    await page.keyboard.press(key);
+    expect(await focusIsDrawn(page), `stop ${stops + 1} before ${wanted} shows where the focus is`).toBe(true);
+  }
+  throw new Error(`Tab does not come to ${wanted}`);
+}
+
+const outcome = (sheet: Locator, word: RegExp): Locator => sheet.getByRole('status').filter({ hasText: word });
+
+/** The digit that is drawn on the first option that is right, or not. */
+async function digitOf(sheet: Locator, isRight: boolean): Promise<string> {
+  const right = await rightOf(await itemIdOf(sheet));
+  if (right.kind !== 'options') throw new Error('Digits are for options');
+  const words = await wordsOf(optionsOf(sheet));
+  return String(words.findIndex((word) => right.right.includes(word) === isRight) + 1);
+}
+
+test('sign in without a mouse', async ({ page, browser, context }) => {
+  const { name, userName, password } = await signUp(page, browser);
+  await context.clearCookies();
+  await page.goto('/signin');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await tabTo(page, page.getByLabel('User name or e-mail'));
+  await page.keyboard.type(userName);
+  await tabTo(page, page.getByLabel('Password', { exact: true }));
+  await page.keyboard.type('not this one');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Not signed in')).toBeVisible();
+  await tabTo(page, page.getByLabel('Password', { exact: true }));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await expectSignedIn(page, name);
+});
+
+test('a choice by its digit and Enter; the focus goes to the outcome', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/review`);
+  const sheet = page.getByRole('article', { name: 'Question' }).first();
+  await tabTo(page, optionsOf(sheet).first());
+  await page.keyboard.press(await digitOf(sheet, false));
+  await page.keyboard.press('Enter');
+  await expect(outcome(sheet, /^Not yet/)).toBeFocused();
+  await page.keyboard.press(await digitOf(sheet, true));
+  expect(await focusIsDrawn(page)).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect(outcome(sheet, /^Right/)).toBeFocused();
+});
+
+test('steps are put in order with Space and the arrow keys', async ({ page, browser }) => {
+  await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
+  const sheet = page.getByRole('article', { name: 'Order' });
+  const right = await rightOf(await itemIdOf(sheet));
+  if (right.kind !== 'order') throw new Error('This is no order');
+  const blocks = blocksOf(sheet);
+  await expect(blocks).toHaveCount(right.steps.length);
+  for (const [to, step] of right.steps.entries()) {
+    const at = await placeOf(blocks, step);
+    if (at === to) continue;
+    await tabTo(page, blocks.nth(at).getByRole('button', { name: /^Move / }));
+    await page.keyboard.press('Space');
+    await expect(sheet.getByText(/^Picked up, step/)).toHaveText(
+      `Picked up, step ${at + 1} of ${right.steps.length}. Arrow keys move it, Space puts it down.`,
+    );
+    for (let place = at; place > to; place--) await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Space');
+    await expect(sheet.getByText(`Put down as step ${to + 1} of ${right.steps.length}.`)).toBeAttached();
+    expect(await placeOf(blocks, step)).toBe(to);
+  }
+  await tabTo(page, sheet.getByRole('button', { name: 'Check', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(outcome(sheet, /^Right/)).toBeFocused();
+});
+
+test('blanks are filled by digits', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/try`);
+  const sheet = itemsOn(page).nth(2);
+  const right = await rightOf(await itemIdOf(sheet));
+  if (right.kind !== 'blanks') throw new Error('These are no blanks');
+  const bank = await sheet.getByRole('list').last().getByRole('button').allInnerTexts();
+  const tokens = bank.map((text) => text.split('\n').at(-1)?.trim());
+  for (const [at, token] of right.tokens.entries()) {
+    await tabTo(page, sheet.getByRole('button', { name: `Blank ${at + 1}: empty` }));
+    await page.keyboard.press(String(tokens.indexOf(token) + 1));
+    await expect(sheet.getByRole('button', { name: `Blank ${at + 1}: ${token}`, exact: true })).toBeFocused();
+  }
+  await page.keyboard.press('Backspace');
+  await expect(sheet.getByRole('button', { name: `Blank ${right.tokens.length}: empty` })).toBeFocused();
+  const last = right.tokens.at(-1);
+  await tabTo(page, sheet.getByRole('button', { name: String(last), exact: true }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, sheet.getByRole('button', { name: 'Check', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(outcome(sheet, /^Right/)).toBeFocused();
+});
+
+test('Tab indents a program, and Escape lets go of it', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/project`);
+  const sheet = page.getByRole('article', { name: 'Project step' }).first();
+  const editor = sheet.getByRole('textbox', { name: 'Your program' });
+  await tabTo(page, editor);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Tab');
+  await expect(editor).toBeFocused();
+  await expect(editor).toHaveValue(/^ {4}import csv/);
+  await page.keyboard.press('Control+Z');
+  await expect(editor).toHaveValue(/^import csv/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(sheet.getByRole('button', { name: 'Check this step' })).toBeFocused();
+  expect(await focusIsDrawn(page)).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect(outcome(sheet, /^Not yet/)).toBeFocused();
+});
+
+test('a challenge is begun and its first problem answered', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/challenge`);
+  await tabTo(page, page.getByRole('button', { name: 'Start with problem 1' }));
+  await page.keyboard.press('Enter');
+  const sheet = itemsOn(page).first();
+  await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement !== document.body), 'the focus is not lost').toBe(true);
+  await tabTo(page, optionsOf(sheet).first());
+  await page.keyboard.press(await digitOf(sheet, true));
+  await page.keyboard.press('Enter');
+  await expect(outcome(sheet, /^Right/)).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: 'Next problem' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Problem 2 of 5', { exact: true })).toBeVisible();
+  await tabTo(page, optionsOf(itemsOn(page).first()).first());
+});

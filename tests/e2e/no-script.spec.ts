@@ -1,0 +1,117 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { itemIdOf, itemsOn, pick, rightOf, squeeze } from './answers.ts';
+import { classCode, classroom, expectSignedIn, lesson, signIn, signUp } from './people.ts';
+
+test.use({ javaScriptEnabled: false });
+
+const plain = (activity: string) => new RegExp(`/plain/mlops/reproducibility/${activity}$`);
+
+async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {
+  const answer = await rightOf(await itemIdOf(sheet));
+  if (answer.kind !== 'options') throw new Error('This is no choice');
+  await pick(sheet, isRight ? answer.right : answer.wrong.slice(0, 1));
+}
+
+test('a stranger reads, signs in and comes back to the question', async ({ page, browser, context }) => {
+  const person = await signUp(page, browser);
+  await context.clearCookies();
+
+  await page.goto(lesson);
+  await expect(page).toHaveURL(plain('introduction'));
+  await expect(page.getByRole('heading', { name: 'What a result depends on' })).toBeVisible();
+  await expect(page.getByRole('table').first()).toContainText('a hash of the bytes');
+  await page.getByRole('navigation', { name: 'Activities' }).getByRole('link', { name: 'Visualize' }).click();
+  await expect(page).toHaveURL(plain('visualize'));
+  await expect(page.getByRole('table', { name: 'All steps' }).getByRole('row')).toHaveCount(26);
+  await page.getByRole('navigation', { name: 'Activities' }).getByRole('link', { name: 'Review' }).click();
+  await expect(page).toHaveURL(plain('review'));
+
+  const sheet = page.getByRole('article', { name: 'Question' }).first();
+  await sheet.getByRole('link', { name: 'Sign in to check your answer' }).click();
+  await page.getByLabel('User name or e-mail').fill(person.userName);
+  await page.getByLabel('Password', { exact: true }).fill('not this one');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('This user name and this password do not belong together. Try again.')).toBeVisible();
+  await page.getByLabel('User name or e-mail').fill(person.userName);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(plain('review'));
+  await expectSignedIn(page, person.name);
+
+  await pickOne(sheet, false);
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(sheet.getByText('Not yet', { exact: true })).toBeVisible();
+  await expect(sheet.getByText('Not right', { exact: true })).toBeVisible();
+  await pickOne(sheet, true);
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
+  await sheet.getByText('Worked solution').click();
+  await expect(sheet.getByText('A repeat changes neither the model nor the figure.')).toBeVisible();
+});
+
+test('a step is read and marked, with progress in the row of activities', async ({ page, browser }) => {
+  await signUp(page, browser, lesson);
+  await expect(page).toHaveURL(plain('introduction'));
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  const ring = page.getByRole('img', { name: /^Introduction/ });
+  await expect(ring).toHaveAccessibleName('Introduction, 1 of 1: done');
+});
+
+test('steps are put in order by numbers', async ({ page, browser }) => {
+  await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
+  const sheet = page.getByRole('article', { name: 'Order' });
+  const answer = await rightOf(await itemIdOf(sheet));
+  if (answer.kind !== 'order') throw new Error('This is no order');
+  const rows = sheet.getByRole('listitem').filter({ has: page.getByRole('spinbutton') });
+  const texts = (await rows.allTextContents()).map(squeeze);
+  for (const [at, text] of texts.entries()) {
+    const place = answer.steps.findIndex((step) => text.startsWith(step)) + 1;
+    await rows.nth(at).getByRole('spinbutton').fill(String(place));
+  }
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
+});
+
+test('blanks are lists, and a hint can be opened', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/try`);
+  const sheet = itemsOn(page).first();
+  const answer = await rightOf(await itemIdOf(sheet));
+  if (answer.kind !== 'blanks') throw new Error('These are no blanks');
+  await sheet.getByRole('button', { name: /^Show hint/ }).click();
+  await expect(sheet.getByText('The known start has to come before the first draw.')).toBeVisible();
+  for (const [at, token] of answer.tokens.entries())
+    await sheet.getByRole('combobox', { name: `Blank ${at + 1}` }).selectOption(token);
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
+});
+
+test('a challenge is begun and its first problem answered', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/challenge`);
+  await expect(page).toHaveURL(plain('challenge'));
+  await page.getByRole('button', { name: 'Start with problem 1' }).click();
+  await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
+  await pickOne(itemsOn(page).first(), true);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(itemsOn(page).first().getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Next problem' }).click();
+  await expect(page.getByText('Problem 2 of 5', { exact: true })).toBeVisible();
+});
+
+test('a class is joined by its code, with an account made on the way', async ({ page, browser }) => {
+  await page.goto('/join');
+  await page.getByLabel('Class code').fill('AAAA-AAAA');
+  await page.getByRole('button').filter({ hasText: /Go on|Join|Continue/ }).click();
+  await expect(page.getByText('No class has this code. Compare it letter by letter.')).toBeVisible();
+  await page.getByLabel('Class code').fill((await classCode(browser)).toLowerCase());
+  await page.getByRole('button').filter({ hasText: /Go on|Join|Continue/ }).click();
+  await expect(page).toHaveURL(/\/signup/);
+  await expect(page.getByLabel('Class code')).toHaveValue(await classCode(browser));
+  const mark = Date.now().toString(36);
+  await page.getByLabel('Your name').fill('Nils Utan');
+  await page.getByLabel('User name').fill(`nils-${mark}`);
+  await page.getByLabel('Password', { exact: true }).fill('quiet lanterns over deep water');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expectSignedIn(page, 'Nils Utan');
+  await page.goto('/profile');
+  await expect(page.getByRole('listitem').filter({ hasText: classroom })).toContainText('you learn here');
+});

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { type Browser, expect, type Page } from '@playwright/test';
+
+/** Where the suite's own students learn; the other classes of the demo stay as they were seeded. */
+export const classroom = 'MLOps evening class';
+export const teacher = 'Lars Eriksen';
+/** Teaches the two classes that the suite leaves alone. */
+export const otherTeacher = 'Thandiwe Mokoena';
+export const otherClassroom = 'Data science A';
+
+export const lesson = '/tracks/mlops/reproducibility';
+
+export interface Person {
+  readonly name: string;
+  readonly userName: string;
+  readonly password: string;
+}
+
+/** One click on a person of the demo. */
+export async function signInAs(page: Page, name: string, next = '/'): Promise<void> {
+  await page.goto(`/signin?next=${encodeURIComponent(next)}`);
+  const button = page.getByRole('button', { name, exact: true });
+  const students = page.getByRole('region', { name: 'Students learn' });
+  if (!(await button.isVisible())) await students.getByText(/^\d+ more$/).click();
+  await button.click();
+  await expectSignedIn(page, name);
+}
+
+/** A new account by the code of the suite's class; every test has a student of its own. */
+export async function signUp(page: Page, browser: Browser, next = '/'): Promise<Person> {
+  const mark = randomUUID().slice(0, 8);
+  const person = {
+    name: `Ebba Test ${mark}`,
+    userName: `ebba-${mark}`,
+    password: 'quiet lanterns over deep water',
+  };
+  await page.goto(`/signup?next=${encodeURIComponent(next)}`);
+  await page.getByLabel('Class code').fill(await classCode(browser));
+  await page.getByLabel('Your name').fill(person.name);
+  await page.getByLabel('User name').fill(person.userName);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expectSignedIn(page, person.name);
+  return person;
+}
+
+export async function signIn(page: Page, { name, userName, password }: Person, next = '/'): Promise<void> {
+  await page.goto(`/signin?next=${encodeURIComponent(next)}`);
+  await page.getByLabel('User name or e-mail').fill(userName);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expectSignedIn(page, name);
+}
+
+export async function expectSignedIn(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('link', { name: `${name}, your profile` })).toBeVisible();
+}
+
+let code: Promise<string> | undefined;
+
+/** Read off the teacher's page, as the class would. */
+export function classCode(browser: Browser): Promise<string> {
+  code ??= readCode(browser);
+  return code;
+}
+
+async function readCode(browser: Browser): Promise<string> {
+  const context = await browser.newContext({ javaScriptEnabled: true });
+  const page = await context.newPage();
+  await signInAs(page, teacher, '/teach');
+  await page.getByRole('link', { name: classroom }).click();
+  await expect(page.getByRole('heading', { level: 1, name: classroom })).toBeVisible();
+  const shown = page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).first();
+  const text = await shown.innerText();
+  await context.close();
+  return text;
+}

@@ -1,0 +1,173 @@
+import { expect, type Page, test } from '@playwright/test';
+import { fillRight, itemsOn } from './answers.ts';
+import { classroom, lesson, signInAs, signUp, teacher } from './people.ts';
+
+const badge = 'ML Reproducibility Master';
+
+/** Presses the button of a sheet until it says what became of the answer. */
+async function answerRight(page: Page, at: number): Promise<void> {
+  const sheet = itemsOn(page).nth(at);
+  await fillRight(sheet);
+  await sheet.getByRole('button', { name: /^Check/ }).click();
+  await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
+}
+
+async function markRead(page: Page): Promise<void> {
+  const end = page.getByRole('region', { name: 'What next' });
+  await end.getByRole('button', { name: 'Mark as read' }).click();
+  await expect(end.getByRole('status').filter({ hasText: 'Read' })).toBeVisible();
+}
+
+/** The ring that the row of activities shows. */
+const ring = (page: Page, title: string) =>
+  page.getByRole('navigation', { name: 'Activities' }).getByRole('img', { name: new RegExp(`^${title}, `) });
+
+const open = (page: Page, title: string) =>
+  page.getByRole('navigation', { name: 'Activities' }).getByRole('link', { name: title }).click();
+
+test('a student goes through a whole lesson, and it shows everywhere', async ({ page, browser }) => {
+  test.setTimeout(180_000);
+  const { name } = await signUp(page, browser, lesson);
+
+  await test.step('reads the introduction, the why and the deep dive', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why reproducibility builds trust in ML');
+    await markRead(page);
+    await open(page, 'Why');
+    await expect(page.getByRole('heading', { level: 1, name: 'Why' })).toBeVisible();
+    await markRead(page);
+    await open(page, 'Deep dive');
+    await expect(page.getByRole('heading', { level: 1, name: 'Deep dive' })).toBeVisible();
+    await page.getByText('It runs in Docker, so the environment is fixed.').click();
+    await markRead(page);
+    await page.reload();
+    await expect(ring(page, 'Deep dive')).toHaveAccessibleName('Deep dive, 1 of 1: done');
+  });
+
+  await test.step('steps through the trace and answers about it', async () => {
+    await open(page, 'Visualize');
+    const said = page.getByRole('status').filter({ hasText: /^Step/ });
+    await expect(said).toContainText('Step 1 of 25, line 1.');
+    await page.getByRole('button', { name: 'Next step' }).click();
+    await expect(said).toContainText('Step 2 of 25, line 3.');
+    await page.getByRole('button', { name: 'Last step' }).click();
+    await expect(said).toContainText('No runs are left. The loop ends.');
+    await page.getByRole('button', { name: 'Go to step 7', exact: true }).click();
+    await expect(said).toContainText('The draws are spent.');
+    await expect(page.getByRole('table', { name: 'All steps' }).getByRole('row')).toHaveCount(26);
+    await expect(itemsOn(page)).toHaveCount(3);
+    for (const at of [0, 1, 2]) await answerRight(page, at);
+  });
+
+  await test.step('fills the blanks', async () => {
+    await open(page, 'Try');
+    await expect(itemsOn(page)).toHaveCount(5);
+    for (const at of [0, 1, 2, 3, 4]) await answerRight(page, at);
+    await expect(page.getByText('5 of 5 in Try')).toBeVisible({ visible: false });
+  });
+
+  await test.step('earns the badge of the challenge', async () => {
+    await open(page, 'Challenge');
+    await page.getByRole('button', { name: 'Start with problem 1' }).click();
+    for (const problem of [1, 2, 3, 4, 5]) {
+      await expect(page.getByText(`Problem ${problem} of 5`, { exact: true })).toBeVisible();
+      await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^[0-3]:[0-5]\d$/);
+      await answerRight(page, 0);
+      await page.getByRole('button', { name: problem < 5 ? 'Next problem' : 'See how it went' }).click();
+    }
+    await expect(page.getByRole('heading', { name: '5 of 5 right' })).toBeVisible();
+    await expect(page.getByText(`You have earned ${badge}, against the clock.`)).toBeVisible();
+  });
+
+  await test.step('does a step of the project', async () => {
+    await open(page, 'Project');
+    const step = itemsOn(page).first();
+    await step.getByRole('button', { name: 'Check this step' }).click();
+    await expect(step.getByRole('status').filter({ hasText: /^Not yet/ })).toBeVisible();
+    await answerRight(page, 0);
+    await expect(step.getByText('3 of 3 checks hold')).toBeVisible();
+  });
+
+  await test.step('turns cards, and recalls', async () => {
+    await open(page, 'Review');
+    const card = page.getByRole('article', { name: 'Card' }).first();
+    await expect(card.getByText('Code (commit), data (hash)')).toHaveCount(0);
+    await card.getByRole('button', { name: 'Turn the card' }).click();
+    await expect(card.getByText('Code (commit), data (hash)')).toBeVisible();
+    await card.getByRole('button', { name: /^Good/ }).click();
+    await expect(card.getByRole('status').filter({ hasText: 'Noted' })).toBeVisible();
+
+    const recall = page.getByRole('article', { name: 'Recall' });
+    await recall.getByRole('textbox').fill('The commit, the seeds and a hash of the data.');
+    await recall.getByRole('button', { name: 'Compare' }).click();
+    const ticks = recall.getByRole('checkbox');
+    await expect(ticks).toHaveCount(6);
+    await expect(recall.getByRole('checkbox', { name: /^The seeds/ })).toBeChecked();
+    await recall.getByRole('checkbox', { name: /^The resulting scores/ }).check();
+    const found = await recall.getByRole('checkbox', { checked: true }).count();
+    await recall.getByRole('button', { name: 'Save the comparison' }).click();
+    await expect(recall.getByText(`${found} of 6 remembered`)).toBeVisible();
+  });
+
+  await test.step('guesses what if', async () => {
+    await open(page, 'Scale');
+    const guess = page.getByRole('article', { name: 'What if' });
+    await guess.getByRole('textbox', { name: 'Your guess' }).fill('Four times the hours.');
+    await guess.getByRole('button', { name: 'Show the model answer' }).click();
+    await expect(guess.getByText('so 20 seeds and 80 hours')).toBeVisible();
+  });
+
+  await test.step('practises', async () => {
+    await open(page, 'Practice');
+    await answerRight(page, 0);
+    await itemsOn(page).first().getByText('Worked solution').click();
+    await expect(itemsOn(page).first().getByText('Final answer')).toBeVisible();
+  });
+
+  await test.step('takes the test and is told how sure it is', async () => {
+    await open(page, 'Test this concept');
+    await page.getByRole('button', { name: 'Start the test' }).click();
+    for (let question = 1; question <= 10; question++) {
+      await expect(page.getByText(`Question ${question} of 10`, { exact: true })).toBeVisible();
+      await fillRight(itemsOn(page).first());
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+    }
+    await expect(page.getByText('10 of 10 answers were right')).toBeVisible();
+    await expect(page.getByText(/You most likely know between \d+ % and \d+ % of this/)).toBeVisible();
+    await expect(page.getByText('Look back')).toBeVisible();
+  });
+
+  await test.step('finds it all on the own pages', async () => {
+    await page.goto('/badges');
+    const earned = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: badge }) });
+    await expect(earned.getByText(/^Earned on .*, against the clock$/)).toBeVisible();
+
+    await page.goto('/leaderboard');
+    await page.getByRole('button', { name: 'Show me on the board' }).click();
+    const mine = page.getByRole('table', { name: `Leaderboard of ${classroom}` }).getByRole('row', { name });
+    await expect(mine).toContainText('(you)');
+    await expect(page.getByText(`Your class sees you here as ${name}.`)).toBeVisible();
+
+    await page.goto('/today');
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'What your tests say' })).toBeVisible();
+    await expect(page.getByText('Tested just now').or(page.getByText(/Tested \d minutes? ago/))).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Streak: 1 day' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Points: [1-9]\d*$/ })).toBeVisible();
+  });
+
+  await test.step('and the teacher sees it', async () => {
+    const points = (await page.getByRole('button', { name: /^Points: / }).innerText()).trim();
+    const desk = await browser.newContext();
+    const teaching = await desk.newPage();
+    await signInAs(teaching, teacher, '/teach');
+    await teaching.getByRole('link', { name: classroom }).click();
+    const row = teaching.getByRole('table', { name: 'Students' }).getByRole('row').filter({ hasText: name });
+    await expect(row.getByText(/^just now|^\d minutes? ago/)).toBeVisible();
+    await expect(row.getByRole('cell', { name: points, exact: true })).toBeVisible();
+    await teaching.getByRole('table', { name: /students and lessons/ }).getByRole('link', { name }).click();
+    await expect(teaching.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(teaching.getByText(badge)).toBeVisible();
+    await expect(teaching.getByRole('table', { name: 'Last answers' }).getByText('Right').first()).toBeVisible();
+    await desk.close();
+  });
+});
