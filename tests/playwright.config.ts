@@ -18,7 +18,8 @@ export default defineConfig({
   outputDir: './.results/browser',
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['line'], ['json', { outputFile: './.results/browser.json' }]],
   use: {
@@ -41,7 +42,7 @@ export default defineConfig({
     command: 'npm run demo',
     cwd: join(import.meta.dirname, '..'),
     url: `${baseURL}/api/health`,
-    timeout: 180_000,
+    timeout: 600_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: '' },

@@ -9,8 +9,8 @@ export default defineConfig({
     // A native module and process.env are safest in processes of their own; the machine we plan for has two cores.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,
