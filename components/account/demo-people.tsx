@@ -28,7 +28,7 @@ export function DemoPeople({ groups, action, next }: DemoPeopleProps) {
       <input type="hidden" name="next" value={next} />
       {sorted.map(({ role, people }) => (
         <section key={role} aria-label={titles[role]}>
-          <h3 className="text-base font-semibold">{titles[role]}</h3>
+          <h2 className="text-base font-semibold">{titles[role]}</h2>
           <People people={people.slice(0, shownAtOnce)} />
           {people.length > shownAtOnce ? (
             <details className="mt-2">

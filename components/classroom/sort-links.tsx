@@ -13,12 +13,13 @@ export interface SortLinksProps {
 export function SortLinks({ path, by }: SortLinksProps) {
   const orders: Sorting[] = ['need', 'name', 'last'];
   return (
-    <nav aria-label="Order of students" className="no-print flex gap-5">
+    // biome-ignore lint/a11y/useSemanticElements: no fields stand in it
+    <div role="group" aria-label="Order of students" className="no-print flex gap-5">
       {orders.map((order) => (
         <NavLink key={order} href={`${path}?sort=${order}`} current={order === by} className="py-2!">
           {words[order]}
         </NavLink>
       ))}
-    </nav>
+    </div>
   );
 }

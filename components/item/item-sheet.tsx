@@ -47,10 +47,10 @@ function Head({ id, item, number }: { id: string; item: ServedItem; number: numb
     settled || left === null ? '' : used === 0 ? triesText(left).replace(' left', '') : triesText(left);
   return (
     <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft tabular-nums">
-      <h3 id={id} className="me-auto font-semibold">
+      <h2 id={id} className="me-auto font-semibold tracking-normal">
         {kindOf(item).noun}
         {number ? ` ${number}` : ''}
-      </h3>
+      </h2>
       <LevelTag level={item.level} />
       {item.worth > 0 ? (
         <span>{points > 0 ? `${pointsText(points)} earned` : pointsText(item.worth)}</span>

@@ -33,9 +33,9 @@ export interface ActivityPickerProps {
 export function ActivityPicker({ activities, test, current }: ActivityPickerProps) {
   return (
     <nav aria-label="Activities" className="no-print">
-      <ol className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 whitespace-nowrap sm:mx-0 sm:flex-wrap sm:px-0">
+      <ol className="-mx-4 flex scroll-px-4 gap-2 overflow-x-auto px-4 py-1 whitespace-nowrap sm:mx-0 sm:flex-wrap sm:px-0">
         {activities.map(({ slug, path, title, about, minutes, progress }) => (
-          <li key={slug}>
+          <li key={slug} className={slug === current ? here : undefined}>
             <Chip path={path} current={slug === current} about={about} facts={`${minutes} min`}>
               {progress ? <Ring title={title} progress={progress} /> : null}
               {title}
@@ -43,7 +43,7 @@ export function ActivityPicker({ activities, test, current }: ActivityPickerProp
           </li>
         ))}
         {test ? (
-          <li>
+          <li className={current === 'test' ? here : undefined}>
             <Chip
               path={test.path}
               current={current === 'test'}
@@ -60,6 +60,9 @@ export function ActivityPicker({ activities, test, current }: ActivityPickerProp
     </nav>
   );
 }
+
+/** The row begins scrolled to where one is, with a neighbour on each side peeping out. */
+const here = '[scroll-initial-target:nearest] max-sm:scroll-mx-16';
 
 function Ring({ title, progress }: { title: string; progress: Progress }) {
   return (

@@ -15,16 +15,19 @@ export interface LessonCardProps {
   /** Steps done of steps there are; null for somebody who is not signed in. */
   progress?: Progress | null;
   verdict?: 'strong' | 'not-yet' | 'unsure' | null;
+  /** One below the heading that the list stands under. */
+  heading?: 'h2' | 'h3';
 }
 
 export const verdictWords = { strong: 'Strong', 'not-yet': 'Not yet', unsure: 'Can’t tell yet' } as const;
 
 /** A lesson in a list: what it is about, how long, how far. */
-export function LessonCard({ lesson, progress = null, verdict = null }: LessonCardProps) {
+export function LessonCard({ lesson, progress = null, verdict = null, heading = 'h2' }: LessonCardProps) {
   return (
     <CardLink
       href={lesson.path}
       title={lesson.title}
+      heading={heading}
       mark={
         progress ? (
           <ProgressRing value={share(progress)} label={`${progress.done} of ${progress.of} steps done`} />

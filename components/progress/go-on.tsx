@@ -18,7 +18,7 @@ export interface GoOnProps {
 export function GoOn({ kind, lesson, activity, about, progress, href, last }: GoOnProps) {
   const hasBegun = kind === 'continue';
   return (
-    <Card className="max-w-2xl sm:p-6">
+    <Card className="sm:p-6">
       <p className="text-sm text-ink-soft">
         {hasBegun ? `Where you left off${last ? `, ${last}` : ''}` : 'Next'}
       </p>

@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { pointsRule } from '#lib/progress/points.ts';
+import { streakRule } from '#lib/progress/streak.ts';
 
 export interface PersonChipProps {
   displayName: string;
@@ -24,10 +26,7 @@ export function PersonChip({ displayName, points, streakDays, freezes, href = '/
         lit={streakDays > 0}
         title={streakDays > 0 ? `${days} in a row` : 'No streak yet'}
       >
-        A day counts when you answer at least one question, by your own calendar.{' '}
-        {freezes > 0
-          ? `You have ${freezes === 1 ? '1 freeze' : `${freezes} freezes`}: a missed day uses one up and the streak goes on.`
-          : 'You have no freezes; a missed day starts the streak anew.'}
+        {streakRule} You have {freezes === 0 ? 'none' : freezes} now.
       </Fact>
       <Fact
         icon="point"
@@ -36,7 +35,7 @@ export function PersonChip({ displayName, points, streakDays, freezes, href = '/
         lit
         title={`${points.toLocaleString('en')} points`}
       >
-        Each question pays once, most on the first try. A later try never takes points away.
+        {pointsRule}
       </Fact>
       <Link
         href={href}

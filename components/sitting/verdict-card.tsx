@@ -29,8 +29,8 @@ export function VerdictCard({ result, children }: VerdictCardProps) {
       <VerdictBand {...{ outcome, pStrong, low, high, cut }} />
       {more === null ? null : (
         <p className="mt-4 max-w-measure">
-          {more === 1 ? 'One more answer' : `${more} more answers`} could settle it. A further test adds to
-          this one.
+          Ten answers can leave it open: here {more === 1 ? 'one more' : `${more} more`} might have settled
+          it. Another test starts afresh and is judged by its own answers.
         </p>
       )}
       {weak.length > 0 ? <Weak objectives={weak} /> : null}

@@ -1,3 +1,4 @@
+import type { Code, ListItem } from 'mdast';
 import { z } from 'zod';
 import type { Rich, RichNode } from '#lib/lesson/rich.ts';
 import type { ItemSource, ItemType } from './item-type.ts';
@@ -41,37 +42,9 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
       );
       return undefined;
     }
-    const found = [...fence.value.matchAll(pattern)].map(([, inner = '']) =>
-      inner.split('|').map((text) => text.trim()),
-    );
-    if (found.length > 3)
-      source.report(
-        fence,
-        'blanks-too-many',
-        `This fence has ${found.length} blanks. Three at most are possible: split the task.`,
-      );
-    const accepted = Object.fromEntries(
-      found.map((texts, at) => [`b${at + 1}`, texts.filter(Boolean)] as const),
-    );
-    for (const [id, texts] of Object.entries(accepted)) {
-      if (texts.length === 0)
-        source.report(
-          fence,
-          'blank-empty',
-          `Blank ${id.slice(1)} accepts nothing. Write the answer between [[ and ]].`,
-        );
-    }
+    const accepted = readGaps(fence, source);
     const distractors = readBank(source);
-    const right = new Set(Object.values(accepted).flat());
-    for (const { token, node } of distractors) {
-      if (right.has(token)) {
-        source.report(
-          node,
-          'bank-right',
-          `«${token}» is right in a blank and so no wrong token. Remove it from <Bank>: answers join by themselves.`,
-        );
-      }
-    }
+    reportRight(distractors, accepted, source);
     let number = 0;
     const marked = fence.value.replace(pattern, () => `zqblank${++number}zq`);
     const first = Object.values(accepted).flatMap((texts) => texts.slice(0, 1));
@@ -144,6 +117,51 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
   },
 };
 
+/** The answers that each gap accepts, by `b1`, `b2` … in the order of the code. */
+function readGaps(fence: Code, source: ItemSource): Record<string, string[]> {
+  const found = [...fence.value.matchAll(pattern)].map(([, inner = '']) =>
+    inner
+      .split('|')
+      .map((text) => text.trim())
+      .filter(Boolean),
+  );
+  if (found.length > 3) {
+    source.report(
+      fence,
+      'blanks-too-many',
+      `This fence has ${found.length} blanks. Three at most are possible: split the task.`,
+    );
+  }
+  const empty = found.findIndex((texts) => texts.length === 0);
+  if (empty >= 0) {
+    source.report(
+      fence,
+      'blank-empty',
+      `Blank ${empty + 1} accepts nothing. Write the answer between [[ and ]].`,
+    );
+  }
+  return Object.fromEntries(found.map((texts, at) => [`b${at + 1}`, texts] as const));
+}
+
+/** A token that is right somewhere would be called wrong elsewhere. */
+function reportRight(
+  distractors: readonly Distractor[],
+  accepted: Record<string, string[]>,
+  source: ItemSource,
+): void {
+  const right = new Set(Object.values(accepted).flat().map(squeeze));
+  for (const { token, node } of distractors.filter((one) => right.has(squeeze(one.token)))) {
+    const message = `«${token}» is right in a blank and so no wrong token. Remove it from <Bank>: answers join by themselves.`;
+    source.report(node, 'bank-right', message);
+  }
+}
+
+interface Distractor {
+  readonly token: string;
+  readonly feedback: Rich | null;
+  readonly node: ListItem;
+}
+
 function isRight(key: BlanksKey, id: string, answer: BlanksAnswer): boolean {
   const given = squeeze(answer.blanks[id] ?? '');
   return (key.accepted[id] ?? []).some((text) => squeeze(text) === given);
@@ -153,7 +171,7 @@ function squeeze(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
 
-function readBank(source: ItemSource) {
+function readBank(source: ItemSource): Distractor[] {
   const [bank] = source.nested('Bank');
   const list = bank?.children.find((node) => node.type === 'list');
   if (!bank || list?.type !== 'list') {

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { List, RootContent } from 'mdast';
 import { z } from 'zod';
 import type { Rich } from '#lib/lesson/rich.ts';
 import type { Alias, Chance, Explanation, ItemSource, PartState, Verdict } from './item-type.ts';
@@ -35,43 +35,7 @@ export function readOptions(
   if (!split) return undefined;
   const parts = readParts(split.list, source);
   const correct = parts.filter((part) => part.checked === true);
-  for (const part of parts) {
-    if (part.checked === null) {
-      source.report(
-        part.node,
-        'option-unmarked',
-        'This option has no tick box. Begin it with `- [ ]`, or `- [x]` when it is right.',
-      );
-    }
-  }
-  if (parts.length < 2) {
-    source.report(
-      split.list,
-      'options-too-few',
-      'An item needs at least two options. Add the wrong ideas that learners really hold.',
-    );
-  }
-  if (correct.length === 0) {
-    source.report(
-      split.list,
-      'key-missing',
-      'No option is marked right. Write `- [x]` before the right one.',
-    );
-  }
-  if (correct.length === parts.length && parts.length > 1) {
-    source.report(
-      split.list,
-      'key-all',
-      'Every option is marked right, so the item asks nothing. Add a wrong option.',
-    );
-  }
-  if (split.prompt.length === 0) {
-    source.report(
-      source.element,
-      'prompt-missing',
-      'This item has no question. Write it between the opening tag and the options.',
-    );
-  }
+  reportMarks(split, parts, source);
   reportTwins(parts, source);
   reportTicks(split.prompt, source);
   return {
@@ -81,6 +45,45 @@ export function readOptions(
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     key: { correct: correct.map((part) => part.id).toSorted(), feedback: feedbackOf(parts) },
   };
+}
+
+function reportMarks(
+  { prompt, list }: { prompt: readonly RootContent[]; list: List },
+  parts: readonly Part[],
+  source: ItemSource,
+): void {
+  for (const part of parts.filter(({ checked }) => checked === null)) {
+    source.report(
+      part.node,
+      'option-unmarked',
+      'This option has no tick box. Begin it with `- [ ]`, or `- [x]` when it is right.',
+    );
+  }
+  const right = parts.filter(({ checked }) => checked === true).length;
+  if (parts.length < 2) {
+    source.report(
+      list,
+      'options-too-few',
+      'An item needs at least two options. Add the wrong ideas that learners really hold.',
+    );
+  }
+  if (right === 0) {
+    source.report(list, 'key-missing', 'No option is marked right. Write `- [x]` before the right one.');
+  }
+  if (right === parts.length && parts.length > 1) {
+    source.report(
+      list,
+      'key-all',
+      'Every option is marked right, so the item asks nothing. Add a wrong option.',
+    );
+  }
+  if (prompt.length === 0) {
+    source.report(
+      source.element,
+      'prompt-missing',
+      'This item has no question. Write it between the opening tag and the options.',
+    );
+  }
 }
 
 /** A second list with boxes would be shown with its ticks, and tell the answer. */

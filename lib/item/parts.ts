@@ -47,31 +47,14 @@ export function readParts(list: List, source: ItemSource): Part[] {
   const seen = new Set<string>();
   return list.children.map((node, index) => {
     const { marker, second, content } = takeMarker(node);
-    if (second)
+    const attributes = marker ? attributesOf(marker) : {};
+    const id = attributes.is ?? '';
+    reportId(node, marker, id, seen, source);
+    if (second) {
       source.report(
         second,
         'part-id-many',
         'This entry has two ids, and an entry has one. Remove one of the two <Id />.',
-      );
-    const attributes = marker ? attributesOf(marker) : {};
-    const id = attributes.is ?? '';
-    if (!marker) {
-      source.report(
-        node,
-        'part-id-missing',
-        'This entry has no id. Run `npm run content -- fix` or end its first line with <Id is="…" />.',
-      );
-    } else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-      source.report(
-        marker,
-        'part-id-form',
-        `«${id}» is no id. Use lower-case words joined by hyphens: <Id is="fixed-seed" />.`,
-      );
-    } else if (seen.has(id)) {
-      source.report(
-        marker,
-        'part-id-twice',
-        `The id «${id}» is used twice in this item. Give one of the two another id.`,
       );
     }
     seen.add(id);
@@ -96,6 +79,34 @@ export function readParts(list: List, source: ItemSource): Part[] {
       node,
     };
   });
+}
+
+function reportId(
+  node: ListItem,
+  marker: Marker | undefined,
+  id: string,
+  seen: ReadonlySet<string>,
+  source: ItemSource,
+): void {
+  if (!marker) {
+    source.report(
+      node,
+      'part-id-missing',
+      'This entry has no id. Run `npm run content -- fix` or end its first line with <Id is="…" />.',
+    );
+  } else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    source.report(
+      marker,
+      'part-id-form',
+      `«${id}» is no id. Use lower-case words joined by hyphens: <Id is="fixed-seed" />.`,
+    );
+  } else if (seen.has(id)) {
+    source.report(
+      marker,
+      'part-id-twice',
+      `The id «${id}» is used twice in this item. Give one of the two another id.`,
+    );
+  }
 }
 
 type Marker = MdxJsxFlowElement | MdxJsxTextElement;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { attributesOf } from '#lib/item/parts.ts';
-import type { JsxElement } from './components.ts';
+import type { JsxElement } from './blocks.ts';
 import type { Report } from './guard.ts';
 
 /** Every attribute is a plain text, and stands once. */

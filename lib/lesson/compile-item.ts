@@ -6,7 +6,8 @@ import { attributesOf } from '#lib/item/parts.ts';
 import { type Item, itemTypeByTag, levels, type SecretItem } from '#lib/item/registry.ts';
 import type { ActivitySlug } from './activities.ts';
 import { checkAttributes } from './attributes.ts';
-import type { Drawing, JsxElement } from './components.ts';
+import type { JsxElement } from './blocks.ts';
+import type { Drawing } from './components.ts';
 import type { Rich } from './rich.ts';
 
 /** Where an item stands and what it may refer to. */

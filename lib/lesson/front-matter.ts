@@ -1,6 +1,6 @@
-import { isMap, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import type { Finding } from './lesson.ts';
+import { type Place, readYaml } from './yaml-source.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 const minutes = z.number().int().min(1).max(120);
@@ -89,138 +89,30 @@ export interface FrontMatter<T> {
   readonly value: T | undefined;
   readonly findings: Finding[];
   /** Where a field stands in the file, or what comes nearest; the beginning of the file if nothing does. */
-  place(path: readonly PropertyKey[]): { line: number; column: number };
+  place(path: readonly PropertyKey[]): Place;
 }
-
-const mostCharacters = 20_000;
 
 /** Reads YAML against a schema; each fault is named where it stands with what would be right. */
 export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.ZodType<T>): FrontMatter<T> {
-  const start = { line: 1, column: 1 };
-  const report = (place: { line: number; column: number }, message: string): Finding => ({
+  const { value, faults, place } = readYaml(yaml ?? '');
+  const report = (at: Place, message: string): Finding => ({
     file,
-    ...place,
+    ...at,
     severity: 'error',
     rule: 'front-matter',
     message,
   });
-  const refused = (findings: Finding[]): FrontMatter<T> => ({
-    value: undefined,
-    findings,
-    place: () => start,
-  });
-  if (yaml !== null && yaml.length > mostCharacters) {
-    return refused([
-      report(
-        start,
-        `The front matter is longer than ${mostCharacters} characters. Move text into the body of the file.`,
-      ),
-    ]);
+  if (faults.length > 0) {
+    return { value: undefined, findings: faults.map(({ message, ...at }) => report(at, message)), place };
   }
-  const { document, placeAt } = readYaml(yaml ?? '');
-  const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) {
-    const faults = broken.map((error) =>
-      report(placeAt(error.pos[0]), yamlMessage(error.code, error.message)),
-    );
-    // What follows the first fault of a line comes from it.
-    return refused(
-      faults.filter((fault, at) => faults.findIndex((other) => other.line === fault.line) === at),
-    );
-  }
-  const alias = firstAlias(document);
-  if (alias !== undefined) {
-    return refused([
-      report(
-        placeAt(alias),
-        'References of YAML (&name, *name) are not possible. Write the value out at each place.',
-      ),
-    ]);
-  }
-  const place = (path: readonly PropertyKey[]) => {
-    const offset = offsetOf(document, path);
-    return offset === undefined ? start : placeAt(offset);
-  };
-  const plain: unknown = document.contents ? document.toJS() : {};
-  const parsed = schema.safeParse(plain ?? {});
+  const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return { value: parsed.data, findings: [], place };
-  return {
-    value: undefined,
-    findings: parsed.error.issues.map((issue) => report(place(pathOf(issue)), describe(issue))),
-    place,
-  };
-}
-
-function readYaml(yaml: string) {
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, {
-    lineCounter: counter,
-    stringKeys: true,
-    schema: 'core',
-    logLevel: 'silent',
-  });
-  const placeAt = (offset: number) => {
-    const { line: at, col } = counter.linePos(offset);
-    // The `---` line stands before the YAML.
-    return { line: Math.max(1, at) + 1, column: Math.max(1, col) };
-  };
-  return { document, placeAt };
-}
-
-/** Where the first `*name` stands: few of them can stand for millions of values. */
-function firstAlias(document: ReturnType<typeof parseDocument>): number | undefined {
-  let found: number | undefined;
-  visit(document, {
-    Alias(_key, node) {
-      found = node.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-/** The key of a field that is there, else that of what holds it. */
-function offsetOf(
-  document: ReturnType<typeof parseDocument>,
-  path: readonly PropertyKey[],
-): number | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const owner: unknown = length > 1 ? document.getIn(path.slice(0, length - 1), true) : document.contents;
-    if (isMap(owner)) {
-      const pair = owner.items.find(
-        (item: Pair<unknown, unknown>) => keyOf(item) === String(path[length - 1]),
-      );
-      const offset = rangeOf(pair?.key);
-      if (offset !== undefined) return offset;
-    }
-    const offset = rangeOf(document.getIn(path.slice(0, length), true));
-    if (offset !== undefined) return offset;
-  }
-  return undefined;
-}
-
-function keyOf({ key }: Pair<unknown, unknown>): string {
-  return typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : String(key);
-}
-
-function rangeOf(node: unknown): number | undefined {
-  const range =
-    typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
-      ? node.range
-      : [];
-  const [offset]: readonly unknown[] = range;
-  return typeof offset === 'number' ? offset : undefined;
+  const findings = parsed.error.issues.map((issue) => report(place(pathOf(issue)), describe(issue)));
+  return { value: undefined, findings, place };
 }
 
 function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-}
-
-function yamlMessage(code: string, message: string): string {
-  const reason = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
-  if (code === 'DUPLICATE_KEY')
-    return 'This field stands twice in the front matter. Keep one of the two and remove the other.';
-  return `This is not YAML: ${reason}. Quote texts that hold a colon or begin with a special character.`;
 }
 
 function describe(issue: z.core.$ZodIssue): string {

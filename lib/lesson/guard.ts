@@ -3,7 +3,8 @@ import { textOf } from '#lib/item/parts.ts';
 import { itemTypeByTag } from '#lib/item/registry.ts';
 import { mayLinkTo } from './address.ts';
 import { checkAttributes, checkForm } from './attributes.ts';
-import { type JsxElement, knownTags, type TagRules, tagRules } from './components.ts';
+import type { JsxElement } from './blocks.ts';
+import { knownTags, type TagRules, tagRules } from './components.ts';
 import { htmlMessage } from './faults.ts';
 import { isLanguage, languages } from './highlight.ts';
 

@@ -22,7 +22,7 @@ export function adviceAfter(outcome: Outcome, lesson: Lesson, next: Lesson | und
   }
   if (outcome === 'unsure') {
     return {
-      words: 'The answers point both ways. Another test narrows it down.',
+      words: 'The answers fit both. Another test starts afresh, with other questions where there are some.',
       label: 'Test again',
       href: lessonPath(lesson, 'test'),
     };

@@ -1,6 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
-import { type RichNode, plainText } from '#lib/lesson/rich.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Library } from '#lib/lesson/library.ts';
+import { plainText, type RichNode } from '#lib/lesson/rich.ts';
 import { loadLibrary } from '#lib/server/library.ts';
 
 /** What makes an item right, in the words that its page shows: the ids there are other ones for each sitting. */
@@ -8,21 +8,33 @@ export type Right =
   | { readonly kind: 'options'; readonly right: readonly string[]; readonly wrong: readonly string[] }
   | { readonly kind: 'order'; readonly steps: readonly string[] }
   | { readonly kind: 'blanks'; readonly tokens: readonly string[]; readonly wrong: readonly string[] }
-  | { readonly kind: 'program'; readonly program: string }
+  | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'open' };
 
-let library: Promise<Library> | undefined;
+let loaded: Promise<Library> | undefined;
+
+function library(): Promise<Library> {
+  loaded ??= loadLibrary('content/tracks', null);
+  return loaded;
+}
+
+/** The items of an activity, as its page shows them from top to bottom. */
+export async function itemIds(lesson: string, activity: string): Promise<string[]> {
+  const activities = (await library()).lesson('mlops', lesson)?.activities ?? [];
+  return activities.find(({ slug }) => slug === activity)?.items.map(({ id }) => id) ?? [];
+}
 
 export async function rightOf(itemId: string): Promise<Right> {
-  library ??= loadLibrary('content/tracks', null);
-  const found = (await library).item(itemId);
+  const found = (await library()).item(itemId);
   if (!found) throw new Error(`${itemId} is no item of the demo's lessons`);
   const { body } = found.item;
   const { key } = found.secret.open();
   if ('options' in body && body.options) {
     const correct = 'correct' in key ? key.correct : 'choice' in key ? (key.choice?.correct ?? []) : [];
     const words = (isRight: boolean) =>
-      (body.options ?? []).filter(({ id }) => correct.includes(id) === isRight).map(({ label }) => squeezed(label));
+      (body.options ?? [])
+        .filter(({ id }) => correct.includes(id) === isRight)
+        .map(({ label }) => squeezed(label));
     return { kind: 'options', right: words(true), wrong: words(false) };
   }
   if ('blocks' in body && 'order' in key) {
@@ -37,15 +49,20 @@ export async function rightOf(itemId: string): Promise<Right> {
       wrong: body.bank.filter((token) => !accepted.includes(token)),
     };
   }
-  if ('program' in key) return { kind: 'program', program: key.program };
+  if ('program' in key) return { kind: 'typed', text: key.program };
+  if ('text' in key && key.text !== null) return { kind: 'typed', text: key.text };
   return { kind: 'open' };
 }
 
 const squeezed = (nodes: readonly RichNode[]): string => squeeze(plainText(nodes));
 export const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
-/** The sheets on the page; the page itself is an article too, and has no name. */
-export const itemsOn = (page: Page): Locator => page.getByRole('article', { name: /\S/ });
+/** The sheet of one item: they stream in one by one, so the first to be seen need not be the first of the page. */
+export const sheetOf = (page: Page, itemId: string): Locator =>
+  page.getByRole('article').and(page.locator(`[id="${itemId}"]`));
+
+/** The one sheet of a challenge or test. The page around it is an article too, and has no name. */
+export const theSheet = (page: Page): Locator => page.getByRole('article', { name: /\S/ });
 
 export async function itemIdOf(sheet: Locator): Promise<string> {
   return (await sheet.getAttribute('id')) ?? '';
@@ -57,13 +74,13 @@ export async function fillRight(sheet: Locator): Promise<Right> {
   if (right.kind === 'options') await pick(sheet, right.right);
   if (right.kind === 'order') await sortByButtons(sheet, right.steps);
   if (right.kind === 'blanks') {
-    for (const token of right.tokens) await token$(sheet, token).click();
+    for (const token of right.tokens) await tokenOf(sheet, token).click();
   }
-  if (right.kind === 'program') await sheet.getByRole('textbox', { name: 'Your program' }).fill(right.program);
+  if (right.kind === 'typed') await sheet.getByRole('textbox').fill(right.text);
   return right;
 }
 
-export const token$ = (sheet: Locator, token: string): Locator =>
+export const tokenOf = (sheet: Locator, token: string): Locator =>
   sheet.getByRole('button', { name: token, exact: true });
 
 /** Chooses the options with these squeezed words, and takes the others away. */
@@ -103,10 +120,18 @@ export async function placeOf(blocks: Locator, step: string): Promise<number> {
   return at;
 }
 
-async function sortByButtons(sheet: Locator, steps: readonly string[]): Promise<void> {
+/** Moves every step to its place by the buttons beside it. */
+export async function sortByButtons(
+  sheet: Locator,
+  steps: readonly string[],
+  press: (button: Locator) => Promise<void> = (button) => button.click(),
+): Promise<void> {
   const blocks = blocksOf(sheet);
+  await expect(blocks).toHaveCount(steps.length);
   for (const [to, step] of steps.entries()) {
-    for (let at = await placeOf(blocks, step); at > to; at--)
-      await blocks.nth(at).getByRole('button', { name: /^Up / }).click();
+    for (let at = await placeOf(blocks, step); at > to; at--) {
+      await press(blocks.nth(at).getByRole('button', { name: /^Up / }));
+      await expect.poll(() => placeOf(blocks, step)).toBe(at - 1);
+    }
   }
 }

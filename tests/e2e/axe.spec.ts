@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const lesson = '/tracks/mlops/reproducibility';
@@ -19,7 +19,8 @@ const activities = [
 ].map((activity) => lesson + activity);
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 900 };
-/** Each page is loaded once and looked at in these; what is drawn depends on the size, colours on the theme as well. */
+const colours = ['color-contrast', 'link-in-text-block'];
+/** Each page is loaded once and looked at in these. The theme changes colours alone, so dark asks about colours. */
 const looks = [
   { size: desk, colorScheme: 'light' },
   { size: desk, colorScheme: 'dark' },
@@ -32,12 +33,19 @@ test.describe.configure({ mode: 'parallel', timeout: 120_000 });
 /** A page of a new visitor; with a name, of that person of the demo school. */
 async function visitor(browser: Browser, name?: string): Promise<Page> {
   // Colours that are still on their way to their place would be measured half-way.
-  const page = await browser.newPage({ reducedMotion: 'reduce', viewport: desk });
+  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: desk });
+  const page = await context.newPage();
   if (!name) return page;
   await page.goto('/signin');
   await page.getByRole('button', { name, exact: true }).click();
   await expect(page.getByRole('link', { name: `${name}, your profile` })).toBeVisible();
   return page;
+}
+
+/** There are no frames to look into, so one run in the page is enough. */
+function axe(page: Page, coloursOnly: boolean): AxeBuilder {
+  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  return coloursOnly ? builder.withRules(colours) : builder.withTags(tags);
 }
 
 /** What axe finds on the page as it stands, in each look; also whether the page is wider than the screen. */
@@ -47,10 +55,12 @@ async function faults(page: Page): Promise<string[]> {
   for (const { size, colorScheme } of looks) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    const { violations } = await axe(page, colorScheme === 'dark').analyze();
     const where = `${place} at ${size.width}, ${colorScheme}`;
     for (const { id, help, nodes } of violations) {
-      const shown = nodes.slice(0, 3).map(({ target, html }) => `  ${target.join(' ')}  ${html.slice(0, 160)}`);
+      const shown = nodes
+        .slice(0, 3)
+        .map(({ target, html }) => `  ${target.join(' ')}  ${html.slice(0, 160)}`);
       found.push([`${where}: ${id}, ${help} (${nodes.length})`, ...shown].join('\n'));
     }
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -119,17 +129,75 @@ test('the places of a teacher', async ({ browser }) => {
   await page.context().close();
 });
 
-test('a question unanswered, wrong and right', async ({ browser }) => {
+test('questions unanswered, wrong and right, with hints and solutions', async ({ browser }) => {
   const page = await visitor(browser, 'Noor Haddad');
   await open(page, `${lesson}/practice`);
-  const right = page.locator('article').filter({ hasText: /^.*Right\b/ });
-  const wrong = page.locator('article').filter({ hasText: 'Not right' });
-  for (const item of await page.locator('article:has(input[type=radio])').all()) {
-    if ((await right.count()) > 0 && (await wrong.count()) > 0) break;
-    await answer(item.page(), item);
+  const answered = { right: page.getByText('Right', { exact: true }), wrong: page.getByText('Not right') };
+  for (const item of await page.locator('article[id]:has(input[type=radio]:enabled)').all()) {
+    const seen = [await answered.right.count(), await answered.wrong.count()];
+    if (seen.every((count) => count > 0)) break;
+    await item.locator('input[type=radio]').first().check();
+    await item.getByRole('button', { name: 'Check', exact: true }).click();
+    await expect(item.locator('[role=status]').first()).not.toBeEmpty();
   }
-  expect(await right.count(), 'some are right').toBeGreaterThan(0);
-  expect(await wrong.count(), 'some are wrong').toBeGreaterThan(0);
+  await expect(answered.right.first()).toBeVisible();
+  await expect(answered.wrong.first()).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+
+  await open(page, `${lesson}/try`);
+  const blanks = page.locator('article[id]:has([data-blank]:enabled)').first();
+  await fillBlanks(blanks);
+  await blanks.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(blanks.locator('[role=status]').nth(1)).not.toBeEmpty();
+  await blanks.getByRole('button', { name: /^Show (another )?hint/ }).click();
+  await expect(blanks.getByText('Hint 1')).toBeVisible();
   expect(await faults(page)).toEqual([]);
   await page.context().close();
 });
+
+test('a challenge and a test on their way, and how the test went', async ({ browser }) => {
+  const page = await visitor(browser, 'Noor Haddad');
+  await open(page, `${lesson}/challenge`);
+  await start(page, /^(Start with problem 1|Try the challenge again)$/);
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  expect(await faults(page)).toEqual([]);
+
+  await open(page, `${lesson}/test`);
+  await start(page, /^(Start the test|Take another test)$/);
+  expect(await faults(page)).toEqual([]);
+  const result = page.getByRole('heading', { name: /^(You know this|Not yet|We can’t tell yet)$/ });
+  for (let questions = 0; questions < 10 && !(await result.isVisible()); questions++) {
+    const place = page.getByText(/^Question \d+ of \d+$/);
+    const before = await place.textContent();
+    await answerSomehow(page);
+    await expect(result.or(place.filter({ hasNotText: `${before}` }))).toBeVisible();
+  }
+  await expect(result).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.context().close();
+});
+
+/** Begins, or goes on with what an earlier run of this test has begun. */
+async function start(page: Page, name: RegExp): Promise<void> {
+  const button = page.getByRole('button', { name });
+  const item = page.locator('article[id]').getByRole('button', { name: 'Check', exact: true });
+  await expect(button.or(item).first()).toBeVisible();
+  if (await button.isVisible()) await button.click();
+  await expect(item).toBeVisible();
+}
+
+/** Any answer that is whole, whatever is asked. */
+async function answerSomehow(page: Page): Promise<void> {
+  const item = page.locator('article[id]');
+  const options = item.locator('input[type=radio], input[type=checkbox]');
+  if ((await options.count()) > 0) await options.last().check();
+  await fillBlanks(item);
+  for (const field of await item.locator('input[type=text], textarea').all()) await field.fill('42');
+  await item.getByRole('button', { name: 'Check', exact: true }).click();
+}
+
+async function fillBlanks(item: Locator): Promise<void> {
+  const blanks = await item.locator('[data-blank]').count();
+  for (let blank = 0; blank < blanks; blank++) await item.locator('button[data-key]').first().click();
+}

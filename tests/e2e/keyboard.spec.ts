@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { blocksOf, itemIdOf, itemsOn, optionsOf, placeOf, rightOf, wordsOf } from './answers.ts';
+import { blocksOf, itemIdOf, optionsOf, placeOf, rightOf, sheetOf, theSheet, wordsOf } from './answers.ts';
 import { expectSignedIn, lesson, signUp } from './people.ts';
+
+test.describe.configure({ timeout: 60_000 });
 
 /** Whether the focus is drawn: on the element itself, or on the box that stands for it. */
 function focusIsDrawn(page: Page): Promise<boolean> {
@@ -23,12 +25,15 @@ async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
   for (let stops = 0; stops < 120; stops++) {
     if (await isFocused(wanted)) return;
     await page.keyboard.press(key);
-    expect(await focusIsDrawn(page), `stop ${stops + 1} before ${wanted} shows where the focus is`).toBe(true);
+    expect(await focusIsDrawn(page), `stop ${stops + 1} before ${wanted} shows where the focus is`).toBe(
+      true,
+    );
   }
   throw new Error(`Tab does not come to ${wanted}`);
 }
 
-const outcome = (sheet: Locator, word: RegExp): Locator => sheet.getByRole('status').filter({ hasText: word });
+const outcome = (sheet: Locator, word: RegExp): Locator =>
+  sheet.getByRole('status').filter({ hasText: word });
 
 /** The digit that is drawn on the first option that is right, or not. */
 async function digitOf(sheet: Locator, isRight: boolean): Promise<string> {
@@ -59,7 +64,7 @@ test('sign in without a mouse', async ({ page, browser, context }) => {
 
 test('a choice by its digit and Enter; the focus goes to the outcome', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/review`);
-  const sheet = page.getByRole('article', { name: 'Question' }).first();
+  const sheet = sheetOf(page, 'repro-quick-teammate');
   await tabTo(page, optionsOf(sheet).first());
   await page.keyboard.press(await digitOf(sheet, false));
   await page.keyboard.press('Enter');
@@ -72,7 +77,7 @@ test('a choice by its digit and Enter; the focus goes to the outcome', async ({ 
 
 test('steps are put in order with Space and the arrow keys', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
-  const sheet = page.getByRole('article', { name: 'Order' });
+  const sheet = sheetOf(page, 'seeds-practice-find-cause');
   const right = await rightOf(await itemIdOf(sheet));
   if (right.kind !== 'order') throw new Error('This is no order');
   const blocks = blocksOf(sheet);
@@ -88,7 +93,7 @@ test('steps are put in order with Space and the arrow keys', async ({ page, brow
     for (let place = at; place > to; place--) await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Space');
     await expect(sheet.getByText(`Put down as step ${to + 1} of ${right.steps.length}.`)).toBeAttached();
-    expect(await placeOf(blocks, step)).toBe(to);
+    await expect.poll(() => placeOf(blocks, step)).toBe(to);
   }
   await tabTo(page, sheet.getByRole('button', { name: 'Check', exact: true }));
   await page.keyboard.press('Enter');
@@ -97,7 +102,7 @@ test('steps are put in order with Space and the arrow keys', async ({ page, brow
 
 test('blanks are filled by digits', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
-  const sheet = itemsOn(page).nth(2);
+  const sheet = sheetOf(page, 'repro-try-hash');
   const right = await rightOf(await itemIdOf(sheet));
   if (right.kind !== 'blanks') throw new Error('These are no blanks');
   const bank = await sheet.getByRole('list').last().getByRole('button').allInnerTexts();
@@ -119,7 +124,7 @@ test('blanks are filled by digits', async ({ page, browser }) => {
 
 test('Tab indents a program, and Escape lets go of it', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/project`);
-  const sheet = page.getByRole('article', { name: 'Project step' }).first();
+  const sheet = sheetOf(page, 'repro-project-hash-data');
   const editor = sheet.getByRole('textbox', { name: 'Your program' });
   await tabTo(page, editor);
   await page.keyboard.press('Control+Home');
@@ -140,9 +145,11 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
   await signUp(page, browser, `${lesson}/challenge`);
   await tabTo(page, page.getByRole('button', { name: 'Start with problem 1' }));
   await page.keyboard.press('Enter');
-  const sheet = itemsOn(page).first();
+  const sheet = theSheet(page);
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
-  expect(await page.evaluate(() => document.activeElement !== document.body), 'the focus is not lost').toBe(true);
+  expect(await page.evaluate(() => document.activeElement !== document.body), 'the focus is not lost').toBe(
+    true,
+  );
   await tabTo(page, optionsOf(sheet).first());
   await page.keyboard.press(await digitOf(sheet, true));
   await page.keyboard.press('Enter');
@@ -150,5 +157,5 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
   await tabTo(page, page.getByRole('button', { name: 'Next problem' }));
   await page.keyboard.press('Enter');
   await expect(page.getByText('Problem 2 of 5', { exact: true })).toBeVisible();
-  await tabTo(page, optionsOf(itemsOn(page).first()).first());
+  await tabTo(page, optionsOf(theSheet(page)).first());
 });

@@ -1,8 +1,9 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { itemIdOf, itemsOn, pick, rightOf, squeeze } from './answers.ts';
-import { classCode, classroom, expectSignedIn, lesson, signIn, signUp } from './people.ts';
+import { itemIdOf, pick, rightOf, sheetOf, squeeze, theSheet } from './answers.ts';
+import { classCode, classroom, expectSignedIn, lesson, signUp } from './people.ts';
 
 test.use({ javaScriptEnabled: false });
+test.describe.configure({ timeout: 60_000 });
 
 const plain = (activity: string) => new RegExp(`/plain/mlops/reproducibility/${activity}$`);
 
@@ -26,12 +27,14 @@ test('a stranger reads, signs in and comes back to the question', async ({ page,
   await page.getByRole('navigation', { name: 'Activities' }).getByRole('link', { name: 'Review' }).click();
   await expect(page).toHaveURL(plain('review'));
 
-  const sheet = page.getByRole('article', { name: 'Question' }).first();
+  const sheet = sheetOf(page, 'repro-quick-teammate');
   await sheet.getByRole('link', { name: 'Sign in to check your answer' }).click();
   await page.getByLabel('User name or e-mail').fill(person.userName);
   await page.getByLabel('Password', { exact: true }).fill('not this one');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByText('This user name and this password do not belong together. Try again.')).toBeVisible();
+  await expect(
+    page.getByText('This user name and this password do not belong together. Try again.'),
+  ).toBeVisible();
   await page.getByLabel('User name or e-mail').fill(person.userName);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -59,7 +62,7 @@ test('a step is read and marked, with progress in the row of activities', async 
 
 test('steps are put in order by numbers', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
-  const sheet = page.getByRole('article', { name: 'Order' });
+  const sheet = sheetOf(page, 'seeds-practice-find-cause');
   const answer = await rightOf(await itemIdOf(sheet));
   if (answer.kind !== 'order') throw new Error('This is no order');
   const rows = sheet.getByRole('listitem').filter({ has: page.getByRole('spinbutton') });
@@ -74,7 +77,7 @@ test('steps are put in order by numbers', async ({ page, browser }) => {
 
 test('blanks are lists, and a hint can be opened', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
-  const sheet = itemsOn(page).first();
+  const sheet = sheetOf(page, 'repro-try-seed');
   const answer = await rightOf(await itemIdOf(sheet));
   if (answer.kind !== 'blanks') throw new Error('These are no blanks');
   await sheet.getByRole('button', { name: /^Show hint/ }).click();
@@ -90,9 +93,13 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
   await expect(page).toHaveURL(plain('challenge'));
   await page.getByRole('button', { name: 'Start with problem 1' }).click();
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
-  await pickOne(itemsOn(page).first(), true);
+  await pickOne(theSheet(page), true);
   await page.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(itemsOn(page).first().getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
+  await expect(
+    theSheet(page)
+      .getByRole('status')
+      .filter({ hasText: /^Right/ }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Next problem' }).click();
   await expect(page.getByText('Problem 2 of 5', { exact: true })).toBeVisible();
 });
@@ -100,10 +107,10 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
 test('a class is joined by its code, with an account made on the way', async ({ page, browser }) => {
   await page.goto('/join');
   await page.getByLabel('Class code').fill('AAAA-AAAA');
-  await page.getByRole('button').filter({ hasText: /Go on|Join|Continue/ }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByText('No class has this code. Compare it letter by letter.')).toBeVisible();
   await page.getByLabel('Class code').fill((await classCode(browser)).toLowerCase());
-  await page.getByRole('button').filter({ hasText: /Go on|Join|Continue/ }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page).toHaveURL(/\/signup/);
   await expect(page.getByLabel('Class code')).toHaveValue(await classCode(browser));
   const mark = Date.now().toString(36);

@@ -1,12 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { fillRight, itemsOn } from './answers.ts';
+import { fillRight, itemIds, sheetOf, theSheet } from './answers.ts';
 import { classroom, lesson, signInAs, signUp, teacher } from './people.ts';
 
 const badge = 'ML Reproducibility Master';
 
-/** Presses the button of a sheet until it says what became of the answer. */
-async function answerRight(page: Page, at: number): Promise<void> {
-  const sheet = itemsOn(page).nth(at);
+async function answerRight(page: Page, itemId: string): Promise<void> {
+  const sheet = sheetOf(page, itemId);
   await fillRight(sheet);
   await sheet.getByRole('button', { name: /^Check/ }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
@@ -22,21 +21,23 @@ async function markRead(page: Page): Promise<void> {
 const ring = (page: Page, title: string) =>
   page.getByRole('navigation', { name: 'Activities' }).getByRole('img', { name: new RegExp(`^${title}, `) });
 
-const open = (page: Page, title: string) =>
-  page.getByRole('navigation', { name: 'Activities' }).getByRole('link', { name: title }).click();
+async function open(page: Page, title: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Activities' }).getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
 
 test('a student goes through a whole lesson, and it shows everywhere', async ({ page, browser }) => {
   test.setTimeout(180_000);
   const { name } = await signUp(page, browser, lesson);
 
   await test.step('reads the introduction, the why and the deep dive', async () => {
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why reproducibility builds trust in ML');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Why reproducibility builds trust in ML',
+    );
     await markRead(page);
     await open(page, 'Why');
-    await expect(page.getByRole('heading', { level: 1, name: 'Why' })).toBeVisible();
     await markRead(page);
     await open(page, 'Deep dive');
-    await expect(page.getByRole('heading', { level: 1, name: 'Deep dive' })).toBeVisible();
     await page.getByText('It runs in Docker, so the environment is fixed.').click();
     await markRead(page);
     await page.reload();
@@ -54,15 +55,12 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await page.getByRole('button', { name: 'Go to step 7', exact: true }).click();
     await expect(said).toContainText('The draws are spent.');
     await expect(page.getByRole('table', { name: 'All steps' }).getByRole('row')).toHaveCount(26);
-    await expect(itemsOn(page)).toHaveCount(3);
-    for (const at of [0, 1, 2]) await answerRight(page, at);
+    for (const id of await itemIds('reproducibility', 'visualize')) await answerRight(page, id);
   });
 
   await test.step('fills the blanks', async () => {
     await open(page, 'Try');
-    await expect(itemsOn(page)).toHaveCount(5);
-    for (const at of [0, 1, 2, 3, 4]) await answerRight(page, at);
-    await expect(page.getByText('5 of 5 in Try')).toBeVisible({ visible: false });
+    for (const id of await itemIds('reproducibility', 'try')) await answerRight(page, id);
   });
 
   await test.step('earns the badge of the challenge', async () => {
@@ -71,8 +69,9 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     for (const problem of [1, 2, 3, 4, 5]) {
       await expect(page.getByText(`Problem ${problem} of 5`, { exact: true })).toBeVisible();
       await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^[0-3]:[0-5]\d$/);
-      await answerRight(page, 0);
-      await page.getByRole('button', { name: problem < 5 ? 'Next problem' : 'See how it went' }).click();
+      await fillRight(theSheet(page));
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      if (problem < 5) await page.getByRole('button', { name: 'Next problem' }).click();
     }
     await expect(page.getByRole('heading', { name: '5 of 5 right' })).toBeVisible();
     await expect(page.getByText(`You have earned ${badge}, against the clock.`)).toBeVisible();
@@ -80,16 +79,16 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
 
   await test.step('does a step of the project', async () => {
     await open(page, 'Project');
-    const step = itemsOn(page).first();
+    const step = sheetOf(page, 'repro-project-hash-data');
     await step.getByRole('button', { name: 'Check this step' }).click();
     await expect(step.getByRole('status').filter({ hasText: /^Not yet/ })).toBeVisible();
-    await answerRight(page, 0);
+    await answerRight(page, 'repro-project-hash-data');
     await expect(step.getByText('3 of 3 checks hold')).toBeVisible();
   });
 
   await test.step('turns cards, and recalls', async () => {
     await open(page, 'Review');
-    const card = page.getByRole('article', { name: 'Card' }).first();
+    const card = sheetOf(page, 'repro-card-inputs');
     await expect(card.getByText('Code (commit), data (hash)')).toHaveCount(0);
     await card.getByRole('button', { name: 'Turn the card' }).click();
     await expect(card.getByText('Code (commit), data (hash)')).toBeVisible();
@@ -118,9 +117,10 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
 
   await test.step('practises', async () => {
     await open(page, 'Practice');
-    await answerRight(page, 0);
-    await itemsOn(page).first().getByText('Worked solution').click();
-    await expect(itemsOn(page).first().getByText('Final answer')).toBeVisible();
+    await answerRight(page, 'repro-prints-two');
+    const sheet = sheetOf(page, 'repro-prints-two');
+    await sheet.getByText('Worked solution').click();
+    await expect(sheet.getByText('Common mistake')).toBeVisible();
   });
 
   await test.step('takes the test and is told how sure it is', async () => {
@@ -128,7 +128,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await page.getByRole('button', { name: 'Start the test' }).click();
     for (let question = 1; question <= 10; question++) {
       await expect(page.getByText(`Question ${question} of 10`, { exact: true })).toBeVisible();
-      await fillRight(itemsOn(page).first());
+      await fillRight(theSheet(page));
       await page.getByRole('button', { name: 'Check', exact: true }).click();
     }
     await expect(page.getByText('10 of 10 answers were right')).toBeVisible();
@@ -150,7 +150,9 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await page.goto('/today');
     await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'What your tests say' })).toBeVisible();
-    await expect(page.getByText('Tested just now').or(page.getByText(/Tested \d minutes? ago/))).toBeVisible();
+    await expect(
+      page.getByText('Tested just now').or(page.getByText(/Tested \d minutes? ago/)),
+    ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Streak: 1 day' })).toBeVisible();
     await expect(page.getByRole('button', { name: /^Points: [1-9]\d*$/ })).toBeVisible();
   });
@@ -161,13 +163,30 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     const teaching = await desk.newPage();
     await signInAs(teaching, teacher, '/teach');
     await teaching.getByRole('link', { name: classroom }).click();
-    const row = teaching.getByRole('table', { name: 'Students' }).getByRole('row').filter({ hasText: name });
+    const row = teaching
+      .getByRole('table', { name: 'Students', exact: true })
+      .getByRole('row')
+      .filter({ hasText: name });
     await expect(row.getByText(/^just now|^\d minutes? ago/)).toBeVisible();
     await expect(row.getByRole('cell', { name: points, exact: true })).toBeVisible();
-    await teaching.getByRole('table', { name: /students and lessons/ }).getByRole('link', { name }).click();
+    await teaching
+      .getByRole('table', { name: /students and lessons/ })
+      .getByRole('link', { name })
+      .click();
     await expect(teaching.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(teaching.getByText(badge)).toBeVisible();
-    await expect(teaching.getByRole('table', { name: 'Last answers' }).getByText('Right').first()).toBeVisible();
+    await expect(
+      teaching.getByRole('table', { name: 'Last answers' }).getByText('Right').first(),
+    ).toBeVisible();
     await desk.close();
   });
+});
+
+test('points, streak and progress move with the answer, without a reload', async ({ page, browser }) => {
+  test.setTimeout(60_000);
+  await signUp(page, browser, `${lesson}/review`);
+  await answerRight(page, 'repro-quick-teammate');
+  await expect(page.getByRole('button', { name: /^Points: [1-9]/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Streak: 1 day' })).toBeVisible();
+  await expect(ring(page, 'Review')).toHaveAccessibleName(/^Review, 1 of/);
 });

@@ -242,18 +242,17 @@ random.seed(42)
 </CodeStep>
 `;
 
-const pool = Array.from(
-  { length: 10 },
-  (_, at) => `<Choice id="good-pool-${at}" level="easy" objective="first-aim">
+/** The right option now first, now second, so that no bot finds it by its place. */
+function poolItem(at: number): string {
+  const options = [
+    `- [x] The number ${at} <Id is="this" />\n`,
+    `- [ ] The number ${at + 1} <Id is="that" />\n`,
+  ];
+  const shown = at % 2 === 1 ? options : options.toReversed();
+  return `<Choice id="good-pool-${at}" level="easy" objective="first-aim">\n\nWhich number is ${at}?\n\n${shown.join('')}\n</Choice>\n`;
+}
 
-Which number is ${at}?
-
-- [x] The number ${at} <Id is="this" />
-- [ ] The number ${at + 1} <Id is="that" />
-
-</Choice>
-`,
-).join('\n');
+const pool = Array.from({ length: 10 }, (_, at) => poolItem(at)).join('\n');
 
 const short = `---
 id: short-lesson

@@ -21,8 +21,8 @@ const plain: Highlight = (code) => [{ type: 'text', value: code }];
 export async function compileAll(
   sources: readonly TrackSource[],
   progress: (words: string) => void,
+  thread: CompileThread = compileThread(),
 ): Promise<Compiled> {
-  const thread = compileThread();
   const parts = [];
   const slow: Finding[] = [];
   for (const source of sources) {

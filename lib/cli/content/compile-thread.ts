@@ -11,22 +11,21 @@ export interface CompileThread {
   close(): Promise<void>;
 }
 
-/** Milliseconds. One file may use so much of a processor, and take so long on a busy machine. */
-const mostCpu = 2_000;
-const mostWall = 30_000;
+/** Milliseconds that one file may use of a processor, and may take on a busy machine. */
+export const fileLimits = { cpu: 2_000, wall: 30_000 } as const;
 /** Reading all grammars for the first time. */
 const mostLoading = 60_000;
 const mostMemoryMb = 768;
 const lookEvery = 50;
 
 /** A thread that compiles what it is told and is ended when a file takes too long; the next order gets a new one. */
-export function compileThread(): CompileThread {
+export function compileThread(limits: { cpu: number; wall: number } = fileLimits): CompileThread {
   let current: Promise<Worker> | undefined;
   return {
     async compile(order) {
       current ??= started();
       const worker = await current;
-      const outcome = await carriedOut(worker, order);
+      const outcome = await carriedOut(worker, order, limits);
       if (outcome.kind !== 'done') {
         current = undefined;
         await worker.terminate();
@@ -59,7 +58,7 @@ function started(): Promise<Worker> {
   });
 }
 
-function carriedOut(worker: Worker, order: Order): Promise<Outcome> {
+function carriedOut(worker: Worker, order: Order, limits: { cpu: number; wall: number }): Promise<Outcome> {
   return new Promise((resolve) => {
     let file = order.kind === 'page' ? order.file : 'lesson.mdx';
     let begun = clock();
@@ -78,7 +77,8 @@ function carriedOut(worker: Worker, order: Order): Promise<Outcome> {
     const fail = (error: Error) => settle({ kind: isMemory(error) ? 'slow' : 'broken', file });
     const looking = setInterval(() => {
       const now = clock();
-      if (now.cpu - begun.cpu > mostCpu || now.wall - begun.wall > mostWall) settle({ kind: 'slow', file });
+      if (now.cpu - begun.cpu > limits.cpu || now.wall - begun.wall > limits.wall)
+        settle({ kind: 'slow', file });
     }, lookEvery);
     worker.on('message', hear);
     worker.on('error', fail);

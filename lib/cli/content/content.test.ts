@@ -116,24 +116,6 @@ Which of them is number ${at}?
   slow,
 );
 
-test(
-  'a file that takes too long is named, and the others are read all the same',
-  async () => {
-    const bomb = '- a\n'.repeat(3900);
-    const deep = Array.from({ length: 24 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n');
-    const dir = course({
-      'good/why.mdx': `${`${deep}\n\n`.repeat(150)}`,
-      'good/scale.mdx': '# Big\n',
-      'good/deep.mdx': bomb,
-    });
-    const ended = await content('check', dir, '--json');
-    const { findings } = parsed(ended);
-    expect(findings).toContainEqual(expect.objectContaining({ rule: 'heading-one' }));
-    expect(ended.code).toBe(1);
-  },
-  slow,
-);
-
 test.each([
   { args: [], says: 'Usage:' },
   { args: ['chekc'], says: 'There is no verb "chekc"' },

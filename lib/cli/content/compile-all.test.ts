@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import type { TrackSource } from '#lib/lesson/compile-content.ts';
+import { compileLesson } from '#lib/lesson/compile-lesson.ts';
+import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
+import { compileAll } from './compile-all.ts';
+import { type CompileThread, compileThread, type Outcome } from './compile-thread.ts';
+import { wired } from './wire.ts';
+
+const quiet = () => undefined;
+const files = (slug: string) =>
+  Object.entries(goodCourse).flatMap(([path, text]) =>
+    path.startsWith(`${slug}/`) ? [[path.slice(slug.length + 1), text] as const] : [],
+  );
+const source: TrackSource = {
+  slug: 'course',
+  folder: 'course',
+  page: goodCourse['track.mdx'],
+  lessons: ['short', 'good'].map((slug) => ({
+    track: 'course',
+    slug,
+    folder: `course/${slug}`,
+    files: new Map(files(slug)),
+  })),
+};
+
+/** Compiles at once, but fails at some files. */
+function threadThatFails(at: Record<string, 'slow' | 'broken'>): CompileThread {
+  return {
+    async compile(order): Promise<Outcome> {
+      if (order.kind === 'page') {
+        const kind = at[order.file];
+        return kind
+          ? { kind, file: order.file }
+          : { kind: 'done', result: { lesson: undefined, secrets: [], findings: [] } };
+      }
+      const file = [...order.source.files.keys()].find((name) => at[name] !== undefined);
+      const kind = file === undefined ? undefined : at[file];
+      if (file !== undefined && kind) return { kind, file };
+      const tools = {
+        highlight: (value: string) => [{ type: 'text' as const, value }],
+        hash: (text: string) => `${text.length}`.padStart(20, '0'),
+      };
+      return { kind: 'done', result: wired(compileLesson(order.source, tools)) };
+    },
+    async close() {},
+  };
+}
+
+test('what comes back from the thread is what was compiled, keys sealed', async () => {
+  const { findings, tracks } = await compileAll([source], quiet, threadThatFails({}));
+  expect(findings).toEqual([]);
+  const [, good] = tracks[0]?.lessons ?? [];
+  expect(good?.secrets.get('good-challenge')?.open().key).toMatchObject({ correct: ['start'] });
+  expect(() => JSON.stringify([...(good?.secrets.values() ?? [])])).toThrow();
+});
+
+test('a file that takes too long is named, and the mistakes of the others are still found', async () => {
+  const [short, good] = source.lessons;
+  if (!short || !good) throw new Error('Two lessons are needed');
+  const withMistake = { ...good, files: new Map([...good.files, ['why.mdx', '# Big'] as const]) };
+  const { findings, tracks } = await compileAll(
+    [{ ...source, lessons: [short, withMistake] }],
+    quiet,
+    threadThatFails({ 'review.mdx': 'slow', 'scale.mdx': 'broken' }),
+  );
+  expect(findings.map(({ file, rule }) => `${file} ${rule}`).toSorted()).toEqual([
+    'course/good/review.mdx too-slow',
+    'course/good/scale.mdx compiler',
+    'course/good/why.mdx heading-one',
+  ]);
+  expect(tracks[0]?.lessons.map(({ slug }) => slug)).toEqual(['short']);
+});
+
+test('a lesson whose first file takes too long is left out', async () => {
+  const { findings, lessons } = await compileAll([source], quiet, threadThatFails({ 'lesson.mdx': 'slow' }));
+  expect(findings.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+    'course/short/lesson.mdx too-slow',
+    'course/good/lesson.mdx too-slow',
+  ]);
+  expect(lessons.every(({ lesson }) => lesson === undefined)).toBe(true);
+});
+
+test('a page of a track that takes too long is named, and its lessons are read', async () => {
+  const { findings, tracks } = await compileAll(
+    [source],
+    quiet,
+    threadThatFails({ 'course/track.mdx': 'slow' }),
+  );
+  expect(findings).toMatchObject([{ file: 'course/track.mdx', rule: 'too-slow' }]);
+  expect(tracks[0]?.lessons).toHaveLength(2);
+});
+
+test('the thread is ended at its limit, and the next order gets a new one', async () => {
+  const [, good] = source.lessons;
+  if (!good) throw new Error('A lesson is needed');
+  const hasty = compileThread({ cpu: 1, wall: 60_000 });
+  const big = {
+    ...good,
+    files: new Map([...good.files, ['why.mdx', 'Some *words*.\n\n'.repeat(1500)] as const]),
+  };
+  for (let round = 0; round < 2; round++) {
+    expect(await hasty.compile({ kind: 'lesson', source: big })).toMatchObject({ kind: 'slow' });
+  }
+  await hasty.close();
+  const patient = compileThread();
+  expect(await patient.compile({ kind: 'lesson', source: good })).toMatchObject({
+    kind: 'done',
+    result: { findings: [] },
+  });
+  await patient.close();
+}, 120_000);

@@ -1,0 +1,80 @@
+import { renderMermaidSVG } from 'beautiful-mermaid';
+import type { Element } from 'hast';
+import type { Code } from 'mdast';
+import type { Report } from './guard.ts';
+import { headingId } from './heading-id.ts';
+import { htmlElements } from './html-elements.ts';
+
+/** Lines of Mermaid that set colours, links or scripts: ours sets the colours, and the text holds the links. */
+const directive = /^\s*(?:%%\{|(?:style|classDef|class|linkStyle|click|links?)\s+[\w,]+[\s:]|.*:::)/;
+
+/** A diagram of more lines cannot be taken in by eye, and is slow to lay out. */
+const mostDiagramLines = 60;
+
+/** What is wrong with one line of a diagram: the renderer passes over what it cannot read. */
+function diagramFault(line: string, isFlowchart: boolean): string | undefined {
+  if (directive.test(line))
+    return 'is not possible: the theme sets the colours, and links stand in the text. Remove this line.';
+  const count = (pattern: RegExp) => line.match(pattern)?.length ?? 0;
+  const whole = count(/[[({]/g) === count(/[\])}]/g) && !/(?:--+>?|==+>|-\.->)\s*$/.test(line);
+  return whole || !isFlowchart
+    ? undefined
+    : 'is not whole: a bracket or the end of an arrow is missing. Add it.';
+}
+
+/** A Mermaid fence as inline SVG without its style sheet: ours sets the colours, so both themes work. */
+export function diagram(node: Code, report: Report): Element {
+  const lines = node.value.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const fault = diagramFault(line, /^\s*(?:graph|flowchart)\b/.test(node.value));
+    const start = node.position?.start;
+    const place = start && { line: start.line + 1 + index, column: start.column + line.search(/\S/) };
+    if (fault)
+      report(
+        place && { position: { start: place, end: place } },
+        'diagram',
+        `«${line.trim().slice(0, 30)}» ${fault}`,
+      );
+  }
+  if (lines.length > mostDiagramLines)
+    report(
+      node,
+      'diagram',
+      `This diagram has ${lines.length} lines; ${mostDiagramLines} at most. Split it, or leave out what is not needed.`,
+    );
+  let svg = '';
+  const plain = lines
+    .slice(0, mostDiagramLines)
+    .filter((line) => !directive.test(line))
+    .join('\n');
+  try {
+    const arrow = `arrow${headingId(spoken(plain))}`;
+    svg = renderMermaidSVG(plain, { transparent: true })
+      .replace(/<style>[\s\S]*?<\/style>/, '')
+      .replaceAll('arrowhead', arrow);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown';
+    report(
+      node,
+      'diagram',
+      `This diagram cannot be drawn: ${reason}. Use graph LR, graph TD, sequenceDiagram or stateDiagram-v2.`,
+    );
+  }
+  const parts = htmlElements(svg).map((child) =>
+    child.type === 'element' && child.tagName === 'svg'
+      ? {
+          ...child,
+          properties: { ...child.properties, style: undefined, role: 'img', ariaLabel: spoken(plain) },
+        }
+      : child,
+  );
+  return { type: 'element', tagName: 'figure', properties: { className: ['diagram'] }, children: parts };
+}
+
+/** The labels of a diagram in the order written, for those who do not see it. */
+function spoken(source: string): string {
+  const labels = [...source.matchAll(/[[({|]+"?([^[\](){}|"]+)"?[\])}|]+/g)].map(([, label = '']) =>
+    label.trim(),
+  );
+  return `Diagram: ${[...new Set(labels)].join(', ') || 'see the text'}`;
+}

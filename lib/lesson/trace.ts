@@ -1,0 +1,71 @@
+import type { TableRow } from 'mdast';
+import { attributesOf, textOf } from '#lib/item/parts.ts';
+import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
+import type { Drawing } from './components.ts';
+import type { RichElement } from './rich.ts';
+
+/** Code, step table and tracker come from one table, so they agree. */
+export function drawTrace(element: JsxElement, drawing: Drawing): RichElement {
+  const { id = '', title: heading = '' } = attributesOf(element);
+  const code = blocks(element).find((child) => child.type === 'code');
+  const table = tableOf(element);
+  if (code?.type !== 'code' || !table) {
+    drawing.report(
+      element,
+      'trace-parts',
+      'A Trace holds one code fence and one table of its steps. Add what is missing.',
+    );
+    return ['Trace', { id, title: heading, data: '{}' }];
+  }
+  const columns = traceColumns(cellsOf(table)[0] ?? []);
+  if (columns.line === -1) {
+    drawing.report(
+      table,
+      'trace-line',
+      'The table of a Trace has a column `line` with the line that has just run. Add it.',
+    );
+  }
+  const lines = code.value.split('\n').length;
+  const steps = table.children.slice(1).map((row) => traceStep(row, columns, lines, drawing));
+  if (steps.length < 2)
+    drawing.report(
+      table,
+      'trace-short',
+      'A Trace has at least two steps. Add steps, or explain it in prose.',
+    );
+  const names = columns.variables.map(({ name }) => name);
+  const data = JSON.stringify({ names, steps, hasOutput: columns.prints !== -1 });
+  return ['Trace', { id, title: heading, data }, ...drawing.rich([code])];
+}
+
+/** Which column holds what; -1 where there is none. */
+interface TraceColumns {
+  readonly line: number;
+  readonly prints: number;
+  readonly note: number;
+  readonly variables: readonly { readonly name: string; readonly column: number }[];
+}
+
+function traceColumns(head: readonly string[]): TraceColumns {
+  const [line, prints, note] = [head.indexOf('line'), head.indexOf('prints'), head.indexOf('what happens')];
+  const variables = head.flatMap((name, column) =>
+    [line, prints, note].includes(column) ? [] : [{ name, column }],
+  );
+  return { line, prints, note, variables };
+}
+
+function traceStep(row: TableRow, columns: TraceColumns, lines: number, drawing: Drawing) {
+  const text = (column: number) => textOf(row.children[column]).trim();
+  const line = Number(text(columns.line));
+  if (columns.line !== -1 && (!Number.isInteger(line) || line < 1 || line > lines)) {
+    const message = `«${text(columns.line)}» is no line of this program; it has lines 1 to ${lines}. Correct the number.`;
+    drawing.report(row.children[columns.line] ?? row, 'trace-line', message);
+  }
+  return {
+    line,
+    values: columns.variables.map(({ column }) => text(column)),
+    prints: text(columns.prints),
+    note: text(columns.note),
+    key: row.children[columns.note]?.children[0]?.type === 'strong',
+  };
+}

@@ -1,0 +1,109 @@
+import { isMap, LineCounter, type Pair, parseDocument, visit } from 'yaml';
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** YAML that has been read: its plain value, or what is wrong with it and where. */
+export interface YamlSource {
+  readonly value: unknown;
+  readonly faults: readonly (Place & { readonly message: string })[];
+  /** Where the key of a field stands, else that of what holds it; the beginning of the file without either. */
+  place(path: readonly PropertyKey[]): Place;
+}
+
+const mostCharacters = 20_000;
+const start: Place = { line: 1, column: 1 };
+
+/** Reads the YAML of a front matter; places are those in the file, whose first line is `---`. */
+export function readYaml(yaml: string): YamlSource {
+  if (yaml.length > mostCharacters) {
+    const message = `The front matter is longer than ${mostCharacters} characters. Move text into the body of the file.`;
+    return { value: undefined, faults: [{ ...start, message }], place: () => start };
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    stringKeys: true,
+    schema: 'core',
+    logLevel: 'silent',
+  });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { line: Math.max(1, line) + 1, column: Math.max(1, col) };
+  };
+  const place = (path: readonly PropertyKey[]) => {
+    const offset = offsetOf(document, path);
+    return offset === undefined ? start : placeAt(offset);
+  };
+  const faults = faultsOf(document).map(({ offset, message }) => ({ ...placeAt(offset), message }));
+  if (faults.length === 0) return { value: document.contents ? document.toJS() : {}, faults, place };
+  // What follows the first fault of a line comes from it.
+  return {
+    value: undefined,
+    faults: faults.filter((fault, at) => faults.findIndex(({ line }) => line === fault.line) === at),
+    place,
+  };
+}
+
+function faultsOf(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
+  const broken = [...document.errors, ...document.warnings];
+  const alias = firstAlias(document);
+  if (broken.length > 0)
+    return broken.map((error) => ({ offset: error.pos[0], message: yamlMessage(error.code, error.message) }));
+  const message = 'References of YAML (&name, *name) are not possible. Write the value out at each place.';
+  return alias === undefined ? [] : [{ offset: alias, message }];
+}
+
+/** Where the first `*name` stands: few of them can stand for millions of values. */
+function firstAlias(document: ReturnType<typeof parseDocument>): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Alias(_key, node) {
+      found = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** The key of a field that is there, else that of what holds it. */
+function offsetOf(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+): number | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const owner: unknown = length > 1 ? document.getIn(path.slice(0, length - 1), true) : document.contents;
+    if (isMap(owner)) {
+      const pair = owner.items.find(
+        (item: Pair<unknown, unknown>) => keyOf(item) === String(path[length - 1]),
+      );
+      const offset = rangeOf(pair?.key);
+      if (offset !== undefined) return offset;
+    }
+    const offset = rangeOf(document.getIn(path.slice(0, length), true));
+    if (offset !== undefined) return offset;
+  }
+  return undefined;
+}
+
+function keyOf({ key }: Pair<unknown, unknown>): string {
+  return typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : String(key);
+}
+
+function rangeOf(node: unknown): number | undefined {
+  const range =
+    typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+      ? node.range
+      : [];
+  const [offset]: readonly unknown[] = range;
+  return typeof offset === 'number' ? offset : undefined;
+}
+
+function yamlMessage(code: string, message: string): string {
+  const reason = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
+  if (code === 'DUPLICATE_KEY')
+    return 'This field stands twice in the front matter. Keep one of the two and remove the other.';
+  return `This is not YAML: ${reason}. Quote texts that hold a colon or begin with a special character.`;
+}

@@ -1,0 +1,115 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import {
+  classroom,
+  lesson,
+  otherClassroom,
+  otherTeacher,
+  signIn,
+  signInAs,
+  signUp,
+  teacher,
+} from './people.ts';
+
+test.describe.configure({ timeout: 60_000 });
+
+const noSuchPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'There is no such page' });
+
+/** Where the class is, as its teacher sees it; and where its first student is. */
+async function placesOf(
+  browser: Browser,
+  who: string,
+  name: string,
+): Promise<{ room: string; student: string }> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, who, '/teach');
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  const room = new URL(page.url()).pathname;
+  const first = page
+    .getByRole('table', { name: 'Students', exact: true })
+    .getByRole('rowheader')
+    .first()
+    .getByRole('link');
+  const student = (await first.getAttribute('href')) ?? '';
+  await context.close();
+  return { room, student };
+}
+
+async function expectHidden(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(noSuchPage(page)).toBeVisible();
+  await expect(page.getByText(/Join code|Gradebook|Points/)).toHaveCount(0);
+}
+
+test('a student finds no way into teaching', async ({ page, browser }) => {
+  await signUp(page, browser);
+  await expect(page.getByRole('link', { name: 'Teach' })).toHaveCount(0);
+  const { room, student } = await placesOf(browser, teacher, classroom);
+  for (const path of ['/teach', room, student]) await expectHidden(page, path);
+  const book = await page.request.get(`${room}/gradebook.csv`);
+  expect(book.status()).toBe(404);
+  expect(await book.text()).toBe('There is no such file.\n');
+});
+
+test('a teacher finds no way into a class of somebody else', async ({ page, browser }) => {
+  const { room, student } = await placesOf(browser, otherTeacher, otherClassroom);
+  const own = await placesOf(browser, teacher, classroom);
+  await signInAs(page, teacher, '/teach');
+  await expect(page.getByRole('link', { name: classroom })).toBeVisible();
+  await expect(page.getByRole('link', { name: otherClassroom })).toHaveCount(0);
+  const id = student.split('/').at(-1) ?? '';
+  for (const path of [room, student, `${own.room}/students/${id}`]) await expectHidden(page, path);
+  expect((await page.request.get(`${room}/gradebook.csv`)).status()).toBe(404);
+  const book = await page.request.get(`${own.room}/gradebook.csv`);
+  expect(book.status()).toBe(200);
+  expect(book.headers()['content-type']).toBe('text/csv; charset=utf-8');
+});
+
+test('a stranger is asked to sign in, and comes back', async ({ page, browser }) => {
+  const { room, student } = await placesOf(browser, teacher, classroom);
+  for (const path of ['/today', '/badges', '/leaderboard', '/profile', '/teach', room, student]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in first' })).toBeVisible();
+    await expect(page.getByRole('main').getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+      'href',
+      `/signin?next=${encodeURIComponent(path)}`,
+    );
+  }
+  expect((await page.request.get(`${room}/gradebook.csv`)).status()).toBe(404);
+  await page.goto(`${lesson}/try`);
+  await expect(page.getByRole('link', { name: 'Sign in to check your answer' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);
+  await signInAs(page, teacher, room);
+  await expect(page.getByRole('heading', { level: 1, name: classroom })).toBeVisible();
+});
+
+test('signing out everywhere ends the other device at its next request', async ({ page, browser }) => {
+  const person = await signUp(page, browser);
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await signIn(other, person, '/today');
+  await expect(other.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+
+  await page.goto('/profile');
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page.getByText('You are signed out on every device.')).toBeVisible();
+  await other.goto('/badges');
+  await expect(other.getByRole('heading', { level: 1, name: 'Sign in first' })).toBeVisible();
+  await page.goto('/profile');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in first' })).toBeVisible();
+  await elsewhere.close();
+});
+
+test('signing out here leaves the other device signed in', async ({ page, browser }) => {
+  const person = await signUp(page, browser);
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await signIn(other, person, '/today');
+  await page.goto('/profile');
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await other.goto('/badges');
+  await expect(other.getByRole('heading', { level: 1, name: 'Badges' })).toBeVisible();
+  await elsewhere.close();
+});

@@ -1,0 +1,139 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { itemIdOf, optionsOf, pick, rightOf, sheetOf, theSheet, tokenOf } from './answers.ts';
+import { lesson, signIn, signUp } from './people.ts';
+
+test.describe.configure({ timeout: 60_000 });
+
+const outcome = (sheet: Locator, word: RegExp): Locator =>
+  sheet.getByRole('status').filter({ hasText: word });
+const check = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });
+
+async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {
+  const answer = await rightOf(await itemIdOf(sheet));
+  if (answer.kind !== 'options') throw new Error('This is no choice');
+  await pick(sheet, isRight ? answer.right : answer.wrong.slice(0, 1));
+}
+
+async function fillWrong(sheet: Locator): Promise<void> {
+  const answer = await rightOf(await itemIdOf(sheet));
+  if (answer.kind !== 'blanks') throw new Error('These are no blanks');
+  for (const _ of answer.tokens) await tokenOf(sheet, answer.wrong[0] ?? '').click();
+}
+
+/** What the clock shows, in seconds. */
+async function secondsLeft(page: Page): Promise<number> {
+  const text = await page.getByRole('timer', { name: 'Time left' }).innerText();
+  const [minutes = 0, seconds = 0] = text.split(':').map(Number);
+  return minutes * 60 + seconds;
+}
+
+/** When the clock of this page will be at 0:00, by the clock of the machine that runs the test. */
+const endOf = async (page: Page): Promise<number> => (await secondsLeft(page)) + Date.now() / 1000;
+
+async function startChallenge(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start with problem 1' }).click();
+  await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
+}
+
+test('an answer outlives a reload and is there on another device', async ({ page, browser }) => {
+  const person = await signUp(page, browser, `${lesson}/review`);
+  const sheet = sheetOf(page, 'repro-quick-teammate');
+  await pickOne(sheet, true);
+  await check(sheet).click();
+  await expect(outcome(sheet, /^Right/)).toBeVisible();
+  await page.reload();
+  await expect(outcome(sheet, /^Right/)).toBeVisible();
+  await expect(sheet.getByRole('radio', { checked: true })).toHaveCount(1);
+
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await signIn(other, person, `${lesson}/review`);
+  const same = sheetOf(other, 'repro-quick-teammate');
+  await expect(outcome(same, /^Right/)).toBeVisible();
+  await expect(same.getByRole('radio', { checked: true })).toHaveCount(1);
+  await elsewhere.close();
+});
+
+test('one clock for all tabs; a reload does not wind it up', async ({ page, browser, context }) => {
+  await signUp(page, browser, `${lesson}/challenge`);
+  await startChallenge(page);
+  const end = await endOf(page);
+  const second = await context.newPage();
+  await second.goto(`${lesson}/challenge`);
+  expect(Math.abs((await endOf(second)) - end)).toBeLessThanOrEqual(2);
+  await expect.poll(() => secondsLeft(page)).toBeLessThan(116);
+  await page.reload();
+  expect(Math.abs((await endOf(page)) - end)).toBeLessThanOrEqual(2);
+  expect(await secondsLeft(page)).toBeLessThan(116);
+});
+
+test('a clock that is a day ahead in the browser changes nothing', async ({ page, browser, context }) => {
+  await signUp(page, browser, `${lesson}/challenge`);
+  await startChallenge(page);
+  const end = await endOf(page);
+  const ahead = await context.newPage();
+  await ahead.clock.install({ time: Date.now() + 86_400_000 });
+  await ahead.goto(`${lesson}/challenge`);
+  expect(await ahead.evaluate(() => Date.now()), 'the browser believes in tomorrow').toBeGreaterThan(
+    Date.now() + 80_000_000,
+  );
+  expect(Math.abs((await endOf(ahead)) - end)).toBeLessThanOrEqual(2);
+  await pickOne(theSheet(ahead), true);
+  await check(theSheet(ahead)).click();
+  await expect(outcome(theSheet(ahead), /^Right/)).toBeVisible();
+});
+
+test('a second click on Check is no second try', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/try`);
+  const sheet = sheetOf(page, 'repro-try-seed');
+  await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();
+  await fillWrong(sheet);
+  await check(sheet).dblclick();
+  await expect(outcome(sheet, /^Not yet/)).toBeVisible();
+  await expect(sheet.getByText('2 tries left', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(sheet.getByText('2 tries left', { exact: true })).toBeVisible();
+});
+
+test('two tabs that answer the same thing use one try', async ({ page, browser, context }) => {
+  await signUp(page, browser, `${lesson}/try`);
+  const second = await context.newPage();
+  await second.goto(`${lesson}/try`);
+  const [here, there] = [sheetOf(page, 'repro-try-seed'), sheetOf(second, 'repro-try-seed')];
+  await fillWrong(here);
+  await fillWrong(there);
+  await check(here).click();
+  await expect(outcome(here, /^Not yet/)).toBeVisible();
+  await check(there).click();
+  await expect(there.getByRole('status').filter({ hasText: /\S/ }).last()).toBeVisible();
+  await page.reload();
+  await expect(here.getByText('2 tries left', { exact: true })).toBeVisible();
+});
+
+test('an answer that could not be sent says so, stays, and is sent once', async ({
+  page,
+  browser,
+  context,
+}) => {
+  await signUp(page, browser, `${lesson}/review`);
+  const sheet = sheetOf(page, 'repro-quick-tag');
+  await pickOne(sheet, true);
+  const chosen = await optionsOf(sheet).evaluateAll((all) =>
+    all.map((one) => one instanceof HTMLInputElement && one.checked),
+  );
+  await context.setOffline(true);
+  await check(sheet).click();
+  await expect(outcome(sheet, /^Not taken/)).toBeFocused();
+  await expect(sheet.getByText('Your answer did not reach us. It is still here')).toBeVisible();
+  expect(
+    await optionsOf(sheet).evaluateAll((all) =>
+      all.map((one) => one instanceof HTMLInputElement && one.checked),
+    ),
+  ).toEqual(chosen);
+  await context.setOffline(false);
+  await check(sheet).click();
+  await expect(outcome(sheet, /^Right/)).toBeVisible();
+  await expect(sheet.getByText(/^\d+ points? earned$/)).toBeVisible();
+  await page.reload();
+  await expect(outcome(sheet, /^Right/)).toBeVisible();
+});

@@ -1,0 +1,202 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import {
+  blocksOf,
+  itemIdOf,
+  optionsOf,
+  placeOf,
+  rightOf,
+  sheetOf,
+  sortByButtons,
+  theSheet,
+  tokenOf,
+} from './answers.ts';
+import { classroom, lesson, signInAs, signUp, teacher } from './people.ts';
+
+const width = 360;
+const height = 740;
+
+test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
+test.describe.configure({ timeout: 60_000 });
+
+/** Whole within the screen as it stands, without scrolling. */
+async function expectInReach(wanted: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      const box = await wanted.boundingBox();
+      return box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+    }, `${wanted} is within the screen`)
+    .toBe(true);
+}
+
+async function expectNoOverflow(page: Page): Promise<void> {
+  await expect
+    .poll(
+      () => page.evaluate(() => document.scrollingElement?.scrollWidth),
+      `${page.url()} is no wider than the screen`,
+    )
+    .toBeLessThanOrEqual(width);
+}
+
+const checkOf = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });
+
+test('the menu opens and leads on', async ({ page, browser }) => {
+  await signUp(page, browser);
+  const menu = page.getByRole('navigation', { name: 'Main' });
+  await expect(menu).toHaveCount(0);
+  await page.getByRole('button', { name: 'Menu' }).tap();
+  await expect(menu.getByRole('link')).toHaveText(['Lessons', 'Today', 'Badges', 'Leaderboard', 'Help']);
+  await menu.getByRole('link', { name: 'Today' }).tap();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  await expect(menu).toHaveCount(0);
+});
+
+test('blanks are filled by tapping tokens, with Check in reach all the time', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/try`);
+  const sheet = sheetOf(page, 'repro-try-hash');
+  const right = await rightOf(await itemIdOf(sheet));
+  if (right.kind !== 'blanks') throw new Error('These are no blanks');
+  await sheet.getByRole('button', { name: 'Blank 1: empty' }).tap();
+  await expectInReach(checkOf(sheet));
+  for (const [at, token] of right.tokens.entries()) {
+    await tokenOf(sheet, token).tap();
+    await expect(sheet.getByRole('button', { name: `Blank ${at + 1}: ${token}`, exact: true })).toBeVisible();
+    await expectInReach(checkOf(sheet));
+  }
+  await checkOf(sheet).tap();
+  const said = sheet.getByRole('status').filter({ hasText: /^Right/ });
+  await expect(said).toBeInViewport();
+  await expectNoOverflow(page);
+});
+
+test('steps are moved by a finger and by buttons', async ({ page, browser }) => {
+  await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
+  const sheet = sheetOf(page, 'seeds-practice-find-cause');
+  const right = await rightOf(await itemIdOf(sheet));
+  if (right.kind !== 'order') throw new Error('This is no order');
+  const blocks = blocksOf(sheet);
+  await expect(blocks).toHaveCount(right.steps.length);
+
+  const [first = ''] = right.steps;
+  const from = await placeOf(blocks, first);
+  const to = from === 0 ? 1 : 0;
+  await drag(page, blocks.nth(from).getByRole('button', { name: /^Move / }), blocks.nth(to));
+  await expect.poll(() => placeOf(blocks, first)).toBe(to);
+  await expectInReach(checkOf(sheet));
+
+  await sortByButtons(sheet, right.steps, async (button) => {
+    await button.tap();
+    await expectInReach(checkOf(sheet));
+  });
+  await checkOf(sheet).tap();
+  await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeInViewport();
+});
+
+/** A finger from the middle of one thing to the upper part of another. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  await to.scrollIntoViewIfNeeded();
+  await from.scrollIntoViewIfNeeded();
+  const start = await from.boundingBox();
+  const end = await to.boundingBox();
+  if (!start || !end) throw new Error('There is nothing to drag');
+  const x = start.x + start.width / 2;
+  const fromY = start.y + start.height / 2;
+  const toY = end.y < start.y ? end.y + 4 : end.y + end.height - 4;
+  const finger = await page.context().newCDPSession(page);
+  const at = (y: number) => [{ x, y }];
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(fromY) });
+  for (let part = 1; part <= 8; part++) {
+    const y = fromY + ((toY - fromY) * part) / 8;
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(y) });
+  }
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await finger.detach();
+}
+
+test('in a challenge Check and the clock stay in reach', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/challenge`);
+  await page.getByRole('button', { name: 'Start with problem 1' }).tap();
+  const sheet = theSheet(page);
+  for (const at of [0, 3]) {
+    await optionsOf(sheet).nth(at).tap();
+    await expectInReach(checkOf(sheet));
+    await expectInReach(page.getByRole('timer', { name: 'Time left' }));
+  }
+  await expectNoOverflow(page);
+});
+
+test('code scrolls in a box of its own', async ({ page }) => {
+  await page.goto(lesson);
+  const code = page.locator('pre').filter({ hasText: 'git rev-parse HEAD' });
+  await code.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() =>
+      code.evaluate((pre) => {
+        const boxes = [pre, pre.parentElement, ...pre.children];
+        const box = boxes.find((one) => one && one.scrollWidth > one.clientWidth + 20 && one.clientWidth > 0);
+        if (!box) return 0;
+        box.scrollLeft = 60;
+        return box.scrollLeft;
+      }),
+    )
+    .toBe(60);
+  await expectNoOverflow(page);
+});
+
+const everyone = [
+  '/',
+  '/tracks/mlops',
+  '/signin',
+  '/signup',
+  '/join',
+  '/help',
+  '/help/student',
+  '/no-such-page',
+];
+const activities = [
+  '',
+  '/why',
+  '/deep',
+  '/visualize',
+  '/try',
+  '/challenge',
+  '/project',
+  '/review',
+  '/scale',
+  '/practice',
+  '/test',
+];
+const own = ['/today', '/badges', '/leaderboard', '/profile'];
+
+test('no page of a stranger is wider than the screen', async ({ page }) => {
+  for (const path of [...everyone, ...own]) {
+    await page.goto(path);
+    await expectNoOverflow(page);
+  }
+});
+
+test('no page of a student is wider than the screen', async ({ page }) => {
+  await signInAs(page, 'Ada Lindqvist');
+  for (const path of [...activities.map((activity) => lesson + activity), ...own]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoOverflow(page);
+  }
+});
+
+test('no page of a teacher is wider than the screen', async ({ page }) => {
+  await signInAs(page, teacher, '/teach');
+  await expectNoOverflow(page);
+  await page.getByRole('link', { name: classroom }).tap();
+  await expect(page.getByRole('table', { name: 'Students', exact: true })).toBeVisible();
+  await expectNoOverflow(page);
+  await page
+    .getByRole('table', { name: 'Students', exact: true })
+    .getByRole('rowheader')
+    .first()
+    .getByRole('link')
+    .tap();
+  await expect(
+    page.getByRole('table', { name: 'Last answers' }).or(page.getByText('None yet.')).first(),
+  ).toBeVisible();
+  await expectNoOverflow(page);
+});
