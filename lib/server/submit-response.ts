@@ -25,7 +25,7 @@ import { pointsFor } from '#lib/progress/points.ts';
 import { localDay, nextStreak } from '#lib/progress/streak.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
-import { authorsAnswer } from '#lib/sitting/served-item.ts';
+import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 import type { EarnedBadge, SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 import { awardLessonBadge } from './award-badge.ts';
 import { finishSitting } from './finish-sitting.ts';
@@ -74,7 +74,6 @@ export async function submitResponse(
   const found = library.item(input.item);
   if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
   if (found.activity !== input.activity) return refuse('outside');
-  if (found.item.version !== input.version) return refuse('stale');
   const type = itemType(found.item.type);
   const posted = type.form.safeParse(input.fields);
   if (!posted.success)
@@ -82,8 +81,10 @@ export async function submitResponse(
   const step = await world.database.transaction(async (tx): Promise<Step | { incomplete: string }> => {
     const place = await findPlace(tx, library, world.secret, user.id, input, now);
     if (!place) return { refused: 'not-found' };
+    const current = shownVersion(found.item, place.seed) === input.version;
     const answer = authorsAnswer(found.item, place.seed, posted.data);
-    if (place.address.ordinal !== input.sitting || !answer) return repeatedOr(tx, user, input, 'stale');
+    if (place.address.ordinal !== input.sitting || !current || !answer)
+      return repeatedOr(tx, user, input, 'stale');
     const incomplete = type.incomplete(found.item.body, answer);
     if (incomplete) return { incomplete };
     return grade(tx, world, { place, found, answer, user, input, now });

@@ -95,7 +95,7 @@ export function serve(serving: Serving): ServedItem {
   return {
     ...viewOf(item.type, view),
     id: item.id,
-    version: item.version,
+    version: shownVersion(item, serving.seed),
     level: item.level,
     prompt: item.prompt,
     worth: delivery.pays ? fullPoints(item) : 0,
@@ -117,6 +117,11 @@ export function serve(serving: Serving): ServedItem {
       deadline: settled || !serving.deadline ? null : serving.deadline.getTime(),
     },
   };
+}
+
+/** A name for the item's version: the version itself is a hash over the key, against which a short key could be tried. */
+export function shownVersion({ version }: Pick<Item, 'version'>, seed: string): string {
+  return alias(`${seed}/version`)(version);
 }
 
 /** An answer as posted, with this sitting's names, to the author's ids; null when it does not fit the item. */

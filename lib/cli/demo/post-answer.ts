@@ -6,7 +6,7 @@ import { formFields } from '#lib/server/form-values.ts';
 import { Submission, submitResponse } from '#lib/server/submit-response.ts';
 import type { World } from '#lib/server/world.ts';
 import { alias } from '#lib/sitting/chance.ts';
-import type { SittingAddress } from '#lib/sitting/served-item.ts';
+import { type SittingAddress, shownVersion } from '#lib/sitting/served-item.ts';
 import type { SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 
 /** The fields that a page of this kind of item posts for an answer; throws when the kind would read another answer. */
@@ -60,7 +60,7 @@ export async function postAnswer(
     activity: address.activity,
     sitting: String(address.ordinal),
     item: item.id,
-    version: item.version,
+    version: shownVersion(item, seed),
     key: attemptKey,
   };
   for (const [name, value] of Object.entries(about)) form.append(name, value);
