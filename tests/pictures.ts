@@ -40,7 +40,7 @@ const ofTeacher: Picture[] = [
   {
     name: 'class',
     path: '/teach',
-    from: 'figure:has(.matrix)',
+    from: 'section:has(> figure .matrix)',
     themes: ['light', 'dark'],
     prepare: openClass,
   },
@@ -127,7 +127,7 @@ async function challenge(who: BrowserContext, take: Take): Promise<void> {
       await take(page, { name, path: '', from }, size, 'light');
     }
   };
-  await page.goto(`${lesson}/challenge`);
+  await page.goto(`${finished}/challenge`);
   await page.getByRole('button', { name: /^(Start with problem 1|Try the challenge again)$/ }).click();
   for (let problem = 1; problem <= 5; problem++) {
     await page.getByText(`Problem ${problem} of 5`, { exact: true }).waitFor();

@@ -77,11 +77,11 @@ function Row({ step, number, here, hasOutput, onGo }: RowProps) {
       <td className="num">{step.line}</td>
       {step.values.map((value, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: columns do not move
-        <td key={column} className="font-code whitespace-nowrap">
+        <td key={column} className="font-code text-xs whitespace-nowrap">
           {value}
         </td>
       ))}
-      {hasOutput ? <td className="font-code whitespace-nowrap">{step.prints}</td> : null}
+      {hasOutput ? <td className="font-code text-xs whitespace-nowrap">{step.prints}</td> : null}
       <td className="min-w-64">{step.key ? <KeyNote note={step.note} /> : step.note}</td>
     </tr>
   );

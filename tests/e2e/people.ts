@@ -71,7 +71,7 @@ async function readCode(browser: Browser): Promise<string> {
   await page.getByRole('link', { name: classroom }).click();
   await expect(page.getByRole('heading', { level: 1, name: classroom })).toBeVisible();
   const shown = page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).first();
-  const text = await shown.innerText();
+  const text = (await shown.textContent()) ?? '';
   await context.close();
   return text;
 }

@@ -102,13 +102,17 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   const fromY = start.y + start.height / 2;
   const toY = end.y < start.y ? end.y + 4 : end.y + end.height - 4;
   const finger = await page.context().newCDPSession(page);
-  const at = (y: number) => [{ x, y }];
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(fromY) });
-  for (let part = 1; part <= 8; part++) {
-    const y = fromY + ((toY - fromY) * part) / 8;
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(y) });
-  }
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  let timestamp = Date.now() / 1000;
+  const send = async (type: 'touchStart' | 'touchMove' | 'touchEnd', y: number | null, after: number) => {
+    timestamp += after;
+    const touchPoints = y === null ? [] : [{ x, y }];
+    await finger.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp });
+  };
+  await send('touchStart', fromY, 0);
+  for (let part = 1; part <= 8; part++) await send('touchMove', fromY + ((toY - fromY) * part) / 8, 0.05);
+  // A finger that rests before it is lifted throws nothing: a browser swallows the tap that stops a throw.
+  for (let rest = 0; rest < 3; rest++) await send('touchMove', toY, 0.2);
+  await send('touchEnd', null, 0.2);
   await finger.detach();
 }
 

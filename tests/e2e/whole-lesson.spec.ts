@@ -158,7 +158,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
   });
 
   await test.step('and the teacher sees it', async () => {
-    const points = (await page.getByRole('button', { name: /^Points: / }).innerText()).trim();
+    const points = ((await page.getByRole('button', { name: /^Points: / }).textContent()) ?? '').trim();
     const desk = await browser.newContext();
     const teaching = await desk.newPage();
     await signInAs(teaching, teacher, '/teach');
