@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { totalsEvent } from '#components/shell/chip-fact.tsx';
 import { Clock } from '#components/sitting/clock.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
@@ -43,6 +44,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const hinting = useForm(hintAction);
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
+  useTotals(answering.state);
   const [over, end] = useOver(item.state.deadline, props.onOver);
   const { check, turns = false } = kindOf(item);
   const { settled, deadline } = item.state;
@@ -102,4 +104,12 @@ function useSitting(
     if (tell && state?.ok && state.value.kind === 'recorded' && state.value.sitting)
       tell(state.value.sitting);
   }, [state, tell]);
+}
+
+/** Tells the header what the answer moved. */
+function useTotals(state: FormState<Submitted, SubmitRefusal>): void {
+  useEffect(() => {
+    if (!state?.ok || state.value.kind !== 'recorded' || !state.value.totals) return;
+    window.dispatchEvent(new CustomEvent(totalsEvent, { detail: state.value.totals }));
+  }, [state]);
 }

@@ -53,6 +53,7 @@ export async function openHint(
     kind: 'recorded',
     item: servedItem(place, found.item, records.get(input.item), now, false),
     gained: 0,
+    totals: null,
     badge: null,
     sitting: place.delivery.starts === 'on-request' ? await viewSitting(db, place, now) : null,
   });

@@ -26,7 +26,7 @@ import { localDay, nextStreak } from '#lib/progress/streak.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
 import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
-import type { EarnedBadge, SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
+import type { EarnedBadge, SubmitRefusal, Submitted, Totals } from '#lib/sitting/sitting-view.ts';
 import { awardLessonBadge } from './award-badge.ts';
 import { finishSitting } from './finish-sitting.ts';
 import { one } from './form-values.ts';
@@ -58,7 +58,7 @@ export type Submission = z.infer<typeof Submission>;
 type Step =
   | { readonly refused: SubmitRefusal }
   | { readonly repeated: true }
-  | { readonly gained: number; readonly badge: EarnedBadge | null };
+  | { readonly gained: number; readonly badge: EarnedBadge | null; readonly totals: Totals | null };
 
 /**
  * Grades one answer and writes everything that follows from it in one transaction: the ledger, totals, streak, review,
@@ -91,7 +91,14 @@ export async function submitResponse(
   });
   if ('refused' in step) return refuse(step.refused);
   if ('incomplete' in step) return ok({ kind: 'incomplete', message: step.incomplete });
-  return answered(world, user, input, found.item, 'gained' in step ? step : { gained: 0, badge: null }, now);
+  return answered(
+    world,
+    user,
+    input,
+    found.item,
+    'gained' in step ? step : { gained: 0, badge: null, totals: null },
+    now,
+  );
 }
 
 interface Grading {
@@ -180,7 +187,8 @@ async function grade(tx: Tx, world: World, grading: Grading): Promise<Step> {
     wrong,
     at: now,
   });
-  await recordTotals(tx, user.id, { ...nextStreak(streakOf(person), day), xp: person.xp + points });
+  const streak = nextStreak(streakOf(person), day);
+  await recordTotals(tx, user.id, { ...streak, xp: person.xp + points });
   if (place.delivery.feedback === 'at-once')
     await scheduleReview(tx, {
       userId: user.id,
@@ -191,7 +199,8 @@ async function grade(tx: Tx, world: World, grading: Grading): Promise<Step> {
       hinted: hintsOpened > 0,
       now,
     });
-  return { gained: points, badge: await follow(tx, grading, sitting, verdict) };
+  const totals = { points: person.xp + points, streakDays: streak.days };
+  return { gained: points, badge: await follow(tx, grading, sitting, verdict), totals };
 }
 
 /** What an answer may bring to its end: the sitting, and with it a verdict or a badge. */
@@ -251,7 +260,7 @@ async function answered(
   user: SessionUser,
   input: Submission,
   item: Item,
-  { gained, badge }: { gained: number; badge: EarnedBadge | null },
+  { gained, badge, totals }: { gained: number; badge: EarnedBadge | null; totals: Totals | null },
   now: Date,
 ): Promise<Result<Submitted, SubmitRefusal>> {
   const { db } = world.database;
@@ -269,6 +278,7 @@ async function answered(
     kind: 'recorded',
     item: servedItem(at, item, records.get(item.id), now, shown?.closedAt != null),
     gained,
+    totals,
     badge,
     sitting: sitting && { ...sitting, result: result ?? null },
   });

@@ -52,6 +52,8 @@ export type Submitted =
       readonly item: ServedItem;
       /** Points paid for this answer. */
       readonly gained: number;
+      /** The person's totals after it, for the header; null when nothing was recorded now. */
+      readonly totals: Totals | null;
       readonly badge: EarnedBadge | null;
       /** In a challenge or test, where it stands now. */
       readonly sitting: SittingView | null;
@@ -71,3 +73,8 @@ export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no
 
 export type StartRefusal = 'not-found';
 export type NextRefusal = 'not-found' | 'not-open';
+
+export interface Totals {
+  readonly points: number;
+  readonly streakDays: number;
+}
