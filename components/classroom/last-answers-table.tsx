@@ -31,7 +31,7 @@ const attempts = (attempt: number, hints: number): string => {
 /** The newest answers of a student, newest first. */
 export function LastAnswersTable({ answers, now, timeZone }: LastAnswersTableProps) {
   return (
-    <Table caption="Answers, newest first" quiet>
+    <Table caption="Last answers" quiet>
       <thead>
         <tr>
           <th scope="col">Question</th>

@@ -14,7 +14,7 @@ export interface StudentTableProps {
 /** The students by name, with points, last activity and the way to their accounts. */
 export function StudentTable({ students, hrefOf, now, timeZone }: StudentTableProps) {
   return (
-    <Table caption="Last activity and points" quiet>
+    <Table caption="Students" quiet>
       <thead>
         <tr>
           <th scope="col">Student</th>

@@ -12,12 +12,14 @@ export interface TableProps {
 /** Rules above and below, hairlines between, its own scroll box. Numbers: `className="num"` on the cell. */
 export function Table({ caption, quiet = false, children, className = '' }: TableProps) {
   return (
+    // A group and no landmark: it often stands in a section of the same name.
+    // biome-ignore lint/a11y/useSemanticElements: no fields stand in it
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard
-    <section aria-label={caption} tabIndex={0} className={`scroll-box ${className}`}>
+    <div role="group" aria-label={caption} tabIndex={0} className={`scroll-box ${className}`}>
       <table className="data-table">
         <caption className={quiet ? 'sr-only' : ''}>{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   );
 }
