@@ -35,52 +35,33 @@ export async function recordItemStanding(db: Db, row: ItemStanding): Promise<voi
     .onConflictDoUpdate({ target: [itemStandings.userId, itemStandings.itemId], set: rest });
 }
 
-/** Adds one answer to the totals of an activity. */
-export async function recordActivityStanding(
+export async function findActivityStanding(
   db: Db,
-  row: { userId: string; lessonId: string; activity: string; newlySolved: boolean; wrong: boolean; at: Date },
-): Promise<void> {
-  const solved = row.newlySolved ? 1 : 0;
-  const wrong = row.wrong ? 1 : 0;
-  await db
-    .insert(activityStandings)
-    .values({
-      userId: row.userId,
-      lessonId: row.lessonId,
-      activity: row.activity,
-      solved,
-      tries: 1,
-      wrong,
-      lastAt: row.at,
-    })
-    .onConflictDoUpdate({
-      target: [activityStandings.userId, activityStandings.lessonId, activityStandings.activity],
-      set: {
-        solved: sql`${activityStandings.solved} + ${solved}`,
-        tries: sql`${activityStandings.tries} + 1`,
-        wrong: sql`${activityStandings.wrong} + ${wrong}`,
-        lastAt: row.at,
-      },
-    });
+  { userId, lessonId, activity }: Pick<ActivityStandingRow, 'userId' | 'lessonId' | 'activity'>,
+): Promise<ActivityStandingRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(activityStandings)
+    .where(
+      and(
+        eq(activityStandings.userId, userId),
+        eq(activityStandings.lessonId, lessonId),
+        eq(activityStandings.activity, activity),
+      ),
+    );
+  return row;
 }
 
-/** An activity without items was read: its one step is done. */
-export async function recordReadingStanding(
-  db: Db,
-  row: { userId: string; lessonId: string; activity: string; at: Date },
-): Promise<void> {
+/** Writes what `findActivityStanding` gave, moved on by one answer; safe because the person's row is locked meanwhile. */
+export async function recordActivityStanding(db: Db, row: ActivityStandingRow): Promise<void> {
+  const { solved, tries, wrong, lastAt } = row;
   await db
     .insert(activityStandings)
-    .values({
-      userId: row.userId,
-      lessonId: row.lessonId,
-      activity: row.activity,
-      solved: 1,
-      tries: 0,
-      wrong: 0,
-      lastAt: row.at,
-    })
-    .onConflictDoNothing();
+    .values(row)
+    .onConflictDoUpdate({
+      target: [activityStandings.userId, activityStandings.lessonId, activityStandings.activity],
+      set: { solved, tries, wrong, lastAt },
+    });
 }
 
 /** All activity totals of some people, for one lesson or for all. */

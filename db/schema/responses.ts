@@ -1,5 +1,6 @@
 import { index, instant, integer, json, real, table, text, uniqueIndex } from '#db/columns.ts';
 import type { Answer } from '#lib/item/registry.ts';
+import type { Judged } from '#lib/progress/tally.ts';
 import { sittings } from './sittings.ts';
 import { users } from './users.ts';
 
@@ -22,6 +23,7 @@ export const responses = table(
     /** Option, block and blank ids as the author wrote them, whatever the browser was shown. */
     answer: json<Answer>('answer').notNull(),
     score: real('score').notNull(),
+    verdict: text('verdict').$type<Judged>().notNull(),
     hintsOpened: integer('hints_opened').notNull(),
     points: integer('points').notNull(),
     durationMs: integer('duration_ms'),

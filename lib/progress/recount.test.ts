@@ -1,61 +1,62 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '#lib/item/registry.ts';
-import { type LedgerEntry, recountTotals } from './recount.ts';
+import { type Placements, recountTotals } from './recount.ts';
+import type { Judged, LedgerEntry, Placement } from './tally.ts';
 
-const entry = (day: number, itemId: string, answer: Answer, score: number, points = 0): LedgerEntry => ({
-  lessonId: 'seeds',
-  activity: 'practice',
+const practice = { lessonId: 'seeds', activity: 'practice' };
+
+const entry = (
+  day: number,
+  itemId: string,
+  verdict: Judged,
+  score: number,
+  points = 0,
+): LedgerEntry & Placement => ({
+  ...practice,
   itemId,
-  answer,
+  verdict,
   score,
   points,
   receivedAt: new Date(Date.UTC(2026, 10, day, 12)),
   localDay: `2026-11-${String(day).padStart(2, '0')}`,
 });
-const chosen = { options: ['a'] };
+
+/** Lessons in which nothing has moved, and where `why` has no questions. */
+const unmoved: Placements = {
+  placeOf: () => practice,
+  isRead: ({ activity }) => activity === 'why',
+};
 
 test('an item counts as solved once, whatever follows', () => {
-  const { xp, items, activities } = recountTotals(
-    [
-      entry(1, 'q', chosen, 0),
-      entry(2, 'q', chosen, 1, 4),
-      entry(3, 'q', chosen, 1),
-      entry(3, 'q', chosen, 0.5),
-    ],
-    [],
-  );
+  const ledger = [
+    entry(1, 'q', 'wrong', 0),
+    entry(2, 'q', 'right', 1, 4),
+    entry(3, 'q', 'right', 1),
+    entry(3, 'q', 'wrong', 0.5),
+  ];
+  const { xp, items, activities } = recountTotals(ledger, [], unmoved);
   expect(xp).toBe(4);
   expect(items).toMatchObject([{ itemId: 'q', tries: 4, bestScore: 1, solved: true, points: 4 }]);
   expect(activities).toMatchObject([{ solved: 1, tries: 4, wrong: 2 }]);
 });
 
-test('a recall is solved when it was compared, and nobody fails it', () => {
+test('an open question can be left undone, but nobody fails it', () => {
   const { activities } = recountTotals(
-    [
-      entry(1, 'r', { text: 'seed', ticks: null }, 0.5),
-      entry(1, 'r', { text: 'seed', ticks: ['a'] }, 0.5, 2),
-    ],
+    [entry(1, 'r', 'open', 0.5), entry(1, 'r', 'right', 0.5, 2), entry(2, 'card', 'open', 0)],
     [],
+    unmoved,
   );
-  expect(activities).toMatchObject([{ solved: 1, tries: 2, wrong: 0 }]);
-});
-
-test('a card that was not known is unsolved, but not wrong', () => {
-  const { activities } = recountTotals([entry(1, 'c', { rating: 'again' }, 0)], []);
-  expect(activities).toMatchObject([{ solved: 0, tries: 1, wrong: 0 }]);
+  expect(activities).toMatchObject([{ solved: 1, tries: 3, wrong: 0 }]);
 });
 
 test('days in a row are counted again by the days of the ledger', () => {
-  const { streak } = recountTotals(
-    [1, 2, 3, 5].map((day) => entry(day, `q${day}`, chosen, 1, 4)),
-    [],
-  );
+  const ledger = [1, 2, 3, 5].map((day) => entry(day, `q${day}`, 'right', 1, 4));
+  const { streak } = recountTotals(ledger, [], unmoved);
   expect(streak).toEqual({ days: 1, best: 3, freezes: 0, lastDay: '2026-11-05' });
 });
 
-test('reading is one step, once, and no day of a streak', () => {
+test('reading is one step and no day of a streak', () => {
   const at = new Date(Date.UTC(2026, 10, 2));
-  const totals = recountTotals([], [{ lessonId: 'seeds', activity: 'why', at }]);
+  const totals = recountTotals([], [{ lessonId: 'seeds', activity: 'why', at }], unmoved);
   expect(totals).toMatchObject({
     xp: 0,
     streak: { days: 0 },
@@ -63,13 +64,30 @@ test('reading is one step, once, and no day of a streak', () => {
   });
 });
 
-test('answers after a reading add to it, a reading after answers adds nothing', () => {
-  const read = (day: number) => ({
-    lessonId: 'seeds',
-    activity: 'practice',
-    at: new Date(Date.UTC(2026, 10, day)),
+test('an activity that has questions by now is no longer done by reading', () => {
+  const at = new Date(Date.UTC(2026, 10, 2));
+  expect(recountTotals([], [{ ...practice, at }], unmoved).activities).toEqual([]);
+});
+
+test('progress moves with an item that was moved to another activity', () => {
+  const ledger = [entry(1, 'q', 'right', 1, 4), entry(2, 'moved', 'right', 1, 4)];
+  const { activities, items } = recountTotals(ledger, [], {
+    ...unmoved,
+    placeOf: (id) => (id === 'moved' ? { lessonId: 'seeds', activity: 'why' } : practice),
   });
-  const answers = [entry(3, 'q', chosen, 1, 4)];
-  expect(recountTotals(answers, [read(1)]).activities).toMatchObject([{ solved: 2, tries: 1 }]);
-  expect(recountTotals(answers, [read(9)]).activities).toMatchObject([{ solved: 1, tries: 1 }]);
+  expect(activities).toMatchObject([
+    { activity: 'practice', solved: 1 },
+    { activity: 'why', solved: 1 },
+  ]);
+  expect(items).toMatchObject([{ activity: 'practice' }, { activity: 'why' }]);
+});
+
+test('an item that is gone keeps its points and counts in no activity', () => {
+  const { xp, activities, items } = recountTotals([entry(1, 'gone', 'right', 1, 4)], [], {
+    ...unmoved,
+    placeOf: () => undefined,
+  });
+  expect(xp).toBe(4);
+  expect(activities).toEqual([]);
+  expect(items).toMatchObject([{ itemId: 'gone', points: 4, activity: 'practice' }]);
 });

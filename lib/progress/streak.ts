@@ -9,6 +9,18 @@ export interface Streak {
 
 export const noStreak: Streak = { days: 0, best: 0, freezes: 0, lastDay: null };
 
+/** A streak as it is stored with its person. */
+export interface StoredStreak {
+  readonly streakDays: number;
+  readonly streakBest: number;
+  readonly streakFreezes: number;
+  readonly lastActiveDay: string | null;
+}
+
+export function streakOf({ streakDays, streakBest, streakFreezes, lastActiveDay }: StoredStreak): Streak {
+  return { days: streakDays, best: streakBest, freezes: streakFreezes, lastDay: lastActiveDay };
+}
+
 const daysPerFreeze = 7;
 const mostFreezes = 2;
 
@@ -45,12 +57,23 @@ export const streakRule =
 
 /** The calendar day of an instant in a time zone, as 2026-11-22. */
 export function localDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
+  return calendarOf(timeZone).format(at);
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs more than all else in grading an answer, so each time zone has one. */
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(at);
+  });
+  calendars.set(timeZone, made);
+  return made;
 }
 
 function daysBetween(from: string, to: string): number {

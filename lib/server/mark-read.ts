@@ -1,6 +1,7 @@
 import { recordReading } from '#db/readings.ts';
-import { lockPerson, recordReadingStanding } from '#db/standings.ts';
+import { lockPerson, recordActivityStanding } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
+import { afterReading } from '#lib/progress/tally.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { EarnedBadge } from '#lib/sitting/sitting-view.ts';
 import { awardLessonBadge } from './award-badge.ts';
@@ -21,7 +22,9 @@ export async function markRead(
   const badge = await world.database.transaction(async (tx) => {
     await lockPerson(tx, user.id);
     const isNew = await recordReading(tx, { userId: user.id, lessonId, activity, at });
-    if (isNew) await recordReadingStanding(tx, { userId: user.id, lessonId, activity, at });
+    if (isNew) {
+      await recordActivityStanding(tx, { userId: user.id, ...afterReading({ lessonId, activity }, at) });
+    }
     return awardLessonBadge(tx, lesson, user.id, at);
   });
   return ok({ badge });

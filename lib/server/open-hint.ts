@@ -56,5 +56,6 @@ export async function openHint(
     totals: null,
     badge: null,
     sitting: place.delivery.starts === 'on-request' ? await viewSitting(db, place, now) : null,
+    progress: null,
   });
 }

@@ -13,8 +13,10 @@ import {
   replaceStandings,
 } from '#db/standings.ts';
 import { findUserById, listUserIds } from '#db/users.ts';
-import { placeKey, recountTotals, type Totals } from '#lib/progress/recount.ts';
-import type { Streak } from '#lib/progress/streak.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import { type Placements, recountTotals, type Totals } from '#lib/progress/recount.ts';
+import { streakOf } from '#lib/progress/streak.ts';
+import { placeKey } from '#lib/progress/tally.ts';
 import type { World } from './world.ts';
 
 export interface Recount {
@@ -43,17 +45,18 @@ export async function recount(
   { repair = false, onPerson }: { repair?: boolean; onPerson?: (done: number, of: number) => void } = {},
 ): Promise<Recount> {
   const { database } = world;
+  const placements = placementsOf(await world.library());
   const ids = await listUserIds(database.db);
   const differences: Difference[] = [];
   let repaired = 0;
   for (const [at, userId] of ids.entries()) {
     onPerson?.(at, ids.length);
     const person = await findUserById(database.db, userId);
-    if (!person || (await compare(database.db, person)).differences.length === 0) continue;
+    if (!person || (await compare(database.db, person, placements)).differences.length === 0) continue;
     const found = await database.transaction(async (tx) => {
       const locked = await lockPerson(tx, userId);
       if (!locked) return [];
-      const { counted, differences: real } = await compare(tx, locked);
+      const { counted, differences: real } = await compare(tx, locked, placements);
       if (repair && real.length > 0) await store(tx, userId, counted);
       return real;
     });
@@ -63,10 +66,24 @@ export async function recount(
   return { people: ids.length, differences, repaired };
 }
 
-async function compare(tx: Tx, person: Person): Promise<{ counted: Totals; differences: Difference[] }> {
+function placementsOf(library: Library): Placements {
+  return {
+    placeOf: (itemId) => {
+      const found = library.item(itemId);
+      return found && { lessonId: found.lesson.id, activity: found.activity };
+    },
+    isRead: ({ lessonId, activity }) =>
+      library.lessonById(lessonId)?.activities.find(({ slug }) => slug === activity)?.items.length === 0,
+  };
+}
+
+async function compare(
+  tx: Tx,
+  person: Person,
+  placements: Placements,
+): Promise<{ counted: Totals; differences: Difference[] }> {
   const { id: userId } = person;
-  const readings = (await listReadings(tx, userId)).toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  const counted = recountTotals(await listLedger(tx, [userId]), readings);
+  const counted = recountTotals(await listLedger(tx, [userId]), await listReadings(tx, userId), placements);
   const whole = [
     { total: 'points' as const, of: '', stored: person.xp, counted: counted.xp },
     { total: 'streak' as const, of: '', stored: streakOf(person), counted: counted.streak },
@@ -108,7 +125,3 @@ const itemRows = (userId: string, { items }: Totals): ItemStanding[] =>
   items.map((row) => ({ userId, ...row }));
 const activityRows = (userId: string, { activities }: Totals): ActivityStandingRow[] =>
   activities.map((row) => ({ userId, ...row }));
-
-function streakOf({ streakDays, streakBest, streakFreezes, lastActiveDay }: Person): Streak {
-  return { days: streakDays, best: streakBest, freezes: streakFreezes, lastDay: lastActiveDay };
-}

@@ -17,6 +17,9 @@ import type { World } from './world.ts';
 export const PlaceForm = z.object({ lesson: one(z.string().max(120)), activity: one(z.string().max(40)) });
 export type PlaceForm = z.infer<typeof PlaceForm>;
 
+/** Who sits: the clock they have chosen goes with them. */
+export type Sitter = Pick<SessionUser, 'id' | 'clockFactor'>;
+
 /** Begins a challenge or a test: draws its items and puts the first one on the table. An open one is gone on with. */
 export async function startSitting(
   world: World,
@@ -63,7 +66,7 @@ export async function openNext(
   tx: Tx,
   place: Place,
   sitting: Sitting,
-  user: SessionUser,
+  user: Sitter,
   now: Date,
 ): Promise<void> {
   const records = await readSitting(tx, sitting.id);
@@ -84,7 +87,7 @@ export async function storeSitting(
   tx: Tx,
   place: Place,
   items: readonly Item[],
-  user: SessionUser,
+  user: Sitter,
   id: string,
   now: Date,
 ): Promise<Sitting> {
@@ -101,7 +104,7 @@ export async function storeSitting(
   return sitting;
 }
 
-async function openItem(tx: Tx, sitting: Sitting, item: Item | undefined, user: SessionUser, now: Date) {
+async function openItem(tx: Tx, sitting: Sitting, item: Item | undefined, user: Sitter, now: Date) {
   if (!item) return;
   await openServing(tx, {
     sittingId: sitting.id,

@@ -1,8 +1,8 @@
 import { listBadges } from '#db/badges.ts';
 import { findMembership } from '#db/memberships.ts';
-import { listRecentResponses } from '#db/responses.ts';
+import { listRecentResponses, type Response } from '#db/responses.ts';
 import { listActivityStandings } from '#db/standings.ts';
-import { findUserById, type User } from '#db/users.ts';
+import { findUserById } from '#db/users.ts';
 import { listVerdictsOf, type Verdict } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type StudentRow, studentRow } from '#lib/classroom/class-report.ts';
@@ -11,8 +11,7 @@ import { activityKind } from '#lib/lesson/activities.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { plainText } from '#lib/lesson/rich.ts';
-import { isRightAnswer, type LedgerEntry } from '#lib/progress/recount.ts';
-import { localDay } from '#lib/progress/streak.ts';
+import { localDay, streakOf } from '#lib/progress/streak.ts';
 import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
 import { viewedClassroom } from './viewed-classroom.ts';
 import type { World } from './world.ts';
@@ -91,16 +90,7 @@ export async function studentReport(
   };
 }
 
-const streakOf = ({ streakDays, streakBest, streakFreezes, lastActiveDay }: User) => ({
-  days: streakDays,
-  best: streakBest,
-  freezes: streakFreezes,
-  lastDay: lastActiveDay,
-});
-
-type Answered = LedgerEntry & { readonly id: string; readonly ordinal: number; readonly hintsOpened: number };
-
-function lastAnswer(library: Library, row: Answered): LastAnswer {
+function lastAnswer(library: Library, row: Response): LastAnswer {
   const found = library.item(row.itemId);
   const lesson = found?.lesson ?? library.lessonById(row.lessonId);
   const activity = activityKind(row.activity)?.title ?? row.activity;
@@ -108,7 +98,7 @@ function lastAnswer(library: Library, row: Answered): LastAnswer {
     id: row.id,
     question: found ? shortened(plainText(found.item.prompt)) : null,
     where: lesson ? `${lesson.title}, ${activity}` : activity,
-    outcome: isRightAnswer(row) ? 'right' : row.score > 0 ? 'partly' : 'wrong',
+    outcome: row.verdict === 'right' ? 'right' : row.score > 0 ? 'partly' : 'wrong',
     attempt: row.ordinal,
     hints: row.hintsOpened,
     points: row.points,

@@ -10,7 +10,7 @@ import { nextDayStart } from '#lib/progress/day-end.ts';
 import { type DueLesson, dueByLesson } from '#lib/progress/due-reviews.ts';
 import { leftOff, nextStop, type Stop } from '#lib/progress/left-off.ts';
 import type { Outcome } from '#lib/progress/outcome-words.ts';
-import { localDay, noStreak } from '#lib/progress/streak.ts';
+import { localDay, noStreak, streakOf } from '#lib/progress/streak.ts';
 import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
 import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
 import type { World } from './world.ts';
@@ -64,14 +64,7 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
   const stop = left ?? nextStop(library, standings, strong);
   const due = await listDueReviews(db, user.id, nextDayStart(now, user.timeZone), mostDue);
   const person = await findUserById(db, user.id);
-  const streak = person
-    ? {
-        days: person.streakDays,
-        best: person.streakBest,
-        freezes: person.streakFreezes,
-        lastDay: person.lastActiveDay,
-      }
-    : noStreak;
+  const streak = person ? streakOf(person) : noStreak;
   return {
     now,
     hasBegun: standings.length > 0 || openTests.length > 0,

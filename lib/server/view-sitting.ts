@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts';
 import type { Item } from '#lib/item/registry.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
 import { isOver } from '#lib/sitting/clock.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { ChallengeResult, ItemMark, SittingView, TestResult } from '#lib/sitting/sitting-view.ts';
@@ -39,7 +40,7 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
       result:
         place.kind.mode === 'test'
           ? testResult(items, records, place)
-          : challengeResult(lookBack, isTimed(items, records)),
+          : challengeResult(place.lesson, lookBack, isTimed(items, records)),
     };
   }
   const opened = items.findLast((item) => records.has(item.id));
@@ -76,13 +77,15 @@ function mark(
   return record.serving?.solved ? 'right' : 'wrong';
 }
 
-function challengeResult(items: readonly ServedItem[], timed: boolean): ChallengeResult {
+function challengeResult(lesson: Lesson, items: readonly ServedItem[], timed: boolean): ChallengeResult {
+  const right = items.filter((item) => item.state.solved).length;
+  const earned = right === items.length && lesson.badge?.rule === 'challenge' ? lesson.badge : null;
   return {
     kind: 'challenge',
-    right: items.filter((item) => item.state.solved).length,
+    right,
     of: items.length,
     timed,
-    badge: null,
+    badge: earned && { id: earned.id, name: earned.name, about: earned.about },
   };
 }
 

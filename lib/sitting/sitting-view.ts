@@ -1,5 +1,6 @@
 import type { ActivitySlug } from '#lib/lesson/activities.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
+import type { Progress } from '#lib/progress/lesson-progress.ts';
 import type { ServedItem, SittingAddress } from './served-item.ts';
 
 /** A sitting that is begun on request (challenge, test), as its person sees it now. */
@@ -57,6 +58,8 @@ export type Submitted =
       readonly badge: EarnedBadge | null;
       /** In a challenge or test, where it stands now. */
       readonly sitting: SittingView | null;
+      /** Where the person stands after it; null for a hint, which moves nothing. */
+      readonly progress: LessonStanding | null;
     };
 
 export type SubmitRefusal =
@@ -73,6 +76,14 @@ export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no
 
 export type StartRefusal = 'not-found';
 export type NextRefusal = 'not-found' | 'not-open';
+
+/** Progress in an activity and in the whole of its lesson. */
+export interface LessonStanding {
+  readonly lessonId: string;
+  readonly activity: string;
+  readonly here: Progress;
+  readonly whole: Progress;
+}
 
 export interface Totals {
   readonly points: number;

@@ -72,6 +72,7 @@ CREATE TABLE "responses" (
 	"ordinal" bigint NOT NULL,
 	"answer" text NOT NULL,
 	"score" double precision NOT NULL,
+	"verdict" text NOT NULL,
 	"hints_opened" bigint NOT NULL,
 	"points" bigint NOT NULL,
 	"duration_ms" bigint,
@@ -92,6 +93,11 @@ CREATE TABLE "reviews" (
 	"last_at" timestamp (3) with time zone NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "reviews_user_id_item_id_pk" PRIMARY KEY("user_id","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "server_facts" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_failures" (

@@ -83,6 +83,7 @@ CREATE TABLE `responses` (
 	`ordinal` integer NOT NULL,
 	`answer` text NOT NULL,
 	`score` real NOT NULL,
+	`verdict` text NOT NULL,
 	`hints_opened` integer NOT NULL,
 	`points` integer NOT NULL,
 	`duration_ms` integer,
@@ -112,6 +113,11 @@ CREATE TABLE `reviews` (
 );
 --> statement-breakpoint
 CREATE INDEX `reviews_due` ON `reviews` (`user_id`,`due_at`);--> statement-breakpoint
+CREATE TABLE `server_facts` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `sign_in_failures` (
 	`key` text PRIMARY KEY NOT NULL,
 	`failures` integer NOT NULL,

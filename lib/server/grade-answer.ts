@@ -1,0 +1,169 @@
+import type { Tx } from '#db/client.ts';
+import { recordResponse } from '#db/responses.ts';
+import {
+  findServing,
+  mostHintsOpened,
+  openServing,
+  recordScore,
+  type Serving,
+  type Sitting,
+  takeAttempt,
+} from '#db/sittings.ts';
+import {
+  findActivityStanding,
+  findItemStanding,
+  type Person,
+  recordActivityStanding,
+  recordItemStanding,
+  recordTotals,
+} from '#db/standings.ts';
+import type { Verdict } from '#lib/item/item-type.ts';
+import { type Answer, itemType } from '#lib/item/registry.ts';
+import type { FoundItem } from '#lib/lesson/library.ts';
+import { pointsFor } from '#lib/progress/points.ts';
+import { localDay, streakOf } from '#lib/progress/streak.ts';
+import { afterAnswer, type LedgerEntry } from '#lib/progress/tally.ts';
+import { graceMs } from '#lib/sitting/clock.ts';
+import type { EarnedBadge, SubmitRefusal, Totals } from '#lib/sitting/sitting-view.ts';
+import { awardLessonBadge } from './award-badge.ts';
+import { finishSitting } from './finish-sitting.ts';
+import type { Place } from './place.ts';
+import { scheduleReview } from './schedule-review.ts';
+import { readSitting } from './serve-items.ts';
+import { openNext, type Sitter, storeSitting } from './start-sitting.ts';
+import { isDone } from './view-sitting.ts';
+import type { World } from './world.ts';
+
+/** One complete answer, with the author's ids, and where it was given. */
+export interface Grading {
+  readonly place: Place;
+  readonly found: FoundItem;
+  readonly answer: Answer;
+  readonly user: Sitter;
+  /** Names the attempt: the ledger takes each key of a person once. */
+  readonly key: string;
+  /** When the server received it. */
+  readonly now: Date;
+}
+
+/** What an answer moved. */
+export interface Graded {
+  readonly gained: number;
+  readonly badge: EarnedBadge | null;
+  readonly totals: Totals;
+}
+
+/** Grades one answer of a person whose row is locked, and writes everything that follows from it. */
+export async function gradeAnswer(
+  tx: Tx,
+  world: World,
+  person: Person,
+  grading: Grading,
+): Promise<Graded | { readonly refused: SubmitRefusal }> {
+  const { place, found, answer, now } = grading;
+  const sitting = await sittingFor(tx, world, grading);
+  if (typeof sitting === 'string') return { refused: sitting };
+  const most = place.delivery.attempts;
+  const attempt = { sittingId: sitting.id, itemId: found.item.id };
+  const taken = await takeAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
+  if (!taken) {
+    return { refused: whyNot(await findServing(tx, sitting.id, found.item.id), most, now) };
+  }
+  const verdict = itemType(found.item.type).grade(found.item.body, found.secret.open().key, answer);
+  const settledAt = verdict.correct || taken.used === most ? now : null;
+  await recordScore(tx, { ...attempt, score: verdict.score, solved: verdict.correct, settledAt });
+  const moved = await recordAnswer(tx, world, person, grading, { verdict, taken });
+  return { ...moved, badge: await follow(tx, grading, sitting, verdict) };
+}
+
+/** The ledger and every total that rests on it. */
+async function recordAnswer(
+  tx: Tx,
+  world: World,
+  person: Person,
+  { place, found: { item }, answer, key, now }: Grading,
+  { verdict, taken }: { verdict: Verdict; taken: Serving },
+): Promise<{ gained: number; totals: Totals }> {
+  const at = { userId: person.id, lessonId: place.lesson.id, activity: place.activity };
+  const { graded } = itemType(item.type);
+  const itemBefore = await findItemStanding(tx, person.id, item.id);
+  const hintsOpened = await mostHintsOpened(tx, at, item.id);
+  const newlySolved = verdict.correct && !itemBefore?.solved;
+  const tries = (itemBefore?.tries ?? 0) + 1;
+  const entry: LedgerEntry = {
+    itemId: item.id,
+    verdict: verdict.correct ? 'right' : graded ? 'wrong' : 'open',
+    score: verdict.score,
+    points: newlySolved && place.delivery.pays ? pointsFor(item, tries, hintsOpened) : 0,
+    receivedAt: now,
+    localDay: localDay(now, person.timeZone),
+  };
+  await recordResponse(tx, {
+    ...at,
+    ...entry,
+    id: world.newId(),
+    sittingId: taken.sittingId,
+    itemVersion: item.version,
+    ordinal: taken.used,
+    answer,
+    hintsOpened,
+    durationMs: Math.max(0, now.getTime() - taken.openedAt.getTime()),
+    idempotencyKey: key,
+  });
+  const before = {
+    item: itemBefore,
+    activity: await findActivityStanding(tx, at),
+    xp: person.xp,
+    streak: streakOf(person),
+  };
+  const after = afterAnswer(before, entry, at);
+  await recordItemStanding(tx, { userId: person.id, ...after.item });
+  await recordActivityStanding(tx, { userId: person.id, ...after.activity });
+  await recordTotals(tx, person.id, { ...after.streak, xp: after.xp });
+  if (place.delivery.feedback === 'at-once') {
+    const { correct } = verdict;
+    await scheduleReview(tx, { ...at, item, answer, correct, hinted: hintsOpened > 0, now });
+  }
+  return { gained: entry.points, totals: { points: after.xp, streakDays: after.streak.days } };
+}
+
+/** What an answer may bring to its end: the sitting, and with it a verdict or a badge. */
+async function follow(
+  tx: Tx,
+  { place, user, now }: Grading,
+  sitting: Sitting,
+  verdict: Verdict,
+): Promise<EarnedBadge | null> {
+  if (place.delivery.starts === 'by-itself') {
+    return verdict.correct ? awardLessonBadge(tx, place.lesson, user.id, now) : null;
+  }
+  const records = await readSitting(tx, sitting.id);
+  const finished = sitting.itemIds.every((id) => isDone(records.get(id), place, now));
+  if (finished) return finishSitting(tx, place, sitting, user.id, now);
+  if (place.delivery.feedback === 'at-end') await openNext(tx, place, sitting, user, now);
+  return null;
+}
+
+/** The sitting this answer belongs to: the open one, or a new one where activities begin by themselves. */
+async function sittingFor(
+  tx: Tx,
+  world: World,
+  { place, found, user, now }: Grading,
+): Promise<Sitting | SubmitRefusal> {
+  const { item } = found;
+  if (place.delivery.starts === 'on-request') {
+    if (!place.open) return place.latest ? 'settled' : 'not-open';
+    if (!place.open.itemIds.includes(item.id)) return 'outside';
+    return (await findServing(tx, place.open.id, item.id)) ? place.open : 'not-open';
+  }
+  const sitting = place.open ?? (await storeSitting(tx, place, place.items, user, world.newId(), now));
+  await openServing(tx, { sittingId: sitting.id, itemId: item.id, openedAt: now, deadlineAt: null });
+  return sitting;
+}
+
+function whyNot(serving: Serving | undefined, most: number | null, now: Date): SubmitRefusal {
+  if (!serving) return 'not-open';
+  if (serving.solved) return 'settled';
+  if (most !== null && serving.used >= most) return 'no-attempts';
+  return serving.deadlineAt && serving.deadlineAt < now ? 'late' : 'settled';
+}
