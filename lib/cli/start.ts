@@ -29,17 +29,21 @@ async function main(): Promise<number> {
   return wasAskedTo() ? 0 : code;
 }
 
-/** Brings the tables up to date and counts the people. */
-async function openSchool({ databaseUrl }: Env): Promise<number> {
-  // Loaded late: what it imports chooses its engine by the environment that was just checked.
-  const { migrate, openDatabase } = await import('#db/client.ts');
+/** Brings the tables up to date, lets totals follow lessons that were edited, and counts the people. */
+async function openSchool({ contentDir }: Env): Promise<number> {
+  // Loaded late: what they import chooses its engine by the environment that was just checked.
   const { countUsers } = await import('#db/users.ts');
-  const database = openDatabase(databaseUrl);
+  const { followContent } = await import('#lib/server/follow-content.ts');
+  const { compiledLessons, loadLibrary } = await import('#lib/server/library.ts');
+  const { world } = await import('#lib/server/world.ts');
+  const made = { ...(await world()), library: () => loadLibrary(contentDir, compiledLessons()) };
   try {
-    await migrate(database);
-    return await countUsers(database.db);
+    const people = await countUsers(made.database.db);
+    const followed = people > 0 ? await followContent(made) : null;
+    if (followed) console.log(`Lessons have changed: the progress of ${followed} people was counted again.`);
+    return people;
   } finally {
-    await database.close();
+    await made.database.close();
   }
 }
 
