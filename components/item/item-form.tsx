@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { totalsEvent } from '#components/shell/chip-fact.tsx';
+import { tellAnswered } from '#components/shell/answered-event.ts';
 import { Clock } from '#components/sitting/clock.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
@@ -44,7 +44,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const hinting = useForm(hintAction);
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
-  useTotals(answering.state);
+  useMoved(answering.state);
   const [over, end] = useOver(item.state.deadline, props.onOver);
   const { check, turns = false } = kindOf(item);
   const { settled, deadline } = item.state;
@@ -106,10 +106,9 @@ function useSitting(
   }, [state, tell]);
 }
 
-/** Tells the header what the answer moved. */
-function useTotals(state: FormState<Submitted, SubmitRefusal>): void {
+/** Tells the rest of the page what the answer moved. */
+function useMoved(state: FormState<Submitted, SubmitRefusal>): void {
   useEffect(() => {
-    if (!state?.ok || state.value.kind !== 'recorded' || !state.value.totals) return;
-    window.dispatchEvent(new CustomEvent(totalsEvent, { detail: state.value.totals }));
+    if (state?.ok && state.value.kind === 'recorded') tellAnswered(state.value);
   }, [state]);
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Mark, type MarkKind } from '#components/ui/mark.tsx';
-import { ProgressRing } from '#components/ui/progress-ring.tsx';
-import { type Progress, share } from '#lib/progress/lesson-progress.ts';
+import type { Progress } from '#lib/progress/lesson-progress.ts';
+import { LiveRing } from './live-ring.tsx';
 
 export interface ActivityChoice {
   readonly slug: string;
@@ -22,6 +22,7 @@ export interface TestChoice {
 }
 
 export interface ActivityPickerProps {
+  lessonId: string;
   activities: readonly ActivityChoice[];
   /** The test stands apart: it can be taken first or last. */
   test: TestChoice | null;
@@ -30,14 +31,16 @@ export interface ActivityPickerProps {
 }
 
 /** The ways into a lesson, any of which may come first: a row that scrolls on a phone, chips that wrap on a desk. */
-export function ActivityPicker({ activities, test, current }: ActivityPickerProps) {
+export function ActivityPicker({ lessonId, activities, test, current }: ActivityPickerProps) {
   return (
     <nav aria-label="Activities" className="no-print">
       <ol className="-mx-4 flex scroll-px-4 gap-2 overflow-x-auto px-4 py-1 whitespace-nowrap sm:mx-0 sm:flex-wrap sm:px-0">
         {activities.map(({ slug, path, title, about, minutes, progress }) => (
           <li key={slug} className={slug === current ? here : undefined}>
             <Chip path={path} current={slug === current} about={about} facts={`${minutes} min`}>
-              {progress ? <Ring title={title} progress={progress} /> : null}
+              {progress ? (
+                <LiveRing lessonId={lessonId} activity={{ slug, title }} progress={progress} />
+              ) : null}
               {title}
             </Chip>
           </li>
@@ -63,12 +66,6 @@ export function ActivityPicker({ activities, test, current }: ActivityPickerProp
 
 /** The row begins scrolled to where one is, with a neighbour on each side peeping out. */
 const here = '[scroll-initial-target:nearest] max-sm:scroll-mx-16';
-
-function Ring({ title, progress }: { title: string; progress: Progress }) {
-  return (
-    <ProgressRing value={share(progress)} label={`${title}, ${progress.done} of ${progress.of}`} size={18} />
-  );
-}
 
 const verdicts = {
   strong: { word: 'strong', mark: 'right' },

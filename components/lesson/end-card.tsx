@@ -2,7 +2,7 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { type Progress, progressRule } from '#lib/progress/lesson-progress.ts';
-import { MarkRead } from './mark-read.tsx';
+import { MarkRead, type Read } from './mark-read.tsx';
 import { StartOver } from './start-over.tsx';
 
 interface Way {
@@ -10,7 +10,7 @@ interface Way {
   readonly path: string;
 }
 
-export interface EndCardProps<Read, Fresh, ReadRefusal extends string, FreshRefusal extends string> {
+export interface EndCardProps<Fresh, ReadRefusal extends string, FreshRefusal extends string> {
   lessonId: string;
   activity: { readonly slug: string; readonly title: string };
   /** Steps of this activity; null for visitors and for the test. */
@@ -26,8 +26,8 @@ export interface EndCardProps<Read, Fresh, ReadRefusal extends string, FreshRefu
 }
 
 /** The foot of an activity: what is done, and the ways on. */
-export function EndCard<Read, Fresh, ReadRefusal extends string, FreshRefusal extends string>(
-  props: EndCardProps<Read, Fresh, ReadRefusal, FreshRefusal>,
+export function EndCard<Fresh, ReadRefusal extends string, FreshRefusal extends string>(
+  props: EndCardProps<Fresh, ReadRefusal, FreshRefusal>,
 ) {
   const { lessonId, activity, progress, whole, next, test, read, again } = props;
   const done = progress !== null && progress.done === progress.of;

@@ -1,23 +1,36 @@
 'use client';
 
+import { useEffect } from 'react';
 import { ReloadLink } from '#components/item/reload-link.tsx';
 import { useForm } from '#components/item/use-form.ts';
+import { tellAnswered } from '#components/shell/answered-event.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import type { FormAction } from '#lib/form-state.ts';
+import type { EarnedBadge, LessonStanding } from '#lib/sitting/sitting-view.ts';
 
-export interface MarkReadProps<T, R extends string> {
+/** What having read it moved. */
+export interface Read {
+  readonly badge: EarnedBadge | null;
+  readonly progress: LessonStanding;
+}
+
+export interface MarkReadProps<R extends string> {
   /** Posts `lesson` and `activity`. */
-  action: FormAction<T, R>;
+  action: FormAction<Read, R>;
   lesson: string;
   activity: string;
   done: boolean;
 }
 
 /** The one step of an activity without questions: having read it. */
-export function MarkRead<T, R extends string>({ action, lesson, activity, done }: MarkReadProps<T, R>) {
+export function MarkRead<R extends string>({ action, lesson, activity, done }: MarkReadProps<R>) {
   const sent = useForm(action);
-  const read = done || sent.state?.ok === true;
+  const { state } = sent;
+  useEffect(() => {
+    if (state?.ok) tellAnswered({ ...state.value, totals: null, gained: 0 });
+  }, [state]);
+  const read = done || state?.ok === true;
   return (
     <form {...sent.form} className="max-sm:w-full">
       <input type="hidden" name="lesson" value={lesson} />
@@ -34,7 +47,7 @@ export function MarkRead<T, R extends string>({ action, lesson, activity, done }
           Mark as read
         </Button>
       )}
-      {sent.notSent || sent.state?.ok === false ? (
+      {sent.notSent || state?.ok === false ? (
         <p role="alert" className="mt-2 text-sm">
           Not marked. <ReloadLink /> and try again.
         </p>

@@ -1,11 +1,9 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Totals } from '#lib/sitting/sitting-view.ts';
-
-/** What an answer tells the rest of the page: the person's totals after it. */
-export const totalsEvent = 'surefoot:totals';
+import { useAnswered } from './answered-event.ts';
 
 const words = {
   streakDays: {
@@ -31,13 +29,9 @@ export interface ChipFactProps {
 export function ChipFact({ kind, figure, children }: ChipFactProps) {
   const id = useId();
   const [moved, setMoved] = useState<number | null>(null);
-  useEffect(() => {
-    const follow = (event: Event): void => {
-      if (event instanceof CustomEvent) setMoved(event.detail[kind]);
-    };
-    window.addEventListener(totalsEvent, follow);
-    return () => window.removeEventListener(totalsEvent, follow);
-  }, [kind]);
+  useAnswered(({ totals }) => {
+    if (totals) setMoved(totals[kind]);
+  });
   const shown = Math.max(figure, moved ?? figure);
   const { icon, spoken, title } = words[kind];
   return (

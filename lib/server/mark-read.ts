@@ -3,8 +3,9 @@ import { lockPerson, recordActivityStanding } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { afterReading } from '#lib/progress/tally.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import type { EarnedBadge } from '#lib/sitting/sitting-view.ts';
+import type { EarnedBadge, LessonStanding } from '#lib/sitting/sitting-view.ts';
 import { awardLessonBadge } from './award-badge.ts';
+import { lessonStanding } from './lesson-standing.ts';
 import type { PlaceForm } from './start-sitting.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +14,7 @@ export async function markRead(
   world: World,
   user: SessionUser,
   { lesson: lessonId, activity }: PlaceForm,
-): Promise<Result<{ badge: EarnedBadge | null }, 'not-found' | 'has-questions'>> {
+): Promise<Result<{ badge: EarnedBadge | null; progress: LessonStanding }, 'not-found' | 'has-questions'>> {
   const lesson = (await world.library()).lessonById(lessonId);
   const found = lesson?.activities.find((candidate) => candidate.slug === activity);
   if (!lesson || !found) return refuse('not-found');
@@ -27,5 +28,5 @@ export async function markRead(
     }
     return awardLessonBadge(tx, lesson, user.id, at);
   });
-  return ok({ badge });
+  return ok({ badge, progress: await lessonStanding(world.database.db, user.id, lesson, activity) });
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { findResponseByKey } from '#db/responses.ts';
-import { listActivityStandings, lockPerson } from '#db/standings.ts';
+import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
-import { activityProgress, lessonProgress } from '#lib/progress/lesson-progress.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 import type { SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 import { one } from './form-values.ts';
 import { type Graded, gradeAnswer } from './grade-answer.ts';
+import { lessonStanding } from './lesson-standing.ts';
 import { findPlace, type Place } from './place.ts';
 import { readSitting, servedItem } from './serve-items.ts';
 import { viewSitting } from './view-sitting.ts';
@@ -115,7 +115,6 @@ async function tell(
     ? { ...place, seed: shown.seed, address: { ...place.address, ordinal: shown.ordinal } }
     : place;
   const records = await readSitting(db, shown?.id);
-  const standings = await listActivityStandings(db, [user.id]);
   return ok({
     kind: 'recorded',
     item: servedItem(at, item, records.get(item.id), now, shown?.closedAt != null),
@@ -123,12 +122,7 @@ async function tell(
     totals: moved?.totals ?? null,
     badge: moved?.badge ?? null,
     sitting: place.delivery.starts === 'on-request' ? await viewSitting(db, place, now) : null,
-    progress: {
-      lessonId: place.lesson.id,
-      activity: place.activity,
-      here: activityProgress(place.lesson, place.activity, standings),
-      whole: lessonProgress(place.lesson, standings),
-    },
+    progress: await lessonStanding(db, user.id, place.lesson, place.activity),
   });
 }
 

@@ -14,7 +14,7 @@ export function Picker({ lesson, current, mine = null }: Props & { mine?: MyLess
     progress: mine?.activities.get(activity.slug) ?? null,
   }));
   const test = lesson.hasTest ? { path: `${lesson.path}/test`, verdict: mine?.verdict ?? null } : null;
-  return <ActivityPicker activities={activities} test={test} current={current} />;
+  return <ActivityPicker lessonId={lesson.id} activities={activities} test={test} current={current} />;
 }
 
 /** The same with the visitor's progress. */

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react';
+import type { EarnedBadge, LessonStanding, Totals } from '#lib/sitting/sitting-view.ts';
+
+/** What an answer moved, for the parts of the page that show it elsewhere: header, rings, the foot of the activity. */
+export interface Answered {
+  readonly totals: Totals | null;
+  readonly progress: LessonStanding | null;
+  readonly gained: number;
+  readonly badge: EarnedBadge | null;
+}
+
+const name = 'surefoot:answered';
+
+export function tellAnswered(answered: Answered): void {
+  window.dispatchEvent(new CustomEvent(name, { detail: answered }));
+}
+
+/** Calls `follow` after each answer on this page. */
+export function useAnswered(follow: (answered: Answered) => void): void {
+  const latest = useRef(follow);
+  useEffect(() => {
+    latest.current = follow;
+  });
+  useEffect(() => {
+    const onAnswered = (event: Event): void => {
+      if (event instanceof CustomEvent) latest.current(event.detail);
+    };
+    window.addEventListener(name, onAnswered);
+    return () => window.removeEventListener(name, onAnswered);
+  }, []);
+}
