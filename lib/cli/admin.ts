@@ -1,40 +1,32 @@
-import { EnvironmentError } from '#lib/server/env.ts';
-import { UsageError } from './admin/verb.ts';
-import { helpText, verbs } from './admin/verbs.ts';
+import { runVerb } from './command/run-verb.ts';
+import type { Verb } from './command/verb.ts';
 
-/** `npm run admin -- VERB …`: 0 done, 1 refused or failed, 2 called wrongly. */
-async function main([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
-    console.log(helpText());
-    return name === undefined ? 2 : 0;
-  }
-  const verb = verbs.get(name);
-  if (!verb) {
-    console.error(`There is no verb "${name}".\n\n${helpText()}`);
-    return 2;
-  }
-  try {
-    const { run } = await verb.load();
-    return await run(args);
-  } catch (error) {
-    return explained(error, verb.usage);
-  }
-}
+const verbs: Readonly<Record<string, Verb>> = {
+  'create-owner': {
+    usage: 'create-owner [--user NAME] [--name "FULL NAME"] [--password PASSWORD]',
+    does: 'make an account that may do everything; asks for what is not given',
+    load: () => import('./admin/create-owner.ts'),
+  },
+  backup: {
+    usage: 'backup FILE',
+    does: 'copy the database while the school is open (SQLite)',
+    load: () => import('./admin/backup.ts'),
+  },
+  'set-role': {
+    usage: 'set-role USER student|author|teacher|admin',
+    does: 'say what a person may do; it holds from their next request on',
+    load: () => import('./admin/set-role.ts'),
+  },
+  recount: {
+    usage: 'recount [--repair] [--json]',
+    does: 'count every total again from the ledger and name what differs',
+    load: () => import('./admin/recount.ts'),
+  },
+  doctor: {
+    usage: 'doctor',
+    does: 'look at everything a start depends on and change nothing',
+    load: () => import('./admin/doctor.ts'),
+  },
+};
 
-/** Words instead of a stack, for what whoever runs the server can mend; bugs keep their stack. */
-function explained(error: unknown, usage: string): number {
-  if (error instanceof EnvironmentError) {
-    console.error(error.message);
-    return 1;
-  }
-  const isParse =
-    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (error instanceof UsageError || isParse) {
-    console.error(`${error.message}\nUsage: npm run admin -- ${usage}`);
-    return 2;
-  }
-  console.error(error instanceof Error && process.env.DEBUG === undefined ? error.message : error);
-  return 1;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await runVerb({ name: 'admin', verbs }, process.argv.slice(2));

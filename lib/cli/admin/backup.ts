@@ -2,8 +2,8 @@ import { chmodSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#db/client.ts';
+import { UsageError } from '#lib/cli/command/verb.ts';
 import { env } from '#lib/server/env.ts';
-import { UsageError } from './verb.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { passwordAdvice, passwordFault } from '#lib/access/password.ts';
 import { DisplayName, UserName } from '#lib/access/user-name.ts';
+import { UsageError } from '#lib/cli/command/verb.ts';
 import { createOwner, Owner } from '#lib/server/create-owner.ts';
 import { env } from '#lib/server/env.ts';
 import { type World, world } from '#lib/server/world.ts';
 import { ask, isTerminal } from './ask.ts';
-import { UsageError } from './verb.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values: given } = parseArgs({

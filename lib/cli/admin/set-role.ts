@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { findUserByLogin, setRole } from '#db/users.ts';
 import { roles } from '#lib/access/role.ts';
+import { UsageError } from '#lib/cli/command/verb.ts';
 import { world } from '#lib/server/world.ts';
-import { UsageError } from './verb.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '#lib/cli/command/verb.ts';
 import { isError } from '#lib/lesson/compile-content.ts';
 import { judge } from './judge.ts';
 import { reportText } from './report-text.ts';
-import { UsageError } from './verb.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({

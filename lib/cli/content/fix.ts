@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from '#lib/cli/command/verb.ts';
 import { itemTypes } from '#lib/item/registry.ts';
 import type { LessonSource } from '#lib/lesson/compile-lesson.ts';
 import { type Insertion, missingIds } from '#lib/lesson/missing-ids.ts';
 import { readTracks } from '#lib/server/read-content.ts';
 import { folder } from './folder.ts';
-import { UsageError } from './verb.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });

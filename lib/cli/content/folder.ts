@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { UsageError } from './verb.ts';
+import { UsageError } from '#lib/cli/command/verb.ts';
 
 /** Where an author's folder belongs. */
 export interface Folder {

@@ -1,4 +1,4 @@
-/** One verb of `npm run admin`. `run` prints what happened and answers with the exit code. */
+/** One verb of a command such as `npm run admin`. `run` prints what happened and answers with the exit code. */
 export interface Verb {
   readonly usage: string;
   readonly does: string;

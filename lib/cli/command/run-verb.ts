@@ -1,0 +1,54 @@
+import { EnvironmentError } from '#lib/server/env.ts';
+import { UsageError, type Verb } from './verb.ts';
+
+export interface Command {
+  /** `npm run NAME` */
+  readonly name: string;
+  readonly verbs: Readonly<Record<string, Verb>>;
+  /** A last line for the help: what the arguments mean. */
+  readonly about?: string;
+}
+
+/** `npm run COMMAND -- VERB …`: 0 done, 1 refused, failed or something to mend, 2 called wrongly. */
+export async function runVerb(command: Command, [name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+    (name === undefined ? console.error : console.log)(helpText(command));
+    return name === undefined ? 2 : 0;
+  }
+  const verb = Object.hasOwn(command.verbs, name) ? command.verbs[name] : undefined;
+  if (!verb) {
+    console.error(`There is no verb "${name}".\n\n${helpText(command)}`);
+    return 2;
+  }
+  try {
+    const { run } = await verb.load();
+    return await run(args);
+  } catch (error) {
+    return explained(error, `npm run ${command.name} -- ${verb.usage}`);
+  }
+}
+
+/** Words instead of a stack, for what whoever runs the command can mend; DEBUG=1 shows where it came from. */
+function explained(error: unknown, usage: string): number {
+  const isParse =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (error instanceof UsageError || isParse) {
+    console.error(`${error.message}\nUsage: ${usage}`);
+    return 2;
+  }
+  const isExpected = error instanceof EnvironmentError || process.env.DEBUG === undefined;
+  console.error(isExpected && error instanceof Error ? error.message : error);
+  return 1;
+}
+
+function helpText({ name, verbs, about }: Command): string {
+  const width = Math.max(...Object.keys(verbs).map((verb) => verb.length));
+  return [
+    'Verbs:',
+    ...Object.entries(verbs).map(([verb, { does }]) => `  ${verb.padEnd(width)}  ${does}`),
+    '',
+    'Usage:',
+    ...Object.values(verbs).map(({ usage }) => `  npm run ${name} -- ${usage}`),
+    ...(about ? ['', about] : []),
+  ].join('\n');
+}
