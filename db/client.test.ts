@@ -191,7 +191,7 @@ describe('migrations', () => {
 describe.runIf(onSqlite)('on SQLite', () => {
   test('every connection of every open is durable', async () => {
     const url = `file:${join(tempFolder('copy'), 'a', 'surefoot.db')}`;
-    const durable = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 250 };
+    const durable = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 25 };
     for (const _open of ['first', 'second']) {
       const opened = openDatabase(url);
       expect(await opened.settings()).toEqual([durable, durable]);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
@@ -65,7 +66,7 @@ function guarded(queries: Db, check: () => void): Db {
 }
 
 // The short time-out comes last: until then the driver waits 5 s, as two processes may turn WAL on at once.
-const durability = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 250 };
+const durability = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 25 };
 
 function connect(file: string, settings: Record<string, string | number>): Sqlite.Database {
   const connection = new Sqlite(file);
@@ -77,15 +78,19 @@ function connect(file: string, settings: Record<string, string | number>): Sqlit
   return connection;
 }
 
-function whileLocked<T>(attempt: () => T, withinMs = 5_000): Promise<T> {
-  const isTransient = (error: unknown) =>
-    error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
-  return retry(attempt, { isTransient, withinMs, failure: 'Another process keeps the database locked' });
+const isLocked = (error: unknown): boolean =>
+  error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+function whileLocked<T>(attempt: () => T, isTransient = isLocked, withinMs = 5_000): Promise<T> {
+  const failure = 'Another process keeps the database locked';
+  return retry(attempt, { isTransient, withinMs, longestPauseMs: 15, failure });
 }
 
 interface WriterQueue {
   tail: Promise<unknown>;
   readonly scope: TransactionScope;
+  /** When another process was last found to hold the lock. */
+  lockedAtMs: number;
 }
 
 // Kept on globalThis because a bundler may load this module twice, and two queues on one file would block each other.
@@ -93,15 +98,30 @@ const queues: Map<string, WriterQueue> = Reflect.get(globalThis, Symbol.for('sur
 Reflect.set(globalThis, Symbol.for('surefoot.writers'), queues);
 
 function writerQueue(file: string) {
-  const queue = queues.get(file) ?? { tail: Promise.resolve(), scope: new TransactionScope() };
+  const queue: WriterQueue = queues.get(file) ?? {
+    tail: Promise.resolve(),
+    scope: new TransactionScope(),
+    lockedAtMs: Number.NEGATIVE_INFINITY,
+  };
   queues.set(file, queue);
   const enqueue = async <T>(write: () => Promise<T>): Promise<T> => {
     queue.scope.assertOutside();
     const turn = queue.tail.then(write);
-    queue.tail = turn.catch(() => undefined);
+    queue.tail = turn.catch(() => undefined).then(() => letOthersIn(queue));
     return turn;
   };
-  return { enqueue, scope: queue.scope };
+  const isTransient = (error: unknown): boolean => {
+    const locked = isLocked(error);
+    if (locked) queue.lockedAtMs = performance.now();
+    return locked;
+  };
+  const takeLock = <T>(attempt: () => T) => whileLocked(attempt, isTransient);
+  return { enqueue, takeLock, scope: queue.scope };
+}
+
+/** SQLite's lock goes to whoever asks first, so a process with a long queue would shut all others out. */
+async function letOthersIn({ lockedAtMs }: WriterQueue): Promise<void> {
+  if (performance.now() - lockedAtMs < 1_000) await sleep(2 + Math.random() * 4);
 }
 
 type Statement = Sqlite.Statement<unknown[]>;
@@ -135,12 +155,12 @@ function openSqlite(file: string): Database {
   const reader = connect(file, { ...durability, query_only: 1 });
   const toWrite = statementsOf(writer);
   const toRead = statementsOf(reader);
-  const { enqueue, scope } = writerQueue(file);
+  const { enqueue, takeLock, scope } = writerQueue(file);
 
   const queries = drizzleProxy(async (query, values, method) => {
     const statement = toRead(query);
     if (statement.readonly) return execute(statement, values, method);
-    return enqueue(() => whileLocked(() => execute(toWrite(query), values, method)));
+    return enqueue(() => takeLock(() => execute(toWrite(query), values, method)));
   });
 
   const inTransaction = (assertOpen: () => void): Tx => {
@@ -160,10 +180,10 @@ function openSqlite(file: string): Database {
     db: guarded(queries, () => scope.assertOutside()),
     transaction: (work) =>
       enqueue(async () => {
-        await whileLocked(() => writer.exec('BEGIN IMMEDIATE'));
+        await takeLock(() => writer.exec('BEGIN IMMEDIATE'));
         try {
           const result = await scope.run((assertOpen) => work(inTransaction(assertOpen)));
-          await whileLocked(() => writer.exec('COMMIT'));
+          await takeLock(() => writer.exec('COMMIT'));
           return result;
         } finally {
           if (writer.inTransaction) writer.exec('ROLLBACK');
@@ -192,7 +212,7 @@ function openSqlite(file: string): Database {
 async function migrateSqlite(file: string, folder: string): Promise<void> {
   const connection = connect(file, { ...durability, foreign_keys: 0 });
   try {
-    await whileLocked(() => connection.exec('BEGIN IMMEDIATE'), 60_000);
+    await whileLocked(() => connection.exec('BEGIN IMMEDIATE'), isLocked, 60_000);
     await applyMigrations(folder, {
       run: async (statements) => connection.exec(statements),
       select: async (query) => connection.prepare<[], { id: unknown }>(query).all(),

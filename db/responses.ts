@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { responses } from './schema/responses.ts';
 
@@ -63,4 +63,19 @@ export async function listRecentResponses(db: Db, userId: string, limit: number)
     .where(eq(responses.userId, userId))
     .orderBy(desc(responses.receivedAt), desc(responses.id))
     .limit(limit);
+}
+
+/** For benchmarks: how many responses each item of each sitting has, and under how many keys. Reads the whole ledger. */
+export async function countAttempts(
+  db: Db,
+): Promise<{ sittingId: string; itemId: string; stored: number; keys: number }[]> {
+  return db
+    .select({
+      sittingId: responses.sittingId,
+      itemId: responses.itemId,
+      stored: count(),
+      keys: countDistinct(responses.idempotencyKey),
+    })
+    .from(responses)
+    .groupBy(responses.sittingId, responses.itemId);
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, isNull, lt, max, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, gte, isNull, lt, max, or, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { servings, sittings } from './schema/sittings.ts';
 
@@ -184,4 +184,12 @@ export async function countSolvedChallenges(
     .innerJoin(servings, eq(servings.sittingId, sittings.id))
     .where(and(eq(sittings.userId, userId), eq(sittings.activity, 'challenge'), eq(servings.solved, true)))
     .groupBy(sittings.lessonId, sittings.id);
+}
+
+/** For benchmarks: every item that was answered, with the number of its attempts. */
+export async function listUsedAttempts(db: Db): Promise<Pick<Serving, 'sittingId' | 'itemId' | 'used'>[]> {
+  return db
+    .select({ sittingId: servings.sittingId, itemId: servings.itemId, used: servings.used })
+    .from(servings)
+    .where(gt(servings.used, 0));
 }
