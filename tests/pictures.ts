@@ -3,9 +3,9 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { freePort } from '#lib/cli/serve/free-port.ts';
 import { findBrowser } from './browser.ts';
 import { fillRight, theSheet } from './e2e/answers.ts';
-import { freePort } from './engines/free-port.ts';
 
 /** `npm run pictures [-- --url URL]`: the pictures of the handbook and the README, taken from a demo school. */
 const folder = join(import.meta.dirname, '../content/handbook/pictures');

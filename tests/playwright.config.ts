@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { freePort } from '#lib/cli/serve/free-port.ts';
 import { findBrowser } from './browser.ts';
-import { freePort } from './engines/free-port.ts';
 
 // Every worker loads this file again and inherits the environment, so what is chosen here is chosen once.
 process.env.CHROMIUM_PATH ??= findBrowser();

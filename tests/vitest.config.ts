@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const needDatabase = ['lib/server/**/*.test.ts', 'db/**/*.test.ts'];
+const needDatabase = ['lib/server/**/*.test.ts', 'db/**/*.test.ts', 'lib/cli/bench/races.test.ts'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
-          exclude: ['lib/server/**'],
+          exclude: needDatabase,
         },
       },
       { extends: true, test: { name: 'sqlite', include: needDatabase, env: { DATABASE_URL: '' } } },

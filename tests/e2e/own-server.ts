@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '#tests/engines/free-port.ts';
+import { freePort } from '#lib/cli/serve/free-port.ts';
 
 export interface OwnServer {
   readonly url: string;

@@ -1,0 +1,180 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { Database } from '#db/client.ts';
+import { listLedger } from '#db/responses.ts';
+import { listUsedAttempts } from '#db/sittings.ts';
+import { listUserIds } from '#db/users.ts';
+import { whenReady } from '#lib/cli/demo/when-ready.ts';
+import { freePort } from '#lib/cli/serve/free-port.ts';
+import { runNext } from '#lib/cli/serve/run-command.ts';
+import { hasBuild } from '#lib/cli/serve/source-stamp.ts';
+import { lessonPath } from '#lib/lesson/library.ts';
+import { sessionCookie } from '#lib/server/auth-options.ts';
+import { env } from '#lib/server/env.ts';
+import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
+import { recount } from '#lib/server/recount.ts';
+import { mintToken } from '#lib/server/session-token.ts';
+import { type Acknowledged, answerOnce, type HttpStudent } from './http-student.ts';
+import { addPeople, personOf } from './racers.ts';
+import { makeScratch, type Scratch, wholeNumber } from './scratch.ts';
+
+/** What `bench -- kills` prints. `lost` were acknowledged and are not stored. */
+export interface Kills {
+  readonly engine: string;
+  readonly kills: number;
+  readonly sent: number;
+  readonly acknowledged: number;
+  readonly stored: number;
+  readonly lost: number;
+  /** Stored under a key that nobody sent. */
+  readonly invented: number;
+  /** Attempts without their answer, answers without their attempt, and totals that a recount does not find. */
+  readonly halfWritten: number;
+}
+
+const secret = 'a secret for a benchmark that is thrown away afterwards';
+const port = await freePort();
+const url = `http://localhost:${port}`;
+
+/** Exit code 1 when an answer was lost, invented or half written. */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      kills: { type: 'string', default: '20' },
+      students: { type: 'string', default: '50' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const kills = wholeNumber('kills', values.kills, [1, 200]);
+  const students = wholeNumber('students', values.students, [1, 500]);
+  if (!hasBuild()) throw new Error('There is no build. Run "npm run build" first.');
+  const scratch = await makeScratch();
+  try {
+    const found = await killAgainAndAgain(scratch, kills, students);
+    console.log(values.json ? JSON.stringify(found) : told(found));
+    return found.lost + found.invented + found.halfWritten === 0 ? 0 : 1;
+  } finally {
+    await scratch.remove();
+  }
+}
+
+async function killAgainAndAgain(scratch: Scratch, kills: number, count: number): Promise<Kills> {
+  await withDatabase(scratch, (database) => addPeople(database, count));
+  const students = await Promise.all(Array.from({ length: count }, (_, n) => student(n)));
+  const sent = new Set<string>();
+  const acknowledged: Acknowledged[] = [];
+  for (let killed = 0; killed < kills; killed += 1) {
+    const server = await startServer(scratch);
+    let alive = true;
+    const work = students.map(async (one) => {
+      while (alive) {
+        try {
+          const told = await answerOnce(url, one, (key) => sent.add(`${one.userId} ${key}`));
+          if (told) acknowledged.push(told);
+        } catch {
+          // The server was killed in the middle of a request; what it had not acknowledged may be lost.
+          await pause(50);
+        }
+      }
+    });
+    const before = acknowledged.length;
+    while (acknowledged.length < before + count / 2) await pause(20);
+    await pause(Math.random() * 2_000);
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+    alive = false;
+    await Promise.all(work);
+    console.error(`${killed + 1} of ${kills} kills, ${acknowledged.length} answers acknowledged`);
+  }
+  return withDatabase(scratch, (database) => compare(database, kills, sent, acknowledged));
+}
+
+async function withDatabase<T>(scratch: Scratch, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await scratch.open();
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function student(n: number): Promise<HttpStudent> {
+  const library = await loadLibrary(env().contentDir, compiledLessons());
+  const lessons = library.lessons().filter(({ activities }) => activities.some(isEndless));
+  const lesson = lessons[n % lessons.length];
+  if (!lesson) throw new Error('No lesson has a Practice activity with questions');
+  const token = await mintToken(secret, { userId: personOf(n).id, signedInAt: new Date() });
+  return {
+    userId: personOf(n).id,
+    path: lessonPath(lesson, 'practice').replace('/tracks/', '/plain/'),
+    cookie: `${sessionCookie({ publicUrl: url }).name}=${token}`,
+  };
+}
+
+const isEndless = ({ slug, items }: { slug: string; items: readonly unknown[] }) =>
+  slug === 'practice' && items.length > 0;
+
+async function startServer({ url: databaseUrl, folder }: Scratch): Promise<ChildProcess> {
+  const server = runNext(['start', '--port', String(port), '--hostname', '127.0.0.1'], {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: folder,
+    AUTH_SECRET: secret,
+    PUBLIC_URL: url,
+    NEXTAUTH_URL: url,
+  });
+  if (await whenReady(`http://127.0.0.1:${port}`, () => server.exitCode === null)) return server;
+  server.kill('SIGKILL');
+  throw new Error('The server did not become ready');
+}
+
+async function compare(
+  database: Database,
+  kills: number,
+  sent: ReadonlySet<string>,
+  acknowledged: readonly Acknowledged[],
+): Promise<Kills> {
+  const ledger = await listLedger(database.db, await listUserIds(database.db));
+  const stored = new Set(ledger.map(({ userId, idempotencyKey }) => `${userId} ${idempotencyKey}`));
+  const world = {
+    database,
+    secret,
+    now: () => new Date(),
+    newId: () => '',
+    library: () => loadLibrary(env().contentDir, compiledLessons()),
+  };
+  const { differences } = await recount(world);
+  const attempts = await listUsedAttempts(database.db);
+  const answered = new Map<string, number>();
+  for (const { sittingId, itemId } of ledger) {
+    const name = `${sittingId} ${itemId}`;
+    answered.set(name, (answered.get(name) ?? 0) + 1);
+  }
+  const uneven = attempts.filter(
+    ({ sittingId, itemId, used }) => (answered.get(`${sittingId} ${itemId}`) ?? 0) !== used,
+  );
+  return {
+    engine: database.engine,
+    kills,
+    sent: sent.size,
+    acknowledged: acknowledged.length,
+    stored: stored.size,
+    lost: acknowledged.filter(({ userId, key }) => !stored.has(`${userId} ${key}`)).length,
+    invented: [...stored].filter((key) => !sent.has(key)).length,
+    halfWritten: uneven.length + differences.length,
+  };
+}
+
+function told(found: Kills): string {
+  return [
+    `${found.kills} kills under load on ${found.engine}`,
+    `  sent         ${found.sent}`,
+    `  acknowledged ${found.acknowledged}`,
+    `  stored       ${found.stored}`,
+    `  lost         ${found.lost}`,
+    `  invented     ${found.invented}`,
+    `  half written ${found.halfWritten}`,
+  ].join('\n');
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { formsOf, hiddenValue } from './page-form.ts';
+
+const page = `<main>
+  <form><input type="hidden" name="key" value="a/1"><input type="hidden" name="$ACTION_KEY" value="k">
+    <input type="radio" name="option" value="x"><input type="radio" name="option" value="y" disabled></form>
+  <div hidden><form><fieldset><input type="hidden" name="key" value="b/2"></fieldset></form></div>
+</main>`;
+
+test('every form is found with what a browser would send', () => {
+  const [first, second] = formsOf(page);
+  expect(first).toEqual({
+    hidden: [
+      ['key', 'a/1'],
+      ['$ACTION_KEY', 'k'],
+    ],
+    choices: [['option', 'x']],
+  });
+  expect(second && hiddenValue(second, 'key')).toBe('b/2');
+  expect(second && hiddenValue(second, 'none')).toBeUndefined();
+});
+
+test('a page without forms has none', () => expect(formsOf('<p>Closed</p>')).toEqual([]));

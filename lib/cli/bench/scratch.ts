@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Database, migrate, openDatabase } from '#db/client.ts';
+import { type Engine, engine } from '#db/columns.ts';
+import { UsageError } from '#lib/cli/command/verb.ts';
+
+/** An empty school for a benchmark. */
+export interface Scratch {
+  readonly engine: Engine;
+  readonly url: string;
+  readonly folder: string;
+  open(): Promise<Database>;
+  remove(): Promise<void>;
+}
+
+/** Never the database that DATABASE_URL names: a new one beside it, or a file in a temporary folder. */
+export async function makeScratch(): Promise<Scratch> {
+  const folder = mkdtempSync(join(tmpdir(), 'surefoot-bench-'));
+  const made = engine === 'postgres' ? await besideOf(process.env.DATABASE_URL ?? '') : fileIn(folder);
+  return {
+    engine,
+    url: made.url,
+    folder,
+    open: async () => {
+      const database = openDatabase(made.url);
+      await migrate(database);
+      return database;
+    },
+    remove: async () => {
+      await made.remove();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function fileIn(folder: string) {
+  return { url: `file:${join(folder, 'surefoot.db')}`, remove: async () => undefined };
+}
+
+async function besideOf(given: string) {
+  const name = `surefoot_bench_${randomBytes(4).toString('hex')}`;
+  await query(given, `CREATE DATABASE ${name}`);
+  const url = new URL(given);
+  url.pathname = `/${name}`;
+  return { url: url.href, remove: () => query(given, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+async function query(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A whole number from an option, within bounds. */
+export function wholeNumber(name: string, given: string, [least, most]: readonly [number, number]): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new UsageError(`--${name} is a whole number from ${least} to ${most}, not "${given}".`);
+}
