@@ -1,3 +1,4 @@
+import './command/env-files.ts';
 import { runVerb } from './command/run-verb.ts';
 import type { Verb } from './command/verb.ts';
 

@@ -1,3 +1,4 @@
+import './command/env-files.ts';
 import { hostname } from 'node:os';
 import { authSecret } from '#lib/server/auth-secret.ts';
 import { type Env, EnvironmentError, env } from '#lib/server/env.ts';

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import {
   classroom,
@@ -50,6 +51,23 @@ test('a student finds no way into teaching', async ({ page, browser }) => {
   const book = await page.request.get(`${room}/gradebook.csv`);
   expect(book.status()).toBe(404);
   expect(await book.text()).toBe('There is no such file.\n');
+});
+
+/** As the operator of this school does it, on the command line. */
+function setRole(userName: string, role: string): void {
+  const args = ['--import', 'tsx', 'lib/cli/admin.ts', 'set-role', userName, role];
+  const env = { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: '' };
+  execFileSync(process.execPath, args, { env });
+}
+
+test('a role given or taken away holds from the next request on', async ({ page, browser }) => {
+  const { userName } = await signUp(page, browser);
+  await expectHidden(page, '/teach');
+  setRole(userName, 'teacher');
+  await page.goto('/teach');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('There is no such page');
+  setRole(userName, 'student');
+  await expectHidden(page, '/teach');
 });
 
 test('a teacher finds no way into a class of somebody else', async ({ page, browser }) => {
