@@ -41,7 +41,7 @@ export async function rightOf(itemId: string): Promise<Right> {
     const word = (id: string) => squeezed(body.blocks.find((block) => block.id === id)?.label ?? []);
     return { kind: 'order', steps: key.order.map(word) };
   }
-  if ('bank' in body && 'accepted' in key) {
+  if ('bank' in body && 'accepted' in key && body.bank) {
     const accepted = Object.values(key.accepted).flat();
     return {
       kind: 'blanks',
