@@ -21,6 +21,7 @@ import { WhatIfFields } from './what-if.tsx';
 
 // Choosing is what most pages ask for; the rest is sent to pages that hold it.
 const BlanksFields = lazy(() => import('./blanks.tsx').then((file) => ({ default: file.BlanksFields })));
+const MatchFields = lazy(() => import('./match.tsx').then((file) => ({ default: file.MatchFields })));
 const NumberFields = lazy(() => import('./number.tsx').then((file) => ({ default: file.NumberFields })));
 const TextFields = lazy(() => import('./text.tsx').then((file) => ({ default: file.TextFields })));
 const CodeStepFields = lazy(() =>
@@ -56,6 +57,11 @@ const scoringWords = {
   exact: 'Only the whole set counts.',
 } as const satisfies Record<Scoring, string>;
 
+const pairScoringWords = {
+  cancel: 'A wrong pair cancels a right one.',
+  exact: 'Only all pairs together count.',
+} as const satisfies Record<Scoring, string>;
+
 /** One entry for each kind. */
 const kinds: { readonly [Name in ItemTypeName]: Kind } = {
   choice: kind('choice', {
@@ -88,6 +94,15 @@ const kinds: { readonly [Name in ItemTypeName]: Kind } = {
     check: () => 'Check',
     partly: (outcome) => rightOf(outcome, 'blank', 'right'),
     model: 'What belongs in the blanks',
+  }),
+  match: kind('match', {
+    noun: 'Match',
+    Fields: MatchFields,
+    ask: ({ scoring }) =>
+      `Choose a partner for each. One may serve several or none. ${pairScoringWords[scoring]}`,
+    check: () => 'Check',
+    partly: (outcome) => rightOf(outcome, 'pair', 'right'),
+    model: 'The pairs',
   }),
   number: kind('number', {
     noun: 'Number',

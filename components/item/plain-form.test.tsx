@@ -22,6 +22,7 @@ interface Case {
 }
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, label: [`option ${id}`] }));
+const partners = ['x', 'y'].map((id) => ({ id, label: [`partner ${id}`] }));
 const outcome = { score: 0, correct: false, parts: {}, notes: {} };
 const checklist = ['x', 'y'].map((id) => ({ id, label: [id], found: id === 'x' }));
 
@@ -84,6 +85,16 @@ const cases: Case[] = [
     },
     hand: { type: { 'blank.b1': 'seed', 'blank.b2': '42' } },
     answer: { blanks: { b1: 'seed', b2: '42' } },
+  },
+  {
+    why: 'match: from lists',
+    item: {
+      type: 'match',
+      view: { scoring: 'cancel', heads: ['one', 'other'], left: options, right: partners },
+      state: { answer: { pairs: { c: 'y' } } },
+    },
+    hand: { type: { 'pair.a': 'x', 'pair.b': 'x', 'pair.c': 'y' } },
+    answer: { pairs: { a: 'x', b: 'x', c: 'y' } },
   },
   {
     why: 'card: turned and rated',

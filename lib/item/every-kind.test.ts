@@ -27,6 +27,8 @@ const blind: Partial<Record<Name, Blind>> = {
   blanks: { right: 1 / 16, mean: 1 / 4, why: 'four tokens for each of two gaps' },
   once: { right: 1 / 6, mean: 1 / 3, why: 'three tokens in two gaps, none twice: six fillings' },
   typedBlanks: { right: 0, mean: 0, why: 'typed' },
+  match: { right: 1 / 256, mean: 7 / 256, why: 'four of four partners: 1 in 1 case, 1/2 in 12 of 256' },
+  oneToOne: { right: 1 / 6, mean: 1 / 6, why: 'six ways to pair three with three' },
   number: { right: 0, mean: 0, why: 'typed' },
   withUnit: { right: 0, mean: 0, why: 'typed' },
   text: { right: 0, mean: 0, why: 'typed' },

@@ -5,6 +5,7 @@ import { card } from './card.ts';
 import { choice } from './choice.ts';
 import { codeStep } from './code-step.ts';
 import type { FormFields, ItemType } from './item-type.ts';
+import { match } from './match.ts';
 import { number } from './number.ts';
 import { order } from './order.ts';
 import { output } from './output.ts';
@@ -18,6 +19,7 @@ export const itemTypes = {
   output,
   order,
   blanks,
+  match,
   number,
   text,
   card,

@@ -3,7 +3,7 @@ import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
 import { guessChance } from './guess-chance.ts';
 
-const { choice, many, order, partial, blanks, once, typedBlanks, typed, number, codeStep } = examples;
+const { choice, many, order, partial, blanks, once, typedBlanks, typed, match, number, codeStep } = examples;
 
 test.each([
   { why: 'one of four options', text: choice, chance: 1 / 4 },
@@ -18,6 +18,7 @@ test.each([
   },
   { why: 'two blanks from a bank of three, each token once', text: once, chance: 1 / 6 },
   { why: 'typed blanks are not guessed', text: typedBlanks, chance: 0 },
+  { why: 'four partners for each of four entries', text: match, chance: 1 / 256 },
   { why: 'typed output is not guessed', text: typed, chance: 0 },
   { why: 'a number is not guessed', text: number, chance: 0 },
   { why: 'code is not guessed', text: codeStep, chance: 0 },

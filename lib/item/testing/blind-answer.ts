@@ -19,6 +19,12 @@ export function blindAnswer({ item: { body }, secret: { key } }: ReadItem, chanc
       body.bank ? ((body.once ? dealt[at] : any(body.bank)[0]) ?? '') : `w${chance.below(1e6)}`;
     return { blanks: Object.fromEntries(body.blanks.map((id, at) => [id, token(at)])) };
   }
+  if ('left' in body && 'pairs' in key) {
+    const isOneToOne = new Set(Object.values(key.pairs)).size === body.left.length;
+    const dealt = chance.shuffle(body.right);
+    const partner = (at: number) => (isOneToOne ? dealt[at] : any(body.right)[0])?.id ?? '';
+    return { pairs: Object.fromEntries(body.left.map(({ id }, at) => [id, partner(at)])) };
+  }
   if ('asksUnit' in body) return { number: `${chance.below(1e6)}${body.asksUnit ? ' apples' : ''}` };
   if ('starter' in body) return { code: `word_${chance.below(1e6)}` };
   return { text: `word_${chance.below(1e6)}`, options: [] };

@@ -150,6 +150,38 @@ random.[[canarySeed( 42 )]]
 
 </Blanks>
 `,
+  match: `<Match id="pairs" objective="aim">
+
+What pins what?
+
+| pinned | by | note |
+|---|---|---|
+| packages <Id is="packages" /> | a lock file <Id is="lock-file" /> | canaryPackages |
+| draws <Id is="draws" /> | a seed <Id is="seed" /> | |
+| the image <Id is="image" /> | a \`sha256\` digest <Id is="digest" /> | |
+| the base <Id is="base" /> | a \`sha256\` digest <Id is="digest" /> | |
+| | a tag <Id is="tag" /> | canaryTag |
+
+<Solution>
+
+canarySolution
+
+</Solution>
+
+</Match>
+`,
+  oneToOne: `<Match id="partners" objective="aim" scoring="exact">
+
+Which ends which?
+
+| begins | ends |
+|---|---|
+| ( <Id is="round" /> | ) <Id is="round-end" /> |
+| [ <Id is="square" /> | ] <Id is="square-end" /> |
+| \`<\` <Id is="angle" /> | \`>\` <Id is="angle-end" /> |
+
+</Match>
+`,
   number: `<Number id="size" objective="aim" tolerance="5%" unit="GB|gigabytes">
 
 How large?
