@@ -87,6 +87,38 @@ const cases: Case[] = [
     answer: { blanks: { b1: 'seed', b2: '42' } },
   },
   {
+    why: 'blanks: typed, beside what was typed before',
+    item: {
+      type: 'blanks',
+      view: {
+        code: [['pre', null, 'random.', ['Blank', { id: 'b1' }], '(', ['Blank', { id: 'b2' }], ')']],
+        blanks: ['b1', 'b2'],
+        bank: null,
+        once: false,
+        ignore: [],
+      },
+      state: { answer: { blanks: { b1: 'seed', b2: '41' } } },
+    },
+    hand: { type: { 'blank.b2': ' 42 ' } },
+    answer: { blanks: { b1: 'seed', b2: '42' } },
+  },
+  {
+    why: 'number: typed',
+    item: { type: 'number', view: { unit: 'GB', asksUnit: false } },
+    hand: { type: { number: ' 3.5 ' } },
+    answer: { number: '3.5' },
+  },
+  {
+    why: 'text: as it stood when last checked',
+    item: {
+      type: 'text',
+      view: { form: 'one word', length: null, ignore: ['case'] },
+      state: { answer: { text: 'seed' } },
+    },
+    hand: {},
+    answer: { text: 'seed' },
+  },
+  {
     why: 'match: from lists',
     item: {
       type: 'match',
