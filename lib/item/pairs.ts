@@ -96,7 +96,7 @@ function reportAlike(cells: readonly Cell[], source: ItemSource): void {
   for (const [at, cell] of cells.entries()) {
     if (cells.slice(0, at).some((other) => isAlike(other, cell))) {
       source.report(
-        cell.cell,
+        cell.node,
         'match-alike',
         'This entry says the same as another one of its column. Reword it; the partner of several has one id in all its rows.',
       );

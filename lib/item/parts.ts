@@ -98,22 +98,23 @@ export function readCell(cell: TableCell | undefined, source: ItemSource): Cell 
   const markers = cell.children.filter(isMarker);
   const [marker] = markers;
   const id = (marker && attributesOf(marker).is) ?? '';
-  reportId(cell, markers, id, source);
+  const [node = cell] = cell.children;
+  reportId(node, markers, id, source);
   const children = trimmed(cell.children.filter((child) => !isMarker(child)));
   const [paragraph] = source.rich([{ type: 'paragraph', children }]);
   const [, , ...label] = typeof paragraph === 'object' ? paragraph : ['p', null];
-  return { id, marker, label, cell };
+  return { id, marker, label, node };
 }
 
 export interface Cell {
   readonly id: string;
   readonly marker: Marker | undefined;
   readonly label: Rich;
-  readonly cell: TableCell;
+  readonly node: RootContent;
 }
 
 function reportId(
-  node: ListItem | TableCell,
+  node: RootContent,
   [marker, second]: readonly Marker[],
   id: string,
   source: ItemSource,
