@@ -70,6 +70,16 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
   }
 }
 
+/** The text with all of them put in; given in the order of the text, the last is put in first. */
+export function withInsertions(text: string, insertions: readonly Insertion[]): string {
+  const lines = text.split('\n');
+  for (const { line, offset, text: added } of insertions.toReversed()) {
+    const content = lines[line - 1] ?? '';
+    lines[line - 1] = content.slice(0, offset) + added + content.slice(offset);
+  }
+  return lines.join('\n');
+}
+
 /** The cells of both sides without id, each with the end of its text. The same text on the right is the same entry. */
 function ofCells(table: Table): Insertion[] {
   const rows = table.children.slice(1);
