@@ -114,6 +114,51 @@ ${canary(`${id}-key`)}
 ${hint(id)}${solution(id)}</Output>
 `;
 
+const number = (
+  id: string,
+) => `<Number id="${id}" level="easy" objective="first" tolerance="1%" unit="${canary(`${id}-unit`)}" with-unit>
+
+How many are there?
+
+- [x] 8675309
+  > Counted: ${canary(`${id}-feedback-right`)}
+- [ ] 24
+  > Turned round: ${canary(`${id}-feedback-wrong`)}
+
+${hint(id)}${solution(id)}</Number>
+`;
+
+const text = (id: string) => `<Text id="${id}" level="medium" objective="first" ignore="case" form="one word">
+
+What is it called?
+
+- [x] ${canary(`${id}-key`)}
+  > So it is: ${canary(`${id}-feedback-right`)}
+- [ ] ${canary(`${id}-wrong`)}
+  > Nearly: ${canary(`${id}-feedback-wrong`)}
+
+${hint(id)}${solution(id)}</Text>
+`;
+
+function match(id: string): string {
+  const row = (name: string) =>
+    `| left ${name} <Id is="${name}" /> | right ${name} <Id is="to-${name}" /> | ${canary(`${id}-note-${name}`)} |\n`;
+  const stray = `| | right of none <Id is="to-none" /> | ${canary(`${id}-note-none`)} |\n`;
+  const rows = ['one', 'two', 'three'].map(row).join('') + stray;
+  return `<Match id="${id}" level="hard" objective="second">\n\nWhat belongs to what?\n\n| left | right | note |\n|---|---|---|\n${rows}\n${hint(id)}${solution(id)}</Match>\n`;
+}
+
+const typedBlanks = (id: string) => `<Blanks id="${id}" level="hard" objective="second" ignore="spaces">
+
+Type what is missing.
+
+\`\`\`python
+x = [[${canary(`${id}-accepted`)}]]
+\`\`\`
+
+${hint(id)}${solution(id)}</Blanks>
+`;
+
 const levels = ['easy', 'medium', 'hard'] as const;
 const pool = Array.from({ length: 12 }, (_, at) =>
   choice({ id: `pool-${at + 1}`, level: levels[at % 3] ?? 'easy' }),
@@ -166,6 +211,12 @@ An introduction that asks nothing and can be marked as read.
   ['pool.mdx', pool.join('\n')],
 ]);
 
+/** The kinds that the other files lack: apart, since many tests count the items of those. */
+const otherKinds = [
+  'deep.mdx',
+  [number('deep-number'), text('deep-text'), match('deep-match'), typedBlanks('deep-typed')].join('\n'),
+] as const;
+
 const source: TrackSource = {
   slug: 'fixture-track',
   folder: 'fixture-track',
@@ -178,9 +229,12 @@ export const canaries: readonly string[] = planted;
 
 export const fixtureLessonId = 'fixture-lesson';
 
-/** The course, compiled anew at each call; code is not coloured. */
-export function fixtureLibrary(): Library {
-  const content = compileContent([source], {
+/** The course, compiled anew at each call; code is not coloured. With `everyKind` it has one more activity. */
+export function fixtureLibrary({ everyKind = false } = {}): Library {
+  const lessons = source.lessons.map((lesson) =>
+    everyKind ? { ...lesson, files: new Map([...files, otherKinds]) } : lesson,
+  );
+  const content = compileContent([{ ...source, lessons }], {
     highlight: (code) => [{ type: 'text', value: code }],
     hash: (text) => createHash('sha256').update(text).digest('hex'),
   });
@@ -190,11 +244,11 @@ export function fixtureLibrary(): Library {
   return makeLibrary(content.tracks, content.findings);
 }
 
-/** The same course as files, for a server with a content folder of its own. */
+/** The same course with every kind of item as files, for a server with a content folder of its own. */
 export function writeFixtureCourse(dir: string): void {
   const [lesson] = source.lessons;
   mkdirSync(join(dir, source.folder, 'fixture'), { recursive: true });
   writeFileSync(join(dir, source.folder, 'track.mdx'), source.page ?? '');
-  for (const [name, text] of lesson?.files ?? [])
-    writeFileSync(join(dir, source.folder, 'fixture', name), text);
+  for (const [name, words] of [...(lesson?.files ?? []), otherKinds])
+    writeFileSync(join(dir, source.folder, 'fixture', name), words);
 }

@@ -6,7 +6,8 @@ import { Mark } from '#components/ui/mark.tsx';
 import type { PartState } from '#lib/item/item-type.ts';
 
 export interface BlanksState {
-  readonly bank: readonly string[];
+  /** Null when blanks are typed. */
+  readonly bank: readonly string[] | null;
   readonly filled: Readonly<Record<string, string>>;
   /** The blank that takes the next token. */
   readonly active: string | null;
@@ -28,6 +29,7 @@ export function BlankSlot({ props }: PartProps) {
   const state = useContext(Context);
   const id = textProp(props, 'id');
   if (!state) return null;
+  if (!state.bank) return <TypedSlot id={id} state={state} />;
   return state.scripted ? <Slot id={id} state={state} /> : <Plain id={id} state={state} />;
 }
 
@@ -70,6 +72,29 @@ function Slot({ id, state }: { id: string; state: BlanksState }) {
   );
 }
 
+function TypedSlot({ id, state }: { id: string; state: BlanksState }) {
+  const token = state.filled[id] ?? '';
+  const mark = state.mark(id);
+  return (
+    <span className="inline-flex items-center gap-1 align-middle">
+      <input
+        name={`blank.${id}`}
+        type="text"
+        defaultValue={token}
+        disabled={state.disabled}
+        maxLength={400}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        placeholder={String(state.number(id))}
+        aria-label={`Blank ${state.number(id)}${mark ? `, ${words[mark]}` : ''}`}
+        className={`h-8 field-sizing-content max-w-72 min-w-24 rounded-sm border border-b-2 px-2 text-ink placeholder:text-xs placeholder:text-ink-soft ${mark ? looks[mark] : 'border-accent bg-paper-raised'}`}
+      />
+      {mark ? <Mark kind={mark} size={15} /> : null}
+    </span>
+  );
+}
+
 function Plain({ id, state }: { id: string; state: BlanksState }) {
   return (
     <select
@@ -79,7 +104,7 @@ function Plain({ id, state }: { id: string; state: BlanksState }) {
       className="h-8 max-w-56 min-w-18 rounded-sm border border-b-2 border-accent bg-paper-raised px-1 align-middle"
     >
       <option value="">{state.number(id)}</option>
-      {state.bank.map((token) => (
+      {state.bank?.map((token) => (
         <option key={token} value={token}>
           {token}
         </option>

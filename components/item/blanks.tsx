@@ -8,7 +8,7 @@ import { WordBank } from './word-bank.tsx';
 
 type Filled = Readonly<Record<string, string>>;
 
-/** Code with gaps: click a gap and a token, a token alone, drag it, or press its number; without a script, lists. */
+/** Code with gaps: click a gap and a token, a token alone, drag it, or press its number; without a script, lists. Without a bank, lines to type in. */
 export function BlanksFields({ view, item, disabled }: FieldsProps<'blanks'>) {
   const scripted = useScripted();
   const code = useRef<HTMLDivElement>(null);
@@ -25,14 +25,16 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<'blanks'>) {
 
   const put = (token: string, into: string | undefined): void => {
     if (!into) return;
-    const after = { ...filled, [into]: token };
+    const freed = view.once ? Object.entries(filled).filter(([, other]) => other !== token) : [];
+    const before = view.once ? Object.fromEntries(freed) : filled;
+    const after = { ...before, [into]: token };
     setFilled(after);
     setActive(view.blanks.find((id) => !after[id]) ?? null);
     setSaid(token ? `${token} is in blank ${number(into)}.` : `Blank ${number(into)} is empty.`);
   };
   const firstFree = active ?? view.blanks.find((id) => !filled[id]) ?? view.blanks.at(-1);
   const onKeyDown = (id: string, event: KeyboardEvent): void => {
-    const token = view.bank[Number(event.key) - 1];
+    const token = view.bank?.[Number(event.key) - 1];
     if (token !== undefined) put(token, id);
     else if (event.key === 'Backspace' || event.key === 'Delete') put('', id);
     else return;
@@ -46,7 +48,7 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<'blanks'>) {
     scripted: scripted || disabled,
     disabled,
     number,
-    mark: (id) => (outcome && answered[id] === filled[id] ? outcome.parts[id] : undefined),
+    mark: (id) => (!view.bank || answered[id] === filled[id] ? outcome?.parts[id] : undefined),
     onPick: (id) => (active === id && filled[id] ? put('', id) : setActive(active === id ? null : id)),
     onKeyDown,
   };
@@ -57,13 +59,19 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<'blanks'>) {
           <Rich nodes={view.code} parts={slots} />
         </div>
       </Blanks>
-      {scripted
+      {scripted && view.bank
         ? view.blanks.map((id) => (
             <input key={id} type="hidden" name={`blank.${id}`} value={filled[id] ?? ''} />
           ))
         : null}
-      {scripted && !disabled ? (
-        <WordBank bank={view.bank} onPick={(token) => put(token, firstFree)} onDrop={put} />
+      {scripted && view.bank && !disabled ? (
+        <WordBank
+          bank={view.bank}
+          once={view.once}
+          used={Object.values(filled)}
+          onPick={(token) => put(token, firstFree)}
+          onDrop={put}
+        />
       ) : null}
       <p role="status" className="sr-only">
         {said}

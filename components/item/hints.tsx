@@ -7,9 +7,9 @@ import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { HintRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 import { ItemAddressFields } from './address-fields.tsx';
 import { kindOf } from './fields.tsx';
+import { pointsText } from './item-words.ts';
 import { hintRefusals, invalidWords } from './refusals.ts';
 import type { SentForm } from './use-form.ts';
-import { pointsText } from './verdict-words.ts';
 
 export interface HintsProps {
   item: ServedItem;

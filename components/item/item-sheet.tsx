@@ -3,7 +3,7 @@ import { Text } from '#components/lesson/text.tsx';
 import { LevelTag } from '#components/ui/level-tag.tsx';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { kindOf } from './fields.tsx';
-import { pointsText, triesText } from './verdict-words.ts';
+import { pointsText, triesText } from './item-words.ts';
 
 export interface ItemSheetProps {
   item: ServedItem;

@@ -3,10 +3,11 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { FormState } from '#lib/form-state.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
+import type { Said } from './kind-words.ts';
 import { invalidWords, notSentWords, type RefusalWords, submitRefusals } from './refusals.ts';
 import { ReloadLink } from './reload-link.tsx';
 import type { SentForm } from './use-form.ts';
-import { type Said, verdictWords } from './verdict-words.ts';
+import { verdictWords } from './verdict-words.ts';
 
 export interface OutcomeLineProps {
   item: ServedItem;

@@ -22,19 +22,24 @@ interface Case {
 }
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, label: [`option ${id}`] }));
+const partners = ['x', 'y'].map((id) => ({ id, label: [`partner ${id}`] }));
 const outcome = { score: 0, correct: false, parts: {}, notes: {} };
 const checklist = ['x', 'y'].map((id) => ({ id, label: [id], found: id === 'x' }));
 
 const cases: Case[] = [
   {
     why: 'choice: one option',
-    item: { type: 'choice', view: { many: false, options } },
+    item: { type: 'choice', view: { many: false, scoring: 'cancel', options } },
     hand: { tick: ['b'] },
     answer: { options: ['b'] },
   },
   {
     why: 'choice: all that apply, beside what was ticked before',
-    item: { type: 'choice', view: { many: true, options }, state: { answer: { options: ['a'] } } },
+    item: {
+      type: 'choice',
+      view: { many: true, scoring: 'cancel', options },
+      state: { answer: { options: ['a'] } },
+    },
     hand: { tick: ['c'] },
     answer: { options: ['a', 'c'] },
   },
@@ -52,13 +57,17 @@ const cases: Case[] = [
   },
   {
     why: 'order: by numbers',
-    item: { type: 'order', view: { blocks: options } },
+    item: { type: 'order', view: { several: false, blocks: options } },
     hand: { type: { 'position.a': '3', 'position.b': '1', 'position.c': '2' } },
     answer: { order: ['b', 'c', 'a'] },
   },
   {
     why: 'order: as it stood when last checked',
-    item: { type: 'order', view: { blocks: options }, state: { answer: { order: ['c', 'a', 'b'] } } },
+    item: {
+      type: 'order',
+      view: { several: false, blocks: options },
+      state: { answer: { order: ['c', 'a', 'b'] } },
+    },
     hand: {},
     answer: { order: ['c', 'a', 'b'] },
   },
@@ -70,10 +79,54 @@ const cases: Case[] = [
         code: [['pre', null, 'random.', ['Blank', { id: 'b1' }], '(', ['Blank', { id: 'b2' }], ')']],
         blanks: ['b1', 'b2'],
         bank: ['seed', '42', 'choice'],
+        once: false,
+        ignore: [],
       },
     },
     hand: { type: { 'blank.b1': 'seed', 'blank.b2': '42' } },
     answer: { blanks: { b1: 'seed', b2: '42' } },
+  },
+  {
+    why: 'blanks: typed, beside what was typed before',
+    item: {
+      type: 'blanks',
+      view: {
+        code: [['pre', null, 'random.', ['Blank', { id: 'b1' }], '(', ['Blank', { id: 'b2' }], ')']],
+        blanks: ['b1', 'b2'],
+        bank: null,
+        once: false,
+        ignore: [],
+      },
+      state: { answer: { blanks: { b1: 'seed', b2: '41' } } },
+    },
+    hand: { type: { 'blank.b2': ' 42 ' } },
+    answer: { blanks: { b1: 'seed', b2: '42' } },
+  },
+  {
+    why: 'number: typed',
+    item: { type: 'number', view: { unit: 'GB', asksUnit: false } },
+    hand: { type: { number: ' 3.5 ' } },
+    answer: { number: '3.5' },
+  },
+  {
+    why: 'text: as it stood when last checked',
+    item: {
+      type: 'text',
+      view: { form: 'one word', length: null, ignore: ['case'] },
+      state: { answer: { text: 'seed' } },
+    },
+    hand: {},
+    answer: { text: 'seed' },
+  },
+  {
+    why: 'match: from lists',
+    item: {
+      type: 'match',
+      view: { scoring: 'cancel', heads: ['one', 'other'], left: options, right: partners },
+      state: { answer: { pairs: { c: 'y' } } },
+    },
+    hand: { type: { 'pair.a': 'x', 'pair.b': 'x', 'pair.c': 'y' } },
+    answer: { pairs: { a: 'x', b: 'x', c: 'y' } },
   },
   {
     why: 'card: turned and rated',
@@ -123,7 +176,10 @@ test.each(cases)('$why', async ({ item, hand, answer }) => {
 });
 
 test('every form says which answer to which item of which sitting it is', async () => {
-  const fields = posted(await rendered({ type: 'choice', view: { many: false, options } }), { tick: ['a'] });
+  const fields = posted(
+    await rendered({ type: 'choice', view: { many: false, scoring: 'cancel', options } }),
+    { tick: ['a'] },
+  );
   expect(fields).toEqual({
     lesson: ['lesson-1'],
     activity: ['practice'],
@@ -136,7 +192,7 @@ test('every form says which answer to which item of which sitting it is', async 
 });
 
 test('a settled item and a visitor have nothing to send', async () => {
-  const choice = { type: 'choice', view: { many: false, options } } as const;
+  const choice = { type: 'choice', view: { many: false, scoring: 'cancel', options } } as const;
   expect(await rendered({ ...choice, state: { settled: true } })).not.toContain('type="submit"');
   expect(await rendered(choice, false)).not.toContain('<form');
 });

@@ -2,17 +2,22 @@ import { useTokenDrag } from './use-token-drag.ts';
 
 export interface WordBankProps {
   bank: readonly string[];
+  /** A token fits one blank; those in `used` move when they are picked again. */
+  once: boolean;
+  used: readonly string[];
   /** Into the chosen blank, or the first empty one. */
   onPick: (token: string) => void;
   onDrop: (token: string, blank: string) => void;
 }
 
-/** The tokens to choose from; each may be used more than once. */
-export function WordBank({ bank, onPick, onDrop }: WordBankProps) {
+/** The tokens to choose from. */
+export function WordBank({ bank, once, used, onPick, onDrop }: WordBankProps) {
   const { drag, ghost } = useTokenDrag(onDrop);
   return (
     <div className="mt-4">
-      <p className="text-sm text-ink-soft">Word bank. A token may be used more than once.</p>
+      <p className="text-sm text-ink-soft">
+        Word bank. {once ? 'Each token fits once.' : 'A token may be used more than once.'}
+      </p>
       <ul className="mt-2 flex flex-wrap gap-2.5">
         {bank.map((token, at) => (
           <li key={token} className="max-w-full min-w-0">
@@ -21,7 +26,7 @@ export function WordBank({ bank, onPick, onDrop }: WordBankProps) {
               data-key={at + 1}
               onClick={() => onPick(token)}
               onPointerDown={(event) => drag(event, token)}
-              className="flex min-h-11 max-w-full cursor-grab touch-none items-center gap-2.5 rounded-md border border-line-strong bg-paper-raised px-3 font-code text-sm transition-colors hover:border-accent hover:bg-accent-tint active:cursor-grabbing"
+              className={`flex min-h-11 max-w-full cursor-grab touch-none items-center gap-2.5 rounded-md border px-3 font-code text-sm transition-colors hover:border-accent hover:bg-accent-tint active:cursor-grabbing ${once && used.includes(token) ? 'border-dashed border-line text-ink-soft' : 'border-line-strong bg-paper-raised'}`}
             >
               {at < 9 ? (
                 <span aria-hidden="true" className="text-xs text-ink-soft pointer-coarse:hidden">

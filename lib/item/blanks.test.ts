@@ -70,3 +70,24 @@ test('of a form only the gaps are read', () => {
   expect(posted(gaps, { ...fill('a', 'b'), itemId: ['gaps'] })).toEqual({ blanks: { b1: 'a', b2: 'b' } });
   expect(gaps.type.form.safeParse({ 'blank.b1': ['a'.repeat(401)] }).success).toBe(false);
 });
+
+const once = readItem(examples.once);
+const typed = readItem(examples.typedBlanks);
+
+test('a token that fits once and stands in two blanks costs no attempt', () => {
+  expect(incomplete(once, fill('low', 'low'))).toBe(
+    'Each token fits once, and one stands in two blanks. Change one of them.',
+  );
+  expect(incomplete(once, fill('high', 'low'))).toBeNull();
+  expect(incomplete(gaps, fill('seed', 'seed'))).toBeNull();
+});
+
+test.each([
+  { text: 'canarySeed( 42 )', correct: true, why: 'as it stands in the code' },
+  { text: 'canarySeed(42)', correct: true, why: 'spaces do not count where the author says so' },
+  { text: 'canaryseed(42)', correct: false, why: 'case counts all the same' },
+])('without a bank blanks are typed: $why', ({ text, correct }) =>
+  expect(graded(typed, { 'blank.b1': [text] }).correct).toBe(correct),
+);
+
+test('typed blanks bring no bank', () => expect(typed.item.body).toMatchObject({ bank: null }));

@@ -1,14 +1,22 @@
-import type { Code, ListItem } from 'mdast';
+import type { Code } from 'mdast';
 import { z } from 'zod';
 import type { Rich, RichNode } from '#lib/lesson/rich.ts';
+import { bankAttributes, fillings, readBank } from './bank.ts';
 import type { ItemSource, ItemType } from './item-type.ts';
+import { type Ignorable, ignoredIn, normalise } from './normalise.ts';
+import { attributeOf } from './parts.ts';
+import { ignoreAttribute } from './typed-attributes.ts';
 
 export interface BlanksBody {
   /** Highlighted code with `["Blank", {id}]` nodes in it. */
   readonly code: Rich;
   readonly blanks: readonly string[];
-  /** All tokens, right and wrong, in alphabetical order. */
-  readonly bank: readonly string[];
+  /** All tokens, right and wrong, in alphabetical order; null when the blanks are typed. */
+  readonly bank: readonly string[] | null;
+  /** Each token of the bank may fill one blank. */
+  readonly once: boolean;
+  /** What does not count in typed blanks. */
+  readonly ignore: readonly Ignorable[];
 }
 
 export interface BlanksKey {
@@ -25,11 +33,12 @@ export type BlanksView = BlanksBody;
 
 const pattern = /\[\[([^[\]\n]+)\]\]/g;
 
-/** Fill the numbered gaps of a piece of code from a word bank. */
+/** Fill the numbered gaps of a piece of code, from a word bank or by typing. */
 export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, BlanksView> = {
   name: 'blanks',
   component: 'Blanks',
-  attributes: z.strictObject({}),
+  attributes: z.strictObject({ ignore: ignoreAttribute(['case', 'spaces']).optional() }),
+  nested: { Bank: bankAttributes },
   graded: true,
   freeHints: false,
   read(source) {
@@ -43,25 +52,27 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
       return undefined;
     }
     const accepted = readGaps(fence, source);
-    const distractors = readBank(source);
-    reportRight(distractors, accepted, source);
+    const bank = readBank(source, fence, accepted);
+    if (bank && source.attributes.ignore !== undefined) {
+      source.report(
+        attributeOf(source.element, 'ignore'),
+        'ignore-bank',
+        'Tokens of a bank are put in as they are, so nothing can be typed otherwise. Remove ignore="…", or the bank.',
+      );
+    }
     let number = 0;
     const marked = fence.value.replace(pattern, () => `zqblank${++number}zq`);
-    const first = Object.values(accepted).flatMap((texts) => texts.slice(0, 1));
     const at = source.nodes.indexOf(fence);
     return {
       prompt: source.rich([...source.nodes.slice(0, at), ...source.nodes.slice(at + 1)]),
       body: {
         code: source.code(fence, marked).map(withBlanks),
         blanks: Object.keys(accepted),
-        bank: [...new Set([...first, ...distractors.map(({ token }) => token)])].toSorted(),
+        bank: bank && bank.tokens.toSorted(),
+        once: bank?.once ?? false,
+        ignore: ignoredIn(source.attributes.ignore),
       },
-      key: {
-        accepted,
-        feedback: Object.fromEntries(
-          distractors.flatMap(({ token, feedback }) => (feedback ? [[token, feedback]] : [])),
-        ),
-      },
+      key: { accepted, feedback: bank?.feedback ?? {} },
     };
   },
   form: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
@@ -73,20 +84,22 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
   })),
   incomplete(body, answer) {
     const empty = body.blanks.filter((id) => !answer.blanks[id]);
-    return empty.length === 0
-      ? null
-      : `Fill ${empty.map((id) => `blank ${id.slice(1)}`).join(' and ')} first.`;
+    if (empty.length > 0) return `Fill ${empty.map((id) => `blank ${id.slice(1)}`).join(' and ')} first.`;
+    const used = body.blanks.map((id) => answer.blanks[id]);
+    return body.once && new Set(used).size < used.length
+      ? 'Each token fits once, and one stands in two blanks. Change one of them.'
+      : null;
   },
   rename: (answer) => answer,
-  view: (body, chance) => ({ ...body, bank: chance.shuffle(body.bank) }),
+  view: (body, chance) => ({ ...body, bank: body.bank && chance.shuffle(body.bank) }),
   /** score = right blanks / blanks. */
   grade(body, key, answer) {
-    const right = body.blanks.filter((id) => isRight(key, id, answer)).length;
+    const right = body.blanks.filter((id) => isRight(body, key, id, answer)).length;
     return { correct: right === body.blanks.length, score: right / body.blanks.length };
   },
   explain(body, key, answer, full) {
     const parts = Object.fromEntries(
-      body.blanks.map((id) => [id, isRight(key, id, answer) ? 'right' : 'wrong'] as const),
+      body.blanks.map((id) => [id, isRight(body, key, id, answer) ? 'right' : 'wrong'] as const),
     );
     const notes = Object.fromEntries(
       body.blanks.flatMap((id) => {
@@ -107,13 +120,24 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     ];
     return { parts, notes, model };
   },
+  /** The right fillings among all that the bank allows; typed blanks are not guessed. */
+  guess({ blanks: ids, bank, once }, { accepted }) {
+    if (!bank) return 0;
+    const fits = ids.map((id) => bank.filter((token) => accepts(accepted[id] ?? [], token, [])));
+    const every = ids.map(() => bank);
+    return fillings(fits, once) / Math.max(1, fillings(every, once));
+  },
+  tally: ({ blanks: filled }) => Object.entries(filled).map(([id, text]) => `${id} ${text}`),
+  fields: ({ blanks: filled }) =>
+    Object.fromEntries(Object.entries(filled).map(([id, text]) => [`blank.${id}`, [text]] as const)),
   example(body, key, right, chance) {
-    const wrong = body.bank.filter((token) => !Object.values(key.accepted).flat().includes(token));
-    const filled = body.blanks.map((id) => {
-      const slip = !right && wrong.length > 0;
-      return [id, (slip ? wrong[chance.below(wrong.length)] : key.accepted[id]?.[0]) ?? ''] as const;
-    });
-    return { blanks: Object.fromEntries(filled) };
+    const first = body.blanks.map((id) => key.accepted[id]?.[0] ?? '');
+    const wrong = body.bank?.filter((token) => !Object.values(key.accepted).flat().includes(token)) ?? [];
+    const slip = right ? -1 : chance.below(first.length);
+    const other = wrong[chance.below(wrong.length)] ?? `${first[slip]}${chance.below(9)}`;
+    return {
+      blanks: Object.fromEntries(body.blanks.map((id, at) => [id, (at === slip ? other : first[at]) ?? ''])),
+    };
   },
 };
 
@@ -143,61 +167,12 @@ function readGaps(fence: Code, source: ItemSource): Record<string, string[]> {
   return Object.fromEntries(found.map((texts, at) => [`b${at + 1}`, texts] as const));
 }
 
-/** A token that is right somewhere would be called wrong elsewhere. */
-function reportRight(
-  distractors: readonly Distractor[],
-  accepted: Record<string, string[]>,
-  source: ItemSource,
-): void {
-  const right = new Set(Object.values(accepted).flat().map(squeeze));
-  for (const { token, node } of distractors.filter((one) => right.has(squeeze(one.token)))) {
-    const message = `«${token}» is right in a blank and so no wrong token. Remove it from <Bank>: answers join by themselves.`;
-    source.report(node, 'bank-right', message);
-  }
+function isRight({ ignore }: BlanksBody, key: BlanksKey, id: string, answer: BlanksAnswer): boolean {
+  return accepts(key.accepted[id] ?? [], answer.blanks[id] ?? '', ignore);
 }
 
-interface Distractor {
-  readonly token: string;
-  readonly feedback: Rich | null;
-  readonly node: ListItem;
-}
-
-function isRight(key: BlanksKey, id: string, answer: BlanksAnswer): boolean {
-  const given = squeeze(answer.blanks[id] ?? '');
-  return (key.accepted[id] ?? []).some((text) => squeeze(text) === given);
-}
-
-function squeeze(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
-}
-
-function readBank(source: ItemSource): Distractor[] {
-  const [bank] = source.nested('Bank');
-  const list = bank?.children.find((node) => node.type === 'list');
-  if (!bank || list?.type !== 'list') {
-    source.report(
-      bank ?? source.element,
-      'bank-missing',
-      'This item has no word bank. Add <Bank> with a list of wrong tokens as inline code.',
-    );
-    return [];
-  }
-  return list.children.map((node) => {
-    const [paragraph] = node.children;
-    const code =
-      paragraph?.type === 'paragraph'
-        ? paragraph.children.find((child) => child.type === 'inlineCode')
-        : undefined;
-    if (code?.type !== 'inlineCode') {
-      source.report(node, 'bank-token', 'A token of the bank is inline code. Write it so: - `shuffle`.');
-    }
-    const quote = node.children.find((child) => child.type === 'blockquote');
-    return {
-      token: code?.type === 'inlineCode' ? code.value : '',
-      feedback: quote?.type === 'blockquote' ? source.rich(quote.children) : null,
-      node,
-    };
-  });
+function accepts(texts: readonly string[], given: string, ignore: readonly Ignorable[]): boolean {
+  return texts.some((text) => normalise(text, ignore) === normalise(given, ignore));
 }
 
 /** Puts a Blank node where the highlighter has carried its stand-in. */

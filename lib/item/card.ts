@@ -19,6 +19,7 @@ export const card: ItemType<
   name: 'card',
   component: 'Card',
   attributes: z.strictObject({}),
+  nested: { Back: z.strictObject({}) },
   graded: false,
   freeHints: true,
   read(source) {
@@ -48,6 +49,8 @@ export const card: ItemType<
   view: () => ({}),
   grade: (_body, _key, { rating }) => ({ correct: rating !== 'again', score: rating === 'again' ? 0 : 1 }),
   explain: () => ({ parts: {}, notes: {} }),
+  tally: ({ rating }) => [rating],
+  fields: ({ rating }) => ({ rating: rating ? [rating] : [] }),
   example: (_body, _key, right, chance) => ({
     rating: right ? ((['hard', 'good', 'good', 'easy'] as const)[chance.below(4)] ?? 'good') : 'again',
   }),

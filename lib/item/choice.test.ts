@@ -98,3 +98,47 @@ test('names differ from sitting to sitting and say nothing', () => {
   expect(alias('a')('start')).not.toBe(alias('b')('start'));
   expect(alias('a')('start')).toMatch(/^[0-9a-f]{12}$/);
 });
+
+const exact = readItem(examples.exact);
+
+test.each([
+  { option: ['two', 'four'], score: 1, correct: true, why: 'the exact set' },
+  { option: ['two'], score: 0, correct: false, why: 'half of the set' },
+  { option: ['two', 'four', 'nine'], score: 0, correct: false, why: 'everything' },
+])('exact scoring: $why', ({ option, score, correct }) =>
+  expect(graded(exact, { option })).toEqual({ score, correct }),
+);
+
+test('the browser is told how ticks are paid', () => {
+  expect(exact.item.body).toMatchObject({ many: true, scoring: 'exact' });
+  expect(many.item.body).toMatchObject({ many: true, scoring: 'cancel' });
+});
+
+test.each([
+  '`Option A`',
+  'The option `--all` is set',
+  'A and B are events that the text names: `A and B`',
+  'An answer I gave',
+  'All of these',
+  'The first option on the command line',
+])('«%s» names no option by its place', (text) => {
+  expect(() => readItem(examples.choice.replace('The end', text))).not.toThrow();
+});
+
+test.each([
+  'Option A',
+  'options B and C',
+  'Both A and C',
+  'A, B and D',
+  'Only B',
+  'The second answer is right',
+  'None of the above',
+  'All of the above.',
+  'The options above',
+])('«%s» names options by their place', (text) => {
+  expect(() => readItem(examples.choice.replace('The end', text))).toThrow(/option-(?:letter|above)/);
+});
+
+test('what is above may be named by an option that stays at the end', () => {
+  expect(() => readItem(examples.choice.replace('None of these', 'None of the above'))).not.toThrow();
+});

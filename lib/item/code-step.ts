@@ -40,6 +40,7 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
   name: 'code-step',
   component: 'CodeStep',
   attributes: z.strictObject({}),
+  nested: { Check: checkAttributes },
   graded: true,
   freeHints: false,
   read(source) {

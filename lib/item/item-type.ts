@@ -47,12 +47,18 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   readonly graded: boolean;
   /** True when what stands behind a hint is the item's other side and costs nothing (cards). */
   readonly freeHints: boolean;
+  /** Where the parts stand that have an id, `<Id is="…" />`; without it none have one. */
+  readonly parts?: 'list' | 'table';
+  /** Tags that may stand in it beside Hint and Solution, with their attributes. */
+  readonly nested?: Readonly<Record<string, z.ZodObject>>;
   /** Reads the author's text; reports what is wrong with it and yields undefined when nothing can be made of it. */
   read(source: ItemSource): ItemParts<Body, Key> | undefined;
   /** The answer in a posted form. */
   readonly form: z.ZodType<Answer>;
   /** Why this answer cannot be graded yet (nothing chosen, a gap left): costs no attempt. */
   incomplete(body: Body, answer: Answer): string | null;
+  /** Ids that a sitting hides behind names of its own; without it there are none. */
+  ids?(body: Body): readonly string[];
   /** The same answer with other ids; null when an id is unknown to `rename`. */
   rename(answer: Answer, rename: (id: string) => string | undefined): Answer | null;
   /** What the browser gets before answering. */
@@ -60,6 +66,12 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   grade(body: Body, key: Key, answer: Answer): Verdict;
   /** `full`: attempts are over or the answer is right, so the key may be seen. */
   explain(body: Body, key: Key, answer: Answer, full: boolean): Explanation;
+  /** Chance that an answer given blindly is right, 0..1; without it there is nothing to guess from. */
+  guess?(body: Body, key: Key): number;
+  /** What an answer chose: a short text for each part, the same for the same choice, with the author's ids. */
+  tally?(answer: Answer): readonly string[];
+  /** The form that reads back as this answer; without it each property is a field of its own name. */
+  fields?(answer: Answer): FormFields;
   /** A right or a wrong answer, for simulated people and for tests. */
   example(body: Body, key: Key, right: boolean, chance: Chance): Answer;
 }
@@ -78,7 +90,7 @@ export interface ItemSource {
   readonly attributes: Readonly<Record<string, string>>;
   readonly element: MdxJsxFlowElement;
   readonly nodes: readonly RootContent[];
-  /** Nested components by name: Back, Bank, Check, Solution. */
+  /** Nested components by name: those of the kind, Hint, Solution. */
   nested(name: string): readonly MdxJsxFlowElement[];
   rich(nodes: readonly RootContent[]): Rich;
   code(node: Code, value?: string): Rich;

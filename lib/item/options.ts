@@ -2,6 +2,7 @@ import type { List, RootContent } from 'mdast';
 import { z } from 'zod';
 import type { Rich } from '#lib/lesson/rich.ts';
 import type { Alias, Chance, Explanation, ItemSource, PartState, Verdict } from './item-type.ts';
+import { reportPlaces } from './option-places.ts';
 import { type Part, readParts, splitAtList } from './parts.ts';
 
 /** What choice and output share: options with ids, some of them right, each with something to say. */
@@ -22,6 +23,13 @@ export interface OptionView {
   readonly label: Rich;
 }
 
+/**
+ * What is paid for a part of the right set. `cancel`: each wrong pick cancels a right one. `exact`: nothing but the
+ * whole set earns anything.
+ */
+export const scorings = ['cancel', 'exact'] as const;
+export type Scoring = (typeof scorings)[number];
+
 export const optionFields = z
   .object({ option: z.array(z.string().max(80)).max(20).readonly().default([]) })
   .transform(({ option }) => ({ options: [...new Set(option)] }));
@@ -35,9 +43,12 @@ export function readOptions(
   if (!split) return undefined;
   const parts = readParts(split.list, source);
   const correct = parts.filter((part) => part.checked === true);
-  reportMarks(split, parts, source);
+  reportBoxes(parts, source);
+  reportMarks(split.list, parts, source);
+  reportNoPrompt(split.prompt, source);
   reportTwins(parts, source);
   reportTicks(split.prompt, source);
+  reportPlaces(split.prompt, parts, source);
   return {
     prompt: source.rich(split.prompt),
     options: parts
@@ -47,18 +58,27 @@ export function readOptions(
   };
 }
 
-function reportMarks(
-  { prompt, list }: { prompt: readonly RootContent[]; list: List },
-  parts: readonly Part[],
-  source: ItemSource,
-): void {
+/** An entry without a box is neither right nor wrong. */
+export function reportBoxes(parts: readonly Pick<Part, 'checked' | 'node'>[], source: ItemSource): void {
   for (const part of parts.filter(({ checked }) => checked === null)) {
     source.report(
       part.node,
       'option-unmarked',
-      'This option has no tick box. Begin it with `- [ ]`, or `- [x]` when it is right.',
+      'This entry has no tick box. Begin it with `- [ ]`, or `- [x]` when it is right.',
     );
   }
+}
+
+export function reportNoPrompt(prompt: readonly RootContent[], source: ItemSource): void {
+  if (prompt.length > 0) return;
+  source.report(
+    source.element,
+    'prompt-missing',
+    'This item has no question. Write it after the opening tag.',
+  );
+}
+
+function reportMarks(list: List, parts: readonly Part[], source: ItemSource): void {
   const right = parts.filter(({ checked }) => checked === true).length;
   if (parts.length < 2) {
     source.report(
@@ -75,13 +95,6 @@ function reportMarks(
       list,
       'key-all',
       'Every option is marked right, so the item asks nothing. Add a wrong option.',
-    );
-  }
-  if (prompt.length === 0) {
-    source.report(
-      source.element,
-      'prompt-missing',
-      'This item has no question. Write it between the opening tag and the options.',
     );
   }
 }
@@ -127,15 +140,21 @@ export function shuffledOptions(options: readonly OptionBody[], chance: Chance, 
 }
 
 /**
- * Full marks need the exact set. Each wrong pick cancels one right pick, so ticking everything earns nothing:
- * score = max(0, right picks - wrong picks) / right options, and 0 when all options are ticked.
+ * Full marks need the exact set. With `cancel`, score = max(0, right picks - wrong picks) / right options, and 0 when
+ * all options are ticked; with `exact`, 0 for all that is not right.
  */
-export function gradeOptions(count: number, key: OptionKey, chosen: readonly string[]): Verdict {
+export function gradeOptions(
+  count: number,
+  key: OptionKey,
+  chosen: readonly string[],
+  scoring: Scoring = 'cancel',
+): Verdict {
   const right = chosen.filter((id) => key.correct.includes(id)).length;
   const wrong = chosen.length - right;
   const correct = wrong === 0 && right === key.correct.length;
-  const all = chosen.length === count;
-  return { correct, score: all && !correct ? 0 : Math.max(0, right - wrong) / key.correct.length };
+  if (correct) return { correct, score: 1 };
+  const paid = scoring === 'cancel' && chosen.length < count;
+  return { correct, score: paid ? Math.max(0, right - wrong) / key.correct.length : 0 };
 }
 
 export function explainOptions(

@@ -88,3 +88,9 @@ test('the right order is told at the end, and only when it is needed', () => {
     'model',
   );
 });
+
+test('the browser is told that several orders are right, not which', () => {
+  expect(whole.item.body).toMatchObject({ several: false });
+  expect(partial.item.body).toMatchObject({ several: true });
+  expect(JSON.stringify(partial.item.body)).not.toMatch(/after|before/);
+});

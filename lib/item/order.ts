@@ -4,6 +4,8 @@ import type { ItemType } from './item-type.ts';
 import { readParts, splitAtList } from './parts.ts';
 
 export interface OrderBody {
+  /** More than one order is right. Which pairs are free is in the key. */
+  readonly several: boolean;
   /** Sorted by id, so that the public half does not tell the order. */
   readonly blocks: readonly { readonly id: string; readonly label: Rich }[];
 }
@@ -20,6 +22,7 @@ export interface OrderAnswer {
 }
 
 export interface OrderView {
+  readonly several: boolean;
   readonly blocks: readonly { readonly id: string; readonly label: Rich }[];
 }
 
@@ -30,6 +33,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
   attributes: z.strictObject({}),
   graded: true,
   freeHints: false,
+  parts: 'list',
   read(source) {
     const split = splitAtList(source, 'steps');
     if (!split) return undefined;
@@ -71,12 +75,14 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     const rules = declared
       ? parts.flatMap((part) => part.after.map((id) => [id, part.id] as const))
       : ids.slice(1).flatMap((id, at) => [[ids[at] ?? id, id] as const]);
+    const before = closure(ids, rules);
     return {
       prompt: source.rich(split.prompt),
       body: {
+        several: before.length < (ids.length * (ids.length - 1)) / 2,
         blocks: parts.map(({ id, label }) => ({ id, label })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       },
-      key: { order: ids, before: closure(ids, rules) },
+      key: { order: ids, before },
     };
   },
   form: z
@@ -90,11 +96,13 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
       answer.order.length === blocks.length && new Set(answer.order).size === answer.order.length;
     return complete ? null : 'Give every step a place of its own.';
   },
+  ids: ({ blocks }) => blocks.map(({ id }) => id),
   rename({ order: ids }, rename) {
     const renamed = ids.map(rename);
     return renamed.every((id) => id !== undefined) ? { order: renamed } : null;
   },
-  view: ({ blocks }, chance, alias) => ({
+  view: ({ several, blocks }, chance, alias) => ({
+    several,
     blocks: chance.shuffle(blocks).map(({ id, label }) => ({ id: alias(id), label })),
   }),
   /**
@@ -121,6 +129,12 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
       ],
     };
   },
+  /** The right orders among all orders. */
+  guess: ({ blocks }, { before }) => {
+    const ids = blocks.map(({ id }) => id);
+    return rightOrders(ids, before) / factorial(ids.length);
+  },
+  tally: ({ order: ids }) => ids.map((id, at) => `${at + 1} ${id}`),
   example(_body, key, right, chance) {
     if (right) return { order: [...key.order] };
     const shuffled = chance.shuffle(key.order);
@@ -153,6 +167,18 @@ function closure(
     earlier.set(id, new Set(direct.flatMap((first) => [first, ...(earlier.get(first) ?? [])])));
   }
   return ids.flatMap((id) => [...(earlier.get(id) ?? [])].map((first) => [first, id] as const));
+}
+
+/** Orders of the ids that keep every rule (earlier, later): counted by which block may stand last. */
+function rightOrders(ids: readonly string[], rules: readonly (readonly [string, string])[]): number {
+  if (ids.length <= 1) return 1;
+  const last = ids.filter((id) => !rules.some(([earlier, later]) => earlier === id && ids.includes(later)));
+  const without = (id: string) => ids.filter((other) => other !== id);
+  return last.reduce((sum, id) => sum + rightOrders(without(id), rules), 0);
+}
+
+function factorial(n: number): number {
+  return n <= 1 ? 1 : n * factorial(n - 1);
 }
 
 function brokenPairs(key: OrderKey, given: readonly string[]): (readonly [string, string])[] {

@@ -39,6 +39,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
   attributes: z.strictObject({}),
   graded: true,
   freeHints: false,
+  parts: 'list',
   read(source) {
     const expected = source.nodes.find((node) => node.type === 'code' && node.lang === 'output');
     if (expected?.type === 'code') {
@@ -93,6 +94,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
     if (options) return answer.options.length === 1 ? null : 'Choose what the program prints.';
     return answer.text.trim() ? null : 'Type what the program prints.';
   },
+  ids: ({ options }) => options?.map(({ id }) => id) ?? [],
   rename({ options, text }, rename) {
     const renamed = renameOptions(options, rename);
     return renamed && { options: renamed, text };
@@ -109,6 +111,10 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
     const shown = { parts: { text: right ? 'right' : 'wrong' } as const, notes: {} };
     return full && key.text !== null ? { ...shown, model: [['pre', null, ['code', null, key.text]]] } : shown;
   },
+  /** One of n options; typed output is not guessed. */
+  guess: ({ options }) => (options ? 1 / options.length : 0),
+  tally: ({ options, text }) => (options.length > 0 ? options : [tidy(text)]),
+  fields: ({ options, text }) => ({ option: options, text: [text] }),
   example({ options }, key, right, chance) {
     if (options && key.choice)
       return { options: exampleOptions(options, key.choice, right, chance), text: '' };

@@ -1,4 +1,4 @@
-import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { List, ListItem, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Rich } from '#lib/lesson/rich.ts';
 import type { ItemSource } from './item-type.ts';
@@ -21,42 +21,53 @@ export function splitAtList(
   source: ItemSource,
   what: string,
 ): { prompt: RootContent[]; list: List } | undefined {
-  const at = source.nodes.findLastIndex((node) => node.type === 'list');
-  const list = source.nodes[at];
-  if (list?.type !== 'list') {
+  const { prompt, last } = splitAtLast(source, 'list', what);
+  return last?.type === 'list' ? { prompt, list: last } : undefined;
+}
+
+/** The last table among the nodes, and what stands before it. */
+export function splitAtTable(
+  source: ItemSource,
+  what: string,
+): { prompt: RootContent[]; table: Table } | undefined {
+  const { prompt, last } = splitAtLast(source, 'table', what);
+  return last?.type === 'table' ? { prompt, table: last } : undefined;
+}
+
+function splitAtLast(
+  source: ItemSource,
+  kind: 'list' | 'table',
+  what: string,
+): { prompt: RootContent[]; last: RootContent | undefined } {
+  const at = source.nodes.findLastIndex((node) => node.type === kind);
+  if (at === -1) {
     source.report(
       source.element,
       'parts-missing',
-      `This item has no list of ${what}. Write ${what} as a Markdown list.`,
+      `This item has no ${kind} of ${what}. Write ${what} as a Markdown ${kind}.`,
     );
-    return undefined;
   }
-  const stray = source.nodes[at + 1];
+  const stray = at === -1 ? undefined : source.nodes[at + 1];
   if (stray) {
     source.report(
       stray,
       'text-after-parts',
-      `This text stands after the ${what}. Move it before the list, or into <Solution>.`,
+      `This text stands after the ${what}. Move it before the ${kind}, or into <Solution>.`,
     );
   }
-  return { prompt: source.nodes.slice(0, at), list };
+  return { prompt: source.nodes.slice(0, Math.max(0, at)), last: source.nodes[at] };
 }
 
 /** Reads every entry of the list; missing and doubled ids are reported where they stand. */
 export function readParts(list: List, source: ItemSource): Part[] {
   const seen = new Set<string>();
   return list.children.map((node, index) => {
-    const { marker, second, content } = takeMarker(node);
+    const { markers, content } = takeMarkers(node.children);
+    const [marker] = markers;
     const attributes = marker ? attributesOf(marker) : {};
     const id = attributes.is ?? '';
-    reportId(node, marker, id, seen, source);
-    if (second) {
-      source.report(
-        second,
-        'part-id-many',
-        'This entry has two ids, and an entry has one. Remove one of the two <Id />.',
-      );
-    }
+    reportId(node, markers, id, source);
+    reportTwice(marker, seen.has(id), id, source);
     seen.add(id);
     const quotes = content.filter((child) => child.type === 'blockquote');
     const label = content.filter((child) => child.type !== 'blockquote');
@@ -81,11 +92,31 @@ export function readParts(list: List, source: ItemSource): Part[] {
   });
 }
 
+/** One entry of a table; undefined when the cell is empty. Whether its id is used twice is its kind's to say. */
+export function readCell(cell: TableCell | undefined, source: ItemSource): Cell | undefined {
+  if (!cell || cell.children.length === 0) return undefined;
+  const markers = cell.children.filter(isMarker);
+  const [marker] = markers;
+  const id = (marker && attributesOf(marker).is) ?? '';
+  const [node = cell] = cell.children;
+  reportId(node, markers, id, source);
+  const children = trimmed(cell.children.filter((child) => !isMarker(child)));
+  const [paragraph] = source.rich([{ type: 'paragraph', children }]);
+  const [, , ...label] = typeof paragraph === 'object' ? paragraph : ['p', null];
+  return { id, marker, label, node };
+}
+
+export interface Cell {
+  readonly id: string;
+  readonly marker: Marker | undefined;
+  readonly label: Rich;
+  readonly node: RootContent;
+}
+
 function reportId(
-  node: ListItem,
-  marker: Marker | undefined,
+  node: RootContent,
+  [marker, second]: readonly Marker[],
   id: string,
-  seen: ReadonlySet<string>,
   source: ItemSource,
 ): void {
   if (!marker) {
@@ -100,28 +131,41 @@ function reportId(
       'part-id-form',
       `«${id}» is no id. Use lower-case words joined by hyphens: <Id is="fixed-seed" />.`,
     );
-  } else if (seen.has(id)) {
+  }
+  if (second) {
     source.report(
-      marker,
-      'part-id-twice',
-      `The id «${id}» is used twice in this item. Give one of the two another id.`,
+      second,
+      'part-id-many',
+      'This entry has two ids, and an entry has one. Remove one of the two <Id />.',
     );
   }
 }
 
+export function reportTwice(
+  marker: Marker | undefined,
+  isTwice: boolean,
+  id: string,
+  source: ItemSource,
+): void {
+  if (!marker || !isTwice) return;
+  source.report(
+    marker,
+    'part-id-twice',
+    `The id «${id}» is used twice in this item. Give one of the two another id.`,
+  );
+}
+
 type Marker = MdxJsxFlowElement | MdxJsxTextElement;
 
+export function isMarker<N extends RootContent>(child: N): child is N & Marker {
+  return (child.type === 'mdxJsxTextElement' || child.type === 'mdxJsxFlowElement') && child.name === 'Id';
+}
+
 /** Takes `<Id/>` out of an entry, wherever its first line or a line of its own holds it. */
-function takeMarker(node: ListItem): {
-  marker: Marker | undefined;
-  second: Marker | undefined;
-  content: RootContent[];
-} {
+function takeMarkers(children: readonly RootContent[]): { markers: Marker[]; content: RootContent[] } {
   const markers: Marker[] = [];
-  const isMarker = (child: RootContent): child is Marker =>
-    (child.type === 'mdxJsxTextElement' || child.type === 'mdxJsxFlowElement') && child.name === 'Id';
   const content: RootContent[] = [];
-  for (const child of node.children) {
+  for (const child of children) {
     if (isMarker(child)) {
       markers.push(child);
     } else if (child.type === 'paragraph' && child.children.some(isMarker)) {
@@ -132,7 +176,7 @@ function takeMarker(node: ListItem): {
       content.push(child);
     }
   }
-  return { marker: markers[0], second: markers[1], content };
+  return { markers, content };
 }
 
 /** Without the blanks that the marker left at either end. */
@@ -145,6 +189,11 @@ function trimmed(children: PhrasingContent[]): PhrasingContent[] {
     return { ...child, value };
   });
   return out.filter((child) => child.type !== 'text' || child.value !== '');
+}
+
+/** Where an attribute of a tag stands. */
+export function attributeOf(element: Marker, name: string) {
+  return element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name) ?? element;
 }
 
 /** Literal attributes of a tag; one without a value is the empty string. */

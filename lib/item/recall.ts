@@ -28,6 +28,7 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
   attributes: z.strictObject({}),
   graded: false,
   freeHints: false,
+  parts: 'list',
   read(source) {
     const split = splitAtList(source, 'concepts');
     if (!split) return undefined;
@@ -83,6 +84,8 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
       checklist: key.concepts.map(({ id, label }) => ({ id, label, found: ids.has(id) })),
     };
   },
+  tally: ({ ticks }) => ticks ?? [],
+  fields: ({ text, ticks }) => ({ text: [text], tick: ticks ?? [], compared: ticks ? ['yes'] : [] }),
   example(_body, key, right, chance) {
     const part = chance.shuffle(key.concepts).slice(0, right ? key.concepts.length : 1);
     return {

@@ -4,10 +4,13 @@ import { blanks } from './blanks.ts';
 import { card } from './card.ts';
 import { choice } from './choice.ts';
 import { codeStep } from './code-step.ts';
-import type { ItemType } from './item-type.ts';
+import type { FormFields, ItemType } from './item-type.ts';
+import { match } from './match.ts';
+import { number } from './number.ts';
 import { order } from './order.ts';
 import { output } from './output.ts';
 import { recall } from './recall.ts';
+import { text } from './text.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every kind of item. Adding one here adds its schema, its author's tag, its view and its grading. */
@@ -16,6 +19,9 @@ export const itemTypes = {
   output,
   order,
   blanks,
+  match,
+  number,
+  text,
   card,
   recall,
   'what-if': whatIf,
@@ -77,6 +83,20 @@ export function itemType(name: ItemTypeName): AnyItemType {
 
 export function itemTypeByTag(tag: string): AnyItemType | undefined {
   return Object.values<AnyItemType>(itemTypes).find((type) => type.component === tag);
+}
+
+/** The fields that a page of this kind posts for an answer. An empty group of boxes sends nothing, like in a browser. */
+export function fieldsOf(type: AnyItemType, answer: Answer): Record<string, string[]> {
+  const given: FormFields = type.fields?.(answer) ?? plainFields(answer);
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, values]) => (values.length > 0 ? [[name, [...values]]] : [])),
+  );
+}
+
+function plainFields(answer: Answer): FormFields {
+  return Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, [value].flat().map((one) => String(one))]),
+  );
 }
 
 export type SealedItem = Secret<SecretItem>;

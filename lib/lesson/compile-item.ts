@@ -2,8 +2,8 @@ import type { Code } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { z } from 'zod';
 import type { ItemSource } from '#lib/item/item-type.ts';
-import { attributesOf } from '#lib/item/parts.ts';
-import { type Item, itemTypeByTag, levels, type SecretItem } from '#lib/item/registry.ts';
+import { attributeOf, attributesOf } from '#lib/item/parts.ts';
+import { type AnyItemType, type Item, itemTypeByTag, levels, type SecretItem } from '#lib/item/registry.ts';
 import type { ActivitySlug } from './activities.ts';
 import { checkAttributes } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
@@ -54,7 +54,7 @@ export function compileItem(
     ),
   );
   if (parsed.data) checkPlace(element, parsed.data, type.graded, context, drawing);
-  const { hints, solution, source } = split(element, attributes, parsed.data?.id ?? '', drawing);
+  const { hints, solution, source } = split(element, type, attributes, parsed.data?.id ?? '', drawing);
   const read = type.read(source);
   if (!read || !parsed.data) return undefined;
   const { prompt, body, key } = read;
@@ -86,8 +86,7 @@ function checkPlace(
   { activity, objectives }: ItemContext,
   { report }: Drawing,
 ): void {
-  const at = (name: string) =>
-    element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
+  const at = (name: string) => attributeOf(element, name);
   if (objectives && given.objective !== undefined && !objectives.includes(given.objective)) {
     report(
       at('objective'),
@@ -134,6 +133,7 @@ function checkPlace(
 /** Hints and solution out of an item's children; the rest is its kind's to read. */
 function split(
   element: MdxJsxFlowElement,
+  type: AnyItemType,
   attributes: Record<string, string>,
   id: string,
   drawing: Drawing & { code(node: Code, value?: string): Rich },
@@ -157,7 +157,7 @@ function split(
         `This <${part.name}> is empty. Write what it is to say, or remove the tag.`,
       );
   }
-  const taken = ['Hint', 'Solution', 'Back', 'Bank', 'Check'];
+  const taken = ['Hint', 'Solution', ...Object.keys(type.nested ?? {})];
   return {
     hints: nested('Hint').map((hint) => drawing.rich(hint.children)),
     solution: solutions[0] ? drawing.rich(solutions[0].children) : null,

@@ -1,8 +1,7 @@
 import type { RootContent } from 'mdast';
 import { z } from 'zod';
-import { checkAttributes } from '#lib/item/code-step.ts';
 import { attributesOf } from '#lib/item/parts.ts';
-import { itemTypeByTag, itemTypes } from '#lib/item/registry.ts';
+import { type AnyItemType, itemTypeByTag, itemTypes } from '#lib/item/registry.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
 import type { Rich, RichElement } from './rich.ts';
 import { drawTrace } from './trace.ts';
@@ -138,28 +137,28 @@ export const proseComponents: Record<string, Component> = {
   },
 };
 
-/** Tags that belong to items, and where each may stand. */
-const items: readonly string[] = Object.values(itemTypes).map((type) => type.component);
-export const nestedTags: Readonly<Record<string, readonly string[]>> = {
-  Hint: items,
-  Solution: items,
-  Back: ['Card'],
-  Bank: ['Blanks'],
-  Check: ['CodeStep'],
-  Id: ['Choice', 'Output', 'Order', 'Recall'],
-};
-
+const types = Object.values<AnyItemType>(itemTypes);
+const items: readonly string[] = types.map((type) => type.component);
 const noAttributes = z.strictObject({});
-const partId = z.string();
+const idAttributes = z.strictObject({
+  is: z.string(),
+  last: z.literal('').optional(),
+  after: z.string().optional(),
+});
 
-/** The attributes of tags that belong to items. */
-const nestedAttributes: Readonly<Record<string, z.ZodObject>> = {
-  Hint: noAttributes,
-  Solution: noAttributes,
-  Back: noAttributes,
-  Bank: noAttributes,
-  Check: checkAttributes,
-  Id: z.strictObject({ is: partId, last: z.literal('').optional(), after: z.string().optional() }),
+/** Tags that belong to items: their attributes, and where each may stand. */
+const nestedTags: Readonly<Record<string, { attributes: z.ZodObject; inside: readonly string[] }>> = {
+  Hint: { attributes: noAttributes, inside: items },
+  Solution: { attributes: noAttributes, inside: items },
+  Id: {
+    attributes: idAttributes,
+    inside: types.filter((type) => type.parts).map((type) => type.component),
+  },
+  ...Object.fromEntries(
+    types.flatMap(({ component, nested = {} }) =>
+      Object.entries(nested).map(([tag, attributes]) => [tag, { attributes, inside: [component] }]),
+    ),
+  ),
 };
 
 /** What is known of a tag; undefined for one that authors do not have. Names such as `constructor` are none. */
@@ -168,9 +167,8 @@ export function tagRules(name: string): TagRules | undefined {
   if (type) return { kind: 'item' };
   const prose = proseComponent(name);
   if (prose) return { kind: 'prose', attributes: prose.attributes, inside: prose.inside };
-  const inside = own(nestedTags, name);
-  const attributes = own(nestedAttributes, name);
-  return inside && attributes && { kind: 'nested', attributes, inside };
+  const nested = own(nestedTags, name);
+  return nested && { kind: 'nested', ...nested };
 }
 
 export type TagRules =

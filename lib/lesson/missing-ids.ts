@@ -1,8 +1,7 @@
-import type { List, ListItem, RootContent } from 'mdast';
+import type { ListItem, RootContent, Table, TableCell } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { textOf } from '#lib/item/parts.ts';
+import { attributesOf, isMarker, textOf } from '#lib/item/parts.ts';
 import { itemTypeByTag } from '#lib/item/registry.ts';
-import { nestedTags } from './components.ts';
 import { parseFile } from './parse.ts';
 
 /** A text to be put into a line, before the character at `offset` (from 0); `line` counts from 1. */
@@ -44,14 +43,19 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
         text: ` id="${id}"`,
       });
     }
-    return [...own, ...(nestedTags.Id?.includes(item.name ?? '') ? ofParts(item) : [])];
+    return [...own, ...ofParts(item)];
   }
 
   function ofParts(item: MdxJsxFlowElement): Insertion[] {
-    const list = partsOf(item);
-    if (!list) return [];
-    const known = new Set(list.children.flatMap(idsIn));
-    return list.children.flatMap((entry) => {
+    const parts = itemTypeByTag(item.name ?? '')?.parts;
+    const last = item.children.findLast((node) => node.type === parts);
+    if (last?.type === 'list' && !isTyped(item)) return ofEntries(last.children);
+    return last?.type === 'table' ? ofCells(last) : [];
+  }
+
+  function ofEntries(entries: readonly ListItem[]): Insertion[] {
+    const known = new Set(entries.flatMap(idsIn));
+    return entries.flatMap((entry) => {
       const line = entry.position?.start.line;
       if (idsIn(entry).length > 0 || !line) return [];
       const own = entry.children.filter((child) => child.type !== 'blockquote');
@@ -66,16 +70,49 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
   }
 }
 
-/** The last list of an item, unless its answer is typed. */
-function partsOf({ children }: MdxJsxFlowElement): List | undefined {
-  if (children.some((node) => node.type === 'code' && node.lang === 'output')) return undefined;
-  const list = children.findLast((node) => node.type === 'list');
-  return list?.type === 'list' ? list : undefined;
+/** The text with all of them put in; given in the order of the text, the last is put in first. */
+export function withInsertions(text: string, insertions: readonly Insertion[]): string {
+  const lines = text.split('\n');
+  for (const { line, offset, text: added } of insertions.toReversed()) {
+    const content = lines[line - 1] ?? '';
+    lines[line - 1] = content.slice(0, offset) + added + content.slice(offset);
+  }
+  return lines.join('\n');
 }
 
-/** What an item asks: its text before the list, without code. */
+/** The cells of both sides without id, each with the end of its text. The same text on the right is the same entry. */
+function ofCells(table: Table): Insertion[] {
+  const rows = table.children.slice(1);
+  const known = new Set(rows.flatMap((row) => row.children.flatMap(idsInCell)));
+  const partners = new Map<string, string>();
+  const all = rows.flatMap(({ children: [left, right] }) => [
+    { cell: left, isRight: false },
+    { cell: right, isRight: true },
+  ]);
+  for (const { cell, isRight } of all) {
+    const [id] = cell ? idsInCell(cell) : [];
+    if (cell && isRight && id) partners.set(textOf(cell).trim(), id);
+  }
+  return all.flatMap(({ cell, isRight }) => {
+    const end = cell?.children.at(-1)?.position?.end;
+    if (!cell || !end || idsInCell(cell).length > 0) return [];
+    const words = textOf(cell).trim();
+    const id = (isRight ? partners.get(words) : undefined) ?? free(slug(words), known);
+    if (isRight) partners.set(words, id);
+    return [{ line: end.line, offset: end.column - 1, text: ` <Id is="${id}" />` }];
+  });
+}
+
+const idsInCell = ({ children }: TableCell): string[] => children.flatMap(idIn);
+
+/** An expected output in place of options. */
+function isTyped({ children }: MdxJsxFlowElement): boolean {
+  return children.some((node) => node.type === 'code' && node.lang === 'output');
+}
+
+/** What an item asks: its text before the list or table, without code. */
 function promptOf({ children }: MdxJsxFlowElement): { children: RootContent[] } {
-  const end = children.findIndex((node) => node.type === 'list');
+  const end = children.findIndex((node) => node.type === 'list' || node.type === 'table');
   const before = children.slice(0, end === -1 ? children.length : end);
   return { children: before.filter((node) => node.type === 'paragraph') };
 }
@@ -83,14 +120,13 @@ function promptOf({ children }: MdxJsxFlowElement): { children: RootContent[] } 
 function idsIn(entry: ListItem): string[] {
   return entry.children.flatMap((child) => {
     const nodes = child.type === 'paragraph' ? child.children : [child];
-    return nodes.flatMap((node) =>
-      (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') && node.name === 'Id'
-        ? node.attributes.flatMap((one) =>
-            one.type === 'mdxJsxAttribute' && typeof one.value === 'string' ? [one.value] : [''],
-          )
-        : [],
-    );
+    return nodes.flatMap(idIn);
   });
+}
+
+/** The id that a node gives; empty when it gives none that can be read. */
+function idIn(node: RootContent): string[] {
+  return isMarker(node) ? [attributesOf(node).is ?? ''] : [];
 }
 
 const fillers = new Set(

@@ -1,53 +1,28 @@
 import { expect, test } from 'vitest';
-import type { Item, Key } from '#lib/item/registry.ts';
+import { examples } from '#lib/item/testing/examples.ts';
+import { readItem } from '#lib/item/testing/read-item.ts';
 import { guessChance } from './guess-chance.ts';
 
-const option = (id: string) => ({ id, label: [id], last: false });
-const block = (id: string) => ({ id, label: [id] });
-const optionKey: Key = { correct: ['a'], feedback: {} };
+const { choice, many, order, partial, blanks, once, typedBlanks, typed, match, number, codeStep } = examples;
 
-test.each<{ why: string; body: Item['body']; key: Key; chance: number }>([
+test.each([
+  { why: 'one of four options', text: choice, chance: 1 / 4 },
+  { why: 'one of the 15 subsets of four options', text: many, chance: 1 / 15 },
+  { why: 'one of the 24 orders of four blocks', text: order, chance: 1 / 24 },
+  { why: 'four of 24 orders, when one block is free', text: partial, chance: 4 / 24 },
+  { why: 'two blanks from a bank of four', text: blanks, chance: 1 / 16 },
   {
-    why: 'one of four options',
-    body: { many: false, options: ['a', 'b', 'c', 'd'].map(option) },
-    key: optionKey,
-    chance: 1 / 4,
+    why: 'two blanks that the same two of four tokens fit',
+    text: blanks.replace('[[seed]]', '[[seed|randint]]').replace('[[randint|randrange]]', '[[randint|seed]]'),
+    chance: 4 / 16,
   },
-  {
-    why: 'one of the 15 subsets of four options',
-    body: { many: true, options: ['a', 'b', 'c', 'd'].map(option) },
-    key: optionKey,
-    chance: 1 / 15,
-  },
-  {
-    why: 'one of the 6 orders of three blocks',
-    body: { blocks: ['a', 'b', 'c'].map(block) },
-    key: {
-      order: ['a', 'b', 'c'],
-      before: [
-        ['a', 'b'],
-        ['b', 'c'],
-        ['a', 'c'],
-      ],
-    },
-    chance: 1 / 6,
-  },
-  {
-    why: 'three of six orders when only one pair matters',
-    body: { blocks: ['a', 'b', 'c'].map(block) },
-    key: { order: ['a', 'b', 'c'], before: [['a', 'b']] },
-    chance: 3 / 6,
-  },
-  {
-    why: 'two blanks from a bank of five',
-    body: { code: [], blanks: ['b1', 'b2'], bank: ['v', 'w', 'x', 'y', 'z'] },
-    key: { accepted: {}, feedback: {} },
-    chance: 1 / 25,
-  },
-  {
-    why: 'typed output is not guessed',
-    body: { options: null },
-    key: { choice: null, text: '2' },
-    chance: 0,
-  },
-])('$why', ({ body, key, chance }) => expect(guessChance({ body }, key)).toBeCloseTo(chance, 12));
+  { why: 'two blanks from a bank of three, each token once', text: once, chance: 1 / 6 },
+  { why: 'typed blanks are not guessed', text: typedBlanks, chance: 0 },
+  { why: 'four partners for each of four entries', text: match, chance: 1 / 256 },
+  { why: 'typed output is not guessed', text: typed, chance: 0 },
+  { why: 'a number is not guessed', text: number, chance: 0 },
+  { why: 'code is not guessed', text: codeStep, chance: 0 },
+])('$why', ({ text, chance }) => {
+  const { item, secret } = readItem(text);
+  expect(guessChance(item, secret.key)).toBeCloseTo(chance, 12);
+});

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { itemTypes } from '#lib/item/registry.ts';
 import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
 import { Secret } from '#lib/secret.ts';
+import { canaries, fixtureLibrary } from '#tests/fixture-course.ts';
 import { chance } from './chance.ts';
 import { deliveries, type Mode } from './delivery.ts';
 import { authorsAnswer, type Serving, serve } from './served-item.ts';
@@ -181,4 +183,20 @@ test('a secret cannot be serialised by accident', () => {
   expect(() => JSON.stringify({ item: one.item, sealed })).toThrow(/serialised/);
   expect(Object.keys(sealed)).toEqual([]);
   expect(sealed.open()).toBe(one.secret);
+});
+
+test('nothing planted in the course of the leak tests is told before an answer, of any kind of item', () => {
+  const library = fixtureLibrary({ everyKind: true });
+  const items = library
+    .lessons()
+    .flatMap(({ activities, pool }) => [...activities.flatMap((one) => one.items), ...pool]);
+  expect(new Set(items.map(({ type }) => type))).toEqual(new Set(Object.keys(itemTypes)));
+  const kept = items.map(({ id }) => JSON.stringify(library.item(id)?.secret.open())).join();
+  expect(canaries.filter((word) => !kept.includes(word))).toEqual([]);
+  for (const item of items) {
+    const secret = library.item(item.id)?.secret.open();
+    if (!secret) throw new Error(`${item.id} has no secret half`);
+    const shown = JSON.stringify(serve(serving('practice', { item, secret })));
+    expect(canaries.filter((word) => shown.includes(word))).toEqual([]);
+  }
 });

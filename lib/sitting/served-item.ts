@@ -127,8 +127,9 @@ export function shownVersion({ version }: Pick<Item, 'version'>, seed: string): 
 /** An answer as posted, with this sitting's names, to the author's ids; null when it does not fit the item. */
 export function authorsAnswer(item: Item, seed: string, answer: Answer): Answer | null {
   const names = alias(`${seed}/${item.id}`);
-  const ids = new Map(idsOf(item).map((id) => [names(id), id]));
-  return itemType(item.type).rename(answer, (shown) => ids.get(shown));
+  const type = itemType(item.type);
+  const ids = new Map(type.ids?.(item.body).map((id) => [names(id), id]));
+  return type.rename(answer, (shown) => ids.get(shown));
 }
 
 function itemChance(seed: string, itemId: string): Chance {
@@ -144,7 +145,7 @@ function outcome(
   const type = itemType(item.type);
   const { score, correct } = type.grade(item.body, secret.key, answer);
   const { parts, notes, model, checklist } = type.explain(item.body, secret.key, answer, full);
-  const known = new Set(idsOf(item));
+  const known = new Set(type.ids?.(item.body));
   const name = (id: string) => (known.has(id) ? names(id) : id);
   return {
     score,
@@ -154,13 +155,6 @@ function outcome(
     ...(model ? { model } : {}),
     ...(checklist ? { checklist: checklist.map((entry) => ({ ...entry, id: name(entry.id) })) } : {}),
   };
-}
-
-/** Ids that a view hides behind names of its own. */
-function idsOf({ body }: Item): string[] {
-  if ('options' in body) return (body.options ?? []).map((option) => option.id);
-  if ('blocks' in body) return body.blocks.map((block) => block.id);
-  return [];
 }
 
 function viewOf(type: Item['type'], view: ItemView['view']): ItemView {

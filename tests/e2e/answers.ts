@@ -1,7 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { itemType } from '#lib/item/registry.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { plainText, type RichNode } from '#lib/lesson/rich.ts';
 import { loadLibrary } from '#lib/server/library.ts';
+import { chance } from '#lib/sitting/chance.ts';
 
 /** What makes an item right, in the words that its page shows: the ids there are other ones for each sitting. */
 export type Right =
@@ -9,6 +11,9 @@ export type Right =
   | { readonly kind: 'order'; readonly steps: readonly string[] }
   | { readonly kind: 'blanks'; readonly tokens: readonly string[]; readonly wrong: readonly string[] }
   | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'fields'; readonly texts: readonly string[] }
+  /** The partner of each entry, by the entry's words. */
+  | { readonly kind: 'pairs'; readonly partners: Readonly<Record<string, string>> }
   | { readonly kind: 'open' };
 
 let loaded: Promise<Library> | undefined;
@@ -41,13 +46,28 @@ export async function rightOf(itemId: string): Promise<Right> {
     const word = (id: string) => squeezed(body.blocks.find((block) => block.id === id)?.label ?? []);
     return { kind: 'order', steps: key.order.map(word) };
   }
-  if ('bank' in body && 'accepted' in key) {
+  if ('bank' in body && 'accepted' in key && body.bank) {
     const accepted = Object.values(key.accepted).flat();
     return {
       kind: 'blanks',
       tokens: body.blanks.map((id) => key.accepted[id]?.[0] ?? ''),
       wrong: body.bank.filter((token) => !accepted.includes(token)),
     };
+  }
+  if ('blanks' in body && 'accepted' in key)
+    return { kind: 'fields', texts: body.blanks.map((id) => key.accepted[id]?.[0] ?? '') };
+  if ('left' in body && 'pairs' in key) {
+    const word = (id: string | undefined) =>
+      squeezed([...body.left, ...body.right].find((entry) => entry.id === id)?.label ?? []);
+    return {
+      kind: 'pairs',
+      partners: Object.fromEntries(body.left.map(({ id }) => [word(id), word(key.pairs[id])])),
+    };
+  }
+  if (found.item.type === 'number' || found.item.type === 'text') {
+    const answer = itemType(found.item.type).example(body, key, true, chance('e2e'));
+    const text = 'number' in answer ? answer.number : 'text' in answer ? answer.text : '';
+    return { kind: 'typed', text };
   }
   if ('program' in key) return { kind: 'typed', text: key.program };
   if ('text' in key && key.text !== null) return { kind: 'typed', text: key.text };
@@ -77,7 +97,25 @@ export async function fillRight(sheet: Locator): Promise<Right> {
     for (const token of right.tokens) await tokenOf(sheet, token).click();
   }
   if (right.kind === 'typed') await sheet.getByRole('textbox').fill(right.text);
+  if (right.kind === 'fields') {
+    for (const [at, text] of right.texts.entries()) await sheet.getByRole('textbox').nth(at).fill(text);
+  }
+  if (right.kind === 'pairs') await pair(sheet, right.partners);
   return right;
+}
+
+/** Chooses a partner for each entry; a list may number its partners. */
+async function pair(sheet: Locator, partners: Readonly<Record<string, string>>): Promise<void> {
+  const lists = sheet.getByRole('combobox');
+  for (let at = 0; at < (await lists.count()); at++) {
+    const list = lists.nth(at);
+    const { entry, offered } = await list.evaluate((node: HTMLSelectElement) => ({
+      entry: (node.labels[0]?.textContent ?? '').replace(/\s+/g, ''),
+      offered: [...node.options].map(({ text }) => text),
+    }));
+    const option = offered.find((text) => squeeze(text.replace(/^\d+\. /, '')) === partners[entry]);
+    await list.selectOption({ label: option ?? '' });
+  }
 }
 
 export const tokenOf = (sheet: Locator, token: string): Locator =>

@@ -7,7 +7,7 @@ import { canaries, writeFixtureCourse } from '#tests/fixture-course.ts';
 import { type OwnServer, startServer } from './own-server.ts';
 
 const lesson = '/tracks/fixture-track/fixture';
-const activities = ['', '/try', '/challenge', '/review', '/scale', '/project', '/practice', '/test'];
+const activities = ['', '/deep', '/try', '/challenge', '/review', '/scale', '/project', '/practice', '/test'];
 const pages = [
   '/',
   '/signin',

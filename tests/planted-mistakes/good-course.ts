@@ -242,6 +242,61 @@ random.seed(42)
 </CodeStep>
 `;
 
+const practice = `<Number id="good-number" tolerance="2%" unit="GB|gigabytes" objective="first-aim">
+
+How many gigabytes?
+
+- [x] 26
+- [ ] 600
+  > That copies everything.
+
+</Number>
+
+<Text id="good-text" ignore="case" form="one word" length="2-12" objective="first-aim">
+
+What starts a generator?
+
+- [x] seed
+- [ ] state
+  > That is what it becomes.
+
+</Text>
+
+<Match id="good-match" objective="second-aim">
+
+What pins what?
+
+| pinned | by | note |
+|---|---|---|
+| packages <Id is="packages" /> | a lock file <Id is="lock-file" /> | It has hashes. |
+| draws <Id is="draws" /> | a seed <Id is="a-seed" /> | |
+| images <Id is="images" /> | a digest <Id is="digest" /> | |
+| | a tag <Id is="tag" /> | It moves. |
+
+</Match>
+
+<Blanks id="good-typed-blanks" ignore="spaces" objective="first-aim">
+
+Type the call.
+
+\`\`\`python
+[[random.seed(42)]]
+\`\`\`
+
+</Blanks>
+
+<Choice id="good-many" scoring="exact" objective="first-aim">
+
+Which are pinned?
+
+- [x] The draws <Id is="draws" />
+- [x] The starts <Id is="starts" />
+- [ ] The ends <Id is="ends" />
+- [ ] None of the above <Id is="none" last />
+
+</Choice>
+`;
+
 /** The right option now first, now second, so that no bot finds it by its place. */
 function poolItem(at: number): string {
   const options = [
@@ -308,5 +363,6 @@ export const goodCourse: Readonly<Record<string, string>> = {
   'good/review.mdx': review,
   'good/scale.mdx': scale,
   'good/project.mdx': project,
+  'good/practice.mdx': practice,
   'good/pool.mdx': pool,
 };

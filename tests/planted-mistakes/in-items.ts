@@ -1,26 +1,11 @@
-import type { Mistake } from './mistake.ts';
+import { type Mistake, within } from './mistake.ts';
 
-const within =
-  (file: string) =>
-  (
-    name: string,
-    was: string,
-    is: string,
-    rule: string,
-    more: Pick<Mistake, 'also' | 'at' | 'in'> = {},
-  ): Mistake => ({
-    name,
-    file: `good/${file}.mdx`,
-    was,
-    is,
-    rule,
-    ...more,
-  });
 const challenge = within('challenge');
 const attempt = within('try');
 const pool = within('pool');
 const review = within('review');
 const scale = within('scale');
+const practice = within('practice');
 const project = within('project');
 
 const first = '<Choice id="good-challenge" level="hard" objective="first-aim" time="2:00">';
@@ -209,6 +194,44 @@ export const inItems: readonly Mistake[] = [
     '▸1. Seed <Id is="seed" after="print" />',
     'after-order',
   ),
+  challenge(
+    'an option that is called by a letter',
+    '- [ ] The end <Id is="end" />',
+    '▸- [ ] Both A and C <Id is="end" />',
+    'option-letter',
+  ),
+  challenge(
+    'a question that calls an option by a letter',
+    'What does a seed decide?',
+    '▸Is it what Option A says?',
+    'option-letter',
+  ),
+  challenge(
+    'feedback that calls an option by its place',
+    '  > Yes.',
+    '  > Yes, as the second answer says.',
+    'option-letter',
+    { at: '- [x] The start' },
+  ),
+  challenge(
+    'all of the above, wherever that is',
+    '- [ ] The end <Id is="end" />',
+    '▸- [ ] All of the above <Id is="end" />',
+    'option-above',
+  ),
+  practice(
+    'none of the above, not at the end',
+    '- [ ] None of the above <Id is="none" last />',
+    '▸- [ ] None of the above <Id is="none" />',
+    'option-above',
+  ),
+  challenge(
+    'scoring where there is one right option',
+    first,
+    '<Choice id="good-challenge" level="hard" objective="first-aim" time="2:00" ▸scoring="exact">',
+    'scoring-one',
+  ),
+  practice('an unknown scoring', 'scoring="exact"', '▸scoring="kind"', 'attribute-value'),
   pool(
     'a pool item without objective',
     '<Choice id="good-pool-0" level="easy" objective="first-aim">',
@@ -262,11 +285,31 @@ export const inItems: readonly Mistake[] = [
   attempt('a bank with a right answer', '- `state`', '▸- `seed`', 'bank-right'),
   attempt('a bank with a word that is no code', '- `state`', '▸- state', 'bank-token'),
   attempt(
-    'no bank',
+    'a bank without tokens',
     '<Bank>\n\n- `shuffle`\n  > That orders a list.\n- `state`\n\n</Bank>\n',
-    '',
+    '▸<Bank>\n\nNo list.\n\n</Bank>\n',
     'bank-missing',
-    { at: '<Blanks' },
+  ),
+  attempt('a token twice', '- `state`', '- `state`\n▸- `state`', 'bank-twice'),
+  attempt('two tokens that count as the same', '- `state`', '- `a state`\n▸- `a  state`', 'bank-alike'),
+  attempt(
+    'two right tokens that count as the same',
+    '```python\nrandom.[[seed]](42)',
+    '▸```python\n[[a = 1]]; [[a  = 1]]',
+    'bank-alike',
+  ),
+  attempt(
+    'a token that two gaps need and one may have',
+    'random.[[seed]](42)\n```\n\n<Bank>',
+    '[[seed]] = [[seed]]\n```\n\n▸<Bank once>',
+    'bank-unsolvable',
+  ),
+  attempt('a bank with an unknown attribute', '<Bank>', '<Bank ▸twice>', 'attribute-unknown'),
+  attempt(
+    'a bank from which nothing is typed',
+    '<Blanks id="good-blanks"',
+    '<Blanks id="good-blanks" ▸ignore="case"',
+    'ignore-bank',
   ),
   review('a card without its back', '<Back>\n\nThe start.\n\n</Back>\n', '', 'back-missing', { at: '<Card' }),
   review('a card without its front', 'What does a seed decide?\n', '', 'prompt-missing', { at: '<Card' }),

@@ -16,6 +16,24 @@ export interface Mistake {
   readonly also?: readonly string[];
 }
 
+/** Mistakes in one file of the good lesson. */
+export const within =
+  (file: string) =>
+  (
+    name: string,
+    was: string,
+    is: string,
+    rule: string,
+    more: Pick<Mistake, 'also' | 'at' | 'in'> = {},
+  ): Mistake => ({
+    name,
+    file: `good/${file}.mdx`,
+    was,
+    is,
+    rule,
+    ...more,
+  });
+
 export interface Planted {
   readonly files: Readonly<Record<string, string>>;
   readonly line: number;

@@ -46,7 +46,7 @@ test(
     expect(Object.keys(report)).toEqual(['lessons', 'items', 'findings', 'guessers', 'proofs']);
     expect(report).toMatchObject({
       lessons: 2,
-      items: 20,
+      items: 25,
       findings: [],
       proofs: { proven: 0, stale: 0, unproven: 2, mutantsCaught: 0, mutants: 0 },
     });

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { itemTypes } from '#lib/item/registry.ts';
 import type { LessonSource } from '#lib/lesson/compile-lesson.ts';
-import { type Insertion, missingIds } from '#lib/lesson/missing-ids.ts';
+import { missingIds, withInsertions } from '#lib/lesson/missing-ids.ts';
 import { readTracks } from '#lib/server/read-content.ts';
 import { folder } from './folder.ts';
 
@@ -40,15 +40,6 @@ async function fixFile(lesson: LessonSource, name: string, taken: Set<string>): 
   const insertions = missingIds(text, `${prefixOf(lesson)}-${name.replace(/\.mdx?$/, '')}`, taken);
   if (insertions.length > 0) await writeFile(file, withInsertions(text, insertions));
   return insertions.map(({ line, text: added }) => `${file}:${line} ${added.trim()}`);
-}
-
-function withInsertions(text: string, insertions: readonly Insertion[]): string {
-  const lines = text.split('\n');
-  for (const { line, offset, text: added } of insertions) {
-    const content = lines[line - 1] ?? '';
-    lines[line - 1] = content.slice(0, offset) + added + content.slice(offset);
-  }
-  return lines.join('\n');
 }
 
 const tags = Object.values(itemTypes)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { itemType } from '#lib/item/registry.ts';
 import { loadLibrary } from '#lib/server/library.ts';
 import { chance } from '#lib/sitting/chance.ts';
-import { fieldsOf } from './post-answer.ts';
+import { postedFields } from './post-answer.ts';
 
 const library = await loadLibrary('content/tracks', null);
 const items = library
@@ -15,7 +15,7 @@ test('every kind of item reads from its form the answer that was written into it
     if (!key) throw new Error(`${id} has no key`);
     for (const right of [true, false]) {
       const answer = itemType(type).example(body, key, right, chance(id));
-      expect(itemType(type).form.parse(fieldsOf(type, answer))).toEqual(answer);
+      expect(itemType(type).form.parse(postedFields(type, answer))).toEqual(answer);
     }
   }
   expect(new Set(items.map(({ type }) => type)).size).toBeGreaterThan(5);

@@ -112,6 +112,117 @@ value = random.[[randint|randrange]](1, 10)
 
 </Blanks>
 `,
+  exact: `<Choice id="exact" objective="aim" scoring="exact">
+
+Which are even?
+
+- [x] 2 <Id is="two" />
+- [x] 4 <Id is="four" />
+- [ ] 9 <Id is="nine" />
+  > canaryWrong
+
+</Choice>
+`,
+  once: `<Blanks id="once" objective="aim">
+
+Fill both gaps.
+
+\`\`\`python
+print([[low]], [[high]])
+\`\`\`
+
+<Bank once>
+
+- \`mid\`
+  > canaryMid
+
+</Bank>
+
+</Blanks>
+`,
+  typedBlanks: `<Blanks id="typed-gaps" objective="aim" ignore="spaces">
+
+Type what is missing.
+
+\`\`\`python
+random.[[canarySeed( 42 )]]
+\`\`\`
+
+</Blanks>
+`,
+  match: `<Match id="pairs" objective="aim">
+
+What pins what?
+
+| pinned | by | note |
+|---|---|---|
+| packages <Id is="packages" /> | a lock file <Id is="lock-file" /> | canaryPackages |
+| draws <Id is="draws" /> | a seed <Id is="seed" /> | |
+| the image <Id is="image" /> | a \`sha256\` digest <Id is="digest" /> | |
+| the base <Id is="base" /> | a \`sha256\` digest <Id is="digest" /> | |
+| | a tag <Id is="tag" /> | canaryTag |
+
+<Solution>
+
+canarySolution
+
+</Solution>
+
+</Match>
+`,
+  oneToOne: `<Match id="partners" objective="aim" scoring="exact">
+
+Which ends which?
+
+| begins | ends |
+|---|---|
+| ( <Id is="round" /> | ) <Id is="round-end" /> |
+| [ <Id is="square" /> | ] <Id is="square-end" /> |
+| \`<\` <Id is="angle" /> | \`>\` <Id is="angle-end" /> |
+
+</Match>
+`,
+  number: `<Number id="size" objective="aim" tolerance="5%" unit="GB|gigabytes">
+
+How large?
+
+- [x] 0.734 GB
+  > canaryRight
+- [ ] 734
+  > canaryWrong
+
+<Hint>canaryHint</Hint>
+
+</Number>
+`,
+  withUnit: `<Number id="speed" objective="aim" tolerance="0.2" unit="canary/s|canary per second" with-unit>
+
+How fast?
+
+- [x] -73.4
+- [x] 73.4
+
+</Number>
+`,
+  text: `<Text id="word" objective="aim" ignore="case spaces punctuation accents">
+
+What is written?
+
+- [x] canary café
+  > canaryRight
+- [ ] canary tea
+  > canaryWrong
+
+</Text>
+`,
+  formed: `<Text id="identifier" objective="aim" form="identifier" length="4-12">
+
+What is it called?
+
+- [x] \`canary_1\`
+
+</Text>
+`,
   card: `<Card id="flash" objective="aim">
 
 What does a seed decide?

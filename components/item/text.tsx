@@ -1,0 +1,41 @@
+import { useId } from 'react';
+import type { FieldsProps } from './fields-props.ts';
+import { PartFlag } from './part-flag.tsx';
+import { typedLine } from './typed-line.ts';
+
+/** One line for a word or a few. */
+export function TextFields({ view: { form }, item, disabled }: FieldsProps<'text'>) {
+  const id = useId();
+  const { answer, outcome } = item.state;
+  const state = outcome?.parts.text;
+  return (
+    <div>
+      <label htmlFor={id} className="font-semibold">
+        Answer
+      </label>
+      <input
+        id={id}
+        name="text"
+        type="text"
+        inputMode={form === 'digits' ? 'numeric' : 'text'}
+        maxLength={400}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        disabled={disabled}
+        defaultValue={answer && 'text' in answer ? answer.text : ''}
+        aria-describedby={state ? `${id}-said` : undefined}
+        className={`mt-1.5 max-w-lg ${form === 'identifier' ? 'font-code text-sm' : ''} ${typedLine}`}
+      />
+      {state ? (
+        <PartFlag
+          id={`${id}-said`}
+          state={state}
+          word={state === 'right' ? 'This is it' : 'Not this'}
+          note={outcome?.notes.text}
+          className="mt-3"
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ListItem, Paragraph } from 'mdast';
+import type { Rich } from '#lib/lesson/rich.ts';
+import type { ItemSource } from './item-type.ts';
+import { reportBoxes, reportNoPrompt, reportTicks } from './options.ts';
+import { splitAtList, textOf } from './parts.ts';
+
+/** An answer that the author foresaw: right, or wrong in a way of its own, with what to say of it. */
+export interface Foreseen {
+  readonly text: string;
+  readonly checked: boolean | null;
+  readonly feedback: Rich | null;
+  readonly node: ListItem;
+}
+
+/** The list of an item whose answer is typed: `- [x] 42`, `- [ ] 24` with a quoted note. Never shown, so without ids. */
+export function readForeseen(
+  source: ItemSource,
+): { prompt: Rich; right: Foreseen[]; wrong: Foreseen[] } | undefined {
+  const split = splitAtList(source, 'answers');
+  if (!split) return undefined;
+  const all = split.list.children.map((node) => readOne(node, source));
+  reportBoxes(all, source);
+  reportNoPrompt(split.prompt, source);
+  reportTicks(split.prompt, source);
+  const right = all.filter(({ checked }) => checked === true);
+  if (right.length === 0) {
+    source.report(
+      split.list,
+      'key-missing',
+      'No answer is marked right. Write `- [x]` before the right one.',
+    );
+  }
+  return {
+    prompt: source.rich(split.prompt),
+    right,
+    wrong: all.filter(({ checked }) => checked === false),
+  };
+}
+
+function readOne(node: ListItem, source: ItemSource): Foreseen {
+  const [first, ...more] = node.children;
+  const rest = more.filter((child) => child.type !== 'blockquote');
+  if (first?.type !== 'paragraph' || rest.length > 0 || !isPlain(first)) {
+    source.report(
+      node,
+      'value-marks',
+      'An answer to be typed is one line of plain text. Write it without marks, or as inline code: - [x] `__init__`.',
+    );
+  }
+  const quotes = more.flatMap((child) => (child.type === 'blockquote' ? child.children : []));
+  return {
+    text: first?.type === 'paragraph' ? textOf(first).trim() : '',
+    checked: node.checked ?? null,
+    feedback: quotes.length > 0 ? source.rich(quotes) : null,
+    node,
+  };
+}
+
+function isPlain({ children }: Paragraph): boolean {
+  return (
+    children.length > 0 && children.every((child) => child.type === 'text' || child.type === 'inlineCode')
+  );
+}
+
+/** Two foreseen answers that are one and the same. */
+export function reportSame(node: ListItem, source: ItemSource): void {
+  source.report(
+    node,
+    'value-twice',
+    'This answer counts as the same as another one of the list. Remove one of the two.',
+  );
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { missingIds, withInsertions } from './missing-ids.ts';
+
+const mended = (text: string): string => withInsertions(text, missingIds(text, 'pin', new Set()));
+
+test('entries of a table get ids, and the same partner in two rows the same one', () => {
+  const text = `<Match id="pairs">
+
+What pins what?
+
+| pinned | by | note |
+|---|---|---|
+| packages | a lock file | It has hashes. |
+| the image <Id is="image" /> | a \`sha256\` digest | |
+| the base | a \`sha256\` digest | |
+| | a tag | It moves. |
+
+</Match>
+`;
+  expect(mended(text)).toBe(`<Match id="pairs">
+
+What pins what?
+
+| pinned | by | note |
+|---|---|---|
+| packages <Id is="packages" /> | a lock file <Id is="lock-file" /> | It has hashes. |
+| the image <Id is="image" /> | a \`sha256\` digest <Id is="sha256-digest" /> | |
+| the base <Id is="base" /> | a \`sha256\` digest <Id is="sha256-digest" /> | |
+| | a tag <Id is="tag" /> | It moves. |
+
+</Match>
+`);
+});
+
+test('answers to be typed need no ids, the item itself does', () => {
+  const text = '<Number unit="GB">\n\nHow many gigabytes?\n\n- [x] 26\n- [ ] 600\n\n</Number>\n';
+  expect(mended(text)).toBe(text.replace('<Number', '<Number id="pin-many-gigabytes"'));
+});
+
+test('a file with all its ids stays as it is', () => {
+  const text =
+    '<Choice id="one">\n\nWhich?\n\n- [x] This <Id is="this" />\n- [ ] That <Id is="that" />\n\n</Choice>\n';
+  expect(mended(text)).toBe(text);
+});
