@@ -1,5 +1,5 @@
 import type { SessionUser } from '#lib/access/user.ts';
-import { type DraftReply, draftStatus } from '#lib/sitting/draft-reply.ts';
+import { type DraftReply, draftStatus } from '#lib/sitting/draft-wire.ts';
 import { paced } from './pace.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { DraftSave, saveDraft } from './save-draft.ts';

@@ -5,12 +5,13 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
 import { alias } from '#lib/sitting/chance.ts';
+import type { DraftBody } from '#lib/sitting/draft-wire.ts';
 import { attemptKey, shownVersion } from '#lib/sitting/served-item.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
 import { findPlace } from './place.ts';
-import { type DraftSave, saveDraft } from './save-draft.ts';
+import { saveDraft } from './save-draft.ts';
 import { readSitting, servedItem } from './serve-items.ts';
 import { startOver } from './start-over.ts';
 import { openNextItem, startSitting } from './start-sitting.ts';
@@ -61,12 +62,9 @@ async function open(user: SessionUser, activity: string, itemId: string, used = 
   let turn = 0;
   return {
     names,
-    save: (fields: FormFields, more: Partial<DraftSave> = {}, as = user) => {
+    save: (fields: FormFields, more: Partial<DraftBody> = {}, as = user) => {
       turn += 1;
-      const posted = Object.fromEntries(
-        Object.entries(fields).map(([field, values]) => [field, [...values]]),
-      );
-      const save = { ...address, device: 'the-desk', turn, base: turn - 1, fields: posted };
+      const save = { ...address, device: 'the-desk', turn, base: turn - 1, fields };
       return saveDraft(world, as, { ...save, ...more });
     },
   };

@@ -6,6 +6,7 @@ import type { FormFields } from '#lib/item/item-type.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
+import type { DraftBody } from '#lib/sitting/draft-wire.ts';
 import {
   attemptKey,
   type DraftState,
@@ -19,28 +20,25 @@ import { findPlace, type Place } from './place.ts';
 import type { World } from './world.ts';
 
 /** What a page holds of one item, and which of its saves this is. */
-export const DraftSave = z.object({
+export const DraftSave: z.ZodType<DraftBody> = z.object({
   lesson: z.string().max(120),
   activity: z.string().max(40),
   sitting: z.number().int().min(1),
   item: z.string().max(120),
   version: z.string().max(64),
-  /** The attempt that the page prepares. */
   key: z.string().max(400),
   device: z.string().regex(/^[\w-]{8,64}$/),
   turn: z.number().int().min(1),
   base: z.number().int().min(0),
   fields: z.record(z.string().max(120), z.array(z.string().max(40_000)).max(60)),
-  /** One of the other saves, to be put in its place. */
   use: z.string().max(120).optional(),
 });
-export type DraftSave = z.infer<typeof DraftSave>;
 
 /** Stores what was typed or arranged; it costs no attempt. Answers with the draft as it now stands. */
 export async function saveDraft(
   world: World,
   user: SessionUser,
-  input: DraftSave,
+  input: DraftBody,
 ): Promise<Result<DraftState, DraftRefusal>> {
   const now = world.now();
   const library = await world.library();
@@ -74,7 +72,7 @@ export async function saveDraft(
 }
 
 /** Why this page is not of the sitting and the version that the person has before them now. */
-function whereTo(place: Place, item: Item, { sitting, version }: DraftSave): 'settled' | 'stale' | null {
+function whereTo(place: Place, item: Item, { sitting, version }: DraftBody): 'settled' | 'stale' | null {
   if (!place.open && place.latest?.ordinal === sitting) return 'settled';
   if (place.address.ordinal !== sitting) return 'stale';
   return shownVersion(item, place.seed) === version ? null : 'stale';

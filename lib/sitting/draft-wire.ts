@@ -1,5 +1,26 @@
+import type { FormFields } from '#lib/item/item-type.ts';
 import type { DraftState } from './served-item.ts';
 import type { DraftRefusal } from './sitting-view.ts';
+
+/** What a page sends to have a draft kept. */
+export interface DraftBody {
+  readonly lesson: string;
+  readonly activity: string;
+  readonly sitting: number;
+  readonly item: string;
+  readonly version: string;
+  /** The attempt that the page prepares. */
+  readonly key: string;
+  /** A random name of the page. */
+  readonly device: string;
+  /** Counts its changes, from 1. */
+  readonly turn: number;
+  /** The revision it knows. */
+  readonly base: number;
+  readonly fields: FormFields;
+  /** One of the other saves, to be put in the draft's place. */
+  readonly use?: string | undefined;
+}
 
 /** Why the door did not let a save in at all. */
 export type DraftDoorRefusal = 'foreign' | 'signed-out' | 'too-many' | 'too-long' | 'invalid';
