@@ -71,7 +71,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
               {check && !disabled ? (
                 <CheckBar check={check(item)} pending={answering.pending}>
                   {deadline === null ? null : <Clock deadline={deadline} now={props.now} onOver={end} />}
-                  <DraftLine kept={draft} signInHref={props.signInHref} />
+                  <DraftLine kept={draft} pending={answering.pending} signInHref={props.signInHref} />
                 </CheckBar>
               ) : null}
             </form>

@@ -35,11 +35,7 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
   const latest = useRef(key);
   latest.current = key;
   const posted = usePosted(form);
-  const [kept, show] = useState<KeptDraft>(() => ({
-    line: state.draftRevision > 0 ? 'saved' : 'nothing',
-    isHere: false,
-    others: state.otherDrafts,
-  }));
+  const [told, setTold] = useState<{ key: string; kept: KeptDraft } | null>(null);
   const [filled, setFilled] = useState<{ key: string; draft: Answer | null; fills: number }>({
     key: '',
     draft: null,
@@ -55,7 +51,7 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
     const about = { ...place, version, key, userId, state };
     const fill = (draft: Answer) => setFilled(({ fills }) => ({ key, draft, fills: fills + 1 }));
     const same = keeper.current?.key === key ? keeper.current : null;
-    const mine = same ?? new DraftKeeper(about, { show, fill });
+    const mine = same ?? new DraftKeeper(about, { show: (kept) => setTold({ key, kept }), fill });
     keeper.current = mine;
     const detach = mine.attach(form.current, posted.current);
     return () => {
@@ -66,12 +62,17 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
   }, [form, key, userId, disabled]);
   const isFilled = filled.key === key;
   return {
-    ...kept,
+    // What was told of an earlier attempt says nothing of this one.
+    ...(told?.key === key ? told.kept : asServed(state)),
     item: isFilled ? { ...item, state: { ...state, draft: filled.draft } } : item,
     fills: filled.fills,
     use: (chosen) => void keeper.current?.use(chosen),
     flush: async () => (await keeper.current?.flush()) ?? true,
   };
+}
+
+function asServed({ draftRevision, otherDrafts }: ServedItem['state']): KeptDraft {
+  return { line: draftRevision > 0 ? 'saved' : 'nothing', isHere: false, others: otherDrafts };
 }
 
 /** What was checked last from this page. */
