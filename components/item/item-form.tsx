@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import { tellAnswered } from '#components/shell/answered-event.ts';
 import { Clock } from '#components/sitting/clock.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
@@ -8,12 +8,16 @@ import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { HintRefusal, SittingView, SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 import { ItemAddressFields } from './address-fields.tsx';
 import { CheckBar, SignInBar } from './check-bar.tsx';
+import { DraftLine } from './draft-line.tsx';
 import { kindOf } from './fields.tsx';
 import { Hints } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
+import { OtherDrafts } from './other-drafts.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import { Solution } from './solution.tsx';
+import { useDraft } from './use-draft.ts';
 import { useForm } from './use-form.ts';
+import { useReloadAfterUpdate } from './use-reload-after-update.ts';
 
 export interface ItemFormProps {
   item: ServedItem;
@@ -23,6 +27,8 @@ export interface ItemFormProps {
   /** Posts the same without an answer. */
   hintAction: FormAction<Submitted, HintRefusal>;
   signedIn: boolean;
+  /** Whose drafts these are, on a device that several people may use. */
+  userId?: string | null | undefined;
   signInHref: string;
   number?: number | undefined;
   /** The server's clock when this was made, in milliseconds since 1970. */
@@ -49,18 +55,23 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const { check, turns = false } = kindOf(item);
   const { settled, deadline } = item.state;
   const disabled = !signedIn || settled || over;
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft({ form, item, address, userId: props.userId ?? null, disabled });
+  useReloadAfterUpdate(answering.outdated || hinting.outdated, item.state.attemptKey, draft.flush);
   return (
-    <ItemSheet item={item} number={props.number} disabled={disabled}>
+    <ItemSheet item={draft.item} number={props.number} disabled={disabled}>
       {(fields) => (
         <>
           {signedIn ? (
-            <form {...answering.form}>
+            <form ref={form} {...answering.form}>
               <ItemAddressFields address={address} item={item} />
-              {fields}
+              <Fragment key={draft.fills}>{fields}</Fragment>
               <OutcomeLine item={item} sent={answering} />
+              {disabled ? null : <OtherDrafts others={draft.others} onUse={draft.use} />}
               {check && !disabled ? (
                 <CheckBar check={check(item)} pending={answering.pending}>
                   {deadline === null ? null : <Clock deadline={deadline} now={props.now} onOver={end} />}
+                  <DraftLine kept={draft} pending={answering.pending} signInHref={props.signInHref} />
                 </CheckBar>
               ) : null}
             </form>

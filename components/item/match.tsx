@@ -5,11 +5,13 @@ import type { MatchEntry } from '#lib/item/match.ts';
 import { plainText } from '#lib/lesson/rich.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { PartFlag, partLooks } from './part-flag.tsx';
+import { startOf } from './start-of.ts';
 
 /** A list of partners beside each entry: native lists, so that keys, touch and a page without a script need nothing else. */
 export function MatchFields({ view: { heads, left, right }, item, disabled }: FieldsProps<'match'>) {
-  const { answer, outcome } = item.state;
-  const chosen = answer && 'pairs' in answer ? answer.pairs : {};
+  const { outcome } = item.state;
+  const start = startOf(item);
+  const chosen = start && 'pairs' in start ? start.pairs : {};
   const numbered = right.some(({ label }) => isLong(label));
   return (
     <div className="space-y-4">

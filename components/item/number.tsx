@@ -1,12 +1,14 @@
 import { useId } from 'react';
 import type { FieldsProps } from './fields-props.ts';
 import { PartFlag } from './part-flag.tsx';
+import { startOf } from './start-of.ts';
 import { typedLine } from './typed-line.ts';
 
 /** A line for a number; a unit that is not asked for stands behind it. */
 export function NumberFields({ view: { unit, asksUnit }, item, disabled }: FieldsProps<'number'>) {
   const id = useId();
-  const { answer, outcome } = item.state;
+  const { outcome } = item.state;
+  const answer = startOf(item);
   const state = outcome?.parts.number;
   const described = [`${id}-how`, unit ? `${id}-unit` : '', state ? `${id}-said` : '']
     .filter(Boolean)

@@ -1,12 +1,14 @@
 import { useId } from 'react';
 import type { FieldsProps } from './fields-props.ts';
 import { PartFlag } from './part-flag.tsx';
+import { startOf } from './start-of.ts';
 import { typedLine } from './typed-line.ts';
 
 /** One line for a word or a few. */
 export function TextFields({ view: { form }, item, disabled }: FieldsProps<'text'>) {
   const id = useId();
-  const { answer, outcome } = item.state;
+  const { outcome } = item.state;
+  const answer = startOf(item);
   const state = outcome?.parts.text;
   return (
     <div>

@@ -28,6 +28,7 @@ export async function MySitting({ lesson, activity }: Props) {
         />
       }
       signedIn={mine.user !== null}
+      userId={mine.user?.id}
       signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
       lessonHref={lesson.path}
     />
