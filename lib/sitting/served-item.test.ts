@@ -100,14 +100,20 @@ describe('what a choice tells after an answer', () => {
     {
       why: 'challenge, time over',
       mode: 'challenge',
-      more: { last: wrong, deadline: new Date(now.getTime() - 1) },
+      more: { last: wrong, deadline: new Date(now.getTime() - graceMs - 1) },
       told: ['canaryWrong', 'canaryRight', 'canarySolution'],
     },
     {
       why: 'challenge, time over without an answer: the solution',
       mode: 'challenge',
-      more: { deadline: new Date(now.getTime() - 1) },
+      more: { deadline: new Date(now.getTime() - graceMs - 1) },
       told: ['canarySolution'],
+    },
+    {
+      why: 'challenge, run out while an answer on its way still counts: no solution yet',
+      mode: 'challenge',
+      more: { last: wrong, deadline: new Date(now.getTime() - graceMs) },
+      told: ['canaryWrong'],
     },
     {
       why: 'test, closed: everything',
