@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gte, isNull, lt, max, or, sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import type { Db, Tx } from './client.ts';
+import { clearDrafts } from './drafts.ts';
 import { servings, sittings } from './schema/sittings.ts';
 
 export type Sitting = typeof sittings.$inferSelect;
@@ -39,13 +40,14 @@ export async function openSitting(
   return open;
 }
 
-/** Closes once; false when it was closed before. */
-export async function closeSitting(db: Db, id: string, closedAt: Date): Promise<boolean> {
-  const closed = await db
+/** Closes once, and what was typed and not checked goes; false when it was closed before. */
+export async function closeSitting(tx: Tx, id: string, closedAt: Date): Promise<boolean> {
+  const closed = await tx
     .update(sittings)
     .set({ closedAt })
     .where(and(eq(sittings.id, id), isNull(sittings.closedAt)))
     .returning({ id: sittings.id });
+  await clearDrafts(tx, id);
   return closed.length > 0;
 }
 
@@ -96,6 +98,36 @@ export async function takeAttempt(
     )
     .returning();
   return taken;
+}
+
+/**
+ * Makes everybody else who answers or saves this item wait for the end of the transaction. False when the item takes
+ * no answers any more: another attempt than `used` was taken, it is settled, its time is over, the sitting closed.
+ */
+export async function holdServing(
+  tx: Tx,
+  { sittingId, itemId, used, latest }: { sittingId: string; itemId: string; used: number; latest: Date },
+): Promise<boolean> {
+  const held = await tx
+    .update(servings)
+    .set({ used })
+    .where(
+      and(
+        eq(servings.sittingId, sittingId),
+        eq(servings.itemId, itemId),
+        eq(servings.used, used),
+        isNull(servings.settledAt),
+        or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
+      ),
+    )
+    .returning({ used: servings.used });
+  if (held.length === 0) return false;
+  const open = await tx
+    .update(sittings)
+    .set({ closedAt: null })
+    .where(and(eq(sittings.id, sittingId), isNull(sittings.closedAt)))
+    .returning({ id: sittings.id });
+  return open.length > 0;
 }
 
 /** Keeps the better score; marks the item as settled when nothing more can be answered. */

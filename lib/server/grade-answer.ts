@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client.ts';
+import { clearDraft } from '#db/drafts.ts';
 import { recordResponse } from '#db/responses.ts';
 import {
   findServing,
@@ -71,6 +72,7 @@ export async function gradeAnswer(
   }
   const verdict = itemType(found.item.type).grade(found.item.body, found.secret.open().key, answer);
   const settledAt = verdict.correct || taken.used === most ? now : null;
+  await clearDraft(tx, sitting.id, found.item.id);
   await recordScore(tx, { ...attempt, score: verdict.score, solved: verdict.correct, settledAt });
   const moved = await recordAnswer(tx, world, person, grading, { verdict, taken });
   return { ...moved, badge: await follow(tx, grading, sitting, verdict) };

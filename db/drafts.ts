@@ -1,0 +1,72 @@
+import { and, eq } from 'drizzle-orm';
+import type { FormFields } from '#lib/item/item-type.ts';
+import { afterChoice, afterSave, type Draft, type Save } from '#lib/sitting/draft.ts';
+import type { Db, Tx } from './client.ts';
+import { drafts } from './schema/drafts.ts';
+
+export type StoredDraft = typeof drafts.$inferSelect;
+
+const at = (sittingId: string, itemId: string) =>
+  and(eq(drafts.sittingId, sittingId), eq(drafts.itemId, itemId));
+
+/** The draft after this save. Called while the serving is held (`holdServing`), so that no two saves meet here. */
+export async function saveDraft(tx: Tx, sittingId: string, itemId: string, save: Save): Promise<Draft> {
+  const before = await findDraft(tx, sittingId, itemId);
+  return store(tx, sittingId, itemId, before, afterSave(before, save));
+}
+
+/** Another save takes the draft's place, and the draft its; undefined when there is no draft. Held likewise. */
+export async function chooseDraft(
+  tx: Tx,
+  sittingId: string,
+  itemId: string,
+  id: string,
+  choice: Pick<Save, 'device' | 'savedAt' | 'valid'>,
+): Promise<Draft | undefined> {
+  const before = await findDraft(tx, sittingId, itemId);
+  return before && store(tx, sittingId, itemId, before, afterChoice(before, id, choice));
+}
+
+async function store(
+  tx: Tx,
+  sittingId: string,
+  itemId: string,
+  before: Draft | undefined,
+  after: Draft,
+): Promise<Draft> {
+  if (after === before) return after;
+  if (before) await tx.update(drafts).set(after).where(at(sittingId, itemId));
+  else await tx.insert(drafts).values({ sittingId, itemId, ...after });
+  return after;
+}
+
+export async function findDraft(db: Db, sittingId: string, itemId: string): Promise<StoredDraft | undefined> {
+  const [draft] = await db.select().from(drafts).where(at(sittingId, itemId));
+  return draft;
+}
+
+/** What counts when the time is over and nothing was checked: the newest save that could be graded. */
+export async function findLastValidSave(
+  db: Db,
+  sittingId: string,
+  itemId: string,
+): Promise<{ fields: FormFields; savedAt: Date } | undefined> {
+  const draft = await findDraft(db, sittingId, itemId);
+  return draft?.validFields && draft.validAt
+    ? { fields: draft.validFields, savedAt: draft.validAt }
+    : undefined;
+}
+
+export async function listDrafts(db: Db, sittingId: string): Promise<StoredDraft[]> {
+  return db.select().from(drafts).where(eq(drafts.sittingId, sittingId));
+}
+
+/** Once it was answered, what was typed is in the ledger. */
+export async function clearDraft(db: Db, sittingId: string, itemId: string): Promise<void> {
+  await db.delete(drafts).where(at(sittingId, itemId));
+}
+
+/** A closed sitting takes no more answers. */
+export async function clearDrafts(db: Db, sittingId: string): Promise<void> {
+  await db.delete(drafts).where(eq(drafts.sittingId, sittingId));
+}

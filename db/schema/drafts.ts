@@ -1,0 +1,25 @@
+import { instant, integer, json, primaryKey, table, text } from '#db/columns.ts';
+import type { FormFields } from '#lib/item/item-type.ts';
+import type { OtherSave, Turn } from '#lib/sitting/draft.ts';
+import { sittings } from './sittings.ts';
+
+/** What was typed or arranged and not yet checked. A row goes with the answer, and when its sitting is closed. */
+export const drafts = table(
+  'drafts',
+  {
+    sittingId: text('sitting_id')
+      .notNull()
+      .references(() => sittings.id, { onDelete: 'cascade' }),
+    itemId: text('item_id').notNull(),
+    /** As posted: with the names of the sitting, which are fixed by its seed. */
+    fields: json<FormFields>('fields').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    revision: integer('revision').notNull(),
+    device: text('device').notNull(),
+    validFields: json<FormFields>('valid_fields'),
+    validAt: instant('valid_at'),
+    others: json<readonly OtherSave[]>('others').notNull(),
+    turns: json<readonly Turn[]>('turns').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sittingId, t.itemId] })],
+);
