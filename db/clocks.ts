@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gte, inArray, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { responses } from './schema/responses.ts';
 import { servings, sittings } from './schema/sittings.ts';
@@ -67,9 +67,7 @@ export async function settleServing(
   const settled = await db
     .update(servings)
     .set({ settledAt })
-    .where(
-      and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId), isNull(servings.settledAt)),
-    )
+    .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId), isNull(servings.settledAt)))
     .returning({ itemId: servings.itemId });
   return settled.length > 0;
 }
@@ -95,7 +93,10 @@ const running = (db: Db, from: Date, userId?: string) => {
 
 /** Items of one person whose clock still ran at `from`. */
 export async function listRunningServings(db: Db, userId: string, from: Date): Promise<Serving[]> {
-  return db.select().from(servings).where(running(db, from, userId));
+  return db
+    .select()
+    .from(servings)
+    .where(running(db, from, userId));
 }
 
 /** Everybody's items whose clock still ran at `from`, locked for the rest of the transaction. */
@@ -116,21 +117,10 @@ export async function setDeadline(
   await db
     .update(servings)
     .set({ deadlineAt })
-    .where(
-      and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId), isNull(servings.settledAt)),
-    );
+    .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId), isNull(servings.settledAt)));
 }
 
 export async function findSittingById(db: Db, id: string): Promise<Sitting | undefined> {
   const [sitting] = await db.select().from(sittings).where(eq(sittings.id, id));
   return sitting;
-}
-
-export async function listSittingsById(db: Db, ids: readonly string[]): Promise<Sitting[]> {
-  return ids.length === 0
-    ? []
-    : db
-        .select()
-        .from(sittings)
-        .where(inArray(sittings.id, [...ids]));
 }

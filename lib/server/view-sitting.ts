@@ -5,6 +5,7 @@ import { isOver } from '#lib/sitting/clock.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { ChallengeResult, ItemMark, SittingView, TestResult } from '#lib/sitting/sitting-view.ts';
 import { isSolved, isTimed, itemsOf, verdictOf } from './finish-sitting.ts';
+import { mayGoOn } from './open-item.ts';
 import type { Place } from './place.ts';
 import { type ItemRecord, readSitting, servedItem } from './serve-items.ts';
 
@@ -45,7 +46,8 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
   }
   const opened = items.findLast((item) => records.has(item.id));
   const current = opened ? servedItem(at, opened, records.get(opened.id), now, false) : null;
-  const done = !opened || isDone(records.get(opened.id), place, now);
+  const record = opened && records.get(opened.id);
+  const done = !record || mayGoOn(record, now);
   return {
     ...view,
     status: 'open',
@@ -72,7 +74,7 @@ function mark(
   now: Date,
 ): ItemMark {
   if (!record) return 'todo';
-  if (!isDone(record, place, now)) return item === opened ? 'current' : 'todo';
+  if (!isDone(record, place, now) && item === opened) return 'current';
   if (place.delivery.feedback === 'at-end') return 'answered';
   return record.serving?.solved ? 'right' : 'wrong';
 }

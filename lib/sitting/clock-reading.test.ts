@@ -68,8 +68,12 @@ describe('what is said aloud', () => {
     { full: 90_000, begun: 90_000, all: ['minute', 'half', 'seconds'] },
     { full: 180_000, begun: 50_000, all: ['seconds'] },
     { full: 1_800_000, begun: 1_800_000, all: ['half', 'minute', 'seconds'] },
-  ])('of $full ms with $begun left: $all', ({ full, begun, all }) => expect(spoken(full, begun)).toEqual(all));
+  ])('of $full ms with $begun left: $all', ({ full, begun, all }) =>
+    expect(spoken(full, begun)).toEqual(all),
+  );
 
   test('nothing is said twice when time was added', () =>
-    expect(momentToSay({ begun: 180_000, left: 59_000, full: 200_000 }, new Set(['half', 'minute']))).toBeNull());
+    expect(
+      momentToSay({ begun: 180_000, left: 59_000, full: 200_000 }, new Set(['half', 'minute'])),
+    ).toBeNull());
 });

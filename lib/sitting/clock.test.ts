@@ -8,7 +8,12 @@ test.each([
   { timeMs: 120_000, factor: 1, at: '2026-11-22T10:02:00.000Z', why: 'the author’s time' },
   { timeMs: 120_000, factor: 1.5, at: '2026-11-22T10:03:00.000Z', why: 'half as much again' },
   { timeMs: 120_000, factor: 10, at: '2026-11-22T10:20:00.000Z', why: 'the longest choice of a learner' },
-  { timeMs: 120_000, factor: 1.875, at: '2026-11-22T10:03:45.000Z', why: '1.25 by a teacher and 1.5 by choice' },
+  {
+    timeMs: 120_000,
+    factor: 1.875,
+    at: '2026-11-22T10:03:45.000Z',
+    why: '1.25 by a teacher and 1.5 by choice',
+  },
   { timeMs: 120_000, factor: 0, at: undefined, why: 'a clock that is switched off' },
   { timeMs: null, factor: 2, at: undefined, why: 'an item without a clock' },
 ])('$why', ({ timeMs, factor, at }) => expect(deadline(opened, timeMs, factor)?.toISOString()).toBe(at));

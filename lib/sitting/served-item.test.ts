@@ -3,6 +3,7 @@ import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
 import { Secret } from '#lib/secret.ts';
 import { chance } from './chance.ts';
+import { graceMs } from './clock.ts';
 import { deliveries, type Mode } from './delivery.ts';
 import { authorsAnswer, type Serving, serve } from './served-item.ts';
 
