@@ -7,12 +7,13 @@ import type { ChallengeResult, ItemMark, SittingView, TestResult } from '#lib/si
 import { isSolved, isTimed, itemsOf, verdictOf } from './finish-sitting.ts';
 import { mayGoOn } from './open-item.ts';
 import type { Place } from './place.ts';
+import { creditsOf } from './read-clock.ts';
 import { type ItemRecord, readSitting, servedItem } from './serve-items.ts';
 
 /** A challenge or test as its person sees it now: the open one, or the last one with its result. */
 export async function viewSitting(db: Db, place: Place, now: Date): Promise<SittingView> {
   const shown = place.open ?? place.latest;
-  const base = { address: place.address, activity: place.activity, now: now.getTime() };
+  const base = { address: place.address, activity: place.activity, credits: [], now: now.getTime() };
   if (!shown) {
     return {
       ...base,
@@ -53,6 +54,7 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
     status: 'open',
     marks: items.map((item) => mark(item, opened, records.get(item.id), place, now)),
     current,
+    credits: opened ? await creditsOf(db, shown.id, opened.id) : [],
     mayOpenNext: done && items.some((item) => !records.has(item.id)),
     lookBack: [],
     result: null,

@@ -23,7 +23,6 @@ export async function MyItem({ lesson, activity, id, path }: Props) {
       hintAction={showHint}
       signedIn={mine.user !== null}
       signInHref={`/signin?next=${encodeURIComponent(path)}`}
-      now={mine.now}
     />
   );
 }
