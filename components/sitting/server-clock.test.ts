@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClockFacts } from '#lib/sitting/clock-reading.ts';
-import { type ClockSource, makeServerClock } from './server-clock.ts';
+import { type ClockSource, ServerClock } from './server-clock.ts';
 
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
 let stop = () => {};
@@ -29,7 +29,7 @@ function started({ askAtOnce = false, delayMs = 0 }: { askAtOnce?: boolean; dela
     if (!server.isReachable) return null;
     return { now: begun + delayMs + performance.now() - zero, deadline: server.deadline, credits: [] };
   };
-  const clock = makeServerClock({ facts, at: zero, askAtOnce, ask });
+  const clock = new ServerClock({ facts, at: zero, askAtOnce, ask });
   stop = clock.run();
   return { clock, server };
 }
@@ -47,7 +47,7 @@ test('C1: a wall clock that is set a day ahead or back changes nothing', async (
 });
 
 test('the first face is as the server drew it, whatever the way here took', async () => {
-  const clock = makeServerClock({
+  const clock = new ServerClock({
     facts,
     at: performance.now() - 3_000,
     askAtOnce: true,

@@ -17,18 +17,6 @@ export interface ClockFace {
   readonly credits: readonly Credit[];
 }
 
-/** One item's clock in this page. It counts by the browser's steady clock, which nobody can set, from what the server said. */
-export interface ServerClock {
-  readonly face: () => ClockFace;
-  /** As the server drew it. */
-  readonly firstFace: () => ClockFace;
-  readonly subscribe: (listener: () => void) => () => void;
-  /** Something newer that the server said; `at` is when it arrived, by the steady clock. */
-  readonly take: (facts: ClockFacts, at: number) => void;
-  /** Ticks and asks the server from time to time until the function that it returns is called. */
-  readonly run: () => () => void;
-}
-
 export interface ClockSource {
   readonly facts: ClockFacts;
   /** When the facts arrived, by the steady clock. */
@@ -42,65 +30,88 @@ export interface ClockSource {
 const tickMs = 250;
 const askEveryMs = 30_000;
 
-export function makeServerClock({ facts, at, askAtOnce, ask }: ClockSource): ServerClock {
-  let reading: ClockReading = { ...facts, at };
-  let said = facts.now;
-  let isAsking = false;
-  // At 0:00 the server is asked once more: time may have been added since.
-  let isSure = false;
-  const first = faceOf(reading, at, 0, false);
-  let face = faceOf(reading, performance.now(), first.fullMs, false);
-  const listeners = new Set<() => void>();
+/** One item's clock in this page. It counts by the browser's steady clock, which nobody can set, from what the server said. */
+export class ServerClock {
+  readonly #source: ClockSource;
+  readonly #first: ClockFace;
+  readonly #listeners = new Set<() => void>();
+  #reading: ClockReading;
+  #face: ClockFace;
+  /** The server's clock when it last said something. */
+  #said: number;
+  #isAsking = false;
+  /** At 0:00 the server is asked once more: time may have been added since. */
+  #isSure = false;
 
-  const draw = (): void => {
-    const left = leftMs(reading, performance.now());
-    if (left !== 0) isSure = false;
-    const next = faceOf(reading, performance.now(), face.fullMs, isSure);
-    if (isSame(face, next)) return;
-    face = next;
-    for (const listener of listeners) listener();
+  constructor(source: ClockSource) {
+    const { facts, at } = source;
+    this.#source = source;
+    this.#reading = { ...facts, at };
+    this.#said = facts.now;
+    this.#first = faceOf(this.#reading, at, 0, false);
+    this.#face = faceOf(this.#reading, performance.now(), this.#first.fullMs, false);
+  }
+
+  face = (): ClockFace => this.#face;
+
+  /** As the server drew it. */
+  firstFace = (): ClockFace => this.#first;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
-  const sync = async (): Promise<void> => {
-    if (isAsking) return;
-    isAsking = true;
+
+  /** Something newer that the server said; `at` is when it arrived, by the steady clock. */
+  take(facts: ClockFacts, at: number): void {
+    if (facts.now <= this.#said) return;
+    this.#said = facts.now;
+    this.#reading = { ...facts, at };
+    this.#draw();
+  }
+
+  /** Ticks and asks the server from time to time until the function that it returns is called. */
+  run(): () => void {
+    if (this.#reading.deadline === null) return () => undefined;
+    const sync = () => void this.#sync();
+    if (this.#source.askAtOnce) sync();
+    this.#tick();
+    const stops = [every(tickMs, () => this.#tick()), every(askEveryMs, sync), whenBack(sync)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  #tick(): void {
+    if (this.#left() === 0 && !this.#isSure) void this.#sync();
+    this.#draw();
+  }
+
+  async #sync(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
     const sentAt = performance.now();
-    const reply = await ask();
-    isAsking = false;
-    if (reply && reply.now > said) {
-      reading = afterReply(reading, reply, { sentAt, arrivedAt: performance.now() });
-      said = reply.now;
+    const reply = await this.#source.ask();
+    this.#isAsking = false;
+    if (reply && reply.now > this.#said) {
+      this.#reading = afterReply(this.#reading, reply, { sentAt, arrivedAt: performance.now() });
+      this.#said = reply.now;
     }
-    isSure = true;
-    draw();
-  };
-  const tick = (): void => {
-    if (leftMs(reading, performance.now()) === 0 && !isSure) void sync();
-    draw();
-  };
+    this.#isSure = true;
+    this.#draw();
+  }
 
-  return {
-    face: () => face,
-    firstFace: () => first,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    take: (newer, arrivedAt) => {
-      if (newer.now <= said) return;
-      said = newer.now;
-      reading = { ...newer, at: arrivedAt };
-      draw();
-    },
-    run: () => {
-      if (reading.deadline === null) return () => undefined;
-      if (askAtOnce) void sync();
-      tick();
-      const stops = [every(tickMs, tick), every(askEveryMs, sync), whenBack(sync)];
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-  };
+  #left(): number | null {
+    return leftMs(this.#reading, performance.now());
+  }
+
+  #draw(): void {
+    if (this.#left() !== 0) this.#isSure = false;
+    const next = faceOf(this.#reading, performance.now(), this.#face.fullMs, this.#isSure);
+    if (isSame(this.#face, next)) return;
+    this.#face = next;
+    for (const listener of this.#listeners) listener();
+  }
 }
 
 function faceOf(reading: ClockReading, steady: number, fullMs: number, isSure: boolean): ClockFace {

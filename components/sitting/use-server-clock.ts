@@ -4,20 +4,21 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useScripted } from '#components/item/use-scripted.ts';
 import type { ClockFacts } from '#lib/sitting/clock-reading.ts';
 import type { SittingView } from '#lib/sitting/sitting-view.ts';
-import { type ClockFace, makeServerClock, type ServerClock } from './server-clock.ts';
+import { type ClockFace, ServerClock } from './server-clock.ts';
 
 /** The clock of the item on the table; a component that uses it is keyed by the item. */
 export function useServerClock({ address, current, now, credits }: SittingView): ServerClock {
   const deadline = current?.state.deadline ?? null;
   // The first render in the browser repeats the server's when the sitting came with the document.
   const cameWithDocument = !useScripted();
-  const [clock] = useState(() =>
-    makeServerClock({
-      facts: { deadline, now, credits },
-      at: cameWithDocument ? documentArrivedAt() : performance.now(),
-      askAtOnce: cameWithDocument,
-      ask: () => ask({ lesson: address.lessonId, activity: address.activity, item: current?.id ?? '' }),
-    }),
+  const [clock] = useState(
+    () =>
+      new ServerClock({
+        facts: { deadline, now, credits },
+        at: cameWithDocument ? documentArrivedAt() : performance.now(),
+        askAtOnce: cameWithDocument,
+        ask: () => ask({ lesson: address.lessonId, activity: address.activity, item: current?.id ?? '' }),
+      }),
   );
   useEffect(() => clock.take({ deadline, now, credits }, performance.now()), [clock, deadline, now, credits]);
   useEffect(() => clock.run(), [clock]);
