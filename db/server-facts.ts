@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { serverFacts } from './schema/server-facts.ts';
 
@@ -12,4 +12,26 @@ export async function recordServerFact(db: Db, name: string, value: string): Pro
     .insert(serverFacts)
     .values({ name, value })
     .onConflictDoUpdate({ target: serverFacts.name, set: { value } });
+}
+
+/** Puts `value` in the place of `before` (undefined when there was none); false when somebody else was faster. */
+export async function replaceServerFact(
+  db: Db,
+  name: string,
+  before: string | undefined,
+  value: string,
+): Promise<boolean> {
+  const stored =
+    before === undefined
+      ? await db
+          .insert(serverFacts)
+          .values({ name, value })
+          .onConflictDoNothing()
+          .returning({ name: serverFacts.name })
+      : await db
+          .update(serverFacts)
+          .set({ value })
+          .where(and(eq(serverFacts.name, name), eq(serverFacts.value, before)))
+          .returning({ name: serverFacts.name });
+  return stored.length > 0;
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, gte, isNull, lt, max, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, exists, gt, gte, isNull, lt, max, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { clearDrafts } from './drafts.ts';
 import { servings, sittings } from './schema/sittings.ts';
@@ -72,8 +72,9 @@ export async function openServing(
 }
 
 /**
- * Takes one attempt, if one is left, the item is not settled and its time is not over. The statement is the rule:
- * however many requests race, no more than `most` succeed.
+ * Takes one attempt, if one is left, the item is not settled, its time is not over and the sitting is open. The
+ * statement is the rule: however many requests race, no more than `most` succeed. `latest` is when the answer was
+ * received, less the grace.
  */
 export async function takeAttempt(
   db: Db,
@@ -84,6 +85,10 @@ export async function takeAttempt(
     latest,
   }: { sittingId: string; itemId: string; most: number | null; latest: Date },
 ): Promise<Serving | undefined> {
+  const open = db
+    .select({ id: sittings.id })
+    .from(sittings)
+    .where(and(eq(sittings.id, sittingId), isNull(sittings.closedAt)));
   const [taken] = await db
     .update(servings)
     .set({ used: sql`${servings.used} + 1` })
@@ -93,6 +98,7 @@ export async function takeAttempt(
         eq(servings.itemId, itemId),
         isNull(servings.settledAt),
         or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
+        exists(open),
         most === null ? undefined : lt(servings.used, most),
       ),
     )

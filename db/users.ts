@@ -73,6 +73,11 @@ export async function setProfile(db: Db, id: string, fields: ProfileFields): Pro
   await db.update(users).set(fields).where(eq(users.id, id));
 }
 
+/** A teacher's accommodation: 1 is none, 0 is no limit. */
+export async function setTimeAllowance(db: Db, id: string, timeAllowance: number): Promise<void> {
+  await db.update(users).set({ timeAllowance }).where(eq(users.id, id));
+}
+
 /** Everyone a demo visitor may become, in the order they were made. */
 export async function listDemoPeople(
   db: Db,

@@ -22,7 +22,10 @@ const clockWords: Record<(typeof clockFactors)[number], string> = {
 export interface ProfileFormProps {
   action: FormAction<unknown, never>;
   told: FormState<unknown, never>;
-  user: Pick<SessionUser, 'displayName' | 'boardName' | 'onBoard' | 'clockFactor' | 'timeZone'>;
+  user: Pick<
+    SessionUser,
+    'displayName' | 'boardName' | 'onBoard' | 'clockFactor' | 'timeAllowance' | 'timeZone'
+  >;
   timeZones: readonly string[];
 }
 
@@ -65,7 +68,7 @@ export function ProfileForm({ action, told, user, timeZones }: ProfileFormProps)
       <SelectField
         name="clockFactor"
         label="Clock"
-        hint="Some tasks have a clock. A badge earned without one says so; points stay the same."
+        hint={clockHint(user.timeAllowance)}
         defaultValue={String(user.clockFactor)}
         error={errorOf(state, 'clockFactor')}
       >
@@ -93,4 +96,12 @@ export function ProfileForm({ action, told, user, timeZones }: ProfileFormProps)
       </Button>
     </form>
   );
+}
+
+function clockHint(allowance: number): string {
+  const rule =
+    'Some tasks have a clock. A badge earned without one says so; points stay the same. A clock that runs is never shortened.';
+  if (allowance === 1) return rule;
+  if (allowance === 0) return `Your teacher has taken your clocks away, whatever you choose here. ${rule}`;
+  return `Your teacher gives you ${allowance} times the time; what you choose comes on top. ${rule}`;
 }

@@ -1,8 +1,10 @@
 'use client';
 
-import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { tellAnswered } from '#components/shell/answered-event.ts';
 import { Clock } from '#components/sitting/clock.tsx';
+import type { ServerClock } from '#components/sitting/server-clock.ts';
+import { useIsOver } from '#components/sitting/use-server-clock.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { HintRefusal, SittingView, SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
@@ -31,10 +33,8 @@ export interface ItemFormProps {
   userId?: string | null | undefined;
   signInHref: string;
   number?: number | undefined;
-  /** The server's clock when this was made, in milliseconds since 1970. */
-  now: number;
-  /** The clock has run out here; the server may not have been asked yet. */
-  onOver?: (() => void) | undefined;
+  /** Counts the time of an item that has some. */
+  clock?: ServerClock | undefined;
   /** The sitting as it stands after an answer. */
   onSitting?: ((sitting: SittingView) => void) | undefined;
 }
@@ -51,7 +51,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
   useMoved(answering.state);
-  const [over, end] = useOver(item.state.deadline, props.onOver);
+  const over = useIsOver(props.clock);
   const { check, turns = false } = kindOf(item);
   const { settled, deadline } = item.state;
   const disabled = !signedIn || settled || over;
@@ -70,7 +70,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
               {disabled ? null : <OtherDrafts others={draft.others} onUse={draft.use} />}
               {check && !disabled ? (
                 <CheckBar check={check(item)} pending={answering.pending}>
-                  {deadline === null ? null : <Clock deadline={deadline} now={props.now} onOver={end} />}
+                  {deadline !== null && props.clock ? <Clock clock={props.clock} /> : null}
                   <DraftLine kept={draft} pending={answering.pending} signInHref={props.signInHref} />
                 </CheckBar>
               ) : null}
@@ -85,16 +85,6 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
       )}
     </ItemSheet>
   );
-}
-
-/** Whether the clock has run out here, and how it says so. */
-function useOver(deadline: number | null, tell: (() => void) | undefined): readonly [boolean, () => void] {
-  const [overAt, setOverAt] = useState<number | null>(null);
-  const end = useCallback(() => {
-    setOverAt(deadline);
-    tell?.();
-  }, [deadline, tell]);
-  return [deadline !== null && overAt === deadline, end];
 }
 
 function recorded<R extends string>(state: FormState<Submitted, R>): ServedItem | null {

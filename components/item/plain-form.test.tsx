@@ -307,7 +307,6 @@ async function rendered({ state: own, ...view }: Case['item'], signedIn = true):
       hintAction={async () => null}
       signedIn={signedIn}
       signInHref="/signin"
-      now={0}
     />,
   );
   return read(prelude);

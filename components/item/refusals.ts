@@ -30,7 +30,7 @@ export const submitRefusals: Readonly<Record<SubmitRefusal, RefusalWords>> = {
     reload: true,
   },
   late: {
-    text: 'The time was over when this answer arrived. The last one you checked in time counts. Go on with the next.',
+    text: 'The time was over when this answer arrived. What you checked or what was saved in time counts. Go on with the next.',
     reload: false,
   },
   'key-reused': {

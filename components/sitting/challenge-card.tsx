@@ -20,7 +20,7 @@ export function ChallengeCard({ result: { right, of, timed, badge }, children }:
         {badge ? (
           <p className="mt-2 max-w-measure">
             You have earned <b>{badge.name}</b>
-            {timed ? ', against the clock' : ''}. {badge.about}
+            {timed ? ', against the clock' : ', without the clock'}. {badge.about}
           </p>
         ) : (
           <p className="mt-2 max-w-measure text-ink-soft">{outlook(right, of)}</p>

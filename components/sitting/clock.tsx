@@ -1,38 +1,35 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { useRemaining } from './use-remaining.ts';
-
-export interface ClockProps {
-  /** On the server's clock, in milliseconds since 1970. */
-  deadline: number;
-  now: number;
-  onOver: () => void;
-}
+import { type Moment, momentToSay } from '#lib/sitting/clock-reading.ts';
+import type { ServerClock } from './server-clock.ts';
+import { useClockFace } from './use-server-clock.ts';
 
 /** When the tone changes, once. */
 const lateMs = 30_000;
 
 /** A thin line and a number; both can be put away. It speaks at half time, at one minute and at ten seconds, no more. */
-export function Clock({ deadline, now, onOver }: ClockProps) {
-  const left = useRemaining(deadline, now);
-  const [full] = useState(deadline - now);
+export function Clock({ clock }: { clock: ServerClock }) {
+  const { leftMs, fullMs } = useClockFace(clock);
   const [hidden, setHidden] = useState(false);
-  const over = left <= 0;
-  useEffect(() => {
-    if (over) onOver();
-  }, [over, onOver]);
-  const tone = left <= lateMs ? 'text-unsure' : 'text-ink-soft';
+  const spoken = useSpoken(leftMs, fullMs);
+  if (leftMs === null) return <span className="text-sm text-ink-soft">No clock now</span>;
+  const tone = leftMs <= lateMs ? 'text-unsure' : 'text-ink-soft';
   return (
     <div className={`flex min-h-11 items-center gap-3 text-sm sm:min-w-64 ${tone}`}>
       {hidden ? null : (
         <>
           <span role="timer" aria-live="off" aria-label="Time left" className="font-semibold tabular-nums">
-            {clockText(left)}
+            {clockText(leftMs)}
           </span>
           <svg width="100%" height="3" aria-hidden="true" className="hidden w-32 grow sm:block">
             <rect width="100%" height="3" rx="1.5" className="fill-line" />
-            <rect width={`${(100 * left) / full}%`} height="3" rx="1.5" fill="currentColor" />
+            <rect
+              width={`${(100 * leftMs) / Math.max(1, fullMs)}%`}
+              height="3"
+              rx="1.5"
+              fill="currentColor"
+            />
           </svg>
         </>
       )}
@@ -46,7 +43,7 @@ export function Clock({ deadline, now, onOver }: ClockProps) {
         {hidden ? null : <span className="sr-only"> clock</span>}
       </button>
       <span role="status" className="sr-only">
-        {useSpoken(left, full)}
+        {spoken}
       </span>
     </div>
   );
@@ -58,14 +55,22 @@ export function clockText(leftMs: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** The last of the three moments that has come, in words; nothing before the first. */
-function useSpoken(left: number, full: number): string {
-  const begun = useRef(left);
-  const moments = [
-    { at: full / 2, say: `Half of the time is left: ${clockText(full / 2)}.` },
-    { at: 60_000, say: 'One minute left.' },
-    { at: 10_000, say: 'Ten seconds left.' },
-    { at: 0, say: 'The time is over.' },
-  ];
-  return moments.findLast(({ at }) => left <= at && begun.current > at)?.say ?? '';
+/** Each moment is said once, whatever is added to the time later; nothing of what had passed when the page was opened. */
+function useSpoken(leftMs: number | null, fullMs: number): string {
+  const begun = useRef(leftMs);
+  const said = useRef(new Set<Moment>());
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    if (leftMs === null || begun.current === null) return;
+    const moment = momentToSay({ begun: begun.current, left: leftMs, full: fullMs }, said.current);
+    if (moment === null) return;
+    said.current.add(moment);
+    setWords(sentence(moment, fullMs));
+  }, [leftMs, fullMs]);
+  return words;
+}
+
+function sentence(moment: Moment, fullMs: number): string {
+  if (moment === 'half') return `Half of the time is left: ${clockText(fullMs / 2)}.`;
+  return moment === 'minute' ? 'One minute left.' : 'Ten seconds left.';
 }

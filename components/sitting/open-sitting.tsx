@@ -1,33 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { ItemForm, type ItemFormProps } from '#components/item/item-form.tsx';
-import type { SentForm } from '#components/item/use-form.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import type { ServedItem } from '#lib/sitting/served-item.ts';
+import { useEffect, useRef } from 'react';
 import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { Marks } from './marks.tsx';
-import { NextBar } from './next-bar.tsx';
-import type { SittingWords } from './sitting-words.ts';
+import { OpenItem, type OpenItemProps } from './open-item.tsx';
 
-export interface OpenSittingProps<R extends string>
-  extends Pick<ItemFormProps, 'action' | 'hintAction' | 'userId' | 'signInHref' | 'onSitting'> {
-  view: SittingView;
-  item: ServedItem;
-  words: SittingWords;
-  going: SentForm<SittingView, R>;
-}
+export type OpenSittingProps<R extends string> = Omit<OpenItemProps<R>, 'isLast'>;
 
-/** How soon to ask again while the server still waits for an answer that may be on its way. */
-const askAgainMs = 2500;
-
-/** The problem on the table: where it stands among the others, its clock, and the way to the next. */
-export function OpenSitting<R extends string>({ view, item, words, going, ...form }: OpenSittingProps<R>) {
-  const [overFor, setOverFor] = useState('');
-  const onOver = useCallback(() => setOverFor(item.id), [item.id]);
-  const { settled, timeOver, used } = item.state;
-  const over = overFor === item.id && !settled;
+/** The problem on the table, and where it stands among the others. */
+export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
+  const { view, item, words } = props;
   const place = placeOf(view);
   const top = useFocusOnChange(item.id);
-  const flows = words.flows && settled && view.mayOpenNext;
   return (
     <section aria-label={words.title} className="max-w-[46rem]">
       <div
@@ -40,33 +22,7 @@ export function OpenSitting<R extends string>({ view, item, words, going, ...for
         </p>
         <Marks marks={view.marks} noun={words.noun} />
       </div>
-      <ItemForm
-        key={item.id}
-        {...form}
-        item={item}
-        address={view.address}
-        now={view.now}
-        signedIn
-        onOver={onOver}
-      />
-      <div role="status">
-        {over && !timeOver ? (
-          <Notice kind="info" title="Time is up for this one" className="mt-5">
-            {used > 0 ? 'The last answer you checked counts.' : 'No answer was checked in time.'} The next one
-            has its own time.
-          </Notice>
-        ) : null}
-      </div>
-      {settled || over ? (
-        <NextBar
-          address={view.address}
-          sent={going}
-          about={view.mayOpenNext ? words.nextAbout : ''}
-          inMs={flows ? 0 : over && going.state?.ok ? askAgainMs : null}
-        >
-          {place < view.marks.length ? `Next ${words.noun.toLowerCase()}` : 'See how it went'}
-        </NextBar>
-      ) : null}
+      <OpenItem key={`${view.address.ordinal}/${item.id}`} {...props} isLast={place === view.marks.length} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { cut } from '#lib/mastery/verdict.ts';
 import { deliveries } from '#lib/sitting/delivery.ts';
 import { testLength } from '#lib/sitting/draw.ts';
@@ -9,7 +10,7 @@ export interface SittingIntroProps {
   /** Problems of the challenge, or questions in the pool. */
   count: number;
   badge: { readonly name: string } | null;
-  /** This person's clock: 1 is the author's time, 1.5 half as much again, 0 none. */
+  /** This person's clock, accommodations included: 1 is the author's time, 1.5 half as much again, 0 none. */
   clock: number;
 }
 
@@ -51,10 +52,17 @@ function challengeFacts({ count, badge, clock }: SittingIntroProps): Fact[] {
   return [...facts, { icon: 'badge', text }];
 }
 
-function clockFact(clock: number): string {
-  if (clock === 0) return 'No clock, as you have set it.';
-  const own = clock === 1 ? '' : ` You have ${clock} times the usual time.`;
-  return `Each has its own clock, which starts when you open it; you may hide it.${own}`;
+/** WCAG 2.2.1: whoever needs more time finds it here, before a clock starts. */
+function clockFact(clock: number): ReactNode {
+  const profile = <Link href="/profile">profile</Link>;
+  if (clock === 0) return <>No clock, as it is set for you. You can change that in your {profile}.</>;
+  const own = clock === 1 ? '' : ` You have ${Number(clock.toFixed(2))} times the usual time.`;
+  return (
+    <>
+      Each has its own clock, which starts when you open it; you may hide it.{own} In your {profile} you can
+      have up to ten times as long, or no clock at all.
+    </>
+  );
 }
 
 function testFacts({ count }: SittingIntroProps): Fact[] {

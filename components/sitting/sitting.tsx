@@ -26,11 +26,13 @@ export interface SittingProps {
   signInHref: string;
   /** The lesson's first page. */
   lessonHref: string;
+  /** The person's own. */
+  timeZone: string;
 }
 
 /** A challenge or a test from its first card to its result. */
 export function Sitting(props: SittingProps) {
-  const { initial, title, actions, intro, signedIn, signInHref, lessonHref } = props;
+  const { initial, title, actions, intro, signedIn, signInHref, lessonHref, timeZone } = props;
   const starting = useForm(actions.start);
   const going = useForm(actions.next);
   const [answered, onSitting] = useState<SittingView | null>(null);
@@ -58,6 +60,7 @@ export function Sitting(props: SittingProps) {
           userId={props.userId}
           signInHref={signInHref}
           onSitting={onSitting}
+          timeZone={timeZone}
         />
       ) : null}
       {view.status === 'closed' ? (

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bool,
+  foreignKey,
   index,
   instant,
   integer,
@@ -32,6 +33,7 @@ export const sittings = table(
   (t) => [
     uniqueIndex('sittings_ordinal').on(t.userId, t.lessonId, t.activity, t.ordinal),
     uniqueIndex('sittings_one_open').on(t.userId, t.lessonId, t.activity).where(sql`closed_at is null`),
+    index('sittings_left').on(t.activity, t.startedAt).where(sql`closed_at is null`),
   ],
 );
 
@@ -51,5 +53,28 @@ export const servings = table(
     solved: bool('solved').notNull().default(false),
     settledAt: instant('settled_at'),
   },
-  (t) => [primaryKey({ columns: [t.sittingId, t.itemId] }), index('servings_item').on(t.itemId)],
+  (t) => [
+    primaryKey({ columns: [t.sittingId, t.itemId] }),
+    index('servings_item').on(t.itemId),
+    index('servings_running').on(t.deadlineAt).where(sql`settled_at is null and deadline_at is not null`),
+  ],
+);
+
+/** Time given back because the server was away: each absence once for each item. The person sees it as a receipt. */
+export const credits = table(
+  'credits',
+  {
+    sittingId: text('sitting_id').notNull(),
+    itemId: text('item_id').notNull(),
+    awayFrom: instant('away_from').notNull(),
+    awayTo: instant('away_to').notNull(),
+    addedMs: integer('added_ms').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sittingId, t.itemId, t.awayFrom] }),
+    foreignKey({
+      columns: [t.sittingId, t.itemId],
+      foreignColumns: [servings.sittingId, servings.itemId],
+    }).onDelete('cascade'),
+  ],
 );

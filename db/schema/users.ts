@@ -15,6 +15,8 @@ export const users = table(
     onBoard: bool('on_board').notNull().default(false),
     /** 1 is the stated time, 2 twice as long …; 0 is no clock. */
     clockFactor: real('clock_factor').notNull().default(1),
+    /** A teacher's accommodation, by which the person's own factor is multiplied; 0 is no limit. */
+    timeAllowance: real('time_allowance').notNull().default(1),
     sessionsValidFrom: instant('sessions_valid_from').notNull(),
     disabledAt: instant('disabled_at'),
     createdAt: instant('created_at').notNull(),

@@ -8,8 +8,8 @@ export interface Changed {
 }
 
 /**
- * Whether somebody may set a new password for a member of a class, or take them out of it: whoever teaches the class,
- * and only students, so that a colleague who once typed the join code cannot be taken over.
+ * Whether somebody may set a new password or the time allowance of a member of a class: whoever teaches the class, and
+ * only students, so that a colleague who once typed the join code cannot be taken over.
  */
 export function mayChangeAccount(
   user: Pick<SessionUser, 'role'>,

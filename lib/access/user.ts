@@ -12,6 +12,8 @@ export interface SessionUser {
   readonly onBoard: boolean;
   /** 1 is the stated time, 2 twice as long; 0 is no clock. */
   readonly clockFactor: number;
+  /** What a teacher gives on top: 1.5 multiplies by that, 0 is no limit. */
+  readonly timeAllowance: number;
   readonly xp: number;
   readonly streakDays: number;
   readonly streakFreezes: number;

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { readEnv } from '#lib/server/env.ts';
 import { demoFolder, removeDemo } from './demo/folder.ts';
 import { welcome } from './demo/welcome.ts';
-import { whenReady } from './demo/when-ready.ts';
 import { isFree, portOf } from './serve/port.ts';
 import { exitOf, handSignalsOn, runNext, runOurs, type Variables } from './serve/run-command.ts';
 import { whyBuild } from './serve/source-stamp.ts';
+import { whenReady } from './serve/when-ready.ts';
 
 /** `npm run demo`: a school with a past, on this machine only, gone when it is closed. */
 async function main(): Promise<number> {

@@ -5,6 +5,7 @@ import { type Env, EnvironmentError, env } from '#lib/server/env.ts';
 import { portOf } from './serve/port.ts';
 import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
 import { hasBuild, whyBuild } from './serve/source-stamp.ts';
+import { whenReady } from './serve/when-ready.ts';
 
 /** `npm start`: everything that can be wrong is told before the server opens its door. */
 async function main(): Promise<number> {
@@ -26,6 +27,8 @@ async function main(): Promise<number> {
   }
   const child = runNext(['start', '--port', String(port), '--hostname', host]);
   const wasAskedTo = handSignalsOn(child);
+  // The first request opens the school: clocks are kept from the start, not from the first visitor on.
+  void whenReady(`http://${reachedAt(host)}:${port}`, () => child.exitCode === null && !wasAskedTo());
   const code = await exitOf(child);
   return wasAskedTo() ? 0 : code;
 }
@@ -46,6 +49,13 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   } finally {
     await made.database.close();
   }
+}
+
+/** Where a server that listens on `host` is reached from the same machine. */
+function reachedAt(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** A container's HOSTNAME is its own name, which nobody chose and which would shut out its loopback. */

@@ -56,18 +56,23 @@ export function afterAnswer(before: Standing, entry: LedgerEntry, { lessonId, ac
       bestScore: Math.max(before.item?.bestScore ?? 0, entry.score),
       solved: right || (before.item?.solved ?? false),
       points: (before.item?.points ?? 0) + entry.points,
-      lastAt: entry.receivedAt,
+      lastAt: later(before.item?.lastAt, entry.receivedAt),
     },
     activity: {
       ...place,
       solved: (before.activity?.solved ?? 0) + (newlySolved ? 1 : 0),
       tries: (before.activity?.tries ?? 0) + 1,
       wrong: (before.activity?.wrong ?? 0) + (entry.verdict === 'wrong' ? 1 : 0),
-      lastAt: entry.receivedAt,
+      lastAt: later(before.activity?.lastAt, entry.receivedAt),
     },
     xp: before.xp + entry.points,
     streak: nextStreak(before.streak, entry.localDay),
   } satisfies Standing;
+}
+
+/** What was only saved is graded when its time is over, and may come after an answer that was given later. */
+function later(before: Date | undefined, at: Date): Date {
+  return before && before > at ? before : at;
 }
 
 /** An activity without questions that was read: its one step is done. */

@@ -28,10 +28,10 @@ import { graceMs } from '#lib/sitting/clock.ts';
 import type { EarnedBadge, SubmitRefusal, Totals } from '#lib/sitting/sitting-view.ts';
 import { awardLessonBadge } from './award-badge.ts';
 import { finishSitting } from './finish-sitting.ts';
+import { openNext, type Sitter, storeSitting } from './open-item.ts';
 import type { Place } from './place.ts';
 import { scheduleReview } from './schedule-review.ts';
 import { readSitting } from './serve-items.ts';
-import { openNext, type Sitter, storeSitting } from './start-sitting.ts';
 import { isDone } from './view-sitting.ts';
 import type { World } from './world.ts';
 
@@ -43,7 +43,7 @@ export interface Grading {
   readonly user: Sitter;
   /** Names the attempt: the ledger takes each key of a person once. */
   readonly key: string;
-  /** When the server received it. */
+  /** When the server received it; for an answer that was only saved, when it was. */
   readonly now: Date;
 }
 
@@ -61,9 +61,23 @@ export async function gradeAnswer(
   person: Person,
   grading: Grading,
 ): Promise<Graded | { readonly refused: SubmitRefusal }> {
-  const { place, found, answer, now } = grading;
   const sitting = await sittingFor(tx, world, grading);
   if (typeof sitting === 'string') return { refused: sitting };
+  const graded = await gradeAttempt(tx, world, person, grading, sitting);
+  if ('refused' in graded) return graded;
+  const { verdict, ...moved } = graded;
+  return { ...moved, badge: await follow(tx, grading, sitting, verdict) };
+}
+
+/** Takes an attempt at an item that is on the table, grades it and writes the ledger; the sitting goes on as it was. */
+export async function gradeAttempt(
+  tx: Tx,
+  world: World,
+  person: Person,
+  grading: Grading,
+  sitting: Sitting,
+): Promise<(Omit<Graded, 'badge'> & { verdict: Verdict }) | { readonly refused: SubmitRefusal }> {
+  const { place, found, answer, now } = grading;
   const most = place.delivery.attempts;
   const attempt = { sittingId: sitting.id, itemId: found.item.id };
   const taken = await takeAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
@@ -74,8 +88,7 @@ export async function gradeAnswer(
   const settledAt = verdict.correct || taken.used === most ? now : null;
   await clearDraft(tx, sitting.id, found.item.id);
   await recordScore(tx, { ...attempt, score: verdict.score, solved: verdict.correct, settledAt });
-  const moved = await recordAnswer(tx, world, person, grading, { verdict, taken });
-  return { ...moved, badge: await follow(tx, grading, sitting, verdict) };
+  return { ...(await recordAnswer(tx, world, person, grading, { verdict, taken })), verdict };
 }
 
 /** The ledger and every total that rests on it. */

@@ -16,8 +16,6 @@ export interface MyActivity {
   readonly user: SessionUser | null;
   readonly address: Place['address'];
   readonly items: ReadonlyMap<string, ServedItem>;
-  /** Milliseconds since 1970 when this was read. */
-  readonly now: number;
 }
 
 export const myActivity = cache(async (lesson: string, activity: string): Promise<MyActivity | null> => {
@@ -37,7 +35,7 @@ export const myActivity = cache(async (lesson: string, activity: string): Promis
   const items = new Map(
     place.items.map((item) => [item.id, servedItem(place, item, records.get(item.id), at, false)]),
   );
-  return { user, address: place.address, items, now: at.getTime() };
+  return { user, address: place.address, items };
 });
 
 /** The visitor's challenge or test. */

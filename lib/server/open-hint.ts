@@ -5,9 +5,9 @@ import { itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { HintRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 import { one } from './form-values.ts';
+import { storeSitting } from './open-item.ts';
 import { findPlace } from './place.ts';
 import { readSitting, servedItem } from './serve-items.ts';
-import { storeSitting } from './start-sitting.ts';
 import { viewSitting } from './view-sitting.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lockPerson } from '#db/standings.ts';
 import { setProfile } from '#db/users.ts';
 import { clockFactors } from '#lib/access/clock.ts';
 import { isTimeZone } from '#lib/access/time-zone.ts';
@@ -6,6 +7,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { DisplayName } from '#lib/access/user-name.ts';
 import { ok, type Result } from '#lib/result.ts';
 import { one, ticked } from './form-values.ts';
+import { lengthenClocks } from './lengthen-clocks.ts';
 import type { World } from './world.ts';
 
 export const ProfileForm = z.object({
@@ -24,12 +26,16 @@ export const ProfileForm = z.object({
   timeZone: one(z.string().refine(isTimeZone, 'Choose a time zone from the list.')),
 });
 
-/** What a person decides about how they appear and how time runs for them. */
+/** What a person decides about how they appear and how time runs for them; a clock that runs is never shortened. */
 export async function saveProfile(
   world: World,
   user: Pick<SessionUser, 'id'>,
   fields: z.output<typeof ProfileForm>,
 ): Promise<Result<null, never>> {
-  await setProfile(world.database.db, user.id, fields);
+  await world.database.transaction(async (tx) => {
+    const person = await lockPerson(tx, user.id);
+    await setProfile(tx, user.id, fields);
+    if (person) await lengthenClocks(tx, world, { ...person, clockFactor: fields.clockFactor });
+  });
   return ok(null);
 }

@@ -64,7 +64,7 @@ export async function userOfToken(world: World, token: string | undefined): Prom
 }
 
 function sessionUser(user: User): SessionUser {
-  const { id, userName, displayName, role, timeZone, boardName, onBoard, clockFactor } = user;
+  const { id, userName, displayName, role, timeZone, boardName, onBoard, clockFactor, timeAllowance } = user;
   const { xp, streakDays, streakFreezes, lastActiveDay } = user;
   return {
     id,
@@ -75,6 +75,7 @@ function sessionUser(user: User): SessionUser {
     boardName,
     onBoard,
     clockFactor,
+    timeAllowance,
     xp,
     streakDays,
     streakFreezes,

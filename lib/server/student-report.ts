@@ -29,6 +29,8 @@ export interface StudentReport {
   readonly streak: StreakToday & { readonly best: number };
   /** Signs in with a password of ours, so a new one can be given. */
   readonly hasPassword: boolean;
+  /** 1 is none, 0 is no limit. */
+  readonly timeAllowance: number;
 }
 
 export interface KeptBadge {
@@ -87,6 +89,7 @@ export async function studentReport(
     answers: (await listRecentResponses(db, studentId, lastAnswers)).map((row) => lastAnswer(library, row)),
     streak: { ...streakToday(streakOf(student), localDay(now, student.timeZone)), best: student.streakBest },
     hasPassword: student.passwordHash !== null,
+    timeAllowance: student.timeAllowance,
   };
 }
 

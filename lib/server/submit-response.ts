@@ -7,6 +7,7 @@ import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 import type { SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
+import { endOverItems } from './end-item.ts';
 import { one } from './form-values.ts';
 import { type Graded, gradeAnswer } from './grade-answer.ts';
 import { lessonStanding } from './lesson-standing.ts';
@@ -65,6 +66,7 @@ export async function submitResponse(
     if (place.address.ordinal !== input.sitting || !current || !answer) return repeatedOr(tx, user, input);
     const incomplete = type.incomplete(found.item.body, answer);
     if (incomplete) return { incomplete };
+    if (place.open) await endOverItems(tx, world, { sitting: place.open, place }, now);
     const person = await lockPerson(tx, user.id);
     if (!person) return { refused: 'not-found' };
     const before = await repeated(tx, user, input, answer);

@@ -5,13 +5,15 @@ import { isOver } from '#lib/sitting/clock.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { ChallengeResult, ItemMark, SittingView, TestResult } from '#lib/sitting/sitting-view.ts';
 import { isSolved, isTimed, itemsOf, verdictOf } from './finish-sitting.ts';
+import { mayGoOn } from './open-item.ts';
 import type { Place } from './place.ts';
+import { creditsOf } from './read-clock.ts';
 import { type ItemRecord, readSitting, servedItem } from './serve-items.ts';
 
 /** A challenge or test as its person sees it now: the open one, or the last one with its result. */
 export async function viewSitting(db: Db, place: Place, now: Date): Promise<SittingView> {
   const shown = place.open ?? place.latest;
-  const base = { address: place.address, activity: place.activity, now: now.getTime() };
+  const base = { address: place.address, activity: place.activity, credits: [], now: now.getTime() };
   if (!shown) {
     return {
       ...base,
@@ -45,12 +47,14 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
   }
   const opened = items.findLast((item) => records.has(item.id));
   const current = opened ? servedItem(at, opened, records.get(opened.id), now, false) : null;
-  const done = !opened || isDone(records.get(opened.id), place, now);
+  const record = opened && records.get(opened.id);
+  const done = !record || mayGoOn(record, now);
   return {
     ...view,
     status: 'open',
     marks: items.map((item) => mark(item, opened, records.get(item.id), place, now)),
     current,
+    credits: opened ? await creditsOf(db, shown.id, opened.id) : [],
     mayOpenNext: done && items.some((item) => !records.has(item.id)),
     lookBack: [],
     result: null,
@@ -72,7 +76,7 @@ function mark(
   now: Date,
 ): ItemMark {
   if (!record) return 'todo';
-  if (!isDone(record, place, now)) return item === opened ? 'current' : 'todo';
+  if (!isDone(record, place, now) && item === opened) return 'current';
   if (place.delivery.feedback === 'at-end') return 'answered';
   return record.serving?.solved ? 'right' : 'wrong';
 }

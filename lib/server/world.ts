@@ -3,6 +3,7 @@ import { type Database, migrate, openDatabase } from '#db/client.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { authSecret } from './auth-secret.ts';
 import { env } from './env.ts';
+import { isServing, keepTime } from './keep-time.ts';
 import { contentLibrary } from './library.ts';
 import { believeOnlyThePeer } from './peer-address.ts';
 
@@ -22,7 +23,18 @@ async function makeWorld(): Promise<World> {
   const secret = authSecret(settings);
   const database = openDatabase(settings.databaseUrl);
   await migrate(database);
-  return { database, now: () => new Date(), newId: () => randomUUID(), secret, library: contentLibrary };
+  const made = {
+    database,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+    secret,
+    library: contentLibrary,
+  };
+  // Next writes NEXT_RUNTIME into what it bundles, so it must be spelled out here.
+  if (isServing({ NEXT_RUNTIME: process.env.NEXT_RUNTIME, NEXT_PHASE: process.env.NEXT_PHASE })) {
+    await keepTime(made);
+  }
+  return made;
 }
 
 const place = Symbol.for('surefoot.world');

@@ -5,6 +5,7 @@ import { readItem } from '#lib/item/testing/read-item.ts';
 import { Secret } from '#lib/secret.ts';
 import { canaries, fixtureLibrary } from '#tests/fixture-course.ts';
 import { chance } from './chance.ts';
+import { graceMs } from './clock.ts';
 import { deliveries, type Mode } from './delivery.ts';
 import { authorsAnswer, type Serving, serve } from './served-item.ts';
 
@@ -103,14 +104,20 @@ describe('what a choice tells after an answer', () => {
     {
       why: 'challenge, time over',
       mode: 'challenge',
-      more: { last: wrong, deadline: new Date(now.getTime() - 1) },
+      more: { last: wrong, deadline: new Date(now.getTime() - graceMs - 1) },
       told: ['canaryWrong', 'canaryRight', 'canarySolution'],
     },
     {
       why: 'challenge, time over without an answer: the solution',
       mode: 'challenge',
-      more: { deadline: new Date(now.getTime() - 1) },
+      more: { deadline: new Date(now.getTime() - graceMs - 1) },
       told: ['canarySolution'],
+    },
+    {
+      why: 'challenge, run out while an answer on its way still counts: no solution yet',
+      mode: 'challenge',
+      more: { last: wrong, deadline: new Date(now.getTime() - graceMs) },
+      told: ['canaryWrong'],
     },
     {
       why: 'test, closed: everything',

@@ -10,6 +10,7 @@ import {
 import type { Rich } from '#lib/lesson/rich.ts';
 import { fullPoints, hintPrice } from '#lib/progress/points.ts';
 import { alias, chance } from './chance.ts';
+import { hasRunOut, isOver } from './clock.ts';
 import type { Delivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
 
@@ -100,10 +101,12 @@ export function serve(serving: Serving): ServedItem {
   const view = type.view(item.body, itemChance(serving.seed, item.id), names);
   const left = delivery.attempts === null ? null : Math.max(0, delivery.attempts - used);
   const solved = last?.solved ?? false;
-  const timeOver = serving.deadline !== null && serving.now > serving.deadline && !solved;
+  const timeOver = hasRunOut(serving.deadline, serving.now) && !solved;
+  const late = isOver(serving.deadline, serving.now);
   const settled = solved || left === 0 || timeOver || serving.closed;
   const due = delivery.feedback === 'at-once' || serving.closed;
-  const full = due && (solved || left === 0 || timeOver || serving.closed);
+  // As long as an answer on its way would count, a second window must not show what is right.
+  const full = due && (solved || left === 0 || late || serving.closed);
   const solutionDue = full || (delivery.solution === 'after-answer' && used > 0);
   const free = type.freeHints;
   return {

@@ -1,6 +1,7 @@
 import type { ActivitySlug } from '#lib/lesson/activities.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
+import type { Credit } from './clock-reading.ts';
 import type { ServedItem, SittingAddress } from './served-item.ts';
 
 /** A sitting that is begun on request (challenge, test), as its person sees it now. */
@@ -17,6 +18,8 @@ export interface SittingView {
   /** Every item with its answer, once the sitting is closed. */
   readonly lookBack: readonly ServedItem[];
   readonly result: ChallengeResult | TestResult | null;
+  /** Time given back to the current item because the server was away. */
+  readonly credits: readonly Credit[];
   /** The server's clock when this was made, in milliseconds since 1970: the browser counts from the difference. */
   readonly now: number;
 }

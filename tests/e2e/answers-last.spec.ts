@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { itemIdOf, optionsOf, pick, rightOf, sheetOf, theSheet, tokenOf } from './answers.ts';
+import { expect, type Locator, test } from '@playwright/test';
+import { itemIdOf, optionsOf, pick, rightOf, sheetOf, tokenOf } from './answers.ts';
 import { lesson, signIn, signUp } from './people.ts';
 
 test.describe.configure({ timeout: 60_000 });
@@ -20,31 +20,6 @@ async function fillWrong(sheet: Locator): Promise<void> {
   for (const _ of answer.tokens) await tokenOf(sheet, answer.wrong[0] ?? '').click();
 }
 
-/** What the clock shows, in seconds. */
-async function secondsLeft(page: Page): Promise<number> {
-  const text = (await page.getByRole('timer', { name: 'Time left' }).textContent()) ?? '';
-  const [minutes = 0, seconds = 0] = text.split(':').map(Number);
-  return minutes * 60 + seconds;
-}
-
-/** When the clock of this page will be at 0:00, by the clock of the machine that runs the test; read in one quick look. */
-async function endOf(page: Page): Promise<number> {
-  let end = 0;
-  await expect(async () => {
-    const before = Date.now();
-    const left = await secondsLeft(page);
-    const after = Date.now();
-    end = left + (before + after) / 2000;
-    expect(after - before).toBeLessThan(300);
-  }).toPass();
-  return end;
-}
-
-async function startChallenge(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start with problem 1' }).click();
-  await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
-}
-
 test('an answer outlives a reload and is there on another device', async ({ page, browser }) => {
   const person = await signUp(page, browser, `${lesson}/review`);
   const sheet = sheetOf(page, 'repro-quick-teammate');
@@ -62,35 +37,6 @@ test('an answer outlives a reload and is there on another device', async ({ page
   await expect(outcome(same, /^Right/)).toBeVisible();
   await expect(same.getByRole('radio', { checked: true })).toHaveCount(1);
   await elsewhere.close();
-});
-
-test('one clock for all tabs; a reload does not wind it up', async ({ page, browser, context }) => {
-  await signUp(page, browser, `${lesson}/challenge`);
-  await startChallenge(page);
-  const end = await endOf(page);
-  const second = await context.newPage();
-  await second.goto(`${lesson}/challenge`);
-  expect(Math.abs((await endOf(second)) - end)).toBeLessThanOrEqual(2);
-  await expect.poll(() => secondsLeft(page)).toBeLessThan(116);
-  await page.reload();
-  expect(Math.abs((await endOf(page)) - end)).toBeLessThanOrEqual(2);
-  expect(await secondsLeft(page)).toBeLessThan(116);
-});
-
-test('a clock that is a day ahead in the browser changes nothing', async ({ page, browser, context }) => {
-  await signUp(page, browser, `${lesson}/challenge`);
-  await startChallenge(page);
-  const end = await endOf(page);
-  const ahead = await context.newPage();
-  await ahead.clock.install({ time: Date.now() + 86_400_000 });
-  await ahead.goto(`${lesson}/challenge`);
-  expect(await ahead.evaluate(() => Date.now()), 'the browser believes in tomorrow').toBeGreaterThan(
-    Date.now() + 80_000_000,
-  );
-  expect(Math.abs((await endOf(ahead)) - end)).toBeLessThanOrEqual(2);
-  await pickOne(theSheet(ahead), true);
-  await check(theSheet(ahead)).click();
-  await expect(outcome(theSheet(ahead), /^Right/)).toBeVisible();
 });
 
 test('a second click on Check is no second try', async ({ page, browser }) => {

@@ -15,6 +15,7 @@ export function personOf(n: number): SessionUser {
     boardName: null,
     onBoard: false,
     clockFactor: 1,
+    timeAllowance: 1,
     xp: 0,
     streakDays: 0,
     streakFreezes: 0,

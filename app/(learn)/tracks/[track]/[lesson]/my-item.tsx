@@ -24,7 +24,6 @@ export async function MyItem({ lesson, activity, id, path }: Props) {
       signedIn={mine.user !== null}
       userId={mine.user?.id}
       signInHref={`/signin?next=${encodeURIComponent(path)}`}
-      now={mine.now}
     />
   );
 }

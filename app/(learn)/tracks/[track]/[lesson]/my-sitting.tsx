@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { LazySitting } from '#components/sitting/lazy-sitting.tsx';
 import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
+import { timeFactor } from '#lib/access/clock.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
 import { mySitting } from '#lib/server/my-activity.ts';
 import { next, showHint, start, submitAnswer } from './actions.ts';
@@ -24,13 +25,14 @@ export async function MySitting({ lesson, activity }: Props) {
           kind={kind}
           count={activity.items}
           badge={lesson.badge?.rule === kind ? lesson.badge : null}
-          clock={mine.user?.clockFactor ?? 1}
+          clock={mine.user ? timeFactor(mine.user) : 1}
         />
       }
       signedIn={mine.user !== null}
       userId={mine.user?.id}
       signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
       lessonHref={lesson.path}
+      timeZone={mine.user?.timeZone ?? 'UTC'}
     />
   );
 }

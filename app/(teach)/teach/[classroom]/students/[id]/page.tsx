@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { resetPassword, takeOut } from '#app/(teach)/teach/actions.ts';
+import { giveTime, resetPassword, takeOut } from '#app/(teach)/teach/actions.ts';
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { LastAnswersTable } from '#components/classroom/last-answers-table.tsx';
@@ -7,6 +7,7 @@ import { LessonStandingTable } from '#components/classroom/lesson-standing-table
 import { RemoveStudent } from '#components/classroom/remove-student.tsx';
 import { ResetPasswordForm } from '#components/classroom/reset-password-form.tsx';
 import { StudentBadges } from '#components/classroom/student-badges.tsx';
+import { TimeAllowanceForm } from '#components/classroom/time-allowance-form.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -34,7 +35,7 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
   if (!isStaff(user.role)) return <NotFound />;
   const report = await studentReport(await world(), user, classroomId, id);
   if (!report) return <NotFound />;
-  const { classroom, row, lessons, verdicts, badges, answers, hasPassword, now } = report;
+  const { classroom, row, lessons, verdicts, badges, answers, hasPassword, timeAllowance, now } = report;
   const time = { now, timeZone: user.timeZone };
   const rows = lessons.map((lesson, at) => ({
     id: lesson.id,
@@ -71,6 +72,19 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
         ) : (
           <p className="text-ink-soft">None yet.</p>
         )}
+      </Section>
+      <Section
+        title="Extra time"
+        id="time"
+        lead="Set once, it holds for everything that has a clock. Other students do not see it."
+      >
+        <TimeAllowanceForm
+          action={giveTime}
+          told={await toldBy(giveTime)}
+          classroomId={classroom.id}
+          studentId={row.id}
+          allowance={timeAllowance}
+        />
       </Section>
       <Section title="Account" id="account" lead={`Signs in as ${row.userName}.`}>
         <div className="grid justify-items-start gap-8">

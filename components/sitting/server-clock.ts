@@ -1,0 +1,159 @@
+import {
+  afterReply,
+  type ClockFacts,
+  type ClockReading,
+  type Credit,
+  leftMs,
+} from '#lib/sitting/clock-reading.ts';
+
+/** What a clock shows. */
+export interface ClockFace {
+  /** Rounded up to whole seconds, so that 0 means over; null when the clock was taken away. */
+  readonly leftMs: number | null;
+  /** The most that was ever left on this page. */
+  readonly fullMs: number;
+  /** The time has run out, as far as the server could be asked. */
+  readonly over: boolean;
+  readonly credits: readonly Credit[];
+}
+
+export interface ClockSource {
+  readonly facts: ClockFacts;
+  /** When the facts arrived, by the steady clock. */
+  readonly at: number;
+  /** They came with the document, whose arrival is known less well than that of a reply. */
+  readonly askAtOnce: boolean;
+  /** The server's answer, or null when there is none. */
+  readonly ask: () => Promise<ClockFacts | null>;
+}
+
+const tickMs = 250;
+const askEveryMs = 30_000;
+
+/** One item's clock in this page. It counts by the browser's steady clock, which nobody can set, from what the server said. */
+export class ServerClock {
+  readonly #source: ClockSource;
+  readonly #first: ClockFace;
+  readonly #listeners = new Set<() => void>();
+  #reading: ClockReading;
+  #face: ClockFace;
+  /** The server's clock when it last said something. */
+  #said: number;
+  #isAsking = false;
+  /** At 0:00 the server is asked once more: time may have been added since. */
+  #isSure = false;
+
+  constructor(source: ClockSource) {
+    const { facts, at } = source;
+    this.#source = source;
+    this.#reading = { ...facts, at };
+    this.#said = facts.now;
+    this.#first = faceOf(this.#reading, at, 0, false);
+    this.#face = faceOf(this.#reading, performance.now(), this.#first.fullMs, false);
+  }
+
+  face = (): ClockFace => this.#face;
+
+  /** As the server drew it. */
+  firstFace = (): ClockFace => this.#first;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Something newer that the server said; `at` is when it arrived, by the steady clock. */
+  take(facts: ClockFacts, at: number): void {
+    if (facts.now <= this.#said) return;
+    this.#said = facts.now;
+    this.#reading = { ...facts, at };
+    this.#draw();
+  }
+
+  /** Ticks and asks the server from time to time until the function that it returns is called. */
+  run(): () => void {
+    if (this.#reading.deadline === null) return () => undefined;
+    const sync = () => void this.#sync();
+    if (this.#source.askAtOnce) sync();
+    this.#tick();
+    const stops = [every(tickMs, () => this.#tick()), every(askEveryMs, sync), whenBack(sync)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  #tick(): void {
+    if (this.#left() === 0 && !this.#isSure) void this.#sync();
+    this.#draw();
+  }
+
+  async #sync(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    const sentAt = performance.now();
+    const reply = await this.#source.ask();
+    this.#isAsking = false;
+    if (reply && reply.now > this.#said) {
+      this.#reading = afterReply(this.#reading, reply, { sentAt, arrivedAt: performance.now() });
+      this.#said = reply.now;
+    }
+    this.#isSure = true;
+    this.#draw();
+  }
+
+  #left(): number | null {
+    return leftMs(this.#reading, performance.now());
+  }
+
+  #draw(): void {
+    if (this.#left() !== 0) this.#isSure = false;
+    const next = faceOf(this.#reading, performance.now(), this.#face.fullMs, this.#isSure);
+    if (isSame(this.#face, next)) return;
+    this.#face = next;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function faceOf(reading: ClockReading, steady: number, fullMs: number, isSure: boolean): ClockFace {
+  const left = leftMs(reading, steady);
+  return {
+    leftMs: left === null ? null : Math.ceil(left / 1000) * 1000,
+    fullMs: Math.max(fullMs, left ?? 0),
+    over: left === 0 && isSure,
+    credits: reading.credits,
+  };
+}
+
+function isSame(a: ClockFace, b: ClockFace): boolean {
+  return a.leftMs === b.leftMs && a.over === b.over && a.credits.length === b.credits.length;
+}
+
+function every(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms);
+  return () => clearInterval(timer);
+}
+
+/** A wall clock that jumps against the steady one was set, or the machine slept and the steady clock stood still. */
+const jumpMs = 2_000;
+
+/** Calls when the page is seen again, when the line is back and after a sleep. */
+function whenBack(call: () => void): () => void {
+  const seen = (): void => {
+    if (document.visibilityState === 'visible') call();
+  };
+  let apart = Date.now() - performance.now();
+  const stopLooking = every(1_000, () => {
+    const now = Date.now() - performance.now();
+    if (Math.abs(now - apart) > jumpMs) call();
+    apart = now;
+  });
+  document.addEventListener('visibilitychange', seen);
+  window.addEventListener('pageshow', seen);
+  window.addEventListener('online', seen);
+  return () => {
+    stopLooking();
+    document.removeEventListener('visibilitychange', seen);
+    window.removeEventListener('pageshow', seen);
+    window.removeEventListener('online', seen);
+  };
+}

@@ -1,0 +1,126 @@
+import { and, asc, eq, exists, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { responses } from './schema/responses.ts';
+import { servings, sittings } from './schema/sittings.ts';
+import type { Serving, Sitting } from './sittings.ts';
+
+export interface OverdueServing {
+  readonly userId: string;
+  readonly sittingId: string;
+  readonly itemId: string;
+}
+
+/** Items whose clock ended before `endedBefore` and that nobody has settled, the longest overdue first. */
+export async function listOverdueServings(
+  db: Db,
+  endedBefore: Date,
+  limit: number,
+): Promise<OverdueServing[]> {
+  return db
+    .select({ userId: sittings.userId, sittingId: servings.sittingId, itemId: servings.itemId })
+    .from(servings)
+    .innerJoin(sittings, eq(sittings.id, servings.sittingId))
+    .where(
+      and(isNull(servings.settledAt), isNotNull(servings.deadlineAt), lt(servings.deadlineAt, endedBefore)),
+    )
+    .orderBy(asc(servings.deadlineAt))
+    .limit(limit);
+}
+
+/** Open sittings of an activity in which nothing was opened or answered since. */
+export async function listLeftSittings(
+  db: Db,
+  activity: string,
+  since: Date,
+  limit: number,
+): Promise<Pick<Sitting, 'id' | 'userId'>[]> {
+  const one = sql`1`;
+  const openedSince = db
+    .select({ one })
+    .from(servings)
+    .where(and(eq(servings.sittingId, sittings.id), gte(servings.openedAt, since)));
+  const answeredSince = db
+    .select({ one })
+    .from(responses)
+    .where(and(eq(responses.sittingId, sittings.id), gte(responses.receivedAt, since)));
+  return db
+    .select({ id: sittings.id, userId: sittings.userId })
+    .from(sittings)
+    .where(
+      and(
+        eq(sittings.activity, activity),
+        isNull(sittings.closedAt),
+        lt(sittings.startedAt, since),
+        notExists(openedSince),
+        notExists(answeredSince),
+      ),
+    )
+    .limit(limit);
+}
+
+/** Nothing more can be answered; false when that was so before. */
+export async function settleServing(
+  db: Db,
+  { sittingId, itemId }: Pick<Serving, 'sittingId' | 'itemId'>,
+  settledAt: Date,
+): Promise<boolean> {
+  const settled = await db
+    .update(servings)
+    .set({ settledAt })
+    .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId), isNull(servings.settledAt)))
+    .returning({ itemId: servings.itemId });
+  return settled.length > 0;
+}
+
+const running = (db: Db, from: Date, userId?: string) => {
+  const open = db
+    .select({ id: sittings.id })
+    .from(sittings)
+    .where(
+      and(
+        eq(sittings.id, servings.sittingId),
+        isNull(sittings.closedAt),
+        userId === undefined ? undefined : eq(sittings.userId, userId),
+      ),
+    );
+  return and(
+    isNull(servings.settledAt),
+    isNotNull(servings.deadlineAt),
+    gte(servings.deadlineAt, from),
+    exists(open),
+  );
+};
+
+/** Items of one person whose clock still ran at `from`. */
+export async function listRunningServings(db: Db, userId: string, from: Date): Promise<Serving[]> {
+  return db
+    .select()
+    .from(servings)
+    .where(running(db, from, userId));
+}
+
+/** Everybody's items whose clock still ran at `from`, locked for the rest of the transaction. */
+export async function lockRunningServings(db: Db, from: Date): Promise<Serving[]> {
+  return db
+    .update(servings)
+    .set({ used: sql`${servings.used}` })
+    .where(running(db, from))
+    .returning();
+}
+
+/** Moves the end of an item that is not settled; null takes its clock away. */
+export async function setDeadline(
+  db: Db,
+  { sittingId, itemId }: Pick<Serving, 'sittingId' | 'itemId'>,
+  deadlineAt: Date | null,
+): Promise<void> {
+  await db
+    .update(servings)
+    .set({ deadlineAt })
+    .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId), isNull(servings.settledAt)));
+}
+
+export async function findSittingById(db: Db, id: string): Promise<Sitting | undefined> {
+  const [sitting] = await db.select().from(sittings).where(eq(sittings.id, id));
+  return sitting;
+}

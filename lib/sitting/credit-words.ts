@@ -1,0 +1,23 @@
+import type { Credit } from './clock-reading.ts';
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** A receipt: "2 minutes were added: the server was away from 10:03 to 10:05." In the person's own time zone. */
+export function creditWords({ awayFrom, awayTo, addedMs }: Credit, timeZone: string): string {
+  const span = awayTo - awayFrom;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    ...(span >= dayMs ? { day: 'numeric', month: 'short' } : {}),
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(span < 2 * minuteMs ? { second: '2-digit' } : {}),
+  });
+  return `${added(addedMs)} added: the server was away from ${format.format(awayFrom)} to ${format.format(awayTo)}.`;
+}
+
+function added(ms: number): string {
+  const [many, unit] =
+    ms < 2 * minuteMs ? [Math.round(ms / 1000), 'second'] : [Math.round(ms / minuteMs), 'minute'];
+  return many === 1 ? `1 ${unit} was` : `${many.toLocaleString('en')} ${unit}s were`;
+}
