@@ -39,7 +39,7 @@ export function NumberFields({ view: { unit, asksUnit }, item, disabled }: Field
         ) : null}
       </div>
       <p id={`${id}-how`} className="mt-1.5 text-sm text-ink-soft">
-        Decimals begin with a point: 3.5. Powers of ten: 1e3. What cannot be read costs no try.
+        Decimals begin with a point: 3.5. Powers of ten: 1e3.
       </p>
       {state ? (
         <PartFlag
