@@ -71,6 +71,7 @@ export class DraftKeeper {
     const detach = this.#listen(form);
     if (posted ? isOther(posted, fieldsOf(form)) : isTouched(form)) this.#change();
     this.#sendCopies();
+    this.#schedule();
     this.#show();
     return () => {
       detach();
@@ -209,6 +210,10 @@ export class DraftKeeper {
 
   #step(event: SaveEvent): void {
     this.#state = afterEvent(this.#state, event);
+    this.#schedule();
+  }
+
+  #schedule(): void {
     clearTimeout(this.#timer);
     const due = dueAt(this.#state);
     if (due !== null && this.#form)
