@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { FormFields } from '#lib/item/item-type.ts';
-import { afterChoice, afterSave, type Draft, type Save } from '#lib/sitting/draft.ts';
+import { afterChoice, afterSave, type Choice, type Draft, type Save } from '#lib/sitting/draft.ts';
 import type { Db, Tx } from './client.ts';
 import { drafts } from './schema/drafts.ts';
 
@@ -21,7 +21,7 @@ export async function chooseDraft(
   sittingId: string,
   itemId: string,
   id: string,
-  choice: Pick<Save, 'device' | 'savedAt' | 'valid'>,
+  choice: Choice,
 ): Promise<Draft | undefined> {
   const before = await findDraft(tx, sittingId, itemId);
   return before && store(tx, sittingId, itemId, before, afterChoice(before, id, choice));

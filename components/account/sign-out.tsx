@@ -1,3 +1,6 @@
+'use client';
+
+import { dropAllCopies } from '#components/item/draft-copies.ts';
 import { Button, type ButtonKind } from '#components/ui/button.tsx';
 
 export interface SignOutProps {
@@ -6,10 +9,10 @@ export interface SignOutProps {
   everywhere?: boolean | undefined;
 }
 
-/** A plain form on purpose: the browser really leaves the page, and takes nothing of the person along. */
+/** A plain form on purpose: the browser really leaves the page, and takes nothing of the person along, also without https. */
 export function SignOut({ kind = 'quiet', everywhere = false }: SignOutProps) {
   return (
-    <form action="/api/auth/leave" method="post">
+    <form action="/api/auth/leave" method="post" onSubmit={dropAllCopies}>
       {everywhere ? <input type="hidden" name="everywhere" value="1" /> : null}
       <Button kind={kind}>{everywhere ? 'Sign out everywhere' : 'Sign out'}</Button>
     </form>

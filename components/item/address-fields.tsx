@@ -1,5 +1,15 @@
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 
+/** The fields that say where an answer belongs, and nothing of it. */
+export const addressNames: ReadonlySet<string> = new Set([
+  'lesson',
+  'activity',
+  'sitting',
+  'item',
+  'version',
+  'key',
+]);
+
 /** Which sitting a form is about. */
 export function AddressFields({ address }: { address: SittingAddress }) {
   return (

@@ -3,6 +3,7 @@ import { Rich } from '#components/lesson/rich.tsx';
 import { BlankSlot, Blanks, type BlanksState } from './blank-slot.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { PartFlag } from './part-flag.tsx';
+import { startOf } from './start-of.ts';
 import { useScripted } from './use-scripted.ts';
 import { WordBank } from './word-bank.tsx';
 
@@ -14,7 +15,8 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<'blanks'>) {
   const code = useRef<HTMLDivElement>(null);
   const { answer, outcome } = item.state;
   const answered = answer && 'blanks' in answer ? answer.blanks : {};
-  const [filled, setFilled] = useState<Filled>(answered);
+  const start = startOf(item);
+  const [filled, setFilled] = useState<Filled>(start && 'blanks' in start ? start.blanks : {});
   const [active, setActive] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   useLayoutEffect(

@@ -5,12 +5,14 @@ import { Mark } from '#components/ui/mark.tsx';
 import type { Outcome } from '#lib/sitting/served-item.ts';
 import { CodeEditor, setCode } from './code-editor.tsx';
 import type { FieldsProps } from './fields-props.ts';
+import { startOf } from './start-of.ts';
 
 /** One step of a project: a program to edit, and what the checks say of it. */
 export function CodeStepFields({ view, item, disabled }: FieldsProps<'code-step'>) {
   const id = useId();
   const editor = useRef<HTMLTextAreaElement>(null);
-  const { answer, outcome } = item.state;
+  const { outcome } = item.state;
+  const answer = startOf(item);
   const code = answer && 'code' in answer ? answer.code : view.starter;
   const reset = (): void => {
     if (editor.current) setCode(editor.current, view.starter);

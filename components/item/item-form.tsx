@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { totalsEvent } from '#components/shell/chip-fact.tsx';
 import { Clock } from '#components/sitting/clock.tsx';
 import type { ServerClock } from '#components/sitting/server-clock.ts';
@@ -10,12 +10,16 @@ import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { HintRefusal, SittingView, SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 import { ItemAddressFields } from './address-fields.tsx';
 import { CheckBar, SignInBar } from './check-bar.tsx';
+import { DraftLine } from './draft-line.tsx';
 import { kindOf } from './fields.tsx';
 import { Hints } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
+import { OtherDrafts } from './other-drafts.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import { Solution } from './solution.tsx';
+import { useDraft } from './use-draft.ts';
 import { useForm } from './use-form.ts';
+import { useReloadAfterUpdate } from './use-reload-after-update.ts';
 
 export interface ItemFormProps {
   item: ServedItem;
@@ -25,6 +29,8 @@ export interface ItemFormProps {
   /** Posts the same without an answer. */
   hintAction: FormAction<Submitted, HintRefusal>;
   signedIn: boolean;
+  /** Whose drafts these are, on a device that several people may use. */
+  userId?: string | null | undefined;
   signInHref: string;
   number?: number | undefined;
   /** Counts the time of an item that has some. */
@@ -49,18 +55,23 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const { check, turns = false } = kindOf(item);
   const { settled, deadline } = item.state;
   const disabled = !signedIn || settled || over;
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft({ form, item, address, userId: props.userId ?? null, disabled });
+  useReloadAfterUpdate(answering.outdated || hinting.outdated, item.state.attemptKey, draft.flush);
   return (
-    <ItemSheet item={item} number={props.number} disabled={disabled}>
+    <ItemSheet item={draft.item} number={props.number} disabled={disabled}>
       {(fields) => (
         <>
           {signedIn ? (
-            <form {...answering.form}>
+            <form ref={form} {...answering.form}>
               <ItemAddressFields address={address} item={item} />
-              {fields}
+              <Fragment key={draft.fills}>{fields}</Fragment>
               <OutcomeLine item={item} sent={answering} />
+              {disabled ? null : <OtherDrafts others={draft.others} onUse={draft.use} />}
               {check && !disabled ? (
                 <CheckBar check={check(item)} pending={answering.pending}>
                   {deadline !== null && props.clock ? <Clock clock={props.clock} /> : null}
+                  <DraftLine kept={draft} pending={answering.pending} signInHref={props.signInHref} />
                 </CheckBar>
               ) : null}
             </form>

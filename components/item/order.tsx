@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { FieldsProps } from './fields-props.ts';
 import { OrderBlock } from './order-block.tsx';
+import { startOf } from './start-of.ts';
 import { useBlockDrag } from './use-block-drag.ts';
 import { useGlide } from './use-glide.ts';
 import { useScripted } from './use-scripted.ts';
@@ -8,7 +9,8 @@ import { useScripted } from './use-scripted.ts';
 /** Steps to put in order: by the grip, by buttons, by keys; without a script by numbers. */
 export function OrderFields({ view, item, disabled }: FieldsProps<'order'>) {
   const scripted = useScripted();
-  const { answer, outcome, settled } = item.state;
+  const { outcome, settled } = item.state;
+  const answer = startOf(item);
   const [order, setOrder] = useState(() =>
     firstOrder(view.blocks, answer && 'order' in answer ? answer.order : []),
   );

@@ -3,19 +3,19 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { FormState } from '#lib/form-state.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
-import { invalidWords, notSentWords, type RefusalWords, submitRefusals } from './refusals.ts';
+import { invalidWords, notSentWords, outdatedWords, type RefusalWords, submitRefusals } from './refusals.ts';
 import { ReloadLink } from './reload-link.tsx';
 import type { SentForm } from './use-form.ts';
 import { type Said, verdictWords } from './verdict-words.ts';
 
 export interface OutcomeLineProps {
   item: ServedItem;
-  sent?: Pick<SentForm<Submitted, SubmitRefusal>, 'state' | 'notSent'> | undefined;
+  sent?: Pick<SentForm<Submitted, SubmitRefusal>, 'state' | 'notSent' | 'outdated'> | undefined;
 }
 
 /** What became of the answer, in one line that is there before it speaks and takes the focus when it does. */
 export function OutcomeLine({ item, sent }: OutcomeLineProps) {
-  const line = useFocusOnNews(sent?.state ?? null, sent?.notSent ?? false);
+  const line = useFocusOnNews(sent?.state ?? null, (sent?.notSent || sent?.outdated) ?? false);
   return (
     <div ref={line} role="status" tabIndex={-1} className="scroll-mb-28">
       <Spoken item={item} sent={sent} />
@@ -24,7 +24,8 @@ export function OutcomeLine({ item, sent }: OutcomeLineProps) {
 }
 
 function Spoken({ item, sent }: OutcomeLineProps) {
-  const { state = null, notSent = false } = sent ?? {};
+  const { state = null, notSent = false, outdated = false } = sent ?? {};
+  if (outdated) return <Refused words={outdatedWords} />;
   if (notSent) return <Refused words={notSentWords} />;
   if (state?.ok === false) return <Refused words={refusal(state)} />;
   if (state?.ok && state.value.kind === 'incomplete') {

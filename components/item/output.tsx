@@ -2,12 +2,14 @@ import { useId } from 'react';
 import type { FieldsProps } from './fields-props.ts';
 import { OptionList } from './option-list.tsx';
 import { PartFlag } from './part-flag.tsx';
+import { startOf } from './start-of.ts';
 import { typedBox } from './typed-box.ts';
 
 /** What a program prints: one of the options, or typed as it would stand on the screen. */
 export function OutputFields({ view, item, disabled }: FieldsProps<'output'>) {
   const id = useId();
-  const { answer, outcome } = item.state;
+  const { outcome } = item.state;
+  const answer = startOf(item);
   if (view.options) {
     const chosen = answer && 'options' in answer ? answer.options : [];
     return (

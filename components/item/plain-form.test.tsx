@@ -115,7 +115,76 @@ const cases: Case[] = [
     hand: {},
     answer: { code: '\nprint(1)' },
   },
+  {
+    why: 'what was ticked and not yet checked, beside an earlier answer',
+    item: {
+      type: 'choice',
+      view: { many: true, options },
+      state: { answer: { options: ['a'] }, draft: { options: ['b', 'c'] } },
+    },
+    hand: {},
+    answer: { options: ['b', 'c'] },
+  },
+  {
+    why: 'an order that was not yet checked',
+    item: {
+      type: 'order',
+      view: { blocks: options },
+      state: { answer: { order: ['a', 'b', 'c'] }, draft: { order: ['c', 'b', 'a'] } },
+    },
+    hand: {},
+    answer: { order: ['c', 'b', 'a'] },
+  },
+  {
+    why: 'gaps of which one was filled and not yet checked',
+    item: {
+      type: 'blanks',
+      view: {
+        code: [['pre', null, ['Blank', { id: 'b1' }], '(', ['Blank', { id: 'b2' }], ')']],
+        blanks: ['b1', 'b2'],
+        bank: ['seed', '42'],
+      },
+      state: { draft: { blanks: { b1: 'seed', b2: '' } } },
+    },
+    hand: { type: { 'blank.b1': 'seed', 'blank.b2': '42' } },
+    answer: { blanks: { b1: 'seed', b2: '42' } },
+  },
+  ...(['output', 'what-if', 'recall', 'code-step'] as const).map(typedBefore),
+  {
+    why: 'a comparison that was not yet saved',
+    item: {
+      type: 'recall',
+      view: { concepts: 2 },
+      state: {
+        used: 1,
+        answer: { text: 'the seed', ticks: null },
+        draft: { text: 'the seed', ticks: ['y'] },
+        outcome: { ...outcome, checklist },
+      },
+    },
+    hand: {},
+    answer: { text: 'the seed', ticks: ['y'] },
+  },
 ];
+
+/** Text that was typed and not yet checked stands in its box. */
+function typedBefore(type: 'output' | 'what-if' | 'recall' | 'code-step'): Case {
+  const why = `${type}: what was typed and not yet checked`;
+  const text = 'half a thought';
+  const typed = { hand: {}, why };
+  if (type === 'output') {
+    const draft = { options: [], text };
+    return { ...typed, item: { type, view: { options: null }, state: { draft } }, answer: draft };
+  }
+  if (type === 'recall') {
+    const draft = { text, ticks: null };
+    return { ...typed, item: { type, view: { concepts: 2 }, state: { draft } }, answer: draft };
+  }
+  if (type === 'what-if')
+    return { ...typed, item: { type, view: {}, state: { draft: { text } } }, answer: { text } };
+  const view = { language: 'python', starter: 'pass', checks: [] } as const;
+  return { ...typed, item: { type, view, state: { draft: { code: text } } }, answer: { code: text } };
+}
 
 test.each(cases)('$why', async ({ item, hand, answer }) => {
   const fields = posted(await rendered(item), hand);
@@ -149,6 +218,9 @@ const state: ItemState = {
   solved: false,
   timeOver: false,
   answer: null,
+  draft: null,
+  draftRevision: 0,
+  otherDrafts: [],
   outcome: null,
   hints: [],
   hintsLeft: 0,

@@ -3,12 +3,14 @@ import { Rich } from '#components/lesson/rich.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import type { Outcome } from '#lib/sitting/served-item.ts';
 import type { FieldsProps } from './fields-props.ts';
+import { startOf } from './start-of.ts';
 import { typedBox } from './typed-box.ts';
 
 /** First all one remembers; then a list of concepts to tick off against it by one's own eye. */
 export function RecallFields({ view, item, disabled }: FieldsProps<'recall'>) {
   const id = useId();
-  const { answer, outcome } = item.state;
+  const { outcome } = item.state;
+  const answer = startOf(item);
   const written = outcome?.checklist !== undefined;
   return (
     <div className="space-y-6">
@@ -32,12 +34,25 @@ export function RecallFields({ view, item, disabled }: FieldsProps<'recall'>) {
           className={`mt-1.5 ${typedBox}`}
         />
       </div>
-      {outcome ? <Checklist outcome={outcome} done={disabled} /> : null}
+      {outcome ? (
+        <Checklist
+          outcome={outcome}
+          done={disabled}
+          ticked={answer && 'ticks' in answer ? answer.ticks : null}
+        />
+      ) : null}
     </div>
   );
 }
 
-function Checklist({ outcome, done }: { outcome: Outcome; done: boolean }) {
+interface ChecklistProps {
+  outcome: Outcome;
+  done: boolean;
+  /** What was ticked by hand; null leaves it to the keywords. */
+  ticked: readonly string[] | null;
+}
+
+function Checklist({ outcome, done, ticked }: ChecklistProps) {
   const list = outcome.checklist ?? [];
   return (
     <div>
@@ -49,7 +64,13 @@ function Checklist({ outcome, done }: { outcome: Outcome; done: boolean }) {
       </p>
       <ul className="mt-2 space-y-1.5">
         {list.map((concept) => (
-          <li key={concept.id}>{done ? <Found concept={concept} /> : <Tick concept={concept} />}</li>
+          <li key={concept.id}>
+            {done ? (
+              <Found concept={concept} />
+            ) : (
+              <Tick concept={concept} checked={ticked?.includes(concept.id) ?? concept.found} />
+            )}
+          </li>
         ))}
       </ul>
       <input type="hidden" name="compared" value="1" />
@@ -59,14 +80,14 @@ function Checklist({ outcome, done }: { outcome: Outcome; done: boolean }) {
 
 type Concept = NonNullable<Outcome['checklist']>[number];
 
-function Tick({ concept }: { concept: Concept }) {
+function Tick({ concept, checked }: { concept: Concept; checked: boolean }) {
   return (
     <label className={`${row} border-line-strong has-[:checked]:border-accent has-[:checked]:bg-accent-tint`}>
       <input
         type="checkbox"
         name="tick"
         value={concept.id}
-        defaultChecked={concept.found}
+        defaultChecked={checked}
         className="mt-[0.3em] size-5 shrink-0"
       />
       <Label concept={concept} />

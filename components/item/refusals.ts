@@ -48,8 +48,13 @@ export const hintRefusals: Readonly<Record<HintRefusal, RefusalWords>> = {
 };
 
 export const notSentWords: RefusalWords = {
-  text: 'Your answer did not reach us. It is still here: check the connection and press the button again.',
+  text: 'Your answer did not reach us. It is still here: check the connection and press the button again. Nothing counts before it arrives, and nothing twice.',
   reload: false,
+};
+
+export const outdatedWords: RefusalWords = {
+  text: 'Surefoot was updated. The page loads anew with what you typed; then press the button again. This cost you no try.',
+  reload: true,
 };
 
 export const invalidWords: RefusalWords = {

@@ -1,5 +1,6 @@
 'use client';
 
+import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { type SubmitEvent, startTransition, useActionState, useState, useTransition } from 'react';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
@@ -8,12 +9,16 @@ export interface SentForm<T, R extends string> {
   readonly state: FormState<T, R>;
   /** The form never reached the server; what was typed is still in it. */
   readonly notSent: boolean;
+  /** The server has been updated and does not know this page's forms any more. */
+  readonly outdated: boolean;
   readonly pending: boolean;
   readonly form: {
     readonly action: (form: FormData) => void;
     readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
   };
 }
+
+type Missed = 'not-sent' | 'outdated';
 
 /**
  * A form that works without a script and, with one, is sent in place: what was typed stays as it is (React would reset
@@ -22,7 +27,7 @@ export interface SentForm<T, R extends string> {
 export function useForm<T, R extends string>(action: FormAction<T, R>): SentForm<T, R> {
   const [posted, post] = useActionState(action, null);
   const [answer, setAnswer] = useState<FormState<T, R>>(null);
-  const [notSent, setNotSent] = useState(false);
+  const [missed, setMissed] = useState<Missed | null>(null);
   const [pending, start] = useTransition();
   const state = answer ?? posted;
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -33,12 +38,19 @@ export function useForm<T, R extends string>(action: FormAction<T, R>): SentForm
     start(async () => {
       const result = await sent(action, state, form);
       startTransition(() => {
-        setNotSent(result === 'not-sent');
-        if (result !== 'not-sent') setAnswer(result);
+        const isMissed = result === 'not-sent' || result === 'outdated';
+        setMissed(isMissed ? result : null);
+        if (!isMissed) setAnswer(result);
       });
     });
   };
-  return { state, notSent, pending, form: { action: post, onSubmit } };
+  return {
+    state,
+    notSent: missed === 'not-sent',
+    outdated: missed === 'outdated',
+    pending,
+    form: { action: post, onSubmit },
+  };
 }
 
 /** Errors with a digest come from the server (a redirect, a bug) and are the router's or the error page's. */
@@ -46,11 +58,11 @@ async function sent<T, R extends string>(
   action: FormAction<T, R>,
   before: FormState<T, R>,
   form: FormData,
-): Promise<FormState<T, R> | 'not-sent'> {
+): Promise<FormState<T, R> | Missed> {
   try {
     return await action(before, form);
   } catch (error) {
     if (error instanceof Error && 'digest' in error) throw error;
-    return 'not-sent';
+    return unstable_isUnrecognizedActionError(error) ? 'outdated' : 'not-sent';
   }
 }

@@ -1,12 +1,14 @@
 import { useId } from 'react';
 import { Text } from '#components/lesson/text.tsx';
 import type { FieldsProps } from './fields-props.ts';
+import { startOf } from './start-of.ts';
 import { typedBox } from './typed-box.ts';
 
 /** A guess in one's own words; once it is written, the model answer stands beside it. */
 export function WhatIfFields({ item, disabled }: FieldsProps<'what-if'>) {
   const id = useId();
-  const { answer, solution } = item.state;
+  const { solution } = item.state;
+  const answer = startOf(item);
   return (
     <div className={`grid grid-cols-[minmax(0,1fr)] gap-6 ${solution ? 'lg:grid-cols-2' : ''}`}>
       <div>

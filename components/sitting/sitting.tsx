@@ -22,6 +22,7 @@ export interface SittingProps {
   };
   intro: ReactNode;
   signedIn: boolean;
+  userId?: ItemFormProps['userId'];
   signInHref: string;
   /** The lesson's first page. */
   lessonHref: string;
@@ -56,6 +57,7 @@ export function Sitting(props: SittingProps) {
           going={going}
           action={actions.submit}
           hintAction={actions.hint}
+          userId={props.userId}
           signInHref={signInHref}
           onSitting={onSitting}
           timeZone={timeZone}

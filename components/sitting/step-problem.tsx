@@ -3,11 +3,16 @@ import type { SentForm } from '#components/item/use-form.ts';
 
 /** Why a sitting could not be begun or carried on, and what to do. */
 export function StepProblem<T, R extends string>({ sent }: { sent: SentForm<T, R> }) {
-  const { state, notSent } = sent;
+  const { state, notSent, outdated } = sent;
   return (
     <p role="status" className="mt-3 empty:hidden">
       {notSent ? 'That did not reach us. Check the connection and press the button again.' : null}
-      {!notSent && state?.ok === false ? (
+      {outdated ? (
+        <>
+          Surefoot was updated. <ReloadLink /> to go on where you are.
+        </>
+      ) : null}
+      {!notSent && !outdated && state?.ok === false ? (
         <>
           This has changed since the page was made, perhaps in a second window. <ReloadLink /> to go on where
           you are.

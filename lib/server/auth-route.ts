@@ -5,6 +5,7 @@ import type { Env } from './env.ts';
 import { addressOf } from './peer-address.ts';
 import { isOwnLink, isSameOrigin } from './same-origin.ts';
 import { userOfToken } from './session-token.ts';
+import { shortText } from './short-text.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
 import type { World } from './world.ts';
 
@@ -76,7 +77,7 @@ const saysWhere = (headers: Headers) => headers.has('origin') || headers.has('se
 
 /** Small forms and small JSON objects of strings; anything else counts as nothing sent. */
 async function fieldsOf(request: Request): Promise<Record<string, string>> {
-  const text = request.method === 'POST' ? await shortText(request) : '';
+  const text = request.method === 'POST' ? ((await shortText(request, 10_000)) ?? '') : '';
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(text));
@@ -84,18 +85,6 @@ async function fieldsOf(request: Request): Promise<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(parsed(text)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-}
-
-/** The body as text; nothing when it is longer than any form of ours, whatever its header says. */
-async function shortText({ body }: Request, most = 10_000): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength;
-    if (length > most) return '';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parsed(text: string): object {

@@ -159,12 +159,12 @@ async function follow(
   return null;
 }
 
-/** The sitting this answer belongs to: the open one, or a new one where activities begin by themselves. */
-async function sittingFor(
+/** The sitting that what is sent belongs to: the open one, or a new one where activities begin by themselves. */
+export async function sittingFor(
   tx: Tx,
   world: World,
-  { place, found, user, now }: Grading,
-): Promise<Sitting | SubmitRefusal> {
+  { place, found, user, now }: Omit<Grading, 'answer' | 'key'>,
+): Promise<Sitting | 'settled' | 'not-open' | 'outside'> {
   const { item } = found;
   if (place.delivery.starts === 'on-request') {
     if (!place.open) return place.latest ? 'settled' : 'not-open';

@@ -26,6 +26,7 @@ function saved(...sent: Sent[]): Draft {
   return draft;
 }
 
+const canBeGraded = (): boolean => true;
 const textOf = ({ fields }: { fields: Draft['fields'] }): string | undefined => fields.text?.[0];
 const besides = ({ others }: Draft): (string | undefined)[] => others.map(textOf);
 
@@ -88,7 +89,7 @@ describe('two pages', () => {
 
 describe('choosing the other one', () => {
   const choose = (draft: Draft): Draft =>
-    afterChoice(draft, draft.others[0]?.id ?? '', { device: 'phone', savedAt: at(9), valid: true });
+    afterChoice(draft, draft.others[0]?.id ?? '', { device: 'phone', savedAt: at(9), canBeGraded });
   const draft = saved({ text: 'desk' }, { text: 'phone', device: 'phone', base: 0 });
 
   test('both change places, and back again', () => {
@@ -108,7 +109,7 @@ describe('choosing the other one', () => {
   });
 
   test('an id that is not there changes nothing', () => {
-    expect(afterChoice(draft, 'gone', { device: 'phone', savedAt: at(9), valid: true })).toBe(draft);
+    expect(afterChoice(draft, 'gone', { device: 'phone', savedAt: at(9), canBeGraded })).toBe(draft);
   });
 });
 

@@ -45,6 +45,11 @@ export interface Save {
   readonly valid: boolean;
 }
 
+/** Who prefers one of the other saves. */
+export interface Choice extends Pick<Save, 'device' | 'savedAt'> {
+  canBeGraded(fields: FormFields): boolean;
+}
+
 /** Put aside beside the draft; more pages than these at once on one question are not one person's. */
 const mostOthers = 4;
 const mostTurns = 16;
@@ -78,15 +83,11 @@ export function afterSave(before: Draft | undefined, save: Save): Draft {
 }
 
 /** The draft and one of the others change places; both stay. Unknown ids change nothing. */
-export function afterChoice(
-  before: Draft,
-  id: string,
-  choice: Pick<Save, 'device' | 'savedAt' | 'valid'>,
-): Draft {
+export function afterChoice(before: Draft, id: string, choice: Choice): Draft {
   const chosen = before.others.find((other) => other.id === id);
   if (!chosen) return before;
-  const { device, savedAt } = choice;
-  const valid = choice.valid ? { validFields: chosen.fields, validAt: savedAt } : {};
+  const { device, savedAt, canBeGraded } = choice;
+  const valid = canBeGraded(chosen.fields) ? { validFields: chosen.fields, validAt: savedAt } : {};
   return {
     ...before,
     fields: chosen.fields,

@@ -25,6 +25,7 @@ function serving(mode: Mode, more: Partial<Serving> = {}): Serving {
     deadline: null,
     closed: false,
     last: null,
+    draft: undefined,
     now,
     ...more,
   };

@@ -1,4 +1,4 @@
-import type { Chance, Explanation } from '#lib/item/item-type.ts';
+import type { Chance, Explanation, FormFields } from '#lib/item/item-type.ts';
 import {
   type Answer,
   type Item,
@@ -12,6 +12,7 @@ import { fullPoints, hintPrice } from '#lib/progress/points.ts';
 import { alias, chance } from './chance.ts';
 import { hasRunOut, isOver } from './clock.ts';
 import type { Delivery } from './delivery.ts';
+import type { Draft } from './draft.ts';
 
 /** An item as one person sees it now: its public part, shuffled and renamed, and what may be known by now. */
 export type ServedItem = ItemView & {
@@ -36,6 +37,12 @@ export interface ItemState {
   readonly timeOver: boolean;
   /** The last answer, with the ids of this view. */
   readonly answer: Answer | null;
+  /** What was typed or arranged for the next attempt and not yet checked, with the ids of this view. */
+  readonly draft: Answer | null;
+  /** Raised by each save of the draft; 0 without one. */
+  readonly draftRevision: number;
+  /** Different answers that other pages saved, newest first. */
+  readonly otherDrafts: readonly OtherDraft[];
   /** Null before the first answer, and in a test before its end. */
   readonly outcome: Outcome | null;
   readonly hints: readonly Rich[];
@@ -50,6 +57,12 @@ export interface ItemState {
 }
 
 export type Outcome = Explanation & { readonly score: number; readonly correct: boolean };
+
+export interface OtherDraft {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+}
 
 /** Which sitting of which activity, before it needs to be stored anywhere. */
 export interface SittingAddress {
@@ -76,6 +89,7 @@ export interface Serving {
   /** The sitting is over. */
   readonly closed: boolean;
   readonly last: { readonly answer: Answer; readonly solved: boolean } | null;
+  readonly draft: Draft | undefined;
   readonly now: Date;
 }
 
@@ -104,12 +118,13 @@ export function serve(serving: Serving): ServedItem {
     worth: delivery.pays ? fullPoints(item) : 0,
     state: {
       used,
-      attemptKey: `${addressKey(serving.address)}/${item.id}/${used + 1}`,
+      attemptKey: attemptKey(serving.address, item.id, used),
       left,
       settled,
       solved: due && solved,
       timeOver,
       answer: last && type.rename(last.answer, names),
+      ...draftState(item, serving.seed, settled ? undefined : serving.draft),
       outcome: last && due ? outcome(serving, last.answer, full, names) : null,
       hints: secret.hints.slice(0, serving.hintsOpened),
       hintsLeft:
@@ -120,6 +135,36 @@ export function serve(serving: Serving): ServedItem {
       deadline: settled || !serving.deadline ? null : serving.deadline.getTime(),
     },
   };
+}
+
+/** Names the attempt that follows `used` ones. */
+export function attemptKey(address: SittingAddress, itemId: string, used: number): string {
+  return `${addressKey(address)}/${itemId}/${used + 1}`;
+}
+
+export type DraftState = Pick<ItemState, 'draft' | 'draftRevision' | 'otherDrafts'>;
+
+/** The draft as its page shows it. Fields that do not fit the item, which may have been changed, are no answer to it. */
+export function draftState(item: Item, seed: string, draft: Draft | undefined): DraftState {
+  const answer = draft && postedAnswer(item, seed, draft.fields);
+  return {
+    draft: answer?.shown ?? null,
+    draftRevision: draft?.revision ?? 0,
+    otherDrafts: (draft?.others ?? [])
+      .filter(({ fields }) => postedAnswer(item, seed, fields))
+      .map(({ id, savedAt }) => ({ id, savedAt })),
+  };
+}
+
+/** The answer in a posted form, with this sitting's names and with the author's; null when it does not fit the item. */
+export function postedAnswer(
+  item: Item,
+  seed: string,
+  fields: FormFields,
+): { readonly shown: Answer; readonly own: Answer } | null {
+  const shown = itemType(item.type).form.safeParse(fields).data;
+  const own = shown && authorsAnswer(item, seed, shown);
+  return shown && own ? { shown, own } : null;
 }
 
 /** A name for the item's version: the version itself is a hash over the key, against which a short key could be tried. */

@@ -77,6 +77,9 @@ export type SubmitRefusal =
 
 export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no-hints';
 
+/** Why something typed is not stored any more. */
+export type DraftRefusal = 'not-found' | 'not-open' | 'outside' | 'stale' | 'settled' | 'answered' | 'late';
+
 export type StartRefusal = 'not-found';
 export type NextRefusal = 'not-found' | 'not-open';
 

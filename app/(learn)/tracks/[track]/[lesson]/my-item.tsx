@@ -22,6 +22,7 @@ export async function MyItem({ lesson, activity, id, path }: Props) {
       action={submitAnswer}
       hintAction={showHint}
       signedIn={mine.user !== null}
+      userId={mine.user?.id}
       signInHref={`/signin?next=${encodeURIComponent(path)}`}
     />
   );

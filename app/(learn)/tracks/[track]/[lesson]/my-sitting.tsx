@@ -29,6 +29,7 @@ export async function MySitting({ lesson, activity }: Props) {
         />
       }
       signedIn={mine.user !== null}
+      userId={mine.user?.id}
       signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
       lessonHref={lesson.path}
       timeZone={mine.user?.timeZone ?? 'UTC'}

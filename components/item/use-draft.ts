@@ -1,0 +1,91 @@
+'use client';
+
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { FormFields } from '#lib/item/item-type.ts';
+import type { Answer } from '#lib/item/registry.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { dropCopies } from './draft-copies.ts';
+import { DraftKeeper, type KeptDraft } from './draft-keeper.ts';
+import { fieldsOf } from './form-fields.ts';
+
+export interface DraftProps {
+  form: RefObject<HTMLFormElement | null>;
+  item: ServedItem;
+  address: SittingAddress;
+  /** Null for a visitor, of whom nothing is kept. */
+  userId: string | null;
+  /** Nothing can be changed now. */
+  disabled: boolean;
+}
+
+export interface UsedDraft extends KeptDraft {
+  /** The item with what its inputs shall hold; they are made anew when `fills` is raised. */
+  readonly item: ServedItem;
+  readonly fills: number;
+  use(id: string): void;
+  /** True when everything typed is safe, on the server or on this device. */
+  flush(): Promise<boolean>;
+}
+
+/** Keeps what is typed into a form, and brings back what was typed before. */
+export function useDraft({ form, item, address, userId, disabled }: DraftProps): UsedDraft {
+  const { id, version, state } = item;
+  const { attemptKey: key, settled } = state;
+  const keeper = useRef<DraftKeeper>(null);
+  const latest = useRef(key);
+  latest.current = key;
+  const posted = usePosted(form);
+  const [told, setTold] = useState<{ key: string; kept: KeptDraft } | null>(null);
+  const [filled, setFilled] = useState<{ key: string; draft: Answer | null; fills: number }>({
+    key: '',
+    draft: null,
+    fills: 0,
+  });
+  const { lessonId: lesson, activity, ordinal: sitting } = address;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt has another key, and all else goes with it
+  useEffect(() => {
+    if (userId === null) return undefined;
+    const place = { lesson, activity, sitting, item: id };
+    if (settled) dropCopies(userId, place);
+    if (disabled || !form.current) return undefined;
+    const about = { ...place, version, key, userId, state };
+    const fill = (draft: Answer) => setFilled(({ fills }) => ({ key, draft, fills: fills + 1 }));
+    const same = keeper.current?.key === key ? keeper.current : null;
+    const mine = same ?? new DraftKeeper(about, { show: (kept) => setTold({ key, kept }), fill });
+    keeper.current = mine;
+    const detach = mine.attach(form.current, posted.current);
+    return () => {
+      if (latest.current === key) mine.stop();
+      else mine.forget();
+      detach();
+    };
+  }, [form, key, userId, disabled]);
+  const isFilled = filled.key === key;
+  return {
+    // What was told of an earlier attempt says nothing of this one.
+    ...(told?.key === key ? told.kept : asServed(state)),
+    item: isFilled ? { ...item, state: { ...state, draft: filled.draft } } : item,
+    fills: filled.fills,
+    use: (chosen) => void keeper.current?.use(chosen),
+    flush: async () => (await keeper.current?.flush()) ?? true,
+  };
+}
+
+function asServed({ draftRevision, otherDrafts }: ServedItem['state']): KeptDraft {
+  return { line: draftRevision > 0 ? 'saved' : 'nothing', isHere: false, others: otherDrafts };
+}
+
+/** What was checked last from this page. */
+function usePosted(form: RefObject<HTMLFormElement | null>): RefObject<FormFields | null> {
+  const posted = useRef<FormFields>(null);
+  useEffect(() => {
+    const checked = form.current;
+    if (!checked) return undefined;
+    const note = (): void => {
+      posted.current = fieldsOf(checked);
+    };
+    checked.addEventListener('submit', note);
+    return () => checked.removeEventListener('submit', note);
+  }, [form]);
+  return posted;
+}

@@ -1,0 +1,213 @@
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { fillRight, itemIdOf, optionsOf, pick, rightOf, sheetOf, theSheet, tokenOf } from './answers.ts';
+import { lesson, type Person, signIn, signUp } from './people.ts';
+
+test.describe.configure({ timeout: 60_000 });
+
+const review = `${lesson}/review`;
+const recallId = 'repro-recall-log';
+
+const boxOf = (page: Page): Locator => sheetOf(page, recallId).getByRole('textbox');
+/** What is spoken of the saving; the line for the eye says the same. */
+const lineOf = (sheet: Locator): Locator =>
+  sheet.getByRole('status').filter({ hasText: /^(Saved|Not saved)/ });
+const check = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });
+
+/** The same person in a browser of their own. */
+async function elsewhere(browser: Browser, person: Person, path: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, person, path);
+  return page;
+}
+
+const copies = (page: Page): Promise<number> =>
+  page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('surefoot.draft/')).length);
+
+test('what is typed is saved, and is there after a reload', async ({ page, browser }) => {
+  await signUp(page, browser, review);
+  await boxOf(page).fill('A seed fixes what is random.');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+  expect(await copies(page)).toBe(0);
+  await page.reload();
+  await expect(boxOf(page)).toHaveValue('A seed fixes what is random.');
+});
+
+test('gaps that are filled one by one are saved too', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/try`);
+  const sheet = sheetOf(page, 'repro-try-pins');
+  const answer = await rightOf('repro-try-pins');
+  const token = answer.kind === 'blanks' ? (answer.tokens[0] ?? '') : '';
+  await tokenOf(sheet, token).click();
+  await expect(lineOf(sheet)).toHaveText('Saved');
+  await page.reload();
+  await expect(sheet.getByRole('button', { name: `Blank 1: ${token}`, exact: true })).toBeVisible();
+});
+
+test('what is ticked under the clock is there after a reload', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/challenge`);
+  await page.getByRole('button', { name: 'Start with problem 1' }).click();
+  const sheet = theSheet(page);
+  const answer = await rightOf(await itemIdOf(sheet));
+  if (answer.kind !== 'options') throw new Error('The first problem is no choice');
+  await pick(sheet, answer.right);
+  await expect(lineOf(sheet)).toHaveText('Saved');
+  await page.reload();
+  await expect(optionsOf(sheet).and(sheet.locator(':checked'))).toHaveCount(answer.right.length);
+  await check(sheet).click();
+  await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
+});
+
+test('offline it is kept here, then sent, and another device has it', async ({ page, browser, context }) => {
+  const person = await signUp(page, browser, review);
+  await context.setOffline(true);
+  await boxOf(page).fill('Typed in a tunnel.');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText(
+    'Not saved yet: no connection. Kept on this device, sent when it is back.',
+  );
+  expect(await copies(page)).toBe(1);
+  await context.setOffline(false);
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+  expect(await copies(page)).toBe(0);
+  const other = await elsewhere(browser, person, review);
+  await expect(boxOf(other)).toHaveValue('Typed in a tunnel.');
+  await other.context().close();
+});
+
+test('two devices lose nothing to each other', async ({ page, browser }) => {
+  const person = await signUp(page, browser, review);
+  const phone = await elsewhere(browser, person, review);
+  await expect(boxOf(phone)).toBeEditable();
+  await boxOf(page).fill('From the desk.');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+  await boxOf(phone).fill('From the phone.');
+  const offered = sheetOf(phone, recallId).getByText(/^Another window or device saved a different answer at/);
+  await expect(offered).toBeVisible();
+  await sheetOf(phone, recallId).getByRole('button', { name: 'Use that one' }).click();
+  await expect(boxOf(phone)).toHaveValue('From the desk.');
+  await sheetOf(phone, recallId).getByRole('button', { name: 'Use that one' }).click();
+  await expect(boxOf(phone)).toHaveValue('From the phone.');
+  await page.reload();
+  await expect(boxOf(page)).toHaveValue('From the phone.');
+  await expect(sheetOf(page, recallId).getByRole('button', { name: 'Use that one' })).toBeVisible();
+  await phone.context().close();
+});
+
+test('a page that is closed right after typing loses nothing', async ({ page, browser, context }) => {
+  await signUp(page, browser, review);
+  await boxOf(page).pressSequentially('Closed at once');
+  await page.close({ runBeforeUnload: true });
+  const next = await context.newPage();
+  await next.goto(review);
+  await expect(boxOf(next)).toHaveValue('Closed at once');
+});
+
+test('going to another page of ours saves as well', async ({ page, browser }) => {
+  const person = await signUp(page, browser, review);
+  await boxOf(page).pressSequentially('Looked something up');
+  await page.getByRole('link', { name: 'Surefoot' }).first().click();
+  await expect(page).toHaveURL('/');
+  const other = await elsewhere(browser, person, review);
+  await expect(boxOf(other)).toHaveValue('Looked something up');
+  await other.context().close();
+});
+
+test('a save does not wait for an action that is slow', async ({ page, browser }) => {
+  await signUp(page, browser, review);
+  const held: (() => void)[] = [];
+  await page.route(review, async (route) => {
+    if (route.request().method() === 'POST') await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  const choice = sheetOf(page, 'repro-quick-teammate');
+  await optionsOf(choice).first().check();
+  await check(choice).click();
+  await expect.poll(() => held.length).toBe(1);
+  await boxOf(page).fill('Meanwhile');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+  for (const go of held) go();
+  await expect(choice.getByRole('status').filter({ hasText: /^(Right|Not yet)/ })).toBeVisible();
+});
+
+test('after an update of the server the page loads anew, once, with what was typed', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, browser, review);
+  let refused = 0;
+  await page.route(review, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    refused += 1;
+    return route.fulfill({
+      status: 409,
+      headers: { 'x-nextjs-action-not-found': '1' },
+      body: 'Server action not found.',
+    });
+  });
+  const sheet = sheetOf(page, recallId);
+  await boxOf(page).fill('Before the update');
+  const anew = page.waitForEvent('load');
+  await sheet.getByRole('button', { name: 'Compare' }).click();
+  await anew;
+  await expect(boxOf(page)).toHaveValue('Before the update');
+  await sheet.getByRole('button', { name: 'Compare' }).click();
+  await expect(sheet.getByText('Surefoot was updated.')).toBeVisible();
+  expect(refused).toBe(2);
+  await page.unroute(review);
+  await sheet.getByRole('button', { name: 'Compare' }).click();
+  await expect(sheet.getByText('Is it in your text?')).toBeVisible();
+});
+
+test('a session that ends while typing costs nothing', async ({ page, browser, context }) => {
+  const person = await signUp(page, browser, review);
+  await boxOf(page).fill('Begun');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+  await context.clearCookies();
+  await boxOf(page).fill('Begun, and gone on with');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText(/^Not saved: you are signed out/);
+  await sheetOf(page, recallId).getByRole('button', { name: 'Compare' }).click();
+  await expect(page).toHaveURL(/\/signin\?next=/);
+  await page.getByRole('textbox', { name: 'User name or e-mail' }).fill(person.userName);
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(review);
+  await expect(boxOf(page)).toHaveValue('Begun, and gone on with');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+});
+
+test('signing out leaves nothing on the device', async ({ page, browser, context }) => {
+  await signUp(page, browser, review);
+  await page.route('/api/drafts', (route) => route.abort());
+  await boxOf(page).fill('Not for the next one');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText(/^Not saved yet/);
+  expect(await copies(page)).toBe(1);
+  const other = await context.newPage();
+  await other.goto('/profile');
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(other).toHaveURL(/\/signin/);
+  expect(await copies(other)).toBe(0);
+});
+
+test('what was saved stands in the plain page', async ({ page, browser }) => {
+  await signUp(page, browser, review);
+  await boxOf(page).fill('Without a script');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+  const context = await browser.newContext({
+    storageState: await page.context().storageState(),
+    javaScriptEnabled: false,
+  });
+  const plain = await context.newPage();
+  await plain.goto(review.replace('/tracks/', '/plain/'));
+  await expect(boxOf(plain)).toHaveValue('Without a script');
+  await context.close();
+});
+
+test('an answer takes its draft away', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/try`);
+  const sheet = sheetOf(page, 'repro-try-seed');
+  await fillRight(sheet);
+  await expect(lineOf(sheet)).toHaveText('Saved');
+  await check(sheet).click();
+  await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
+  await expect(lineOf(sheet)).toHaveCount(0);
+});
