@@ -7,7 +7,10 @@ import type { Said } from './kind-words.ts';
 export function verdictWords(item: ServedItem, gained: number): Said | null {
   const { used, outcome, answer, timeOver, settled } = item.state;
   if (timeOver) {
-    const text = used > 0 ? 'The last answer you checked counts.' : 'No answer was checked in time.';
+    const text =
+      used > 0
+        ? 'The last answer you checked or saved counts.'
+        : 'No answer was checked in time. What was saved last counts.';
     return { kind: 'info', title: 'Time is up', text };
   }
   if (used === 0 || !answer) return settled ? { kind: 'info', title: 'Not answered', text: '' } : null;

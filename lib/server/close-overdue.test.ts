@@ -242,12 +242,12 @@ describe('a challenge that was left', () => {
     expect((await view(user)).result).toMatchObject({ right: 1, of: 2 });
   });
 
-  test('is closed after it, without a badge; what was not opened counts as not answered', async () => {
+  test('is closed after it: what was saved last counts, what was not opened counts as not answered', async () => {
     const user = await challenger(0);
     await save(user, 'challenge-1', right);
     world.pass(7 * 24 * 60 * 60_000 + 1);
     expect(await closeOverdue(world)).toEqual({ items: 0, left: 1 });
-    expect(await view(user)).toMatchObject({ status: 'closed', result: { right: 0, of: 2, badge: null } });
+    expect(await view(user)).toMatchObject({ status: 'closed', result: { right: 1, of: 2, badge: null } });
   });
 
   test('a test has no clock and is never closed by the server', async () => {

@@ -1,10 +1,10 @@
 import type { Tx } from '#db/client.ts';
 import { findSittingById, listLeftSittings, listOverdueServings } from '#db/clocks.ts';
-import { findServing } from '#db/sittings.ts';
+import { findServing, listServings } from '#db/sittings.ts';
 import { lockPerson } from '#db/standings.ts';
 import { grouped } from '#lib/classroom/grouped.ts';
 import { endingMs, leftMs } from '#lib/sitting/clock.ts';
-import { endItem, endOverItems, finishNow, finishWhenSettled, type OpenSitting } from './end-item.ts';
+import { endItem, finishNow, finishWhenSettled, type OpenSitting } from './end-item.ts';
 import { findPlace } from './place.ts';
 import type { World } from './world.ts';
 
@@ -79,7 +79,9 @@ async function closeLeft(world: World, userId: string, sittingId: string, now: D
   return world.database.transaction(async (tx) => {
     const open = await lockedSitting(tx, world, userId, sittingId, now);
     if (open?.sitting.closedAt !== null) return 0;
-    await endOverItems(tx, world, open, now);
+    for (const serving of await listServings(tx, sittingId)) {
+      if (serving.settledAt === null) await endItem(tx, world, open, serving, now);
+    }
     await finishNow(tx, open, now);
     return 1;
   });
