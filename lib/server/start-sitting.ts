@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { closeSitting, listRecentTestItems, openServing, openSitting, type Sitting } from '#db/sittings.ts';
+import { closeSitting, openServing, openSitting, type Sitting } from '#db/sittings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { chance } from '#lib/sitting/chance.ts';
 import { deadline } from '#lib/sitting/clock.ts';
 import { drawTest } from '#lib/sitting/draw.ts';
+import { drillHost } from '#lib/sitting/drill.ts';
 import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { one } from './form-values.ts';
+import { drawnItems, metByTest } from './items-served.ts';
 import { findPlace, type Place } from './place.ts';
 import { readSitting } from './serve-items.ts';
 import { isDone, viewSitting } from './view-sitting.ts';
@@ -36,9 +38,11 @@ export async function startSitting(
     if (!at) return undefined;
     if (at.open) return at;
     const items =
-      at.kind.mode === 'test' ? drawTest(at.items, await recentItems(tx, at), chance(at.seed)) : at.items;
+      at.kind.mode === 'test'
+        ? drawTest(at.all, await metByTest(tx, at, now), chance(at.seed))
+        : await drawnItems(tx, at);
     const sitting = await storeSitting(tx, at, items, user, world.newId(), now);
-    await openItem(tx, sitting, items[0], user, now);
+    await openItem(tx, at, sitting, items[0], user, now);
     return { ...at, open: sitting, latest: sitting };
   });
   return started ? ok(await viewSitting(world.database.db, started, now)) : refuse('not-found');
@@ -75,6 +79,7 @@ export async function openNext(
   if (!working && next)
     await openItem(
       tx,
+      place,
       sitting,
       place.items.find((item) => item.id === next),
       user,
@@ -90,6 +95,7 @@ export async function storeSitting(
   user: Sitter,
   id: string,
   now: Date,
+  scope: Sitting['scope'] = scopeOf(place),
 ): Promise<Sitting> {
   if (place.latest && !place.latest.closedAt) await closeSitting(tx, place.latest.id, now);
   const sitting = await openSitting(tx, {
@@ -98,19 +104,30 @@ export async function storeSitting(
     ...place.address,
     seed: place.seed,
     itemIds: items.map((item) => item.id),
+    scope,
     startedAt: now,
   });
   if (!sitting) throw new Error('A sitting was neither stored nor found');
   return sitting;
 }
 
-async function openItem(tx: Tx, sitting: Sitting, item: Item | undefined, user: Sitter, now: Date) {
+const scopeOf = ({ delivery, activity }: Place): Sitting['scope'] =>
+  delivery.draw !== null || activity === 'test' || drillHost(activity) ? 'drawn' : 'whole';
+
+async function openItem(
+  tx: Tx,
+  { delivery }: Place,
+  sitting: Sitting,
+  item: Item | undefined,
+  user: Sitter,
+  now: Date,
+) {
   if (!item) return;
   await openServing(tx, {
     sittingId: sitting.id,
     itemId: item.id,
     openedAt: now,
-    deadlineAt: deadline(now, item.timeMs, user.clockFactor),
+    deadlineAt: deadline(now, delivery.clock ? item.timeMs : null, user.clockFactor),
   });
 }
 
@@ -120,8 +137,4 @@ async function closeFinished(tx: Tx, place: Place, now: Date): Promise<boolean> 
   const records = await readSitting(tx, place.open.id);
   const finished = place.open.itemIds.every((id) => isDone(records.get(id), place, now));
   return finished && closeSitting(tx, place.open.id, now);
-}
-
-async function recentItems(tx: Tx, place: Place): Promise<ReadonlySet<string>> {
-  return new Set(await listRecentTestItems(tx, place.userId, place.lesson.id));
 }

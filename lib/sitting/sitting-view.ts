@@ -1,12 +1,12 @@
-import type { ActivitySlug } from '#lib/lesson/activities.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
+import type { PlaceSlug } from './drill.ts';
 import type { ServedItem, SittingAddress } from './served-item.ts';
 
 /** A sitting that is begun on request (challenge, test), as its person sees it now. */
 export interface SittingView {
   readonly address: SittingAddress;
-  readonly activity: ActivitySlug;
+  readonly activity: PlaceSlug;
   readonly status: 'new' | 'open' | 'closed';
   /** Where each of its items stands; in a test an answer is just 'answered' until the end. */
   readonly marks: readonly ItemMark[];
@@ -28,6 +28,8 @@ export interface ChallengeResult {
   readonly right: number;
   readonly of: number;
   readonly timed: boolean;
+  /** Practice of what was missed the last time: there is no badge for it. */
+  readonly missedOnly: boolean;
   readonly badge: EarnedBadge | null;
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "sittings" ADD COLUMN "scope" text DEFAULT 'whole' NOT NULL;

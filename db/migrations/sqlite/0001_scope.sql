@@ -1,0 +1,1 @@
+ALTER TABLE `sittings` ADD `scope` text DEFAULT 'whole' NOT NULL;
