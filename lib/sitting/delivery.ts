@@ -23,7 +23,9 @@ export interface Delivery {
 }
 
 /** What an author may decide for one activity. */
-export type DeliveryChanges = Partial<Omit<Delivery, 'starts' | 'pays'>>;
+export type DeliveryChanges = {
+  readonly [Field in Exclude<keyof Delivery, 'starts' | 'pays'>]?: Delivery[Field] | undefined;
+};
 
 const open = {
   attempts: null,
@@ -55,7 +57,18 @@ export const deliveries: Record<Mode, Delivery> = {
 
 /** A mode with an author's changes; what they leave open follows from what they say. */
 export function deliveryOf(mode: Mode, changes: DeliveryChanges): Delivery {
-  const wanted = { ...deliveries[mode], ...changes };
+  const own = deliveries[mode];
+  const or = <T>(change: T | undefined, rule: T): T => (change === undefined ? rule : change);
+  const wanted: Delivery = {
+    ...own,
+    attempts: or(changes.attempts, own.attempts),
+    feedback: or(changes.feedback, own.feedback),
+    hints: or(changes.hints, own.hints),
+    solution: or(changes.solution, own.solution),
+    shuffle: or(changes.shuffle, own.shuffle),
+    draw: or(changes.draw, own.draw),
+    clock: or(changes.clock, own.clock),
+  };
   const attempts = wanted.feedback === 'at-end' && changes.attempts === undefined ? 1 : wanted.attempts;
   const tells = wanted.solution === 'after-answer' && attempts !== null && attempts > 1;
   const solution =
