@@ -1,4 +1,5 @@
 import { cache } from 'react';
+import type { Sitting } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { listVerdicts } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
@@ -15,6 +16,8 @@ import { world } from './world.ts';
 export interface MyActivity {
   readonly user: SessionUser | null;
   readonly address: Place['address'];
+  /** All of the activity's questions, a draw, or those missed the last time. */
+  readonly scope: Sitting['scope'];
   readonly items: ReadonlyMap<string, ServedItem>;
   /** Milliseconds since 1970 when this was read. */
   readonly now: number;
@@ -37,7 +40,8 @@ export const myActivity = cache(async (lesson: string, activity: string): Promis
   const items = new Map(
     place.items.map((item) => [item.id, servedItem(place, item, records.get(item.id), at, false)]),
   );
-  return { user, address: place.address, items, now: at.getTime() };
+  const scope = place.open?.scope ?? 'whole';
+  return { user, address: place.address, scope, items, now: at.getTime() };
 });
 
 /** The visitor's challenge or test. */

@@ -77,6 +77,7 @@ export type SubmitRefusal =
 export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no-hints';
 
 export type StartRefusal = 'not-found';
+export type MissedRefusal = 'not-found' | 'none-missed';
 export type NextRefusal = 'not-found' | 'not-open';
 
 /** Progress in an activity and in the whole of its lesson. */

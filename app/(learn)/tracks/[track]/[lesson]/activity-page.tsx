@@ -7,6 +7,8 @@ import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
 import { lessonPage } from '#lib/server/lesson-page.ts';
+import { endsInDrill } from '#lib/sitting/drill.ts';
+import { MyDrill } from './my-drill.tsx';
 import { MyEnd } from './my-end.tsx';
 import { MyItem, WaitingItem } from './my-item.tsx';
 import { MyPicker, Picker } from './my-picker.tsx';
@@ -32,6 +34,8 @@ export async function ActivityPage({
 }: Address & { plain?: boolean }) {
   const { lesson, activity, body } = (await lessonPage(track, slug, name)) ?? notFound();
   const onRequest = name === 'challenge' || name === 'test';
+  const kind = activityKind(name);
+  const drills = lesson.hasTest && kind !== undefined && endsInDrill(kind);
   const Place = plain ? Whole : Suspense;
   const drawItem = ({ props }: PartProps) =>
     onRequest ? null : (
@@ -50,6 +54,11 @@ export async function ActivityPage({
       {onRequest ? (
         <Place fallback={<WaitingSitting />}>
           <MySitting lesson={lesson} activity={activity} />
+        </Place>
+      ) : null}
+      {drills ? (
+        <Place fallback={null}>
+          <MyDrill lesson={lesson} activity={activity} />
         </Place>
       ) : null}
       <Place fallback={null}>

@@ -1,4 +1,5 @@
 import { ItemForm } from '#components/item/item-form.tsx';
+import { Mark } from '#components/ui/mark.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { myActivity } from '#lib/server/my-activity.ts';
 import { showHint, submitAnswer } from './actions.ts';
@@ -14,7 +15,8 @@ interface Props {
 export async function MyItem({ lesson, activity, id, path }: Props) {
   const mine = await myActivity(lesson, activity);
   const item = mine?.items.get(id);
-  if (!mine || !item) return null;
+  if (!mine) return null;
+  if (!item) return mine.scope === 'missed' ? <RightBefore /> : null;
   return (
     <ItemForm
       item={item}
@@ -25,6 +27,16 @@ export async function MyItem({ lesson, activity, id, path }: Props) {
       signInHref={`/signin?next=${encodeURIComponent(path)}`}
       now={mine.now}
     />
+  );
+}
+
+/** Stands for a question that is not among those missed. */
+function RightBefore() {
+  return (
+    <p className="flex max-w-[46rem] items-center gap-2.5 rounded-md border border-line px-4 py-3 text-ink-soft">
+      <Mark kind="right" />
+      Right the last time, so not in this round.
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { LazySitting } from '#components/sitting/lazy-sitting.tsx';
 import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
 import { mySitting } from '#lib/server/my-activity.ts';
-import { next, showHint, start, submitAnswer } from './actions.ts';
+import { missed, next, showHint, start, submitAnswer } from './actions.ts';
 
 interface Props {
   readonly lesson: LessonSummary;
@@ -18,11 +18,13 @@ export async function MySitting({ lesson, activity }: Props) {
     <LazySitting
       initial={mine.sitting}
       title={activity.title}
-      actions={{ start, next, submit: submitAnswer, hint: showHint }}
+      actions={{ start, next, submit: submitAnswer, hint: showHint, missed }}
       intro={
         <SittingIntro
           kind={kind}
           count={activity.items}
+          attempts={activity.attempts}
+          clocked={activity.clocked}
           badge={lesson.badge?.rule === kind ? lesson.badge : null}
           clock={mine.user?.clockFactor ?? 1}
         />
