@@ -25,6 +25,8 @@ export interface ItemFormProps {
   signedIn: boolean;
   signInHref: string;
   number?: number | undefined;
+  /** What a form without a script was told a moment ago; it may be about another item. */
+  told?: FormState<Submitted, SubmitRefusal> | undefined;
   /** The server's clock when this was made, in milliseconds since 1970. */
   now: number;
   /** The clock has run out here; the server may not have been asked yet. */
@@ -40,7 +42,7 @@ export function ItemForm(props: ItemFormProps) {
 }
 
 function Answering({ action, hintAction, address, signedIn, onSitting, ...props }: ItemFormProps) {
-  const answering = useForm(action);
+  const answering = useForm(action, incompleteOf(props.told, props.item.id));
   const hinting = useForm(hintAction);
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
@@ -50,7 +52,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const { settled, deadline } = item.state;
   const disabled = !signedIn || settled || over;
   return (
-    <ItemSheet item={item} number={props.number} disabled={disabled}>
+    <ItemSheet item={item} address={address} number={props.number} disabled={disabled}>
       {(fields) => (
         <>
           {signedIn ? (
@@ -84,6 +86,12 @@ function useOver(deadline: number | null, tell: (() => void) | undefined): reado
     tell?.();
   }, [deadline, tell]);
   return [deadline !== null && overAt === deadline, end];
+}
+
+/** Why this item's answer could not be graded: the page shows everything else by itself. */
+function incompleteOf(told: ItemFormProps['told'], itemId: string): FormState<Submitted, SubmitRefusal> {
+  const mine = told?.ok && told.value.kind === 'incomplete' && told.value.itemId === itemId;
+  return mine ? told : null;
 }
 
 function recorded<R extends string>(state: FormState<Submitted, R>): ServedItem | null {

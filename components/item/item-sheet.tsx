@@ -1,43 +1,50 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { Text } from '#components/lesson/text.tsx';
 import { LevelTag } from '#components/ui/level-tag.tsx';
-import type { ServedItem } from '#lib/sitting/served-item.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { kindOf } from './fields.tsx';
+import { ReportItem } from './report-item.tsx';
+import { useReporting } from './report-place.tsx';
 import { pointsText, triesText } from './verdict-words.ts';
 
 export interface ItemSheetProps {
   item: ServedItem;
+  address: SittingAddress;
   number?: number | undefined;
   disabled: boolean;
   children: (fields: ReactNode) => ReactNode;
 }
 
 /** The sheet that every item lies on: what it is, what it asks, and where one answers. */
-export function ItemSheet({ item, number, disabled, children }: ItemSheetProps) {
+export function ItemSheet({ item, address, number, disabled, children }: ItemSheetProps) {
   const id = useId();
+  const reporting = useReporting();
   const { draw, ask } = kindOf(item);
   const asked = ask(item);
   return (
-    <article
-      aria-labelledby={`${id}-head`}
-      tabIndex={-1}
-      id={item.id}
-      onKeyDown={onShortcut}
-      className="max-w-[46rem] scroll-mt-6 rounded-md max-sm:[&_:is(input,button,textarea)]:scroll-mb-24 border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
-    >
-      <Head id={`${id}-head`} item={item} number={number} />
-      <div id={`${id}-prompt`}>
-        <Text nodes={item.prompt} />
-      </div>
-      {children(
-        <fieldset aria-describedby={`${id}-prompt`} className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}>
-          <legend className={asked ? 'mb-2.5 text-sm text-ink-soft' : 'sr-only'}>
-            {asked || 'Your answer'}
-          </legend>
-          {draw(item, disabled)}
-        </fieldset>,
-      )}
-    </article>
+    <div>
+      <article
+        aria-labelledby={`${id}-head`}
+        tabIndex={-1}
+        id={item.id}
+        onKeyDown={onShortcut}
+        className="max-w-[46rem] scroll-mt-6 rounded-md max-sm:[&_:is(input,button,textarea)]:scroll-mb-24 border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
+      >
+        <Head id={`${id}-head`} item={item} number={number} />
+        <div id={`${id}-prompt`}>
+          <Text nodes={item.prompt} />
+        </div>
+        {children(
+          <fieldset aria-describedby={`${id}-prompt`} className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}>
+            <legend className={asked ? 'mb-2.5 text-sm text-ink-soft' : 'sr-only'}>
+              {asked || 'Your answer'}
+            </legend>
+            {draw(item, disabled)}
+          </fieldset>,
+        )}
+      </article>
+      {reporting ? <ReportItem item={item} address={address} reporting={reporting} /> : null}
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { NextBar } from './next-bar.tsx';
 import type { SittingWords } from './sitting-words.ts';
 
 export interface OpenSittingProps<R extends string>
-  extends Pick<ItemFormProps, 'action' | 'hintAction' | 'signInHref' | 'onSitting'> {
+  extends Pick<ItemFormProps, 'action' | 'hintAction' | 'signInHref' | 'onSitting' | 'told'> {
   view: SittingView;
   item: ServedItem;
   words: SittingWords;

@@ -24,6 +24,8 @@ export interface SittingProps {
   };
   intro: ReactNode;
   signedIn: boolean;
+  /** What a form without a script was told a moment ago. */
+  told?: ItemFormProps['told'];
   signInHref: string;
   /** The lesson's first page. */
   lessonHref: string;
@@ -58,6 +60,7 @@ export function Sitting(props: SittingProps) {
           action={actions.submit}
           hintAction={actions.hint}
           signInHref={signInHref}
+          told={props.told}
           onSitting={onSitting}
         />
       ) : null}

@@ -26,7 +26,14 @@ async function newcomer(): Promise<SessionUser> {
 const place = (activity: string) => ({ lesson: fixtureLessonId, activity });
 
 async function pageOf(user: SessionUser, activity: string) {
-  const page = await findPlace(db, await world.library(), world.secret, user.id, place(activity), world.now());
+  const page = await findPlace(
+    db,
+    await world.library(),
+    world.secret,
+    user.id,
+    place(activity),
+    world.now(),
+  );
   if (!page) throw new Error(`There is no ${activity}`);
   return page;
 }

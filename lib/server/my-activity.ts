@@ -3,9 +3,11 @@ import type { Sitting } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { listVerdicts } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
+import type { MyReport } from '#lib/item/report.ts';
 import { activityProgress, lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import { myReports } from './item-reports.ts';
 import { findPlace, type Place } from './place.ts';
 import { readSitting, servedItem } from './serve-items.ts';
 import { currentUser } from './session.ts';
@@ -63,6 +65,12 @@ export async function mySitting(
   if (!place || place.delivery.starts !== 'on-request') return null;
   return { user, sitting: await viewSitting(database.db, place, at) };
 }
+
+/** What the visitor reported of a lesson's questions, read once for each request; null for strangers. */
+export const reportsOfMine = cache(async (lessonId: string): Promise<MyReport[] | null> => {
+  const user = await currentUser();
+  return user ? myReports(await world(), user.id, lessonId) : null;
+});
 
 /** The visitor's totals in every activity, read once for each request; empty for strangers. */
 const myStandings = cache(async () => {

@@ -57,7 +57,11 @@ export async function submitResponse(
   const type = itemType(found.item.type);
   const posted = type.form.safeParse(input.fields);
   if (!posted.success)
-    return ok({ kind: 'incomplete', message: 'This answer is longer than can be read. Shorten it.' });
+    return ok({
+      kind: 'incomplete',
+      itemId: input.item,
+      message: 'This answer is longer than can be read. Shorten it.',
+    });
   const step = await world.database.transaction(async (tx): Promise<Step> => {
     const place = await findPlace(tx, library, world.secret, user.id, input, now);
     if (!place) return { refused: 'not-found' };
@@ -72,7 +76,7 @@ export async function submitResponse(
     return before ?? gradeAnswer(tx, world, person, { place, found, answer, user, key: input.key, now });
   });
   if ('refused' in step) return refuse(step.refused);
-  if ('incomplete' in step) return ok({ kind: 'incomplete', message: step.incomplete });
+  if ('incomplete' in step) return ok({ kind: 'incomplete', itemId: input.item, message: step.incomplete });
   return tell(world, user, input, found.item, 'repeated' in step ? null : step, now);
 }
 

@@ -49,7 +49,7 @@ export interface EarnedBadge {
 
 /** What a submitted answer leads to. An answer that is not complete costs nothing. */
 export type Submitted =
-  | { readonly kind: 'incomplete'; readonly message: string }
+  | { readonly kind: 'incomplete'; readonly itemId: string; readonly message: string }
   | {
       readonly kind: 'recorded';
       readonly item: ServedItem;

@@ -7,6 +7,7 @@ import { addStudent, StudentForm } from '#lib/server/add-student.ts';
 import { ClassroomForm, openClassroom } from '#lib/server/open-classroom.ts';
 import { removeFromClass } from '#lib/server/remove-from-class.ts';
 import { resetStudentPassword, StudentOfClass } from '#lib/server/reset-student-password.ts';
+import { SettleForm, settleReport } from '#lib/server/settle-report.ts';
 
 export const open = action(
   ClassroomForm,
@@ -20,6 +21,11 @@ export const add = action(StudentForm, addStudent, async (handed) => {
 });
 
 export const resetPassword = action(StudentOfClass, resetStudentPassword);
+
+export const settle = action(SettleForm, settleReport, async (): Promise<null> => {
+  refresh();
+  return null;
+});
 
 const remove = action(
   StudentOfClass,

@@ -5,8 +5,10 @@ import { OpenClassroomForm } from '#components/classroom/open-classroom-form.tsx
 import { Section } from '#components/progress/section.tsx';
 import { CardLink } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { mayOpenClassroom } from '#lib/access/may-open-classroom.ts';
+import { mayReadReports } from '#lib/access/may-read-reports.ts';
 import { isStaff } from '#lib/access/role.ts';
 import { classroomList } from '#lib/server/classroom-list.ts';
 import { currentUser } from '#lib/server/session.ts';
@@ -28,6 +30,7 @@ export default async function TeachPage() {
       <PageHeader
         title="Classes"
         lead={user.role === 'admin' ? 'Every class of this school.' : 'The classes you teach.'}
+        actions={mayReadReports(user) ? <Link href="/teach/reports">Reported questions</Link> : null}
       />
       {classrooms.length > 0 ? (
         <ul className="grid list-none gap-4 p-0 sm:grid-cols-2 lg:grid-cols-3">

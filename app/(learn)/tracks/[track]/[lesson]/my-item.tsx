@@ -2,7 +2,9 @@ import { ItemForm } from '#components/item/item-form.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { myActivity } from '#lib/server/my-activity.ts';
+import { toldBy } from '#lib/server/told.ts';
 import { showHint, submitAnswer } from './actions.ts';
+import { Reportable } from './my-reports.tsx';
 
 interface Props {
   readonly lesson: string;
@@ -18,15 +20,18 @@ export async function MyItem({ lesson, activity, id, path }: Props) {
   if (!mine) return null;
   if (!item) return mine.scope === 'missed' ? <RightBefore /> : null;
   return (
-    <ItemForm
-      item={item}
-      address={mine.address}
-      action={submitAnswer}
-      hintAction={showHint}
-      signedIn={mine.user !== null}
-      signInHref={`/signin?next=${encodeURIComponent(path)}`}
-      now={mine.now}
-    />
+    <Reportable lesson={lesson}>
+      <ItemForm
+        item={item}
+        address={mine.address}
+        action={submitAnswer}
+        hintAction={showHint}
+        signedIn={mine.user !== null}
+        signInHref={`/signin?next=${encodeURIComponent(path)}`}
+        now={mine.now}
+        told={await toldBy(submitAnswer)}
+      />
+    </Reportable>
   );
 }
 

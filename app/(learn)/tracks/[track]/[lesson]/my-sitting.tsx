@@ -3,7 +3,9 @@ import { LazySitting } from '#components/sitting/lazy-sitting.tsx';
 import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
 import { mySitting } from '#lib/server/my-activity.ts';
+import { toldBy } from '#lib/server/told.ts';
 import { missed, next, showHint, start, submitAnswer } from './actions.ts';
+import { Reportable } from './my-reports.tsx';
 
 interface Props {
   readonly lesson: LessonSummary;
@@ -15,23 +17,26 @@ export async function MySitting({ lesson, activity }: Props) {
   const mine = (await mySitting(lesson.id, activity.slug)) ?? notFound();
   const kind = activity.slug === 'test' ? 'test' : 'challenge';
   return (
-    <LazySitting
-      initial={mine.sitting}
-      title={activity.title}
-      actions={{ start, next, submit: submitAnswer, hint: showHint, missed }}
-      intro={
-        <SittingIntro
-          kind={kind}
-          count={activity.items}
-          attempts={activity.attempts}
-          clocked={activity.clocked}
-          badge={lesson.badge?.rule === kind ? lesson.badge : null}
-          clock={mine.user?.clockFactor ?? 1}
-        />
-      }
-      signedIn={mine.user !== null}
-      signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
-      lessonHref={lesson.path}
-    />
+    <Reportable lesson={lesson.id}>
+      <LazySitting
+        initial={mine.sitting}
+        title={activity.title}
+        told={await toldBy(submitAnswer)}
+        actions={{ start, next, submit: submitAnswer, hint: showHint, missed }}
+        intro={
+          <SittingIntro
+            kind={kind}
+            count={activity.items}
+            attempts={activity.attempts}
+            clocked={activity.clocked}
+            badge={lesson.badge?.rule === kind ? lesson.badge : null}
+            clock={mine.user?.clockFactor ?? 1}
+          />
+        }
+        signedIn={mine.user !== null}
+        signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
+        lessonHref={lesson.path}
+      />
+    </Reportable>
   );
 }
