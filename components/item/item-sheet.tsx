@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Text } from '#components/lesson/text.tsx';
 import { LevelTag } from '#components/ui/level-tag.tsx';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
@@ -27,7 +27,7 @@ export function ItemSheet({ item, address, number, disabled, children }: ItemShe
         aria-labelledby={`${id}-head`}
         tabIndex={-1}
         id={item.id}
-        onKeyDown={onShortcut}
+        data-item
         className="max-w-[46rem] scroll-mt-6 rounded-md max-sm:[&_:is(input,button,textarea)]:scroll-mb-24 border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
       >
         <Head id={`${id}-head`} item={item} number={number} />
@@ -65,17 +65,4 @@ function Head({ id, item, number }: { id: string; item: ServedItem; number: numb
       {tries ? <span>{tries.replace('.', '')}</span> : null}
     </header>
   );
-}
-
-/** A digit picks what it is drawn on, as long as the focus is inside the item and nobody is typing. */
-function onShortcut(event: KeyboardEvent<HTMLElement>): void {
-  const { target, key, currentTarget } = event;
-  if (event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(key)) return;
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return;
-  if (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox') return;
-  const place = currentTarget.querySelector<HTMLElement>(`[data-key="${key}"]:enabled`);
-  if (!place) return;
-  event.preventDefault();
-  place.focus();
-  place.click();
 }

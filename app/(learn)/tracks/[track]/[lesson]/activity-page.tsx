@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
+import { KeyHelp } from '#components/item/key-help.tsx';
 import { Flow } from '#components/lesson/flow.tsx';
 import { LessonHeader } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
@@ -64,6 +65,7 @@ export async function ActivityPage({
       <Place fallback={null}>
         <MyEnd lesson={lesson} activity={activity} />
       </Place>
+      {drills || activity.items > 0 ? <KeyHelp /> : null}
       {name === 'introduction' ? <Sources lesson={lesson} /> : null}
     </article>
   );
