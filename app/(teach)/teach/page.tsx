@@ -30,7 +30,6 @@ export default async function TeachPage() {
       <PageHeader
         title="Classes"
         lead={user.role === 'admin' ? 'Every class of this school.' : 'The classes you teach.'}
-        actions={mayReadReports(user) ? <Link href="/teach/reports">Reported questions</Link> : null}
       />
       {classrooms.length > 0 ? (
         <ul className="grid list-none gap-4 p-0 sm:grid-cols-2 lg:grid-cols-3">
@@ -59,6 +58,14 @@ export default async function TeachPage() {
           that is.
         </EmptyState>
       )}
+      {mayReadReports(user) ? (
+        <Section title="Questions">
+          <p className="max-w-measure">
+            <Link href="/teach/reports">Reported questions</Link>: what learners say is wrong with a question,
+            as they saw it.
+          </p>
+        </Section>
+      ) : null}
       {mayOpenClassroom(user) ? (
         <Section title="Open a class">
           <OpenClassroomForm action={open} told={await toldBy(open)} />
