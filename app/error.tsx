@@ -20,8 +20,13 @@ export default function ErrorPage({
         </Button>
       }
     >
-      What you answered before is stored. If it happens again, tell your teacher this number:{' '}
-      <code>{error.digest ?? 'none'}</code>
+      What you answered before is stored.
+      {error.digest ? (
+        <>
+          {' '}
+          If it happens again, tell your teacher this number: <code>{error.digest}</code>
+        </>
+      ) : null}
     </EmptyState>
   );
 }

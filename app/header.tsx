@@ -1,6 +1,7 @@
 import { PersonChip } from '#components/shell/person-chip.tsx';
 import { SiteHeader } from '#components/shell/site-header.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
+import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay, shownStreak } from '#lib/progress/streak.ts';
 import { currentUser } from '#lib/server/session.ts';
@@ -10,6 +11,10 @@ import { world } from '#lib/server/world.ts';
 export async function Header() {
   const user = await currentUser();
   if (!user) return <SiteHeader signedIn={false} me={<SignIn />} />;
+  if (isStaff(user.role))
+    return (
+      <SiteHeader office={officeOf(user)} me={<PersonChip displayName={user.displayName} figures={null} />} />
+    );
   const { now } = await world();
   const streak = shownStreak(
     {
@@ -26,9 +31,7 @@ export async function Header() {
       me={
         <PersonChip
           displayName={user.displayName}
-          points={user.xp}
-          streakDays={streak.days}
-          freezes={streak.freezes}
+          figures={{ points: user.xp, streakDays: streak.days, freezes: streak.freezes }}
         />
       }
     />
@@ -52,5 +55,7 @@ function SignIn() {
   );
 }
 
-const officeOf = ({ role }: SessionUser) =>
-  role === 'teacher' || role === 'admin' ? [{ href: '/teach', word: 'Teach' }] : [];
+function officeOf({ role }: SessionUser) {
+  if (role === 'author') return [{ href: '/teach/reports', word: 'Reports' }];
+  return isStaff(role) ? [{ href: '/teach', word: 'Teach' }] : [];
+}

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { classrooms, memberships } from './schema/classrooms.ts';
 import { users } from './schema/users.ts';
@@ -97,4 +97,20 @@ export async function removeStudent(db: Db, classroomId: string, userId: string)
     )
     .returning({ userId: memberships.userId });
   return removed.length > 0;
+}
+
+/** The students of every class that a person teaches, by user id. */
+export async function listTaughtBy(db: Db, teacherId: string): Promise<Map<string, string>> {
+  const own = db
+    .select({ classroomId: memberships.classroomId })
+    .from(memberships)
+    .where(and(eq(memberships.userId, teacherId), eq(memberships.role, 'teacher')));
+  const rows = await db
+    .select({ id: users.id, name: users.displayName })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(inArray(memberships.classroomId, own), eq(memberships.role, 'student'), eq(users.role, 'student')),
+    );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

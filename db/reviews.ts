@@ -29,3 +29,12 @@ export async function listDueReviews(db: Db, userId: string, by: Date, limit = 1
     .orderBy(asc(reviews.dueAt))
     .limit(limit);
 }
+
+/** A person's reviews in a lesson, the next due first. */
+export async function listLessonReviews(db: Db, userId: string, lessonId: string): Promise<Review[]> {
+  return db
+    .select()
+    .from(reviews)
+    .where(and(eq(reviews.userId, userId), eq(reviews.lessonId, lessonId)))
+    .orderBy(asc(reviews.dueAt));
+}

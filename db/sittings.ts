@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, gt, gte, isNull, lt, max, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, exists, gt, gte, isNull, like, lt, max, ne, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { clearDrafts } from './drafts.ts';
 import { servings, sittings } from './schema/sittings.ts';
@@ -180,24 +180,56 @@ export async function takeHint(
 }
 
 /** The most hints of an item that a person opened in any sitting: answering afresh does not give them back. */
-export async function mostHintsOpened(db: Db, place: Place, itemId: string): Promise<number> {
+export async function mostHintsOpened(
+  db: Db,
+  { userId, lessonId }: Pick<Place, 'userId' | 'lessonId'>,
+  itemId: string,
+): Promise<number> {
   const [row] = await db
     .select({ most: max(servings.hintsOpened) })
     .from(servings)
     .innerJoin(sittings, eq(sittings.id, servings.sittingId))
-    .where(and(at(place), eq(servings.itemId, itemId)));
+    .where(and(eq(sittings.userId, userId), eq(sittings.lessonId, lessonId), eq(servings.itemId, itemId)));
   return row?.most ?? 0;
 }
 
-/** Item ids that a person was served in the last sittings of a lesson's test, newest first. */
-export async function listRecentTestItems(db: Db, userId: string, lessonId: string): Promise<string[]> {
+/** Item ids that a person was served in the last sittings of an activity, newest first. */
+export async function listRecentItems(db: Db, place: Place, last: number): Promise<string[]> {
   const recent = await db
     .select({ itemIds: sittings.itemIds })
     .from(sittings)
-    .where(at({ userId, lessonId, activity: 'test' }))
+    .where(at(place))
     .orderBy(desc(sittings.ordinal))
-    .limit(2);
+    .limit(last);
   return recent.flatMap((sitting) => sitting.itemIds);
+}
+
+/** Item ids of each sitting since then in any of a lesson's places whose name begins so, newest first. */
+export async function listItemsSince(
+  db: Db,
+  { userId, lessonId, prefix, since }: { userId: string; lessonId: string; prefix: string; since: Date },
+): Promise<string[][]> {
+  const rows = await db
+    .select({ itemIds: sittings.itemIds })
+    .from(sittings)
+    .where(
+      and(
+        eq(sittings.userId, userId),
+        eq(sittings.lessonId, lessonId),
+        like(sittings.activity, `${prefix}%`),
+        gte(sittings.startedAt, since),
+      ),
+    )
+    .orderBy(desc(sittings.startedAt), desc(sittings.ordinal));
+  return rows.map(({ itemIds }) => itemIds);
+}
+
+/** Takes one more item into a sitting. */
+export async function addToSitting(db: Db, { id, itemIds }: Sitting, itemId: string): Promise<void> {
+  await db
+    .update(sittings)
+    .set({ itemIds: [...itemIds, itemId] })
+    .where(eq(sittings.id, id));
 }
 
 /** Tests that a person has begun and not finished. */
@@ -211,7 +243,7 @@ export async function listOpenTests(
     .where(and(eq(sittings.userId, userId), eq(sittings.activity, 'test'), isNull(sittings.closedAt)));
 }
 
-/** Problems solved in each sitting of a person's challenges; sittings without any are left out. */
+/** Problems solved in each sitting of a person's challenges; sittings without any, or of missed ones alone, are left out. */
 export async function countSolvedChallenges(
   db: Db,
   userId: string,
@@ -220,7 +252,14 @@ export async function countSolvedChallenges(
     .select({ lessonId: sittings.lessonId, sittingId: sittings.id, solved: count() })
     .from(sittings)
     .innerJoin(servings, eq(servings.sittingId, sittings.id))
-    .where(and(eq(sittings.userId, userId), eq(sittings.activity, 'challenge'), eq(servings.solved, true)))
+    .where(
+      and(
+        eq(sittings.userId, userId),
+        eq(sittings.activity, 'challenge'),
+        ne(sittings.scope, 'missed'),
+        eq(servings.solved, true),
+      ),
+    )
     .groupBy(sittings.lessonId, sittings.id);
 }
 

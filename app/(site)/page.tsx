@@ -34,5 +34,7 @@ export default async function CataloguePage() {
 
 async function MyLessonCard({ lesson }: { lesson: LessonSummary }) {
   const mine = await myLesson(lesson.id);
-  return <LessonCard lesson={lesson} progress={mine?.whole ?? null} verdict={mine?.verdict ?? null} />;
+  return (
+    <LessonCard lesson={lesson} progress={mine?.whole ?? null} verdict={mine?.verdict ?? null} heading="h3" />
+  );
 }

@@ -13,25 +13,23 @@ export interface ClassMatrixProps {
 /** Every student against every lesson, in the order given. */
 export function ClassMatrix({ name, lessons, students, hrefOf }: ClassMatrixProps) {
   return (
-    <>
-      <Matrix
-        caption={`${name}: students and lessons`}
-        corner="Student"
-        columns={lessons.map(({ id, title, href }) => ({ id, label: title, href }))}
-        levels={levelWords}
-        rows={students.map((student) => ({
-          id: student.id,
-          label: student.name,
-          href: hrefOf(student.id),
-          cells: student.cells.map(({ level, doubt, words, progress }, at) => ({
-            level,
-            doubt,
-            label: level === 0 ? '–' : String(percent(progress)),
-            title: `${student.name}, ${lessons[at]?.title ?? ''}: ${words}`,
-          })),
-        }))}
-      />
-      <p className="mt-3 max-w-measure text-sm text-ink-soft">{cellRule}</p>
-    </>
+    <Matrix
+      caption={`${name}: students and lessons`}
+      corner="Student"
+      note={cellRule}
+      columns={lessons.map(({ id, title, href }) => ({ id, label: title, href }))}
+      levels={levelWords}
+      rows={students.map((student) => ({
+        id: student.id,
+        label: student.name,
+        href: hrefOf(student.id),
+        cells: student.cells.map(({ level, doubt, words, progress }, at) => ({
+          level,
+          doubt,
+          label: level === 0 ? '–' : String(percent(progress)),
+          title: `${student.name}, ${lessons[at]?.title ?? ''}: ${words}`,
+        })),
+      }))}
+    />
   );
 }

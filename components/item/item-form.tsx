@@ -35,6 +35,8 @@ export interface ItemFormProps {
   number?: number | undefined;
   /** Counts the time of an item that has some. */
   clock?: ServerClock | undefined;
+  /** What a form without a script was told a moment ago; it may be about another item. */
+  told?: FormState<Submitted, SubmitRefusal> | undefined;
   /** The sitting as it stands after an answer. */
   onSitting?: ((sitting: SittingView) => void) | undefined;
 }
@@ -46,7 +48,7 @@ export function ItemForm(props: ItemFormProps) {
 }
 
 function Answering({ action, hintAction, address, signedIn, onSitting, ...props }: ItemFormProps) {
-  const answering = useForm(action);
+  const answering = useForm(action, incompleteOf(props.told, props.item.id));
   const hinting = useForm(hintAction);
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
@@ -59,7 +61,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const draft = useDraft({ form, item, address, userId: props.userId ?? null, disabled });
   useReloadAfterUpdate(answering.outdated || hinting.outdated, item.state.attemptKey, draft.flush);
   return (
-    <ItemSheet item={draft.item} number={props.number} disabled={disabled}>
+    <ItemSheet item={draft.item} address={address} number={props.number} disabled={disabled}>
       {(fields) => (
         <>
           {signedIn ? (
@@ -85,6 +87,12 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
       )}
     </ItemSheet>
   );
+}
+
+/** Why this item's answer could not be graded: the page shows everything else by itself. */
+function incompleteOf(told: ItemFormProps['told'], itemId: string): FormState<Submitted, SubmitRefusal> {
+  const mine = told?.ok && told.value.kind === 'incomplete' && told.value.itemId === itemId;
+  return mine ? told : null;
 }
 
 function recorded<R extends string>(state: FormState<Submitted, R>): ServedItem | null {

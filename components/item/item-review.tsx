@@ -13,7 +13,7 @@ export interface ItemReviewProps {
 /** An item with its answer and what became of it, to be read only. */
 export function ItemReview({ item, address, number }: ItemReviewProps) {
   return (
-    <ItemSheet item={item} number={number} disabled>
+    <ItemSheet item={item} address={address} number={number} disabled>
       {(fields) => (
         <>
           {fields}

@@ -1,43 +1,50 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Text } from '#components/lesson/text.tsx';
 import { LevelTag } from '#components/ui/level-tag.tsx';
-import type { ServedItem } from '#lib/sitting/served-item.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { kindOf } from './fields.tsx';
 import { pointsText, triesText } from './item-words.ts';
+import { ReportItem } from './report-item.tsx';
+import { useReporting } from './report-place.tsx';
 
 export interface ItemSheetProps {
   item: ServedItem;
+  address: SittingAddress;
   number?: number | undefined;
   disabled: boolean;
   children: (fields: ReactNode) => ReactNode;
 }
 
 /** The sheet that every item lies on: what it is, what it asks, and where one answers. */
-export function ItemSheet({ item, number, disabled, children }: ItemSheetProps) {
+export function ItemSheet({ item, address, number, disabled, children }: ItemSheetProps) {
   const id = useId();
+  const reporting = useReporting();
   const { draw, ask } = kindOf(item);
   const asked = ask(item);
   return (
-    <article
-      aria-labelledby={`${id}-head`}
-      tabIndex={-1}
-      id={item.id}
-      onKeyDown={onShortcut}
-      className="max-w-[46rem] scroll-mt-6 rounded-md max-sm:[&_:is(input,button,textarea)]:scroll-mb-24 border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
-    >
-      <Head id={`${id}-head`} item={item} number={number} />
-      <div id={`${id}-prompt`}>
-        <Text nodes={item.prompt} />
-      </div>
-      {children(
-        <fieldset aria-describedby={`${id}-prompt`} className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}>
-          <legend className={asked ? 'mb-2.5 text-sm text-ink-soft' : 'sr-only'}>
-            {asked || 'Your answer'}
-          </legend>
-          {draw(item, disabled)}
-        </fieldset>,
-      )}
-    </article>
+    <div>
+      <article
+        aria-labelledby={`${id}-head`}
+        tabIndex={-1}
+        id={item.id}
+        data-item
+        className="max-w-[46rem] scroll-mt-6 rounded-md max-sm:[&_:is(input,button,textarea)]:scroll-mb-24 border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
+      >
+        <Head id={`${id}-head`} item={item} number={number} />
+        <div id={`${id}-prompt`}>
+          <Text nodes={item.prompt} />
+        </div>
+        {children(
+          <fieldset aria-describedby={`${id}-prompt`} className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}>
+            <legend className={asked ? 'mb-2.5 text-sm text-ink-soft' : 'sr-only'}>
+              {asked || 'Your answer'}
+            </legend>
+            {draw(item, disabled)}
+          </fieldset>,
+        )}
+      </article>
+      {reporting ? <ReportItem item={item} address={address} reporting={reporting} /> : null}
+    </div>
   );
 }
 
@@ -58,17 +65,4 @@ function Head({ id, item, number }: { id: string; item: ServedItem; number: numb
       {tries ? <span>{tries.replace('.', '')}</span> : null}
     </header>
   );
-}
-
-/** A digit picks what it is drawn on, as long as the focus is inside the item and nobody is typing. */
-function onShortcut(event: KeyboardEvent<HTMLElement>): void {
-  const { target, key, currentTarget } = event;
-  if (event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(key)) return;
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return;
-  if (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox') return;
-  const place = currentTarget.querySelector<HTMLElement>(`[data-key="${key}"]:enabled`);
-  if (!place) return;
-  event.preventDefault();
-  place.focus();
-  place.click();
 }

@@ -27,7 +27,7 @@ export function OptionList({ options, many, chosen, outcome, disabled }: OptionL
         <OptionRow
           key={option.id}
           option={option}
-          shortcut={at < 9 ? String(at + 1) : ''}
+          place={at + 1}
           many={many}
           chosen={chosen.includes(option.id)}
           state={outcome?.parts[option.id]}
@@ -47,7 +47,8 @@ const words = {
 
 interface OptionRowProps {
   option: Option;
-  shortcut: string;
+  /** Counted from 1; the first ten have keys. */
+  place: number;
   many: boolean;
   chosen: boolean;
   state: PartState | undefined;
@@ -58,8 +59,10 @@ interface OptionRowProps {
 const open =
   '[--bar:var(--accent)] border-line-strong bg-paper-raised hover:border-ink has-[:checked]:border-accent has-[:checked]:bg-accent-tint has-[:disabled]:border-line has-[:checked:disabled]:border-line-strong';
 
-function OptionRow({ option, shortcut, many, chosen, state, note, disabled }: OptionRowProps) {
+function OptionRow({ option, place, many, chosen, state, note, disabled }: OptionRowProps) {
   const id = useId();
+  const letter = place <= 10 ? String.fromCharCode(64 + place) : '';
+  const shortcut = place < 10 ? String(place) : letter;
   const said = state !== undefined || note !== undefined;
   return (
     <div
@@ -72,7 +75,8 @@ function OptionRow({ option, shortcut, many, chosen, state, note, disabled }: Op
           value={option.id}
           defaultChecked={chosen}
           disabled={disabled}
-          data-key={shortcut}
+          data-key={letter ? place : undefined}
+          aria-keyshortcuts={letter ? (place < 10 ? `${place} ${letter}` : letter) : undefined}
           aria-describedby={said ? id : undefined}
           className="mt-[0.3em] size-5 shrink-0 focus-visible:outline-none"
         />

@@ -1,71 +1,104 @@
-import { ButtonLink } from '#components/ui/button.tsx';
+'use client';
+
+import { useState } from 'react';
+import { useAnswered } from '#components/shell/answered-event.ts';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { type Progress, progressRule } from '#lib/progress/lesson-progress.ts';
+import { type NextStep, nextStep, type StepFacts } from '#lib/progress/next-step.ts';
+import { type Look, lookAfter, tallyOf } from '#lib/sitting/look-back.ts';
+import { LookList } from './look-list.tsx';
 import { MarkRead, type Read } from './mark-read.tsx';
+import { Moved } from './moved.tsx';
+import { NextWays } from './next-ways.tsx';
 import { StartOver } from './start-over.tsx';
 
-interface Way {
-  readonly title: string;
-  readonly path: string;
-}
-
-export interface EndCardProps<Fresh, ReadRefusal extends string, FreshRefusal extends string> {
+export interface EndCardProps {
   lessonId: string;
   activity: { readonly slug: string; readonly title: string };
   /** Steps of this activity; null for visitors and for the test. */
   progress: Progress | null;
   /** Steps of the whole lesson. */
   whole: Progress | null;
-  next: Way | null;
-  test: Way | null;
-  /** Marks an activity without questions as read. */
-  read: FormAction<Read, ReadRefusal> | null;
-  /** Begins its questions afresh. */
-  again: FormAction<Fresh, FreshRefusal> | null;
+  /** The questions of this round. */
+  looks: readonly (Look & { readonly freeHints: boolean })[];
+  streakDays: number;
+  reviews: { readonly ids: readonly string[]; readonly next: string | null };
+  facts: Omit<StepFacts, 'missed' | 'todo'>;
+  /** Takes the place of the rule, after a test. */
+  advised: NextStep | null;
+  /** Only the missed ones are asked in this round. */
+  isMissedRound: boolean;
+  /** Each posts `lesson` and `activity`; null where it has no place. */
+  actions: {
+    readonly read: FormAction<Read, string> | null;
+    readonly again: FormAction<unknown, string> | null;
+    readonly missed: FormAction<unknown, string> | null;
+  };
 }
 
-/** The foot of an activity: what is done, and the ways on. */
-export function EndCard<Fresh, ReadRefusal extends string, FreshRefusal extends string>(
-  props: EndCardProps<Fresh, ReadRefusal, FreshRefusal>,
-) {
-  const { lessonId, activity, progress, whole, next, test, read, again } = props;
+/** The foot of an activity: what was right, what that moved, and the one step that comes next. It follows each answer. */
+export function EndCard(props: EndCardProps) {
+  const { lessonId, activity, actions, isMissedRound } = props;
+  const { progress, whole, looks, streakDays, reviewIds } = useMoved(props);
+  const tally = tallyOf(looks);
+  const begun = tally.right + tally.missed > 0;
   const done = progress !== null && progress.done === progress.of;
   const place = { lesson: lessonId, activity: activity.slug };
-  const other = test && test.path !== next?.path ? test : null;
+  const { missed, todo } = tally;
+  const step = props.advised ?? nextStep({ ...props.facts, missed: actions.missed ? missed : 0, todo });
   return (
-    <section aria-label="What next" className="no-print mt-16 border-t-2 border-ink pt-6">
-      {whole ? <Moved title={activity.title} progress={read ? null : progress} whole={whole} /> : null}
-      <div className="flex flex-wrap items-center gap-3">
-        {read ? <MarkRead action={read} {...place} done={done} /> : null}
-        {next ? <WayOn way={next} word="Next: " kind="primary" /> : null}
-        {other ? <WayOn way={other} word="" kind={next ? 'quiet' : 'primary'} /> : null}
-      </div>
-      {again && progress && progress.done > 0 ? <StartOver action={again} {...place} /> : null}
+    <section aria-labelledby="end" className="no-print mt-16 border-t-2 border-ink pt-6">
+      <h2 id="end" className={begun ? 'text-xl' : 'sr-only'}>
+        {begun ? 'How it went' : 'What next'}
+      </h2>
+      {begun ? (
+        <Moved tally={tally} streakDays={streakDays} reviews={reviewIds} next={props.reviews.next} />
+      ) : null}
+      {whole ? (
+        <div className="my-6 grid max-w-measure gap-x-8 gap-y-4 sm:grid-cols-2" title={progressRule}>
+          {progress && !actions.read ? (
+            <ProgressBar done={progress.done} of={progress.of} label={`in ${activity.title}`} />
+          ) : null}
+          <ProgressBar done={whole.done} of={whole.of} label="in this lesson" />
+        </div>
+      ) : null}
+      {begun ? <LookList looks={looks} /> : null}
+      {actions.read ? <MarkRead action={actions.read} {...place} done={done} /> : null}
+      <NextWays step={step} facts={props.facts} missed={missed > 0 ? actions.missed : null} place={place} />
+      {actions.again && (begun || done || isMissedRound) ? (
+        <StartOver action={actions.again} {...place}>
+          {isMissedRound ? 'Back to all questions' : 'Answer these questions afresh'}
+        </StartOver>
+      ) : null}
     </section>
   );
 }
 
-interface MovedProps {
-  title: string;
-  progress: Progress | null;
-  whole: Progress;
-}
-
-function Moved({ title, progress, whole }: MovedProps) {
-  return (
-    <div className="mb-6 grid max-w-measure gap-x-8 gap-y-4 sm:grid-cols-2" title={progressRule}>
-      {progress ? <ProgressBar done={progress.done} of={progress.of} label={`in ${title}`} /> : null}
-      <ProgressBar done={whole.done} of={whole.of} label="in this lesson" />
-    </div>
-  );
-}
-
-function WayOn({ way: { path, title }, word, kind }: { way: Way; word: string; kind: 'primary' | 'quiet' }) {
-  return (
-    <ButtonLink href={path} kind={kind} icon="arrow-right" after className="max-sm:w-full">
-      {word}
-      {title}
-    </ButtonLink>
-  );
+/** What the server said, moved on by each answer given on the page since. */
+function useMoved({ lessonId, activity, progress, whole, looks, streakDays, reviews }: EndCardProps) {
+  const [said, setSaid] = useState({ looks, progress, whole, streakDays, reviewIds: reviews.ids });
+  const [from, setFrom] = useState(looks);
+  if (from !== looks) {
+    setFrom(looks);
+    setSaid({ looks, progress, whole, streakDays, reviewIds: reviews.ids });
+  }
+  useAnswered(({ progress: after, totals, item }) => {
+    if (after?.lessonId !== lessonId) return;
+    const here = after.activity === activity.slug;
+    const known = item && here && said.looks.some(({ id }) => id === item.id);
+    const comesBack = known && item.state.outcome?.correct === false && !said.reviewIds.includes(item.id);
+    setSaid({
+      looks: known
+        ? said.looks.map((look) =>
+            look.id === item.id ? { ...look, ...lookAfter(look, item.state, look.freeHints) } : look,
+          )
+        : said.looks,
+      progress: here ? after.here : said.progress,
+      whole: after.whole,
+      streakDays: totals?.streakDays ?? said.streakDays,
+      reviewIds: comesBack ? [...said.reviewIds, item.id] : said.reviewIds,
+    });
+  });
+  return said;
 }

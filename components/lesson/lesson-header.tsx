@@ -35,7 +35,7 @@ export function LessonHeader({ lesson, activity }: LessonHeaderProps) {
 function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
   const { title, summary, minutes, badge, objectives, prerequisites } = lesson;
   return (
-    <>
+    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-16">
       <PageHeader
         title={title}
         above={<TrackLink lesson={lesson} />}
@@ -48,7 +48,7 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
         }
       />
       {objectives.length > 0 ? (
-        <section aria-label="What you will be able to do" className="mb-8 max-w-measure">
+        <section aria-label="What you will be able to do" className="mb-8 max-w-measure lg:pt-9">
           <p className="font-semibold">Afterwards you can</p>
           <ul className="mt-1.5 list-['–\2002'] space-y-1 ps-5">
             {objectives.map(({ id, text }) => (
@@ -58,7 +58,7 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
         </section>
       ) : null}
       {prerequisites.length > 0 ? (
-        <p className="mb-8 max-w-measure text-ink-soft">
+        <p className="mb-8 max-w-measure text-ink-soft lg:col-span-2">
           Builds on{' '}
           {prerequisites.map((other, at) => (
             <span key={other.path}>
@@ -69,7 +69,7 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
           .
         </p>
       ) : null}
-    </>
+    </div>
   );
 }
 

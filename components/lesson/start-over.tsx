@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useForm } from '#components/item/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { FormAction } from '#lib/form-state.ts';
@@ -9,17 +10,19 @@ export interface StartOverProps<T, R extends string> {
   action: FormAction<T, R>;
   lesson: string;
   activity: string;
+  /** The word on the button. */
+  children: ReactNode;
 }
 
 /** Clears the answers of an activity for another round; what was earned stays. */
-export function StartOver<T, R extends string>({ action, lesson, activity }: StartOverProps<T, R>) {
+export function StartOver<T, R extends string>({ action, lesson, activity, children }: StartOverProps<T, R>) {
   const sent = useForm(action);
   return (
     <form {...sent.form} className="mt-5 flex flex-wrap items-center gap-x-3">
       <input type="hidden" name="lesson" value={lesson} />
       <input type="hidden" name="activity" value={activity} />
       <Button kind="bare" size="small" pending={sent.pending} className="-ms-3 max-sm:min-h-11">
-        Answer these questions afresh
+        {children}
       </Button>
       <span role="status" className="text-sm text-ink-soft">
         {sent.notSent || sent.state?.ok === false

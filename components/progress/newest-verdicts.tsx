@@ -23,7 +23,7 @@ export interface NewestVerdictsProps {
 /** What the newest test of each lesson said, and what to do with it. */
 export function NewestVerdicts({ verdicts, cut, now, timeZone }: NewestVerdictsProps) {
   return (
-    <ul className="grid list-none gap-4 p-0 md:grid-cols-2">
+    <ul className="grid list-none gap-4 p-0 md:grid-cols-2 lg:grid-cols-1">
       {verdicts.map(({ lesson, outcome, low, high, at, advice }) => (
         <Card key={lesson.href} as="li" className="flex flex-col">
           <h3 className="text-lg">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { EarnedBadge, LessonStanding, Totals } from '#lib/sitting/sitting-view.ts';
 
 /** What an answer moved, for the parts of the page that show it elsewhere: header, rings, the foot of the activity. */
@@ -7,6 +8,8 @@ export interface Answered {
   readonly progress: LessonStanding | null;
   readonly gained: number;
   readonly badge: EarnedBadge | null;
+  /** The question that was answered; a reading has none. */
+  readonly item?: ServedItem;
 }
 
 const name = 'surefoot:answered';

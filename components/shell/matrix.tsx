@@ -32,7 +32,12 @@ export interface MatrixProps {
   }[];
   /** What the five levels are called, from 0 to 4. */
   levels?: Levels | undefined;
+  /** What a cell says, under the key. */
+  note?: ReactNode;
 }
+
+/** So many columns have room for headings that lie and cells that are wide. */
+const few = 6;
 
 const tones = [
   'text-ink-soft',
@@ -49,12 +54,14 @@ export function Matrix({
   columns,
   rows,
   levels = ['no answers', 'needs help', 'on the way', 'nearly', 'strong'],
+  note,
 }: MatrixProps) {
+  const roomy = columns.length <= few;
   return (
-    <figure>
+    <figure className={roomy ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_15rem] lg:gap-x-12' : undefined}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard */}
       <section aria-label={caption} tabIndex={0} className="scroll-box">
-        <table className="matrix text-sm">
+        <table className={`matrix text-sm ${roomy ? 'matrix-roomy' : ''}`}>
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
@@ -85,14 +92,19 @@ export function Matrix({
           </tbody>
         </table>
       </section>
-      <Key levels={levels} />
+      <figcaption className={roomy ? 'lg:pt-9' : undefined}>
+        <Key levels={levels} roomy={roomy} />
+        {note ? <p className="mt-3 max-w-measure text-sm text-ink-soft">{note}</p> : null}
+      </figcaption>
     </figure>
   );
 }
 
-function Key({ levels }: { levels: Levels }) {
+function Key({ levels, roomy }: { levels: Levels; roomy: boolean }) {
   return (
-    <figcaption className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft">
+    <div
+      className={`mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft ${roomy ? 'lg:mt-0 lg:flex-col' : ''}`}
+    >
       {([1, 2, 3, 4, 0] as const).map((level) => (
         <span key={level} className="inline-flex items-center gap-1.5">
           <span className={`grid size-6 place-items-center rounded-sm ${tones[level]}`}>
@@ -105,7 +117,7 @@ function Key({ levels }: { levels: Levels }) {
         <span className="size-6 rounded-sm outline-1 -outline-offset-3 outline-line-strong outline-dashed" />
         in doubt
       </span>
-    </figcaption>
+    </div>
   );
 }
 

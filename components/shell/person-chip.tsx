@@ -5,24 +5,31 @@ import { ChipFact } from './chip-fact.tsx';
 
 export interface PersonChipProps {
   displayName: string;
-  points: number;
-  streakDays: number;
-  /** Spare days that keep the streak when one is missed. */
-  freezes: number;
+  /** Null for staff, who collect nothing. */
+  figures: {
+    readonly points: number;
+    readonly streakDays: number;
+    /** Spare days that keep the streak when one is missed. */
+    readonly freezes: number;
+  } | null;
   /** Where the name leads. */
   href?: string | undefined;
 }
 
 /** Who is here, for how many days in a row, with how many points; each number explains itself when pressed. */
-export function PersonChip({ displayName, points, streakDays, freezes, href = '/profile' }: PersonChipProps) {
+export function PersonChip({ displayName, figures, href = '/profile' }: PersonChipProps) {
   return (
     <div className="flex items-center text-sm">
-      <ChipFact kind="streakDays" figure={streakDays}>
-        {streakRule} You have {freezes === 0 ? 'none' : freezes} now.
-      </ChipFact>
-      <ChipFact kind="points" figure={points}>
-        {pointsRule}
-      </ChipFact>
+      {figures ? (
+        <>
+          <ChipFact kind="streakDays" figure={figures.streakDays}>
+            {streakRule} You have {figures.freezes === 0 ? 'none' : figures.freezes} now.
+          </ChipFact>
+          <ChipFact kind="points" figure={figures.points}>
+            {pointsRule}
+          </ChipFact>
+        </>
+      ) : null}
       <Link
         href={href}
         aria-label={`${displayName}, your profile`}

@@ -9,7 +9,10 @@ export interface ChallengeCardProps {
 }
 
 /** k of n, and the badge if all of them were right. */
-export function ChallengeCard({ result: { right, of, timed, badge }, children }: ChallengeCardProps) {
+export function ChallengeCard({
+  result: { right, of, timed, missedOnly, badge },
+  children,
+}: ChallengeCardProps) {
   return (
     <section aria-labelledby="result" className="flex flex-wrap items-center gap-x-8 gap-y-5">
       {badge ? <BadgeMark name={badge.name} earned fresh size={112} /> : null}
@@ -23,7 +26,7 @@ export function ChallengeCard({ result: { right, of, timed, badge }, children }:
             {timed ? ', against the clock' : ', without the clock'}. {badge.about}
           </p>
         ) : (
-          <p className="mt-2 max-w-measure text-ink-soft">{outlook(right, of)}</p>
+          <p className="mt-2 max-w-measure text-ink-soft">{outlook(right, of, missedOnly)}</p>
         )}
         <div className="mt-6">{children}</div>
       </div>
@@ -31,7 +34,9 @@ export function ChallengeCard({ result: { right, of, timed, badge }, children }:
   );
 }
 
-function outlook(right: number, of: number): string {
+function outlook(right: number, of: number, missedOnly: boolean): string {
+  if (right === of && missedOnly)
+    return 'All that was missed is right now. The badge is for the whole challenge in one go.';
   if (right === of) return 'All of them.';
   const missing = of - right === 1 ? 'One was' : `${of - right} were`;
   return `${missing} not right. Look back before you try again; nothing that you have earned is lost.`;

@@ -1,5 +1,5 @@
 import type { SentForm } from '#components/item/use-form.ts';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import type { MissedRefusal, SittingView } from '#lib/sitting/sitting-view.ts';
 import { ChallengeCard } from './challenge-card.tsx';
 import { LookBack } from './look-back.tsx';
 import { ResultLinks } from './result-links.tsx';
@@ -12,6 +12,8 @@ export interface ClosedSittingProps<R extends string> {
   lessonHref: string;
   /** Begins a new one. */
   starting: SentForm<SittingView, R>;
+  /** Begins one of what was missed. */
+  mending: SentForm<SittingView | null, MissedRefusal>;
 }
 
 /** How it went, what to do next, and every item with its answer. */
@@ -20,9 +22,13 @@ export function ClosedSitting<R extends string>({
   words,
   lessonHref,
   starting,
+  mending,
 }: ClosedSittingProps<R>) {
   const { result, address } = view;
-  const ways = <ResultLinks address={address} words={words} lessonHref={lessonHref} starting={starting} />;
+  const isMissed = result?.kind === 'challenge' && result.right < result.of;
+  const ways = (
+    <ResultLinks {...{ address, words, lessonHref, starting }} mending={isMissed ? mending : null} />
+  );
   return (
     <div className="space-y-12">
       {result?.kind === 'challenge' ? <ChallengeCard result={result}>{ways}</ChallengeCard> : null}

@@ -19,9 +19,12 @@ export function LookBack({ items, address, noun }: LookBackProps) {
   return (
     <section aria-labelledby={`${id}-head`} className="group/back max-w-[46rem]">
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h2 id={`${id}-head`} className="text-xl">
-          Look back
-        </h2>
+        <div>
+          <h2 id={`${id}-head`} className="text-xl">
+            Look back
+          </h2>
+          <p className="text-ink-soft tabular-nums">{countWords(items)}</p>
+        </div>
         {missed > 0 && missed < items.length ? (
           <label className="no-print flex min-h-11 items-center gap-2.5">
             <input type="checkbox" data-filter="missed" className="size-5" />
@@ -38,6 +41,16 @@ export function LookBack({ items, address, noun }: LookBackProps) {
       </ol>
     </section>
   );
+}
+
+/** "4 right, 1 not right, 2 with hints" */
+function countWords(items: readonly ServedItem[]): string {
+  const right = items.filter(isRight).length;
+  const hinted = items.filter(({ state }) => state.hints.length > 0).length;
+  const missed = items.length - right;
+  return [`${right} right`, missed > 0 ? `${missed} not right` : '', hinted > 0 ? `${hinted} with hints` : '']
+    .filter(Boolean)
+    .join(', ');
 }
 
 const isRight = ({ state }: ServedItem): boolean => state.outcome?.correct === true;
@@ -60,6 +73,7 @@ function Entry({ item, address, noun, number }: EntryProps) {
           <b className="tabular-nums">
             {noun} {number}, {word}
           </b>
+          {item.state.hints.length > 0 ? <span className="text-ink-soft">, with a hint</span> : null}
           <span className="line-clamp-1 text-ink-soft group-open/entry:hidden">{plainText(item.prompt)}</span>
         </span>
         <Icon

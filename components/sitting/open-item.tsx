@@ -11,7 +11,7 @@ import type { SittingWords } from './sitting-words.ts';
 import { useClockFace, useIsOver, useServerClock } from './use-server-clock.ts';
 
 export interface OpenItemProps<R extends string>
-  extends Pick<ItemFormProps, 'action' | 'hintAction' | 'userId' | 'signInHref' | 'onSitting'> {
+  extends Pick<ItemFormProps, 'action' | 'hintAction' | 'userId' | 'signInHref' | 'onSitting' | 'told'> {
   view: SittingView;
   item: ServedItem;
   words: SittingWords;

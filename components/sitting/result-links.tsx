@@ -2,7 +2,7 @@ import { AddressFields } from '#components/item/address-fields.tsx';
 import type { SentForm } from '#components/item/use-form.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import type { MissedRefusal, SittingView } from '#lib/sitting/sitting-view.ts';
 import type { SittingWords } from './sitting-words.ts';
 import { StepProblem } from './step-problem.tsx';
 
@@ -11,13 +11,25 @@ export interface ResultLinksProps<R extends string> {
   words: SittingWords;
   lessonHref: string;
   starting: SentForm<SittingView, R>;
+  /** Null when nothing was missed, or where that cannot be asked alone. */
+  mending: SentForm<SittingView | null, MissedRefusal> | null;
 }
 
-/** The next steps: back to the lesson, or once more from the start. */
-export function ResultLinks<R extends string>({ address, words, lessonHref, starting }: ResultLinksProps<R>) {
+/** The next steps: back to the lesson, what was missed, or once more from the start. */
+export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
+  const { address, words, lessonHref, starting, mending } = props;
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
       <ButtonLink href={lessonHref}>Back to the lesson</ButtonLink>
+      {mending ? (
+        <form {...mending.form} className="contents">
+          <AddressFields address={address} />
+          <Button kind="quiet" pending={mending.pending}>
+            Only the missed ones again
+          </Button>
+          <StepProblem sent={mending} />
+        </form>
+      ) : null}
       <form {...starting.form} className="contents">
         <AddressFields address={address} />
         <Button kind="quiet" pending={starting.pending}>

@@ -2,13 +2,16 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { cut } from '#lib/mastery/verdict.ts';
-import { deliveries } from '#lib/sitting/delivery.ts';
 import { testLength } from '#lib/sitting/draw.ts';
 
 export interface SittingIntroProps {
   kind: 'challenge' | 'test';
   /** Problems of the challenge, or questions in the pool. */
   count: number;
+  /** Tries for each problem. */
+  attempts: number | null;
+  /** The clocks that the author gave it run. */
+  clocked: boolean;
   badge: { readonly name: string } | null;
   /** This person's clock, accommodations included: 1 is the author's time, 1.5 half as much again, 0 none. */
   clock: number;
@@ -34,13 +37,13 @@ interface Fact {
   readonly text: ReactNode;
 }
 
-function challengeFacts({ count, badge, clock }: SittingIntroProps): Fact[] {
+function challengeFacts({ count, attempts, clocked, badge, clock }: SittingIntroProps): Fact[] {
   const facts: Fact[] = [
     { icon: 'menu', text: `${count} problems, one after the other.` },
-    { icon: 'clock', text: clockFact(clock) },
+    { icon: 'clock', text: clocked ? clockFact(clock) : 'No clock.' },
     {
       icon: 'check',
-      text: `${deliveries.challenge.attempts} tries for each. Hints cost points and say how many before you open them.`,
+      text: `${attempts === 1 ? 'One try' : `${attempts} tries`} for each. Hints cost points and say how many before you open them.`,
     },
   ];
   if (!badge) return facts;

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ItemFormProps } from '#components/item/item-form.tsx';
 import { useForm } from '#components/item/use-form.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import type { NextRefusal, SittingView, StartRefusal } from '#lib/sitting/sitting-view.ts';
+import type { MissedRefusal, NextRefusal, SittingView, StartRefusal } from '#lib/sitting/sitting-view.ts';
 import { ClosedSitting } from './closed-sitting.tsx';
 import { OpenSitting } from './open-sitting.tsx';
 import { sittingWords } from './sitting-words.ts';
@@ -17,12 +17,16 @@ export interface SittingProps {
   actions: {
     readonly start: FormAction<SittingView, StartRefusal>;
     readonly next: FormAction<SittingView, NextRefusal>;
+    /** Begins another round of what was missed. */
+    readonly missed: FormAction<SittingView | null, MissedRefusal>;
     readonly submit: ItemFormProps['action'];
     readonly hint: ItemFormProps['hintAction'];
   };
   intro: ReactNode;
   signedIn: boolean;
   userId?: ItemFormProps['userId'];
+  /** What a form without a script was told a moment ago. */
+  told?: ItemFormProps['told'];
   signInHref: string;
   /** The lesson's first page. */
   lessonHref: string;
@@ -35,8 +39,9 @@ export function Sitting(props: SittingProps) {
   const { initial, title, actions, intro, signedIn, signInHref, lessonHref, timeZone } = props;
   const starting = useForm(actions.start);
   const going = useForm(actions.next);
+  const mending = useForm(actions.missed);
   const [answered, onSitting] = useState<SittingView | null>(null);
-  const view = latest([initial, seen(starting.state), seen(going.state), answered]);
+  const view = latest([initial, seen(starting.state), seen(going.state), seen(mending.state), answered]);
   const words = sittingWords(view.activity, title);
   const place = useFocusOnStatus(view.status);
   return (
@@ -59,18 +64,19 @@ export function Sitting(props: SittingProps) {
           hintAction={actions.hint}
           userId={props.userId}
           signInHref={signInHref}
+          told={props.told}
           onSitting={onSitting}
           timeZone={timeZone}
         />
       ) : null}
       {view.status === 'closed' ? (
-        <ClosedSitting view={view} words={words} lessonHref={lessonHref} starting={starting} />
+        <ClosedSitting view={view} words={words} {...{ lessonHref, starting, mending }} />
       ) : null}
     </div>
   );
 }
 
-function seen<R extends string>(state: FormState<SittingView, R>): SittingView | null {
+function seen<R extends string>(state: FormState<SittingView | null, R>): SittingView | null {
   return state?.ok ? state.value : null;
 }
 

@@ -27,6 +27,8 @@ export const sittings = table(
     ordinal: integer('ordinal').notNull(),
     seed: text('seed').notNull(),
     itemIds: json<string[]>('item_ids').notNull(),
+    /** All of the activity's items, a draw among them, or those missed the last time. */
+    scope: text('scope').$type<'whole' | 'drawn' | 'missed'>().notNull().default('whole'),
     startedAt: instant('started_at').notNull(),
     closedAt: instant('closed_at'),
   },

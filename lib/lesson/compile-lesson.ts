@@ -1,5 +1,6 @@
 import type { Item, SecretItem } from '#lib/item/registry.ts';
 import { Secret } from '#lib/secret.ts';
+import { type DeliveryChanges, deliveryFaults, deliveryOf } from '#lib/sitting/delivery.ts';
 import { type ActivityKind, activityKinds, testKind } from './activities.ts';
 import { compileFile } from './compile-file.ts';
 import { activityMatter, type FrontMatter, lessonMatter, readFrontMatter } from './front-matter.ts';
@@ -68,7 +69,7 @@ export function compileLesson(
     if (kind.file !== 'lesson.mdx') tools.onFile?.(kind.file);
     const parsed =
       kind.file === 'lesson.mdx' ? introduction : parseFile(`${source.folder}/${kind.file}`, text);
-    return [compileActivity(kind, parsed, source, objectives, tools, head.value?.minutes)];
+    return [compileActivity(kind, parsed, source, objectives, tools, head)];
   });
   findings.push(...compiled.flatMap((part) => part.findings), ...head.findings, ...doubles(compiled));
   if (!head.value) return { lesson: undefined, findings };
@@ -193,13 +194,14 @@ function compileActivity(
   source: LessonSource,
   objectives: readonly string[] | undefined,
   { highlight, hash }: CompileTools,
-  mainMinutes: number | undefined,
+  head: FrontMatter<Matter>,
 ): CompiledActivity {
   const file = `${source.folder}/${kind.file}`;
   const isMain = kind.file === 'lesson.mdx';
-  const matter = isMain ? undefined : readFrontMatter(file, parsed.frontMatter, activityMatter);
+  const matter = isMain ? head : readFrontMatter(file, parsed.frontMatter, activityMatter);
   const compiled = compileFile(file, parsed.tree, highlight, { file, activity: kind.slug, objectives, hash });
-  const findings = [...parsed.findings, ...(matter?.findings ?? []), ...compiled.findings];
+  const findings = [...parsed.findings, ...(isMain ? [] : matter.findings), ...compiled.findings];
+  const changes = matter.value?.delivery ?? {};
   if (findings.length === 0 && compiled.body.length === 0) {
     findings.push(
       fault(
@@ -210,10 +212,12 @@ function compileActivity(
       ),
     );
   }
+  findings.push(...deliveryFindings(kind, source, matter, changes, compiled.items.length));
   return {
     activity: {
       slug: kind.slug,
-      minutes: (isMain ? mainMinutes : matter?.value?.minutes) ?? kind.minutes,
+      minutes: matter.value?.minutes ?? kind.minutes,
+      delivery: deliveryOf(kind.mode, changes),
       body: compiled.body,
       items: compiled.items,
     },
@@ -223,4 +227,23 @@ function compileActivity(
     }),
     findings,
   };
+}
+
+/** A test is the same for every lesson, so that its verdict means the same; elsewhere changes have bounds. */
+function deliveryFindings(
+  kind: ActivityKind,
+  source: LessonSource,
+  { place }: Pick<FrontMatter<unknown>, 'place'>,
+  changes: DeliveryChanges,
+  items: number,
+): Finding[] {
+  const at = (path: readonly string[], message: string) =>
+    fault(source, kind.file, 'delivery', message, place(path));
+  if (kind.mode === 'test') {
+    const message = 'Every test is served alike, or its verdict would not mean the same. Remove this field.';
+    return Object.keys(changes).length > 0 ? [at(['delivery'], message)] : [];
+  }
+  return deliveryFaults(kind.mode, changes, items).map(({ field, message }) =>
+    at(['delivery', field], message),
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryMatter } from './delivery-matter.ts';
 import type { Finding } from './lesson.ts';
 import { type Place, readYaml } from './yaml-source.ts';
 
@@ -55,10 +56,14 @@ export const lessonMatter = z.strictObject({
     .min(1, 'name at least one source with its title and url'),
   updated: z.iso.date('write a day of the calendar as 2026-11-22'),
   minutes: minutes.default(5),
+  delivery: deliveryMatter.optional(),
 });
 
 /** Front matter of every other activity. */
-export const activityMatter = z.strictObject({ minutes: minutes.optional() });
+export const activityMatter = z.strictObject({
+  minutes: minutes.optional(),
+  delivery: deliveryMatter.optional(),
+});
 
 export const trackMatter = z.strictObject({
   id,

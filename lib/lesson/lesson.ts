@@ -1,5 +1,6 @@
 import type { Item, SecretItem } from '#lib/item/registry.ts';
 import type { Secret } from '#lib/secret.ts';
+import type { Delivery } from '#lib/sitting/delivery.ts';
 import type { ActivitySlug } from './activities.ts';
 import type { Rich } from './rich.ts';
 
@@ -39,6 +40,8 @@ export interface Activity {
   readonly slug: ActivitySlug;
   readonly minutes: number;
   readonly body: Rich;
+  /** How it is served: by its kind, with the author's changes. */
+  readonly delivery: Delivery;
   /** In the order in which the body shows them. */
   readonly items: readonly Item[];
 }

@@ -1,5 +1,6 @@
 import type { BadgeRule, Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
+import { served } from '#lib/sitting/delivery.ts';
 import { type ActivityStanding, lessonProgress, type Progress } from './lesson-progress.ts';
 import { type Outcome, outcomeWords } from './outcome-words.ts';
 
@@ -48,7 +49,8 @@ export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: Bad
       href: lessonPath(lesson),
     };
   }
-  const of = lesson.activities.find(({ slug }) => slug === 'challenge')?.items.length ?? 0;
+  const challenge = lesson.activities.find(({ slug }) => slug === 'challenge');
+  const of = challenge ? served(challenge) : 0;
   const done = Math.min(of, evidence.bestChallenge);
   return {
     progress: { done, of },

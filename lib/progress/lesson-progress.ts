@@ -1,4 +1,5 @@
-import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
+import { served } from '#lib/sitting/delivery.ts';
 
 /** Items solved in an activity, or 1 when one without items was marked as read. */
 export interface ActivityStanding {
@@ -12,9 +13,9 @@ export interface Progress {
   readonly of: number;
 }
 
-/** The steps of an activity: its items, or one step (having read it) when it has none. */
-export function stepsOf(activity: { readonly items: readonly unknown[] }): number {
-  return Math.max(1, activity.items.length);
+/** The steps of an activity: as many items as it serves at once, or one step (having read it) when it has none. */
+export function stepsOf(activity: Pick<Activity, 'items' | 'delivery'>): number {
+  return Math.max(1, served(activity));
 }
 
 /**

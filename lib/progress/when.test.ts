@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoInWords, dayInWords, exactTime } from './when.ts';
+import { agoInWords, dayInWords, dueInWords, exactTime } from './when.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 
@@ -20,3 +20,13 @@ test('an instant is told in the zone of who reads it', () => {
   expect(exactTime(at, 'America/New_York')).toMatch(/Sun.*22 Nov 2026.*18:30/);
   expect(dayInWords(at, 'Europe/Berlin')).toBe('23 November 2026');
 });
+
+test.each([
+  // 22:30 in Berlin; the next day begins 90 minutes later.
+  { due: '2026-11-22T21:30:00Z', words: 'today' },
+  { due: '2026-11-20T21:30:00Z', words: 'today' },
+  { due: '2026-11-22T23:10:00Z', words: 'tomorrow' },
+  { due: '2026-11-25T08:00:00Z', words: 'in 3 days' },
+])('$due comes back $words', ({ due, words }) =>
+  expect(dueInWords(new Date(due), new Date('2026-11-22T21:30:00Z'), 'Europe/Berlin')).toBe(words),
+);

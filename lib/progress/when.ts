@@ -1,3 +1,5 @@
+import { localDay } from './streak.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -34,4 +36,11 @@ export function exactTime(at: Date, timeZone: string): string {
 /** The day in a person's own zone: "22 November 2026". */
 export function dayInWords(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' }).format(at);
+}
+
+/** When something comes back, by calendar days in a person's own zone: "today", "tomorrow", "in 3 days". */
+export function dueInWords(due: Date, now: Date, timeZone: string): string {
+  const days = Math.round((Date.parse(localDay(due, timeZone)) - Date.parse(localDay(now, timeZone))) / day);
+  if (days <= 0) return 'today';
+  return days === 1 ? 'tomorrow' : `in ${days} days`;
 }

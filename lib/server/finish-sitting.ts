@@ -40,7 +40,7 @@ export async function finishSitting(
       : null;
   }
   const timed = isTimed(items, records) ? 'timed' : 'untimed';
-  return solved.length === items.length
+  return solved.length === items.length && sitting.scope !== 'missed'
     ? awardBadge(tx, place.lesson, { ...met, rule: 'challenge', timed })
     : null;
 }

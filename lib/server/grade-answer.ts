@@ -4,7 +4,6 @@ import { recordResponse } from '#db/responses.ts';
 import {
   findServing,
   mostHintsOpened,
-  openServing,
   recordScore,
   type Serving,
   type Sitting,
@@ -28,10 +27,11 @@ import { graceMs } from '#lib/sitting/clock.ts';
 import type { EarnedBadge, SubmitRefusal, Totals } from '#lib/sitting/sitting-view.ts';
 import { awardLessonBadge } from './award-badge.ts';
 import { finishSitting } from './finish-sitting.ts';
-import { openNext, type Sitter, storeSitting } from './open-item.ts';
+import { openNext, type Sitter } from './open-item.ts';
 import type { Place } from './place.ts';
 import { scheduleReview } from './schedule-review.ts';
 import { readSitting } from './serve-items.ts';
+import { sittingWith } from './sitting-with.ts';
 import { isDone } from './view-sitting.ts';
 import type { World } from './world.ts';
 
@@ -96,20 +96,23 @@ async function recordAnswer(
   tx: Tx,
   world: World,
   person: Person,
-  { place, found: { item }, answer, key, now }: Grading,
+  { place, found, answer, key, now }: Grading,
   { verdict, taken }: { verdict: Verdict; taken: Serving },
 ): Promise<{ gained: number; totals: Totals }> {
+  const { item } = found;
   const at = { userId: person.id, lessonId: place.lesson.id, activity: place.activity };
+  // Progress goes by where an item stands: practising an item of the pool moves no activity.
+  const stands = { ...at, activity: found.activity };
   const { graded } = itemType(item.type);
   const itemBefore = await findItemStanding(tx, person.id, item.id);
   const hintsOpened = await mostHintsOpened(tx, at, item.id);
-  const newlySolved = verdict.correct && !itemBefore?.solved;
+  const unpaid = verdict.correct && !itemBefore?.points;
   const tries = (itemBefore?.tries ?? 0) + 1;
   const entry: LedgerEntry = {
     itemId: item.id,
     verdict: verdict.correct ? 'right' : graded ? 'wrong' : 'open',
     score: verdict.score,
-    points: newlySolved && place.delivery.pays ? pointsFor(item, tries, hintsOpened) : 0,
+    points: unpaid && place.delivery.pays ? pointsFor(item, tries, hintsOpened) : 0,
     receivedAt: now,
     localDay: localDay(now, person.timeZone),
   };
@@ -127,15 +130,16 @@ async function recordAnswer(
   });
   const before = {
     item: itemBefore,
-    activity: await findActivityStanding(tx, at),
+    activity: await findActivityStanding(tx, stands),
     xp: person.xp,
     streak: streakOf(person),
   };
-  const after = afterAnswer(before, entry, at);
+  const after = afterAnswer(before, entry, stands);
   await recordItemStanding(tx, { userId: person.id, ...after.item });
   await recordActivityStanding(tx, { userId: person.id, ...after.activity });
   await recordTotals(tx, person.id, { ...after.streak, xp: after.xp });
-  if (place.delivery.feedback === 'at-once') {
+  // An item of the pool has no page to send anybody back to; the next drills ask for it first.
+  if (place.delivery.feedback === 'at-once' && found.activity === place.activity) {
     const { correct } = verdict;
     await scheduleReview(tx, { ...at, item, answer, correct, hinted: hintsOpened > 0, now });
   }
@@ -171,9 +175,7 @@ export async function sittingFor(
     if (!place.open.itemIds.includes(item.id)) return 'outside';
     return (await findServing(tx, place.open.id, item.id)) ? place.open : 'not-open';
   }
-  const sitting = place.open ?? (await storeSitting(tx, place, place.items, user, world.newId(), now));
-  await openServing(tx, { sittingId: sitting.id, itemId: item.id, openedAt: now, deadlineAt: null });
-  return sitting;
+  return (await sittingWith(tx, world, { place, found, user, now, shown: true })) ?? 'outside';
 }
 
 function whyNot(serving: Serving | undefined, most: number | null, now: Date): SubmitRefusal {

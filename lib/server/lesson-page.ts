@@ -3,6 +3,7 @@ import { activityKinds, testKind } from '#lib/lesson/activities.ts';
 import type { Activity, BadgeRule, Lesson, Objective, Source } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import type { Rich } from '#lib/lesson/rich.ts';
+import { served } from '#lib/sitting/delivery.ts';
 import { contentLibrary } from './library.ts';
 
 /** A lesson without items and keys: what the cached shell of its pages needs. */
@@ -32,7 +33,11 @@ export interface ActivitySummary {
   readonly title: string;
   readonly about: string;
   readonly minutes: number;
+  /** Questions of one sitting; of the test, all that it draws from. */
   readonly items: number;
+  /** Tries for each of them; null without limit. */
+  readonly attempts: number | null;
+  readonly clocked: boolean;
   readonly path: string;
 }
 
@@ -84,6 +89,8 @@ async function readLessonPage(track: string, slug: string, name: string): Promis
       about,
       minutes,
       items: lesson.pool.length,
+      attempts: 1,
+      clocked: false,
       path: `${summary.path}/test`,
     };
     return summary.hasTest ? { lesson: summary, activity: test, body: [] } : null;
@@ -117,7 +124,16 @@ function summarise(
     if (!own) return [];
     const { slug, title, about } = kind;
     return [
-      { slug, title, about, minutes: own.minutes, items: own.items.length, path: lessonPath(lesson, slug) },
+      {
+        slug,
+        title,
+        about,
+        minutes: own.minutes,
+        items: served(own),
+        attempts: own.delivery.attempts,
+        clocked: own.delivery.clock,
+        path: lessonPath(lesson, slug),
+      },
     ];
   });
   const named = (other: Lesson) => ({ title: other.title, path: lessonPath(other) });

@@ -1,10 +1,13 @@
 import { cache } from 'react';
+import type { Sitting } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { listVerdicts } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
+import type { MyReport } from '#lib/item/report.ts';
 import { activityProgress, lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import { myReports } from './item-reports.ts';
 import { findPlace, type Place } from './place.ts';
 import { readSitting, servedItem } from './serve-items.ts';
 import { currentUser } from './session.ts';
@@ -15,6 +18,8 @@ import { world } from './world.ts';
 export interface MyActivity {
   readonly user: SessionUser | null;
   readonly address: Place['address'];
+  /** All of the activity's questions, a draw, or those missed the last time. */
+  readonly scope: Sitting['scope'];
   readonly items: ReadonlyMap<string, ServedItem>;
 }
 
@@ -35,7 +40,7 @@ export const myActivity = cache(async (lesson: string, activity: string): Promis
   const items = new Map(
     place.items.map((item) => [item.id, servedItem(place, item, records.get(item.id), at, false)]),
   );
-  return { user, address: place.address, items };
+  return { user, address: place.address, scope: place.open?.scope ?? 'whole', items };
 });
 
 /** The visitor's challenge or test. */
@@ -57,6 +62,12 @@ export async function mySitting(
   if (!place || place.delivery.starts !== 'on-request') return null;
   return { user, sitting: await viewSitting(database.db, place, at) };
 }
+
+/** What the visitor reported of a lesson's questions, read once for each request; null for strangers. */
+export const reportsOfMine = cache(async (lessonId: string): Promise<MyReport[] | null> => {
+  const user = await currentUser();
+  return user ? myReports(await world(), user.id, lessonId) : null;
+});
 
 /** The visitor's totals in every activity, read once for each request; empty for strangers. */
 const myStandings = cache(async () => {

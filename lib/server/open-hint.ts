@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { openServing, takeHint } from '#db/sittings.ts';
+import { takeHint } from '#db/sittings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
+import { isAskedAt } from '#lib/sitting/drill.ts';
+import { shownVersion } from '#lib/sitting/served-item.ts';
 import type { HintRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 import { one } from './form-values.ts';
-import { storeSitting } from './open-item.ts';
 import { findPlace } from './place.ts';
 import { readSitting, servedItem } from './serve-items.ts';
+import { sittingWith } from './sitting-with.ts';
 import { viewSitting } from './view-sitting.ts';
 import type { World } from './world.ts';
 
@@ -16,6 +18,7 @@ export const HintRequest = z.object({
   activity: one(z.string().max(40)),
   sitting: one(z.coerce.number().int().min(1)),
   item: one(z.string().max(120)),
+  version: one(z.string().max(64)).optional(),
 });
 
 /** Opens the next hint of an item and records that; its price falls due only if the item is solved. */
@@ -27,7 +30,7 @@ export async function openHint(
   const now = world.now();
   const library = await world.library();
   const found = library.item(input.item);
-  if (!found || found.lesson.id !== input.lesson || found.activity !== input.activity)
+  if (!found || found.lesson.id !== input.lesson || !isAskedAt(found.activity, input.activity))
     return refuse('not-found');
   const type = itemType(found.item.type);
   const refused = await world.database.transaction(async (tx): Promise<HintRefusal | null> => {
@@ -36,11 +39,11 @@ export async function openHint(
     if (!place.delivery.hints && !type.freeHints) return 'no-hints';
     if (place.address.ordinal !== input.sitting) return 'settled';
     if (place.delivery.starts === 'on-request' && !place.open) return 'not-open';
-    if (place.open && !place.open.itemIds.includes(input.item)) return 'outside';
-    const sitting = place.open ?? (await storeSitting(tx, place, place.items, user, world.newId(), now));
-    if (place.delivery.starts === 'by-itself') {
-      await openServing(tx, { sittingId: sitting.id, itemId: input.item, openedAt: now, deadlineAt: null });
-    }
+    const onRequest = place.delivery.starts === 'on-request';
+    if (onRequest && !place.open?.itemIds.includes(input.item)) return 'outside';
+    const shown = shownVersion(found.item, place.seed) === input.version;
+    const sitting = onRequest ? place.open : await sittingWith(tx, world, { place, found, user, now, shown });
+    if (!sitting) return 'outside';
     const opened = await takeHint(tx, sitting.id, input.item, found.item.hintCount);
     return opened === undefined ? 'no-hints' : null;
   });

@@ -4,6 +4,7 @@ import { timeFactor } from '#lib/access/clock.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { deadline, hasRunOut } from '#lib/sitting/clock.ts';
+import { drillHost } from '#lib/sitting/drill.ts';
 import { itemsOf } from './finish-sitting.ts';
 import type { Place } from './place.ts';
 import { type ItemRecord, readSitting } from './serve-items.ts';
@@ -22,7 +23,7 @@ export async function openNext(
   const records = await readSitting(tx, sitting.id);
   const working = [...records.values()].some((record) => !mayGoOn(record, now));
   const next = itemsOf(place, sitting).find(({ id }) => !records.has(id));
-  if (!working && next) await openItem(tx, sitting, next, user, now);
+  if (!working && next) await openItem(tx, place, sitting, next, user, now);
 }
 
 /** The next item may be opened: this one is settled, or its clock has run out, though an answer on its way still counts. */
@@ -31,12 +32,19 @@ export function mayGoOn({ serving }: ItemRecord, now: Date): boolean {
 }
 
 /** Puts an item on the table and starts its clock. */
-export async function openItem(tx: Tx, sitting: Sitting, item: Item, user: Sitter, now: Date): Promise<void> {
+export async function openItem(
+  tx: Tx,
+  { delivery }: Pick<Place, 'delivery'>,
+  sitting: Sitting,
+  item: Item,
+  user: Sitter,
+  now: Date,
+): Promise<void> {
   await openServing(tx, {
     sittingId: sitting.id,
     itemId: item.id,
     openedAt: now,
-    deadlineAt: deadline(now, item.timeMs, timeFactor(user)),
+    deadlineAt: deadline(now, delivery.clock ? item.timeMs : null, timeFactor(user)),
   });
 }
 
@@ -48,6 +56,7 @@ export async function storeSitting(
   user: Pick<Sitter, 'id'>,
   id: string,
   now: Date,
+  scope: Sitting['scope'] = scopeOf(place),
 ): Promise<Sitting> {
   if (place.latest && !place.latest.closedAt) await closeSitting(tx, place.latest.id, now);
   const sitting = await openSitting(tx, {
@@ -56,8 +65,12 @@ export async function storeSitting(
     ...place.address,
     seed: place.seed,
     itemIds: items.map((item) => item.id),
+    scope,
     startedAt: now,
   });
   if (!sitting) throw new Error('A sitting was neither stored nor found');
   return sitting;
 }
+
+const scopeOf = ({ delivery, activity }: Place): Sitting['scope'] =>
+  delivery.draw !== null || activity === 'test' || drillHost(activity) ? 'drawn' : 'whole';

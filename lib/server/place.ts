@@ -3,18 +3,23 @@ import type { Db } from '#db/client.ts';
 import { findLatestSitting, type Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { type ActivityKind, activityKind } from '#lib/lesson/activities.ts';
-import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { type Delivery, deliveries } from '#lib/sitting/delivery.ts';
+import { drillHost, drillOf, type PlaceSlug } from '#lib/sitting/drill.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
+import { itemsServed } from './items-served.ts';
 
 /** One person before one activity: what it serves, by which rules, and the sitting that is or would be theirs. */
 export interface Place {
   readonly userId: string;
   readonly lesson: Lesson;
-  readonly activity: Activity['slug'];
+  readonly activity: PlaceSlug;
   readonly kind: ActivityKind;
   readonly delivery: Delivery;
+  /** All that may be asked here. */
+  readonly all: readonly Item[];
+  /** What this sitting serves of it; until a challenge or test is begun, all. */
   readonly items: readonly Item[];
   readonly address: SittingAddress;
   readonly seed: string;
@@ -39,35 +44,50 @@ export async function findPlace(
   now: Date,
 ): Promise<Place | undefined> {
   const lesson = library.lessonById(name.lesson);
-  const kind = activityKind(name.activity);
-  const own = lesson?.activities.find((activity) => activity.slug === name.activity)?.items;
-  const items = name.activity === 'test' && lesson && lesson.pool.length > 0 ? lesson.pool : own;
-  if (!lesson || !kind || !items) return undefined;
+  const asked = lesson && askedAt(lesson, name.activity);
+  if (!lesson || !asked) return undefined;
+  const { slug, kind } = asked;
   const latest = userId
-    ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: kind.slug })) ?? null)
+    ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: slug })) ?? null)
     : null;
-  const open = latest && !latest.closedAt && !isPast(kind, latest, now) ? latest : null;
+  const open = latest && !latest.closedAt && !isPast(asked, latest, now) ? latest : null;
   const ordinal = open?.ordinal ?? (latest?.ordinal ?? 0) + 1;
-  const address = { lessonId: lesson.id, activity: kind.slug, ordinal };
-  const place = {
-    userId,
-    lesson,
-    activity: kind.slug,
-    kind,
-    delivery: deliveries[kind.mode],
-    items,
-    address,
-    open,
-    latest,
-  };
-  return { ...place, seed: open?.seed ?? seedOf(secret, userId, address) };
+  const address = { lessonId: lesson.id, activity: slug, ordinal };
+  const seed = open?.seed ?? seedOf(secret, userId, address);
+  const { all, delivery } = asked;
+  const place = { userId, lesson, activity: slug, kind, delivery, all, address, seed, open, latest };
+  return { ...place, items: await itemsServed(db, place, now) };
 }
 
-const reviewMs = 6 * 60 * 60_000;
+interface Asked {
+  readonly slug: PlaceSlug;
+  readonly kind: ActivityKind;
+  readonly delivery: Delivery;
+  readonly all: readonly Item[];
+}
 
-/** A review left open some hours ago was another day's: what is due can be answered again. */
-function isPast(kind: ActivityKind, { startedAt }: Sitting, now: Date): boolean {
-  return kind.mode === 'review' && now.getTime() - startedAt.getTime() > reviewMs;
+/** What is asked at a place of this name, and by which rules. */
+function askedAt(lesson: Lesson, name: string): Asked | undefined {
+  const own = (slug: string) => lesson.activities.find((activity) => activity.slug === slug);
+  const host = drillHost(name);
+  if (host) {
+    const rules = { slug: drillOf(host.slug), kind: host, delivery: deliveries.practice, all: lesson.pool };
+    return own(host.slug) ? rules : undefined;
+  }
+  const kind = activityKind(name);
+  if (!kind) return undefined;
+  if (kind.slug === 'test' && lesson.pool.length > 0)
+    return { slug: kind.slug, kind, delivery: deliveries.test, all: lesson.pool };
+  const activity = own(name);
+  return activity && { slug: kind.slug, kind, delivery: activity.delivery, all: activity.items };
+}
+
+const pastMs = 6 * 60 * 60_000;
+
+/** A review or a drill left open some hours ago was another day's: there are new questions, what is due can be answered again. */
+function isPast({ kind, slug }: Asked, { startedAt }: Sitting, now: Date): boolean {
+  const renews = kind.mode === 'review' || drillHost(slug) !== undefined;
+  return renews && now.getTime() - startedAt.getTime() > pastMs;
 }
 
 /** Fixed for a person and a sitting before it is stored, and not to be guessed: HMAC-SHA-256 under the server's secret. */

@@ -7,6 +7,7 @@ import { type Item, itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
 import type { DraftBody } from '#lib/sitting/draft-wire.ts';
+import { isAskedAt } from '#lib/sitting/drill.ts';
 import {
   attemptKey,
   type DraftState,
@@ -44,7 +45,7 @@ export async function saveDraft(
   const library = await world.library();
   const found = library.item(input.item);
   if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
-  if (found.activity !== input.activity) return refuse('outside');
+  if (!isAskedAt(found.activity, input.activity)) return refuse('outside');
   const { item } = found;
   return world.database.transaction(async (tx): Promise<Result<DraftState, DraftRefusal>> => {
     const place = await findPlace(tx, library, world.secret, user.id, input, now);

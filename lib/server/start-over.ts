@@ -1,11 +1,13 @@
 import { closeSitting } from '#db/sittings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
+import { drillHost } from '#lib/sitting/drill.ts';
+import { storeSitting } from './open-item.ts';
 import { findPlace } from './place.ts';
 import type { PlaceForm } from './start-sitting.ts';
 import type { World } from './world.ts';
 
-/** Closes the open sitting of an activity that begins by itself, so that its questions can be answered afresh. */
+/** Closes the open sitting of an activity that begins by itself, so that its questions can be answered afresh or others are drawn. */
 export async function startOver(
   world: World,
   user: SessionUser,
@@ -15,7 +17,12 @@ export async function startOver(
   return world.database.transaction(async (tx) => {
     const place = await findPlace(tx, library, world.secret, user.id, name, world.now());
     if (!place || place.delivery.starts !== 'by-itself') return refuse('not-found');
-    if (place.open) await closeSitting(tx, place.open.id, world.now());
+    // A draw that nobody answered is passed over as well.
+    const drawn = place.delivery.draw !== null || drillHost(place.activity) !== undefined;
+    const now = world.now();
+    const open =
+      place.open ?? (drawn ? await storeSitting(tx, place, place.items, user, world.newId(), now) : null);
+    if (open) await closeSitting(tx, open.id, now);
     return ok(null);
   });
 }

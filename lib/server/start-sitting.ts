@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
-import { listRecentTestItems } from '#db/sittings.ts';
 import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
@@ -10,6 +9,7 @@ import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { endItem, finishWhenSettled } from './end-item.ts';
 import { itemsOf } from './finish-sitting.ts';
 import { one } from './form-values.ts';
+import { drawnItems, metByTest } from './items-served.ts';
 import { mayGoOn, openItem, openNext, storeSitting } from './open-item.ts';
 import { findPlace, type Place } from './place.ts';
 import { readSitting } from './serve-items.ts';
@@ -36,9 +36,11 @@ export async function startSitting(
     if (!at) return undefined;
     if (at.open) return at;
     const items =
-      at.kind.mode === 'test' ? drawTest(at.items, await recentItems(tx, at), chance(at.seed)) : at.items;
+      at.kind.mode === 'test'
+        ? drawTest(at.all, await metByTest(tx, at, now), chance(at.seed))
+        : await drawnItems(tx, at);
     const sitting = await storeSitting(tx, at, items, user, world.newId(), now);
-    if (items[0]) await openItem(tx, sitting, items[0], user, now);
+    if (items[0]) await openItem(tx, at, sitting, items[0], user, now);
     return { ...at, open: sitting, latest: sitting };
   });
   return started ? ok(await viewSitting(world.database.db, started, now)) : refuse('not-found');
@@ -80,8 +82,4 @@ async function finishOver(tx: Tx, world: World, place: Place, now: Date): Promis
   }
   await finishWhenSettled(tx, { sitting, place }, now);
   return true;
-}
-
-async function recentItems(tx: Tx, place: Place): Promise<ReadonlySet<string>> {
-  return new Set(await listRecentTestItems(tx, place.userId, place.lesson.id));
 }

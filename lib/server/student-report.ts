@@ -7,12 +7,12 @@ import { listVerdictsOf, type Verdict } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type StudentRow, studentRow } from '#lib/classroom/class-report.ts';
 import { grouped } from '#lib/classroom/grouped.ts';
-import { activityKind } from '#lib/lesson/activities.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { plainText } from '#lib/lesson/rich.ts';
 import { localDay, streakOf } from '#lib/progress/streak.ts';
 import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
+import { placeTitle } from '#lib/sitting/drill.ts';
 import { viewedClassroom } from './viewed-classroom.ts';
 import type { World } from './world.ts';
 
@@ -96,7 +96,7 @@ export async function studentReport(
 function lastAnswer(library: Library, row: Response): LastAnswer {
   const found = library.item(row.itemId);
   const lesson = found?.lesson ?? library.lessonById(row.lessonId);
-  const activity = activityKind(row.activity)?.title ?? row.activity;
+  const activity = placeTitle(row.activity);
   return {
     id: row.id,
     question: found ? shortened(plainText(found.item.prompt)) : null,

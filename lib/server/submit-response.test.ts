@@ -92,7 +92,10 @@ describe('one answer', () => {
   test('an answer that is not complete costs no attempt', async () => {
     const user = await newcomer();
     const result = await answer(user, 'try', 'try-1', { answer: { options: [] } });
-    expect(result).toEqual({ ok: true, value: { kind: 'incomplete', message: 'Choose an option.' } });
+    expect(result).toEqual({
+      ok: true,
+      value: { kind: 'incomplete', itemId: 'try-1', message: 'Choose an option.' },
+    });
     expect(await listLedger(db, [user.id])).toHaveLength(0);
   });
 

@@ -5,6 +5,7 @@ import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
+import { isAskedAt } from '#lib/sitting/drill.ts';
 import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 import type { SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 import { endOverItems } from './end-item.ts';
@@ -53,11 +54,15 @@ export async function submitResponse(
   const library = await world.library();
   const found = library.item(input.item);
   if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
-  if (found.activity !== input.activity) return refuse('outside');
+  if (!isAskedAt(found.activity, input.activity)) return refuse('outside');
   const type = itemType(found.item.type);
   const posted = type.form.safeParse(input.fields);
   if (!posted.success)
-    return ok({ kind: 'incomplete', message: 'This answer is longer than can be read. Shorten it.' });
+    return ok({
+      kind: 'incomplete',
+      itemId: input.item,
+      message: 'This answer is longer than can be read. Shorten it.',
+    });
   const step = await world.database.transaction(async (tx): Promise<Step> => {
     const place = await findPlace(tx, library, world.secret, user.id, input, now);
     if (!place) return { refused: 'not-found' };
@@ -73,7 +78,7 @@ export async function submitResponse(
     return before ?? gradeAnswer(tx, world, person, { place, found, answer, user, key: input.key, now });
   });
   if ('refused' in step) return refuse(step.refused);
-  if ('incomplete' in step) return ok({ kind: 'incomplete', message: step.incomplete });
+  if ('incomplete' in step) return ok({ kind: 'incomplete', itemId: input.item, message: step.incomplete });
   return tell(world, user, input, found.item, 'repeated' in step ? null : step, now);
 }
 
@@ -117,14 +122,16 @@ async function tell(
     ? { ...place, seed: shown.seed, address: { ...place.address, ordinal: shown.ordinal } }
     : place;
   const records = await readSitting(db, shown?.id);
+  // Points and progress would say how an answer went that is not to be told yet.
+  const tells = place.delivery.feedback === 'at-once' || shown?.closedAt != null;
   return ok({
     kind: 'recorded',
     item: servedItem(at, item, records.get(item.id), now, shown?.closedAt != null),
-    gained: moved?.gained ?? 0,
-    totals: moved?.totals ?? null,
+    gained: tells ? (moved?.gained ?? 0) : 0,
+    totals: tells ? (moved?.totals ?? null) : null,
     badge: moved?.badge ?? null,
     sitting: place.delivery.starts === 'on-request' ? await viewSitting(db, place, now) : null,
-    progress: await lessonStanding(db, user.id, place.lesson, place.activity),
+    progress: tells ? await lessonStanding(db, user.id, place.lesson, place.activity) : null,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.ts';
+import type { Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { isOver } from '#lib/sitting/clock.ts';
@@ -42,7 +43,7 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
       result:
         place.kind.mode === 'test'
           ? testResult(items, records, place)
-          : challengeResult(place.lesson, lookBack, isTimed(items, records)),
+          : challengeResult(place.lesson, shown, lookBack, isTimed(items, records)),
     };
   }
   const opened = items.findLast((item) => records.has(item.id));
@@ -81,14 +82,21 @@ function mark(
   return record.serving?.solved ? 'right' : 'wrong';
 }
 
-function challengeResult(lesson: Lesson, items: readonly ServedItem[], timed: boolean): ChallengeResult {
+function challengeResult(
+  lesson: Lesson,
+  { scope }: Sitting,
+  items: readonly ServedItem[],
+  timed: boolean,
+): ChallengeResult {
   const right = items.filter((item) => item.state.solved).length;
-  const earned = right === items.length && lesson.badge?.rule === 'challenge' ? lesson.badge : null;
+  const whole = right === items.length && scope !== 'missed';
+  const earned = whole && lesson.badge?.rule === 'challenge' ? lesson.badge : null;
   return {
     kind: 'challenge',
     right,
     of: items.length,
     timed,
+    missedOnly: scope === 'missed',
     badge: earned && { id: earned.id, name: earned.name, about: earned.about },
   };
 }

@@ -14,34 +14,37 @@ export interface Delivery {
   readonly starts: 'by-itself' | 'on-request';
   /** Points are paid for the first right answer to an item. */
   readonly pays: boolean;
+  /** Options change places from sitting to sitting. Steps and tokens always do: their order would be the answer. */
+  readonly shuffle: boolean;
+  /** How many of the activity's items one sitting serves; null serves all of them. */
+  readonly draw: number | null;
+  /** The time that an item states is kept. */
+  readonly clock: boolean;
 }
 
+/** What an author may decide for one activity. */
+export type DeliveryChanges = {
+  readonly [Field in Exclude<keyof Delivery, 'starts' | 'pays'>]?: Delivery[Field] | undefined;
+};
+
+const open = {
+  attempts: null,
+  feedback: 'at-once',
+  hints: true,
+  solution: 'after-answer',
+  starts: 'by-itself',
+  pays: true,
+  shuffle: true,
+  draw: null,
+  clock: false,
+} as const satisfies Delivery;
+
 export const deliveries: Record<Mode, Delivery> = {
-  practice: {
-    attempts: null,
-    feedback: 'at-once',
-    hints: true,
-    solution: 'after-answer',
-    starts: 'by-itself',
-    pays: true,
-  },
-  try: {
-    attempts: 3,
-    feedback: 'at-once',
-    hints: true,
-    solution: 'after-last',
-    starts: 'by-itself',
-    pays: true,
-  },
-  challenge: {
-    attempts: 2,
-    feedback: 'at-once',
-    hints: true,
-    solution: 'after-last',
-    starts: 'on-request',
-    pays: true,
-  },
+  practice: open,
+  try: { ...open, attempts: 3, solution: 'after-last' },
+  challenge: { ...open, attempts: 2, solution: 'after-last', starts: 'on-request', clock: true },
   test: {
+    ...open,
     attempts: 1,
     feedback: 'at-end',
     hints: false,
@@ -49,12 +52,89 @@ export const deliveries: Record<Mode, Delivery> = {
     starts: 'on-request',
     pays: false,
   },
-  review: {
-    attempts: null,
-    feedback: 'at-once',
-    hints: true,
-    solution: 'after-answer',
-    starts: 'by-itself',
-    pays: true,
-  },
+  review: open,
 };
+
+/** A mode with an author's changes; what they leave open follows from what they say. */
+export function deliveryOf(mode: Mode, changes: DeliveryChanges): Delivery {
+  const own = deliveries[mode];
+  const or = <T>(change: T | undefined, rule: T): T => (change === undefined ? rule : change);
+  const wanted: Delivery = {
+    ...own,
+    attempts: or(changes.attempts, own.attempts),
+    feedback: or(changes.feedback, own.feedback),
+    hints: or(changes.hints, own.hints),
+    solution: or(changes.solution, own.solution),
+    shuffle: or(changes.shuffle, own.shuffle),
+    draw: or(changes.draw, own.draw),
+    clock: or(changes.clock, own.clock),
+  };
+  const attempts = wanted.feedback === 'at-end' && changes.attempts === undefined ? 1 : wanted.attempts;
+  const tells = wanted.solution === 'after-answer' && attempts !== null && attempts > 1;
+  const solution =
+    changes.solution ?? (wanted.feedback === 'at-end' ? 'at-end' : tells ? 'after-last' : wanted.solution);
+  return { ...wanted, attempts, solution };
+}
+
+export interface DeliveryFault {
+  readonly field: keyof DeliveryChanges;
+  readonly message: string;
+}
+
+/** What of an author's changes cannot be: each with the field it is about and the cure. `items` is how many there are. */
+export function deliveryFaults(mode: Mode, changes: DeliveryChanges, items: number): DeliveryFault[] {
+  const { starts, attempts, feedback, solution, draw } = deliveryOf(mode, changes);
+  const onRequest = starts === 'on-request';
+  const rules: (DeliveryFault | false)[] = [
+    !onRequest &&
+      feedback === 'at-end' && {
+        field: 'feedback',
+        message:
+          'Only a challenge has an end at which feedback could be given. Write at-once, or remove the field.',
+      },
+    !onRequest &&
+      solution === 'at-end' && {
+        field: 'solution',
+        message: 'Only a challenge has an end. Write after-answer or after-last, or remove the field.',
+      },
+    onRequest &&
+      (attempts === null || attempts > 3) && {
+        field: 'attempts',
+        message: 'A challenge gives 1 to 3 attempts for each problem. Write one of these.',
+      },
+    feedback === 'at-end' &&
+      attempts !== 1 && {
+        field: 'attempts',
+        message:
+          'With feedback at the end nobody knows when to try again. Write 1, or change feedback to at-once.',
+      },
+    solution === 'after-answer' &&
+      attempts !== null &&
+      attempts > 1 && {
+        field: 'solution',
+        message: 'This would show the answer while attempts are left. Write after-last.',
+      },
+    !onRequest &&
+      changes.clock === true && {
+        field: 'clock',
+        message: 'Only a challenge is begun on request, so only there a clock can start. Remove the field.',
+      },
+    mode === 'review' &&
+      draw !== null && {
+        field: 'draw',
+        message: 'A review must hold everything that may come due. Remove the field.',
+      },
+    draw !== null &&
+      draw >= items && {
+        field: 'draw',
+        message: `This asks for ${draw} of ${items} items. Write a smaller number, or remove the field to serve all.`,
+      },
+  ];
+  return rules.filter((rule) => rule !== false);
+}
+
+/** How many of an activity's items one sitting serves. */
+export const served = (activity: {
+  readonly items: readonly unknown[];
+  readonly delivery: Pick<Delivery, 'draw'>;
+}): number => Math.min(activity.delivery.draw ?? activity.items.length, activity.items.length);

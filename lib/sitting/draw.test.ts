@@ -3,7 +3,7 @@ import type { Item, Level } from '#lib/item/registry.ts';
 import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
 import { chance } from './chance.ts';
-import { drawTest, testLength } from './draw.ts';
+import { drawDrill, drawSome, drawTest, drillLength, metNothing, testLength } from './draw.ts';
 
 const { item } = readItem(examples.choice);
 const objectives = ['o1', 'o2', 'o3', 'o4'];
@@ -11,7 +11,7 @@ const make = (id: string, level: Level, objective: string): Item => ({ ...item, 
 const pool = (['easy', 'medium', 'hard'] as const).flatMap((level) =>
   Array.from({ length: 12 }, (_, at) => make(`${level}-${at}`, level, objectives[at % 4] ?? '')),
 );
-const none = new Set<string>();
+const none = metNothing;
 const ids = (items: readonly Item[]) => items.map(({ id }) => id);
 const levels = (items: readonly Item[]) => items.map(({ level }) => level).join(' ');
 
@@ -30,11 +30,11 @@ test('the same seed draws the same test, another seed another one', () => {
 
 test('what was asked of late is not asked again while others are left', () => {
   const recent = new Set(ids(drawTest(pool, none, chance('a'))));
-  expect(ids(drawTest(pool, recent, chance('b'))).filter((id) => recent.has(id))).toEqual([]);
+  expect(ids(drawTest(pool, { ...none, recent }, chance('b'))).filter((id) => recent.has(id))).toEqual([]);
 });
 
 test('when all was asked of late, a test is drawn nevertheless', () => {
-  expect(drawTest(pool, new Set(ids(pool)), chance('a'))).toHaveLength(testLength);
+  expect(drawTest(pool, { ...none, recent: new Set(ids(pool)) }, chance('a'))).toHaveLength(testLength);
 });
 
 test('every objective is asked, none much more than another', () => {
@@ -61,4 +61,81 @@ test.each([
   const drawn = drawTest(from, none, chance('a'));
   expect(drawn).toHaveLength(count);
   expect(new Set(ids(drawn)).size).toBe(count);
+});
+
+test('a test asks nothing that was just practised, whatever was asked in tests before', () => {
+  const practised = new Set(ids(pool.filter((_, at) => at % 12 < 6)));
+  const recent = new Set(ids(pool.filter((_, at) => at % 12 >= 6)));
+  for (let seed = 0; seed < 50; seed++) {
+    const drawn = ids(drawTest(pool, { practised, recent }, chance(`${seed}`)));
+    expect(drawn.filter((id) => practised.has(id))).toEqual([]);
+  }
+});
+
+const noBar = new Set<string>();
+
+test('a drill has five distinct items from easy to hard, the same for the same seed', () => {
+  for (let seed = 0; seed < 50; seed++) {
+    const drawn = drawDrill(pool, none, noBar, chance(`${seed}`));
+    expect(new Set(ids(drawn)).size).toBe(drillLength);
+    expect(drawn.map(({ level }) => level)).toEqual(
+      [...drawn.map(({ level }) => level)].toSorted(
+        (a, b) => 'emh'.indexOf(a[0] ?? '') - 'emh'.indexOf(b[0] ?? ''),
+      ),
+    );
+    expect(ids(drawDrill(pool, none, noBar, chance(`${seed}`)))).toEqual(ids(drawn));
+  }
+});
+
+test('what was asked in the last drills waits; then what is not solved yet comes first', () => {
+  const recent = new Set(ids(pool.slice(0, 6)));
+  const solved = new Set(ids(pool.filter((_, at) => at >= 6 && at % 12 < 10)));
+  const drawn = ids(drawDrill(pool, { recent, solved, practised: recent }, noBar, chance('a')));
+  expect(drawn.filter((id) => recent.has(id))).toEqual([]);
+  // Six items, two of each level, are neither recent nor solved.
+  expect(drawn.filter((id) => solved.has(id))).toEqual([]);
+});
+
+test('a question of an open test is never practised', () => {
+  const barred = new Set(ids(pool.filter((_, at) => at % 12 < 9)));
+  for (let seed = 0; seed < 50; seed++)
+    expect(ids(drawDrill(pool, none, barred, chance(`${seed}`))).filter((id) => barred.has(id))).toEqual([]);
+});
+
+test('however often one practises, the next test is all new', () => {
+  for (let person = 0; person < 20; person++) {
+    const practised = new Set<string>();
+    let recent = new Set<string>();
+    for (let drill = 0; drill < 12; drill++) {
+      const drawn = ids(
+        drawDrill(pool, { practised, recent, solved: practised }, noBar, chance(`${person}/${drill}`)),
+      );
+      expect(drawn).toHaveLength(drillLength);
+      expect(drawn.filter((id) => recent.has(id))).toEqual([]);
+      recent = new Set(drawn);
+      for (const id of drawn) practised.add(id);
+      const test = drawTest(pool, { practised, recent: noBar }, chance(`${person}`));
+      expect(ids(test).filter((id) => practised.has(id))).toEqual([]);
+      expect(levels(test)).toBe('easy easy easy medium medium medium medium hard hard hard');
+    }
+  }
+});
+
+test.each([
+  // A test of ten stays whole: three of thirteen are free to be practised.
+  { count: 13, drill: 3, why: 'a pool of thirteen can spare three' },
+  { count: 12, drill: 0, why: 'two are not worth a drill' },
+  { count: 8, drill: 0, why: 'a pool smaller than a test spares none' },
+])('$why', ({ count, drill }) => {
+  const small = pool.filter((_, at) => at % 12 < Math.ceil(count / 3)).slice(0, count);
+  expect(small).toHaveLength(count);
+  expect(drawDrill(small, none, noBar, chance('a'))).toHaveLength(drill);
+});
+
+test('some of an activity keep the author’s order, and a retry asks others', () => {
+  const items = pool.slice(0, 7);
+  const first = ids(drawSome(items, 3, none, chance('a')));
+  expect(first).toEqual(ids(items).filter((id) => first.includes(id)));
+  const second = ids(drawSome(items, 3, { recent: new Set(first), solved: noBar }, chance('b')));
+  expect(second.filter((id) => first.includes(id))).toEqual([]);
 });

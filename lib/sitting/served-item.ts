@@ -98,7 +98,8 @@ export function serve(serving: Serving): ServedItem {
   const { item, secret, delivery, used, last } = serving;
   const type = itemType(item.type);
   const names = alias(`${serving.seed}/${item.id}`);
-  const view = type.view(item.body, itemChance(serving.seed, item.id), names);
+  const still = !delivery.shuffle && 'options' in item.body;
+  const view = type.view(item.body, still ? inOrder : itemChance(serving.seed, item.id), names);
   const left = delivery.attempts === null ? null : Math.max(0, delivery.attempts - used);
   const solved = last?.solved ?? false;
   const timeOver = hasRunOut(serving.deadline, serving.now) && !solved;
@@ -131,7 +132,7 @@ export function serve(serving: Serving): ServedItem {
         delivery.hints || free ? secret.hints.length - Math.min(secret.hints.length, serving.hintsOpened) : 0,
       hintPrice: delivery.pays ? hintPrice(item) : 0,
       solution: solutionDue ? secret.solution : null,
-      points: serving.points,
+      points: due ? serving.points : 0,
       deadline: settled || !serving.deadline ? null : serving.deadline.getTime(),
     },
   };
@@ -179,6 +180,9 @@ export function authorsAnswer(item: Item, seed: string, answer: Answer): Answer 
   const ids = new Map(type.ids?.(item.body).map((id) => [names(id), id]));
   return type.rename(answer, (shown) => ids.get(shown));
 }
+
+/** Leaves options where the author put them. */
+const inOrder: Chance = { shuffle: (values) => [...values], below: () => 0 };
 
 function itemChance(seed: string, itemId: string): Chance {
   return chance(`${seed}/${itemId}/shuffle`);

@@ -1,13 +1,13 @@
-import type { ActivitySlug } from '#lib/lesson/activities.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
 import type { Credit } from './clock-reading.ts';
+import type { PlaceSlug } from './drill.ts';
 import type { ServedItem, SittingAddress } from './served-item.ts';
 
 /** A sitting that is begun on request (challenge, test), as its person sees it now. */
 export interface SittingView {
   readonly address: SittingAddress;
-  readonly activity: ActivitySlug;
+  readonly activity: PlaceSlug;
   readonly status: 'new' | 'open' | 'closed';
   /** Where each of its items stands; in a test an answer is just 'answered' until the end. */
   readonly marks: readonly ItemMark[];
@@ -31,6 +31,8 @@ export interface ChallengeResult {
   readonly right: number;
   readonly of: number;
   readonly timed: boolean;
+  /** Practice of what was missed the last time: there is no badge for it. */
+  readonly missedOnly: boolean;
   readonly badge: EarnedBadge | null;
 }
 
@@ -50,7 +52,7 @@ export interface EarnedBadge {
 
 /** What a submitted answer leads to. An answer that is not complete costs nothing. */
 export type Submitted =
-  | { readonly kind: 'incomplete'; readonly message: string }
+  | { readonly kind: 'incomplete'; readonly itemId: string; readonly message: string }
   | {
       readonly kind: 'recorded';
       readonly item: ServedItem;
@@ -81,6 +83,7 @@ export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no
 export type DraftRefusal = 'not-found' | 'not-open' | 'outside' | 'stale' | 'settled' | 'answered' | 'late';
 
 export type StartRefusal = 'not-found';
+export type MissedRefusal = 'not-found' | 'none-missed';
 export type NextRefusal = 'not-found' | 'not-open';
 
 /** Progress in an activity and in the whole of its lesson. */

@@ -122,3 +122,33 @@ test('a class is joined by its code, with an account made on the way', async ({ 
   await page.goto('/profile');
   await expect(page.getByRole('listitem').filter({ hasText: classroom })).toContainText('you learn here');
 });
+
+test('an answer that is not complete says why, and costs no try', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/try`);
+  const sheet = sheetOf(page, 'repro-try-seed');
+  await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(sheet.getByRole('status').filter({ hasText: /blank/ })).toBeVisible();
+  await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();
+});
+
+test('five questions after the text are answered, and one of them is reported', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/why`);
+  await expect(page).toHaveURL(plain('why'));
+  const place = page.getByRole('region', { name: 'Five to try' });
+  await expect(place.getByRole('article')).toHaveCount(5);
+  const choices = place.getByRole('article').filter({ has: page.locator('input[type=radio]') });
+  const id = await itemIdOf(choices.first());
+  await pickOne(sheetOf(page, id), true);
+  await sheetOf(page, id).getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(
+    sheetOf(page, id)
+      .getByRole('status')
+      .filter({ hasText: /^Right/ }),
+  ).toBeVisible();
+  const form = page.locator('details').filter({ has: page.locator(`[id="report-${id}-note"]`) });
+  await form.getByText('Report a problem with this question').click();
+  await form.getByLabel('In your words').fill('A comma is missing.');
+  await form.getByRole('button', { name: 'Send the report' }).click();
+  await expect(form.getByText('You reported a problem with this question')).toBeVisible();
+});

@@ -7,6 +7,7 @@ import { ProfileForm } from '#components/account/profile-form.tsx';
 import { ProfileSection } from '#components/account/profile-section.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { SignOutForms } from '#components/account/sign-out-forms.tsx';
+import { KeySwitch } from '#components/item/key-switch.tsx';
 import { timeZones } from '#lib/access/time-zone.ts';
 import { profileFacts } from '#lib/server/profile-facts.ts';
 import { currentUser } from '#lib/server/session.ts';
@@ -29,6 +30,12 @@ export default async function ProfilePage() {
         <p className="mt-2 text-ink-soft">Signed in as {user.userName}</p>
       </header>
       <ProfileForm action={save} told={await toldBy(save)} user={user} timeZones={timeZones()} />
+      <ProfileSection title="Keyboard">
+        <p className="text-ink-soft">
+          On pages with questions, 1 to 9 or A to J choose an option, Enter checks and ? lists all keys.
+        </p>
+        <KeySwitch />
+      </ProfileSection>
       <ProfileSection title="My classes">
         <Classes classes={classes} />
         <JoinForm action={join} told={await toldBy(join)} verb="Join this class" />

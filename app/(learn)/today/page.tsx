@@ -35,24 +35,34 @@ export default async function TodayPage() {
         }
       />
       {hasBegun ? null : <FirstSteps first={first} />}
-      {goOn ? <Next goOn={goOn} now={now} /> : null}
-      {hasBegun ? (
-        <Section
-          title="Review today"
-          {...(isDueCut ? { lead: 'More waits behind these; the longest overdue come first.' } : {})}
-        >
-          {due.length > 0 ? (
-            <DueList due={due} />
-          ) : (
-            <p className="text-ink-soft">Nothing is due. What you miss comes back here when it is time.</p>
-          )}
-        </Section>
-      ) : null}
-      {verdicts.length > 0 ? (
-        <Section title="What your tests say">
-          <NewestVerdicts verdicts={verdicts} cut={cut} now={now} timeZone={user.timeZone} />
-        </Section>
-      ) : null}
+      <div
+        className={verdicts.length > 0 ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-12' : undefined}
+      >
+        <div>
+          {goOn ? <Next goOn={goOn} now={now} /> : null}
+          {hasBegun ? (
+            <Section
+              title="Review today"
+              {...(isDueCut ? { lead: 'More waits behind these; the longest overdue come first.' } : {})}
+            >
+              {due.length > 0 ? (
+                <DueList due={due} />
+              ) : (
+                <p className="text-ink-soft">
+                  Nothing is due. What you miss comes back here when it is time.
+                </p>
+              )}
+            </Section>
+          ) : null}
+        </div>
+        {verdicts.length > 0 ? (
+          <div className="mt-12 lg:mt-0">
+            <Section title="What your tests say">
+              <NewestVerdicts verdicts={verdicts} cut={cut} now={now} timeZone={user.timeZone} />
+            </Section>
+          </div>
+        ) : null}
+      </div>
     </>
   );
 }

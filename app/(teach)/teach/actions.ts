@@ -8,6 +8,7 @@ import { ClassroomForm, openClassroom } from '#lib/server/open-classroom.ts';
 import { removeFromClass } from '#lib/server/remove-from-class.ts';
 import { resetStudentPassword, StudentOfClass } from '#lib/server/reset-student-password.ts';
 import { AllowanceForm, setTimeAllowance } from '#lib/server/set-time-allowance.ts';
+import { SettleForm, settleReport } from '#lib/server/settle-report.ts';
 
 export const open = action(
   ClassroomForm,
@@ -23,6 +24,11 @@ export const add = action(StudentForm, addStudent, async (handed) => {
 export const resetPassword = action(StudentOfClass, resetStudentPassword);
 
 export const giveTime = action(AllowanceForm, setTimeAllowance, async () => {
+  refresh();
+  return null;
+});
+
+export const settle = action(SettleForm, settleReport, async (): Promise<null> => {
   refresh();
   return null;
 });

@@ -5,8 +5,10 @@ import { OpenClassroomForm } from '#components/classroom/open-classroom-form.tsx
 import { Section } from '#components/progress/section.tsx';
 import { CardLink } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { mayOpenClassroom } from '#lib/access/may-open-classroom.ts';
+import { mayReadReports } from '#lib/access/may-read-reports.ts';
 import { isStaff } from '#lib/access/role.ts';
 import { classroomList } from '#lib/server/classroom-list.ts';
 import { currentUser } from '#lib/server/session.ts';
@@ -56,6 +58,14 @@ export default async function TeachPage() {
           that is.
         </EmptyState>
       )}
+      {mayReadReports(user) ? (
+        <Section title="Questions">
+          <p className="max-w-measure">
+            <Link href="/teach/reports">Reported questions</Link>: what learners say is wrong with a question,
+            as they saw it.
+          </p>
+        </Section>
+      ) : null}
       {mayOpenClassroom(user) ? (
         <Section title="Open a class">
           <OpenClassroomForm action={open} told={await toldBy(open)} />

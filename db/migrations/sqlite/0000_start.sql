@@ -40,6 +40,21 @@ CREATE TABLE `memberships` (
 );
 --> statement-breakpoint
 CREATE INDEX `memberships_user` ON `memberships` (`user_id`);--> statement-breakpoint
+CREATE TABLE `drafts` (
+	`sitting_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`fields` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`device` text NOT NULL,
+	`valid_fields` text,
+	`valid_at` integer,
+	`others` text NOT NULL,
+	`turns` text NOT NULL,
+	PRIMARY KEY(`sitting_id`, `item_id`),
+	FOREIGN KEY (`sitting_id`) REFERENCES `sittings`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `identities` (
 	`provider` text NOT NULL,
 	`subject` text NOT NULL,
@@ -48,6 +63,31 @@ CREATE TABLE `identities` (
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `item_reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`lesson_id` text NOT NULL,
+	`activity` text NOT NULL,
+	`item_id` text NOT NULL,
+	`item_version` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`seed` text NOT NULL,
+	`shown` text NOT NULL,
+	`answer` text,
+	`verdict` text,
+	`kind` text NOT NULL,
+	`note` text NOT NULL,
+	`reported_at` integer NOT NULL,
+	`settled_at` integer,
+	`settled_by` text,
+	`reply` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`settled_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `item_reports_one_open` ON `item_reports` (`user_id`,`item_id`) WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX `item_reports_time` ON `item_reports` (`reported_at`);--> statement-breakpoint
+CREATE INDEX `item_reports_user` ON `item_reports` (`user_id`,`reported_at`);--> statement-breakpoint
 CREATE TABLE `item_standings` (
 	`user_id` text NOT NULL,
 	`item_id` text NOT NULL,
@@ -124,6 +164,16 @@ CREATE TABLE `sign_in_failures` (
 	`window_start` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `credits` (
+	`sitting_id` text NOT NULL,
+	`item_id` text NOT NULL,
+	`away_from` integer NOT NULL,
+	`away_to` integer NOT NULL,
+	`added_ms` integer NOT NULL,
+	PRIMARY KEY(`sitting_id`, `item_id`, `away_from`),
+	FOREIGN KEY (`sitting_id`,`item_id`) REFERENCES `servings`(`sitting_id`,`item_id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `servings` (
 	`sitting_id` text NOT NULL,
 	`item_id` text NOT NULL,
@@ -139,6 +189,7 @@ CREATE TABLE `servings` (
 );
 --> statement-breakpoint
 CREATE INDEX `servings_item` ON `servings` (`item_id`);--> statement-breakpoint
+CREATE INDEX `servings_running` ON `servings` (`deadline_at`) WHERE settled_at is null and deadline_at is not null;--> statement-breakpoint
 CREATE TABLE `sittings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
@@ -147,6 +198,7 @@ CREATE TABLE `sittings` (
 	`ordinal` integer NOT NULL,
 	`seed` text NOT NULL,
 	`item_ids` text NOT NULL,
+	`scope` text DEFAULT 'whole' NOT NULL,
 	`started_at` integer NOT NULL,
 	`closed_at` integer,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
@@ -154,6 +206,7 @@ CREATE TABLE `sittings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sittings_ordinal` ON `sittings` (`user_id`,`lesson_id`,`activity`,`ordinal`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sittings_one_open` ON `sittings` (`user_id`,`lesson_id`,`activity`) WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX `sittings_left` ON `sittings` (`activity`,`started_at`) WHERE closed_at is null;--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_name` text NOT NULL,
@@ -165,6 +218,7 @@ CREATE TABLE `users` (
 	`board_name` text,
 	`on_board` integer DEFAULT false NOT NULL,
 	`clock_factor` real DEFAULT 1 NOT NULL,
+	`time_allowance` real DEFAULT 1 NOT NULL,
 	`sessions_valid_from` integer NOT NULL,
 	`disabled_at` integer,
 	`created_at` integer NOT NULL,

@@ -27,7 +27,7 @@ export async function study(
   }
   const place = await placeOf(learner, lesson, activity);
   const records = await readSitting(world.database.db, place.open?.id);
-  for (const item of activity.items) {
+  for (const item of place.items) {
     if (only ? !only.has(item.id) : !happens(learner.chance, 0.4 + 0.6 * character.diligence)) continue;
     const served = servedItem(place, item, records.get(item.id), world.now(), false);
     await workOn(learner, place, item, served.state, patience(learner, lesson, activity));

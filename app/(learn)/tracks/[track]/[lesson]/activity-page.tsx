@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
+import { KeyHelp } from '#components/item/key-help.tsx';
 import { Flow } from '#components/lesson/flow.tsx';
 import { LessonHeader } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
 import { lessonPage } from '#lib/server/lesson-page.ts';
+import { endsInDrill } from '#lib/sitting/drill.ts';
+import { MyDrill } from './my-drill.tsx';
 import { MyEnd } from './my-end.tsx';
 import { MyItem, WaitingItem } from './my-item.tsx';
 import { MyPicker, Picker } from './my-picker.tsx';
@@ -32,6 +35,8 @@ export async function ActivityPage({
 }: Address & { plain?: boolean }) {
   const { lesson, activity, body } = (await lessonPage(track, slug, name)) ?? notFound();
   const onRequest = name === 'challenge' || name === 'test';
+  const kind = activityKind(name);
+  const drills = lesson.hasTest && kind !== undefined && endsInDrill(kind);
   const Place = plain ? Whole : Suspense;
   const drawItem = ({ props }: PartProps) =>
     onRequest ? null : (
@@ -52,9 +57,15 @@ export async function ActivityPage({
           <MySitting lesson={lesson} activity={activity} />
         </Place>
       ) : null}
+      {drills ? (
+        <Place fallback={null}>
+          <MyDrill lesson={lesson} activity={activity} />
+        </Place>
+      ) : null}
       <Place fallback={null}>
         <MyEnd lesson={lesson} activity={activity} />
       </Place>
+      {drills || activity.items > 0 ? <KeyHelp /> : null}
       {name === 'introduction' ? <Sources lesson={lesson} /> : null}
     </article>
   );

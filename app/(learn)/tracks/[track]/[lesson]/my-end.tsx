@@ -1,34 +1,40 @@
 import { EndCard } from '#components/lesson/end-card.tsx';
+import type { NextStep } from '#lib/progress/next-step.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
-import { myLesson } from '#lib/server/my-activity.ts';
-import { again, read } from './actions.ts';
+import { myActivity } from '#lib/server/my-activity.ts';
+import { type MyEnd as End, myEnd } from '#lib/server/my-end.ts';
+import { again, missed, read } from './actions.ts';
 
 interface Props {
   readonly lesson: LessonSummary;
   readonly activity: ActivitySummary;
 }
 
-/** The foot of an activity: what is done, and the next step. */
+/** The foot of an activity: how it went, what that moved, and the next step. */
 export async function MyEnd({ lesson, activity }: Props) {
-  const mine = await myLesson(lesson.id);
-  const test = lesson.hasTest ? { title: 'Test this concept', path: `${lesson.path}/test` } : null;
-  const beginsByItself = activity.slug !== 'challenge' && activity.slug !== 'test';
+  const { mine, looks, streakDays, reviews, facts, advice } = await myEnd(lesson, activity);
+  const round = await myActivity(lesson.id, activity.slug);
+  const asks = mine !== null && round !== null && activity.items > 0;
   return (
     <EndCard
       lessonId={lesson.id}
-      activity={activity}
+      activity={{ slug: activity.slug, title: activity.title }}
       progress={mine?.activities.get(activity.slug) ?? null}
       whole={mine?.whole ?? null}
-      next={following(lesson, activity)}
-      test={activity.slug === 'test' ? null : test}
-      read={mine && activity.items === 0 ? read : null}
-      again={mine && beginsByItself && activity.items > 0 ? again : null}
+      looks={looks}
+      streakDays={streakDays}
+      reviews={reviews}
+      facts={facts}
+      advised={advised(advice)}
+      isMissedRound={round?.scope === 'missed'}
+      actions={{
+        read: mine && activity.items === 0 ? read : null,
+        again: asks ? again : null,
+        missed: asks ? missed : null,
+      }}
     />
   );
 }
 
-/** The next activity; after the last one and after the test, the next lesson. */
-function following(lesson: LessonSummary, activity: ActivitySummary) {
-  const at = lesson.activities.findIndex((other) => other.slug === activity.slug);
-  return (at === -1 ? undefined : lesson.activities[at + 1]) ?? lesson.next;
-}
+const advised = (advice: End['advice']): NextStep | null =>
+  advice && { kind: 'go', way: { title: advice.label, path: advice.href }, why: advice.words };

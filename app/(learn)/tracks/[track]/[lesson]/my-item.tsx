@@ -1,7 +1,10 @@
 import { ItemForm } from '#components/item/item-form.tsx';
+import { Mark } from '#components/ui/mark.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { myActivity } from '#lib/server/my-activity.ts';
+import { toldBy } from '#lib/server/told.ts';
 import { showHint, submitAnswer } from './actions.ts';
+import { Reportable } from './my-reports.tsx';
 
 interface Props {
   readonly lesson: string;
@@ -14,17 +17,31 @@ interface Props {
 export async function MyItem({ lesson, activity, id, path }: Props) {
   const mine = await myActivity(lesson, activity);
   const item = mine?.items.get(id);
-  if (!mine || !item) return null;
+  if (!mine) return null;
+  if (!item) return mine.scope === 'missed' ? <RightBefore /> : null;
   return (
-    <ItemForm
-      item={item}
-      address={mine.address}
-      action={submitAnswer}
-      hintAction={showHint}
-      signedIn={mine.user !== null}
-      userId={mine.user?.id}
-      signInHref={`/signin?next=${encodeURIComponent(path)}`}
-    />
+    <Reportable lesson={lesson}>
+      <ItemForm
+        item={item}
+        address={mine.address}
+        action={submitAnswer}
+        hintAction={showHint}
+        signedIn={mine.user !== null}
+        userId={mine.user?.id}
+        signInHref={`/signin?next=${encodeURIComponent(path)}`}
+        told={await toldBy(submitAnswer)}
+      />
+    </Reportable>
+  );
+}
+
+/** Stands for a question that is not among those missed. */
+function RightBefore() {
+  return (
+    <p className="flex max-w-[46rem] items-center gap-2.5 rounded-md border border-line px-4 py-3 text-ink-soft">
+      <Mark kind="right" />
+      Right the last time, so not in this round.
+    </p>
   );
 }
 

@@ -4,7 +4,9 @@ import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
 import { timeFactor } from '#lib/access/clock.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
 import { mySitting } from '#lib/server/my-activity.ts';
-import { next, showHint, start, submitAnswer } from './actions.ts';
+import { toldBy } from '#lib/server/told.ts';
+import { missed, next, showHint, start, submitAnswer } from './actions.ts';
+import { Reportable } from './my-reports.tsx';
 
 interface Props {
   readonly lesson: LessonSummary;
@@ -16,23 +18,28 @@ export async function MySitting({ lesson, activity }: Props) {
   const mine = (await mySitting(lesson.id, activity.slug)) ?? notFound();
   const kind = activity.slug === 'test' ? 'test' : 'challenge';
   return (
-    <LazySitting
-      initial={mine.sitting}
-      title={activity.title}
-      actions={{ start, next, submit: submitAnswer, hint: showHint }}
-      intro={
-        <SittingIntro
-          kind={kind}
-          count={activity.items}
-          badge={lesson.badge?.rule === kind ? lesson.badge : null}
-          clock={mine.user ? timeFactor(mine.user) : 1}
-        />
-      }
-      signedIn={mine.user !== null}
-      userId={mine.user?.id}
-      signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
-      lessonHref={lesson.path}
-      timeZone={mine.user?.timeZone ?? 'UTC'}
-    />
+    <Reportable lesson={lesson.id}>
+      <LazySitting
+        initial={mine.sitting}
+        title={activity.title}
+        told={await toldBy(submitAnswer)}
+        actions={{ start, next, submit: submitAnswer, hint: showHint, missed }}
+        intro={
+          <SittingIntro
+            kind={kind}
+            count={activity.items}
+            attempts={activity.attempts}
+            clocked={activity.clocked}
+            badge={lesson.badge?.rule === kind ? lesson.badge : null}
+            clock={mine.user ? timeFactor(mine.user) : 1}
+          />
+        }
+        signedIn={mine.user !== null}
+        userId={mine.user?.id}
+        signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
+        lessonHref={lesson.path}
+        timeZone={mine.user?.timeZone ?? 'UTC'}
+      />
+    </Reportable>
   );
 }

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { ReportPlace } from '#components/item/report-place.tsx';
+import { reportsOfMine } from '#lib/server/my-activity.ts';
+import { toldBy } from '#lib/server/told.ts';
+import { report } from './actions.ts';
+
+/** Lets a person who is signed in report the questions within. */
+export async function Reportable({ lesson, children }: { lesson: string; children: ReactNode }) {
+  const mine = await reportsOfMine(lesson);
+  if (!mine) return children;
+  return (
+    <ReportPlace action={report} mine={mine} told={await toldBy(report)}>
+      {children}
+    </ReportPlace>
+  );
+}

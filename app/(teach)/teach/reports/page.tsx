@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { settle } from '#app/(teach)/teach/actions.ts';
+import NotFound from '#app/not-found.tsx';
+import { SignInFirst } from '#components/account/sign-in-first.tsx';
+import { ReportCard } from '#components/classroom/report-card.tsx';
+import { SettleForm } from '#components/classroom/settle-form.tsx';
+import { Moment } from '#components/progress/moment.tsx';
+import { Section } from '#components/progress/section.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { itemReports, type ReadReport } from '#lib/server/item-reports.ts';
+import { currentUser } from '#lib/server/session.ts';
+import { world } from '#lib/server/world.ts';
+
+export const metadata: Metadata = { title: 'Reported questions' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function ReportsPage() {
+  const user = await currentUser();
+  if (!user) return <SignInFirst next="/teach/reports" />;
+  const here = await world();
+  const reports = await itemReports(here, user);
+  if (!reports) return <NotFound />;
+  const open = reports.filter(({ report }) => report.settledAt === null);
+  const settled = reports.filter(({ report }) => report.settledAt !== null);
+  const time = { now: here.now(), timeZone: user.timeZone };
+  return (
+    <>
+      <PageHeader
+        title="Reported questions"
+        above={<Link href="/teach">Classes</Link>}
+        lead="What learners say is wrong with a question, with the question as they saw it. Newest first."
+      />
+      <Section title={open.length > 0 ? `Open: ${open.length}` : 'Open'}>
+        {open.length > 0 ? (
+          <ReportList reports={open} time={time} />
+        ) : (
+          <EmptyState title="Nothing is open" heading="h3">
+            Under each question learners find “Report a problem with this question”. What they send comes
+            here.
+          </EmptyState>
+        )}
+      </Section>
+      {settled.length > 0 ? (
+        <Section title="Settled">
+          <ReportList reports={settled} time={time} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+interface Time {
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+function ReportList({ reports, time }: { reports: readonly ReadReport[]; time: Time }) {
+  return (
+    <ul className="grid list-none gap-5 p-0">
+      {reports.map(({ report, ...about }) => (
+        <li key={report.id}>
+          <ReportCard
+            {...about}
+            {...time}
+            kind={report.kind}
+            note={report.note}
+            verdict={report.verdict}
+            shown={report.shown}
+            address={{ lessonId: report.lessonId, activity: report.activity, ordinal: report.ordinal }}
+            at={report.reportedAt}
+          >
+            {report.settledAt ? (
+              <p className="text-sm text-ink-soft">
+                Settled <Moment at={report.settledAt} {...time} />
+                {report.reply ? `: “${report.reply}”` : ''}
+              </p>
+            ) : (
+              <SettleForm action={settle} report={report.id} />
+            )}
+          </ReportCard>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { Moment } from '#components/progress/moment.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { type ReportKind, reportWords } from '#lib/item/report.ts';
+import { plainText } from '#lib/lesson/rich.ts';
+import type { Judged } from '#lib/progress/tally.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { SeenItem } from './seen-item.tsx';
+
+export interface ReportCardProps {
+  kind: ReportKind;
+  note: string;
+  verdict: Judged | null;
+  shown: ServedItem;
+  address: SittingAddress;
+  /** Null for who does not teach the person. */
+  name: string | null;
+  where: string;
+  href: string | null;
+  source: string | null;
+  isOld: boolean;
+  at: Date;
+  now: Date;
+  timeZone: string;
+  /** The way to settle it, or how that was done. */
+  children: ReactNode;
+}
+
+const verdicts: Readonly<Record<Judged, string>> = {
+  right: 'answered right',
+  wrong: 'answered wrong',
+  open: 'answered',
+};
+
+/** One report: what is said to be wrong, of which question, and the question as it was seen. */
+export function ReportCard(props: ReportCardProps) {
+  const { kind, note, verdict, shown, address, name, where, href, source, isOld, children } = props;
+  return (
+    <article className="rounded-md border border-line bg-paper-raised p-4 sm:p-6">
+      <h3 className="text-lg">{reportWords[kind]}</h3>
+      <p className="mt-1 line-clamp-2 text-ink-soft">{plainText(shown.prompt)}</p>
+      {note ? (
+        <blockquote className="mt-3 max-w-measure border-s-2 border-accent ps-4 whitespace-pre-wrap">
+          {note}
+        </blockquote>
+      ) : null}
+      <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft">
+        <span>{name ?? 'A student'}</span>
+        <Moment at={props.at} now={props.now} timeZone={props.timeZone} />
+        {href ? <Link href={href}>{where}</Link> : <span>{where}</span>}
+        <span>{verdict ? verdicts[verdict] : 'not answered'}</span>
+        {source ? <code className="font-code break-all">{source}</code> : null}
+        {isOld ? <span>the question has changed since</span> : null}
+      </p>
+      <Disclosure summary="As it was seen" className="mt-2">
+        <SeenItem item={shown} address={address} />
+      </Disclosure>
+      <div className="mt-3">{children}</div>
+    </article>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useForm } from '#components/item/use-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import type { FormAction } from '#lib/form-state.ts';
+import { longestReply } from '#lib/item/report.ts';
+
+export interface SettleFormProps {
+  /** Posts `report` and `reply`. */
+  action: FormAction<unknown, string>;
+  report: string;
+}
+
+/** Closes a report, with a word to the person who wrote it. */
+export function SettleForm({ action, report }: SettleFormProps) {
+  const sent = useForm(action);
+  return (
+    <form {...sent.form} className="grid max-w-measure justify-items-start gap-3">
+      <input type="hidden" name="report" value={report} />
+      <div className="w-full">
+        <Field
+          name="reply"
+          label="Reply"
+          hint="Shown under the question. It may stay empty."
+          maxLength={longestReply}
+        />
+      </div>
+      <Button kind="quiet" pending={sent.pending}>
+        Settle
+      </Button>
+      <p role="status" className="text-sm empty:hidden">
+        {sent.notSent || sent.state?.ok === false
+          ? 'Not settled: somebody else may have been quicker. Reload the page.'
+          : ''}
+      </p>
+    </form>
+  );
+}

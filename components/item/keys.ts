@@ -1,0 +1,83 @@
+const store = 'surefoot-keys';
+const changed = 'surefoot:keys';
+
+/** Whether single keys act on this device; a store that cannot be read leaves them on. */
+export function keysAreOn(): boolean {
+  try {
+    return localStorage.getItem(store) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+export function setKeys(on: boolean): void {
+  try {
+    localStorage.setItem(store, on ? 'on' : 'off');
+  } catch {
+    // Private windows may refuse to keep anything: the choice then ends with the page.
+  }
+  window.dispatchEvent(new Event(changed));
+}
+
+export function followKeys(follow: () => void): () => void {
+  window.addEventListener(changed, follow);
+  window.addEventListener('storage', follow);
+  return () => {
+    window.removeEventListener(changed, follow);
+    window.removeEventListener('storage', follow);
+  };
+}
+
+/**
+ * The keys of an item: a digit or letter picks what it is drawn on, Enter checks, Ctrl+Enter does so from a text.
+ * Single keys act neither while somebody types nor when they were turned off. Returns true for `?`, which asks for help.
+ */
+export function actOnKey(event: KeyboardEvent): boolean {
+  const { target, key, altKey, ctrlKey, metaKey } = event;
+  if (event.defaultPrevented || event.isComposing || altKey || !(target instanceof HTMLElement)) return false;
+  const isBox = target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type);
+  if (key === 'Enter' && (isBox || target instanceof HTMLTextAreaElement)) {
+    if (isBox !== (ctrlKey || metaKey)) check(event, target);
+    return false;
+  }
+  if (ctrlKey || metaKey || target.closest('[popover]') || (isTyped(target) && !isBox) || !keysAreOn())
+    return false;
+  if (key === '?') {
+    event.preventDefault();
+    return true;
+  }
+  pick(event, target, key.toLowerCase());
+  return false;
+}
+
+const isTyped = (target: HTMLElement): boolean =>
+  target.isContentEditable || target.matches('input, textarea, select');
+
+/** Presses the button of the answer's form, not of any other on the page. */
+function check(event: KeyboardEvent, target: HTMLElement): void {
+  const form = target.closest<HTMLFormElement>('article[data-item] form');
+  const button = form?.querySelector<HTMLButtonElement>('button:not([type=button]):enabled');
+  if (!form || !button) return;
+  event.preventDefault();
+  form.requestSubmit(button);
+}
+
+/** A letter stands for an option only: on a card it would rate by accident. */
+function pick(event: KeyboardEvent, target: HTMLElement, key: string): void {
+  const digit = /^[1-9]$/.test(key);
+  if (!digit && !/^[a-j]$/.test(key)) return;
+  const wanted = digit ? `[data-key="${key}"]` : `input[data-key="${key.charCodeAt(0) - 96}"]`;
+  const sheet = target.closest('article[data-item]') ?? onlySheet(target);
+  const found = sheet?.querySelector<HTMLElement>(`${wanted}:enabled`);
+  if (!found) return;
+  event.preventDefault();
+  found.focus();
+  found.click();
+}
+
+/** Where nothing is focused, the one question that can be answered; none where there are several. */
+function onlySheet(target: HTMLElement): Element | null {
+  if (target.closest('article[data-item], form')) return null;
+  const open = [...document.querySelectorAll('article[data-item]:has([data-key]:enabled)')];
+  return open.length === 1 ? (open[0] ?? null) : null;
+}

@@ -1,0 +1,11 @@
+'use client';
+
+import { lazy } from 'react';
+import type { ItemFormProps } from './item-form.tsx';
+
+const ItemForm = lazy(() => import('./item-form.tsx').then((file) => ({ default: file.ItemForm })));
+
+/** A question whose scripts are sent after the text that it follows. */
+export function LazyItemForm(props: ItemFormProps) {
+  return <ItemForm {...props} />;
+}

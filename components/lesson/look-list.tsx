@@ -1,0 +1,34 @@
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { Mark } from '#components/ui/mark.tsx';
+import type { Look, LookMark } from '#lib/sitting/look-back.ts';
+
+const marks = {
+  right: { kind: 'right', word: 'Right' },
+  missed: { kind: 'wrong', word: 'Not yet' },
+  todo: { kind: 'unsure', word: 'Open' },
+} as const satisfies Record<LookMark, object>;
+
+/** Every question of the round with how it went; each leads to itself, where answer, feedback and solution stand. */
+export function LookList({ looks }: { looks: readonly Look[] }) {
+  return (
+    <Disclosure summary="Look back at each question" className="mb-6 max-w-[46rem]">
+      <ol className="divide-y divide-line">
+        {looks.map(({ id, words, mark, hinted }) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className="flex min-h-11 items-start gap-3 py-2 no-underline hover:text-accent"
+            >
+              <Mark kind={marks[mark].kind} className="mt-[0.2em]" />
+              <span className="min-w-0">
+                <span className="font-semibold">{marks[mark].word}</span>
+                {hinted ? <span className="text-ink-soft">, with a hint</span> : null}
+                <span className="block text-ink-soft">{words}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,39 @@
+import { Icon } from '#components/ui/icon.tsx';
+import { type Tally, tallyWords } from '#lib/sitting/look-back.ts';
+
+export interface MovedProps {
+  tally: Tally;
+  streakDays: number;
+  /** Questions that come back for review. */
+  reviews: readonly string[];
+  /** In how long the first of them does, as far as the page knows: "tomorrow". */
+  next: string | null;
+}
+
+/** How the round went, and what it moved. */
+export function Moved({ tally, streakDays, reviews, next }: MovedProps) {
+  const back = reviews.length === 1 ? '1 question comes back' : `${reviews.length} questions come back`;
+  return (
+    <div role="status" className="mt-2 tabular-nums">
+      <p className="font-semibold">{tallyWords(tally)}.</p>
+      <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-ink-soft">
+        <li className="inline-flex items-center gap-2">
+          <Icon name="point" size={16} />
+          {tally.points === 1 ? '1 point' : `${tally.points} points`} in this round
+        </li>
+        {streakDays > 0 ? (
+          <li className="inline-flex items-center gap-2">
+            <Icon name="flame" size={16} />
+            {streakDays === 1 ? 'today counts for your streak' : `${streakDays} days in a row`}
+          </li>
+        ) : null}
+        {reviews.length > 0 ? (
+          <li className="inline-flex items-center gap-2">
+            <Icon name="clock" size={16} />
+            {back} for review{next ? `, the first ${next}` : ''}
+          </li>
+        ) : null}
+      </ul>
+    </div>
+  );
+}

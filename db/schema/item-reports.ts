@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { index, instant, integer, json, table, text, uniqueIndex } from '#db/columns.ts';
+import type { Answer } from '#lib/item/registry.ts';
+import type { ReportKind } from '#lib/item/report.ts';
+import type { Judged } from '#lib/progress/tally.ts';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
+import { users } from './users.ts';
+
+/** What learners say of an item, with the item as they saw it. At most one of a person and an item is open. */
+export const itemReports = table(
+  'item_reports',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    lessonId: text('lesson_id').notNull(),
+    activity: text('activity').notNull(),
+    itemId: text('item_id').notNull(),
+    itemVersion: text('item_version').notNull(),
+    /** The sitting: its number, and the seed that ordered and named what was shown. */
+    ordinal: integer('ordinal').notNull(),
+    seed: text('seed').notNull(),
+    /** The item as it was drawn for this person, with no more of its secrets than they had seen. */
+    shown: json<ServedItem>('shown').notNull(),
+    /** The last answer, with the author's ids; null before the first. */
+    answer: json<Answer | null>('answer'),
+    verdict: text('verdict').$type<Judged>(),
+    kind: text('kind').$type<ReportKind>().notNull(),
+    note: text('note').notNull(),
+    reportedAt: instant('reported_at').notNull(),
+    settledAt: instant('settled_at'),
+    settledBy: text('settled_by').references(() => users.id, { onDelete: 'set null' }),
+    /** What was replied to the person. */
+    reply: text('reply').notNull().default(''),
+  },
+  (t) => [
+    uniqueIndex('item_reports_one_open').on(t.userId, t.itemId).where(sql`settled_at is null`),
+    index('item_reports_time').on(t.reportedAt),
+    index('item_reports_user').on(t.userId, t.reportedAt),
+  ],
+);

@@ -1,0 +1,26 @@
+export const reportKinds = ['wrong-key', 'unclear', 'typo', 'broken', 'other'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+export const reportWords: Readonly<Record<ReportKind, string>> = {
+  'wrong-key': 'The answer taken as right is wrong',
+  unclear: 'It is unclear what is asked',
+  typo: 'A typing error',
+  broken: 'It does not work',
+  other: 'Something else',
+};
+
+export const longestNote = 1000;
+export const longestReply = 500;
+/** New reports of one person in 24 hours. */
+export const reportsPerDay = 20;
+
+/** What a person said of an item, and what came of it. */
+export interface MyReport {
+  readonly itemId: string;
+  readonly kind: ReportKind;
+  readonly note: string;
+  /** Null while nobody has looked into it. */
+  readonly reply: string | null;
+}
+
+export type ReportRefusal = 'not-found' | 'stale' | 'too-many';

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { chance } from '#lib/sitting/chance.ts';
+import { noStreak } from './streak.ts';
+import { afterAnswer, type LedgerEntry, type Standing } from './tally.ts';
+
+const verdicts = ['right', 'wrong', 'open'] as const;
+
+test('no sequence of retries lowers a score, takes back points or unsolves an item', () => {
+  for (let seed = 0; seed < 300; seed++) {
+    const dice = chance(`${seed}`);
+    let before: Standing = { item: undefined, activity: undefined, xp: 0, streak: noStreak };
+    for (let retry = 0; retry < 20; retry++) {
+      const entry: LedgerEntry = {
+        itemId: 'item',
+        verdict: verdicts[dice.below(3)] ?? 'open',
+        score: dice.below(5) / 4,
+        points: dice.below(3),
+        receivedAt: new Date(retry * 60_000),
+        localDay: '2026-11-22',
+      };
+      const after = afterAnswer(before, entry, { lessonId: 'lesson', activity: 'try' });
+      expect(after.item.bestScore).toBeGreaterThanOrEqual(Math.max(before.item?.bestScore ?? 0, entry.score));
+      expect(after.xp).toBe(before.xp + entry.points);
+      expect(after.item.solved).toBe((before.item?.solved ?? false) || entry.verdict === 'right');
+      expect(after.activity.solved).toBeGreaterThanOrEqual(before.activity?.solved ?? 0);
+      before = after;
+    }
+    expect(before.activity?.solved).toBeLessThanOrEqual(1);
+  }
+});

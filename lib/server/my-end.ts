@@ -1,0 +1,93 @@
+import { listLessonReviews } from '#db/reviews.ts';
+import { listVerdicts } from '#db/verdicts.ts';
+import { itemType } from '#lib/item/registry.ts';
+import { share } from '#lib/progress/lesson-progress.ts';
+import type { StepFacts, Way } from '#lib/progress/next-step.ts';
+import { localDay, shownStreak } from '#lib/progress/streak.ts';
+import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
+import { dueInWords } from '#lib/progress/when.ts';
+import { type Look, lookOf } from '#lib/sitting/look-back.ts';
+import type { ActivitySummary, LessonSummary } from './lesson-page.ts';
+import { type MyLesson, myActivity, myLesson } from './my-activity.ts';
+import { currentUser } from './session.ts';
+import { world } from './world.ts';
+
+/** What stands at the foot of an activity. */
+export interface MyEnd {
+  /** Null for visitors. */
+  readonly mine: MyLesson | null;
+  /** The questions of this round; empty for a challenge or test, which look back themselves. */
+  readonly looks: readonly (Look & { readonly freeHints: boolean })[];
+  readonly streakDays: number;
+  /** Questions of this activity that will come back, and in how long the first of them does. */
+  readonly reviews: { readonly ids: readonly string[]; readonly next: string | null };
+  readonly facts: Omit<StepFacts, 'missed' | 'todo'>;
+  /** After a test: what its newest verdict advises. */
+  readonly advice: Advice | null;
+}
+
+export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): Promise<MyEnd> {
+  const user = await currentUser();
+  const { now } = await world();
+  const mine = await myLesson(lesson.id);
+  const facts = factsOf(lesson, activity, mine);
+  const nothing = { mine, facts, looks: [], streakDays: 0, reviews: { ids: [], next: null }, advice: null };
+  if (!user) return nothing;
+  const round = await myActivity(lesson.id, activity.slug);
+  const looks = [...(round?.items.values() ?? [])].map((item) => {
+    const { freeHints } = itemType(item.type);
+    return { ...lookOf(item, freeHints), freeHints };
+  });
+  const today = localDay(now(), user.timeZone);
+  const { streakDays: days, streakFreezes: freezes, lastActiveDay: lastDay } = user;
+  return {
+    ...nothing,
+    looks,
+    streakDays: shownStreak({ days, best: days, freezes, lastDay }, today).days,
+    reviews: await reviewsOf(user, lesson.id, looks, now()),
+    advice: activity.slug === 'test' ? await adviceOf(user.id, lesson) : null,
+  };
+}
+
+async function reviewsOf(
+  user: { readonly id: string; readonly timeZone: string },
+  lessonId: string,
+  looks: readonly Look[],
+  now: Date,
+): Promise<MyEnd['reviews']> {
+  const { db } = (await world()).database;
+  const here = new Set(looks.map(({ id }) => id));
+  const rows = (await listLessonReviews(db, user.id, lessonId)).filter(({ itemId }) => here.has(itemId));
+  const [first] = rows;
+  const next = first ? dueInWords(first.dueAt, now, user.timeZone) : null;
+  return { ids: rows.map(({ itemId }) => itemId), next };
+}
+
+async function adviceOf(userId: string, { id, next }: LessonSummary): Promise<Advice | null> {
+  const { database, library } = await world();
+  const [newest] = await listVerdicts(database.db, userId, id);
+  const all = (await library()).lessons();
+  const lesson = all.find((one) => one.id === id);
+  const after = all.find((one) => lesson && next && one.title === next.title && one.track === lesson.track);
+  return newest && lesson ? adviceAfter(newest.outcome, lesson, after) : null;
+}
+
+function factsOf(lesson: LessonSummary, activity: ActivitySummary, mine: MyLesson | null): MyEnd['facts'] {
+  const at = lesson.activities.findIndex(({ slug }) => slug === activity.slug);
+  const others = [...lesson.activities.slice(at + 1), ...lesson.activities.slice(0, Math.max(0, at))];
+  const isOpen = ({ slug }: ActivitySummary) => {
+    const progress = mine?.activities.get(slug);
+    return !progress || share(progress) < 1;
+  };
+  const open = others.find(isOpen);
+  const test: Way | null =
+    lesson.hasTest && activity.slug !== 'test'
+      ? { title: 'Test this concept', path: `${lesson.path}/test` }
+      : null;
+  return {
+    open: open ? { title: open.title, path: open.path } : null,
+    test,
+    verdict: mine?.verdict ?? null,
+    nextLesson: lesson.next,
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { type Look, type LookMark, tallyOf, tallyWords } from './look-back.ts';
+
+const looks = (marks: string, hinted = 0): Look[] =>
+  [...marks].map((letter, at) => ({
+    id: `item-${at}`,
+    words: 'What is it?',
+    mark: ({ r: 'right', m: 'missed', t: 'todo' } as const satisfies Record<string, LookMark>)[
+      letter === 'r' ? 'r' : letter === 'm' ? 'm' : 't'
+    ],
+    hinted: at < hinted,
+    points: letter === 'r' ? 4 : 0,
+  }));
+
+test.each([
+  { marks: 'rrrm', hinted: 2, words: '3 right, 1 not yet, 2 with hints', points: 12 },
+  { marks: 'rrr', hinted: 0, words: '3 right', points: 12 },
+  { marks: 'mtt', hinted: 1, words: '1 not yet, 1 with hints, 2 still open', points: 0 },
+  { marks: '', hinted: 0, words: '', points: 0 },
+])('$marks is «$words»', ({ marks, hinted, words, points }) => {
+  const tally = tallyOf(looks(marks, hinted));
+  expect(tallyWords(tally)).toBe(words);
+  expect(tally.points).toBe(points);
+});

@@ -1,0 +1,64 @@
+import { plainText } from '#lib/lesson/rich.ts';
+import type { ItemState, ServedItem } from './served-item.ts';
+
+export type LookMark = 'right' | 'missed' | 'todo';
+
+/** One item of a round, for a list that leads to it. */
+export interface Look {
+  readonly id: string;
+  /** The question's first words. */
+  readonly words: string;
+  readonly mark: LookMark;
+  readonly hinted: boolean;
+  /** Points paid in this round. */
+  readonly points: number;
+}
+
+export interface Tally {
+  readonly right: number;
+  readonly missed: number;
+  readonly todo: number;
+  readonly hinted: number;
+  readonly points: number;
+}
+
+const longest = 90;
+
+/** `freeHints`: what is opened there is the other side of a card, not help. */
+export function lookOf(item: ServedItem, freeHints: boolean): Look {
+  const text = plainText(item.prompt).replace(/\s+/g, ' ').trim();
+  const words = text.length <= longest ? text : `${text.slice(0, longest).trimEnd()}…`;
+  return { id: item.id, words, ...after(item.state, freeHints) };
+}
+
+/** The same item after an answer. */
+export function lookAfter(look: Look, state: ItemState, freeHints: boolean): Look {
+  return { ...look, ...after(state, freeHints) };
+}
+
+function after({ solved, used, hints, points }: ItemState, freeHints: boolean) {
+  const mark: LookMark = solved ? 'right' : used > 0 ? 'missed' : 'todo';
+  return { mark, hinted: !freeHints && hints.length > 0, points };
+}
+
+export function tallyOf(looks: readonly Look[]): Tally {
+  const count = (wanted: LookMark) => looks.filter(({ mark }) => mark === wanted).length;
+  return {
+    right: count('right'),
+    missed: count('missed'),
+    todo: count('todo'),
+    hinted: looks.filter(({ hinted }) => hinted).length,
+    points: looks.reduce((sum, { points }) => sum + points, 0),
+  };
+}
+
+/** "4 right, 1 not yet, 2 with hints, 3 still open": only what there is. */
+export function tallyWords({ right, missed, todo, hinted }: Tally): string {
+  const parts = [
+    right > 0 ? `${right} right` : '',
+    missed > 0 ? `${missed} not yet` : '',
+    hinted > 0 ? `${hinted} with hints` : '',
+    todo > 0 ? `${todo} still open` : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}
