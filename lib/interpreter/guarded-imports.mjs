@@ -17,8 +17,8 @@ const sizes = { vector: 8, subscription: 48, event: 32, mostRandom: 65_536 };
  */
 
 /**
- * The files of one run, of which the library keeps count in `openMap`.
- * @typedef {Pick<import('@runno/wasi').WASI['drive'], 'fs' | 'openMap' | 'stat' | 'tell'>} Drive
+ * The files of one run. The file of a reserved name can always be made.
+ * @typedef {{ drive: import('@runno/wasi').WASI['drive'], isReserved(name: string): boolean }} Files
  */
 
 /**
@@ -28,11 +28,11 @@ const sizes = { vector: 8, subscription: 48, event: 32, mostRandom: 65_536 };
  * @param {Calls} calls
  * @param {() => WebAssembly.Memory} memory
  * @param {Streams} streams
- * @param {Drive} drive
+ * @param {Files} files
  * @returns {Calls}
  */
-export function guardedImports(calls, memory, streams, drive) {
-  const filed = { ...calls, ...fileCalls(calls, memory, drive) };
+export function guardedImports(calls, memory, streams, files) {
+  const filed = { ...calls, ...fileCalls(calls, memory, files) };
   return {
     ...filed,
     ...streamCalls(filed, memory, streams),
@@ -85,10 +85,10 @@ function streamCalls({ fd_read, fd_write }, memory, streams) {
  * Every byte that a file grows by, or that is written into one, is paid for once and never given back.
  * @param {Calls} calls
  * @param {() => WebAssembly.Memory} memory
- * @param {Drive} drive
+ * @param {Files} files
  * @returns {Calls}
  */
-function fileCalls(calls, memory, drive) {
+function fileCalls(calls, memory, { drive, isReserved }) {
   let bytesLeft = limits.files;
   const first = Object.keys(drive.fs).length;
   /** @type {(fd: number, from: number, length: number) => boolean} */
@@ -116,7 +116,11 @@ function fileCalls(calls, memory, drive) {
       paid(fd, Number(from), Number(length)) ? call(fd_allocate, fd, from, length) : noSpace,
     fd_filestat_set_size: (fd, size) =>
       paid(fd, 0, Number(size)) ? call(fd_filestat_set_size, fd, size) : noSpace,
-    path_open: (...args) => (isFull() ? tooManyOpen : call(path_open, ...args)),
+    path_open(fd, flags, at, length, ...rest) {
+      const name = new TextDecoder().decode(new Uint8Array(memory().buffer, at, length));
+      const mayOpen = !isFull() || isReserved(name);
+      return mayOpen ? call(path_open, fd, flags, at, length, ...rest) : tooManyOpen;
+    },
     path_create_directory: (...args) => (isFull() ? noSpace : call(path_create_directory, ...args)),
   };
 }

@@ -7,8 +7,8 @@ import { limits } from './limits.mjs';
 /** @typedef {import('./drivers.mjs').Job} Job */
 
 /**
- * What an interpreter needs: its program, compiled under a memory ceiling, and its library's files by path.
- * @typedef {{ language: 'python' | 'javascript', module: WebAssembly.Module, files: ReadonlyMap<string, Uint8Array> }} Interpreter
+ * An interpreter's program, compiled under a memory ceiling.
+ * @typedef {{ language: 'python' | 'javascript', module: WebAssembly.Module }} Interpreter
  */
 
 /**
@@ -25,7 +25,7 @@ import { limits } from './limits.mjs';
  * @param {(stream: 'stdout' | 'stderr', bytes: Uint8Array) => void} onOutput
  * @returns {Ran}
  */
-export function interpret({ language, module, files }, takeJob, onOutput) {
+export function interpret({ language, module }, takeJob, onOutput) {
   const isPython = language === 'python';
   let job = isPython ? null : takeJob();
   let input = encoded(job?.input ?? '');
@@ -40,16 +40,12 @@ export function interpret({ language, module, files }, takeJob, onOutput) {
     return bytes;
   };
   const { write, isCut } = capped(onOutput);
-  const script = job ? { '/program.js': file('/program.js', encoded(javascriptModule(job))) } : {};
   const wasi = new WASI({
     args: isPython
       ? ['python', '-I', '-S', '-B', '-X', 'utf8', '-c', pythonDriver]
       : ['quickjs', '/program.js'],
     env: {},
-    fs: {
-      ...script,
-      ...Object.fromEntries([...files].map(([path, bytes]) => [path, file(path, bytes.slice())])),
-    },
+    fs: job ? { '/program.js': file('/program.js', encoded(javascriptModule(job))) } : {},
     // Its record of every call would grow for as long as the program runs; whoever asks for it empties it.
     debug: (_name, _args, result) => result,
   });
@@ -57,7 +53,12 @@ export function interpret({ language, module, files }, takeJob, onOutput) {
   let instance;
   const memory = () => /** @type {WebAssembly.Memory} */ (instance.exports.memory);
   const { wasi_snapshot_preview1: calls } = wasi.getImportObject();
-  const imports = guardedImports(calls, memory, { read, write }, wasi.drive);
+  const imports = guardedImports(
+    calls,
+    memory,
+    { read, write },
+    { drive: wasi.drive, isReserved: (name) => name === job?.report },
+  );
   instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports });
   const { exitCode, trapped } = started(wasi, { instance, module });
   return {

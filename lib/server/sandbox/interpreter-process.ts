@@ -21,8 +21,8 @@ export const allowance: Allowance = { cpuMs: 5_000, wallMs: 20_000, rss: 900 * 1
 /** How long the process itself has, beyond what it should need. */
 const mostStartingMs = 60_000;
 const graceMs = 3_000;
-/** Below the server, so that pages come first. */
-const niceness = 10;
+/** A program runs below the server, so that pages come first; its interpreter starts beside it. */
+const niceness = 5;
 
 /** A process with one interpreter in it, for one run. */
 export interface InterpreterProcess {
@@ -71,6 +71,9 @@ export function startInterpreter(language: RunLanguage): InterpreterProcess {
   };
 }
 
+/** Node's types ask for a variable that a child does not need. */
+const noVariables: NodeJS.ProcessEnv = Object.create(null);
+
 /** No environment, no standard streams, and of the disk only what it runs: the second wall around the first. */
 function spawned(language: RunLanguage): ChildProcess {
   const root = process.cwd();
@@ -94,19 +97,20 @@ function spawned(language: RunLanguage): ChildProcess {
       at('lib', 'server', 'sandbox', 'child.mjs'),
       language,
     ],
-    { env: {}, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: true },
+    { env: noVariables, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: true },
   );
   // One that only waits keeps nobody from ending.
   child.unref();
   child.channel?.unref();
-  child.once('spawn', () => {
-    try {
-      if (child.pid !== undefined) setPriority(child.pid, niceness);
-    } catch {
-      // It ended already, or the system has no priorities.
-    }
-  });
   return child;
+}
+
+function stepBehind({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, niceness);
+  } catch {
+    // It ended already, or the system has no priorities.
+  }
 }
 
 function carriedOut(child: ChildProcess, run: Run, allowed: Allowance): Promise<RunOutcome> {
@@ -128,6 +132,7 @@ function carriedOut(child: ChildProcess, run: Run, allowed: Allowance): Promise<
       if (told.data.kind === 'ran') return settle(finished(language, told.data));
       if (told.data.kind !== 'ready') settle({ kind: told.data.kind });
     });
+    stepBehind(child);
     child.send({ job: { program, calls, input, report }, allowance: allowed }, (error) => {
       if (error) settle({ kind: 'crashed' });
     });

