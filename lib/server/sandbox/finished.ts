@@ -19,7 +19,8 @@ export function finished(language: RunLanguage, ran: Ran): RunOutcome {
     report?.stop ?? (ran.trapped ? { name: null, line: null } : report ? null : told(language, stderr));
   // Python's parser gives the same name to brackets that are nested too deeply, before any line runs.
   const isShort = stop?.name === 'MemoryError' && stop.line !== null;
-  const noMemory = isShort || (stop?.name === 'InternalError' && ran.full);
+  const noMemory =
+    isShort || (stop?.name === 'InternalError' && /^InternalError: out of memory$/m.test(stderr));
   if (noMemory || (ran.trapped && ran.full)) return { kind: 'out-of-memory' };
   const exitCode = report?.exit ?? ran.exitCode;
   return {
