@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Rich } from '#lib/lesson/rich.ts';
-import { either, type TextRule, textHolds } from './code-step-text.ts';
+import { either, type TextRule } from './code-step-text.ts';
 import type { ItemSource } from './item-type.ts';
 import { attributesOf } from './parts.ts';
 import { isRunLanguage } from './run.ts';

@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { recordResponse } from '#db/responses.ts';
 import {
   findServing,
@@ -159,6 +159,24 @@ async function sittingFor(
   const sitting = place.open ?? (await storeSitting(tx, place, place.items, user, world.newId(), now));
   await openServing(tx, { sittingId: sitting.id, itemId: item.id, openedAt: now, deadlineAt: null });
   return sitting;
+}
+
+/** Why an attempt would be refused now, looked at without taking it; null when nothing speaks against it. */
+export async function refusedAttempt(
+  db: Db,
+  place: Place,
+  itemId: string,
+  now: Date,
+): Promise<SubmitRefusal | null> {
+  const most = place.delivery.attempts;
+  const serving = place.open ? await findServing(db, place.open.id, itemId) : undefined;
+  if (!serving) {
+    if (place.delivery.starts === 'by-itself') return null;
+    return !place.open && place.latest ? 'settled' : 'not-open';
+  }
+  const isLate = serving.deadlineAt !== null && serving.deadlineAt.getTime() < now.getTime() - graceMs;
+  const isOpen = !serving.solved && (most === null || serving.used < most) && !isLate;
+  return isOpen ? null : whyNot(serving, most, now);
 }
 
 function whyNot(serving: Serving | undefined, most: number | null, now: Date): SubmitRefusal {

@@ -5,6 +5,7 @@ import { authSecret } from './auth-secret.ts';
 import { env } from './env.ts';
 import { contentLibrary } from './library.ts';
 import { believeOnlyThePeer } from './peer-address.ts';
+import { processSandbox, type Sandbox } from './sandbox/sandbox.ts';
 
 /** Everything a workflow may reach beyond its input: the memory, the clock, chance, and the secret. */
 export interface World {
@@ -12,6 +13,8 @@ export interface World {
   now(): Date;
   newId(): string;
   readonly secret: string;
+  /** Where learners' programs run. */
+  readonly sandbox: Sandbox;
   /** All compiled lessons. */
   library(): Promise<Library>;
 }
@@ -22,7 +25,14 @@ async function makeWorld(): Promise<World> {
   const secret = authSecret(settings);
   const database = openDatabase(settings.databaseUrl);
   await migrate(database);
-  return { database, now: () => new Date(), newId: () => randomUUID(), secret, library: contentLibrary };
+  return {
+    database,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+    secret,
+    sandbox: processSandbox(),
+    library: contentLibrary,
+  };
 }
 
 const place = Symbol.for('surefoot.world');

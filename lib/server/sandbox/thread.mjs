@@ -1,8 +1,8 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import { interpret } from '#lib/interpreter/interpret.mjs';
+import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import { withMemoryCeiling } from '#lib/interpreter/limits.mjs';
 
 /** @type {{ language: 'python' | 'javascript', bell: Int32Array, thread: import('node:worker_threads').MessagePort }} */
