@@ -1,14 +1,16 @@
 // @ts-check
-import { WASI } from '@runno/wasi';
 import { javascriptModule, pythonDriver } from './drivers.mjs';
 import { guardedImports } from './guarded-imports.mjs';
 import { limits } from './limits.mjs';
 
 /** @typedef {import('./drivers.mjs').Job} Job */
 
+/** @typedef {import('@runno/wasi').WASI} WASI */
+
 /**
- * An interpreter's program, compiled under a memory ceiling.
- * @typedef {{ language: 'python' | 'javascript', module: WebAssembly.Module }} Interpreter
+ * An interpreter's program, compiled under a memory ceiling, and the library that stands in for a system. The library is
+ * handed in, because a server finds it by its package and a browser by its address.
+ * @typedef {{ language: 'python' | 'javascript', module: WebAssembly.Module, WASI: typeof import('@runno/wasi').WASI }} Interpreter
  */
 
 /**
@@ -25,7 +27,7 @@ import { limits } from './limits.mjs';
  * @param {(stream: 'stdout' | 'stderr', bytes: Uint8Array) => void} onOutput
  * @returns {Ran}
  */
-export function interpret({ language, module }, takeJob, onOutput) {
+export function interpret({ language, module, WASI }, takeJob, onOutput) {
   const isPython = language === 'python';
   let job = isPython ? null : takeJob();
   let input = encoded(job?.input ?? '');

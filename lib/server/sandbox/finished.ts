@@ -1,4 +1,5 @@
-import { driverReport, type RunLanguage, type RunOutcome, type Stop } from '#lib/item/run.ts';
+import type { RunLanguage, RunOutcome, Stop } from '#lib/item/run.ts';
+import { driverReport } from './driver-report.ts';
 
 /** What a process tells of a run that came to its end. */
 export interface Ran {

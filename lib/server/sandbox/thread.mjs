@@ -1,6 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { WASI } from '@runno/wasi';
 import { interpret } from '#lib/interpreter/interpret.mjs';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import { withMemoryCeiling } from '#lib/interpreter/limits.mjs';
@@ -14,7 +15,7 @@ const heard = { stdout: [], stderr: [] };
 const text = (/** @type {Uint8Array[]} */ parts) => Buffer.concat(parts).toString('utf8');
 
 const ran = interpret(
-  { language, module: await WebAssembly.compile(withMemoryCeiling(readFileSync(file))) },
+  { language, WASI, module: await WebAssembly.compile(withMemoryCeiling(readFileSync(file))) },
   () => {
     parentPort?.postMessage({ kind: 'ready' });
     Atomics.wait(bell, 0, 0);
