@@ -88,7 +88,7 @@ function checkFaults(data: Attributes, language: string): [string, string][] {
     ],
     [
       'check-gives',
-      `The check «${id}» needs both calls="…" and gives="…": what is asked, and the value that must come back.`,
+      `The check «${id}» has calls="…" or gives="…" alone. Write both: what is asked, and the value that must come back.`,
       (calls === undefined) !== (gives === undefined),
     ],
     [
