@@ -8,9 +8,10 @@ import { WASI } from './wasi.mjs';
 const modules = new Map();
 
 async function moduleOf(language) {
-  const answer = await fetch(new URL(interpreters[language], import.meta.url));
+  const answer = await fetch(new URL(`${interpreters[language]}.gz`, import.meta.url));
   if (!answer.ok) throw new Error(`The interpreter came with status ${answer.status}`);
-  return WebAssembly.compile(withMemoryCeiling(new Uint8Array(await answer.arrayBuffer())));
+  const unpacked = new Response(answer.body?.pipeThrough(new DecompressionStream('gzip')));
+  return WebAssembly.compile(withMemoryCeiling(new Uint8Array(await unpacked.arrayBuffer())));
 }
 
 /** One message is one run; what it prints and how it ends are told as they happen. */

@@ -7,7 +7,8 @@ import { interpreters } from '#lib/interpreter/interpreters.mjs';
 /** A file that a browser may fetch to run programs. */
 export interface RuntimeFile {
   readonly path: string;
-  readonly type: string;
+  /** Sent as a gzip file. */
+  readonly isPacked: boolean;
 }
 
 const ours = ['browser-worker', 'drivers', 'guarded-imports', 'interpret', 'interpreters', 'limits'];
@@ -15,7 +16,7 @@ const binaries = ['node_modules', '@runno', 'sandbox', 'dist', 'langs'];
 const folders = new Map<string, readonly string[]>([
   ...ours.map((name): [string, string[]] => [`${name}.mjs`, ['lib', 'interpreter', `${name}.mjs`]]),
   ['wasi.mjs', ['node_modules', '@runno', 'wasi', 'dist', 'main.js']],
-  ...Object.values(interpreters).map((name): [string, string[]] => [name, [...binaries, name]]),
+  ...Object.values(interpreters).map((name): [string, string[]] => [`${name}.gz`, [...binaries, name]]),
 ]);
 
 export const runtimeFileNames: readonly string[] = [...folders.keys()];
@@ -26,7 +27,7 @@ export function runtimeFile(name: string): RuntimeFile | undefined {
   return (
     folder && {
       path: join(/* turbopackIgnore: true */ process.cwd(), ...folder),
-      type: name.endsWith('.wasm') ? 'application/wasm' : 'text/javascript; charset=utf-8',
+      isPacked: name.endsWith('.gz'),
     }
   );
 }
@@ -34,8 +35,12 @@ export function runtimeFile(name: string): RuntimeFile | undefined {
 const packed = new Map<string, Promise<Buffer<ArrayBuffer>>>();
 const gzipped = promisify(gzip);
 
-/** The file's bytes under gzip, packed once for each process: they are large, and they never change. */
-export function packedFile({ path }: RuntimeFile): Promise<Buffer<ArrayBuffer>> {
+/**
+ * The bytes to send. Interpreters are large and never change, so they are packed once for each process and unpacked by
+ * who asked; Next would pack them anew for each reader.
+ */
+export function runtimeBytes({ path, isPacked }: RuntimeFile): Promise<Buffer<ArrayBuffer>> {
+  if (!isPacked) return readFile(path);
   const kept = packed.get(path);
   if (kept) return kept;
   const made = readFile(path).then((bytes) => gzipped(bytes));

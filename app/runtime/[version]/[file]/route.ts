@@ -1,5 +1,5 @@
 import { runtimeVersion } from '#lib/interpreter/runtime.ts';
-import { packedFile, runtimeFile } from '#lib/server/runtime-file.ts';
+import { runtimeBytes, runtimeFile } from '#lib/server/runtime-file.ts';
 
 /** Interpreters for the learner's own browser. They are public, and the same for everybody. */
 export async function GET(
@@ -9,10 +9,9 @@ export async function GET(
   const { version, file: name } = await params;
   const file = version === runtimeVersion ? runtimeFile(name) : undefined;
   if (!file) return new Response('There is no such file.', { status: 404 });
-  return new Response(await packedFile(file), {
+  return new Response(await runtimeBytes(file), {
     headers: {
-      'Content-Type': file.type,
-      'Content-Encoding': 'gzip',
+      'Content-Type': file.isPacked ? 'application/gzip' : 'text/javascript; charset=utf-8',
       'Cache-Control': 'public, max-age=31536000, immutable',
     },
   });
