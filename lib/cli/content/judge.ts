@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Item, SecretItem } from '#lib/item/registry.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
@@ -7,7 +7,7 @@ import { optionOrder } from '#lib/lesson/option-order.ts';
 import { type BlindItem, blindItem, type GuesserResult, guess } from '#lib/mastery/guessers.ts';
 import { readTracks } from '#lib/server/read-content.ts';
 import { allowance } from '#lib/server/sandbox/interpreter-process.ts';
-import { rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
+import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { compileAll } from './compile-all.ts';
 import { folder } from './folder.ts';
@@ -62,9 +62,6 @@ export async function judge(
     },
   };
 }
-
-/** Results of programs, kept from one command to the next beside what the build keeps. */
-const keptRunsFolder = (): string => join(process.cwd(), '.next', 'cache', 'surefoot-runs');
 
 /** Nobody else waits here. */
 const patientQueue = {

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import type { Chance } from '#lib/item/item-type.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
+import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 import { chance } from '#lib/sitting/chance.ts';
@@ -20,7 +20,7 @@ export interface Beginning {
 }
 
 export function simulatedWorld({ database, library, seed, start }: Beginning): SimulatedWorld {
-  const sandbox = rememberedRuns(processSandbox());
+  const sandbox = rememberedRuns(processSandbox(), keptRunsFolder());
   const ids = chance(`${seed}/ids`);
   let nowMs = start.getTime();
   return {

@@ -6,6 +6,9 @@ import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
 import type { Sandbox } from './sandbox.ts';
 
+/** Beside what the build keeps from one time to the next. */
+export const keptRunsFolder = (): string => join(process.cwd(), '.next', 'cache', 'surefoot-runs');
+
 /**
  * A sandbox that runs each program once and then remembers what came of it: for a demo in which hundreds answer the
  * same, and for authors' checks. With a folder it remembers from one command to the next. A run that did not end by
