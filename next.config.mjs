@@ -10,9 +10,17 @@ const config = {
   serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'shiki', 'beautiful-mermaid', 'katex'],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
   async headers() {
-    return [{ source: '/:path*', headers: securityHeaders }];
+    return [
+      { source: '/:path*', headers: securityHeaders },
+      { source: '/runtime/:path*', headers: [{ key: 'Content-Security-Policy', value: runtimePolicy }] },
+    ];
   },
 };
+
+// Programs of learners run in a worker that is made from these files and is bound by their policy: WebAssembly may be
+// compiled there and nowhere else, and nothing can be reached from there but this site.
+const runtimePolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
 
 const securityHeaders = [
   {

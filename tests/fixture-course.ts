@@ -92,6 +92,42 @@ print("${wanted}")  # ${canary(`${id}-program`)}
 `;
 }
 
+/** Judged by running it: one check asks for a value, another feeds it input that nobody sees. */
+function runStep(id: string): string {
+  const input = canary(`${id}-input`);
+  const gives = canary(`${id}-gives`);
+  return `<CodeStep id="${id}" objective="second" level="medium">
+
+Write the function.
+
+\`\`\`python
+def answer():
+    return None
+\`\`\`
+
+<Check id="gives" calls="answer()" gives="'${gives}'">It gives something else: ${canary(`${id}-message-gives`)}.</Check>
+
+<Check id="echoes" input="${input}" prints="${input}">It does not echo: ${canary(`${id}-message-echoes`)}.</Check>
+
+${hint(id)}<Solution>
+
+\`\`\`python
+import sys
+
+
+def answer():
+    return '${gives}'
+
+
+print(sys.stdin.read())
+\`\`\`
+
+</Solution>
+
+</CodeStep>
+`;
+}
+
 function order(id: string): string {
   const steps = ['one', 'two', 'three']
     .map((name, at) => `${at + 1}. Do step ${name} <Id is="${name}" />\n`)
@@ -206,7 +242,7 @@ An introduction that asks nothing and can be marked as read.
   ],
   ['review.mdx', [card('review-card'), recall('review-recall')].join('\n')],
   ['scale.mdx', whatIf('scale-what-if')],
-  ['project.mdx', codeStep('project-step')],
+  ['project.mdx', [codeStep('project-step'), runStep('project-run')].join('\n')],
   ['practice.mdx', [order('practice-order'), output('practice-output')].join('\n')],
   ['pool.mdx', pool.join('\n')],
 ]);

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { insertUser, type NewUser, type User } from '#db/users.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
+import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 
 export interface TestWorld extends World {
@@ -20,6 +21,7 @@ export function testWorld(database: Database, library: Library = makeLibrary([],
       ids += 1;
       return `id-${ids}`;
     },
+    sandbox: processSandbox(),
     library: async () => library,
     pass: (ms) => {
       nowMs += ms;

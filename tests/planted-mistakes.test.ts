@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { compileCourse } from './planted-mistakes/course.ts';
 import { goodCourse } from './planted-mistakes/good-course.ts';
 import { inAnswers } from './planted-mistakes/in-answers.ts';
+import { inCodeSteps } from './planted-mistakes/in-code-steps.ts';
 import { inComponents } from './planted-mistakes/in-components.ts';
 import { inDelivery } from './planted-mistakes/in-delivery.ts';
 import { inFiles } from './planted-mistakes/in-files.ts';
@@ -9,7 +10,15 @@ import { inItems } from './planted-mistakes/in-items.ts';
 import { inProse } from './planted-mistakes/in-prose.ts';
 import { plant } from './planted-mistakes/mistake.ts';
 
-const mistakes = [...inProse, ...inComponents, ...inItems, ...inAnswers, ...inFiles, ...inDelivery];
+const mistakes = [
+  ...inProse,
+  ...inComponents,
+  ...inItems,
+  ...inAnswers,
+  ...inCodeSteps,
+  ...inFiles,
+  ...inDelivery,
+];
 /** A message says what to do. */
 const cure =
   /\b(?:write|use|remove|add|close|correct|begin|move|split|join|give|put|quote|mend|reword|name|change|break|keep|let|run|rename|take|draw|reorder|drop|say|choose|save)\b/i;

@@ -2,8 +2,10 @@ import { useId, useRef } from 'react';
 import { Text } from '#components/lesson/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Mark } from '#components/ui/mark.tsx';
+import { isRunLanguage } from '#lib/item/run.ts';
 import type { Outcome } from '#lib/sitting/served-item.ts';
 import { CodeEditor, setCode } from './code-editor.tsx';
+import { CodeRun } from './code-run.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { startOf } from './start-of.ts';
 
@@ -32,6 +34,9 @@ export function CodeStepFields({ view, item, disabled }: FieldsProps<'code-step'
         )}
       </div>
       <CodeEditor ref={editor} id={id} name="code" initial={code} disabled={disabled} />
+      {isRunLanguage(view.language) && view.runs !== 'no' ? (
+        <CodeRun language={view.language} editor={editor} input={view.input} />
+      ) : null}
       {outcome ? <Checks outcome={outcome} /> : null}
     </div>
   );

@@ -37,6 +37,10 @@ export const submitRefusals: Readonly<Record<SubmitRefusal, RefusalWords>> = {
     text: 'Another answer to this question came from you a moment earlier, perhaps from a second window. Reload the page to see which one counts.',
     reload: true,
   },
+  'not-checked': {
+    text: 'Your program could not be checked just now, because too much is running here. Nothing was counted: wait a moment and check it again.',
+    reload: false,
+  },
 };
 
 export const hintRefusals: Readonly<Record<HintRefusal, RefusalWords>> = {

@@ -2,6 +2,7 @@ import type { Code, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { z } from 'zod';
 import type { Rich } from '#lib/lesson/rich.ts';
+import type { Run, RunOutcome } from './run.ts';
 
 /** A posted form: every field with all its values, in the order sent. */
 export type FormFields = Record<string, readonly string[]>;
@@ -63,6 +64,8 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   rename(answer: Answer, rename: (id: string) => string | undefined): Answer | null;
   /** What the browser gets before answering. */
   view(body: Body, chance: Chance, alias: Alias): View;
+  /** Only for kinds whose answers are run before they are graded. */
+  readonly runs?: AnswerRuns<Body, Key, Answer>;
   grade(body: Body, key: Key, answer: Answer): Verdict;
   /** `full`: attempts are over or the answer is right, so the key may be seen. */
   explain(body: Body, key: Key, answer: Answer, full: boolean): Explanation;
@@ -74,6 +77,19 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   fields?(answer: Answer): FormFields;
   /** A right or a wrong answer, for simulated people and for tests. */
   example(body: Body, key: Key, right: boolean, chance: Chance): Answer;
+}
+
+/**
+ * An answer that is run: what to run, and the same answer with what the runs said. That is stored with it, so that
+ * grading stays a pure function of what is stored.
+ */
+export interface AnswerRuns<Body, Key, Answer> {
+  /** None when nothing of this answer needs a run. */
+  programs(body: Body, key: Key, answer: Answer): readonly Run[];
+  /** `outcomes` in the order of `programs`. */
+  withReports(key: Key, answer: Answer, outcomes: readonly RunOutcome[]): Answer;
+  /** What the person sent, without what running it said. */
+  sent(answer: Answer): Answer;
 }
 
 export interface ItemParts<Body, Key> {

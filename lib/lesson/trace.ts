@@ -39,14 +39,14 @@ export function drawTrace(element: JsxElement, drawing: Drawing): RichElement {
 }
 
 /** Which column holds what; -1 where there is none. */
-interface TraceColumns {
+export interface TraceColumns {
   readonly line: number;
   readonly prints: number;
   readonly note: number;
   readonly variables: readonly { readonly name: string; readonly column: number }[];
 }
 
-function traceColumns(head: readonly string[]): TraceColumns {
+export function traceColumns(head: readonly string[]): TraceColumns {
   const [line, prints, note] = [head.indexOf('line'), head.indexOf('prints'), head.indexOf('what happens')];
   const variables = head.flatMap((name, column) =>
     [line, prints, note].includes(column) ? [] : [{ name, column }],

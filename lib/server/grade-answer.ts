@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { clearDraft } from '#db/drafts.ts';
 import { recordResponse } from '#db/responses.ts';
 import {
@@ -176,6 +176,24 @@ export async function sittingFor(
     return (await findServing(tx, place.open.id, item.id)) ? place.open : 'not-open';
   }
   return (await sittingWith(tx, world, { place, found, user, now, shown: true })) ?? 'outside';
+}
+
+/** Why an attempt would be refused now, looked at without taking it; null when nothing speaks against it. */
+export async function refusedAttempt(
+  db: Db,
+  place: Place,
+  itemId: string,
+  now: Date,
+): Promise<SubmitRefusal | null> {
+  const most = place.delivery.attempts;
+  const serving = place.open ? await findServing(db, place.open.id, itemId) : undefined;
+  if (!serving) {
+    if (place.delivery.starts === 'by-itself') return null;
+    return !place.open && place.latest ? 'settled' : 'not-open';
+  }
+  const isLate = serving.deadlineAt !== null && serving.deadlineAt.getTime() < now.getTime() - graceMs;
+  const isOpen = !serving.solved && (most === null || serving.used < most) && !isLate;
+  return isOpen ? null : whyNot(serving, most, now);
 }
 
 function whyNot(serving: Serving | undefined, most: number | null, now: Date): SubmitRefusal {

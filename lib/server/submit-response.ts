@@ -4,6 +4,7 @@ import { findResponseByKey } from '#db/responses.ts';
 import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
+import type { FoundItem } from '#lib/lesson/library.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { isAskedAt } from '#lib/sitting/drill.ts';
 import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
@@ -13,6 +14,7 @@ import { one } from './form-values.ts';
 import { type Graded, gradeAnswer } from './grade-answer.ts';
 import { lessonStanding } from './lesson-standing.ts';
 import { findPlace, type Place } from './place.ts';
+import { type Reports, runAnswer, sentAnswer, withReports } from './run-answer.ts';
 import { readSitting, servedItem } from './serve-items.ts';
 import { viewSitting } from './view-sitting.ts';
 import type { World } from './world.ts';
@@ -63,6 +65,8 @@ export async function submitResponse(
       itemId: input.item,
       message: 'This answer is longer than can be read. Shorten it.',
     });
+  const before = await ranBefore(world, user, input, found, posted.data);
+  if (before && 'refused' in before) return refuse(before.refused);
   const step = await world.database.transaction(async (tx): Promise<Step> => {
     const place = await findPlace(tx, library, world.secret, user.id, input, now);
     if (!place) return { refused: 'not-found' };
@@ -74,12 +78,34 @@ export async function submitResponse(
     if (place.open) await endOverItems(tx, world, { sitting: place.open, place }, now);
     const person = await lockPerson(tx, user.id);
     if (!person) return { refused: 'not-found' };
-    const before = await repeated(tx, user, input, answer);
-    return before ?? gradeAnswer(tx, world, person, { place, found, answer, user, key: input.key, now });
+    const known = await repeated(tx, user, input, found, answer);
+    if (known) return known;
+    const ran = withReports(found, answer, before);
+    if (!ran) return { refused: 'not-checked' };
+    return gradeAnswer(tx, world, person, { place, found, answer: ran, user, key: input.key, now });
   });
   if ('refused' in step) return refuse(step.refused);
   if ('incomplete' in step) return ok({ kind: 'incomplete', itemId: input.item, message: step.incomplete });
   return tell(world, user, input, found.item, 'repeated' in step ? null : step, now);
+}
+
+/** Runs what has to be run, before anything is locked. What does not fit is for the transaction to refuse. */
+async function ranBefore(
+  world: World,
+  user: SessionUser,
+  input: Submission,
+  found: FoundItem,
+  posted: Answer,
+): Promise<Reports | { readonly refused: SubmitRefusal } | null> {
+  const type = itemType(found.item.type);
+  if (!type.runs) return null;
+  const { db } = world.database;
+  const place = await findPlace(db, await world.library(), world.secret, user.id, input, world.now());
+  if (!place || place.address.ordinal !== input.sitting) return null;
+  const answer = authorsAnswer(found.item, place.seed, posted);
+  const isCurrent = shownVersion(found.item, place.seed) === input.version;
+  if (!answer || !isCurrent || type.incomplete(found.item.body, answer)) return null;
+  return runAnswer(world, user, { place, found, answer, key: input.key });
 }
 
 /** A key that the ledger knows already: the same answer was sent again, or another one under its name. */
@@ -87,11 +113,12 @@ async function repeated(
   tx: Tx,
   user: SessionUser,
   input: Submission,
+  found: FoundItem,
   answer: Answer,
 ): Promise<{ repeated: true } | { refused: 'key-reused' } | null> {
   const before = await findResponseByKey(tx, user.id, input.key);
   if (!before) return null;
-  const isSame = before.itemId === input.item && same(before.answer, answer);
+  const isSame = before.itemId === input.item && same(sentAnswer(found, before.answer), answer);
   return isSame ? { repeated: true } : { refused: 'key-reused' };
 }
 

@@ -6,6 +6,7 @@ import { env } from './env.ts';
 import { isServing, keepTime } from './keep-time.ts';
 import { contentLibrary } from './library.ts';
 import { believeOnlyThePeer } from './peer-address.ts';
+import { processSandbox, type Sandbox } from './sandbox/sandbox.ts';
 
 /** Everything a workflow may reach beyond its input: the memory, the clock, chance, and the secret. */
 export interface World {
@@ -13,6 +14,8 @@ export interface World {
   now(): Date;
   newId(): string;
   readonly secret: string;
+  /** Where learners' programs run. */
+  readonly sandbox: Sandbox;
   /** All compiled lessons. */
   library(): Promise<Library>;
 }
@@ -28,6 +31,7 @@ async function makeWorld(): Promise<World> {
     now: () => new Date(),
     newId: () => randomUUID(),
     secret,
+    sandbox: processSandbox(),
     library: contentLibrary,
   };
   // Next writes NEXT_RUNTIME into what it bundles, so it must be spelled out here.

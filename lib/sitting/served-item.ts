@@ -124,7 +124,7 @@ export function serve(serving: Serving): ServedItem {
       settled,
       solved: due && solved,
       timeOver,
-      answer: last && type.rename(last.answer, names),
+      answer: last && type.rename(type.runs?.sent(last.answer) ?? last.answer, names),
       ...draftState(item, serving.seed, settled ? undefined : serving.draft),
       outcome: last && due ? outcome(serving, last.answer, full, names) : null,
       hints: secret.hints.slice(0, serving.hintsOpened),

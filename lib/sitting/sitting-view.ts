@@ -75,7 +75,8 @@ export type SubmitRefusal =
   | 'settled'
   | 'no-attempts'
   | 'late'
-  | 'key-reused';
+  | 'key-reused'
+  | 'not-checked';
 
 export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no-hints';
 

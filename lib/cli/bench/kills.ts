@@ -15,6 +15,7 @@ import { sessionCookie } from '#lib/server/auth-options.ts';
 import { env } from '#lib/server/env.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
 import { recount } from '#lib/server/recount.ts';
+import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { mintToken } from '#lib/server/session-token.ts';
 import { type Acknowledged, answerOnce, type HttpStudent } from './http-student.ts';
 import { addPeople, personOf } from './racers.ts';
@@ -143,6 +144,7 @@ async function compare(
     secret,
     now: () => new Date(),
     newId: () => '',
+    sandbox: processSandbox(),
     library: () => loadLibrary(env().contentDir, compiledLessons()),
   };
   const { differences } = await recount(world);

@@ -4,6 +4,7 @@ import { itemType } from '#lib/item/registry.ts';
 import { env } from '#lib/server/env.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
 import { findPlace } from '#lib/server/place.ts';
+import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 import { chance } from '#lib/sitting/chance.ts';
 import { type RaceTold, raceSecret, type StartRaces } from './race-messages.ts';
@@ -24,6 +25,7 @@ const world: World = {
     ids += 1;
     return `${me}-${ids}`;
   },
+  sandbox: processSandbox(),
   library: async () => library,
 };
 

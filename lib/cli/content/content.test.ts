@@ -48,7 +48,7 @@ test(
       lessons: 2,
       items: 25,
       findings: [],
-      proofs: { proven: 0, stale: 0, unproven: 2, mutantsCaught: 0, mutants: 0 },
+      proofs: { proven: 1, stale: 0, unproven: 2, mutantsCaught: 0, mutants: 0 },
     });
   },
   slow,

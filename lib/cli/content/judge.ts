@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Item, SecretItem } from '#lib/item/registry.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
@@ -5,8 +6,12 @@ import type { Finding } from '#lib/lesson/lesson.ts';
 import { optionOrder } from '#lib/lesson/option-order.ts';
 import { type BlindItem, blindItem, type GuesserResult, guess } from '#lib/mastery/guessers.ts';
 import { readTracks } from '#lib/server/read-content.ts';
+import { allowance } from '#lib/server/sandbox/interpreter-process.ts';
+import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
+import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { compileAll } from './compile-all.ts';
 import { folder } from './folder.ts';
+import { runReport } from './run-findings.ts';
 
 /** The object of `content check --json`; its names are a contract. */
 export interface Report {
@@ -24,30 +29,46 @@ export interface Report {
 }
 
 /** Compiles and judges a folder. A lesson is compiled with its whole track, so that prerequisites and ids are known. */
-export async function judge(dir: string, progress: (words: string) => void): Promise<Report> {
+export async function judge(
+  dir: string,
+  progress: (words: string) => void,
+  runsFolder: string | null = keptRunsFolder(),
+): Promise<Report> {
   const { whole } = folder(dir);
   const { lessons, findings } = await compileAll(await readTracks(whole), progress);
   const own =
     whole === dir ? lessons : lessons.filter(({ source }) => resolve(source.folder) === resolve(dir));
   const [only] = own;
   const items = own.flatMap(({ lesson }) => (lesson ? itemsOf({ lesson }).map(({ item }) => item) : []));
+  progress('what runs');
+  const sandbox = openSandbox(allowance, patientQueue);
+  const ran = await runReport(own, rememberedRuns(sandbox, runsFolder));
+  sandbox.close();
+  const compiled =
+    whole === dir || !only
+      ? findings
+      : findings.filter(({ file }) => file.startsWith(`${only.source.folder}/`));
   return {
     lessons: own.length,
     items: items.length,
-    findings:
-      whole === dir || !only
-        ? findings
-        : findings.filter(({ file }) => file.startsWith(`${only.source.folder}/`)),
+    findings: [...compiled, ...ran.findings],
     guessers: own.flatMap(guessersOf),
     proofs: {
-      proven: 0,
-      stale: 0,
-      unproven: items.filter(({ type }) => type === 'output').length,
+      proven: ran.proven,
+      stale: ran.stale,
+      unproven: ran.unproven + items.filter(({ type }) => type === 'output').length,
       mutantsCaught: 0,
       mutants: 0,
     },
   };
 }
+
+/** Nobody else waits here. */
+const patientQueue = {
+  running: Math.max(1, availableParallelism()),
+  waiting: Number.POSITIVE_INFINITY,
+  waitingEach: Number.POSITIVE_INFINITY,
+};
 
 interface Placed {
   readonly activity: string;

@@ -3,10 +3,11 @@ import type { GuesserResult } from '#lib/mastery/guessers.ts';
 import type { Report } from './judge.ts';
 
 /** A report for people: what is wrong by file, what the bots scored, and one line that sums up. */
-export function reportText({ lessons, items, findings, guessers }: Report): string {
+export function reportText({ lessons, items, findings, guessers, proofs }: Report): string {
   return [
     ...findingLines(findings),
     ...guesserLines(guessers),
+    `${proofs.proven} proven by running, ${proofs.stale} proven wrong, ${proofs.unproven} not run`,
     summary(lessons, items, findings, guessers),
   ].join('\n');
 }

@@ -34,7 +34,8 @@ export async function postAnswer(
   attemptKey: string,
   answer: Answer,
 ): Promise<Result<Submitted, SubmitRefusal>> {
-  const shown = itemType(item.type).rename(answer, alias(`${seed}/${item.id}`));
+  const { rename, runs } = itemType(item.type);
+  const shown = rename(runs?.sent(answer) ?? answer, alias(`${seed}/${item.id}`));
   if (!shown) throw new Error(`${item.id} cannot be answered so`);
   const form = new FormData();
   const about = {

@@ -1,6 +1,8 @@
 import type { Database } from '#db/client.ts';
 import type { Chance } from '#lib/item/item-type.ts';
 import type { Library } from '#lib/lesson/library.ts';
+import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
+import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 import { chance } from '#lib/sitting/chance.ts';
 
@@ -18,6 +20,7 @@ export interface Beginning {
 }
 
 export function simulatedWorld({ database, library, seed, start }: Beginning): SimulatedWorld {
+  const sandbox = rememberedRuns(processSandbox(), keptRunsFolder());
   const ids = chance(`${seed}/ids`);
   let nowMs = start.getTime();
   return {
@@ -25,6 +28,7 @@ export function simulatedWorld({ database, library, seed, start }: Beginning): S
     secret: `${seed}: shuffles what was answered in a simulated past`,
     now: () => new Date(nowMs),
     newId: () => uuidFrom(ids),
+    sandbox,
     library: async () => library,
     moveTo: (at) => {
       nowMs = at.getTime();

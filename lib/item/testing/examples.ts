@@ -284,4 +284,30 @@ random.shuffle(rows)
 
 </CodeStep>
 `,
+  codeRun: `<CodeStep id="run" objective="aim" input="1 2">
+
+Write the mean of the numbers in a line.
+
+\`\`\`python
+def mean(numbers):
+    return 0
+\`\`\`
+
+<Check id="mean" calls="mean([1, 2, 6])" gives="3.0">canaryMean</Check>
+
+<Check id="own" lacks="statistics" calls="mean([4])" gives="4.0">canaryOwn</Check>
+
+<Check id="reads" input="1 2 6" prints="3.0\\nthe mean">canaryReads</Check>
+
+<Solution>
+
+\`\`\`python
+def mean(numbers):
+    return sum(numbers) / len(numbers)
+\`\`\`
+
+</Solution>
+
+</CodeStep>
+`,
 } as const;

@@ -1,0 +1,130 @@
+import { afterAll, expect, test } from 'vitest';
+import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import { compileLesson } from '#lib/lesson/compile-lesson.ts';
+import { rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
+import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
+import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
+import { runReport } from './run-findings.ts';
+
+const opened = openSandbox();
+afterAll(() => opened.close());
+const sandbox = rememberedRuns(opened);
+
+/** The good lesson with one of its files changed. */
+function lesson(file: string, was: string, is: string): CompiledLesson {
+  const files = new Map(
+    Object.entries(goodCourse).flatMap(([path, text]) => {
+      const [slug, name] = path.split('/');
+      if (slug !== 'good' || !name) return [];
+      if (name === file && !text.includes(was)) throw new Error(`${file} has no «${was}»`);
+      return [[name, name === file ? text.replace(was, () => is) : text] as const];
+    }),
+  );
+  const source = { track: 'course', slug: 'good', folder: 'course/good', files };
+  const tools = {
+    highlight: (value: string) => [{ type: 'text' as const, value }],
+    hash: (text: string) => `${text.length}`.padStart(20, '0'),
+  };
+  return { source, ...compileLesson(source, tools) };
+}
+
+const found = async (file: string, was: string, is: string) => runReport([lesson(file, was, is)], sandbox);
+
+test('a trace that says what its program does is proven', async () => {
+  expect(await found('visualize.mdx', '', '')).toEqual({ findings: [], proven: 1, stale: 0, unproven: 0 });
+});
+
+const rows = '| 1 | 1 |  | It is set. |\n| 2 | 1 | 1 | **It is shown.** |\n';
+test.each([
+  { why: 'a value', is: rows.replace('| 1 | 1 |  |', '| 1 | 2 |  |'), line: 10, words: 'x is 1 here' },
+  {
+    why: 'an output',
+    is: rows.replace('| 2 | 1 | 1 |', '| 2 | 1 | 7 |'),
+    line: 11,
+    words: 'it printed 1 here',
+  },
+  {
+    why: 'no output',
+    is: rows.replace('| 1 | 1 |  |', '| 1 | 1 | 3 |'),
+    line: 10,
+    words: 'it printed nothing here',
+  },
+  {
+    why: 'a line',
+    is: rows.replace('| 2 | 1 | 1 |', '| 1 | 1 | 1 |'),
+    line: 11,
+    words: 'line 2 has run, not line 1 here',
+  },
+  {
+    why: 'a row too many',
+    is: `${rows}| 2 | 1 | 1 | Again. |\n`,
+    line: 12,
+    words: 'the run has ended after 2 steps here',
+  },
+  {
+    why: 'a row too few',
+    is: rows.replace('| 1 | 1 |  | It is set. |\n', ''),
+    line: 10,
+    words: 'line 1 has run, not line 2 here',
+  },
+])('a trace with $why that was not recorded: $words', async ({ is, line, words }) => {
+  const { findings, stale } = await found('visualize.mdx', rows, is);
+  expect(stale).toBe(1);
+  expect(findings).toEqual([
+    expect.objectContaining({
+      rule: 'trace-differs',
+      file: 'course/good/visualize.mdx',
+      line,
+      severity: 'error',
+    }),
+  ]);
+  expect(findings[0]?.message).toContain(words);
+});
+
+test.each([
+  { why: 'a module that is not there', was: 'x = 1\n', is: 'import numpy; x = 1\n' },
+  { why: 'another language', was: '```python\nx = 1', is: '```bash\nx = 1' },
+])('a trace with $why is not run', async ({ was, is }) => {
+  expect(await found('visualize.mdx', was, is)).toMatchObject({ findings: [], proven: 0, unproven: 1 });
+});
+
+test('lines of a function come before the line that called it', async () => {
+  const program = 'def twice(n):\n    return n * 2\ny = twice(4)\n';
+  const trace = `<Trace id="calls" title="A call">\n\n\`\`\`python\n${program}\`\`\`\n\n| line | n | y |\n|---|---|---|\n| 1 | | |\n| 2 | 4 | |\n| 3 | | 8 |\n\n</Trace>\n`;
+  expect(
+    await found('visualize.mdx', '<Trace id="good-trace"', `${trace}\n<Trace id="good-trace"`),
+  ).toMatchObject({
+    findings: [],
+    proven: 2,
+  });
+});
+
+const check = '<Check id="seeded" has="random.seed(">';
+const runs = (attributes: string) => `<Check id="draws" ${attributes}>It draws.</Check>\n\n${check}`;
+test('a step whose solution does what its checks ask for is proven', async () => {
+  const is = runs('calls="random.random() < 1 and random.getstate()[0]" gives="3" has="random.seed"');
+  expect(await found('project.mdx', check, is)).toMatchObject({ findings: [], proven: 2 });
+});
+
+test('a solution that fails when it runs is named with what came out', async () => {
+  const { findings, stale } = await found('project.mdx', check, runs('calls="1 + 1" gives="3"'));
+  expect(stale).toBe(1);
+  expect(findings).toEqual([
+    expect.objectContaining({
+      rule: 'solution-fails',
+      itemId: 'good-step',
+      file: 'course/good/project.mdx',
+      line: 1,
+    }),
+  ]);
+  expect(findings[0]?.message).toMatch(/its own check «draws».*its calls gave 2/);
+});
+
+test('a starter that passes when it runs leaves nothing to do', async () => {
+  const { findings } = await found(
+    'project.mdx',
+    `${check}The seed is missing.</Check>`,
+    '<Check id="imports" calls="random.__name__" gives="\'random\'">No.</Check>',
+  );
+  expect(findings).toEqual([expect.objectContaining({ rule: 'starter-passes', itemId: 'good-step' })]);
+});

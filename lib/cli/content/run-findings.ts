@@ -1,0 +1,156 @@
+import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
+import type { Run, RunOutcome } from '#lib/item/run.ts';
+import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { Finding } from '#lib/lesson/lesson.ts';
+import { differences, readRecording, recorder } from '#lib/lesson/trace-record.ts';
+import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
+import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
+import { chance } from '#lib/sitting/chance.ts';
+
+/** What running the programs of lessons said. */
+export interface RunReport {
+  readonly findings: readonly Finding[];
+  /** Steps and traces that were run and are as they say. */
+  readonly proven: number;
+  /** Those that are not. */
+  readonly stale: number;
+  /** Traces that cannot be run here: another language, a module that is not there, an endless run. */
+  readonly unproven: number;
+}
+
+type Verdict = { readonly kind: 'proven' | 'stale' | 'unproven'; readonly findings: readonly Finding[] };
+const proven: Verdict = { kind: 'proven', findings: [] };
+const unproven: Verdict = { kind: 'unproven', findings: [] };
+
+/** Runs every program whose lesson says what comes of it: traces, and the steps that are judged by running. */
+export async function runReport(lessons: readonly CompiledLesson[], sandbox: Sandbox): Promise<RunReport> {
+  const verdicts = await Promise.all(
+    lessons.flatMap((compiled) => [
+      ...itemsOf(compiled).map(({ item, secret }) => judgeItem(item, secret, sandbox)),
+      ...tracesOf(compiled).map(({ file, trace }) => judgeTrace(file, trace, sandbox)),
+    ]),
+  );
+  const count = (kind: Verdict['kind']) => verdicts.filter((verdict) => verdict.kind === kind).length;
+  return {
+    findings: verdicts.flatMap(({ findings }) => findings),
+    proven: count('proven'),
+    stale: count('stale'),
+    unproven: count('unproven'),
+  };
+}
+
+interface RunItem {
+  readonly item: Item;
+  readonly secret: SecretItem;
+}
+
+function itemsOf({ lesson }: CompiledLesson): RunItem[] {
+  if (!lesson) return [];
+  return [...lesson.activities.flatMap(({ items }) => items), ...lesson.pool].flatMap((item) => {
+    const secret = lesson.secrets.get(item.id)?.open();
+    return secret && programsOf(item, secret, true).length > 0 ? [{ item, secret }] : [];
+  });
+}
+
+function programsOf({ type, body }: Item, { key }: SecretItem, right: boolean): readonly Run[] {
+  const { runs, example } = itemType(type);
+  return runs?.programs(body, key, example(body, key, right, chance('example'))) ?? [];
+}
+
+/** What the author calls right must be right when it runs, and what the learner begins with must not. */
+async function judgeItem(item: Item, secret: SecretItem, sandbox: Sandbox): Promise<Verdict> {
+  const [good, begun] = await Promise.all(
+    [true, false].map((right) => verdictOf(item, secret, right, sandbox)),
+  );
+  if (!good || !begun || good.isBroken || begun.isBroken) return unproven;
+  const findings: Finding[] = [];
+  if (!good.correct)
+    findings.push(
+      finding(
+        item,
+        'solution-fails',
+        `When the solution runs, it fails its own check «${good.failed.join('», «')}»: ${good.outcomes.map(told).join('; ')}. Mend the program or the check.`,
+      ),
+    );
+  if (begun.correct)
+    findings.push(
+      finding(
+        item,
+        'starter-passes',
+        'When the starter program runs, it passes every check, so nothing is left to do. Take something out of it, or add a check.',
+      ),
+    );
+  return findings.length > 0 ? { kind: 'stale', findings } : proven;
+}
+
+async function verdictOf(item: Item, secret: SecretItem, right: boolean, sandbox: Sandbox) {
+  const { runs, example, grade, explain } = itemType(item.type);
+  const answer = example(item.body, secret.key, right, chance('example'));
+  const outcomes = await Promise.all(
+    programsOf(item, secret, right).map((run) => sandbox.run(run, `${item.id} ${right}`)),
+  );
+  const ran = runs?.withReports(secret.key, answer, outcomes) ?? answer;
+  const { parts } = explain(item.body, secret.key, ran, true);
+  return {
+    outcomes,
+    isBroken: outcomes.some(({ kind }) => kind === 'crashed' || kind === 'too-busy'),
+    correct: grade(item.body, secret.key, ran).correct,
+    failed: Object.keys(parts).filter((id) => parts[id] !== 'right'),
+  };
+}
+
+/** For authors, who may see everything. */
+function told(outcome: RunOutcome): string {
+  if (outcome.kind === 'time-out') return 'it ran longer than 5 seconds';
+  if (outcome.kind === 'out-of-memory') return 'it used more than 256 MB';
+  if (outcome.kind !== 'finished') return 'it could not be run';
+  const { stop, stdout, values } = outcome;
+  if (stop)
+    return `it stopped with ${stop.name ?? 'an error'}${stop.line === null ? '' : ` on line ${stop.line}`}`;
+  const gave = values.map((value) => ('gives' in value ? value.gives : value.fails));
+  return `it printed «${short(stdout)}»${gave.length > 0 ? `, and its calls gave ${gave.map(short).join(', ')}` : ''}`;
+}
+
+const short = (text: string): string => {
+  const line = text.trim().replaceAll('\n', '\\n');
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+};
+
+function tracesOf({ source }: CompiledLesson): { file: string; trace: TraceSource }[] {
+  return [...source.files].flatMap(([name, text]) => {
+    const file = `${source.folder}/${name}`;
+    return tracesIn(file, text).map((trace) => ({ file, trace }));
+  });
+}
+
+async function judgeTrace(file: string, trace: TraceSource, sandbox: Sandbox): Promise<Verdict> {
+  if (trace.language !== 'python') return unproven;
+  const program = recorder(trace.program, trace.names);
+  const outcome = await sandbox.run(
+    { language: 'python', program, input: '', calls: [] },
+    `${file}:${trace.place.line}`,
+  );
+  const recording = outcome.kind === 'finished' ? readRecording(outcome.stdout) : undefined;
+  if (!recording || recording.stop === 'ModuleNotFoundError') return unproven;
+  const found = differences(trace, recording.steps);
+  const findings = found.map(({ row, words }): Finding => {
+    const cure = row ? 'Correct the row.' : 'Add the rows that are missing.';
+    return {
+      file,
+      ...(row ?? trace).place,
+      severity: 'error',
+      rule: 'trace-differs',
+      message: `When the program runs, ${words}${row ? ' here' : ' after the last row'}. ${cure}`,
+    };
+  });
+  return findings.length > 0 ? { kind: 'stale', findings } : proven;
+}
+
+const finding = (item: Item, rule: string, message: string): Finding => ({
+  ...item.source,
+  column: 1,
+  severity: 'error',
+  rule,
+  message,
+  itemId: item.id,
+});

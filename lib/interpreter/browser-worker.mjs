@@ -1,0 +1,35 @@
+// A browser fetches this file and its neighbours from `/runtime/…`, where `wasi.mjs` is the package @runno/wasi.
+
+import { interpret } from './interpret.mjs';
+import { interpreters } from './interpreters.mjs';
+import { withMemoryCeiling } from './limits.mjs';
+import { WASI } from './wasi.mjs';
+
+const modules = new Map();
+
+async function moduleOf(language) {
+  const answer = await fetch(new URL(`${interpreters[language]}.gz`, import.meta.url));
+  if (!answer.ok) throw new Error(`The interpreter came with status ${answer.status}`);
+  const unpacked = new Response(answer.body?.pipeThrough(new DecompressionStream('gzip')));
+  return WebAssembly.compile(withMemoryCeiling(new Uint8Array(await unpacked.arrayBuffer())));
+}
+
+/** One message is one run; what it prints and how it ends are told as they happen. */
+addEventListener('message', async ({ data: { language, program, input } }) => {
+  try {
+    if (!modules.has(language)) modules.set(language, await moduleOf(language));
+  } catch {
+    postMessage({ kind: 'not-loaded' });
+    return;
+  }
+  const job = { program, input, calls: [], report: `report-${crypto.randomUUID()}` };
+  const ran = interpret(
+    { language, WASI, module: modules.get(language) },
+    () => {
+      postMessage({ kind: 'begun' });
+      return job;
+    },
+    (stream, bytes) => postMessage({ kind: 'output', stream, bytes }),
+  );
+  postMessage({ kind: 'ended', ...ran });
+});

@@ -1,0 +1,135 @@
+// @ts-check
+import { javascriptModule, pythonDriver } from './drivers.mjs';
+import { guardedImports } from './guarded-imports.mjs';
+import { limits } from './limits.mjs';
+
+/** @typedef {import('./drivers.mjs').Job} Job */
+
+/** @typedef {import('@runno/wasi').WASI} WASI */
+
+/**
+ * An interpreter's program, compiled under a memory ceiling, and the library that stands in for a system. The library is
+ * handed in, because a server finds it by its package and a browser by its address.
+ * @typedef {{ language: 'python' | 'javascript', module: WebAssembly.Module, WASI: typeof import('@runno/wasi').WASI }} Interpreter
+ */
+
+/**
+ * What came of one run. `report` is the driver's text, which the program may have written as well; null when there is
+ * none. `trapped`: WebAssembly itself stopped the program. `full`: its memory had grown to the ceiling.
+ * @typedef {{ exitCode: number, trapped: boolean, full: boolean, cut: boolean, report: string | null }} Ran
+ */
+
+/**
+ * Runs one program in an interpreter of its own, with files of its own and nothing else. It blocks until the program
+ * ends, so it belongs in a thread that can be ended. `takeJob` is asked once, when the interpreter is ready.
+ * @param {Interpreter} interpreter
+ * @param {() => Job} takeJob
+ * @param {(stream: 'stdout' | 'stderr', bytes: Uint8Array) => void} onOutput
+ * @returns {Ran}
+ */
+export function interpret({ language, module, WASI }, takeJob, onOutput) {
+  const isPython = language === 'python';
+  let job = isPython ? null : takeJob();
+  let input = encoded(job?.input ?? '');
+  let taken = 0;
+  const read = (/** @type {number} */ most) => {
+    if (!job) {
+      job = takeJob();
+      input = encoded(`${JSON.stringify(job)}\n${job.input}`);
+    }
+    const bytes = input.subarray(taken, taken + most);
+    taken += bytes.length;
+    return bytes;
+  };
+  const { write, isCut } = capped(onOutput);
+  const wasi = new WASI({
+    args: isPython
+      ? ['python', '-I', '-S', '-B', '-X', 'utf8', '-c', pythonDriver]
+      : ['quickjs', '/program.js'],
+    env: {},
+    fs: job ? { '/program.js': file('/program.js', encoded(javascriptModule(job))) } : {},
+    // Its record of every call would grow for as long as the program runs; whoever asks for it empties it.
+    debug: (_name, _args, result) => result,
+  });
+  /** @type {WebAssembly.Instance} */
+  let instance;
+  const memory = () => /** @type {WebAssembly.Memory} */ (instance.exports.memory);
+  const { wasi_snapshot_preview1: calls } = wasi.getImportObject();
+  const imports = guardedImports(
+    calls,
+    memory,
+    { read, write },
+    { drive: wasi.drive, isReserved: (name) => name === job?.report },
+  );
+  instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports });
+  const { exitCode, trapped } = started(wasi, { instance, module });
+  return {
+    exitCode,
+    trapped,
+    full: memory().buffer.byteLength >= limits.memory - 4 * 1024 * 1024,
+    cut: isCut(),
+    report: reportOf(wasi, job),
+  };
+}
+
+/**
+ * @param {WASI} wasi
+ * @param {{ instance: WebAssembly.Instance, module: WebAssembly.Module }} source
+ */
+function started(wasi, source) {
+  const trap = 134;
+  try {
+    const { exitCode } = wasi.start(source);
+    return { exitCode, trapped: exitCode === trap };
+  } catch (error) {
+    // The stack ran over, or a size was asked for that no array can have: the program's doing, whatever it was.
+    if (error instanceof RangeError) return { exitCode: trap, trapped: true };
+    throw error;
+  }
+}
+
+/**
+ * Lets the first bytes through and counts the rest.
+ * @param {(stream: 'stdout' | 'stderr', bytes: Uint8Array) => void} onOutput
+ */
+function capped(onOutput) {
+  let left = limits.output;
+  let cut = false;
+  return {
+    isCut: () => cut,
+    write(/** @type {'stdout' | 'stderr'} */ stream, /** @type {Uint8Array} */ bytes) {
+      const part = bytes.slice(0, left);
+      if (part.length < bytes.length) cut = true;
+      left -= part.length;
+      if (part.length > 0) onOutput(stream, part);
+    },
+  };
+}
+
+/**
+ * @param {WASI} wasi
+ * @param {Job | null} job
+ */
+function reportOf(wasi, job) {
+  const content = job && wasi.drive.fs[`/${job.report}`]?.content;
+  return content ? (typeof content === 'string' ? content : new TextDecoder().decode(content)) : null;
+}
+
+/**
+ * @param {string} path
+ * @param {Uint8Array} content
+ */
+function file(path, content) {
+  const time = new Date(0);
+  return {
+    path,
+    content,
+    mode: /** @type {const} */ ('binary'),
+    timestamps: { access: time, modification: time, change: time },
+  };
+}
+
+/** @param {string} text */
+function encoded(text) {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { TraceRow, TraceSource } from './trace-source.ts';
+
+/** One step of a recorded run: a line that has just run, what the named variables hold, and what was printed. */
+const step = z.tuple([z.int(), z.array(z.string()), z.string()]);
+const recording = z.object({ steps: z.array(step), stop: z.string().nullable() });
+
+export interface RecordedStep {
+  readonly line: number;
+  readonly values: readonly string[];
+  readonly prints: string;
+}
+
+/** A run that stopped with an error names it. */
+export interface Recording {
+  readonly steps: readonly RecordedStep[];
+  readonly stop: string | null;
+}
+
+/** More steps than anybody would go through. */
+const mostSteps = 500;
+
+/**
+ * A Python program that runs another one under a tracer and prints what it recorded as JSON. A step is a line that has
+ * run to its end, so the lines of a function come before the line that called it.
+ */
+export function recorder(program: string, names: readonly string[]): string {
+  return `import io, json, sys
+def record(program, names):
+    steps, begun, paper, out = [], {}, io.StringIO(), sys.stdout
+    def value(frame, name):
+        for scope in (frame.f_locals, frame.f_globals):
+            if name in scope:
+                return repr(scope[name])
+        return ''
+    def end(frame):
+        line = begun.pop(frame, None)
+        if line is None or len(steps) > ${mostSteps}:
+            return
+        steps.append([line, [value(frame, name) for name in names], paper.getvalue()])
+        paper.seek(0)
+        paper.truncate()
+    def inside(frame, event, _):
+        if event in ('line', 'return'):
+            end(frame)
+        if event == 'line':
+            begun[frame] = frame.f_lineno
+        return inside
+    def outside(frame, _event, _argument):
+        return inside if frame.f_code.co_filename == 'trace.py' else None
+    stop = None
+    code = compile(program, 'trace.py', 'exec')
+    sys.stdout = paper
+    sys.settrace(outside)
+    try:
+        exec(code, {'__name__': '__main__'})
+    except BaseException as error:
+        stop = type(error).__name__
+    finally:
+        sys.settrace(None)
+        sys.stdout = out
+    print(json.dumps({'steps': steps, 'stop': stop}))
+record(${JSON.stringify(program)}, ${JSON.stringify(names)})
+`;
+}
+
+/** What the recorder printed; undefined when that is no recording, or one too long to show. */
+export function readRecording(stdout: string): Recording | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(stdout);
+  } catch {
+    return undefined;
+  }
+  const { data } = recording.safeParse(parsed);
+  if (!data || data.steps.length > mostSteps) return undefined;
+  return { stop: data.stop, steps: data.steps.map(([line, values, prints]) => ({ line, values, prints })) };
+}
+
+/** Where a table differs from the run: the row, or null after the last one, and what was recorded. */
+export interface Difference {
+  readonly row: TraceRow | null;
+  readonly words: string;
+}
+
+/** Every row that differs; none after the first with another line, where all that follows is shifted. */
+export function differences(
+  { rows, names, hasOutput }: TraceSource,
+  steps: readonly RecordedStep[],
+): Difference[] {
+  const found: Difference[] = [];
+  for (const [at, row] of rows.entries()) {
+    const real = steps[at];
+    if (!real) return [...found, { row, words: `the run has ended after ${steps.length} steps` }];
+    if (real.line !== row.line)
+      return [...found, { row, words: `line ${real.line} has run, not line ${row.line}` }];
+    const words = names.flatMap((name, column) => {
+      const [told = '', held = ''] = [row.values[column], real.values[column]];
+      return shown(told) === shown(held) ? [] : [`${name} is ${held || 'not there yet'}`];
+    });
+    if (hasOutput && shown(row.prints) !== shown(real.prints))
+      words.push(real.prints ? `it printed ${shown(real.prints)}` : 'it printed nothing');
+    if (words.length > 0) found.push({ row, words: words.join(', ') });
+  }
+  const next = steps[rows.length];
+  return next ? [...found, { row: null, words: `line ${next.line} runs next` }] : found;
+}
+
+/** A cell has no line ends. */
+const shown = (text: string): string => text.trim().replace(/\s+/g, ' ');

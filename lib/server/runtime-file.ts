@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { interpreters } from '#lib/interpreter/interpreters.mjs';
+
+/** A file that a browser may fetch to run programs. */
+export interface RuntimeFile {
+  readonly path: string;
+  /** Sent as a gzip file. */
+  readonly isPacked: boolean;
+}
+
+const ours = ['browser-worker', 'drivers', 'guarded-imports', 'interpret', 'interpreters', 'limits'];
+const binaries = ['node_modules', '@runno', 'sandbox', 'dist', 'langs'];
+const folders = new Map<string, readonly string[]>([
+  ...ours.map((name): [string, string[]] => [`${name}.mjs`, ['lib', 'interpreter', `${name}.mjs`]]),
+  ['wasi.mjs', ['node_modules', '@runno', 'wasi', 'dist', 'main.js']],
+  ...Object.values(interpreters).map((name): [string, string[]] => [`${name}.gz`, [...binaries, name]]),
+]);
+
+export const runtimeFileNames: readonly string[] = [...folders.keys()];
+
+/** Undefined when there is no such file: the names are a list, so no path can be made of one. */
+export function runtimeFile(name: string): RuntimeFile | undefined {
+  const folder = folders.get(name);
+  return (
+    folder && {
+      path: join(/* turbopackIgnore: true */ process.cwd(), ...folder),
+      isPacked: name.endsWith('.gz'),
+    }
+  );
+}
+
+const packed = new Map<string, Promise<Buffer<ArrayBuffer>>>();
+const gzipped = promisify(gzip);
+
+/**
+ * The bytes to send. Interpreters are large and never change, so they are packed once for each process and unpacked by
+ * who asked; Next would pack them anew for each reader.
+ */
+export function runtimeBytes({ path, isPacked }: RuntimeFile): Promise<Buffer<ArrayBuffer>> {
+  if (!isPacked) return readFile(path);
+  const kept = packed.get(path);
+  if (kept) return kept;
+  const made = readFile(path).then((bytes) => gzipped(bytes));
+  packed.set(path, made);
+  made.catch(() => packed.delete(path));
+  return made;
+}

@@ -1,0 +1,53 @@
+import type { RunLanguage, RunOutcome, Stop } from '#lib/item/run.ts';
+import { driverReport } from './driver-report.ts';
+
+/** What a process tells of a run that came to its end. */
+export interface Ran {
+  readonly exitCode: number;
+  readonly trapped: boolean;
+  readonly full: boolean;
+  readonly cut: boolean;
+  readonly report: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The outcome that a run's traces amount to. */
+export function finished(language: RunLanguage, ran: Ran): RunOutcome {
+  const { stdout, stderr, cut } = ran;
+  const report = readReport(ran.report);
+  const stop =
+    report?.stop ?? (ran.trapped ? { name: null, line: null } : report ? null : told(language, stderr));
+  // Python's parser gives the same name to brackets that are nested too deeply, before any line runs.
+  const isShort = stop?.name === 'MemoryError' && stop.line !== null;
+  const noMemory =
+    isShort || (stop?.name === 'InternalError' && /^InternalError: out of memory$/m.test(stderr));
+  if (noMemory || (ran.trapped && ran.full)) return { kind: 'out-of-memory' };
+  const exitCode = report?.exit ?? ran.exitCode;
+  return {
+    kind: 'finished',
+    exitCode: stop && exitCode === 0 ? 1 : exitCode,
+    stdout,
+    stderr,
+    cut,
+    stop,
+    values: report?.values ?? [],
+  };
+}
+
+function readReport(text: string | null) {
+  if (text === null) return undefined;
+  try {
+    return driverReport.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** QuickJS tells of an error on standard error alone. */
+function told(language: RunLanguage, stderr: string): Stop | null {
+  const name = language === 'javascript' ? /^(\w{1,60})(?::|$)/m.exec(stderr)?.[1] : undefined;
+  if (name === undefined) return null;
+  const places = [...stderr.matchAll(/\(?\/program\.js:(\d{1,6})/g)].map(([, line]) => Number(line));
+  return { name, line: places[0] ?? null };
+}

