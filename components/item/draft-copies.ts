@@ -34,8 +34,9 @@ export function listCopies(userId: string, of: CopyPlace): DraftCopy[] {
   return names()
     .flatMap((name) => {
       const copy = read(name);
-      if (!copy || Date.now() - copy.at > longestMs) drop(name);
-      return copy && name.startsWith(own) ? [copy] : [];
+      if (copy && Date.now() - copy.at <= longestMs) return name.startsWith(own) ? [copy] : [];
+      drop(name);
+      return [];
     })
     .toSorted((a, b) => a.at - b.at);
 }
