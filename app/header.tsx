@@ -4,8 +4,8 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay, shownStreak } from '#lib/progress/streak.ts';
+import { requestTime } from '#lib/server/request-time.ts';
 import { currentUser } from '#lib/server/session.ts';
-import { world } from '#lib/server/world.ts';
 
 /** The header with the person in it. */
 export async function Header() {
@@ -15,7 +15,6 @@ export async function Header() {
     return (
       <SiteHeader office={officeOf(user)} me={<PersonChip displayName={user.displayName} figures={null} />} />
     );
-  const { now } = await world();
   const streak = shownStreak(
     {
       days: user.streakDays,
@@ -23,7 +22,7 @@ export async function Header() {
       freezes: user.streakFreezes,
       lastDay: user.lastActiveDay,
     },
-    localDay(now(), user.timeZone),
+    localDay(await requestTime(), user.timeZone),
   );
   return (
     <SiteHeader

@@ -23,12 +23,10 @@ export interface ReportItemProps {
 
 /** A quiet way to say that something is wrong with a question; it works without a script. */
 export function ReportItem({ item, address, reporting: { action, mine, told } }: ReportItemProps) {
-  const sent = useForm(action);
-  const state = sent.state ?? told;
-  const done = state?.ok && state.value.itemId === item.id ? state.value : null;
+  const sent = useForm(action, told);
+  const done = sent.state?.ok && sent.state.value.itemId === item.id ? sent.state.value : null;
   const before = done ?? mine.find(({ itemId }) => itemId === item.id);
   const open = before && before.reply === null ? before : undefined;
-  const id = `report-${item.id}`;
   return (
     <details className="no-print mt-1 max-w-[46rem] text-sm text-ink-soft">
       <summary className="inline-flex min-h-11 list-none items-center rounded-sm px-1 underline decoration-line-strong underline-offset-4 hover:text-ink">
@@ -40,44 +38,52 @@ export function ReportItem({ item, address, reporting: { action, mine, told } }:
         className="mt-1 mb-4 grid justify-items-start gap-3 rounded-md border border-line p-4 text-ink"
       >
         <ItemAddressFields address={address} item={item} />
-        <label htmlFor={`${id}-kind`} className="font-semibold">
-          What is wrong?
-        </label>
-        <select
-          id={`${id}-kind`}
-          name="kind"
-          defaultValue={open?.kind ?? 'wrong-key'}
-          className="min-h-11 max-w-full rounded-md border border-line-strong bg-paper-raised px-3 text-base"
-        >
-          {reportKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {reportWords[kind]}
-            </option>
-          ))}
-        </select>
-        <label htmlFor={`${id}-note`} className="font-semibold">
-          In your words
-        </label>
-        <textarea
-          id={`${id}-note`}
-          name="note"
-          maxLength={longestNote}
-          defaultValue={open?.note}
-          className={typedBox}
-        />
-        <p className="text-ink-soft">
-          The question as you see it and your last answer go with it, to your teachers and to the authors.
-        </p>
+        <Fields id={`report-${item.id}`} open={open} />
         <Button kind="quiet" size="small" pending={sent.pending} className="max-sm:min-h-11">
           {open ? 'Change the report' : 'Send the report'}
         </Button>
         <div role="status" className="empty:hidden">
           {done ? <Notice kind="right" title="Sent. Thank you: somebody will look at it." /> : null}
           {sent.notSent ? 'That did not reach us. Check the connection and press the button again.' : null}
-          {state?.ok === false ? problemOf(state) : null}
+          {sent.state?.ok === false ? problemOf(sent.state) : null}
         </div>
       </form>
     </details>
+  );
+}
+
+function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
+  return (
+    <>
+      <label htmlFor={`${id}-kind`} className="font-semibold">
+        What is wrong?
+      </label>
+      <select
+        id={`${id}-kind`}
+        name="kind"
+        defaultValue={open?.kind ?? 'wrong-key'}
+        className="min-h-11 max-w-full rounded-md border border-line-strong bg-paper-raised px-3 text-base"
+      >
+        {reportKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {reportWords[kind]}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={`${id}-note`} className="font-semibold">
+        In your words
+      </label>
+      <textarea
+        id={`${id}-note`}
+        name="note"
+        maxLength={longestNote}
+        defaultValue={open?.note}
+        className={typedBox}
+      />
+      <p className="text-ink-soft">
+        The question as you see it and your last answer go with it, to your teachers and to the authors.
+      </p>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { myReports } from './item-reports.ts';
 import { findPlace, type Place } from './place.ts';
+import { requestTime } from './request-time.ts';
 import { readSitting, servedItem } from './serve-items.ts';
 import { currentUser } from './session.ts';
 import { viewSitting } from './view-sitting.ts';
@@ -25,8 +26,8 @@ export interface MyActivity {
 
 export const myActivity = cache(async (lesson: string, activity: string): Promise<MyActivity | null> => {
   const user = await currentUser();
-  const { database, secret, library, now } = await world();
-  const at = now();
+  const at = await requestTime();
+  const { database, secret, library } = await world();
   const place = await findPlace(
     database.db,
     await library(),
@@ -49,8 +50,8 @@ export async function mySitting(
   activity: string,
 ): Promise<{ user: SessionUser | null; sitting: SittingView } | null> {
   const user = await currentUser();
-  const { database, secret, library, now } = await world();
-  const at = now();
+  const at = await requestTime();
+  const { database, secret, library } = await world();
   const place = await findPlace(
     database.db,
     await library(),

@@ -9,6 +9,7 @@ import { dueInWords } from '#lib/progress/when.ts';
 import { type Look, lookOf } from '#lib/sitting/look-back.ts';
 import type { ActivitySummary, LessonSummary } from './lesson-page.ts';
 import { type MyLesson, myActivity, myLesson } from './my-activity.ts';
+import { requestTime } from './request-time.ts';
 import { currentUser } from './session.ts';
 import { world } from './world.ts';
 
@@ -28,7 +29,6 @@ export interface MyEnd {
 
 export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): Promise<MyEnd> {
   const user = await currentUser();
-  const { now } = await world();
   const mine = await myLesson(lesson.id);
   const facts = factsOf(lesson, activity, mine);
   const nothing = { mine, facts, looks: [], streakDays: 0, reviews: { ids: [], next: null }, advice: null };
@@ -38,13 +38,14 @@ export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): P
     const { freeHints } = itemType(item.type);
     return { ...lookOf(item, freeHints), freeHints };
   });
-  const today = localDay(now(), user.timeZone);
+  const now = await requestTime();
+  const today = localDay(now, user.timeZone);
   const { streakDays: days, streakFreezes: freezes, lastActiveDay: lastDay } = user;
   return {
     ...nothing,
     looks,
     streakDays: shownStreak({ days, best: days, freezes, lastDay }, today).days,
-    reviews: await reviewsOf(user, lesson.id, looks, now()),
+    reviews: await reviewsOf(user, lesson.id, looks, now),
     advice: activity.slug === 'test' ? await adviceOf(user.id, lesson) : null,
   };
 }

@@ -81,56 +81,74 @@ export interface DeliveryFault {
   readonly message: string;
 }
 
+interface Asked extends Delivery {
+  readonly mode: Mode;
+  readonly changes: DeliveryChanges;
+  readonly onRequest: boolean;
+  readonly items: number;
+}
+
+interface Rule extends Omit<DeliveryFault, 'message'> {
+  readonly breaks: (asked: Asked) => boolean;
+  readonly message: string | ((asked: Asked) => string);
+}
+
+const rules: readonly Rule[] = [
+  {
+    field: 'feedback',
+    breaks: ({ onRequest, feedback }) => !onRequest && feedback === 'at-end',
+    message:
+      'Only a challenge has an end at which feedback could be given. Write at-once, or remove the field.',
+  },
+  {
+    field: 'solution',
+    breaks: ({ onRequest, solution }) => !onRequest && solution === 'at-end',
+    message: 'Only a challenge has an end. Write after-answer or after-last, or remove the field.',
+  },
+  {
+    field: 'attempts',
+    breaks: ({ onRequest, attempts }) => onRequest && (attempts === null || attempts > 3),
+    message: 'A challenge gives 1 to 3 attempts for each problem. Write one of these.',
+  },
+  {
+    field: 'attempts',
+    breaks: ({ feedback, attempts }) => feedback === 'at-end' && attempts !== 1,
+    message:
+      'With feedback at the end nobody knows when to try again. Write 1, or change feedback to at-once.',
+  },
+  {
+    field: 'solution',
+    breaks: ({ solution, attempts }) => solution === 'after-answer' && attempts !== null && attempts > 1,
+    message: 'This would show the answer while attempts are left. Write after-last.',
+  },
+  {
+    field: 'clock',
+    breaks: ({ onRequest, changes }) => !onRequest && changes.clock === true,
+    message: 'Only a challenge is begun on request, so only there a clock can start. Remove the field.',
+  },
+  {
+    field: 'draw',
+    breaks: ({ mode, draw }) => mode === 'review' && draw !== null,
+    message: 'A review must hold everything that may come due. Remove the field.',
+  },
+  {
+    field: 'draw',
+    breaks: ({ draw, items }) => draw !== null && draw >= items,
+    message: ({ draw, items }) =>
+      `This asks for ${draw} of ${items} items. Write a smaller number, or remove the field to serve all.`,
+  },
+];
+
 /** What of an author's changes cannot be: each with the field it is about and the cure. `items` is how many there are. */
 export function deliveryFaults(mode: Mode, changes: DeliveryChanges, items: number): DeliveryFault[] {
-  const { starts, attempts, feedback, solution, draw } = deliveryOf(mode, changes);
-  const onRequest = starts === 'on-request';
-  const rules: (DeliveryFault | false)[] = [
-    !onRequest &&
-      feedback === 'at-end' && {
-        field: 'feedback',
-        message:
-          'Only a challenge has an end at which feedback could be given. Write at-once, or remove the field.',
-      },
-    !onRequest &&
-      solution === 'at-end' && {
-        field: 'solution',
-        message: 'Only a challenge has an end. Write after-answer or after-last, or remove the field.',
-      },
-    onRequest &&
-      (attempts === null || attempts > 3) && {
-        field: 'attempts',
-        message: 'A challenge gives 1 to 3 attempts for each problem. Write one of these.',
-      },
-    feedback === 'at-end' &&
-      attempts !== 1 && {
-        field: 'attempts',
-        message:
-          'With feedback at the end nobody knows when to try again. Write 1, or change feedback to at-once.',
-      },
-    solution === 'after-answer' &&
-      attempts !== null &&
-      attempts > 1 && {
-        field: 'solution',
-        message: 'This would show the answer while attempts are left. Write after-last.',
-      },
-    !onRequest &&
-      changes.clock === true && {
-        field: 'clock',
-        message: 'Only a challenge is begun on request, so only there a clock can start. Remove the field.',
-      },
-    mode === 'review' &&
-      draw !== null && {
-        field: 'draw',
-        message: 'A review must hold everything that may come due. Remove the field.',
-      },
-    draw !== null &&
-      draw >= items && {
-        field: 'draw',
-        message: `This asks for ${draw} of ${items} items. Write a smaller number, or remove the field to serve all.`,
-      },
-  ];
-  return rules.filter((rule) => rule !== false);
+  const delivery = deliveryOf(mode, changes);
+  const asked = { ...delivery, mode, changes, items, onRequest: delivery.starts === 'on-request' };
+  return rules
+    .filter(({ breaks }) => breaks(asked))
+    .map(({ field, message }) => ({
+      field,
+      message: typeof message === 'string' ? message : message(asked),
+    }));
 }
 
 /** How many of an activity's items one sitting serves. */

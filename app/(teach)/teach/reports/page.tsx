@@ -10,6 +10,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { itemReports, type ReadReport } from '#lib/server/item-reports.ts';
+import { requestTime } from '#lib/server/request-time.ts';
 import { currentUser } from '#lib/server/session.ts';
 import { world } from '#lib/server/world.ts';
 
@@ -25,7 +26,7 @@ export default async function ReportsPage() {
   if (!reports) return <NotFound />;
   const open = reports.filter(({ report }) => report.settledAt === null);
   const settled = reports.filter(({ report }) => report.settledAt !== null);
-  const time = { now: here.now(), timeZone: user.timeZone };
+  const time = { now: await requestTime(), timeZone: user.timeZone };
   return (
     <>
       <PageHeader
