@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -35,6 +36,24 @@ export interface Database {
 export function openDatabase(url = process.env.DATABASE_URL): Database {
   if (engineOf(url) !== engine) throw new Error(`This process was started for ${engine}`);
   return engine === 'postgres' && url ? openPostgres(url) : openSqlite(sqliteFile(url));
+}
+
+/** An empty database on the same PostgreSQL server, for a benchmark that must not touch the one named. */
+export async function databaseBeside(url: string): Promise<{ url: string; remove(): Promise<void> }> {
+  const name = `surefoot_bench_${randomBytes(4).toString('hex')}`;
+  const carryOut = async (statement: string): Promise<void> => {
+    const client = new pg.Client(url);
+    await client.connect();
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+  await carryOut(`CREATE DATABASE ${name}`);
+  const beside = new URL(url);
+  beside.pathname = `/${name}`;
+  return { url: beside.href, remove: () => carryOut(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
 /** Brings the tables up to date; several processes may start at once. */

@@ -1,9 +1,18 @@
 import type { Code } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { z } from 'zod';
-import type { ItemSource } from '#lib/item/item-type.ts';
+import type { ItemParts, ItemSource } from '#lib/item/item-type.ts';
 import { attributeOf, attributesOf } from '#lib/item/parts.ts';
-import { type AnyItemType, type Item, itemTypeByTag, levels, type SecretItem } from '#lib/item/registry.ts';
+import {
+  type AnyItemType,
+  type Body,
+  type Item,
+  itemTypeByTag,
+  type Key,
+  levels,
+  type SecretItem,
+} from '#lib/item/registry.ts';
+import { chance } from '#lib/sitting/chance.ts';
 import type { ActivitySlug } from './activities.ts';
 import { checkAttributes } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
@@ -58,6 +67,13 @@ export function compileItem(
   const read = type.read(source);
   if (!read || !parsed.data) return undefined;
   const { prompt, body, key } = read;
+  if (context.activity === 'challenge' && isRun(type, read)) {
+    drawing.report(
+      element,
+      'runs-place',
+      'Checks that run the program take as long as it takes, so they have no place under a clock. Move this item to project.mdx or practice.mdx, or let its checks look at the text.',
+    );
+  }
   const all = read.hints ?? hints;
   return {
     item: {
@@ -74,6 +90,12 @@ export function compileItem(
     },
     secret: { key, hints: all, solution },
   };
+}
+
+/** Whether an answer to it is run before it can be graded. */
+function isRun({ runs, example }: AnyItemType, { body, key }: ItemParts<Body, Key>): boolean {
+  const answer = example(body, key, true, chance('any answer'));
+  return runs !== undefined && runs.programs(body, key, answer).length > 0;
 }
 
 const idMissing = (tag: string | null): string =>

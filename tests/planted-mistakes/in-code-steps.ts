@@ -21,6 +21,33 @@ export const inCodeSteps: readonly Mistake[] = [
     is: '<CodeStep ▸runs="yes" id="good-step" ',
     rule: 'attribute-value',
   },
+  {
+    name: 'a program that is run under a clock',
+    file: 'good/challenge.mdx',
+    was: '<Choice id="good-challenge" ',
+    is: `▸<CodeStep id="hurried" level="hard" objective="first-aim" time="2:00">
+
+Print a two.
+
+\`\`\`python
+print(1)
+\`\`\`
+
+<Check id="two" prints="2">It prints something else.</Check>
+
+<Solution>
+
+\`\`\`python
+print(2)
+\`\`\`
+
+</Solution>
+
+</CodeStep>
+
+<Choice id="good-challenge" `,
+    rule: 'runs-place',
+  },
 ];
 
 function check(name: string, is: string, rule: string): Mistake {

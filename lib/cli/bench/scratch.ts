@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { type Database, migrate, openDatabase } from '#db/client.ts';
+import { type Database, databaseBeside, migrate, openDatabase } from '#db/client.ts';
 import { type Engine, engine } from '#db/columns.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
 
@@ -19,7 +17,7 @@ export interface Scratch {
 /** Never the database that DATABASE_URL names: a new one beside it, or a file in a temporary folder. */
 export async function makeScratch(): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'surefoot-bench-'));
-  const made = engine === 'postgres' ? await besideOf(process.env.DATABASE_URL ?? '') : fileIn(folder);
+  const made = engine === 'postgres' ? await databaseBeside(process.env.DATABASE_URL ?? '') : fileIn(folder);
   return {
     engine,
     url: made.url,
@@ -38,24 +36,6 @@ export async function makeScratch(): Promise<Scratch> {
 
 function fileIn(folder: string) {
   return { url: `file:${join(folder, 'surefoot.db')}`, remove: async () => undefined };
-}
-
-async function besideOf(given: string) {
-  const name = `surefoot_bench_${randomBytes(4).toString('hex')}`;
-  await query(given, `CREATE DATABASE ${name}`);
-  const url = new URL(given);
-  url.pathname = `/${name}`;
-  return { url: url.href, remove: () => query(given, `DROP DATABASE ${name} WITH (FORCE)`) };
-}
-
-async function query(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 /** A whole number from an option, within bounds. */
