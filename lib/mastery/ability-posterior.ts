@@ -33,8 +33,17 @@ export function priorOver({ mean, variance }: Belief): Posterior {
  * An answer that was impossible at every ability leaves it as it was.
  */
 export function afterAnswer(before: Posterior, curve: Curve, correct: boolean): Posterior {
-  const after = before.map((weight, at) => weight * (correct ? (curve[at] ?? 0) : 1 - (curve[at] ?? 0)));
-  return after.some((weight) => weight > 0) ? normalised(after) : before;
+  const after = new Float64Array(before.length);
+  let total = 0;
+  for (let at = 0; at < after.length; at++) {
+    const right = curve[at] ?? 0;
+    const weight = (before[at] ?? 0) * (correct ? right : 1 - right);
+    after[at] = weight;
+    total += weight;
+  }
+  if (total === 0) return before;
+  for (let at = 0; at < after.length; at++) after[at] = (after[at] ?? 0) / total;
+  return after;
 }
 
 /** P(ability > cut); each weight is spread evenly over its cell. */
@@ -64,7 +73,7 @@ export function momentsOf(posterior: Posterior): Belief {
   return { mean, variance: Math.max(0, square - mean ** 2) };
 }
 
-function normalised(weights: readonly number[] | Float64Array): Posterior {
+function normalised(weights: readonly number[]): Posterior {
   let total = 0;
   for (const weight of weights) total += weight;
   return Float64Array.from(weights, (weight) => weight / total);

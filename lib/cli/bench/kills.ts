@@ -18,7 +18,8 @@ import { recount } from '#lib/server/recount.ts';
 import { mintToken } from '#lib/server/session-token.ts';
 import { type Acknowledged, answerOnce, type HttpStudent } from './http-student.ts';
 import { addPeople, personOf } from './racers.ts';
-import { makeScratch, type Scratch, wholeNumber } from './scratch.ts';
+import { makeScratch, type Scratch } from './scratch.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What `bench -- kills` prints. `lost` were acknowledged and are not stored. */
 export interface Kills {

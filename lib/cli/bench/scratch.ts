@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type Database, migrate, openDatabase } from '#db/client.ts';
 import { type Engine, engine } from '#db/columns.ts';
-import { UsageError } from '#lib/cli/command/verb.ts';
 
 /** An empty school for a benchmark. */
 export interface Scratch {
@@ -56,11 +55,4 @@ async function query(url: string, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-/** A whole number from an option, within bounds. */
-export function wholeNumber(name: string, given: string, [least, most]: readonly [number, number]): number {
-  const number = Number(given);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new UsageError(`--${name} is a whole number from ${least} to ${most}, not "${given}".`);
 }

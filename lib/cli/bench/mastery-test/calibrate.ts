@@ -1,7 +1,7 @@
+import type { Chance } from '#lib/item/item-type.ts';
 import type { Belief } from '#lib/mastery/belief.ts';
 import { type PoolItem, priorDifficulty } from '#lib/mastery/item-knowledge.ts';
 import { knowledgeModel, learn, never } from '#lib/mastery/knowledge.ts';
-import type { Chance } from '#lib/item/item-type.ts';
 import { drawTest } from '#lib/sitting/draw.ts';
 import type { Draws } from '#lib/statistics/draws.ts';
 import { type TrueItem, trueChance } from './simulated-bank.ts';
