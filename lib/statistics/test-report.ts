@@ -1,5 +1,5 @@
 import { answerList } from './answer-list.ts';
-import { type OptionStatistics, optionStatistics, suspectedKey } from './distractors.ts';
+import { type OptionStatistics, optionStatistics, suspectedKeys } from './distractors.ts';
 import { correlationInterval, type Interval, proportionInterval } from './intervals.ts';
 import { type FittedItem, fitIrt } from './irt.ts';
 import {
@@ -47,6 +47,7 @@ export function testReport(table: MarkTable, choices?: Choices): TestReport {
   const test = testStatistics(table);
   const totals = table.marks.map(sum);
   const fits = fitsOf(table);
+  const suspected = choices ? suspectedKeys(choices.chosen, choices.key) : [];
   return {
     test: { ...test, itemsForSe05: itemsNeeded(test, 0.05) },
     items: itemStatistics(table).map((item, at) => {
@@ -60,16 +61,20 @@ export function testReport(table: MarkTable, choices?: Choices): TestReport {
         restCorrelationInterval: correlationInterval(item.restCorrelation, item.n),
         rasch: fits.rasch.get(at) ?? null,
         twoParameter: fits.twoParameter.get(at) ?? null,
-        ...(choices ? optionsOf(choices, at, rest) : {}),
+        ...(choices ? optionsOf(choices, suspected, at, rest) : {}),
       };
     }),
   };
 }
 
-function optionsOf({ chosen, key }: Choices, at: number, rest: readonly number[]) {
+function optionsOf(
+  { chosen, key }: Choices,
+  suspected: readonly (string | null)[],
+  at: number,
+  rest: readonly number[],
+) {
   const picked = chosen.map((row) => row[at] ?? '');
-  const options = optionStatistics(picked, key[at] ?? '', rest);
-  return { suspectedKey: suspectedKey(options, picked.length), options };
+  return { suspectedKey: suspected[at] ?? null, options: optionStatistics(picked, key[at] ?? '', rest) };
 }
 
 function fitsOf({ items, max, marks }: MarkTable): Record<'rasch' | 'twoParameter', Map<number, FittedItem>> {

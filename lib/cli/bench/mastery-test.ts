@@ -14,7 +14,7 @@ export async function run(args: readonly string[]): Promise<number> {
     args: [...args],
     options: {
       data: { type: 'string' },
-      cut: { type: 'string', default: '0.65' },
+      cut: { type: 'string', default: '0.64' },
       banks: { type: 'string', default: '8' },
       people: { type: 'string', default: '1000' },
       splits: { type: 'string', default: '30' },

@@ -19,8 +19,9 @@ export type BankKind = 'rasch' | '2pl' | 'mcq';
 const perLevel = 20;
 const levelMeans = [-1.2, 0, 1.2];
 const levelSd = 0.5;
-/** Slopes are log-normal with a median of 1. */
-const slopeSd = 0.5;
+/** Slopes are log-normal with a median of 1.1, their usual range in tests of knowledge. */
+const slopeMean = 0.1;
+const slopeSd = 0.4;
 
 /**
  * Twenty items of each level: difficulties from N(-1.2, .5), N(0, .5) and N(1.2, .5). With `labels` below 1 the levels
@@ -32,7 +33,7 @@ export function simulatedBank(kind: BankKind, labels: number, random: Draws): Tr
       id: `${level}-${number}`,
       level,
       difficulty: random.normal(levelMeans[at], levelSd),
-      slope: kind === 'rasch' ? 1 : Math.exp(random.normal(0, slopeSd)),
+      slope: kind === 'rasch' ? 1 : Math.exp(random.normal(slopeMean, slopeSd)),
       guess: kind === 'mcq' ? 0.25 : 0,
     })),
   );
