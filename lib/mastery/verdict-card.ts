@@ -41,14 +41,15 @@ type Sit = (known: (item: PoolItem) => number, chance: Chance, random: Draws) =>
 /**
  * Lets a blind guesser, somebody who knows 55 % of the pool and somebody who knows 85 % each take `tests` seeded tests.
  * Who does not know an item guesses. By share, every item is known with the same chance; for a rule with difficulties
- * a person has the ability at which that share of the pool is known, and knows easy items more often than hard ones. A share found to be p has
- * the standard error sqrt(p (1 - p) / tests), so "0 of 1,500" is a chance below .002 with 95 % confidence.
+ * a person has the ability at which that share of the pool is known, and knows easy items more often than hard ones.
+ * A share found to be p has the standard error sqrt(p (1 - p) / tests), at most .016; "0 of 1,000" is a chance below
+ * .003 with 95 % confidence.
  */
 export function verdictCard(
   pool: readonly PoolItem[],
   rule: CardRule,
   seed: string,
-  tests: number = 1500,
+  tests: number = 1000,
 ): VerdictCard {
   const sit = rule === 'share' ? byShare(pool) : byConceptTest(testBank(pool, rule), rule);
   const row = (knows: number): CardRow => {

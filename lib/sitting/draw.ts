@@ -17,34 +17,38 @@ export function drawTest<T extends Drawable>(
   recent: ReadonlySet<string>,
   chance: Chance,
 ): T[] {
-  const drawn: T[] = [];
+  const drawn = new Set<T>();
+  const asked = new Map<string | null, number>();
   const fresh = chance.shuffle(pool.filter((item) => !recent.has(item.id)));
   const stale = chance.shuffle(pool.filter((item) => recent.has(item.id)));
   const candidates = [...fresh, ...stale];
+  const cost = (item: T) => (asked.get(item.objective) ?? 0) + (recent.has(item.id) ? 100 : 0);
   const take = (wanted: number, fits: (item: T) => boolean) => {
     for (let count = 0; count < wanted; count++) {
-      const left = candidates.filter((item) => fits(item) && !drawn.includes(item));
-      const next = leastAsked(left, drawn, recent);
-      if (next) drawn.push(next);
+      const next = cheapest(candidates, cost, (item) => fits(item) && !drawn.has(item));
+      if (!next) return;
+      drawn.add(next);
+      asked.set(next.objective, (asked.get(next.objective) ?? 0) + 1);
     }
   };
   for (const level of ['easy', 'medium', 'hard'] as const) take(plan[level], (item) => item.level === level);
-  take(testLength - drawn.length, () => true);
+  take(testLength - drawn.size, () => true);
   const rank: Record<Level, number> = { easy: 0, medium: 1, hard: 2 };
-  return drawn.toSorted((a, b) => rank[a.level] - rank[b.level]);
+  return [...drawn].toSorted((a, b) => rank[a.level] - rank[b.level]);
 }
 
-/** The first candidate whose objective has been asked least, fresh ones before those seen of late. */
-function leastAsked<T extends Drawable>(
+/** The first of the least cost: the objective asked least, fresh ones before those seen of late. */
+function cheapest<T>(
   candidates: readonly T[],
-  drawn: readonly T[],
-  recent: ReadonlySet<string>,
+  cost: (item: T) => number,
+  fits: (item: T) => boolean,
 ): T | undefined {
-  const asked = new Map<string | null, number>();
-  for (const { objective } of drawn) asked.set(objective, (asked.get(objective) ?? 0) + 1);
-  const cost = (item: T) => (asked.get(item.objective) ?? 0) + (recent.has(item.id) ? 100 : 0);
-  return candidates.reduce<T | undefined>(
-    (best, item) => (!best || cost(item) < cost(best) ? item : best),
-    undefined,
-  );
+  let best: T | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const item of candidates) {
+    if (!fits(item)) continue;
+    const own = cost(item);
+    if (own < least) [best, least] = [item, own];
+  }
+  return best;
 }

@@ -14,7 +14,7 @@ export interface OptionStatistics {
 export const fewestForKey = 50;
 const leastShare = 0.05;
 /** Standard errors; in simulations with 100 students this finds 9 of 10 wrong keys and suspects 2 of 100 right ones. */
-const clearly = 0.5;
+const clearly = 0.3;
 
 /** `chosen`: an option for each student, empty when none was; `rest`: their marks of the other items. */
 export function optionStatistics(
@@ -38,7 +38,7 @@ export function optionStatistics(
 
 /**
  * The option that may be the right one in the key's place: chosen by at least 5 %, by students who do well elsewhere
- * (correlation above 0), and clearly more so than the key: by half a standard error of Williams' test of two correlations
+ * (correlation above 0), and clearly more so than the key: by three tenths of a standard error of Williams' test of two correlations
  * that share a variable (Steiger, Psychological Bulletin 87, 1980). It is a suspicion to look into, not a proof. Null
  * when there is none, or fewer than 50 answers.
  */
