@@ -45,5 +45,5 @@ test.each([
 ])('$why is told by its line', ({ text, says }) => expect(() => numbersOf(read(text))).toThrow(says));
 
 test('an empty cell may be made to count', () => {
-  expect(numbersOf(read('q1,q2\n1,\n'), 0)).toEqual([[1, 0]]);
+  expect(numbersOf(read('q1,q2\n1,\n'), { empty: 0 })).toEqual([[1, 0]]);
 });

@@ -36,15 +36,18 @@ export function readMatrix(rows: readonly CsvRow[]): Matrix {
   return { items, rows: found.map(({ line, cells }) => ({ line, cells: cells.slice(skip) })) };
 }
 
-/** Numbers of the cells; an empty one is `empty`, and without that a fault. */
-export function numbersOf({ items, rows }: Matrix, empty?: number): number[][] {
+/** Numbers of the cells; an empty one is `empty`, and without that a fault. `hint` is said with every fault. */
+export function numbersOf(
+  { items, rows }: Matrix,
+  { empty, hint = '' }: { readonly empty?: number; readonly hint?: string } = {},
+): number[][] {
   return rows.map(({ line, cells }) =>
     cells.map((cell, at) => {
       const text = cell.trim();
       if (text === '' && empty !== undefined) return empty;
       const number = Number(text);
       if (text === '' || !Number.isFinite(number)) {
-        throw new CsvError(line, `"${cell}" in column "${items[at] ?? at + 1}" is no number.`);
+        throw new CsvError(line, `"${cell}" in column "${items[at] ?? at + 1}" is no number. ${hint}`.trim());
       }
       return number;
     }),

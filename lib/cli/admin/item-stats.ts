@@ -30,7 +30,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 /** Marks as they stand; an empty cell is an answer not given and earns 0. */
 async function marksOf(file: string, matrix: Matrix, maxFile: string | undefined): Promise<MarkTable> {
-  const marks = await inFile(file, () => numbersOf(matrix, 0));
+  const marks = await inFile(file, () => numbersOf(matrix, { empty: 0, hint: 'Chosen options need --key.' }));
   if (maxFile !== undefined) {
     const max = (await perItem(maxFile, matrix)).map((text, at) => {
       const number = Number(text);
