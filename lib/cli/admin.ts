@@ -23,6 +23,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     does: 'count every total again from the ledger and name what differs',
     load: () => import('./admin/recount.ts'),
   },
+  'item-stats': {
+    usage: 'item-stats FILE.csv [--max FILE.csv] [--key KEY] [--json]',
+    does: 'statistics of a test from a table of marks, or of chosen options and their key',
+    load: () => import('./admin/item-stats.ts'),
+  },
   doctor: {
     usage: 'doctor',
     does: 'look at everything a start depends on and change nothing',

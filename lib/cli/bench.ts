@@ -13,6 +13,17 @@ const verbs: Readonly<Record<string, Verb>> = {
     does: 'kill the server under load and look for answers that it had acknowledged',
     load: () => import('./bench/kills.ts'),
   },
+  predict: {
+    usage: 'predict --data FILE.csv [--seed N] [--json]',
+    does: 'foretell the next answer with our model and five others, on your answers',
+    load: () => import('./bench/predict.ts'),
+  },
+  'mastery-test': {
+    usage:
+      'mastery-test [--data MATRIX.csv] [--cut SHARE] [--banks N] [--people N] [--splits N] [--seed N] [--json]',
+    does: 'how often the test is wrong or undecided, simulated or on your 0/1 matrix',
+    load: () => import('./bench/mastery-test.ts'),
+  },
 };
 
 process.exitCode = await runVerb(
@@ -20,7 +31,7 @@ process.exitCode = await runVerb(
     name: 'bench',
     verbs,
     about:
-      'Each makes a database of its own and removes it: SQLite in a temporary folder, or one beside the database that DATABASE_URL names.',
+      'races and kills make a database of their own and remove it: SQLite in a temporary folder, or one beside the database that DATABASE_URL names.',
   },
   process.argv.slice(2),
 );

@@ -43,6 +43,11 @@ export function testVerdict(answers: readonly TestAnswer[]): TestVerdict {
   };
 }
 
+/** The word alone, without what else a verdict says. */
+export function testOutcome(answers: readonly TestAnswer[]): TestVerdict['outcome'] {
+  return outcomeOf(above(posteriorOf(answers)));
+}
+
 function posteriorOf(answers: readonly TestAnswer[]): number[] {
   const weights = Array.from({ length: grid }, (_, cell) => {
     const known = centre(cell);
@@ -60,9 +65,10 @@ function posteriorOf(answers: readonly TestAnswer[]): number[] {
 const above = (posterior: readonly number[]): number =>
   posterior.reduce((sum, weight, cell) => (centre(cell) > cut ? sum + weight : sum), 0);
 
-function outcomeOf(pStrong: number): TestVerdict['outcome'] {
-  if (pStrong >= sureness) return 'strong';
-  return pStrong <= 1 - sureness ? 'not-yet' : 'unsure';
+/** The word for a chance of being strong, given at a sureness above one half. */
+export function outcomeOf(pStrong: number, sure: number = sureness): TestVerdict['outcome'] {
+  if (pStrong >= sure) return 'strong';
+  return pStrong <= 1 - sure ? 'not-yet' : 'unsure';
 }
 
 function quantile(posterior: readonly number[], at: number): number {
@@ -80,7 +86,7 @@ function settledBy(answers: readonly TestAnswer[]): number {
   for (let more = 1; more <= 30; more++) {
     for (const correct of [true, false]) {
       const further = Array.from({ length: more }, () => ({ correct, guess }));
-      if (outcomeOf(above(posteriorOf([...answers, ...further]))) !== 'unsure') return more;
+      if (testOutcome([...answers, ...further]) !== 'unsure') return more;
     }
   }
   return 30;

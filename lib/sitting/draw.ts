@@ -20,42 +20,50 @@ export interface Met {
 
 export const metNothing: Met = { recent: new Set(), practised: new Set(), solved: new Set() };
 
+/** What a draw looks at. */
+export type Drawable = Pick<Item, 'id' | 'level' | 'objective'>;
+
 /**
  * Draws the questions of a test from a pool: by level, spread over the objectives, neither those just practised nor
  * those seen of late while others are left, at random among equals. Served from easy to hard.
  */
-export function drawTest(
-  pool: readonly Item[],
+export function drawTest<T extends Drawable>(
+  pool: readonly T[],
   met: Pick<Met, 'recent' | 'practised'>,
   chance: Chance,
-): Item[] {
-  const drawn: Item[] = [];
+): T[] {
+  const drawn = new Set<T>();
+  const asked = new Map<string | null, number>();
   const candidates = chance.shuffle(pool);
-  const take = (wanted: number, fits: (item: Item) => boolean) => {
+  const cost = ({ id, objective }: T) =>
+    (asked.get(objective) ?? 0) + (met.recent.has(id) ? 100 : 0) + (met.practised.has(id) ? 1000 : 0);
+  const take = (wanted: number, fits: (item: T) => boolean) => {
     for (let count = 0; count < wanted; count++) {
-      const left = candidates.filter((item) => fits(item) && !drawn.includes(item));
-      const next = leastAsked(left, drawn, met);
-      if (next) drawn.push(next);
+      const next = cheapest(candidates, cost, (item) => fits(item) && !drawn.has(item));
+      if (!next) return;
+      drawn.add(next);
+      asked.set(next.objective, (asked.get(next.objective) ?? 0) + 1);
     }
   };
   for (const level of levels) take(plan[level], (item) => item.level === level);
-  take(testLength - drawn.length, () => true);
-  return fromEasyToHard(drawn);
+  take(testLength - drawn.size, () => true);
+  return fromEasyToHard([...drawn]);
 }
 
-/** The first candidate whose objective has been asked least, fresh ones before those seen of late. */
-function leastAsked(
-  candidates: readonly Item[],
-  drawn: readonly Item[],
-  { recent, practised }: Pick<Met, 'recent' | 'practised'>,
-): Item | undefined {
-  const asked = (item: Item) => drawn.filter((other) => other.objective === item.objective).length;
-  const cost = (item: Item) =>
-    asked(item) + (recent.has(item.id) ? 100 : 0) + (practised.has(item.id) ? 1000 : 0);
-  return candidates.reduce<Item | undefined>(
-    (best, item) => (!best || cost(item) < cost(best) ? item : best),
-    undefined,
-  );
+/** The first of the least cost: the objective asked least, fresh ones before those seen of late. */
+function cheapest<T>(
+  candidates: readonly T[],
+  cost: (item: T) => number,
+  fits: (item: T) => boolean,
+): T | undefined {
+  let best: T | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const item of candidates) {
+    if (!fits(item)) continue;
+    const own = cost(item);
+    if (own < least) [best, least] = [item, own];
+  }
+  return best;
 }
 
 /** Some of an activity's items: not those asked last time, then those not solved yet, at random among equals; in the author's order. */
@@ -108,6 +116,6 @@ function byCost(items: readonly Item[], cost: (item: Item) => number): Item[] {
   return items.toSorted((a, b) => cost(a) - cost(b));
 }
 
-function fromEasyToHard(items: readonly Item[]): Item[] {
+function fromEasyToHard<T extends Pick<Item, 'level'>>(items: readonly T[]): T[] {
   return items.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
 }

@@ -19,7 +19,8 @@ import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { mintToken } from '#lib/server/session-token.ts';
 import { type Acknowledged, answerOnce, type HttpStudent } from './http-student.ts';
 import { addPeople, personOf } from './racers.ts';
-import { makeScratch, type Scratch, wholeNumber } from './scratch.ts';
+import { makeScratch, type Scratch } from './scratch.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What `bench -- kills` prints. `lost` were acknowledged and are not stored. */
 export interface Kills {

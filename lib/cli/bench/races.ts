@@ -9,7 +9,8 @@ import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
 import { deliveries } from '#lib/sitting/delivery.ts';
 import type { RaceTold, StartRaces } from './race-messages.ts';
 import { addPeople } from './racers.ts';
-import { makeScratch, type Scratch, wholeNumber } from './scratch.ts';
+import { makeScratch, type Scratch } from './scratch.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What `bench -- races` prints: one race is one person's item with `limit` attempts and more answers than that. */
 export interface Races {

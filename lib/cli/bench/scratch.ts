@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, databaseBeside, migrate, openDatabase } from '#db/client.ts';
 import { type Engine, engine } from '#db/columns.ts';
-import { UsageError } from '#lib/cli/command/verb.ts';
 
 /** An empty school for a benchmark. */
 export interface Scratch {
@@ -36,11 +35,4 @@ export async function makeScratch(): Promise<Scratch> {
 
 function fileIn(folder: string) {
   return { url: `file:${join(folder, 'surefoot.db')}`, remove: async () => undefined };
-}
-
-/** A whole number from an option, within bounds. */
-export function wholeNumber(name: string, given: string, [least, most]: readonly [number, number]): number {
-  const number = Number(given);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new UsageError(`--${name} is a whole number from ${least} to ${most}, not "${given}".`);
 }

@@ -1,0 +1,84 @@
+import { levels } from '#lib/item/registry.ts';
+import { priorOver } from '#lib/mastery/ability-posterior.ts';
+import { calibratedFrom, type PoolItem } from '#lib/mastery/item-knowledge.ts';
+import { abilityAt } from '#lib/mastery/reference-share.ts';
+import { bankAt } from '#lib/mastery/test-bank.ts';
+import { chance } from '#lib/sitting/chance.ts';
+import { answerList } from '#lib/statistics/answer-list.ts';
+import { fitIrt } from '#lib/statistics/irt.ts';
+import { takeTest, ways } from './take-test.ts';
+import { type Design, type Ending, tally } from './tally.ts';
+
+export interface RealAnswers {
+  readonly items: readonly string[];
+  /** Students in rows; 0 and 1. */
+  readonly matrix: readonly (readonly number[])[];
+}
+
+export interface RealSize {
+  /** Whoever has at least this share of all items right is strong. */
+  readonly cut: number;
+  readonly splits: number;
+  readonly seed: string;
+}
+
+/** Slopes come from few students, so they are drawn towards 1. */
+const priors = { intercept: 3, logSlope: 0.5 };
+
+/**
+ * Half of the students calibrate the items, the other half is tested with answers that it gave: the test sees those
+ * that it asks for. The truth is the share of all items, so the asked ones are part of it, for every way alike.
+ */
+export function realDesigns(answers: RealAnswers, size: RealSize): Design[] {
+  const splits = Array.from({ length: size.splits }, (_, at) => oneSplit(answers, size, at));
+  return Object.keys(ways).map((name) =>
+    tally(
+      `real answers: ${name}`,
+      splits.flatMap((endings) => endings.get(name) ?? []),
+    ),
+  );
+}
+
+function oneSplit(
+  { items, matrix }: RealAnswers,
+  { cut, seed }: RealSize,
+  at: number,
+): Map<string, Ending[]> {
+  const source = chance(`${seed}/split/${at}`);
+  const shuffled = source.shuffle(matrix);
+  const half = Math.floor(matrix.length / 2);
+  const pool = poolFrom(items, shuffled.slice(0, half));
+  // A count of right answers reaches the cut when the expected count is half an answer below it.
+  const needed = Math.ceil(cut * items.length - 1e-9);
+  const ability = abilityAt(pool, (needed - 0.5) / items.length);
+  const bank = bankAt(pool, ability, priorOver({ mean: 0, variance: 1 }));
+  const place = new Map(items.map((item, index) => [item, index]));
+  return new Map(
+    Object.entries(ways).map(([name, way]) => [
+      name,
+      shuffled.slice(half).map((row) => {
+        const isStrong = row.reduce((sum, mark) => sum + mark, 0) >= needed;
+        return takeTest(bank, way, isStrong, (id) => row[place.get(id) ?? -1] === 1, source);
+      }),
+    ]),
+  );
+}
+
+/** Items as the calibrating half knows them; levels are thirds by difficulty, for the fixed form. */
+function poolFrom(items: readonly string[], calibrating: readonly (readonly number[])[]): PoolItem[] {
+  const { items: fitted } = fitIrt(answerList(calibrating), { model: '2pl', priors, settled: 1e-3 });
+  const order = fitted.map(({ difficulty }) => difficulty).toSorted((a, b) => a - b);
+  return items.map((id, at) => {
+    const { slope, difficulty, difficultySe } = fitted[at] ?? { slope: 1, difficulty: 0, difficultySe: 1 };
+    const third = Math.floor((3 * order.indexOf(difficulty)) / items.length);
+    return {
+      id,
+      level: levels[third] ?? 'hard',
+      objective: null,
+      guess: 0,
+      difficulty: { mean: difficulty, variance: Math.min(1, (difficultySe ?? 0) ** 2) },
+      slope,
+      answers: Math.max(calibratedFrom, calibrating.length),
+    };
+  });
+}

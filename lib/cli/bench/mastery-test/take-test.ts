@@ -1,0 +1,55 @@
+import type { Chance } from '#lib/item/item-type.ts';
+import { chanceAbove } from '#lib/mastery/ability-posterior.ts';
+import { answered, type ConceptTest, nextItem, posteriorOf } from '#lib/mastery/concept-test.ts';
+import type { Bank } from '#lib/mastery/test-bank.ts';
+import type { TestRule } from '#lib/mastery/test-rule.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
+import { outcomeOf, sureness } from '#lib/mastery/verdict.ts';
+import { drawTest, metNothing } from '#lib/sitting/draw.ts';
+import type { Ending } from './tally.ts';
+
+/** A way to test. 'raw' counts right answers of a fixed ten; null as a rule never stops early. */
+export type Way =
+  | { readonly kind: 'raw'; readonly pass: number }
+  | { readonly kind: 'fixed' }
+  | { readonly kind: 'adaptive'; readonly rule: TestRule };
+
+export const ways: Readonly<Record<string, Way>> = {
+  'fixed 10, raw >= 7': { kind: 'raw', pass: 7 },
+  'fixed 10, posterior': { kind: 'fixed' },
+  'at the cut, 10': { kind: 'adaptive', rule: { ...standardRule, least: 10 } },
+  'Bayes stop .85, max 10': { kind: 'adaptive', rule: standardRule },
+  'Bayes stop .90, max 20': { kind: 'adaptive', rule: { ...standardRule, sureness: 0.9, most: 20 } },
+};
+
+const none: ReadonlySet<string> = new Set();
+
+/** Lets somebody take a test: `answer` says whether an item is answered right. */
+export function takeTest(
+  bank: Bank,
+  way: Way,
+  isStrong: boolean,
+  answer: (itemId: string) => boolean,
+  chance: Chance,
+): Ending {
+  const rule = way.kind === 'adaptive' ? way.rule : standardRule;
+  const form = way.kind === 'adaptive' ? [] : drawTest([...bank.items.values()], metNothing, chance);
+  let test: ConceptTest = {
+    mode: way.kind === 'adaptive' ? 'adaptive' : 'fixed',
+    form: form.map(({ id }) => id),
+    asked: [],
+  };
+  for (;;) {
+    const item = nextItem(bank, rule, test, none, chance);
+    if (!item) break;
+    test = answered(test, item.id, answer(item.id));
+  }
+  const length = test.asked.length;
+  if (way.kind === 'raw') {
+    const right = test.asked.filter(({ correct }) => correct).length;
+    return { isStrong, said: right >= way.pass ? 'strong' : 'not-yet', pStrong: null, length };
+  }
+  const pStrong = chanceAbove(posteriorOf(bank, test.asked), bank.cut);
+  const band = way.kind === 'adaptive' ? rule.sureness : sureness;
+  return { isStrong, said: outcomeOf(pStrong, band), pStrong, length };
+}

@@ -1,0 +1,142 @@
+import { CsvError, type CsvRow } from '#lib/csv/read-csv.ts';
+import { chance } from '#lib/sitting/chance.ts';
+
+/** Answers in the order of the file, everything named by a number from 0. */
+export interface AnswerLog {
+  readonly n: number;
+  readonly students: number;
+  readonly items: number;
+  readonly skills: number;
+  /** Pairs of a student and a skill. */
+  readonly pairs: number;
+  readonly student: Int32Array;
+  readonly item: Int32Array;
+  readonly skill: Int32Array;
+  readonly pair: Int32Array;
+  readonly correct: Uint8Array;
+  /** Whether the student answered this item before: 0 no, 1 and the last time right, 2 and the last time wrong. */
+  readonly repeat: Uint8Array;
+  /** What the split column says of each student; null without that column. */
+  readonly split: readonly Split[] | null;
+}
+
+export type Split = 'train' | 'test';
+
+/** Takes the rows of a file one by one: first the headings, then the answers. */
+export function answerLogReader(): { take(row: CsvRow): void; log(): AnswerLog } {
+  let answers: ReturnType<typeof answersUnder> | undefined;
+  return {
+    take: (row) => {
+      if (answers) answers.take(row);
+      else answers = answersUnder(row);
+    },
+    log: () => {
+      if (!answers) throw new CsvError(1, 'the file is empty.');
+      return answers.log();
+    },
+  };
+}
+
+/** Collects the answers that stand under a row of headings. */
+function answersUnder(head: CsvRow) {
+  const { width, hasSplit, read } = columnsOf(head);
+  const grown = {
+    student: list(),
+    item: list(),
+    skill: list(),
+    pair: list(),
+    correct: list(),
+    repeat: list(),
+  };
+  const named = { students: numbered(), items: numbered(), skills: numbered(), pairs: numbered() };
+  const split: Split[] = [];
+  const last = new Map<string, number>();
+  const take = ({ line, cells }: CsvRow) => {
+    if (cells.length !== width) throw new CsvError(line, `${cells.length} cells, but ${width} headings.`);
+    const row = read(cells, line);
+    const student = named.students.of(row.student);
+    const item = named.items.of(row.item);
+    const skill = named.skills.of(row.skill);
+    const before = `${student}/${item}`;
+    grown.student.push(student);
+    grown.item.push(item);
+    grown.skill.push(skill);
+    grown.pair.push(named.pairs.of(`${student}/${skill}`));
+    grown.correct.push(row.correct);
+    grown.repeat.push(last.get(before) ?? 0);
+    last.set(before, row.correct === 1 ? 1 : 2);
+    if (hasSplit) splitOf(row.split, student, split, line);
+  };
+  const log = (): AnswerLog => {
+    if (grown.correct.length === 0) throw new CsvError(head.line, 'no answer follows the headings.');
+    return {
+      n: grown.correct.length,
+      students: named.students.count(),
+      items: named.items.count(),
+      skills: named.skills.count(),
+      pairs: named.pairs.count(),
+      student: Int32Array.from(grown.student),
+      item: Int32Array.from(grown.item),
+      skill: Int32Array.from(grown.skill),
+      pair: Int32Array.from(grown.pair),
+      correct: Uint8Array.from(grown.correct),
+      repeat: Uint8Array.from(grown.repeat),
+      split: hasSplit ? split : null,
+    };
+  };
+  return { take, log };
+}
+
+const list = (): number[] => [];
+
+/** Where the headings put what is read; missing skills are all one skill. */
+function columnsOf({ line, cells }: CsvRow) {
+  const columns = new Map(cells.map((name, at) => [name.trim().toLowerCase(), at]));
+  const missing = ['student', 'item', 'correct'].filter((name) => !columns.has(name));
+  if (missing.length > 0) throw new CsvError(line, `there is no column "${missing.join('" and no "')}".`);
+  const read = (row: readonly string[], at: number) => {
+    const cell = (name: string) => row[columns.get(name) ?? -1]?.trim() ?? '';
+    const [student, item, right] = [cell('student'), cell('item'), Number(cell('correct') || Number.NaN)];
+    if (student === '' || item === '')
+      throw new CsvError(at, `${student === '' ? 'student' : 'item'} is empty.`);
+    if (right !== 0 && right !== 1) throw new CsvError(at, `correct is 0 or 1, not "${cell('correct')}".`);
+    return { student, item, skill: cell('skill'), correct: right, split: cell('split') };
+  };
+  return { width: cells.length, hasSplit: columns.has('split'), read };
+}
+
+/** Rows of the students of one side, in order. */
+export function rowsOfSide(log: AnswerLog, split: readonly Split[], side: Split): Int32Array {
+  return Int32Array.from({ length: log.n }, (_, row) => row).filter(
+    (row) => split[log.student[row] ?? 0] === side,
+  );
+}
+
+/** Each student to one side, at random by the seed: one in five to test. */
+export function randomSplit(students: number, seed: string): Split[] {
+  const order = chance(seed).shuffle(Array.from({ length: students }, (_, student) => student));
+  const tested = new Set(order.slice(0, Math.max(1, Math.round(students / 5))));
+  return Array.from({ length: students }, (_, student) => (tested.has(student) ? 'test' : 'train'));
+}
+
+function splitOf(text: string, person: number, split: Split[], line: number): void {
+  if (text !== 'train' && text !== 'test') throw new CsvError(line, `split is train or test, not "${text}".`);
+  const before = split[person];
+  if (before !== undefined && before !== text) {
+    throw new CsvError(line, 'this student is in train and in test. A student is in one of the two.');
+  }
+  split[person] = text;
+}
+
+function numbered(): { of(name: string): number; count(): number } {
+  const numbers = new Map<string, number>();
+  return {
+    of: (name) => {
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      numbers.set(name, numbers.size);
+      return numbers.size - 1;
+    },
+    count: () => numbers.size,
+  };
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { predict } from '#lib/cli/bench/predict.ts';
+import { logistic } from '#lib/mastery/belief.ts';
+import { chance } from '#lib/sitting/chance.ts';
+import { draws } from '#lib/statistics/draws.ts';
+import { answerLogReader, randomSplit } from './answer-log.ts';
+import { fitTracing } from './bkt.ts';
+
+const logOf = (text: string) => {
+  const reader = answerLogReader();
+  text.split('\n').forEach((row, at) => {
+    reader.take({ line: at + 1, cells: row.split(',') });
+  });
+  return reader.log();
+};
+
+test('columns may stand in any order, and what a student answered before is known', () => {
+  const log = logOf('correct,item,student,skill\n1,a,ada,x\n0,a,ada,x\n1,a,ada,y\n1,a,bob,x');
+  expect(log).toMatchObject({ n: 4, students: 2, items: 1, skills: 2, pairs: 3, split: null });
+  expect([...log.repeat]).toEqual([0, 1, 2, 0]);
+  expect([...log.pair]).toEqual([0, 0, 1, 2]);
+});
+
+test('without skills all is one skill, and a split column is heeded', () => {
+  const log = logOf('student,item,correct,split\nada,a,1,train\nbob,a,0,test');
+  expect(log.skills).toBe(1);
+  expect(log.split).toEqual(['train', 'test']);
+});
+
+test.each([
+  { text: 'student,item\na,b', says: 'line 1: there is no column "correct"' },
+  { text: 'student,item,correct\na,b,2', says: 'line 2: correct is 0 or 1, not "2"' },
+  { text: 'student,item,correct\na,b,1\na,b,', says: 'line 3: correct is 0 or 1' },
+  { text: 'student,item,correct\n,b,1', says: 'line 2: student is empty' },
+  { text: 'student,item,correct\na,b,1,1', says: 'line 2: 4 cells, but 3 headings' },
+  { text: 'student,item,correct,split\na,b,1,train\na,b,1,test', says: 'line 3: this student is in train' },
+  { text: 'student,item,correct,split\na,b,1,valid', says: 'line 2: split is train or test' },
+  { text: 'student,item,correct', says: 'line 1: no answer' },
+])('$says', ({ text, says }) => expect(() => logOf(text)).toThrow(says));
+
+test('one student in five is tested, the same ones for the same seed', () => {
+  const split = randomSplit(100, 'a');
+  expect(split.filter((side) => side === 'test')).toHaveLength(20);
+  expect(randomSplit(100, 'a')).toEqual(split);
+  expect(randomSplit(100, 'b')).not.toEqual(split);
+});
+
+test('tracing finds the chances that it was made with', () => {
+  const random = draws(chance('bkt'));
+  const sequences = Array.from({ length: 3000 }, () => {
+    let known = random.happens(0.3);
+    return Array.from({ length: 8 }, () => {
+      const right = random.happens(known ? 0.9 : 0.2);
+      known = known || random.happens(0.2);
+      return right ? 1 : 0;
+    });
+  });
+  const found = fitTracing(sequences);
+  expect(found.knows).toBeCloseTo(0.3, 1);
+  expect(found.learns).toBeCloseTo(0.2, 1);
+  expect(found.guesses).toBeCloseTo(0.2, 1);
+  expect(found.slips).toBeCloseTo(0.1, 1);
+});
+
+/** People with an ability and an offset in each of six skills, who get better as they practise. */
+function school(people: number, each: number) {
+  const random = draws(chance('school'));
+  const items = Array.from({ length: 90 }, (_, at) => ({ skill: at % 6, difficulty: random.normal(0, 1.1) }));
+  const rows = Array.from({ length: people }, (_, student) => {
+    const ability = random.normal();
+    const offset = Array.from({ length: 6 }, () => random.normal(0, 0.6));
+    return Array.from({ length: each }, () => {
+      const at = Math.floor(random.uniform() * items.length);
+      const { skill, difficulty } = items[at] ?? { skill: 0, difficulty: 0 };
+      const right = random.happens(logistic(ability + (offset[skill] ?? 0) - difficulty));
+      offset[skill] = (offset[skill] ?? 0) + 0.02;
+      return `${student},${at},${skill},${right ? 1 : 0}`;
+    });
+  }).flat();
+  return logOf(['student,item,skill,correct', ...rows].join('\n'));
+}
+
+test('where people differ by skill and learn, the two-level model foretells best and its chances hold', () => {
+  const { models, n, tested } = predict(school(400, 60), '1', () => undefined);
+  expect([n, tested]).toEqual([24_000, 4_800]);
+  const auc = (name: keyof typeof models) => models[name].auc ?? 0;
+  expect(auc('constant')).toBe(0.5);
+  // With 4,800 answers an AUC has a standard error of about .007; on the same answers differences have far less.
+  expect(auc('ours')).toBeGreaterThan(auc('itemMean') + 0.03);
+  expect(auc('ours')).toBeGreaterThan(auc('bkt') + 0.03);
+  expect(auc('ours')).toBeGreaterThan(auc('elo') - 0.002);
+  expect(auc('ours')).toBeGreaterThan(auc('rasch') - 0.002);
+  expect(models.ours.logLoss).toBeLessThan(models.elo.logLoss ?? 0);
+  // Ten bins of 480 answers stray by about .02 each by chance alone.
+  expect(models.ours.ece).toBeLessThan(0.03);
+});

@@ -1,0 +1,114 @@
+import type { Belief } from '#lib/mastery/belief.ts';
+import {
+  type Beliefs,
+  chanceRight,
+  type KnowledgeModel,
+  knowledgeModel,
+  learn,
+  never,
+} from '#lib/mastery/knowledge.ts';
+import type { AnswerLog } from './answer-log.ts';
+import { baseRate, type Model } from './forecaster.ts';
+
+/** The product's own model, with the guess floor of all items and how often the train rows are gone through. */
+interface TwoLevel {
+  readonly model: KnowledgeModel;
+  readonly guess: number;
+  readonly passes: number;
+}
+
+const change =
+  (part: (model: KnowledgeModel) => Partial<KnowledgeModel>) =>
+  (parameters: TwoLevel): TwoLevel => ({
+    ...parameters,
+    model: { ...parameters.model, ...part(parameters.model) },
+  });
+const spread = (variance: number): Belief => ({ mean: 0, variance });
+
+export const ours: Model<TwoLevel> = {
+  start: { model: knowledgeModel, guess: 0, passes: 1 },
+  tries: [
+    change(() => ({ offset: spread(0.5) })),
+    change(() => ({ offset: spread(0.05) })),
+    change(() => ({ offset: spread(1) })),
+    change(() => ({ ability: spread(0.5) })),
+    change(() => ({ ability: spread(1.5) })),
+    change(() => ({ offsetNoise: 0.02 })),
+    change(() => ({ offsetNoise: 0.05 })),
+    change(() => ({ offsetNoise: 0.001 })),
+    change(() => ({ abilityNoise: 0.01 })),
+    change(() => ({ abilityNoise: 0.03 })),
+    change(() => ({ abilityNoise: 0.0005 })),
+    change(() => ({ drift: 0.03 })),
+    change(() => ({ drift: 0 })),
+    change(() => ({ item: spread(0.7) })),
+    (parameters) => ({ ...parameters, guess: 0.1 }),
+    (parameters) => ({ ...parameters, passes: 2 }),
+  ],
+  train: (log, rows, { model, guess, passes }) => {
+    const rate = baseRate(log, rows);
+    const items = beliefs(log, {
+      ...model,
+      concept: { ...model.concept, mean: -Math.log(rate / (1 - rate)) },
+    });
+    for (let pass = 0; pass < passes; pass++) {
+      const people = beliefs(log, model);
+      for (const row of rows) see(log, row, people, items, model, guess, 'learned');
+    }
+    const people = beliefs(log, model);
+    return {
+      forecast: (row) => chanceRight(believed(log, row, people, items), guess),
+      see: (row) => see(log, row, people, items, model, guess, 'frozen'),
+    };
+  },
+};
+
+interface State {
+  readonly ability: Belief[];
+  readonly offset: Belief[];
+  readonly concept: Belief[];
+  readonly item: Belief[];
+  /** By what the student answered the last time: never, right, wrong. */
+  readonly repeat: Belief[];
+}
+
+function beliefs(log: AnswerLog, model: KnowledgeModel): State {
+  const many = (n: number, prior: Belief) => Array.from({ length: n }, () => prior);
+  return {
+    ability: many(log.students, model.ability),
+    offset: many(log.pairs, model.offset),
+    concept: many(log.skills, model.concept),
+    item: many(log.items, model.item),
+    repeat: [never, model.repeatRight, model.repeatWrong],
+  };
+}
+
+/** What belongs to people comes from one state, what belongs to items from the other. */
+function believed(log: AnswerLog, row: number, people: State, items: State): Beliefs {
+  return {
+    ability: people.ability[log.student[row] ?? 0] ?? never,
+    offset: people.offset[log.pair[row] ?? 0] ?? never,
+    repeat: items.repeat[log.repeat[row] ?? 0] ?? never,
+    concept: items.concept[log.skill[row] ?? 0] ?? never,
+    item: items.item[log.item[row] ?? 0] ?? never,
+  };
+}
+
+function see(
+  log: AnswerLog,
+  row: number,
+  people: State,
+  items: State,
+  model: KnowledgeModel,
+  guess: number,
+  difficulties: 'learned' | 'frozen',
+): void {
+  const evidence = { correct: log.correct[row] === 1, guess, weight: 1 };
+  const after = learn(believed(log, row, people, items), evidence, model, difficulties);
+  people.ability[log.student[row] ?? 0] = after.ability;
+  people.offset[log.pair[row] ?? 0] = after.offset;
+  if (difficulties === 'frozen') return;
+  items.repeat[log.repeat[row] ?? 0] = after.repeat;
+  items.concept[log.skill[row] ?? 0] = after.concept;
+  items.item[log.item[row] ?? 0] = after.item;
+}

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { csv } from '#lib/classroom/csv.ts';
+import { CsvError, csvReader, readCsv } from './read-csv.ts';
+
+const cells = (text: string) => readCsv(text).map((row) => row.cells);
+
+test.each([
+  {
+    why: 'cells and rows',
+    text: 'a,b\nc,d\n',
+    is: [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  },
+  {
+    why: 'CRLF, and no break at the end',
+    text: 'a,b\r\nc,d',
+    is: [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  },
+  { why: 'a byte order mark is not text', text: '\uFEFFa,b\n', is: [['a', 'b']] },
+  {
+    why: 'quotes hold commas, quotes and breaks',
+    text: '"a,b","say ""hi""","x\r\ny"\n',
+    is: [['a,b', 'say "hi"', 'x\r\ny']],
+  },
+  {
+    why: 'empty cells stay',
+    text: ',a,\n"",b,""\n',
+    is: [
+      ['', 'a', ''],
+      ['', 'b', ''],
+    ],
+  },
+  { why: 'blank lines are left out', text: 'a\n\n\r\nb\n', is: [['a'], ['b']] },
+  { why: 'spaces belong to the cell', text: ' a , b\n', is: [[' a ', ' b']] },
+  { why: 'nothing', text: '', is: [] },
+])('$why', ({ text, is }) => expect(cells(text)).toEqual(is));
+
+test('a row knows its line, also after breaks within quotes', () => {
+  expect(readCsv('a\n"b\nb"\n\nc\n').map(({ line }) => line)).toEqual([1, 2, 5]);
+});
+
+test.each([
+  { why: 'a quote in the middle', text: 'a\nb"c\n', line: 2 },
+  { why: 'text after a closing quote', text: '"a"b\n', line: 1 },
+  { why: 'a quote that is never closed', text: 'a\nb\n"c\nd', line: 3 },
+])('$why is a fault with its line', ({ text, line }) => {
+  expect(() => readCsv(text)).toThrow(CsvError);
+  expect(() => readCsv(text)).toThrow(`line ${line}:`);
+});
+
+test('however a file is cut into pieces, the same rows come out', () => {
+  const text = '\uFEFFname,note\r\n"A ""x""","1,2\r\n3"\r\nplain,\r\n"",end';
+  const whole = readCsv(text);
+  for (let size = 1; size < text.length; size++) {
+    const reader = csvReader();
+    const rows = [];
+    for (let at = 0; at < text.length; at += size) rows.push(...reader.push(text.slice(at, at + size)));
+    expect([...rows, ...reader.end()]).toEqual(whole);
+  }
+});
+
+test('what our own gradebook writes can be read back', () => {
+  const rows = [
+    ['Ada, Countess', 'says "7"'],
+    ['line\nbreak', ''],
+  ];
+  expect(cells(csv(rows))).toEqual(rows);
+});
+
+test('a file without an end of row is given up early', () => {
+  const reader = csvReader();
+  expect(() => {
+    reader.push(`"${'x'.repeat(600_000)}`);
+    reader.push('y'.repeat(600_000));
+  }).toThrow('quote left open');
+});

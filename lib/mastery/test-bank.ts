@@ -1,0 +1,64 @@
+import { abilities, type Curve, curveOf, type Posterior, priorOver } from './ability-posterior.ts';
+import { logistic, withGuess } from './belief.ts';
+import { isCalibrated, type PoolItem } from './item-knowledge.ts';
+import { abilityAt } from './reference-share.ts';
+import type { TestRule } from './test-rule.ts';
+
+export interface BankItem extends PoolItem {
+  readonly curve: Curve;
+}
+
+/** A pool made ready for tests: worked out once, used for every question. */
+export interface Bank {
+  /** What `strong` and the interval speak of: the share of these that is known. */
+  readonly reference: readonly PoolItem[];
+  readonly items: ReadonlyMap<string, BankItem>;
+  /** Calibrated items, those that tell most at the cut first. */
+  readonly ranked: readonly BankItem[];
+  /** The cut as an ability. */
+  readonly cut: number;
+  readonly prior: Posterior;
+}
+
+/** The variance of the logistic distribution, under which every share of equal items is held equally likely. */
+const neutralVariance = Math.PI ** 2 / 3;
+
+/**
+ * The cut is the ability at which the rule's share of the pool is known. Before the first answer the ability is held to
+ * lie where half of the pool is known, with so much doubt that every share is about equally likely.
+ */
+export function testBank(pool: readonly PoolItem[], rule: Pick<TestRule, 'cut'>): Bank {
+  const prior = priorOver({ mean: abilityAt(pool, 0.5), variance: neutralVariance });
+  return bankAt(pool, abilityAt(pool, rule.cut), prior);
+}
+
+/** A bank whose cut and prior are stated as abilities. */
+export function bankAt(pool: readonly PoolItem[], cut: number, prior: Posterior): Bank {
+  const items = pool.map((item) => ({ ...item, curve: curveOf(item) }));
+  const told = new Map(items.map((item) => [item.id, informationAt(cut, item)]));
+  const tells = ({ id }: BankItem) => told.get(id) ?? 0;
+  return {
+    reference: pool,
+    items: new Map(items.map((item) => [item.id, item])),
+    ranked: items.filter(isCalibrated).toSorted((a, b) => tells(b) - tells(a)),
+    cut,
+    prior,
+  };
+}
+
+/** Fisher's information about the ability that an answer to the item gives at a place, doubt of the difficulty included. */
+export function informationAt(
+  ability: number,
+  { difficulty, slope, guess }: Pick<PoolItem, 'difficulty' | 'slope' | 'guess'>,
+): number {
+  const steepness = slope / Math.sqrt(1 + (Math.PI * slope ** 2 * difficulty.variance) / 8);
+  const s = logistic(steepness * (ability - difficulty.mean));
+  const right = withGuess(s, guess);
+  return right === 0 ? 0 : (steepness ** 2 * (1 - guess) * s ** 2 * (1 - s)) / right;
+}
+
+/** Chance that somebody of an ability answers an item right; the nearest tenth of a logit. */
+export function chanceAt({ curve }: BankItem, ability: number): number {
+  const cell = Math.round((ability - (abilities[0] ?? 0)) * 10);
+  return curve[Math.min(abilities.length - 1, Math.max(0, cell))] ?? 0;
+}

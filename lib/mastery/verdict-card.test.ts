@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { levels } from '#lib/item/registry.ts';
+import { chance } from '#lib/sitting/chance.ts';
+import { draws } from '#lib/statistics/draws.ts';
+import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
+import { abilityAt } from './reference-share.ts';
+import { standardRule } from './test-rule.ts';
+import { testVerdict } from './verdict.ts';
+import { type CardRow, verdictCard } from './verdict-card.ts';
+
+/** A pool of sixteen of each level; every second one of four options, the others typed. */
+const pool = (answers: number, guesses: readonly number[]): PoolItem[] =>
+  levels.flatMap((level, at) =>
+    Array.from({ length: 16 }, (_, number) => ({
+      id: `${level}-${number}`,
+      level,
+      objective: null,
+      guess: guesses[number % guesses.length] ?? 0,
+      difficulty: answers > 0 ? { mean: at - 1 + (number - 8) / 20, variance: 0 } : priorDifficulty(level),
+      slope: 1,
+      answers,
+    })),
+  );
+
+/** Three standard errors of the difference of two shares found in n and m tests. */
+const within = (p: number, n: number, m: number) =>
+  3 * Math.sqrt(Math.max(p * (1 - p), 1 / n) * (1 / n + 1 / m));
+
+test('with the fixed ten it agrees with tests drawn plainly, each judged by itself', () => {
+  const card = verdictCard(pool(0, [0.25, 0]), 'share', 'a');
+  const random = draws(chance('plain'));
+  const many = 400;
+  const strongOf = (knows: number) => {
+    let strong = 0;
+    for (let run = 0; run < many; run++) {
+      // Sixteen items of a level take turns in being typed: a form holds each kind as often as it falls.
+      const answers = [3, 4, 3].flatMap((wanted) =>
+        sample(16, wanted, random).map((number) => {
+          const guess = number % 2 === 0 ? 0.25 : 0;
+          return { guess, correct: random.happens(knows + (1 - knows) * guess) };
+        }),
+      );
+      if (testVerdict(answers).outcome === 'strong') strong += 1;
+    }
+    return strong / many;
+  };
+  for (const row of [card.halfKnower, card.knower]) {
+    expect(Math.abs(row.strong - strongOf(row.knows))).toBeLessThan(within(row.strong, card.tests, many));
+    expect(row.meanLength).toBe(10);
+  }
+});
+
+test('with the adaptive rule it agrees with a test written out plainly', () => {
+  const items = pool(50, [0.25]);
+  const card = verdictCard(items, standardRule, 'a');
+  const cut = abilityAt(items, 0.7);
+  const known = (ability: number, item: PoolItem) => 1 / (1 + Math.exp(item.difficulty.mean - ability));
+  const right = (ability: number, item: PoolItem) => 0.25 + 0.75 * known(ability, item);
+  const told = (item: PoolItem) => {
+    const [s, p] = [known(cut, item), right(cut, item)];
+    return (0.75 * s * (1 - s)) ** 2 / (p * (1 - p));
+  };
+  const best = items.toSorted((a, b) => told(b) - told(a));
+  const middle = abilityAt(items, 0.5);
+  const many = 400;
+  const random = draws(chance('plain'));
+  const fare = (knows: number) => {
+    let [strong, length] = [0, 0];
+    const ability = abilityAt(items, knows);
+    for (let run = 0; run < many; run++) {
+      const left = [...best];
+      const grid = Array.from({ length: 241 }, (_, at) => -6 + at / 20);
+      let belief = grid.map((at) => Math.exp(-((at - middle) ** 2) / (2 * (Math.PI ** 2 / 3))));
+      for (let count = 1; count <= 10; count++) {
+        const [item] = left.splice(Math.floor(random.uniform() * 5), 1);
+        if (!item) break;
+        const isRight = random.happens(knows === 0 ? 0.25 : right(ability, item));
+        belief = belief.map((weight, at) => {
+          const p = right(grid[at] ?? 0, item);
+          return weight * (isRight ? p : 1 - p);
+        });
+        const total = belief.reduce((sum, weight) => sum + weight, 0);
+        const above =
+          belief.reduce((sum, weight, at) => ((grid[at] ?? 0) > cut ? sum + weight : sum), 0) / total;
+        const isOver = count === 10 || (count >= 3 && (above >= 0.85 || above <= 0.15));
+        if (!isOver) continue;
+        length += count;
+        if (above >= 0.85) strong += 1;
+        break;
+      }
+    }
+    return { strong: strong / many, length: length / many };
+  };
+  for (const row of [card.guesser, card.halfKnower, card.knower]) {
+    const plain = fare(row.knows);
+    expect(Math.abs(row.strong - plain.strong)).toBeLessThan(within(row.strong, card.tests, many));
+    // A length lies between 3 and 10, so its standard deviation is at most 3.5.
+    expect(Math.abs(row.meanLength - plain.length)).toBeLessThan(
+      3 * 3.5 * Math.sqrt(1 / many + 1 / card.tests),
+    );
+  }
+});
+
+test('it is the same for the same seed, its shares add up, and who knows more is called strong more often', () => {
+  for (const rule of ['share', standardRule] as const) {
+    const card = verdictCard(pool(50, [0.25]), rule, 'b', 300);
+    expect(verdictCard(pool(50, [0.25]), rule, 'b', 300)).toEqual(card);
+    for (const row of [card.guesser, card.halfKnower, card.knower]) expect(total(row)).toBeCloseTo(1, 10);
+    expect(card.guesser.strong).toBeLessThan(0.02);
+    expect(card.halfKnower.strong).toBeGreaterThanOrEqual(card.guesser.strong);
+    expect(card.knower.strong).toBeGreaterThan(card.halfKnower.strong);
+    expect(card.guesser.notYet).toBeGreaterThan(0.9);
+  }
+});
+
+test('items that cannot be guessed let a knower be seen more often', () => {
+  const guessed = verdictCard(pool(0, [0.25]), 'share', 'c', 600).knower.strong;
+  expect(verdictCard(pool(0, [0]), 'share', 'c', 600).knower.strong).toBeGreaterThan(guessed);
+});
+
+const total = ({ strong, notYet, unsure }: CardRow) => strong + notYet + unsure;
+
+function sample(of: number, wanted: number, random: ReturnType<typeof draws>): number[] {
+  const left = Array.from({ length: of }, (_, at) => at);
+  return Array.from(
+    { length: wanted },
+    () => left.splice(Math.floor(random.uniform() * left.length), 1)[0] ?? 0,
+  );
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { chance } from '#lib/sitting/chance.ts';
+import { abilityScores } from './ability-scores.ts';
+import { answerList } from './answer-list.ts';
+import { draws } from './draws.ts';
+import { gaussHermite } from './gauss-hermite.ts';
+import { fitIrt } from './irt.ts';
+
+test('Gauss-Hermite nodes have the moments of the normal distribution', () => {
+  for (const n of [2, 5, 20, 41]) {
+    const { at, weight } = gaussHermite(n);
+    const moment = (power: number) => at.reduce((sum, x, node) => sum + (weight[node] ?? 0) * x ** power, 0);
+    expect(moment(0)).toBeCloseTo(1, 10);
+    expect(moment(1)).toBeCloseTo(0, 10);
+    expect(moment(2)).toBeCloseTo(1, 10);
+    if (n > 2) expect(moment(4)).toBeCloseTo(3, 8);
+  }
+});
+
+/**
+ * Section 6 of the Law School Admission Test, 1,000 people and 5 items: how often each pattern 00000, 00001 … 11111 was
+ * given (Bock and Lieberman, Psychometrika 35, 1970), and the estimates printed for it by the R package ltm.
+ */
+const patterns = [
+  3, 6, 2, 11, 1, 1, 3, 4, 1, 8, 0, 16, 0, 3, 2, 15, 10, 29, 14, 81, 3, 28, 15, 80, 16, 56, 21, 173, 11, 61,
+  28, 298,
+];
+const lsat = answerList(
+  patterns.flatMap((count, pattern) =>
+    Array.from({ length: count }, () => [16, 8, 4, 2, 1].map((bit) => (pattern & bit ? 1 : 0))),
+  ),
+);
+
+test('Rasch: the published worked example', () => {
+  const { items, abilitySd, logLikelihood } = fitIrt(lsat, { model: 'rasch' });
+  expect(logLikelihood).toBeCloseTo(-2466.938, 2);
+  expect(abilitySd).toBeCloseTo(0.7551, 3);
+  const published = [-3.6153, -1.3224, -0.3176, -1.7301, -2.7802];
+  items.forEach(({ difficulty }, at) => {
+    expect(Math.abs(difficulty / abilitySd - (published[at] ?? 0))).toBeLessThan(0.002);
+  });
+});
+
+test('2PL: the published worked example, and a score with its error', () => {
+  const { items, parameters, logLikelihood } = fitIrt(lsat, { model: '2pl' });
+  expect(logLikelihood).toBeCloseTo(-2466.653, 2);
+  const published = [
+    [-3.3597, 0.8254],
+    [-1.3696, 0.7229],
+    [-0.2799, 0.8905],
+    [-1.8659, 0.6886],
+    [-3.1236, 0.6575],
+  ];
+  items.forEach(({ difficulty, slope }, at) => {
+    expect(Math.abs(difficulty - (published[at]?.[0] ?? 0))).toBeLessThan(0.005);
+    expect(Math.abs(slope - (published[at]?.[1] ?? 0))).toBeLessThan(0.002);
+  });
+  const scores = abilityScores(lsat, parameters);
+  // ltm scores by the mode, .606 for all right; the mean of so wide a posterior lies within a few hundredths of it.
+  expect(Math.abs((scores.at(-1)?.ability ?? 9) - 0.606)).toBeLessThan(0.06);
+  expect(scores.at(-1)?.se).toBeGreaterThan(0.75);
+  expect(scores[0]?.ability).toBeLessThan(scores.at(-1)?.ability ?? -9);
+});
+
+test('parameters that are known are found again within their standard errors', () => {
+  const random = draws(chance('2pl'));
+  const truth = Array.from({ length: 12 }, (_, at) => ({ slope: 0.7 + at / 10, difficulty: -1.5 + at / 4 }));
+  const matrix = Array.from({ length: 1000 }, () => {
+    const ability = random.normal();
+    return truth.map(({ slope, difficulty }) =>
+      random.happens(1 / (1 + Math.exp(slope * (difficulty - ability)))) ? 1 : 0,
+    );
+  });
+  const { items } = fitIrt(answerList(matrix), { model: '2pl', settled: 1e-4 });
+  const away = items.flatMap((item, at) => [
+    (item.slope - (truth[at]?.slope ?? 0)) / (item.slopeSe ?? 1),
+    (item.difficulty - (truth[at]?.difficulty ?? 0)) / (item.difficultySe ?? 1),
+  ]);
+  // 24 normal deviates: their mean square lies below 1.8 with a chance of .99, and none beyond 4.
+  expect(away.reduce((sum, z) => sum + z ** 2, 0) / away.length).toBeLessThan(1.8);
+  expect(away.reduce((sum, z) => sum + z ** 2, 0) / away.length).toBeGreaterThan(0.4);
+  expect(Math.max(...away.map(Math.abs))).toBeLessThan(4);
+});
+
+test('items that all or nobody solved stay finite under a prior, and few people give no errors', () => {
+  const matrix = Array.from({ length: 6 }, (_, row) => [1, 0, row % 2, row < 3 ? 1 : 0]);
+  const { items } = fitIrt(answerList(matrix), { model: '2pl', priors: { intercept: 3, logSlope: 0.5 } });
+  for (const { slope, difficulty, slopeSe } of items) {
+    expect(Number.isFinite(slope) && Number.isFinite(difficulty)).toBe(true);
+    expect(slope).toBeGreaterThan(0);
+    expect(slopeSe).toBeNull();
+  }
+});
