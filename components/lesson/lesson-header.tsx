@@ -35,7 +35,7 @@ export function LessonHeader({ lesson, activity }: LessonHeaderProps) {
 function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
   const { title, summary, minutes, badge, objectives, prerequisites } = lesson;
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-16">
+    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-x-16">
       <PageHeader
         title={title}
         above={<TrackLink lesson={lesson} />}

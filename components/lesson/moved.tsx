@@ -12,7 +12,8 @@ export interface MovedProps {
 
 /** How the round went, and what it moved. */
 export function Moved({ tally, streakDays, reviews, next }: MovedProps) {
-  const back = reviews.length === 1 ? '1 question comes back' : `${reviews.length} questions come back`;
+  const one = reviews.length === 1;
+  const back = one ? '1 question comes back' : `${reviews.length} questions come back`;
   return (
     <div role="status" className="mt-2 tabular-nums">
       <p className="font-semibold">{tallyWords(tally)}.</p>
@@ -30,7 +31,7 @@ export function Moved({ tally, streakDays, reviews, next }: MovedProps) {
         {reviews.length > 0 ? (
           <li className="inline-flex items-center gap-2">
             <Icon name="clock" size={16} />
-            {back} for review{next ? `, the first ${next}` : ''}
+            {back} for review{next ? (one ? ` ${next}` : `, the first ${next}`) : ''}
           </li>
         ) : null}
       </ul>

@@ -15,6 +15,10 @@ export const metadata: Metadata = { title: 'Badges' };
 // Without a script nothing that streams in later would be seen, so this page waits for what it needs.
 export const instant = false;
 
+/** A badge or two on either side fill a desk better than one half of it twice. */
+const besides =
+  'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-4 lg:[&>section]:mt-0 lg:[&>section>ul]:grid-cols-1';
+
 export default async function BadgesPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/badges" />;
@@ -22,20 +26,22 @@ export default async function BadgesPage() {
   return (
     <>
       <PageHeader title="Badges" lead="Each says one thing you have shown, and how." />
-      <Section title={earned.length > 0 ? `Earned: ${earned.length}` : 'Earned'}>
-        {earned.length > 0 ? (
-          <EarnedBadges badges={earned} timeZone={user.timeZone} />
-        ) : (
-          <EmptyState title="None yet" heading="h3">
-            The first one is usually a lesson’s challenge: every problem right in one sitting.
-          </EmptyState>
-        )}
-      </Section>
-      {within.length > 0 ? (
-        <Section title="Within reach">
-          <OpenBadges badges={within} />
+      <div className={within.length > 0 && Math.max(earned.length, within.length) <= 2 ? besides : undefined}>
+        <Section title={earned.length > 0 ? `Earned: ${earned.length}` : 'Earned'}>
+          {earned.length > 0 ? (
+            <EarnedBadges badges={earned} timeZone={user.timeZone} />
+          ) : (
+            <EmptyState title="None yet" heading="h3">
+              The first one is usually a lesson’s challenge: every problem right in one sitting.
+            </EmptyState>
+          )}
         </Section>
-      ) : null}
+        {within.length > 0 ? (
+          <Section title="Within reach">
+            <OpenBadges badges={within} />
+          </Section>
+        ) : null}
+      </div>
       {further.length > 0 ? (
         <Section title="In lessons you have not begun">
           <Disclosure
