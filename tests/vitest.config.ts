@@ -2,6 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const needDatabase = ['lib/server/**/*.test.ts', 'db/**/*.test.ts', 'lib/cli/bench/races.test.ts'];
+/** They start processes, run strangers' programs or compile hundreds of courses: too slow for every save. */
+const patient = [
+  'lib/server/sandbox/**/*.test.ts',
+  'lib/cli/content/*.test.ts',
+  'lib/cli/admin/*.test.ts',
+  'lib/lesson/attacks.test.ts',
+  'tests/planted-mistakes.test.ts',
+];
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -17,13 +25,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
-          exclude: needDatabase,
+          exclude: [...needDatabase, ...patient],
         },
       },
-      { extends: true, test: { name: 'sqlite', include: needDatabase, env: { DATABASE_URL: '' } } },
+      { extends: true, test: { name: 'patient', include: patient } },
       {
         extends: true,
-        test: { name: 'postgres', include: needDatabase, globalSetup: './tests/engines/vitest-postgres.ts' },
+        test: { name: 'sqlite', include: needDatabase, exclude: patient, env: { DATABASE_URL: '' } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: needDatabase,
+          exclude: patient,
+          globalSetup: './tests/engines/vitest-postgres.ts',
+        },
       },
     ],
   },

@@ -32,7 +32,7 @@ test('a row has a cell for each lesson, by progress and the newest verdict', () 
     ],
     ['not-yet', 'strong'],
   );
-  expect(cells).toMatchObject([{ level: 4, progress: { done: 5, of: 12 }, outcome: 'strong' }]);
+  expect(cells).toMatchObject([{ level: 4, progress: { done: 5, of: 13 }, outcome: 'strong' }]);
   expect(lastAt).toEqual(now);
 });
 

@@ -22,7 +22,7 @@ test('one row for each student, four columns for each lesson', () => {
       'The fixture: badges',
       'The fixture: points',
     ],
-    ['Ada', 'ada', 16, '2026-11-22T09:00:00.000Z', 25, 'Strong', 'Fixture Badge', 16],
+    ['Ada', 'ada', 16, '2026-11-22T09:00:00.000Z', 23, 'Strong', 'Fixture Badge', 16],
   ]);
 });
 

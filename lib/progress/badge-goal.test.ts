@@ -16,7 +16,7 @@ test.each([
     href: `${path}/challenge`,
     words: '1 of 2 problems right in your best sitting',
   },
-  { rule: 'lesson', done: 2, of: 12, href: path, words: '2 of 12 steps of the lesson' },
+  { rule: 'lesson', done: 2, of: 13, href: path, words: '2 of 13 steps of the lesson' },
   { rule: 'test', done: 0, of: 1, href: `${path}/test`, words: 'Not tested yet.' },
 ] as const)('the rule $rule: $words', ({ rule, done, of, href, words }) => {
   expect(badgeGoal(lesson, rule, evidence)).toMatchObject({ progress: { done, of }, href, words });

@@ -13,7 +13,7 @@ const all = [
   row('introduction', 1, 1),
   row('try', 3, 2),
   row('challenge', 2, 3),
-  row('project', 1, 4),
+  row('project', 2, 4),
   row('review', 2, 5),
   row('scale', 1, 6),
   row('practice', 2, 7),

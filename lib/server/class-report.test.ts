@@ -108,7 +108,7 @@ describe('the report', () => {
     expect(report?.students.map(({ name }) => name)).toEqual(['counted', 'mia']);
     expect(report?.students[1]).toMatchObject({
       points: 4,
-      cells: [{ level: 2, progress: { done: 2, of: 12 } }],
+      cells: [{ level: 2, progress: { done: 2, of: 13 } }],
       stuck: null,
     });
   });

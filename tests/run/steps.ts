@@ -42,6 +42,7 @@ export const quick: readonly Step[] = [
 
 /** Each of these uses both cores by itself. */
 export const thorough: readonly Step[] = [
+  vitest('patient'),
   vitest('sqlite'),
   vitest('postgres'),
   { name: 'build', commands: [['npm', 'run', 'build']] },
