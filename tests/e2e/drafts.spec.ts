@@ -60,6 +60,8 @@ test('what is ticked under the clock is there after a reload', async ({ page, br
 
 test('offline it is kept here, then sent, and another device has it', async ({ page, browser, context }) => {
   const person = await signUp(page, browser, review);
+  await expect(boxOf(page)).toBeVisible();
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await boxOf(page).fill('Typed in a tunnel.');
   await expect(lineOf(sheetOf(page, recallId))).toHaveText(
@@ -150,6 +152,8 @@ test('after an update of the server the page loads anew, once, with what was typ
   await sheet.getByRole('button', { name: 'Compare' }).click();
   await anew;
   await expect(boxOf(page)).toHaveValue('Before the update');
+  // Until the page's scripts are there, its forms are sent as a browser without scripts does.
+  await page.waitForLoadState('networkidle');
   await sheet.getByRole('button', { name: 'Compare' }).click();
   await expect(sheet.getByText('Surefoot was updated.')).toBeVisible();
   expect(refused).toBe(2);

@@ -135,6 +135,8 @@ test('Tab indents a program, and Escape lets go of it', async ({ page, browser }
   await expect(editor).toHaveValue(/^import csv/);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
+  await expect(sheet.getByRole('button', { name: 'Run', exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(sheet.getByRole('button', { name: 'Check this step' })).toBeFocused();
   expect(await focusIsDrawn(page)).toBe(true);
   await page.keyboard.press('Enter');
