@@ -151,11 +151,12 @@ export function wordsOf(inputs: Locator): Promise<string[]> {
 export const blocksOf = (sheet: Locator): Locator =>
   sheet.getByRole('listitem').filter({ has: sheet.page().getByRole('button', { name: /^Move / }) });
 
+/** Where a step stands. Behind its words each block has the same buttons, so of two that begin alike the shorter is meant. */
 export async function placeOf(blocks: Locator, step: string): Promise<number> {
-  const texts = (await blocks.allTextContents()).map(squeeze);
-  const at = texts.findIndex((text) => text.replace(/^\d+/, '').startsWith(step));
-  if (at === -1) throw new Error(`No block says «${step}» among ${texts.join(' | ')}`);
-  return at;
+  const texts = (await blocks.allTextContents()).map((text) => squeeze(text).replace(/^\d+/, ''));
+  const own = texts.filter((text) => text.startsWith(step)).toSorted((x, y) => x.length - y.length)[0];
+  if (own === undefined) throw new Error(`No block says «${step}» among ${texts.join(' | ')}`);
+  return texts.indexOf(own);
 }
 
 /** Moves every step to its place by the buttons beside it. */
