@@ -132,7 +132,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     }
     await expect(page.getByText('10 of 10 answers were right')).toBeVisible();
     await expect(page.getByText(/You most likely know between \d+ % and \d+ % of this/)).toBeVisible();
-    await expect(page.getByText('Look back')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Look back', exact: true })).toBeVisible();
   });
 
   await test.step('finds it all on the own pages', async () => {
