@@ -1,23 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { itemIdOf, pick, rightOf, sheetOf } from './answers.ts';
+import { activityPaths, lesson } from './people.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const lesson = '/tracks/mlops/reproducibility';
 const finished = '/tracks/mlops/random-seeds';
-const activities = [
-  '',
-  '/why',
-  '/deep',
-  '/visualize',
-  '/try',
-  '/challenge',
-  '/project',
-  '/review',
-  '/scale',
-  '/practice',
-  '/test',
-].map((activity) => lesson + activity);
+const activities = activityPaths.map((activity) => lesson + activity);
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 900 };
 const colours = ['color-contrast', 'link-in-text-block'];

@@ -10,6 +10,21 @@ export const otherClassroom = 'Data science A';
 
 export const lesson = '/tracks/mlops/reproducibility';
 
+/** Below a lesson's own path, in the order of the picker; the test stands last. */
+export const activityPaths = [
+  '',
+  '/why',
+  '/deep',
+  '/visualize',
+  '/try',
+  '/challenge',
+  '/project',
+  '/review',
+  '/scale',
+  '/practice',
+  '/test',
+] as const;
+
 export interface Person {
   readonly name: string;
   readonly userName: string;

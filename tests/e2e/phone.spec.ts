@@ -10,7 +10,7 @@ import {
   theSheet,
   tokenOf,
 } from './answers.ts';
-import { classroom, lesson, signInAs, signUp, teacher } from './people.ts';
+import { activityPaths, classroom, lesson, signInAs, signUp, teacher } from './people.ts';
 
 const width = 360;
 const height = 740;
@@ -156,19 +156,6 @@ const everyone = [
   '/help/student',
   '/no-such-page',
 ];
-const activities = [
-  '',
-  '/why',
-  '/deep',
-  '/visualize',
-  '/try',
-  '/challenge',
-  '/project',
-  '/review',
-  '/scale',
-  '/practice',
-  '/test',
-];
 const own = ['/today', '/badges', '/leaderboard', '/profile'];
 
 test('no page of a stranger is wider than the screen', async ({ page }) => {
@@ -180,7 +167,7 @@ test('no page of a stranger is wider than the screen', async ({ page }) => {
 
 test('no page of a student is wider than the screen', async ({ page }) => {
   await signInAs(page, 'Ada Lindqvist');
-  for (const path of [...activities.map((activity) => lesson + activity), ...own]) {
+  for (const path of [...activityPaths.map((activity) => lesson + activity), ...own]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoOverflow(page);
