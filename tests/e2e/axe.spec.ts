@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
-import { itemIdOf, pick, rightOf, sheetOf } from './answers.ts';
+import { itemIdOf, pick, rightOf, sheetOf, tokenOf } from './answers.ts';
 import { activityPaths, lesson } from './people.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -137,8 +137,9 @@ test('questions unanswered, wrong and right, with hints and solutions', async ({
   expect(await faults(page)).toEqual([]);
 
   await open(page, `${lesson}/try`);
-  const blanks = page.locator('article[id]:has([data-blank]:enabled)').first();
-  await fillBlanks(blanks);
+  const unfilled = await page.locator('article[id]:has([data-blank]:enabled)').first().getAttribute('id');
+  const blanks = sheetOf(page, `${unfilled}`);
+  await fillWrong(blanks);
   await blanks.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(blanks.locator('[role=status]').nth(1)).not.toBeEmpty();
   await blanks.getByRole('button', { name: /^Show (another )?hint/ }).click();
@@ -197,7 +198,21 @@ async function answerSomehow(page: Page): Promise<void> {
   await item.getByRole('button', { name: 'Check', exact: true }).click();
 }
 
-async function fillBlanks(item: Locator): Promise<void> {
-  const blanks = await item.locator('[data-blank]').count();
-  for (let blank = 0; blank < blanks; blank++) await item.locator('button[data-key]').first().click();
+/** Drawn tokens would be right now and then, and then there is no hint to open. */
+async function fillWrong(sheet: Locator): Promise<void> {
+  const known = await rightOf(await itemIdOf(sheet));
+  const [wrong] = known.kind === 'blanks' ? known.wrong : [];
+  if (wrong === undefined) throw new Error('Every token of this bank fits somewhere');
+  await tokenOf(sheet, wrong).click();
+  await fillBlanks(sheet, sheet.locator('button[data-key]').filter({ hasNotText: wrong }), 1);
+}
+
+/** Each blank with a token of its own: one that was used before would only move. */
+async function fillBlanks(
+  item: Locator,
+  tokens = item.locator('button[data-key]'),
+  filled = 0,
+): Promise<void> {
+  const blanks = (await item.locator('[data-blank]').count()) - filled;
+  for (let blank = 0; blank < blanks; blank++) await tokens.nth(blank).click();
 }
