@@ -232,6 +232,25 @@ export async function addToSitting(db: Db, { id, itemIds }: Sitting, itemId: str
     .where(eq(sittings.id, id));
 }
 
+/** When a person began tests of a lesson since then; going on with one does not count. */
+export async function listTestStarts(
+  db: Db,
+  { userId, lessonId }: Pick<Place, 'userId' | 'lessonId'>,
+  since: Date,
+): Promise<Date[]> {
+  const rows = await db
+    .select({ startedAt: sittings.startedAt })
+    .from(sittings)
+    .where(
+      and(
+        at({ userId, lessonId, activity: 'test' }),
+        isNull(sittings.continues),
+        gte(sittings.startedAt, since),
+      ),
+    );
+  return rows.map(({ startedAt }) => startedAt);
+}
+
 /** Tests that a person has begun and not finished. */
 export async function listOpenTests(
   db: Db,

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { rowsPerInsert } from './rows-per-insert.ts';
 import { activityStandings } from './schema/activity-standings.ts';
 import { itemStandings } from './schema/item-standings.ts';
 import { users } from './schema/users.ts';
@@ -137,13 +138,18 @@ export async function replaceStandings(
 ): Promise<void> {
   await db.delete(itemStandings).where(eq(itemStandings.userId, userId));
   await db.delete(activityStandings).where(eq(activityStandings.userId, userId));
-  for (let at = 0; at < items.length; at += rowsPerInsert) {
-    await db.insert(itemStandings).values(items.slice(at, at + rowsPerInsert));
-  }
-  for (let at = 0; at < activities.length; at += rowsPerInsert) {
-    await db.insert(activityStandings).values(activities.slice(at, at + rowsPerInsert));
-  }
+  for (const rows of rowsPerInsert(items)) await db.insert(itemStandings).values(rows);
+  for (const rows of rowsPerInsert(activities)) await db.insert(activityStandings).values(rows);
 }
 
-/** Well below the parameters that either engine takes in one statement. */
-const rowsPerInsert = 500;
+/** What is believed of a person's ability after the answer with this clock. */
+export async function recordAbility(
+  db: Db,
+  userId: string,
+  { mean, variance, clock }: { mean: number; variance: number; clock: number },
+): Promise<void> {
+  await db
+    .update(users)
+    .set({ abilityMean: mean, abilityVariance: variance, ledgerClock: clock })
+    .where(eq(users.id, userId));
+}

@@ -8,6 +8,11 @@ export async function recordVerdict(db: Db, verdict: Verdict): Promise<void> {
   await db.insert(verdicts).values(verdict).onConflictDoNothing();
 }
 
+export async function findVerdict(db: Db, sittingId: string): Promise<Verdict | undefined> {
+  const [verdict] = await db.select().from(verdicts).where(eq(verdicts.sittingId, sittingId));
+  return verdict;
+}
+
 /** Newest first. */
 export async function listVerdicts(db: Db, userId: string, lessonId: string): Promise<Verdict[]> {
   return db

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { insertUser, type NewUser, type User } from '#db/users.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -22,6 +23,7 @@ export function testWorld(database: Database, library: Library = makeLibrary([],
       return `id-${ids}`;
     },
     sandbox: processSandbox(),
+    testRule: standardRule,
     library: async () => library,
     pass: (ms) => {
       nowMs += ms;

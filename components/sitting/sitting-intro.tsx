@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
-import { cut } from '#lib/mastery/verdict.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
 import { testLength } from '#lib/sitting/draw.ts';
 
 export interface SittingIntroProps {
@@ -80,7 +80,7 @@ function testFacts({ count }: SittingIntroProps): Fact[] {
     },
     {
       icon: 'point',
-      text: `The verdict is strong, not yet, or can’t tell yet. Strong means that you would know at least ${Math.round(cut * 100)} % of such questions without guessing.`,
+      text: `The verdict is strong, not yet, or can’t tell yet. Strong means that you would know at least ${Math.round(standardRule.cut * 100)} % of such questions without guessing.`,
     },
     { icon: 'book', text: 'You may take it before you read anything. It pays no points and costs none.' },
   ];

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { VerdictBand } from '#components/shell/verdict-band.tsx';
-import { cut, type TestVerdict } from '#lib/mastery/verdict.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
+import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { TestResult } from '#lib/sitting/sitting-view.ts';
 
 export interface VerdictCardProps {
@@ -26,7 +27,7 @@ export function VerdictCard({ result, children }: VerdictCardProps) {
       <p className="mt-2 mb-6 text-ink-soft tabular-nums">
         {right} of {asked} answers were right; some of that may be luck, and the band allows for it.
       </p>
-      <VerdictBand {...{ outcome, pStrong, low, high, cut }} />
+      <VerdictBand {...{ outcome, pStrong, low, high, cut: standardRule.cut }} />
       {more === null ? null : (
         <p className="mt-4 max-w-measure">
           Ten answers can leave it open: here {more === 1 ? 'one more' : `${more} more`} might have settled

@@ -1,5 +1,5 @@
-import { index, instant, integer, json, real, table, text, uniqueIndex } from '#db/columns.ts';
-import type { Answer } from '#lib/item/registry.ts';
+import { bool, index, instant, integer, json, real, table, text, uniqueIndex } from '#db/columns.ts';
+import type { Answer, Level } from '#lib/item/registry.ts';
 import type { Judged } from '#lib/progress/tally.ts';
 import { sittings } from './sittings.ts';
 import { users } from './users.ts';
@@ -26,6 +26,16 @@ export const responses = table(
     verdict: text('verdict').$type<Judged>().notNull(),
     hintsOpened: integer('hints_opened').notNull(),
     points: integer('points').notNull(),
+    /** Received after the deadline and within its grace. */
+    overTime: bool('over_time').notNull().default(false),
+    /**
+     * A logical clock, greater than that of the same person's and of the same lesson's answers before: in its order the
+     * answers moved the beliefs, so in its order they can be replayed. 0 for answers older than it.
+     */
+    clock: integer('clock').notNull().default(0),
+    /** What the answer was read with, for graded kinds: the chance of a lucky guess, and the author's level. */
+    guess: real('guess'),
+    level: text('level').$type<Level>(),
     durationMs: integer('duration_ms'),
     receivedAt: instant('received_at').notNull(),
     /** The learner's calendar day at that moment, so that a streak can be recounted. */
@@ -36,5 +46,6 @@ export const responses = table(
     uniqueIndex('responses_once_per_key').on(t.userId, t.idempotencyKey),
     uniqueIndex('responses_once_per_attempt').on(t.sittingId, t.itemId, t.ordinal),
     index('responses_user_time').on(t.userId, t.receivedAt),
+    index('responses_clock').on(t.clock, t.id),
   ],
 );

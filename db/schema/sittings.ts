@@ -14,6 +14,9 @@ import {
 } from '#db/columns.ts';
 import { users } from './users.ts';
 
+/** 'stepwise': a test whose questions are chosen one by one. */
+export type SittingScope = 'whole' | 'drawn' | 'missed' | 'stepwise';
+
 /** One person's opened run of an activity. At most one is open at a time: the index is the rule. */
 export const sittings = table(
   'sittings',
@@ -27,8 +30,12 @@ export const sittings = table(
     ordinal: integer('ordinal').notNull(),
     seed: text('seed').notNull(),
     itemIds: json<string[]>('item_ids').notNull(),
-    /** All of the activity's items, a draw among them, or those missed the last time. */
-    scope: text('scope').$type<'whole' | 'drawn' | 'missed'>().notNull().default('whole'),
+    /** All of the activity's items, a draw among them, those missed the last time, or one after the other. */
+    scope: text('scope').$type<SittingScope>().notNull().default('whole'),
+    /** The test that this one goes on with: its answers count here too. */
+    continues: text('continues'),
+    /** Of a test, the most questions that it may ask; those of the test that it goes on with are not counted. */
+    most: integer('most'),
     startedAt: instant('started_at').notNull(),
     closedAt: instant('closed_at'),
   },

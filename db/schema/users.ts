@@ -26,6 +26,11 @@ export const users = table(
     streakFreezes: integer('streak_freezes').notNull().default(0),
     /** The last calendar day with an answer, in the person's own time zone: 2026-11-22. */
     lastActiveDay: text('last_active_day'),
+    /** What is believed of the person's ability over all lessons, in logits. */
+    abilityMean: real('ability_mean').notNull().default(0),
+    abilityVariance: real('ability_variance').notNull().default(1),
+    /** The clock of the person's last answer; see `responses.clock`. */
+    ledgerClock: integer('ledger_clock').notNull().default(0),
   },
   (t) => [uniqueIndex('users_user_name').on(t.userName), uniqueIndex('users_email').on(t.email)],
 );

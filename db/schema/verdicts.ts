@@ -1,4 +1,5 @@
-import { index, instant, integer, real, table, text } from '#db/columns.ts';
+import { bool, index, instant, integer, json, real, table, text } from '#db/columns.ts';
+import type { VerdictReceipt } from '#lib/mastery/verdict-receipt.ts';
 import { sittings } from './sittings.ts';
 import { users } from './users.ts';
 
@@ -19,6 +20,12 @@ export const verdicts = table(
     high: real('high').notNull(),
     right: integer('right_count').notNull(),
     asked: integer('asked').notNull(),
+    /** How many more questions would settle it, on average; null when it is settled. */
+    more: integer('more'),
+    /** Some of the difficulties rested on the author's label alone. */
+    provisional: bool('provisional').notNull().default(true),
+    /** What the verdict was worked out from, so that it can be worked out again. */
+    receipt: json<VerdictReceipt>('receipt'),
     at: instant('at').notNull(),
   },
   (t) => [index('verdicts_user_lesson').on(t.userId, t.lessonId, t.at)],

@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
 import { levels } from '#lib/item/registry.ts';
 import { chance } from '#lib/sitting/chance.ts';
-import { answered, type ConceptTest, conceptVerdict, nextItem, openTest } from './concept-test.ts';
+import { metNothing } from '#lib/sitting/draw.ts';
+import {
+  type Avoided,
+  answered,
+  type ConceptTest,
+  conceptVerdict,
+  nextItem,
+  openTest,
+} from './concept-test.ts';
 import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
 import { testBank } from './test-bank.ts';
-import { longRule, standardRule } from './test-rule.ts';
+import { goingOn, standardRule } from './test-rule.ts';
+import { weakObjectives } from './verdict-receipt.ts';
 
-const none: ReadonlySet<string> = new Set();
+const none = metNothing;
 const pool = (answers: number): PoolItem[] =>
   levels.flatMap((level, at) =>
     Array.from({ length: 12 }, (_, number) => ({
@@ -27,11 +36,11 @@ function sit(
   bank: typeof calibrated,
   seed: string,
   correct: (n: number) => boolean,
-  recent = none,
+  met: Avoided = none,
 ): ConceptTest {
-  let test = openTest(bank, standardRule, recent, chance(seed));
+  let test = openTest(bank, standardRule, met, chance(seed));
   for (;;) {
-    const item = nextItem(bank, standardRule, test, recent, chance(`${seed}/${test.asked.length}`));
+    const item = nextItem(bank, standardRule, test, met, chance(`${seed}/${test.asked.length}`));
     if (!item) return test;
     test = answered(test, item.id, correct(test.asked.length));
   }
@@ -51,11 +60,11 @@ test('an uncalibrated pool gives a fixed form of 3, 4 and 3, marked provisional'
 test('a calibrated pool adapts and stops when it is sure', () => {
   const strong = sit(calibrated, 'a', () => true);
   expect(strong.mode).toBe('adaptive');
-  expect(strong.asked.length).toBeGreaterThanOrEqual(3);
+  expect(strong.asked.length).toBeGreaterThanOrEqual(5);
   expect(strong.asked.length).toBeLessThan(10);
   expect(verdict(calibrated, strong)).toMatchObject({ outcome: 'strong', provisional: false, more: null });
   const weak = sit(calibrated, 'a', () => false);
-  expect(weak.asked).toHaveLength(3);
+  expect(weak.asked).toHaveLength(5);
   expect(verdict(calibrated, weak).outcome).toBe('not-yet');
 });
 
@@ -70,11 +79,11 @@ test('no test asks the same twice or more than it may', () => {
 test('the same seed asks the same, people differ, and only the best for the cut are asked first', () => {
   expect(sit(calibrated, 'a', () => true)).toEqual(sit(calibrated, 'a', () => true));
   const first = new Set(
-    Array.from({ length: 60 }, (_, seed) => sit(calibrated, `${seed}`, () => true).asked[0]?.itemId),
+    Array.from({ length: 200 }, (_, seed) => sit(calibrated, `${seed}`, () => true).asked[0]?.itemId),
   );
   expect([...first].toSorted()).toEqual(
     calibrated.ranked
-      .slice(0, 5)
+      .slice(0, 12)
       .map(({ id }) => id)
       .toSorted(),
   );
@@ -83,7 +92,7 @@ test('the same seed asks the same, people differ, and only the best for the cut 
 test('what was seen of late is not asked', () => {
   const recent = new Set(pool(0).flatMap(({ id }) => (/-[0-5]$/.test(id) ? [id] : [])));
   for (const bank of [calibrated, labelled]) {
-    const { asked } = sit(bank, 'a', (n) => n % 4 !== 0, recent);
+    const { asked } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, recent });
     expect(asked.filter(({ itemId }) => recent.has(itemId))).toEqual([]);
   }
 });
@@ -121,7 +130,7 @@ test('an open verdict says how many more would settle it, and asks for more when
   expect(usual.outcome).toBe('unsure');
   expect(usual.more).toBeGreaterThanOrEqual(1);
   expect(usual.more).toBeLessThanOrEqual(30);
-  const surer = conceptVerdict(labelled, longRule, test, chance('more'));
+  const surer = conceptVerdict(labelled, { ...standardRule, sureness: 0.95 }, test, chance('more'));
   expect(surer.more ?? 0).toBeGreaterThan(usual.more ?? 99);
 });
 
@@ -133,5 +142,104 @@ test('an objective is weak when at least half an answer is missing', () => {
     ...(first ?? []).map(({ id }) => ({ itemId: id, correct: true })),
     ...(second ?? []).map(({ id }) => ({ itemId: id, correct: false })),
   ];
-  expect(verdict(calibrated, { mode: 'adaptive', form: [], asked }).weak).toEqual(['o1']);
+  const { receipt } = verdict(calibrated, { mode: 'adaptive', form: [], asked });
+  expect(weakObjectives(receipt)).toEqual(['o1']);
+});
+
+test('what was practised is asked only when nothing else is left', () => {
+  const practised = new Set(pool(0).flatMap(({ id }) => (/-[2-9]$|-1.$/.test(id) ? [id] : [])));
+  for (const bank of [calibrated, labelled]) {
+    const { asked } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, practised });
+    const fresh = asked.filter(({ itemId }) => !practised.has(itemId));
+    expect(fresh).toHaveLength(6);
+    expect(asked.length).toBeGreaterThan(6);
+  }
+});
+
+test('a pool in which too few calibrated items are fresh gives a fixed form', () => {
+  const seen = (count: number) => new Set(calibrated.ranked.slice(0, count).map(({ id }) => id));
+  expect(openTest(calibrated, standardRule, { ...none, recent: seen(26) }, chance('a')).mode).toBe(
+    'adaptive',
+  );
+  expect(openTest(calibrated, standardRule, { ...none, recent: seen(27) }, chance('a')).mode).toBe('fixed');
+});
+
+test('an open test goes on one question at a time, until it is sure or has asked as many again', () => {
+  const start = sit(labelled, 'c', (n) => n !== 1 && n !== 6);
+  const rule = goingOn(standardRule, start.asked.length);
+  const on = (correct: (n: number) => boolean) => {
+    let test: ConceptTest = { mode: 'adaptive', form: [], asked: start.asked };
+    for (;;) {
+      const item = nextItem(labelled, rule, test, none, chance(`on/${test.asked.length}`));
+      if (!item) return test.asked.map(({ itemId }) => itemId);
+      test = answered(test, item.id, correct(test.asked.length));
+    }
+  };
+  const wrong = on(() => false);
+  expect(wrong.length).toBeGreaterThan(10);
+  expect(wrong.length).toBeLessThan(20);
+  const mixed = on((n) => n % 5 !== 0);
+  expect(mixed.length).toBeLessThanOrEqual(20);
+  expect(new Set(mixed).size).toBe(mixed.length);
+});
+
+test('which answers were right does not change what is asked next', () => {
+  const asked = (correct: boolean) =>
+    nextItem(
+      calibrated,
+      { ...standardRule, least: 10 },
+      {
+        mode: 'adaptive',
+        form: [],
+        asked: calibrated.ranked.slice(0, 4).map(({ id }) => ({ itemId: id, correct })),
+      },
+      none,
+      chance('same'),
+    )?.id;
+  expect(asked(true)).toBe(asked(false));
+});
+
+/** All of one guess chance and of one difficulty, so that the share known is the ability in other words. */
+const equals = (guess: number) =>
+  testBank(
+    pool(0).map((item) => ({ ...item, guess, level: 'medium', difficulty: priorDifficulty('medium') })),
+    standardRule,
+  );
+const after = (bank: typeof calibrated, right: number, of: number) =>
+  conceptVerdict(
+    bank,
+    standardRule,
+    { asked: [...bank.items.keys()].slice(0, of).map((itemId, at) => ({ itemId, correct: at < right })) },
+    chance('more'),
+  );
+
+test.each([
+  { right: 10, outcome: 'strong' },
+  { right: 9, outcome: 'unsure' },
+  { right: 7, outcome: 'unsure' },
+  { right: 5, outcome: 'not-yet' },
+  { right: 0, outcome: 'not-yet' },
+])('$right of 10 with four options is $outcome', ({ right, outcome }) =>
+  expect(after(equals(0.25), right, 10).outcome).toBe(outcome),
+);
+
+test('7 of 10 is never strong, however hard the items are to guess', () => {
+  for (const guess of [0, 1 / 24, 0.1, 0.25, 1 / 3, 0.5])
+    expect(after(equals(guess), 7, 10).outcome).not.toBe('strong');
+});
+
+test('a right answer says more when it was harder to guess', () => {
+  expect(after(equals(0.05), 8, 8).pStrong).toBeGreaterThan(after(equals(0.5), 8, 8).pStrong);
+});
+
+test.each([
+  { name: 'no answers', guess: 0.25, right: 0, of: 0 },
+  { name: '36 right answers', guess: 0.25, right: 36, of: 36 },
+  { name: '36 wrong answers', guess: 0.25, right: 0, of: 36 },
+  { name: 'items that anybody gets right', guess: 1, right: 3, of: 6 },
+  { name: 'items that nobody guesses', guess: 0, right: 3, of: 6 },
+])('$name give numbers between 0 and 1 in order', ({ guess, right, of }) => {
+  const { pStrong, low, high } = after(equals(guess), right, of);
+  for (const value of [pStrong, low, high]) expect(value >= 0 && value <= 1).toBe(true);
+  expect(low).toBeLessThan(high);
 });

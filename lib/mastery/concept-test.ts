@@ -1,12 +1,13 @@
 import type { Chance } from '#lib/item/item-type.ts';
-import { drawTest, metNothing } from '#lib/sitting/draw.ts';
-import { afterAnswer, chanceAbove, type Posterior, quantileOf } from './ability-posterior.ts';
+import { drawTest, type Met } from '#lib/sitting/draw.ts';
+import { afterAnswer, chanceAbove, momentsOf, type Posterior, quantileOf } from './ability-posterior.ts';
 import { expectedMore } from './expected-more.ts';
 import { isCalibrated } from './item-knowledge.ts';
 import { shareKnown } from './reference-share.ts';
-import { type Bank, type BankItem, chanceAt } from './test-bank.ts';
+import type { Bank, BankItem } from './test-bank.ts';
 import type { TestRule } from './test-rule.ts';
 import { outcomeOf, type TestVerdict } from './verdict.ts';
+import type { AnswerEvidence, VerdictReceipt } from './verdict-receipt.ts';
 
 /** A test as it stands: all there is to store. A fixed test has its whole form from the start. */
 export interface ConceptTest {
@@ -21,45 +22,42 @@ export interface Asked {
 }
 
 export interface ConceptVerdict extends TestVerdict {
-  /** Given by difficulties that were guessed from authors' labels. */
+  /** Some of the difficulties rested on the author's labels. */
   readonly provisional: boolean;
-  /** Objectives in which at least half an answer is missing to what somebody at the cut would give. */
-  readonly weak: readonly string[];
+  readonly receipt: VerdictReceipt;
 }
 
 /** A test may adapt when so many items are calibrated that two tests in a row need not share one. */
-export function mayAdapt({ ranked }: Bank, { most }: TestRule): boolean {
-  return ranked.length >= 2 * most;
+export function mayAdapt({ ranked }: Bank, { most }: TestRule, met: Avoided): boolean {
+  return ranked.length >= 2 * most && ranked.filter((item) => avoidance(item, met) === 0).length >= most;
 }
 
-/** `recent`: ids of items that the person saw of late, which are drawn last. */
-export function openTest(
-  bank: Bank,
-  rule: TestRule,
-  recent: ReadonlySet<string>,
-  chance: Chance,
-): ConceptTest {
-  if (mayAdapt(bank, rule)) return { mode: 'adaptive', form: [], asked: [] };
-  const form = drawTest([...bank.items.values()], { ...metNothing, recent }, chance).map(({ id }) => id);
+/** Items that a person saw of late are asked last, those just practised only when nothing else is left. */
+export type Avoided = Pick<Met, 'recent' | 'practised'>;
+
+export function openTest(bank: Bank, rule: TestRule, met: Avoided, chance: Chance): ConceptTest {
+  if (mayAdapt(bank, rule, met)) return { mode: 'adaptive', form: [], asked: [] };
+  const form = drawTest([...bank.items.values()], met, chance, rule.most).map(({ id }) => id);
   return { mode: 'fixed', form, asked: [] };
 }
 
 /**
- * The next question, or null when the test is over: its form is through, or an adaptive test is sure, or has asked the
- * most it may. `chance` is to be seeded by the sitting and the number of answers, so that a reload shows the same one.
+ * The next question, or null when the test is over: its form is through, or one that adapts is sure, has asked the most
+ * it may, or has nothing left. `chance` is to be seeded by the sitting and the number of answers, so that a reload shows
+ * the same one. Which answers were right has no part in the choice, so that it tells nothing.
  */
 export function nextItem(
   bank: Bank,
   rule: TestRule,
   test: ConceptTest,
-  recent: ReadonlySet<string>,
+  met: Avoided,
   chance: Chance,
 ): BankItem | null {
   const count = test.asked.length;
   if (test.mode === 'fixed') return bank.items.get(test.form[count] ?? '') ?? null;
   if (count >= rule.most) return null;
   if (count >= rule.least && conceptOutcome(bank, rule, test) !== 'unsure') return null;
-  return chooseItem(bank, rule, test.asked, recent, chance);
+  return chooseItem(bank, rule, test.asked, met, chance);
 }
 
 export function answered(test: ConceptTest, itemId: string, correct: boolean): ConceptTest {
@@ -70,26 +68,46 @@ export function answered(test: ConceptTest, itemId: string, correct: boolean): C
 export function conceptVerdict(
   bank: Bank,
   rule: TestRule,
-  { asked }: ConceptTest,
+  { asked }: Pick<ConceptTest, 'asked'>,
   chance: Chance,
 ): ConceptVerdict {
   const posterior = posteriorOf(bank, asked);
   const pStrong = chanceAbove(posterior, bank.cut);
   const outcome = outcomeOf(pStrong, rule.sureness);
   const left = [...bank.items.values()].filter(({ id }) => !asked.some(({ itemId }) => itemId === id));
+  const receipt = receiptOf(bank, rule, asked);
   return {
     outcome,
     pStrong,
     low: shareKnown(bank.reference, quantileOf(posterior, 0.1)),
     high: shareKnown(bank.reference, quantileOf(posterior, 0.9)),
     more: outcome === 'unsure' ? expectedMore({ posterior, cut: bank.cut, left, rule }, chance) : null,
-    provisional: asked.some(({ itemId }) => !isCalibrated(bank.items.get(itemId) ?? { answers: 0 })),
-    weak: weakObjectives(bank, asked),
+    provisional: receipt.answers.some(({ calibrated }) => !calibrated),
+    receipt,
+  };
+}
+
+function receiptOf({ items, cut, prior }: Bank, rule: TestRule, asked: readonly Asked[]): VerdictReceipt {
+  return {
+    cut: rule.cut,
+    sureness: rule.sureness,
+    cutAbility: cut,
+    prior: momentsOf(prior),
+    answers: asked.flatMap(({ itemId, correct }): AnswerEvidence[] => {
+      const item = items.get(itemId);
+      if (!item) return [];
+      const { guess, difficulty, slope, objective } = item;
+      return [{ itemId, correct, guess, difficulty, slope, objective, calibrated: isCalibrated(item) }];
+    }),
   };
 }
 
 /** The word alone. */
-export function conceptOutcome(bank: Bank, rule: TestRule, { asked }: ConceptTest): TestVerdict['outcome'] {
+export function conceptOutcome(
+  bank: Bank,
+  rule: TestRule,
+  { asked }: Pick<ConceptTest, 'asked'>,
+): TestVerdict['outcome'] {
   return outcomeOf(chanceAbove(posteriorOf(bank, asked), bank.cut), rule.sureness);
 }
 
@@ -105,12 +123,15 @@ function chooseItem(
   bank: Bank,
   rule: TestRule,
   asked: readonly Asked[],
-  recent: ReadonlySet<string>,
+  met: Avoided,
   chance: Chance,
 ): BankItem | null {
-  const unused = bank.ranked.filter(({ id }) => !asked.some(({ itemId }) => itemId === id));
-  const fresh = unused.filter(({ id }) => !recent.has(id));
-  const best = (fresh.length > 0 ? fresh : unused).slice(0, rule.amongBest);
+  const used = new Set(asked.map(({ itemId }) => itemId));
+  const unused = [...bank.ranked, ...bank.unranked].filter(({ id }) => !used.has(id));
+  const cost = (item: BankItem) => avoidance(item, met) + (isCalibrated(item) ? 0 : 1);
+  const cheapest = Math.min(...unused.map(cost));
+  const fit = unused.filter((item) => cost(item) === cheapest);
+  const best = fit.filter((item, at) => at < rule.amongBest || !isCalibrated(item));
   const times = (item: BankItem) =>
     asked.filter(({ itemId }) => bank.items.get(itemId)?.objective === item.objective).length;
   const least = Math.min(...best.map(times));
@@ -118,13 +139,6 @@ function chooseItem(
   return equals[chance.below(equals.length)] ?? null;
 }
 
-function weakObjectives({ items, cut }: Bank, asked: readonly Asked[]): string[] {
-  const missing = new Map<string, number>();
-  for (const { itemId, correct } of asked) {
-    const item = items.get(itemId);
-    if (!item || item.objective === null) continue;
-    const short = chanceAt(item, cut) - (correct ? 1 : 0);
-    missing.set(item.objective, (missing.get(item.objective) ?? 0) + short);
-  }
-  return [...missing].flatMap(([objective, short]) => (short > 0.5 ? [objective] : []));
+function avoidance({ id }: BankItem, { recent, practised }: Avoided): number {
+  return (recent.has(id) ? 10 : 0) + (practised.has(id) ? 100 : 0);
 }

@@ -52,11 +52,12 @@ test('a half-weighted answer says half as much', () => {
 });
 
 test.each([
-  { hints: 0, overTime: false, weight: 1 },
-  { hints: 1, overTime: false, weight: 0.5 },
-  { hints: 0, overTime: true, weight: 0.5 },
-  { hints: 1, overTime: true, weight: 0.25 },
-  { hints: 5, overTime: true, weight: 0.25 },
-])('$hints hints, over time $overTime: $weight', ({ weight, ...help }) =>
-  expect(evidenceWeight(help)).toBe(weight),
-);
+  { hints: 0, overTime: false, tries: 0, weight: 1 },
+  { hints: 1, overTime: false, tries: 0, weight: 0.5 },
+  { hints: 0, overTime: true, tries: 0, weight: 0.5 },
+  { hints: 0, overTime: false, tries: 1, weight: 0.5 },
+  { hints: 1, overTime: true, tries: 0, weight: 0.25 },
+  { hints: 5, overTime: true, tries: 9, weight: 0.25 },
+])('$hints hints, over time $overTime, $tries tries before: $weight', ({ weight, ...help }) => {
+  expect(evidenceWeight(help)).toBe(weight);
+});

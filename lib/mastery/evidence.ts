@@ -34,7 +34,18 @@ export function slopeAt(x: number, { correct, guess, weight }: Evidence): Slope 
   };
 }
 
-/** What help and lateness leave of an answer's weight. Chosen, not measured: half for each, and never below a quarter. */
-export function evidenceWeight({ hints, overTime }: { hints: number; overTime: boolean }): number {
-  return Math.max(0.25, 0.5 ** hints * (overTime ? 0.5 : 1));
+/**
+ * What help, lateness and having answered the item before leave of an answer's weight. Chosen, not measured: half for
+ * each, and never below a quarter.
+ */
+export function evidenceWeight({
+  hints,
+  overTime,
+  tries,
+}: {
+  hints: number;
+  overTime: boolean;
+  tries: number;
+}): number {
+  return Math.max(0.25, 0.5 ** (hints + tries) * (overTime ? 0.5 : 1));
 }

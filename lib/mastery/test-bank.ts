@@ -1,4 +1,4 @@
-import { abilities, type Curve, curveOf, type Posterior, priorOver } from './ability-posterior.ts';
+import { type Curve, curveOf, type Posterior, priorOver } from './ability-posterior.ts';
 import { logistic, withGuess } from './belief.ts';
 import { isCalibrated, type PoolItem } from './item-knowledge.ts';
 import { abilityAt } from './reference-share.ts';
@@ -15,6 +15,8 @@ export interface Bank {
   readonly items: ReadonlyMap<string, BankItem>;
   /** Calibrated items, those that tell most at the cut first. */
   readonly ranked: readonly BankItem[];
+  /** The others, of which nothing is known that would rank them. */
+  readonly unranked: readonly BankItem[];
   /** The cut as an ability. */
   readonly cut: number;
   readonly prior: Posterior;
@@ -41,6 +43,7 @@ export function bankAt(pool: readonly PoolItem[], cut: number, prior: Posterior)
     reference: pool,
     items: new Map(items.map((item) => [item.id, item])),
     ranked: items.filter(isCalibrated).toSorted((a, b) => tells(b) - tells(a)),
+    unranked: items.filter((item) => !isCalibrated(item)),
     cut,
     prior,
   };
@@ -55,10 +58,4 @@ export function informationAt(
   const s = logistic(steepness * (ability - difficulty.mean));
   const right = withGuess(s, guess);
   return right === 0 ? 0 : (steepness ** 2 * (1 - guess) * s ** 2 * (1 - s)) / right;
-}
-
-/** Chance that somebody of an ability answers an item right; the nearest tenth of a logit. */
-export function chanceAt({ curve }: BankItem, ability: number): number {
-  const cell = Math.round((ability - (abilities[0] ?? 0)) * 10);
-  return curve[Math.min(abilities.length - 1, Math.max(0, cell))] ?? 0;
 }

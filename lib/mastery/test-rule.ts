@@ -2,7 +2,7 @@
 export interface TestRule {
   /** Strong means: knows more than this share of the pool, that is, would answer it right without guessing. */
   readonly cut: number;
-  /** A verdict is given when we are this sure of it; also when an adaptive test stops. */
+  /** A verdict is given when we are this sure of it; also when a test that adapts stops. */
   readonly sureness: number;
   /** Fewest and most questions. */
   readonly least: number;
@@ -11,7 +11,19 @@ export interface TestRule {
   readonly amongBest: number;
 }
 
-export const standardRule: TestRule = { cut: 0.7, sureness: 0.85, least: 3, most: 10, amongBest: 5 };
+/**
+ * Chosen by simulation on pools of 36 calibrated items with four options. With five questions at the least, somebody who
+ * knows 85 % is told "not yet" in 6 of 100 tests; with three it would be 11. Drawing from the best twelve instead of
+ * five leaves the error rates as they are, and two people share fewer questions.
+ */
+export const standardRule: TestRule = { cut: 0.7, sureness: 0.85, least: 5, most: 10, amongBest: 12 };
 
-/** For whoever wants to be surer. */
-export const longRule: TestRule = { ...standardRule, sureness: 0.9, most: 20 };
+/** The rule of a school that asks another number of questions. */
+export function ruleFor(questions: number): TestRule {
+  return { ...standardRule, most: questions, least: Math.min(standardRule.least, questions) };
+}
+
+/** Going on with a test that stayed open after all its questions: up to as many again, until it is sure. */
+export function goingOn(rule: TestRule, asked: number): TestRule {
+  return { ...rule, least: asked + 1, most: asked + rule.most };
+}

@@ -1,6 +1,6 @@
 import type { Chance } from '#lib/item/item-type.ts';
 import { chance } from '#lib/sitting/chance.ts';
-import { drawTest, metNothing } from '#lib/sitting/draw.ts';
+import { metNothing } from '#lib/sitting/draw.ts';
 import { type Draws, draws } from '#lib/statistics/draws.ts';
 import { chanceKnown } from './ability-posterior.ts';
 import { withGuess } from './belief.ts';
@@ -9,7 +9,7 @@ import type { PoolItem } from './item-knowledge.ts';
 import { abilityAt } from './reference-share.ts';
 import { type Bank, testBank } from './test-bank.ts';
 import type { TestRule } from './test-rule.ts';
-import { type TestAnswer, type TestVerdict, testOutcome } from './verdict.ts';
+import type { TestVerdict } from './verdict.ts';
 
 /** How somebody who knows a stated share of the pool fares; chances are shares of `tests` simulated tests. */
 export interface CardRow {
@@ -28,37 +28,32 @@ export interface VerdictCard {
   readonly knower: CardRow;
 }
 
-/** 'share': the fixed ten, judged by `testVerdict`. */
-export type CardRule = 'share' | TestRule;
-
 interface Sat {
   readonly outcome: TestVerdict['outcome'];
   readonly length: number;
 }
-/** One test, taken by somebody who knows an item with the chance given. */
-type Sit = (known: (item: PoolItem) => number, chance: Chance, random: Draws) => Sat;
-
 /**
  * Lets a blind guesser, somebody who knows 55 % of the pool and somebody who knows 85 % each take `tests` seeded tests.
- * Who does not know an item guesses. By share, every item is known with the same chance; for a rule with difficulties
- * a person has the ability at which that share of the pool is known, and knows easy items more often than hard ones.
- * A share found to be p has the standard error sqrt(p (1 - p) / tests), at most .016; "0 of 1,000" is a chance below
- * .003 with 95 % confidence.
+ * The last two have the ability at which that share of the pool is known, and so know easy items more often than hard
+ * ones; who does not know an item guesses. A share found to be p has the standard error sqrt(p (1 - p) / tests), at most
+ * .016; "0 of 1,000" is a chance below .003 with 95 % confidence.
  */
 export function verdictCard(
   pool: readonly PoolItem[],
-  rule: CardRule,
+  rule: TestRule,
   seed: string,
   tests: number = 1000,
 ): VerdictCard {
-  const sit = rule === 'share' ? byShare(pool) : byConceptTest(testBank(pool, rule), rule);
+  const bank = testBank(pool, rule);
   const row = (knows: number): CardRow => {
     const ability = abilityAt(pool, knows);
-    const known = (item: PoolItem) => {
-      if (knows === 0) return 0;
-      return rule === 'share' ? knows : chanceKnown(ability, item);
-    };
-    return fare(knows, tests, (random, source) => sit(known, source, random), chance(`${seed}/${knows}`));
+    const known = (item: PoolItem) => (knows === 0 ? 0 : chanceKnown(ability, item));
+    return fare(
+      knows,
+      tests,
+      (random, source) => sit(bank, rule, known, source, random),
+      chance(`${seed}/${knows}`),
+    );
   };
   return { tests, guesser: row(0), halfKnower: row(0.55), knower: row(0.85) };
 }
@@ -81,35 +76,18 @@ function fare(
   };
 }
 
-const none: ReadonlySet<string> = new Set();
-
-/** Outcomes depend on how many of each guess chance were right, so few of them have to be worked out. */
-function byShare(pool: readonly PoolItem[]): Sit {
-  const outcomes = new Map<string, Sat['outcome']>();
-  return (known, source, random) => {
-    const answers = drawTest(pool, metNothing, source).map(
-      (item): TestAnswer => ({
-        guess: item.guess,
-        correct: random.happens(withGuess(known(item), item.guess)),
-      }),
-    );
-    const kind = answers
-      .map(({ guess, correct }) => `${guess}${correct}`)
-      .toSorted()
-      .join();
-    const outcome = outcomes.get(kind) ?? testOutcome(answers);
-    outcomes.set(kind, outcome);
-    return { outcome, length: answers.length };
-  };
-}
-
-function byConceptTest(bank: Bank, rule: TestRule): Sit {
-  return (known, source, random) => {
-    let test = openTest(bank, rule, none, source);
-    for (;;) {
-      const item = nextItem(bank, rule, test, none, source);
-      if (!item) return { outcome: conceptOutcome(bank, rule, test), length: test.asked.length };
-      test = answered(test, item.id, random.happens(withGuess(known(item), item.guess)));
-    }
-  };
+/** One test, taken by somebody who knows an item with the chance given. */
+function sit(
+  bank: Bank,
+  rule: TestRule,
+  known: (item: PoolItem) => number,
+  source: Chance,
+  random: Draws,
+): Sat {
+  let test = openTest(bank, rule, metNothing, source);
+  for (;;) {
+    const item = nextItem(bank, rule, test, metNothing, source);
+    if (!item) return { outcome: conceptOutcome(bank, rule, test), length: test.asked.length };
+    test = answered(test, item.id, random.happens(withGuess(known(item), item.guess)));
+  }
 }

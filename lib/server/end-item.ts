@@ -8,10 +8,10 @@ import type { FoundItem } from '#lib/lesson/library.ts';
 import { isOver } from '#lib/sitting/clock.ts';
 import { authorsAnswer } from '#lib/sitting/served-item.ts';
 import type { EarnedBadge } from '#lib/sitting/sitting-view.ts';
-import { finishSitting, itemsOf } from './finish-sitting.ts';
+import { finishSitting } from './finish-sitting.ts';
 import { gradeAttempt } from './grade-answer.ts';
 import type { Place } from './place.ts';
-import { readSitting } from './serve-items.ts';
+import { itemsOf, readSitting } from './serve-items.ts';
 import type { World } from './world.ts';
 
 /** An open sitting. `place` is undefined when its lesson is no longer taught. */

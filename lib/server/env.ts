@@ -24,6 +24,8 @@ export interface Env {
   readonly signUp: SignUpMode;
   readonly oidc: OidcSettings | null;
   readonly demo: boolean;
+  /** The most questions of a test. */
+  readonly testQuestions: number;
   /** A proxy in front overwrites X-Forwarded-For, so it may be believed. */
   readonly trustProxy: boolean;
 }
@@ -71,6 +73,11 @@ const Variables = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, 'is longer than 60 characters').default('your school'),
+  TEST_QUESTIONS: z
+    .string()
+    .regex(/^([5-9]|[12]\d|30)$/, 'is not a whole number from 5 to 30')
+    .default('10')
+    .transform(Number),
   SUREFOOT_DEMO: flag,
   TRUST_PROXY: flag,
 });
@@ -90,6 +97,7 @@ const whatToWrite: Record<Name, string> = {
   OIDC_CLIENT_ID: 'the client id your sign-in service gave you',
   OIDC_CLIENT_SECRET: 'the client secret your sign-in service gave you',
   OIDC_NAME: 'a short name for the button, such as "Hill School"',
+  TEST_QUESTIONS: 'a whole number from 5 to 30, or leave it out for 10',
   SUREFOOT_DEMO: '1 for a throw-away demo, or leave it out',
   TRUST_PROXY: '1 when a reverse proxy sets X-Forwarded-For, or leave it out',
 };
@@ -121,6 +129,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     publicUrl: data.PUBLIC_URL ?? data.NEXTAUTH_URL ?? `http://localhost:${data.PORT}`,
     signUp: data.SIGN_UP,
     oidc: oidcSettings(data),
+    testQuestions: data.TEST_QUESTIONS,
     demo: data.SUREFOOT_DEMO,
     trustProxy: data.TRUST_PROXY,
   };

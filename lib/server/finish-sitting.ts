@@ -2,13 +2,13 @@ import type { Tx } from '#db/client.ts';
 import { closeSitting, type Sitting } from '#db/sittings.ts';
 import { recordVerdict } from '#db/verdicts.ts';
 import type { Item } from '#lib/item/registry.ts';
-import type { Lesson } from '#lib/lesson/lesson.ts';
-import { guessChance } from '#lib/mastery/guess-chance.ts';
-import { type TestVerdict, testVerdict } from '#lib/mastery/verdict.ts';
+import { conceptVerdict } from '#lib/mastery/concept-test.ts';
+import { chance } from '#lib/sitting/chance.ts';
 import type { EarnedBadge } from '#lib/sitting/sitting-view.ts';
 import { awardBadge } from './award-badge.ts';
 import type { Place } from './place.ts';
-import { type ItemRecord, readSitting } from './serve-items.ts';
+import { type ItemRecord, isSolved, itemsOf, readSitting } from './serve-items.ts';
+import { testInHand } from './test-in-hand.ts';
 
 /** Closes a challenge or test whose every item is done; a test gets its verdict, a full challenge its badge. */
 export async function finishSitting(
@@ -22,54 +22,34 @@ export async function finishSitting(
   const records = await readSitting(tx, sitting.id);
   const items = itemsOf(place, sitting);
   const solved = items.filter((item) => isSolved(records.get(item.id)));
-  const met = { userId, at: now };
-  if (place.kind.mode === 'test') {
-    const { more: _more, ...verdict } = verdictOf(place.lesson, items, records);
-    const { lesson } = place;
-    const counts = { right: solved.length, asked: items.length };
-    await recordVerdict(tx, {
-      sittingId: sitting.id,
-      userId,
-      lessonId: lesson.id,
-      ...verdict,
-      ...counts,
-      at: now,
-    });
-    return verdict.outcome === 'strong'
-      ? awardBadge(tx, lesson, { ...met, rule: 'test', timed: 'no-clock' })
-      : null;
-  }
+  if (place.kind.mode === 'test') return giveVerdict(tx, place, sitting, now);
   const timed = isTimed(items, records) ? 'timed' : 'untimed';
   return solved.length === items.length && sitting.scope !== 'missed'
-    ? awardBadge(tx, place.lesson, { ...met, rule: 'challenge', timed })
+    ? awardBadge(tx, place.lesson, { userId, at: now, rule: 'challenge', timed })
     : null;
 }
 
-/** The items that a sitting drew, as far as the lesson still has them. */
-export function itemsOf(place: Place, sitting: Sitting): Item[] {
-  return sitting.itemIds.flatMap((id) => place.items.find((item) => item.id === id) ?? []);
+async function giveVerdict(tx: Tx, place: Place, sitting: Sitting, now: Date): Promise<EarnedBadge | null> {
+  const { lesson } = place;
+  const { userId } = sitting;
+  const { bank, rule, test } = await testInHand(tx, place, sitting, now);
+  const verdict = conceptVerdict(bank, rule, test, chance(`${sitting.seed}/more`));
+  await recordVerdict(tx, {
+    sittingId: sitting.id,
+    userId,
+    lessonId: lesson.id,
+    ...verdict,
+    right: test.asked.filter(({ correct }) => correct).length,
+    asked: test.asked.length,
+    at: now,
+  });
+  return verdict.outcome === 'strong'
+    ? awardBadge(tx, lesson, { userId, at: now, rule: 'test', timed: 'no-clock' })
+    : null;
 }
-
-export const isSolved = (record: ItemRecord | undefined): boolean => record?.serving?.solved ?? false;
 
 /** Whether every clock of the sitting ran: a clock turned off on the way makes it untimed. */
 export function isTimed(items: readonly Item[], records: ReadonlyMap<string, ItemRecord>): boolean {
   const clocked = items.filter((item) => item.timeMs !== null);
   return clocked.length > 0 && clocked.every((item) => records.get(item.id)?.serving?.deadlineAt != null);
-}
-
-/** What the answers of a test say, each read with the chance of a lucky guess. */
-export function verdictOf(
-  lesson: Lesson,
-  items: readonly Item[],
-  records: ReadonlyMap<string, ItemRecord>,
-): TestVerdict {
-  return testVerdict(
-    items.flatMap((item) => {
-      const secret = lesson.secrets.get(item.id)?.open();
-      return secret
-        ? [{ correct: isSolved(records.get(item.id)), guess: guessChance(item, secret.key) }]
-        : [];
-    }),
-  );
 }

@@ -20,6 +20,7 @@ import {
 import type { Verdict } from '#lib/item/item-type.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
+import { guessChance } from '#lib/mastery/guess-chance.ts';
 import { pointsFor } from '#lib/progress/points.ts';
 import { localDay, streakOf } from '#lib/progress/streak.ts';
 import { afterAnswer, type LedgerEntry } from '#lib/progress/tally.ts';
@@ -27,11 +28,13 @@ import { graceMs } from '#lib/sitting/clock.ts';
 import type { EarnedBadge, SubmitRefusal, Totals } from '#lib/sitting/sitting-view.ts';
 import { awardLessonBadge } from './award-badge.ts';
 import { finishSitting } from './finish-sitting.ts';
+import { leadOn } from './lead-on.ts';
 import { openNext, type Sitter } from './open-item.ts';
 import type { Place } from './place.ts';
 import { scheduleReview } from './schedule-review.ts';
 import { readSitting } from './serve-items.ts';
 import { sittingWith } from './sitting-with.ts';
+import { passOver, updateBeliefs } from './update-beliefs.ts';
 import { isDone } from './view-sitting.ts';
 import type { World } from './world.ts';
 
@@ -108,6 +111,12 @@ async function recordAnswer(
   const hintsOpened = await mostHintsOpened(tx, at, item.id);
   const unpaid = verdict.correct && !itemBefore?.points;
   const tries = (itemBefore?.tries ?? 0) + 1;
+  const overTime = taken.deadlineAt !== null && now > taken.deadlineAt;
+  const read = graded ? { guess: guessChance(item, found.secret.open().key), level: item.level } : null;
+  const told = { hints: hintsOpened, overTime, tries: tries - 1, correct: verdict.correct };
+  const clock = read
+    ? await updateBeliefs(tx, person, { ...at, ...read, ...told, itemId: item.id, receivedAt: now })
+    : await passOver(tx, person);
   const entry: LedgerEntry = {
     itemId: item.id,
     verdict: verdict.correct ? 'right' : graded ? 'wrong' : 'open',
@@ -125,6 +134,9 @@ async function recordAnswer(
     ordinal: taken.used,
     answer,
     hintsOpened,
+    overTime,
+    clock,
+    ...read,
     durationMs: Math.max(0, now.getTime() - taken.openedAt.getTime()),
     idempotencyKey: key,
   });
@@ -156,6 +168,7 @@ async function follow(
   if (place.delivery.starts === 'by-itself') {
     return verdict.correct ? awardLessonBadge(tx, place.lesson, user.id, now) : null;
   }
+  if (place.kind.mode === 'test') return leadOn(tx, place, sitting, user, now);
   const records = await readSitting(tx, sitting.id);
   const finished = sitting.itemIds.every((id) => isDone(records.get(id), place, now));
   if (finished) return finishSitting(tx, place, sitting, user.id, now);

@@ -5,9 +5,8 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { deadline, hasRunOut } from '#lib/sitting/clock.ts';
 import { drillHost } from '#lib/sitting/drill.ts';
-import { itemsOf } from './finish-sitting.ts';
 import type { Place } from './place.ts';
-import { type ItemRecord, readSitting } from './serve-items.ts';
+import { type ItemRecord, itemsOf, readSitting } from './serve-items.ts';
 
 /** Who sits: their clock goes with them. */
 export type Sitter = Pick<SessionUser, 'id' | 'clockFactor' | 'timeAllowance'>;
@@ -56,7 +55,7 @@ export async function storeSitting(
   user: Pick<Sitter, 'id'>,
   id: string,
   now: Date,
-  scope: Sitting['scope'] = scopeOf(place),
+  more: Partial<Pick<Sitting, 'scope' | 'most' | 'continues'>> = {},
 ): Promise<Sitting> {
   if (place.latest && !place.latest.closedAt) await closeSitting(tx, place.latest.id, now);
   const sitting = await openSitting(tx, {
@@ -65,7 +64,8 @@ export async function storeSitting(
     ...place.address,
     seed: place.seed,
     itemIds: items.map((item) => item.id),
-    scope,
+    scope: scopeOf(place),
+    ...more,
     startedAt: now,
   });
   if (!sitting) throw new Error('A sitting was neither stored nor found');
@@ -73,4 +73,4 @@ export async function storeSitting(
 }
 
 const scopeOf = ({ delivery, activity }: Place): Sitting['scope'] =>
-  delivery.draw !== null || activity === 'test' || drillHost(activity) ? 'drawn' : 'whole';
+  delivery.draw !== null || drillHost(activity) ? 'drawn' : 'whole';

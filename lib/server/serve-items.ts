@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.ts';
 import { listDrafts } from '#db/drafts.ts';
 import { listResponses, type Response } from '#db/responses.ts';
-import { listServings, type Serving as ServingRow } from '#db/sittings.ts';
+import { listServings, type Serving as ServingRow, type Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Draft } from '#lib/sitting/draft.ts';
 import { type ServedItem, serve } from '#lib/sitting/served-item.ts';
@@ -13,6 +13,13 @@ export interface ItemRecord {
   readonly last: Response | undefined;
   readonly points: number;
   readonly draft: Draft | undefined;
+}
+
+export const isSolved = (record: ItemRecord | undefined): boolean => record?.serving?.solved ?? false;
+
+/** The items that a sitting drew, as far as the lesson still has them. */
+export function itemsOf(place: Place, sitting: Sitting): Item[] {
+  return sitting.itemIds.flatMap((id) => place.items.find((item) => item.id === id) ?? []);
 }
 
 /** Everything stored of a sitting, by item id; empty for one that is not stored yet. */

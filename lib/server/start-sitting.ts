@@ -3,16 +3,15 @@ import type { Tx } from '#db/client.ts';
 import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import { chance } from '#lib/sitting/chance.ts';
-import { drawTest } from '#lib/sitting/draw.ts';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import type { SittingView, StartRefusal } from '#lib/sitting/sitting-view.ts';
 import { endItem, finishWhenSettled } from './end-item.ts';
-import { itemsOf } from './finish-sitting.ts';
 import { one } from './form-values.ts';
-import { drawnItems, metByTest } from './items-served.ts';
+import { drawnItems } from './items-served.ts';
+import { leadOn } from './lead-on.ts';
 import { mayGoOn, openItem, openNext, storeSitting } from './open-item.ts';
 import { findPlace, type Place } from './place.ts';
-import { readSitting } from './serve-items.ts';
+import { itemsOf, readSitting } from './serve-items.ts';
+import { startTest } from './start-test.ts';
 import { viewSitting } from './view-sitting.ts';
 import type { World } from './world.ts';
 
@@ -24,26 +23,26 @@ export async function startSitting(
   world: World,
   user: SessionUser,
   name: PlaceForm,
-): Promise<Result<SittingView, 'not-found'>> {
+): Promise<Result<SittingView, StartRefusal>> {
   const now = world.now();
   const library = await world.library();
-  const started = await world.database.transaction(async (tx) => {
+  const started = await world.database.transaction(async (tx): Promise<Place | StartRefusal> => {
     const person = await lockPerson(tx, user.id);
     const place = await findPlace(tx, library, world.secret, user.id, name, now);
-    if (!person || place?.delivery.starts !== 'on-request' || place.items.length === 0) return undefined;
-    const finished = await finishOver(tx, world, place, now);
+    if (!person || place?.delivery.starts !== 'on-request' || place.items.length === 0) return 'not-found';
+    const finished = await finishOver(tx, world, place, user, now);
     const at = finished ? await findPlace(tx, library, world.secret, user.id, name, now) : place;
-    if (!at) return undefined;
+    if (!at) return 'not-found';
     if (at.open) return at;
-    const items =
-      at.kind.mode === 'test'
-        ? drawTest(at.all, await metByTest(tx, at, now), chance(at.seed))
-        : await drawnItems(tx, at);
+    if (at.kind.mode === 'test') return startTest(tx, world, person, at, user, now);
+    const items = await drawnItems(tx, at);
     const sitting = await storeSitting(tx, at, items, user, world.newId(), now);
     if (items[0]) await openItem(tx, at, sitting, items[0], user, now);
     return { ...at, open: sitting, latest: sitting };
   });
-  return started ? ok(await viewSitting(world.database.db, started, now)) : refuse('not-found');
+  return typeof started === 'string'
+    ? refuse(started)
+    : ok(await viewSitting(world.database.db, started, now));
 }
 
 /**
@@ -61,15 +60,21 @@ export async function openNextItem(
     const person = await lockPerson(tx, user.id);
     const found = await findPlace(tx, library, world.secret, user.id, name, now);
     if (!person || !found?.open) return found;
-    if (!(await finishOver(tx, world, found, now))) await openNext(tx, found, found.open, user, now);
+    if (!(await finishOver(tx, world, found, user, now))) await openNext(tx, found, found.open, user, now);
     return found;
   });
   if (!place) return refuse('not-found');
   return place.latest ? ok(await viewSitting(world.database.db, place, now)) : refuse('not-open');
 }
 
-/** Ends a sitting in which nothing is left to work on; false when something is. */
-async function finishOver(tx: Tx, world: World, place: Place, now: Date): Promise<boolean> {
+/** Ends a sitting in which nothing is left to work on, or leads a test on; false when something is. */
+async function finishOver(
+  tx: Tx,
+  world: World,
+  place: Place,
+  user: SessionUser,
+  now: Date,
+): Promise<boolean> {
   const sitting = place.open;
   if (!sitting) return false;
   const records = await readSitting(tx, sitting.id);
@@ -80,6 +85,7 @@ async function finishOver(tx: Tx, world: World, place: Place, now: Date): Promis
       await endItem(tx, world, { sitting, place }, record.serving, now);
     }
   }
-  await finishWhenSettled(tx, { sitting, place }, now);
+  if (place.kind.mode === 'test') await leadOn(tx, place, sitting, user, now);
+  else await finishWhenSettled(tx, { sitting, place }, now);
   return true;
 }

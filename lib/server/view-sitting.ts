@@ -4,12 +4,13 @@ import type { Item } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { isOver } from '#lib/sitting/clock.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
-import type { ChallengeResult, ItemMark, SittingView, TestResult } from '#lib/sitting/sitting-view.ts';
-import { isSolved, isTimed, itemsOf, verdictOf } from './finish-sitting.ts';
+import type { ChallengeResult, ItemMark, SittingView } from '#lib/sitting/sitting-view.ts';
+import { isTimed } from './finish-sitting.ts';
 import { mayGoOn } from './open-item.ts';
 import type { Place } from './place.ts';
 import { creditsOf } from './read-clock.ts';
-import { type ItemRecord, readSitting, servedItem } from './serve-items.ts';
+import { type ItemRecord, itemsOf, readSitting, servedItem } from './serve-items.ts';
+import { testResult } from './test-result.ts';
 
 /** A challenge or test as its person sees it now: the open one, or the last one with its result. */
 export async function viewSitting(db: Db, place: Place, now: Date): Promise<SittingView> {
@@ -22,6 +23,7 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
       marks: [],
       current: null,
       mayOpenNext: false,
+      mayEndEarly: false,
       lookBack: [],
       result: null,
     };
@@ -39,10 +41,11 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
       marks: lookBack.map((item) => (item.state.solved ? 'right' : 'wrong')),
       current: null,
       mayOpenNext: false,
+      mayEndEarly: false,
       lookBack,
       result:
         place.kind.mode === 'test'
-          ? testResult(items, records, place)
+          ? await testResult(db, place, now)
           : challengeResult(place.lesson, shown, lookBack, isTimed(items, records)),
     };
   }
@@ -53,7 +56,11 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
   return {
     ...view,
     status: 'open',
-    marks: items.map((item) => mark(item, opened, records.get(item.id), place, now)),
+    marks: [
+      ...items.map((item) => mark(item, opened, records.get(item.id), place, now)),
+      ...stillToCome(shown, items.length),
+    ],
+    mayEndEarly: shown.scope === 'stepwise',
     current,
     credits: opened ? await creditsOf(db, shown.id, opened.id) : [],
     mayOpenNext: done && items.some((item) => !records.has(item.id)),
@@ -67,6 +74,12 @@ export function isDone(record: ItemRecord | undefined, place: Place, now: Date):
   if (!record?.serving) return false;
   const { settledAt, deadlineAt } = record.serving;
   return settledAt !== null || (place.delivery.starts === 'on-request' && isOver(deadlineAt, now));
+}
+
+/** Questions of a test that are chosen one by one, as many as may be asked yet. */
+function stillToCome({ scope, most }: Sitting, soFar: number): ItemMark[] {
+  const length = scope === 'stepwise' ? Math.max(0, (most ?? 0) - soFar) : 0;
+  return Array.from({ length }, () => 'todo');
 }
 
 function mark(
@@ -98,24 +111,5 @@ function challengeResult(
     timed,
     missedOnly: scope === 'missed',
     badge: earned && { id: earned.id, name: earned.name, about: earned.about },
-  };
-}
-
-function testResult(
-  items: readonly Item[],
-  records: ReadonlyMap<string, ItemRecord>,
-  place: Place,
-): TestResult {
-  const solved = (item: Item) => isSolved(records.get(item.id));
-  const weak = place.lesson.objectives.filter(({ id }) => {
-    const own = items.filter((item) => item.objective === id);
-    return own.filter((item) => !solved(item)).length * 2 > own.length;
-  });
-  return {
-    kind: 'test',
-    ...verdictOf(place.lesson, items, records),
-    right: items.filter(solved).length,
-    asked: items.length,
-    weak: weak.map(({ text }) => text),
   };
 }

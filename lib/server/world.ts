@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, migrate, openDatabase } from '#db/client.ts';
 import type { Library } from '#lib/lesson/library.ts';
+import { ruleFor, type TestRule } from '#lib/mastery/test-rule.ts';
 import { authSecret } from './auth-secret.ts';
 import { env } from './env.ts';
 import { isServing, keepTime } from './keep-time.ts';
@@ -16,6 +17,8 @@ export interface World {
   readonly secret: string;
   /** Where learners' programs run. */
   readonly sandbox: Sandbox;
+  /** How concepts are tested here. */
+  readonly testRule: TestRule;
   /** All compiled lessons. */
   library(): Promise<Library>;
 }
@@ -32,6 +35,7 @@ async function makeWorld(): Promise<World> {
     newId: () => randomUUID(),
     secret,
     sandbox: processSandbox(),
+    testRule: ruleFor(settings.testQuestions),
     library: contentLibrary,
   };
   // Next writes NEXT_RUNTIME into what it bundles, so it must be spelled out here.

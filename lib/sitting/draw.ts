@@ -1,9 +1,14 @@
 import type { Chance } from '#lib/item/item-type.ts';
 import { type Item, itemType, type Level, levels } from '#lib/item/registry.ts';
 
-/** Ten questions: three easy, four medium, three hard, where the pool has them. */
-const plan: Record<Level, number> = { easy: 3, medium: 4, hard: 3 };
 export const testLength = 10;
+
+/** Three of ten easy, three hard and the rest medium, where the pool has them; the same shares in longer tests. */
+const planOf = (length: number): Record<Level, number> => {
+  const outer = Math.round(0.3 * length);
+  return { easy: outer, medium: length - 2 * outer, hard: outer };
+};
+const plan = planOf(testLength);
 
 export const drillLength = 5;
 /** Fewer are not worth a section of their own. */
@@ -31,8 +36,10 @@ export function drawTest<T extends Drawable>(
   pool: readonly T[],
   met: Pick<Met, 'recent' | 'practised'>,
   chance: Chance,
+  length: number = testLength,
 ): T[] {
   const drawn = new Set<T>();
+  const plan = planOf(length);
   const asked = new Map<string | null, number>();
   const candidates = chance.shuffle(pool);
   const cost = ({ id, objective }: T) =>
@@ -46,7 +53,7 @@ export function drawTest<T extends Drawable>(
     }
   };
   for (const level of levels) take(plan[level], (item) => item.level === level);
-  take(testLength - drawn.size, () => true);
+  take(length - drawn.size, () => true);
   return fromEasyToHard([...drawn]);
 }
 

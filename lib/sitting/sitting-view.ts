@@ -15,6 +15,8 @@ export interface SittingView {
   readonly current: ServedItem | null;
   /** The current item is settled and another one waits to be opened. */
   readonly mayOpenNext: boolean;
+  /** It may be over before its last question, as soon as it is sure. */
+  readonly mayEndEarly: boolean;
   /** Every item with its answer, once the sitting is closed. */
   readonly lookBack: readonly ServedItem[];
   readonly result: ChallengeResult | TestResult | null;
@@ -40,8 +42,12 @@ export interface TestResult extends TestVerdict {
   readonly kind: 'test';
   readonly right: number;
   readonly asked: number;
-  /** Objectives with more wrong than right answers. */
+  /** Some difficulties were guessed from the author's labels. */
+  readonly provisional: boolean;
+  /** Objectives in which answers are missing to what somebody who knows enough would give. */
   readonly weak: readonly string[];
+  /** Further questions may be asked, with the answers so far still counting. */
+  readonly mayGoOn: boolean;
 }
 
 export interface EarnedBadge {
@@ -83,7 +89,7 @@ export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no
 /** Why something typed is not stored any more. */
 export type DraftRefusal = 'not-found' | 'not-open' | 'outside' | 'stale' | 'settled' | 'answered' | 'late';
 
-export type StartRefusal = 'not-found';
+export type StartRefusal = 'not-found' | 'not-open' | 'tested-enough';
 export type MissedRefusal = 'not-found' | 'none-missed';
 export type NextRefusal = 'not-found' | 'not-open';
 

@@ -9,7 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { activityKind, testKind } from '#lib/lesson/activities.ts';
-import { cut } from '#lib/mastery/verdict.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
 import { agoInWords } from '#lib/progress/when.ts';
 import { currentUser } from '#lib/server/session.ts';
 import { type Today, today } from '#lib/server/today.ts';
@@ -58,7 +58,7 @@ export default async function TodayPage() {
         {verdicts.length > 0 ? (
           <div className="mt-12 lg:mt-0">
             <Section title="What your tests say">
-              <NewestVerdicts verdicts={verdicts} cut={cut} now={now} timeZone={user.timeZone} />
+              <NewestVerdicts verdicts={verdicts} cut={standardRule.cut} now={now} timeZone={user.timeZone} />
             </Section>
           </div>
         ) : null}

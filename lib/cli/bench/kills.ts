@@ -11,6 +11,7 @@ import { runNext } from '#lib/cli/serve/run-command.ts';
 import { hasBuild } from '#lib/cli/serve/source-stamp.ts';
 import { whenReady } from '#lib/cli/serve/when-ready.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
 import { sessionCookie } from '#lib/server/auth-options.ts';
 import { env } from '#lib/server/env.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
@@ -146,6 +147,7 @@ async function compare(
     now: () => new Date(),
     newId: () => '',
     sandbox: processSandbox(),
+    testRule: standardRule,
     library: () => loadLibrary(env().contentDir, compiledLessons()),
   };
   const { differences } = await recount(world);

@@ -1,6 +1,7 @@
 import { openDatabase } from '#db/client.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { itemType } from '#lib/item/registry.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
 import { env } from '#lib/server/env.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
 import { findPlace } from '#lib/server/place.ts';
@@ -26,6 +27,7 @@ const world: World = {
     return `${me}-${ids}`;
   },
   sandbox: processSandbox(),
+  testRule: standardRule,
   library: async () => library,
 };
 

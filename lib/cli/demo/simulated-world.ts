@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
 import type { Chance } from '#lib/item/item-type.ts';
 import type { Library } from '#lib/lesson/library.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
 import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
@@ -29,6 +30,7 @@ export function simulatedWorld({ database, library, seed, start }: Beginning): S
     now: () => new Date(nowMs),
     newId: () => uuidFrom(ids),
     sandbox,
+    testRule: standardRule,
     library: async () => library,
     moveTo: (at) => {
       nowMs = at.getTime();

@@ -4,7 +4,7 @@ import { answered, type ConceptTest, nextItem, posteriorOf } from '#lib/mastery/
 import type { Bank } from '#lib/mastery/test-bank.ts';
 import type { TestRule } from '#lib/mastery/test-rule.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import { outcomeOf, sureness } from '#lib/mastery/verdict.ts';
+import { outcomeOf } from '#lib/mastery/verdict.ts';
 import { drawTest, metNothing } from '#lib/sitting/draw.ts';
 import type { Ending } from './tally.ts';
 
@@ -14,15 +14,17 @@ export type Way =
   | { readonly kind: 'fixed' }
   | { readonly kind: 'adaptive'; readonly rule: TestRule };
 
+/** As the rule was studied: three questions at the least, each among the best five. */
+const studied: TestRule = { ...standardRule, least: 3, amongBest: 5 };
+
 export const ways: Readonly<Record<string, Way>> = {
   'fixed 10, raw >= 7': { kind: 'raw', pass: 7 },
   'fixed 10, posterior': { kind: 'fixed' },
-  'at the cut, 10': { kind: 'adaptive', rule: { ...standardRule, least: 10 } },
-  'Bayes stop .85, max 10': { kind: 'adaptive', rule: standardRule },
-  'Bayes stop .90, max 20': { kind: 'adaptive', rule: { ...standardRule, sureness: 0.9, most: 20 } },
+  'at the cut, 10': { kind: 'adaptive', rule: { ...studied, least: 10 } },
+  'Bayes stop .85, max 10': { kind: 'adaptive', rule: studied },
+  'as lessons test, .85, 5 to 10': { kind: 'adaptive', rule: standardRule },
+  'Bayes stop .90, max 20': { kind: 'adaptive', rule: { ...studied, sureness: 0.9, most: 20 } },
 };
-
-const none: ReadonlySet<string> = new Set();
 
 /** Lets somebody take a test: `answer` says whether an item is answered right. */
 export function takeTest(
@@ -40,7 +42,7 @@ export function takeTest(
     asked: [],
   };
   for (;;) {
-    const item = nextItem(bank, rule, test, none, chance);
+    const item = nextItem(bank, rule, test, metNothing, chance);
     if (!item) break;
     test = answered(test, item.id, answer(item.id));
   }
@@ -50,6 +52,5 @@ export function takeTest(
     return { isStrong, said: right >= way.pass ? 'strong' : 'not-yet', pStrong: null, length };
   }
   const pStrong = chanceAbove(posteriorOf(bank, test.asked), bank.cut);
-  const band = way.kind === 'adaptive' ? rule.sureness : sureness;
-  return { isStrong, said: outcomeOf(pStrong, band), pStrong, length };
+  return { isStrong, said: outcomeOf(pStrong, rule.sureness), pStrong, length };
 }

@@ -15,7 +15,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
-import { cut } from '#lib/mastery/verdict.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
 import { currentUser } from '#lib/server/session.ts';
 import { type StudentReport, studentReport } from '#lib/server/student-report.ts';
 import { toldBy } from '#lib/server/told.ts';
@@ -57,7 +57,7 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
         </Notice>
       ) : null}
       <Section title="Lessons">
-        <LessonStandingTable name={row.name} rows={rows} cut={cut} {...time} />
+        <LessonStandingTable name={row.name} rows={rows} cut={standardRule.cut} {...time} />
       </Section>
       <Section title="Badges">
         {badges.length > 0 ? (

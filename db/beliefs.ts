@@ -1,0 +1,118 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Db, Tx } from './client.ts';
+import { rowsPerInsert } from './rows-per-insert.ts';
+import { conceptBeliefs, itemBeliefs, offsetBeliefs } from './schema/beliefs.ts';
+import { users } from './schema/users.ts';
+
+export type ConceptBelief = typeof conceptBeliefs.$inferSelect;
+export type ItemBelief = typeof itemBeliefs.$inferSelect;
+export type OffsetBelief = typeof offsetBeliefs.$inferSelect;
+
+/**
+ * What is believed of a lesson, locked for the rest of the transaction: the answers to one lesson move its difficulties
+ * one after another. A lesson that nobody answered yet gets the row `first`.
+ */
+export async function lockConceptBelief(tx: Tx, first: ConceptBelief): Promise<ConceptBelief> {
+  const [row] = await tx
+    .insert(conceptBeliefs)
+    .values(first)
+    .onConflictDoUpdate({
+      target: conceptBeliefs.lessonId,
+      set: { clock: sql`${conceptBeliefs.clock}` },
+    })
+    .returning();
+  return row ?? first;
+}
+
+export async function recordConceptBelief(db: Db, { lessonId, ...rest }: ConceptBelief): Promise<void> {
+  await db.update(conceptBeliefs).set(rest).where(eq(conceptBeliefs.lessonId, lessonId));
+}
+
+export async function findItemBelief(db: Db, itemId: string): Promise<ItemBelief | undefined> {
+  const [row] = await db.select().from(itemBeliefs).where(eq(itemBeliefs.itemId, itemId));
+  return row;
+}
+
+export async function recordItemBelief(db: Db, row: ItemBelief): Promise<void> {
+  const { itemId: _item, ...rest } = row;
+  await db.insert(itemBeliefs).values(row).onConflictDoUpdate({ target: itemBeliefs.itemId, set: rest });
+}
+
+/** What is believed of these items; those that nobody answered are not among them. */
+export async function listItemBeliefs(db: Db, itemIds: readonly string[]): Promise<ItemBelief[]> {
+  if (itemIds.length === 0) return [];
+  return db
+    .select()
+    .from(itemBeliefs)
+    .where(inArray(itemBeliefs.itemId, [...itemIds]));
+}
+
+export async function findOffsetBelief(
+  db: Db,
+  { userId, lessonId }: Pick<OffsetBelief, 'userId' | 'lessonId'>,
+): Promise<OffsetBelief | undefined> {
+  const [row] = await db
+    .select()
+    .from(offsetBeliefs)
+    .where(and(eq(offsetBeliefs.userId, userId), eq(offsetBeliefs.lessonId, lessonId)));
+  return row;
+}
+
+export async function recordOffsetBelief(db: Db, row: OffsetBelief): Promise<void> {
+  const { userId: _user, lessonId: _lesson, ...rest } = row;
+  await db
+    .insert(offsetBeliefs)
+    .values(row)
+    .onConflictDoUpdate({ target: [offsetBeliefs.userId, offsetBeliefs.lessonId], set: rest });
+}
+
+/** How some people stand in every lesson that they answered. */
+export async function listOffsetBeliefs(db: Db, userIds: readonly string[]): Promise<OffsetBelief[]> {
+  if (userIds.length === 0) return [];
+  return db
+    .select()
+    .from(offsetBeliefs)
+    .where(inArray(offsetBeliefs.userId, [...userIds]));
+}
+
+export async function listConceptBeliefs(db: Db): Promise<ConceptBelief[]> {
+  return db.select().from(conceptBeliefs);
+}
+
+/** All that is stored, for a recount. */
+export async function listAllBeliefs(db: Db) {
+  return {
+    concepts: await listConceptBeliefs(db),
+    items: await db.select().from(itemBeliefs),
+    offsets: await db.select().from(offsetBeliefs),
+    people: await db
+      .select({
+        userId: users.id,
+        mean: users.abilityMean,
+        variance: users.abilityVariance,
+        clock: users.ledgerClock,
+      })
+      .from(users),
+  };
+}
+
+export type AllBeliefs = Awaited<ReturnType<typeof listAllBeliefs>>;
+
+/** Puts replayed beliefs in the place of all there are; for a recount. */
+export async function replaceBeliefs(
+  tx: Tx,
+  { concepts, items, offsets, people }: AllBeliefs,
+): Promise<void> {
+  await tx.delete(conceptBeliefs);
+  await tx.delete(itemBeliefs);
+  await tx.delete(offsetBeliefs);
+  for (const rows of rowsPerInsert(concepts)) await tx.insert(conceptBeliefs).values(rows);
+  for (const rows of rowsPerInsert(items)) await tx.insert(itemBeliefs).values(rows);
+  for (const rows of rowsPerInsert(offsets)) await tx.insert(offsetBeliefs).values(rows);
+  for (const { userId, mean, variance, clock } of people) {
+    await tx
+      .update(users)
+      .set({ abilityMean: mean, abilityVariance: variance, ledgerClock: clock })
+      .where(eq(users.id, userId));
+  }
+}

@@ -1,0 +1,55 @@
+import type { Level } from '#lib/item/registry.ts';
+import type { Belief } from './belief.ts';
+import { evidenceWeight } from './evidence.ts';
+import { priorDifficulty } from './item-knowledge.ts';
+import { knowledgeModel, learn, never } from './knowledge.ts';
+
+/** One graded answer of the ledger, as far as beliefs depend on it. */
+export interface BeliefEntry {
+  readonly correct: boolean;
+  /** Chance of a lucky guess, 0..1. */
+  readonly guess: number;
+  readonly level: Level;
+  readonly hints: number;
+  readonly overTime: boolean;
+  /** How often the person had answered the item before. */
+  readonly tries: number;
+}
+
+export interface ItemDifficulty extends Belief {
+  /** First answers of different people that it rests on. */
+  readonly answers: number;
+}
+
+/** What is held of a person, a lesson and an item before an answer; undefined is what is held of anybody. */
+export interface Held {
+  readonly ability: Belief | undefined;
+  readonly offset: Belief | undefined;
+  readonly concept: Belief | undefined;
+  readonly item: ItemDifficulty | undefined;
+}
+
+export type Learned = { readonly [Part in keyof Held]: NonNullable<Held[Part]> };
+
+/**
+ * What is held after an answer: the one rule, for grading and for a replay. Only a person's first answer to an item
+ * says how hard it is: whoever answers it again has seen how it went.
+ */
+export function beliefsAfter(held: Held, entry: BeliefEntry): Learned {
+  const item = held.item ?? { ...priorDifficulty(entry.level), answers: 0 };
+  const isFirst = entry.tries === 0;
+  const after = learn(
+    {
+      ability: held.ability ?? knowledgeModel.ability,
+      offset: held.offset ?? knowledgeModel.offset,
+      concept: held.concept ?? knowledgeModel.concept,
+      repeat: never,
+      item,
+    },
+    { correct: entry.correct, guess: entry.guess, weight: evidenceWeight(entry) },
+    knowledgeModel,
+    isFirst ? 'learned' : 'frozen',
+  );
+  const { ability, offset, concept } = after;
+  return { ability, offset, concept, item: { ...after.item, answers: item.answers + (isFirst ? 1 : 0) } };
+}

@@ -1,0 +1,78 @@
+import { type BeliefEntry, beliefsAfter, type ItemDifficulty } from './answer-beliefs.ts';
+import type { Belief } from './belief.ts';
+
+/** A row of the ledger, in the order of its clock. Kinds that nobody can fail have neither guess nor level. */
+export interface BookEntry extends Omit<BeliefEntry, 'guess' | 'level' | 'tries'> {
+  readonly userId: string;
+  readonly lessonId: string;
+  readonly itemId: string;
+  readonly guess: number | null;
+  readonly level: BeliefEntry['level'] | null;
+  readonly receivedAt: Date;
+  readonly clock: number;
+}
+
+export interface Offset extends Belief {
+  readonly userId: string;
+  readonly lessonId: string;
+  readonly answers: number;
+  readonly lastAt: Date;
+}
+
+export interface BookItem extends ItemDifficulty {
+  readonly lessonId: string;
+}
+
+export interface BookConcept extends Belief {
+  readonly clock: number;
+}
+
+/** Every belief there is: by person, by person and lesson, by lesson, by item. */
+export interface BeliefBook {
+  readonly abilities: Map<string, Belief>;
+  readonly offsets: Map<string, Offset>;
+  readonly concepts: Map<string, BookConcept>;
+  readonly items: Map<string, BookItem>;
+  /** The clock of each person's last answer. */
+  readonly clocks: Map<string, number>;
+  /** How often a person answered an item. */
+  readonly tries: Map<string, number>;
+}
+
+export const emptyBook = (): BeliefBook => ({
+  abilities: new Map(),
+  offsets: new Map(),
+  concepts: new Map(),
+  items: new Map(),
+  clocks: new Map(),
+  tries: new Map(),
+});
+
+/** Moves the beliefs by one answer. Entered in the order of the clock, the ledger gives what grading has stored. */
+export function enter(book: BeliefBook, entry: BookEntry): void {
+  const { userId, lessonId, itemId, guess, level, clock } = entry;
+  const own = `${userId}/${itemId}`;
+  const tries = book.tries.get(own) ?? 0;
+  book.tries.set(own, tries + 1);
+  book.clocks.set(userId, Math.max(clock, book.clocks.get(userId) ?? 0));
+  if (guess === null || level === null) return;
+  const at = `${userId}/${lessonId}`;
+  const offset = book.offsets.get(at);
+  const held = {
+    ability: book.abilities.get(userId),
+    offset,
+    concept: book.concepts.get(lessonId),
+    item: book.items.get(itemId),
+  };
+  const after = beliefsAfter(held, { ...entry, guess, level, tries });
+  book.abilities.set(userId, after.ability);
+  book.offsets.set(at, {
+    userId,
+    lessonId,
+    ...after.offset,
+    answers: (offset?.answers ?? 0) + 1,
+    lastAt: offset && offset.lastAt > entry.receivedAt ? offset.lastAt : entry.receivedAt,
+  });
+  book.concepts.set(lessonId, { ...after.concept, clock });
+  book.items.set(itemId, { lessonId, ...after.item });
+}

@@ -1,0 +1,22 @@
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { ItemDifficulty } from './answer-beliefs.ts';
+import { guessChance } from './guess-chance.ts';
+import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
+
+/**
+ * A lesson's pool as a test sees it. `known` holds what answers have told of items; of the others the author's label
+ * speaks. All difficulties are relative to the lesson, which is all that a test of it needs.
+ */
+export function lessonPool(
+  { pool, secrets }: Pick<Lesson, 'pool' | 'secrets'>,
+  known: ReadonlyMap<string, ItemDifficulty> = new Map(),
+): PoolItem[] {
+  return pool.flatMap((item): PoolItem[] => {
+    const secret = secrets.get(item.id)?.open();
+    if (!secret) return [];
+    const { id, level, objective } = item;
+    const { answers, mean, variance } = known.get(id) ?? { ...priorDifficulty(level), answers: 0 };
+    const guess = guessChance(item, secret.key);
+    return [{ id, level, objective, guess, slope: 1, difficulty: { mean, variance }, answers }];
+  });
+}

@@ -1,0 +1,38 @@
+import type { Db } from '#db/client.ts';
+import { findVerdict, type Verdict } from '#db/verdicts.ts';
+import { goOnMs } from '#lib/mastery/retake-rule.ts';
+import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
+import type { TestResult } from '#lib/sitting/sitting-view.ts';
+import type { Place } from './place.ts';
+
+/** What the newest test said, as it was told when it ended; null before that. */
+export async function testResult(db: Db, place: Place, now: Date): Promise<TestResult | null> {
+  const verdict = place.latest ? await findVerdict(db, place.latest.id) : undefined;
+  if (!verdict) return null;
+  const { outcome, pStrong, low, high, more, provisional, right, asked } = verdict;
+  const weak = verdict.receipt ? weakObjectives(verdict.receipt) : [];
+  return {
+    kind: 'test',
+    ...{ outcome, pStrong, low, high, more, provisional, right, asked },
+    weak: place.lesson.objectives.filter(({ id }) => weak.includes(id)).map(({ text }) => text),
+    mayGoOn: isOpen(place, verdict, now),
+  };
+}
+
+/** The verdict of the newest test, if that may be gone on with. */
+export async function openVerdict(db: Db, place: Place, now: Date): Promise<Verdict | undefined> {
+  const verdict = place.latest ? await findVerdict(db, place.latest.id) : undefined;
+  return verdict && isOpen(place, verdict, now) ? verdict : undefined;
+}
+
+/** A test is gone on with once, soon, when it could not tell, and only while there are other questions. */
+function isOpen({ all, latest }: Place, { outcome, at, receipt }: Verdict, now: Date): boolean {
+  const asked = new Set(receipt?.answers.map(({ itemId }) => itemId));
+  return (
+    outcome === 'unsure' &&
+    latest?.continues === null &&
+    receipt !== null &&
+    now.getTime() - at.getTime() <= goOnMs &&
+    all.some(({ id }) => !asked.has(id))
+  );
+}
