@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, or } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { responses } from './schema/responses.ts';
 
@@ -53,6 +53,37 @@ export async function listLedger(db: Db, userIds: readonly string[]): Promise<Re
     .from(responses)
     .where(inArray(responses.userId, [...userIds]))
     .orderBy(asc(responses.receivedAt), asc(responses.id));
+}
+
+export type ClockedResponse = Pick<
+  Response,
+  | 'id'
+  | 'userId'
+  | 'lessonId'
+  | 'itemId'
+  | 'verdict'
+  | 'guess'
+  | 'level'
+  | 'hintsOpened'
+  | 'overTime'
+  | 'clock'
+  | 'receivedAt'
+>;
+
+/** A part of everybody's ledger in the order of its clock, what comes after `last`; empty at the end. */
+export async function listByClock(
+  db: Db,
+  last: Pick<Response, 'clock' | 'id'> | undefined,
+  limit: number,
+): Promise<ClockedResponse[]> {
+  const { id, userId, lessonId, itemId, verdict, guess, level, hintsOpened, overTime, clock, receivedAt } =
+    responses;
+  return db
+    .select({ id, userId, lessonId, itemId, verdict, guess, level, hintsOpened, overTime, clock, receivedAt })
+    .from(responses)
+    .where(last && or(gt(clock, last.clock), and(eq(clock, last.clock), gt(id, last.id))))
+    .orderBy(asc(clock), asc(id))
+    .limit(limit);
 }
 
 /** A person's newest responses, newest first. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { listAllBeliefs, recordItemBelief } from '#db/beliefs.ts';
 import { listLedger } from '#db/responses.ts';
-import { listAllItemStandings } from '#db/standings.ts';
+import { listAllItemStandings, recordAbility } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
@@ -13,6 +14,7 @@ import { testDatabase } from '#tests/world.ts';
 import { openHint } from './open-hint.ts';
 import { findPlace } from './place.ts';
 import { recount } from './recount.ts';
+import { recountBeliefs } from './recount-beliefs.ts';
 import { startOver } from './start-over.ts';
 
 const library = fixtureLibrary();
@@ -75,4 +77,20 @@ test('every answer of the ledger, graded again, has the score that is stored', a
 
 test('and every total equals a recount', async () => {
   expect(await recount(world)).toMatchObject({ people: 4, differences: [] });
+});
+
+test('and every belief equals a replay, which mends what was spoilt', async () => {
+  const replayed = await recountBeliefs(world);
+  expect(replayed.answers).toBeGreaterThan(60);
+  expect(replayed.differences).toEqual([]);
+  const [item] = (await listAllBeliefs(db)).items;
+  if (!item) throw new Error('No item was believed anything of');
+  await recordItemBelief(db, { ...item, mean: item.mean + 1 });
+  await recordAbility(db, 'user-player-1', { mean: 3, variance: 0.5, clock: 1 });
+  const spoilt = await recountBeliefs(world, { repair: true });
+  expect(spoilt.differences.map(({ belief, of }) => `${belief}: ${of}`)).toEqual([
+    `items: ${item.itemId}`,
+    'people: user-player-1',
+  ]);
+  expect((await recountBeliefs(world)).differences).toEqual([]);
 });

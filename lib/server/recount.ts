@@ -17,6 +17,7 @@ import type { Library } from '#lib/lesson/library.ts';
 import { type Placements, recountTotals, type Totals } from '#lib/progress/recount.ts';
 import { streakOf } from '#lib/progress/streak.ts';
 import { placeKey } from '#lib/progress/tally.ts';
+import { unequalRows } from './unequal-rows.ts';
 import type { World } from './world.ts';
 
 export interface Recount {
@@ -88,12 +89,12 @@ async function compare(
     { total: 'points' as const, of: '', stored: person.xp, counted: counted.xp },
     { total: 'streak' as const, of: '', stored: streakOf(person), counted: counted.streak },
   ].filter((row) => !isDeepStrictEqual(row.stored, row.counted));
-  const activities = unequal(
+  const activities = unequalRows(
     await listActivityStandings(tx, [userId]),
     activityRows(userId, counted),
     placeKey,
   );
-  const items = unequal(
+  const items = unequalRows(
     await listAllItemStandings(tx, userId),
     itemRows(userId, counted),
     ({ itemId }) => itemId,
@@ -104,16 +105,6 @@ async function compare(
     ...items.map((row) => ({ total: 'item' as const, ...row })),
   ];
   return { counted, differences: rows.map((row) => ({ userId, ...row })) };
-}
-
-/** Rows that only one side has, or that differ. */
-function unequal<T>(stored: readonly T[], counted: readonly T[], key: (row: T) => string) {
-  const before = new Map(stored.map((row) => [key(row), row]));
-  const after = new Map(counted.map((row) => [key(row), row]));
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((of) => {
-    const pair = { of, stored: before.get(of) ?? null, counted: after.get(of) ?? null };
-    return isDeepStrictEqual(pair.stored, pair.counted) ? [] : [pair];
-  });
 }
 
 async function store(tx: Tx, userId: string, counted: Totals): Promise<void> {

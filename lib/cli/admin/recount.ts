@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Difference, type Recount, recount } from '#lib/server/recount.ts';
+import { type BeliefRecount, recountBeliefs } from '#lib/server/recount-beliefs.ts';
 import { world } from '#lib/server/world.ts';
 
 /** Exit code 1 when totals differ from the ledger and were not repaired. */
@@ -11,8 +12,11 @@ export async function run(args: readonly string[]): Promise<number> {
   const made = await world();
   try {
     const found = await recount(made, { repair: values.repair, onPerson: progress });
-    console.log(values.json ? JSON.stringify(found) : told(found));
-    return found.differences.length === 0 || values.repair ? 0 : 1;
+    console.error('replaying the beliefs');
+    const beliefs = await recountBeliefs(made, { repair: values.repair });
+    console.log(values.json ? JSON.stringify({ ...found, beliefs }) : `${told(found)}\n${toldOf(beliefs)}`);
+    const differ = found.differences.length + beliefs.differences.length;
+    return differ === 0 || values.repair ? 0 : 1;
   } finally {
     await made.database.close();
   }
@@ -43,4 +47,10 @@ function told({ people, differences, repaired }: Recount): string {
 
 function line({ userId, total, of, stored, counted }: Difference): string {
   return `  ${userId} ${[total, of].filter(Boolean).join(' ')}: stored ${JSON.stringify(stored)}, counted ${JSON.stringify(counted)}`;
+}
+
+function toldOf({ answers, differences }: BeliefRecount): string {
+  if (differences.length === 0) return `Replayed ${answers} answers. Every belief equals the ledger.`;
+  const [first] = differences;
+  return `${differences.length} beliefs differ from a replay of ${answers} answers, the first of ${first?.belief}: ${first?.of}.`;
 }
