@@ -75,6 +75,16 @@ export async function listOffsetBeliefs(db: Db, userIds: readonly string[]): Pro
     .where(inArray(offsetBeliefs.userId, [...userIds]));
 }
 
+/** What is believed of each of some people over all lessons: the means, by person. */
+export async function listAbilities(db: Db, userIds: readonly string[]): Promise<Map<string, number>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: users.id, mean: users.abilityMean })
+    .from(users)
+    .where(inArray(users.id, [...userIds]));
+  return new Map(rows.map(({ id, mean }) => [id, mean]));
+}
+
 export async function listConceptBeliefs(db: Db): Promise<ConceptBelief[]> {
   return db.select().from(conceptBeliefs);
 }

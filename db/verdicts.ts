@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { verdicts } from './schema/verdicts.ts';
 
 export type Verdict = typeof verdicts.$inferSelect;
+/** What was said, without all that it was worked out from. */
+export type VerdictSaid = Omit<Verdict, 'receipt'>;
 
 export async function recordVerdict(db: Db, verdict: Verdict): Promise<void> {
   await db.insert(verdicts).values(verdict).onConflictDoNothing();
@@ -13,22 +15,23 @@ export async function findVerdict(db: Db, sittingId: string): Promise<Verdict | 
   return verdict;
 }
 
+const { receipt: _receipt, ...said } = getTableColumns(verdicts);
+
 /** Newest first. */
-export async function listVerdicts(db: Db, userId: string, lessonId: string): Promise<Verdict[]> {
+export async function listVerdicts(db: Db, userId: string, lessonId: string): Promise<VerdictSaid[]> {
   return db
-    .select()
+    .select(said)
     .from(verdicts)
     .where(and(eq(verdicts.userId, userId), eq(verdicts.lessonId, lessonId)))
     .orderBy(desc(verdicts.at));
 }
 
 /** Oldest first, so that a map by lesson keeps the newest. */
-export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promise<Verdict[]> {
-  return userIds.length === 0
-    ? []
-    : db
-        .select()
-        .from(verdicts)
-        .where(inArray(verdicts.userId, [...userIds]))
-        .orderBy(asc(verdicts.at));
+export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promise<VerdictSaid[]> {
+  if (userIds.length === 0) return [];
+  return db
+    .select(said)
+    .from(verdicts)
+    .where(inArray(verdicts.userId, [...userIds]))
+    .orderBy(asc(verdicts.at));
 }

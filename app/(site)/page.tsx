@@ -35,6 +35,6 @@ export default async function CataloguePage() {
 async function MyLessonCard({ lesson }: { lesson: LessonSummary }) {
   const mine = await myLesson(lesson.id);
   return (
-    <LessonCard lesson={lesson} progress={mine?.whole ?? null} verdict={mine?.verdict ?? null} heading="h3" />
+    <LessonCard lesson={lesson} progress={mine?.whole ?? null} mastery={mine?.mastery ?? null} heading="h3" />
   );
 }

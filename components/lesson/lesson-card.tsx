@@ -1,7 +1,10 @@
+import { MasteryWord } from '#components/progress/mastery-mark.tsx';
 import { CardLink } from '#components/ui/card.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { ProgressRing } from '#components/ui/progress-ring.tsx';
+import type { Mastery } from '#lib/mastery/level.ts';
 import { type Progress, share } from '#lib/progress/lesson-progress.ts';
+import { outcomeWords } from '#lib/progress/outcome-words.ts';
 
 export interface LessonCardProps {
   lesson: {
@@ -14,15 +17,13 @@ export interface LessonCardProps {
   };
   /** Steps done of steps there are; null for somebody who is not signed in. */
   progress?: Progress | null;
-  verdict?: 'strong' | 'not-yet' | 'unsure' | null;
+  mastery?: Mastery | null;
   /** One below the heading that the list stands under. */
   heading?: 'h2' | 'h3';
 }
 
-export const verdictWords = { strong: 'Strong', 'not-yet': 'Not yet', unsure: 'Can’t tell yet' } as const;
-
 /** A lesson in a list: what it is about, how long, how far. */
-export function LessonCard({ lesson, progress = null, verdict = null, heading = 'h2' }: LessonCardProps) {
+export function LessonCard({ lesson, progress = null, mastery = null, heading = 'h2' }: LessonCardProps) {
   return (
     <CardLink
       href={lesson.path}
@@ -39,7 +40,10 @@ export function LessonCard({ lesson, progress = null, verdict = null, heading = 
             <Icon name="clock" size={16} />
             {lesson.minutes} min in {lesson.activities.length} activities
           </span>
-          {verdict ? <span>Test: {verdictWords[verdict]}</span> : null}
+          {mastery ? <MasteryWord level={mastery.level} /> : null}
+          {mastery?.outcome && mastery.level === 'learning' ? (
+            <span>Newest test: {outcomeWords[mastery.outcome].toLowerCase()}</span>
+          ) : null}
           {lesson.badge ? (
             <span className="inline-flex items-center gap-1.5">
               <Icon name="badge" size={16} />

@@ -14,6 +14,8 @@ export interface ClosedSittingProps<R extends string> {
   starting: SentForm<SittingView, R>;
   /** Begins one of what was missed. */
   mending: SentForm<SittingView | null, MissedRefusal>;
+  /** Goes on with a test that could not tell. */
+  furthering: SentForm<SittingView, R>;
 }
 
 /** How it went, what to do next, and every item with its answer. */
@@ -23,11 +25,17 @@ export function ClosedSitting<R extends string>({
   lessonHref,
   starting,
   mending,
+  furthering,
 }: ClosedSittingProps<R>) {
   const { result, address } = view;
   const isMissed = result?.kind === 'challenge' && result.right < result.of;
+  const mayGoOn = result?.kind === 'test' && result.mayGoOn;
   const ways = (
-    <ResultLinks {...{ address, words, lessonHref, starting }} mending={isMissed ? mending : null} />
+    <ResultLinks
+      {...{ address, words, lessonHref, starting }}
+      mending={isMissed ? mending : null}
+      furthering={mayGoOn ? furthering : null}
+    />
   );
   return (
     <div className="space-y-12">

@@ -18,7 +18,8 @@ export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
         className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2"
       >
         <p className="font-semibold tabular-nums">
-          {words.noun} {place} of {view.marks.length}
+          {words.noun} {place} of {view.mayEndEarly ? 'at most ' : ''}
+          {view.marks.length}
         </p>
         <Marks marks={view.marks} noun={words.noun} />
       </div>

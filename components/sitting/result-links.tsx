@@ -13,14 +13,25 @@ export interface ResultLinksProps<R extends string> {
   starting: SentForm<SittingView, R>;
   /** Null when nothing was missed, or where that cannot be asked alone. */
   mending: SentForm<SittingView | null, MissedRefusal> | null;
+  /** Null but for a test that could not tell. */
+  furthering: SentForm<SittingView, R> | null;
 }
 
 /** The next steps: back to the lesson, what was missed, or once more from the start. */
 export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
-  const { address, words, lessonHref, starting, mending } = props;
+  const { address, words, lessonHref, starting, mending, furthering } = props;
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
-      <ButtonLink href={lessonHref}>Back to the lesson</ButtonLink>
+      {furthering ? (
+        <form {...furthering.form} className="contents">
+          <AddressFields address={address} />
+          <Button pending={furthering.pending}>Answer more questions now</Button>
+          <StepProblem sent={furthering} />
+        </form>
+      ) : null}
+      <ButtonLink href={lessonHref} kind={furthering ? 'quiet' : 'primary'}>
+        Back to the lesson
+      </ButtonLink>
       {mending ? (
         <form {...mending.form} className="contents">
           <AddressFields address={address} />

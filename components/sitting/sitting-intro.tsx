@@ -2,11 +2,10 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import { testLength } from '#lib/sitting/draw.ts';
 
 export interface SittingIntroProps {
   kind: 'challenge' | 'test';
-  /** Problems of the challenge, or questions in the pool. */
+  /** Problems of the challenge, or the most questions of the test. */
   count: number;
   /** Tries for each problem. */
   attempts: number | null;
@@ -72,7 +71,7 @@ function testFacts({ count }: SittingIntroProps): Fact[] {
   return [
     {
       icon: 'menu',
-      text: `${Math.min(testLength, count)} questions from easy to hard, about ten minutes, no clock.`,
+      text: `Up to ${count} questions, about ${count} minutes, no clock. It may end sooner, once it is sure.`,
     },
     {
       icon: 'lock',

@@ -19,6 +19,8 @@ export interface SittingProps {
     readonly next: FormAction<SittingView, NextRefusal>;
     /** Begins another round of what was missed. */
     readonly missed: FormAction<SittingView | null, MissedRefusal>;
+    /** Goes on with a test that could not tell. */
+    readonly goOn: FormAction<SittingView, StartRefusal>;
     readonly submit: ItemFormProps['action'];
     readonly hint: ItemFormProps['hintAction'];
   };
@@ -40,8 +42,16 @@ export function Sitting(props: SittingProps) {
   const starting = useForm(actions.start);
   const going = useForm(actions.next);
   const mending = useForm(actions.missed);
+  const furthering = useForm(actions.goOn);
   const [answered, onSitting] = useState<SittingView | null>(null);
-  const view = latest([initial, seen(starting.state), seen(going.state), seen(mending.state), answered]);
+  const view = latest([
+    initial,
+    seen(starting.state),
+    seen(going.state),
+    seen(mending.state),
+    seen(furthering.state),
+    answered,
+  ]);
   const words = sittingWords(view.activity, title);
   const place = useFocusOnStatus(view.status);
   return (
@@ -70,7 +80,7 @@ export function Sitting(props: SittingProps) {
         />
       ) : null}
       {view.status === 'closed' ? (
-        <ClosedSitting view={view} words={words} {...{ lessonHref, starting, mending }} />
+        <ClosedSitting view={view} words={words} {...{ lessonHref, starting, mending, furthering }} />
       ) : null}
     </div>
   );

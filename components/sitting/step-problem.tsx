@@ -1,9 +1,11 @@
 import { ReloadLink } from '#components/item/reload-link.tsx';
 import type { SentForm } from '#components/item/use-form.ts';
+import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 
 /** Why a sitting could not be begun or carried on, and what to do. */
 export function StepProblem<T, R extends string>({ sent }: { sent: SentForm<T, R> }) {
   const { state, notSent, outdated } = sent;
+  const refused = !notSent && !outdated && state?.ok === false ? state.reason : null;
   return (
     <p role="status" className="mt-3 empty:hidden">
       {notSent ? 'That did not reach us. Check the connection and press the button again.' : null}
@@ -12,7 +14,10 @@ export function StepProblem<T, R extends string>({ sent }: { sent: SentForm<T, R
           Surefoot was updated. <ReloadLink /> to go on where you are.
         </>
       ) : null}
-      {!notSent && !outdated && state?.ok === false ? (
+      {refused === 'tested-enough'
+        ? `You have begun ${testsPerDay} tests of this lesson today. Tomorrow there is another.`
+        : null}
+      {refused && refused !== 'tested-enough' ? (
         <>
           This has changed since the page was made, perhaps in a second window. <ReloadLink /> to go on where
           you are.

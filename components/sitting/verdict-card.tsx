@@ -18,7 +18,7 @@ const titles = {
 
 /** The verdict, drawn with its doubt; what would settle it; what to look at again; and the next steps. */
 export function VerdictCard({ result, children }: VerdictCardProps) {
-  const { outcome, pStrong, low, high, right, asked, more, weak } = result;
+  const { outcome, pStrong, low, high, right, asked, more, weak, provisional, mayGoOn } = result;
   return (
     <section aria-labelledby="result">
       <h2 id="result" className="text-2xl">
@@ -30,10 +30,18 @@ export function VerdictCard({ result, children }: VerdictCardProps) {
       <VerdictBand {...{ outcome, pStrong, low, high, cut: standardRule.cut }} />
       {more === null ? null : (
         <p className="mt-4 max-w-measure">
-          Ten answers can leave it open: here {more === 1 ? 'one more' : `${more} more`} might have settled
-          it. Another test starts afresh and is judged by its own answers.
+          {asked} answers can leave it open: about {more === 1 ? 'one more' : `${more} more`} would settle it.{' '}
+          {mayGoOn
+            ? 'You may answer more questions now, and these keep counting; another test starts afresh.'
+            : 'Another test starts afresh and is judged by its own answers.'}
         </p>
       )}
+      {provisional ? (
+        <p className="mt-4 max-w-measure text-sm text-ink-soft">
+          <b>Provisional.</b> Too few people have answered some of these questions to know how hard they are,
+          so the author’s labels stand in for that.
+        </p>
+      ) : null}
       {weak.length > 0 ? <Weak objectives={weak} /> : null}
       <div className="mt-7">{children}</div>
     </section>

@@ -24,6 +24,8 @@ export const verdicts = table(
     more: integer('more'),
     /** Some of the difficulties rested on the author's label alone. */
     provisional: bool('provisional').notNull().default(true),
+    /** What was then believed of the person in the lesson, in logits: ability plus offset. */
+    standing: real('standing'),
     /** What the verdict was worked out from, so that it can be worked out again. */
     receipt: json<VerdictReceipt>('receipt'),
     at: instant('at').notNull(),

@@ -2,14 +2,16 @@ import { expect, test } from 'vitest';
 import { cellLevel, percent } from './cell-level.ts';
 
 test.each([
-  { done: 0, outcome: null, level: 0, doubt: false, words: 'Not begun' },
-  { done: 3, outcome: null, level: 2, doubt: false, words: 'On the way, 30 % done' },
-  { done: 10, outcome: null, level: 3, doubt: true, words: 'All done, not tested' },
-  { done: 10, outcome: 'not-yet', level: 1, doubt: false, words: 'Not yet, 100 % done' },
-  { done: 0, outcome: 'strong', level: 4, doubt: false, words: 'Strong, 0 % done' },
-  { done: 5, outcome: 'unsure', level: 3, doubt: true, words: 'Can’t tell yet, 50 % done' },
-] as const)('$done of 10 done, test $outcome: $words', ({ done, outcome, ...is }) => {
-  expect(cellLevel({ done, of: 10 }, outcome)).toEqual(is);
+  { done: 0, is: 'new', outcome: null, level: 0, doubt: false, words: 'New' },
+  { done: 3, is: 'learning', outcome: null, level: 2, doubt: false, words: 'Learning, 30 % done' },
+  { done: 10, is: 'learning', outcome: null, level: 2, doubt: true, words: 'All done, not tested' },
+  { done: 10, is: 'learning', outcome: 'not-yet', level: 1, doubt: false, words: 'Not yet, 100 % done' },
+  { done: 0, is: 'strong', outcome: 'strong', level: 4, doubt: false, words: 'Strong, 0 % done' },
+  { done: 0, is: 'fading', outcome: 'strong', level: 3, doubt: false, words: 'Fading, 0 % done. So it is.' },
+  { done: 5, is: 'learning', outcome: 'unsure', level: 2, doubt: true, words: 'Can’t tell yet, 50 % done' },
+] as const)('$done of 10 done, $is, test $outcome: $words', ({ done, is, outcome, ...cell }) => {
+  const why = is === 'fading' ? 'So it is.' : '';
+  expect(cellLevel({ done, of: 10 }, { level: is, outcome, why })).toEqual(cell);
 });
 
 test('100 % is said only of what is whole', () => {

@@ -1,5 +1,6 @@
+import { levelNames, levelRule, type Mastery } from '#lib/mastery/level.ts';
 import { type Progress, share } from '#lib/progress/lesson-progress.ts';
-import { type Outcome, outcomeWords } from '#lib/progress/outcome-words.ts';
+import { outcomeWords } from '#lib/progress/outcome-words.ts';
 
 /** Where one student stands in one lesson, from nothing known (0) over needing help (1) to firm (4). */
 export interface CellLevel {
@@ -8,25 +9,23 @@ export interface CellLevel {
   readonly words: string;
 }
 
-/** What the five levels are called; where a test spoke, by the words the learner was told. */
-export const levelWords = ['not begun', 'not yet', 'on the way', 'can’t tell yet', 'strong'] as const;
+/** What the five tones are called: the learner's own words, and "not yet" where the newest test said so. */
+export const levelWords = ['new', 'not yet', 'learning', 'fading', 'strong'] as const;
 
-/**
- * The one rule of the matrix: the newest test decides; without one, progress does. All solved without a test is a
- * "can't tell yet" as well: only a test tells.
- */
-export function cellLevel(progress: Progress, outcome: Outcome | null): CellLevel {
+/** The one rule of the matrix: the level that the learner sees, and how the newest test put it. */
+export function cellLevel(progress: Progress, { level, outcome, why }: Mastery): CellLevel {
   const done = `${percent(progress)} % done`;
-  if (outcome === 'strong') return { level: 4, doubt: false, words: `${outcomeWords.strong}, ${done}` };
+  if (level === 'new') return { level: 0, doubt: false, words: levelNames.new };
+  if (level === 'strong') return { level: 4, doubt: false, words: `${levelNames.strong}, ${done}` };
+  if (level === 'fading') return { level: 3, doubt: false, words: `${levelNames.fading}, ${done}. ${why}` };
   if (outcome === 'not-yet') return { level: 1, doubt: false, words: `${outcomeWords['not-yet']}, ${done}` };
-  if (outcome === 'unsure') return { level: 3, doubt: true, words: `${outcomeWords.unsure}, ${done}` };
-  if (progress.done === 0) return { level: 0, doubt: false, words: 'Not begun' };
-  if (progress.done < progress.of) return { level: 2, doubt: false, words: `On the way, ${done}` };
-  return { level: 3, doubt: true, words: `All done, not tested` };
+  if (outcome === 'unsure') return { level: 2, doubt: true, words: `${outcomeWords.unsure}, ${done}` };
+  if (progress.done < progress.of)
+    return { level: 2, doubt: false, words: `${levelNames.learning}, ${done}` };
+  return { level: 2, doubt: true, words: 'All done, not tested' };
 }
 
 export const percent = (progress: Progress): number => Math.floor(share(progress) * 100);
 
 /** The rule as the page prints it. */
-export const cellRule =
-  'The figure is the share of the lesson that is done, in per cent. The tone is what the newest test said; without a test, how far the student is. A dashed edge means that nobody can tell yet.';
+export const cellRule = `The figure is the share of the lesson that is done, in per cent; the tone is the level that the learner sees. ${levelRule} A dashed edge means that nobody can tell yet.`;

@@ -18,7 +18,8 @@ function student(
     who,
     lessons,
     whole,
-    outcomes.map((outcome) => ({ lessonId, outcome })),
+    outcomes.map((outcome) => ({ lessonId, outcome, at: daysAgo(2), standing: 1 })),
+    () => undefined,
     now,
   );
 }
@@ -32,8 +33,20 @@ test('a row has a cell for each lesson, by progress and the newest verdict', () 
     ],
     ['not-yet', 'strong'],
   );
-  expect(cells).toMatchObject([{ level: 4, progress: { done: 5, of: 13 }, outcome: 'strong' }]);
+  expect(cells).toMatchObject([
+    { level: 4, progress: { done: 5, of: 13 }, mastery: { level: 'strong', outcome: 'strong' } },
+  ]);
   expect(lastAt).toEqual(now);
+});
+
+test('a strong test from long ago, or answers that went wrong since, show as fading', () => {
+  const who = { id: 'id-mo', name: 'Mo', userName: 'mo', points: 0, joinedAt: daysAgo(90) };
+  const tested = (days: number) => [{ lessonId, outcome: 'strong', at: daysAgo(days), standing: 1 } as const];
+  const cellOf = (days: number, standing: number) =>
+    studentRow(who, lessons, [], tested(days), () => ({ standing, lastAt: daysAgo(days) }), now).cells[0];
+  expect(cellOf(3, 1)?.mastery.level).toBe('strong');
+  expect(cellOf(40, 1)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
+  expect(cellOf(3, 0)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
 });
 
 test('a student without any work has a row too', () => {

@@ -1,6 +1,6 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
+import { type Mastery, mastery, type NewestTest } from '#lib/mastery/level.ts';
 import { lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
-import type { Outcome } from '#lib/progress/outcome-words.ts';
 import { type CellLevel, cellLevel } from './cell-level.ts';
 import { grouped } from './grouped.ts';
 import { lastActivity, type Stuck, stuckReason, type WorkedOn } from './stuck.ts';
@@ -13,10 +13,14 @@ export interface ReportedStudent {
   readonly joinedAt: Date;
 }
 
-export interface ReportedVerdict {
+export interface ReportedVerdict extends NewestTest {
   readonly lessonId: string;
-  readonly outcome: Outcome;
 }
+
+/** What is believed of the student in a lesson, and when they last answered in it; undefined before any answer. */
+export type StandingIn = (
+  lessonId: string,
+) => { readonly standing: number; readonly lastAt: Date } | undefined;
 
 /** One student as the class report shows them: a cell for each lesson, in the order of the lessons. */
 export interface StudentRow extends ReportedStudent {
@@ -27,7 +31,7 @@ export interface StudentRow extends ReportedStudent {
 
 export interface ReportCell extends CellLevel {
   readonly progress: Progress;
-  readonly outcome: Outcome | null;
+  readonly mastery: Mastery;
 }
 
 export const sortings = ['need', 'name', 'last'] as const;
@@ -39,6 +43,7 @@ export function studentRow(
   lessons: readonly Lesson[],
   standings: readonly WorkedOn[],
   verdicts: readonly ReportedVerdict[],
+  standingIn: StandingIn,
   now: Date,
 ): StudentRow {
   const work = grouped(standings, ({ lessonId }) => lessonId);
@@ -46,8 +51,10 @@ export function studentRow(
   const told = new Map([...outcomes].map(([id, rows]) => [id, rows.map(({ outcome }) => outcome)]));
   const cells = lessons.map((lesson): ReportCell => {
     const progress = lessonProgress(lesson, work.get(lesson.id) ?? []);
-    const outcome = told.get(lesson.id)?.at(-1) ?? null;
-    return { ...cellLevel(progress, outcome), progress, outcome };
+    const { standing = null, lastAt = null } = standingIn(lesson.id) ?? {};
+    const newest = outcomes.get(lesson.id)?.at(-1) ?? null;
+    const own = mastery({ begun: progress.done > 0 || standing !== null, newest, standing, lastAt }, now);
+    return { ...cellLevel(progress, own), progress, mastery: own };
   });
   const stuck = stuckReason({ lessons, work, outcomes: told, joinedAt: student.joinedAt, now });
   return { ...student, cells, stuck, lastAt: lastActivity(standings) };

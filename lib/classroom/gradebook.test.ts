@@ -7,9 +7,16 @@ const lessons = fixtureLibrary().lessons();
 const at = new Date('2026-11-22T09:00:00Z');
 const ada = { id: 'ada', name: 'Ada', userName: 'ada', points: 16, joinedAt: at };
 
-test('one row for each student, four columns for each lesson', () => {
+test('one row for each student, five columns for each lesson', () => {
   const work = [{ lessonId, activity: 'try', solved: 3, wrong: 1, lastAt: at }];
-  const row = studentRow(ada, lessons, work, [{ lessonId, outcome: 'strong' }], at);
+  const row = studentRow(
+    ada,
+    lessons,
+    work,
+    [{ lessonId, outcome: 'strong', at, standing: 1 }],
+    () => undefined,
+    at,
+  );
   const extra = { badges: new Map([[lessonId, ['Fixture Badge']]]), points: new Map([[lessonId, 16]]) };
   expect(gradebook(lessons, [{ row, extra }])).toEqual([
     [
@@ -18,16 +25,17 @@ test('one row for each student, four columns for each lesson', () => {
       'Points',
       'Last activity (UTC)',
       'The fixture: progress %',
-      'The fixture: verdict',
+      'The fixture: level',
+      'The fixture: newest test',
       'The fixture: badges',
       'The fixture: points',
     ],
-    ['Ada', 'ada', 16, '2026-11-22T09:00:00.000Z', 23, 'Strong', 'Fixture Badge', 16],
+    ['Ada', 'ada', 16, '2026-11-22T09:00:00.000Z', 23, 'Strong', 'Strong', 'Fixture Badge', 16],
   ]);
 });
 
 test('who has done nothing has zeros and empty cells', () => {
-  const row = studentRow({ ...ada, points: 0 }, lessons, [], [], at);
+  const row = studentRow({ ...ada, points: 0 }, lessons, [], [], () => undefined, at);
   const [, cells] = gradebook(lessons, [{ row, extra: { badges: new Map(), points: new Map() } }]);
-  expect(cells).toEqual(['Ada', 'ada', 0, null, 0, null, null, 0]);
+  expect(cells).toEqual(['Ada', 'ada', 0, null, 0, 'New', null, null, 0]);
 });

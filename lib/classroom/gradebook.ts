@@ -1,4 +1,5 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
+import { levelNames } from '#lib/mastery/level.ts';
 import { outcomeWords } from '#lib/progress/outcome-words.ts';
 import { percent } from './cell-level.ts';
 import type { StudentRow } from './class-report.ts';
@@ -10,7 +11,7 @@ export interface GradebookExtra {
   readonly points: ReadonlyMap<string, number>;
 }
 
-/** One row for each student under a heading; four columns for each lesson. */
+/** One row for each student under a heading; five columns for each lesson. */
 export function gradebook(
   lessons: readonly Lesson[],
   students: readonly { readonly row: StudentRow; readonly extra: GradebookExtra }[],
@@ -18,7 +19,8 @@ export function gradebook(
   const head = ['Name', 'User name', 'Points', 'Last activity (UTC)'];
   const columns = lessons.flatMap(({ title }) => [
     `${title}: progress %`,
-    `${title}: verdict`,
+    `${title}: level`,
+    `${title}: newest test`,
     `${title}: badges`,
     `${title}: points`,
   ]);
@@ -30,7 +32,8 @@ function cellsOf(lessons: readonly Lesson[], row: StudentRow, { badges, points }
     const cell = row.cells[at];
     return [
       cell ? percent(cell.progress) : null,
-      cell?.outcome ? outcomeWords[cell.outcome] : null,
+      cell ? levelNames[cell.mastery.level] : null,
+      cell?.mastery.outcome ? outcomeWords[cell.mastery.outcome] : null,
       badges.get(lesson.id)?.join('; ') ?? null,
       points.get(lesson.id) ?? 0,
     ];

@@ -1,3 +1,5 @@
+import { itemType } from '#lib/item/registry.ts';
+import { activityKind } from '#lib/lesson/activities.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import type { Outcome } from './outcome-words.ts';
@@ -9,8 +11,19 @@ export interface Advice {
   readonly href: string;
 }
 
-/** What to do after the newest test of a lesson. `next` is the next lesson of the track that is not strong yet. */
-export function adviceAfter(outcome: Outcome, lesson: Lesson, next: Lesson | undefined): Advice {
+export interface AdviceFacts {
+  readonly outcome: Outcome;
+  readonly lesson: Lesson;
+  /** The next lesson of the track that is not strong yet. */
+  readonly next: Lesson | undefined;
+  /** Ids of objectives that the test found weak; none means that it is not known which. */
+  readonly weak: readonly string[];
+  /** Ids of items that the person has solved. */
+  readonly solved: ReadonlySet<string>;
+}
+
+/** What to do after the newest test of a lesson. */
+export function adviceAfter({ outcome, lesson, next, weak, solved }: AdviceFacts): Advice {
   if (outcome === 'strong') {
     return next
       ? { words: `${next.title} comes next.`, label: 'Go on', href: lessonPath(next) }
@@ -20,19 +33,47 @@ export function adviceAfter(outcome: Outcome, lesson: Lesson, next: Lesson | und
           href: lessonPath(lesson),
         };
   }
-  if (outcome === 'unsure') {
+  if (outcome === 'unsure' && weak.length === 0) {
     return {
       words: 'The answers fit both. Another test starts afresh, with other questions where there are some.',
       label: 'Test again',
       href: lessonPath(lesson, 'test'),
     };
   }
-  const [practice] = ['practice', 'deep', 'try'].filter((slug) =>
-    lesson.activities.some((one) => one.slug === slug),
-  );
+  return helpIn(lesson, weak, solved);
+}
+
+/** The activity that asks most about what was missed and is not solved yet; the earlier one among equals. */
+function helpIn(lesson: Lesson, weak: readonly string[], solved: ReadonlySet<string>): Advice {
+  const asks = lesson.activities.map(({ slug, items, delivery }) => ({
+    slug,
+    count:
+      delivery.starts === 'on-request'
+        ? 0
+        : items.filter(
+            ({ id, type, objective }) =>
+              itemType(type).graded &&
+              !solved.has(id) &&
+              (weak.length === 0 || (objective !== null && weak.includes(objective))),
+          ).length,
+  }));
+  const [most] = asks.toSorted((a, b) => b.count - a.count);
+  const title = most && activityKind(most.slug)?.title;
+  if (!most || !title || most.count === 0) {
+    return {
+      words: 'Read again what was missed, then take another test.',
+      label: 'Read the lesson',
+      href: lessonPath(
+        lesson,
+        lesson.activities.some(({ slug }) => slug === 'deep') ? 'deep' : 'introduction',
+      ),
+    };
+  }
+  const about = weak.length > 0 ? 'about what was missed' : 'that you have not solved';
+  const questions = most.count === 1 ? 'one question' : `${most.count} questions`;
   return {
-    words: 'Look at what was missed, practise it, then test again.',
-    label: practice === 'deep' ? 'Read the deep dive' : 'Practise',
-    href: lessonPath(lesson, practice),
+    words: `${title} has ${questions} ${about}. Answer ${most.count === 1 ? 'it' : 'them'}, then test again.`,
+    label: title,
+    href: lessonPath(lesson, most.slug),
   };
 }

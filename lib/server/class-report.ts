@@ -6,6 +6,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { type Sorting, type StudentRow, sortedRows, studentRow } from '#lib/classroom/class-report.ts';
 import { grouped } from '#lib/classroom/grouped.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
+import { peopleStandings, standingKey } from './people-standings.ts';
 import { viewedClassroom } from './viewed-classroom.ts';
 import type { World } from './world.ts';
 
@@ -35,9 +36,17 @@ export async function classReport(
   const ids = students.map(({ id }) => id);
   const work = grouped(await listActivityStandings(db, ids), ({ userId }) => userId);
   const verdicts = grouped(await listVerdictsOf(db, ids), ({ userId }) => userId);
+  const beliefs = await peopleStandings(db, ids);
   const rows = students.map(({ id, displayName, userName, xp, joinedAt }) => {
     const student = { id, name: displayName, userName, points: xp, joinedAt };
-    return studentRow(student, lessons, work.get(id) ?? [], verdicts.get(id) ?? [], now);
+    return studentRow(
+      student,
+      lessons,
+      work.get(id) ?? [],
+      verdicts.get(id) ?? [],
+      (lessonId) => beliefs.get(standingKey(id, lessonId)),
+      now,
+    );
   });
   const { name, joinCode } = classroom;
   return {

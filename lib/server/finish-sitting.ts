@@ -6,6 +6,7 @@ import { conceptVerdict } from '#lib/mastery/concept-test.ts';
 import { chance } from '#lib/sitting/chance.ts';
 import type { EarnedBadge } from '#lib/sitting/sitting-view.ts';
 import { awardBadge } from './award-badge.ts';
+import { peopleStandings, standingKey } from './people-standings.ts';
 import type { Place } from './place.ts';
 import { type ItemRecord, isSolved, itemsOf, readSitting } from './serve-items.ts';
 import { testInHand } from './test-in-hand.ts';
@@ -34,11 +35,14 @@ async function giveVerdict(tx: Tx, place: Place, sitting: Sitting, now: Date): P
   const { userId } = sitting;
   const { bank, rule, test } = await testInHand(tx, place, sitting, now);
   const verdict = conceptVerdict(bank, rule, test, chance(`${sitting.seed}/more`));
+  const standing =
+    (await peopleStandings(tx, [userId])).get(standingKey(userId, lesson.id))?.standing ?? null;
   await recordVerdict(tx, {
     sittingId: sitting.id,
     userId,
     lessonId: lesson.id,
     ...verdict,
+    standing,
     right: test.asked.filter(({ correct }) => correct).length,
     asked: test.asked.length,
     at: now,

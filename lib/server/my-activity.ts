@@ -1,13 +1,15 @@
 import { cache } from 'react';
 import type { Sitting } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
-import { listVerdicts } from '#db/verdicts.ts';
+import { listVerdictsOf } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { MyReport } from '#lib/item/report.ts';
+import { type Mastery, mastery } from '#lib/mastery/level.ts';
 import { activityProgress, lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { myReports } from './item-reports.ts';
+import { peopleStandings, standingKey } from './people-standings.ts';
 import { findPlace, type Place } from './place.ts';
 import { requestTime } from './request-time.ts';
 import { readSitting, servedItem } from './serve-items.ts';
@@ -76,11 +78,22 @@ const myStandings = cache(async () => {
   return user ? listActivityStandings((await world()).database.db, [user.id]) : null;
 });
 
+/** The visitor's verdicts, oldest first, and what is believed of them, read once for each request. */
+const myVerdicts = cache(async () => {
+  const user = await currentUser();
+  return user ? listVerdictsOf((await world()).database.db, [user.id]) : [];
+});
+const myBeliefs = cache(async () => {
+  const user = await currentUser();
+  return peopleStandings((await world()).database.db, user ? [user.id] : []);
+});
+
 export interface MyLesson {
   readonly whole: Progress;
   readonly activities: ReadonlyMap<string, Progress>;
+  readonly mastery: Mastery;
   /** The newest verdict of the test. */
-  readonly verdict: 'strong' | 'not-yet' | 'unsure' | null;
+  readonly verdict: Mastery['outcome'];
 }
 
 /** The visitor's progress in a lesson; null for strangers. */
@@ -89,13 +102,16 @@ export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null>
   const standings = await myStandings();
   const lesson = (await (await world()).library()).lessonById(lessonId);
   if (!user || !standings || !lesson) return null;
-  const [verdict] =
-    lesson.pool.length > 0 ? await listVerdicts((await world()).database.db, user.id, lessonId) : [];
+  const newest = (await myVerdicts()).findLast((verdict) => verdict.lessonId === lessonId) ?? null;
+  const { standing = null, lastAt = null } = (await myBeliefs()).get(standingKey(user.id, lessonId)) ?? {};
+  const begun = standing !== null || standings.some((row) => row.lessonId === lessonId);
+  const own = mastery({ begun, newest, standing, lastAt }, await requestTime());
   return {
     whole: lessonProgress(lesson, standings),
+    mastery: own,
     activities: new Map(
       lesson.activities.map(({ slug }) => [slug, activityProgress(lesson, slug, standings)]),
     ),
-    verdict: verdict?.outcome ?? null,
+    verdict: own.outcome,
   };
 });

@@ -1,6 +1,8 @@
 import { listLessonReviews } from '#db/reviews.ts';
-import { listVerdicts } from '#db/verdicts.ts';
+import { listItemStandings } from '#db/standings.ts';
+import { findVerdict, listVerdicts } from '#db/verdicts.ts';
 import { itemType } from '#lib/item/registry.ts';
+import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
 import { share } from '#lib/progress/lesson-progress.ts';
 import type { StepFacts, Way } from '#lib/progress/next-step.ts';
 import { localDay, shownStreak } from '#lib/progress/streak.ts';
@@ -66,11 +68,16 @@ async function reviewsOf(
 
 async function adviceOf(userId: string, { id, next }: LessonSummary): Promise<Advice | null> {
   const { database, library } = await world();
-  const [newest] = await listVerdicts(database.db, userId, id);
+  const { db } = database;
+  const [newest] = await listVerdicts(db, userId, id);
   const all = (await library()).lessons();
   const lesson = all.find((one) => one.id === id);
-  const after = all.find((one) => lesson && next && one.title === next.title && one.track === lesson.track);
-  return newest && lesson ? adviceAfter(newest.outcome, lesson, after) : null;
+  if (!newest || !lesson) return null;
+  const after = all.find((one) => next && one.title === next.title && one.track === lesson.track);
+  const receipt = (await findVerdict(db, newest.sittingId))?.receipt;
+  const solved = (await listItemStandings(db, userId, id)).flatMap((row) => (row.solved ? [row.itemId] : []));
+  const weak = receipt ? weakObjectives(receipt) : [];
+  return adviceAfter({ outcome: newest.outcome, lesson, next: after, weak, solved: new Set(solved) });
 }
 
 function factsOf(lesson: LessonSummary, activity: ActivitySummary, mine: MyLesson | null): MyEnd['facts'] {

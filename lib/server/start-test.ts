@@ -1,21 +1,17 @@
 import type { Tx } from '#db/client.ts';
 import { listTestStarts } from '#db/sittings.ts';
-import { lockPerson, type Person } from '#db/standings.ts';
+import type { Person } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { openTest } from '#lib/mastery/concept-test.ts';
-import { mayTestAgain } from '#lib/mastery/retake-rule.ts';
-import { ok, type Result, refuse } from '#lib/result.ts';
+import { mayTestAgain } from '#lib/mastery/may-test-again.ts';
 import { chance } from '#lib/sitting/chance.ts';
-import type { SittingView, StartRefusal } from '#lib/sitting/sitting-view.ts';
+import type { StartRefusal } from '#lib/sitting/sitting-view.ts';
 import { metByTest } from './items-served.ts';
 import { leadOn } from './lead-on.ts';
 import { openItem, storeSitting } from './open-item.ts';
 import { findPlace, type Place } from './place.ts';
-import type { PlaceForm } from './start-sitting.ts';
 import { lessonBank } from './test-in-hand.ts';
-import { openVerdict } from './test-result.ts';
-import { viewSitting } from './view-sitting.ts';
 import type { World } from './world.ts';
 
 const twoDaysMs = 48 * 60 * 60_000;
@@ -43,36 +39,8 @@ export async function startTest(
   return reread(tx, world, place, now);
 }
 
-/** Goes on with a test that stayed open: its answers keep counting, and further questions are asked one by one. */
-export async function goOnTest(
-  world: World,
-  user: SessionUser,
-  name: PlaceForm,
-): Promise<Result<SittingView, StartRefusal>> {
-  const now = world.now();
-  const library = await world.library();
-  const started = await world.database.transaction(async (tx): Promise<Place | StartRefusal> => {
-    const person = await lockPerson(tx, user.id);
-    const place = await findPlace(tx, library, world.secret, user.id, name, now);
-    if (!person || place?.kind.mode !== 'test') return 'not-found';
-    if (place.open) return place;
-    const before = await openVerdict(tx, place, now);
-    if (!before) return 'not-open';
-    const sitting = await storeSitting(tx, place, [], user, world.newId(), now, {
-      scope: 'stepwise',
-      most: world.testRule.most,
-      continues: before.sittingId,
-    });
-    await leadOn(tx, place, sitting, user, now);
-    return reread(tx, world, place, now);
-  });
-  return typeof started === 'string'
-    ? refuse(started)
-    : ok(await viewSitting(world.database.db, started, now));
-}
-
 /** The place with the sitting that was begun there. */
-async function reread(tx: Tx, world: World, place: Place, now: Date): Promise<Place | StartRefusal> {
+export async function reread(tx: Tx, world: World, place: Place, now: Date): Promise<Place | StartRefusal> {
   const name = { lesson: place.lesson.id, activity: place.activity };
   const found = await findPlace(tx, await world.library(), world.secret, place.userId, name, now);
   return found ?? 'not-found';

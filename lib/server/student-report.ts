@@ -3,7 +3,7 @@ import { findMembership } from '#db/memberships.ts';
 import { listRecentResponses, type Response } from '#db/responses.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
-import { listVerdictsOf, type Verdict } from '#db/verdicts.ts';
+import { listVerdictsOf, type VerdictSaid } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type StudentRow, studentRow } from '#lib/classroom/class-report.ts';
 import { grouped } from '#lib/classroom/grouped.ts';
@@ -13,6 +13,7 @@ import { plainText } from '#lib/lesson/rich.ts';
 import { localDay, streakOf } from '#lib/progress/streak.ts';
 import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
 import { placeTitle } from '#lib/sitting/drill.ts';
+import { peopleStandings, standingKey } from './people-standings.ts';
 import { viewedClassroom } from './viewed-classroom.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +24,7 @@ export interface StudentReport {
   readonly row: StudentRow;
   readonly lessons: readonly Lesson[];
   /** Tests of each lesson by its id, oldest first. */
-  readonly verdicts: ReadonlyMap<string, readonly Verdict[]>;
+  readonly verdicts: ReadonlyMap<string, readonly VerdictSaid[]>;
   readonly badges: readonly KeptBadge[];
   readonly answers: readonly LastAnswer[];
   readonly streak: StreakToday & { readonly best: number };
@@ -74,10 +75,18 @@ export async function studentReport(
   const badgeNames = new Map(lessons.flatMap(({ badge }) => (badge ? [[badge.id, badge.name]] : [])));
   const named = { id: studentId, name: student.displayName, userName: student.userName, points: student.xp };
   const standings = await listActivityStandings(db, [studentId]);
+  const beliefs = await peopleStandings(db, [studentId]);
   return {
     classroom: { id: classroom.id, name: classroom.name },
     now,
-    row: studentRow({ ...named, joinedAt: membership.joinedAt }, lessons, standings, verdicts, now),
+    row: studentRow(
+      { ...named, joinedAt: membership.joinedAt },
+      lessons,
+      standings,
+      verdicts,
+      (lessonId) => beliefs.get(standingKey(studentId, lessonId)),
+      now,
+    ),
     lessons,
     verdicts: grouped(verdicts, ({ lessonId }) => lessonId),
     badges: (await listBadges(db, studentId)).map(({ badgeId, earnedAt, timed }) => ({

@@ -107,7 +107,7 @@ function newestVerdicts(
           low,
           high,
           at,
-          advice: adviceAfter(outcome, lesson, after),
+          advice: adviceAfter({ outcome, lesson, next: after, weak: [], solved: new Set() }),
         },
       ];
     });

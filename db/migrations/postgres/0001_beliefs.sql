@@ -34,6 +34,7 @@ ALTER TABLE "users" ADD COLUMN "ability_variance" double precision DEFAULT 1 NOT
 ALTER TABLE "users" ADD COLUMN "ledger_clock" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "verdicts" ADD COLUMN "more" bigint;--> statement-breakpoint
 ALTER TABLE "verdicts" ADD COLUMN "provisional" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "verdicts" ADD COLUMN "standing" double precision;--> statement-breakpoint
 ALTER TABLE "verdicts" ADD COLUMN "receipt" text;--> statement-breakpoint
 ALTER TABLE "offset_beliefs" ADD CONSTRAINT "offset_beliefs_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "item_beliefs_lesson" ON "item_beliefs" USING btree ("lesson_id");--> statement-breakpoint

@@ -37,4 +37,5 @@ ALTER TABLE `users` ADD `ability_variance` real DEFAULT 1 NOT NULL;--> statement
 ALTER TABLE `users` ADD `ledger_clock` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `verdicts` ADD `more` integer;--> statement-breakpoint
 ALTER TABLE `verdicts` ADD `provisional` integer DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE `verdicts` ADD `standing` real;--> statement-breakpoint
 ALTER TABLE `verdicts` ADD `receipt` text;

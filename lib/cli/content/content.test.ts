@@ -43,7 +43,7 @@ test(
     expect(ended.out.trim().split('\n')).toHaveLength(1);
     expect(ended.err).toContain('course/good');
     const report = parsed(ended);
-    expect(Object.keys(report)).toEqual(['lessons', 'items', 'findings', 'guessers', 'proofs']);
+    expect(Object.keys(report)).toEqual(['lessons', 'items', 'findings', 'guessers', 'verdicts', 'proofs']);
     expect(report).toMatchObject({
       lessons: 2,
       items: 25,

@@ -11,6 +11,7 @@ import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-r
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { compileAll } from './compile-all.ts';
 import { folder } from './folder.ts';
+import { type LessonCard, lessonCard } from './lesson-card.ts';
 import { runReport } from './run-findings.ts';
 
 /** The object of `content check --json`; its names are a contract. */
@@ -19,6 +20,8 @@ export interface Report {
   readonly items: number;
   readonly findings: readonly Finding[];
   readonly guessers: readonly GuesserResult[];
+  /** How often each lesson's test says what to whom, by simulation. */
+  readonly verdicts: readonly LessonCard[];
   readonly proofs: {
     readonly proven: number;
     readonly stale: number;
@@ -44,6 +47,8 @@ export async function judge(
   const sandbox = openSandbox(allowance, patientQueue);
   const ran = await runReport(own, rememberedRuns(sandbox, runsFolder));
   sandbox.close();
+  progress('what a test would say');
+  const cards = own.flatMap(lessonCard);
   const compiled =
     whole === dir || !only
       ? findings
@@ -51,8 +56,9 @@ export async function judge(
   return {
     lessons: own.length,
     items: items.length,
-    findings: [...compiled, ...ran.findings],
+    findings: [...compiled, ...ran.findings, ...cards.flatMap(({ findings: found }) => found)],
     guessers: own.flatMap(guessersOf),
+    verdicts: cards.map(({ card }) => card),
     proofs: {
       proven: ran.proven,
       stale: ran.stale,

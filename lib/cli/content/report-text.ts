@@ -1,12 +1,14 @@
 import type { Finding } from '#lib/lesson/lesson.ts';
 import type { GuesserResult } from '#lib/mastery/guessers.ts';
+import type { CardRow } from '#lib/mastery/verdict-card.ts';
 import type { Report } from './judge.ts';
 
 /** A report for people: what is wrong by file, what the bots scored, and one line that sums up. */
-export function reportText({ lessons, items, findings, guessers, proofs }: Report): string {
+export function reportText({ lessons, items, findings, guessers, proofs, verdicts }: Report): string {
   return [
     ...findingLines(findings),
     ...guesserLines(guessers),
+    ...verdictLines(verdicts),
     `${proofs.proven} proven by running, ${proofs.stale} proven wrong, ${proofs.unproven} not run`,
     summary(lessons, items, findings, guessers),
   ].join('\n');
@@ -60,6 +62,19 @@ function guesserLines(guessers: readonly GuesserResult[]): string[] {
     ...worst,
     '',
   ];
+}
+
+/** What each lesson's test says of somebody who knows nothing, half of it, or most of it. */
+function verdictLines(cards: Report['verdicts']): string[] {
+  const row = ({ strong, notYet, unsure, meanLength }: CardRow) =>
+    `${percent(strong)} strong, ${percent(notYet)} not yet, ${percent(unsure)} can't tell, ${meanLength.toFixed(1)} questions`;
+  return cards.flatMap(({ lesson, tests, guesser, halfKnower, knower }) => [
+    `test of ${lesson}, ${tests} simulated each:`,
+    `  knows nothing  ${row(guesser)}`,
+    `  knows 55 %     ${row(halfKnower)}`,
+    `  knows 85 %     ${row(knower)}`,
+    '',
+  ]);
 }
 
 function score(result: GuesserResult | undefined): string {

@@ -2,8 +2,10 @@ import { notFound } from 'next/navigation';
 import { Flow } from '#components/lesson/flow.tsx';
 import { LessonCard } from '#components/lesson/lesson-card.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
+import { TrackMap } from '#components/progress/track-map.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { levelRule } from '#lib/mastery/level.ts';
 import { progressRule } from '#lib/progress/lesson-progress.ts';
 import { type LessonSummary, trackPages } from '#lib/server/lesson-page.ts';
 import { myLesson } from '#lib/server/my-activity.ts';
@@ -30,32 +32,35 @@ export default async function TrackPage({ params }: Props) {
     <>
       <PageHeader title={page.title} lead={page.summary} />
       <MyTrack lessons={page.lessons} />
-      <ol className="mb-12 grid max-w-[46rem] gap-4">
-        {page.lessons.map((lesson) => (
-          <li key={lesson.id} className="grid">
-            <MyLessonCard lesson={lesson} />
-            {lesson.prerequisites.length > 0 ? (
-              <p className="mt-2 ps-5 text-sm text-ink-soft">
-                Better after{' '}
-                {lesson.prerequisites.map(({ title, path }, at) => (
-                  <span key={path}>
-                    {at > 0 ? ' and ' : ''}
-                    <a href={path}>{title}</a>
-                  </span>
-                ))}
-              </p>
-            ) : null}
-          </li>
-        ))}
-      </ol>
+      <MyTrackMap lessons={page.lessons} />
       <Flow nodes={page.body} parts={lessonParts} />
     </>
   );
 }
 
-async function MyLessonCard({ lesson }: { lesson: LessonSummary }) {
-  const mine = await myLesson(lesson.id);
-  return <LessonCard lesson={lesson} progress={mine?.whole ?? null} verdict={mine?.verdict ?? null} />;
+/** The visitor's way through the track. */
+async function MyTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
+  const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
+  return (
+    <TrackMap
+      lessons={lessons.map((lesson, at) => ({
+        id: lesson.id,
+        level: mine[at]?.mastery.level ?? null,
+        why: mine[at]?.mastery.why ?? '',
+        buildsOn: lesson.prerequisites,
+        leadsTo: lessons.filter(({ prerequisites }) =>
+          prerequisites.some(({ path }) => path === lesson.path),
+        ),
+        card: (
+          <LessonCard
+            lesson={lesson}
+            progress={mine[at]?.whole ?? null}
+            mastery={mine[at]?.mastery ?? null}
+          />
+        ),
+      }))}
+    />
+  );
 }
 
 /** The visitor's progress over the whole track, by the same rule as everywhere. */
@@ -67,7 +72,9 @@ async function MyTrack({ lessons }: { lessons: readonly LessonSummary[] }) {
   return (
     <div className="mb-8 max-w-[46rem]">
       <ProgressBar done={sum.done} of={sum.of} label="Steps done in this track" />
-      <p className="mt-2 text-sm text-ink-soft">{progressRule}</p>
+      <p className="mt-2 text-sm text-ink-soft">
+        {progressRule} {levelRule}
+      </p>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { action } from '#lib/server/action.ts';
+import { goOnTest } from '#lib/server/go-on-test.ts';
 import { markRead } from '#lib/server/mark-read.ts';
 import { missedAgain } from '#lib/server/missed-again.ts';
 import { HintRequest, openHint } from '#lib/server/open-hint.ts';
@@ -14,6 +15,7 @@ export const submitAnswer = action(Submission, submitResponse);
 export const showHint = action(HintRequest, openHint);
 export const report = action(ReportForm, reportItem);
 export const start = action(PlaceForm, startSitting);
+export const goOn = action(PlaceForm, goOnTest);
 export const next = action(PlaceForm, openNextItem);
 export const read = action(PlaceForm, markRead);
 export const again = action(PlaceForm, startOver, async () => {

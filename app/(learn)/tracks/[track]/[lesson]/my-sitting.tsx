@@ -1,11 +1,14 @@
 import { notFound } from 'next/navigation';
+import { ErrorRates } from '#components/sitting/error-rates.tsx';
 import { LazySitting } from '#components/sitting/lazy-sitting.tsx';
 import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
 import { timeFactor } from '#lib/access/clock.ts';
+import { errorRates } from '#lib/server/error-rates.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
 import { mySitting } from '#lib/server/my-activity.ts';
 import { toldBy } from '#lib/server/told.ts';
-import { missed, next, showHint, start, submitAnswer } from './actions.ts';
+import { world } from '#lib/server/world.ts';
+import { goOn, missed, next, showHint, start, submitAnswer } from './actions.ts';
 import { Reportable } from './my-reports.tsx';
 
 interface Props {
@@ -17,17 +20,18 @@ interface Props {
 export async function MySitting({ lesson, activity }: Props) {
   const mine = (await mySitting(lesson.id, activity.slug)) ?? notFound();
   const kind = activity.slug === 'test' ? 'test' : 'challenge';
+  const rates = kind === 'test' ? await errorRates(lesson.id) : null;
   return (
     <Reportable lesson={lesson.id}>
       <LazySitting
         initial={mine.sitting}
         title={activity.title}
         told={await toldBy(submitAnswer)}
-        actions={{ start, next, submit: submitAnswer, hint: showHint, missed }}
+        actions={{ start, next, submit: submitAnswer, hint: showHint, missed, goOn }}
         intro={
           <SittingIntro
             kind={kind}
-            count={activity.items}
+            count={kind === 'test' ? Math.min(activity.items, (await world()).testRule.most) : activity.items}
             attempts={activity.attempts}
             clocked={activity.clocked}
             badge={lesson.badge?.rule === kind ? lesson.badge : null}
@@ -40,6 +44,11 @@ export async function MySitting({ lesson, activity }: Props) {
         lessonHref={lesson.path}
         timeZone={mine.user?.timeZone ?? 'UTC'}
       />
+      {rates && mine.sitting.status !== 'open' ? (
+        <div className="mt-14">
+          <ErrorRates {...rates} />
+        </div>
+      ) : null}
     </Reportable>
   );
 }

@@ -1,0 +1,68 @@
+import { Section } from '#components/progress/section.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { Table } from '#components/ui/table.tsx';
+import { retakeRule } from '#lib/mastery/retake-rule.ts';
+import type { CardRow, VerdictCard } from '#lib/mastery/verdict-card.ts';
+
+export interface ErrorRatesProps extends VerdictCard {
+  provisional: boolean;
+}
+
+/** How often this test says what to whom: its error rates, for everyone to see. */
+export function ErrorRates({ guesser, halfKnower, knower, tests, provisional }: ErrorRatesProps) {
+  const rows = [
+    { who: 'knows nothing and guesses', row: guesser },
+    { who: 'knows 55 % of it', row: halfKnower },
+    { who: 'knows 85 % of it', row: knower },
+  ];
+  return (
+    <Section
+      title="How often this test is wrong"
+      lead={`Worked out by letting ${tests.toLocaleString('en')} simulated people of each kind take it${provisional ? ', with difficulties that are still guessed from the author’s labels' : ''}.`}
+    >
+      <Table caption="What this test says to whom" quiet className="max-w-[46rem]">
+        <thead>
+          <tr>
+            <th scope="col">Somebody who</th>
+            <th scope="col" className="num">
+              Strong
+            </th>
+            <th scope="col" className="num">
+              Not yet
+            </th>
+            <th scope="col" className="num">
+              Can’t tell yet
+            </th>
+            <th scope="col" className="num">
+              Questions
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ who, row }) => (
+            <Row key={who} who={who} row={row} tests={tests} />
+          ))}
+        </tbody>
+      </Table>
+      <p className="mt-4 max-w-measure text-sm text-ink-soft">
+        {retakeRule} What the words mean is <Link href="/help/student/the-test">in the handbook</Link>.
+      </p>
+    </Section>
+  );
+}
+
+function Row({ who, row, tests }: { who: string; row: CardRow; tests: number }) {
+  const { strong, notYet, unsure, meanLength } = row;
+  return (
+    <tr>
+      <th scope="row">{who}</th>
+      {[strong, notYet, unsure].map((share, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the three columns keep their places
+        <td key={at} className="num">
+          {share === 0 ? `< ${Math.max(0.1, 300 / tests).toFixed(1)} %` : `${(100 * share).toFixed(1)} %`}
+        </td>
+      ))}
+      <td className="num">{meanLength.toFixed(1)}</td>
+    </tr>
+  );
+}

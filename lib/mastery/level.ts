@@ -1,0 +1,60 @@
+import type { TestVerdict } from './verdict.ts';
+
+/** Where somebody stands in a lesson. It can fall as well as rise. */
+export type Level = 'new' | 'learning' | 'strong' | 'fading';
+
+/** The same words for learner and teacher. */
+export const levelNames: Readonly<Record<Level, string>> = {
+  new: 'New',
+  learning: 'Learning',
+  strong: 'Strong',
+  fading: 'Fading',
+};
+
+export interface LevelFacts {
+  /** Anything of the lesson was answered or read. */
+  readonly begun: boolean;
+  readonly newest: NewestTest | null;
+  /** What is believed of the person in this lesson now, in logits: ability plus offset; null before any answer. */
+  readonly standing: number | null;
+  /** The last answer in the lesson. */
+  readonly lastAt: Date | null;
+}
+
+export interface NewestTest {
+  readonly outcome: TestVerdict['outcome'];
+  readonly at: Date;
+  /** What was believed when it ended; null for tests older than beliefs. */
+  readonly standing: number | null;
+}
+
+export interface Mastery {
+  readonly level: Level;
+  /** What the newest test said. */
+  readonly outcome: TestVerdict['outcome'] | null;
+  /** Why it is fading; empty otherwise. */
+  readonly why: string;
+}
+
+const dayMs = 24 * 60 * 60_000;
+const freshDays = 30;
+/** About what five wrong answers in a row take. */
+const fall = 0.7;
+
+/**
+ * Only a test makes strong, and a later test that does not say so takes it away. Strong fades when nothing of the
+ * lesson was answered for thirty days, or when the answers since the test pull what is believed down by .7 logits.
+ */
+export function mastery({ begun, newest, standing, lastAt }: LevelFacts, now: Date): Mastery {
+  const outcome = newest?.outcome ?? null;
+  if (newest?.outcome !== 'strong') return { level: begun || newest ? 'learning' : 'new', outcome, why: '' };
+  const last = lastAt && lastAt > newest.at ? lastAt : newest.at;
+  const fell = newest.standing !== null && standing !== null && newest.standing - standing >= fall;
+  if (fell) return { level: 'fading', outcome, why: 'Answers since the test were often wrong.' };
+  if (now.getTime() - last.getTime() > freshDays * dayMs)
+    return { level: 'fading', outcome, why: `Nothing of it was answered for ${freshDays} days.` };
+  return { level: 'strong', outcome, why: '' };
+}
+
+/** The rule as pages print it. */
+export const levelRule = `A lesson is new, learning, strong or fading. Only a test makes it strong, and the newest test counts. Strong fades when nothing of the lesson was answered for ${freshDays} days, or when answers since the test were often wrong; a right answer or a new test brings it back.`;
