@@ -31,7 +31,7 @@ export function ErrorRates({ guesser, halfKnower, knower, tests, provisional }: 
               Not yet
             </th>
             <th scope="col" className="num">
-              Can’t tell yet
+              Can’t tell
             </th>
             <th scope="col" className="num">
               Questions
@@ -58,7 +58,7 @@ function Row({ who, row, tests }: { who: string; row: CardRow; tests: number }) 
       <th scope="row">{who}</th>
       {[strong, notYet, unsure].map((share, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the three columns keep their places
-        <td key={at} className="num">
+        <td key={at} className="num whitespace-nowrap">
           {share === 0 ? `< ${Math.max(0.1, 300 / tests).toFixed(1)} %` : `${(100 * share).toFixed(1)} %`}
         </td>
       ))}

@@ -3,7 +3,7 @@ import { testsPerDay } from './retake-rule.ts';
 
 /**
  * Whether somebody may begin another test of a lesson today, by their own calendar. Who repeats a test until luck says
- * strong would make the word worth nothing: at 4 % a test, three a day are 12 %, and thirty would be 71 %.
+ * strong would make the word worth nothing: at 7 % a test, three a day are 20 %, and thirty would be 89 %.
  */
 export function mayTestAgain(starts: readonly Date[], now: Date, timeZone: string): boolean {
   const today = localDay(now, timeZone);

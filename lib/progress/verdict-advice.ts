@@ -26,7 +26,7 @@ export interface AdviceFacts {
 export function adviceAfter({ outcome, lesson, next, weak, solved }: AdviceFacts): Advice {
   if (outcome === 'strong') {
     return next
-      ? { words: `${next.title} comes next.`, label: 'Go on', href: lessonPath(next) }
+      ? { words: 'Your test says that you know this lesson.', label: next.title, href: lessonPath(next) }
       : {
           words: 'Every tested lesson of this track is strong.',
           label: 'See the lesson',
