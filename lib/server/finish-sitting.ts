@@ -8,6 +8,7 @@ import { type TestVerdict, testVerdict } from '#lib/mastery/verdict.ts';
 import type { EarnedBadge } from '#lib/sitting/sitting-view.ts';
 import { awardBadge } from './award-badge.ts';
 import type { Place } from './place.ts';
+import { scheduleSitting } from './schedule-review.ts';
 import { type ItemRecord, readSitting } from './serve-items.ts';
 
 /** Closes a challenge or test whose every item is done; a test gets its verdict, a full challenge its badge. */
@@ -19,6 +20,7 @@ export async function finishSitting(
   now: Date,
 ): Promise<EarnedBadge | null> {
   if (!(await closeSitting(tx, sitting.id, now))) return null;
+  await scheduleSitting(tx, place, sitting);
   const records = await readSitting(tx, sitting.id);
   const items = itemsOf(place, sitting);
   const solved = items.filter((item) => isSolved(records.get(item.id)));
