@@ -41,7 +41,7 @@ export function LessonCard({ lesson, progress = null, verdict = null, heading = 
           </span>
           {verdict ? <span>Test: {verdictWords[verdict]}</span> : null}
           {lesson.badge ? (
-            <span className="inline-flex items-center gap-1.5">
+            <span data-shows="badges" className="inline-flex items-center gap-1.5">
               <Icon name="badge" size={16} />
               {lesson.badge.name}
             </span>
