@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Card } from '#components/ui/card.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Link } from '#components/ui/link.tsx';
 import type { DueConcept, DueLesson } from '#lib/progress/due-reviews.ts';
 import { agoInWords } from '#lib/progress/when.ts';
@@ -17,19 +18,22 @@ export function DueList({ due, now, children }: DueListProps) {
     <Card className="sm:p-6">
       <p className="text-lg">{dueWords(due)}</p>
       <div className="mt-4">{children}</div>
-      <div className="mt-6 grid gap-5 border-t border-line pt-5">
-        {due.map((lesson) => (
-          <section key={lesson.lessonId} aria-label={lesson.title}>
-            <h3 className="text-base">
-              <Link href={lesson.href}>{lesson.title}</Link>
-            </h3>
-            <ul className="mt-1.5 grid list-none gap-1.5 p-0">
+      <div className="mt-5 grid gap-2 border-t border-line pt-4">
+        {due.map((lesson, at) => (
+          <Disclosure
+            key={lesson.lessonId}
+            summary={`${lesson.title}: ${amount(lesson.concepts.length, lesson.cards)}`}
+            open={at === 0}
+          >
+            <ul className="grid list-none gap-1.5 p-0">
               {lesson.concepts.map((concept) => (
                 <Concept key={concept.id} {...concept} now={now} />
               ))}
-              {lesson.cards > 0 ? <li>{count(lesson.cards, 'card')}</li> : null}
             </ul>
-          </section>
+            <p className="mt-2">
+              <Link href={lesson.href}>To the lesson</Link>
+            </p>
+          </Disclosure>
         ))}
       </div>
     </Card>
@@ -50,8 +54,13 @@ function Concept({ words, lastAt, recall, now }: DueConcept & { now: Date }) {
 function dueWords(due: readonly DueLesson[]): string {
   const concepts = due.reduce((sum, lesson) => sum + lesson.concepts.length, 0);
   const cards = due.reduce((sum, lesson) => sum + lesson.cards, 0);
+  return `${amount(concepts, cards)} ${concepts + cards === 1 ? 'is' : 'are'} due.`;
+}
+
+/** "2 concepts and 1 card": only what there is. */
+function amount(concepts: number, cards: number): string {
   const parts = [concepts > 0 ? count(concepts, 'concept') : '', cards > 0 ? count(cards, 'card') : ''];
-  return `${parts.filter(Boolean).join(' and ')} ${concepts + cards === 1 ? 'is' : 'are'} due.`;
+  return parts.filter(Boolean).join(' and ');
 }
 
 const count = (many: number, one: string): string => `${many} ${many === 1 ? one : `${one}s`}`;

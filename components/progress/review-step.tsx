@@ -15,6 +15,8 @@ export interface ReviewStepProps {
   /** What the question is about. */
   words: string | null;
   answered: boolean;
+  /** It takes no more answers. */
+  settled: boolean;
   isLast: boolean;
   itemId: string;
   /** Opens the next question, or ends the review; posts nothing. */
@@ -22,6 +24,10 @@ export interface ReviewStepProps {
   /** The question. */
   children: ReactNode;
 }
+
+/** At the foot of the screen on a phone, where *Check* was until then. */
+const inReach =
+  'max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
 
 /** A question of a review: where one is, what it is about, and the way on, which waits for an answer but does not insist. */
 export function ReviewStep({
@@ -35,11 +41,12 @@ export function ReviewStep({
   children,
   ...said
 }: ReviewStepProps) {
-  const [moved, setMoved] = useState(false);
+  const [moved, setMoved] = useState({ answered: false, settled: false });
   useAnswered(({ item }) => {
-    if (item?.id === itemId && item.state.used > 0) setMoved(true);
+    if (item?.id === itemId) setMoved({ answered: item.state.used > 0, settled: item.state.settled });
   });
-  const answered = said.answered || moved;
+  const answered = said.answered || moved.answered;
+  const settled = said.settled || moved.settled;
   const { notSent, pending, form } = useForm(action);
   return (
     <div className="max-w-3xl">
@@ -49,13 +56,22 @@ export function ReviewStep({
       <div className="mt-3 max-w-xs">
         <ProgressBar done={answered ? at : at - 1} of={of} label="questions" bare />
       </div>
-      <p className="mt-4 text-sm text-ink-soft">
+      <p className="mt-4 mb-4 text-sm text-ink-soft">
         {lesson}
         {words ? `: ${words}` : ''}
       </p>
       {children}
-      <form {...form} className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button kind={answered ? 'primary' : 'bare'} icon="arrow-right" after pending={pending}>
+      <form
+        {...form}
+        className={`no-print mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 ${settled ? inReach : ''}`}
+      >
+        <Button
+          kind={answered ? 'primary' : 'bare'}
+          icon="arrow-right"
+          after
+          pending={pending}
+          className={answered ? 'max-sm:grow' : '-ms-4'}
+        >
           {wayOn(answered, isLast)}
         </Button>
         <span role="status" className="text-sm text-ink-soft">

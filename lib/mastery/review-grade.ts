@@ -29,7 +29,3 @@ export function reviewGrade({ item, answer, correct, hintsOpened, durationMs }: 
 export function isSlow(item: GradedAnswer['item'], durationMs: number | null): boolean {
   return durationMs !== null && durationMs > slowTimes * usualTimeMs(item);
 }
-
-/** The rule as the handbook prints it. */
-export const slowRule =
-  'Slow is more than twice the usual time: the time its author states, or else 45, 60 or 90 seconds by level and five minutes for a program. It is measured where questions come one at a time.';

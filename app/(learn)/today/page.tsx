@@ -58,7 +58,7 @@ export default async function TodayPage() {
           ) : null}
           {goOn ? (
             <div className="mt-12">
-              <Next goOn={goOn} now={now} />
+              <Next goOn={goOn} now={now} quiet={due.length > 0} />
             </div>
           ) : null}
         </div>
@@ -80,7 +80,7 @@ function nothingDue(nextBack: string | null): string {
     : 'Nothing comes back yet. What you answer questions about comes back here some days later.';
 }
 
-function Next({ goOn, now }: { goOn: NonNullable<Today['goOn']>; now: Date }) {
+function Next({ goOn, now, quiet }: { goOn: NonNullable<Today['goOn']>; now: Date; quiet: boolean }) {
   const { kind, stop, href } = goOn;
   const { title, about } = activityKind(stop.activity) ?? testKind;
   const last = stop.lastAt ? agoInWords(stop.lastAt, now) : null;
@@ -93,6 +93,7 @@ function Next({ goOn, now }: { goOn: NonNullable<Today['goOn']>; now: Date }) {
       progress={stop.progress}
       href={href}
       last={last}
+      quiet={quiet}
     />
   );
 }

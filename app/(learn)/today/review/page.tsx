@@ -49,31 +49,34 @@ async function Question({
   isLast,
 }: OpenReview & { userId: string }) {
   return (
-    <ReviewStep
-      key={item.id}
-      at={at}
-      of={of}
-      lesson={lesson.title}
-      words={words}
-      answered={item.state.used > 0}
-      isLast={isLast}
-      itemId={item.id}
-      action={goOn}
-    >
-      <Reportable lesson={lesson.id}>
-        <ItemForm
-          item={item}
-          address={address}
-          action={submitAnswer}
-          hintAction={showHint}
-          signedIn
-          signInHref="/signin?next=%2Ftoday%2Freview"
-          userId={userId}
-          told={await toldBy(submitAnswer)}
-        />
-      </Reportable>
+    <>
+      <ReviewStep
+        key={item.id}
+        at={at}
+        of={of}
+        lesson={lesson.title}
+        words={words}
+        answered={item.state.used > 0}
+        settled={item.state.settled}
+        isLast={isLast}
+        itemId={item.id}
+        action={goOn}
+      >
+        <Reportable lesson={lesson.id}>
+          <ItemForm
+            item={item}
+            address={address}
+            action={submitAnswer}
+            hintAction={showHint}
+            signedIn
+            signInHref="/signin?next=%2Ftoday%2Freview"
+            userId={userId}
+            told={await toldBy(submitAnswer)}
+          />
+        </Reportable>
+      </ReviewStep>
       <KeyHelp />
-    </ReviewStep>
+    </>
   );
 }
 
