@@ -22,12 +22,12 @@ async function answerRight(page: Page): Promise<void> {
   const turn = sheet.getByRole('button', { name: 'Turn the card' });
   if (await turn.isVisible()) {
     await turn.click();
-    await sheet.getByRole('button', { name: /^Good/ }).click();
+    await sheet.getByRole('button', { name: /Good/ }).click();
     return;
   }
   await fillRight(sheet);
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(sheet.getByText(/^Right/)).toBeVisible();
+  await expect(sheet.getByRole('status').getByText(/^Right/)).toBeVisible();
 }
 
 test('today says what is due and what two weeks bring, and reviews it in a few minutes', async ({ page }) => {

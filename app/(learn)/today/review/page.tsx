@@ -1,4 +1,7 @@
 import type { Metadata } from 'next';
+import { beginReview, goOn } from '#app/(learn)/today/actions.ts';
+import { showHint, submitAnswer } from '#app/(learn)/tracks/[track]/[lesson]/actions.ts';
+import { Reportable } from '#app/(learn)/tracks/[track]/[lesson]/my-reports.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ItemForm } from '#components/item/item-form.tsx';
 import { KeyHelp } from '#components/item/key-help.tsx';
@@ -12,9 +15,6 @@ import { currentUser } from '#lib/server/session.ts';
 import { toldBy } from '#lib/server/told.ts';
 import { type NoReview, type OpenReview, viewReview } from '#lib/server/view-review.ts';
 import { world } from '#lib/server/world.ts';
-import { showHint, submitAnswer } from '../../tracks/[track]/[lesson]/actions.ts';
-import { Reportable } from '../../tracks/[track]/[lesson]/my-reports.tsx';
-import { beginReview, goOn } from '../actions.ts';
 
 export const metadata: Metadata = { title: 'Review' };
 // Without a script nothing that streams in later would be seen, so this page waits for what it needs.
