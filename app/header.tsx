@@ -1,5 +1,5 @@
 import { PersonChip } from '#components/shell/person-chip.tsx';
-import { SiteHeader } from '#components/shell/site-header.tsx';
+import { type Figure, figures, SiteHeader } from '#components/shell/site-header.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
@@ -13,7 +13,10 @@ export async function Header() {
   if (!user) return <SiteHeader signedIn={false} me={<SignIn />} />;
   if (isStaff(user.role))
     return (
-      <SiteHeader office={officeOf(user)} me={<PersonChip displayName={user.displayName} figures={null} />} />
+      <SiteHeader
+        office={officeOf(user)}
+        me={<PersonChip displayName={user.displayName} streak={null} points={null} />}
+      />
     );
   const streak = shownStreak(
     {
@@ -27,10 +30,12 @@ export async function Header() {
   return (
     <SiteHeader
       office={officeOf(user)}
+      hides={hiddenBy(user)}
       me={
         <PersonChip
           displayName={user.displayName}
-          figures={{ points: user.xp, streakDays: streak.days, freezes: streak.freezes }}
+          streak={user.hidesStreak ? null : streak}
+          points={user.hidesPoints ? null : user.xp}
         />
       }
     />
@@ -52,6 +57,11 @@ function SignIn() {
       Sign in
     </ButtonLink>
   );
+}
+
+function hiddenBy({ hidesPoints, hidesStreak, hidesBadges, hidesBoard }: SessionUser): Figure[] {
+  const hides = { points: hidesPoints, streak: hidesStreak, badges: hidesBadges, board: hidesBoard };
+  return figures.filter((figure) => hides[figure]);
 }
 
 function officeOf({ role }: SessionUser) {

@@ -1,40 +1,66 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
+import type { ReviewSubject } from '#lib/mastery/review-subject.ts';
 import type { Db } from './client.ts';
 import { reviews } from './schema/reviews.ts';
 
 export type Review = typeof reviews.$inferSelect;
 
-export async function findReview(db: Db, userId: string, itemId: string): Promise<Review | undefined> {
+export async function findReview(
+  db: Db,
+  userId: string,
+  { lessonId, subject, subjectId }: ReviewSubject,
+): Promise<Review | undefined> {
   const [review] = await db
     .select()
     .from(reviews)
-    .where(and(eq(reviews.userId, userId), eq(reviews.itemId, itemId)));
+    .where(
+      and(
+        eq(reviews.userId, userId),
+        eq(reviews.lessonId, lessonId),
+        eq(reviews.subject, subject),
+        eq(reviews.subjectId, subjectId),
+      ),
+    );
   return review;
 }
 
+/** Writes what `findReview` gave, moved on by one answer; safe because the person's row is locked meanwhile. */
 export async function recordReview(db: Db, review: Review): Promise<void> {
-  const { userId: _user, itemId: _item, ...rest } = review;
+  const { userId: _user, lessonId: _lesson, subject: _subject, subjectId: _id, ...rest } = review;
   await db
     .insert(reviews)
     .values(review)
-    .onConflictDoUpdate({ target: [reviews.userId, reviews.itemId], set: rest });
+    .onConflictDoUpdate({
+      target: [reviews.userId, reviews.lessonId, reviews.subject, reviews.subjectId],
+      set: rest,
+    });
 }
 
-/** What is due by then, longest overdue first. */
-export async function listDueReviews(db: Db, userId: string, by: Date, limit = 100): Promise<Review[]> {
+/** Everything that comes back to a person up to a day, the earliest first. */
+export async function listReviewsUntil(db: Db, userId: string, day: string): Promise<Review[]> {
   return db
     .select()
     .from(reviews)
-    .where(and(eq(reviews.userId, userId), lte(reviews.dueAt, by)))
-    .orderBy(asc(reviews.dueAt))
-    .limit(limit);
+    .where(and(eq(reviews.userId, userId), lte(reviews.dueDay, day)))
+    .orderBy(asc(reviews.dueDay), asc(reviews.lessonId), asc(reviews.subject), asc(reviews.subjectId));
 }
 
-/** A person's reviews in a lesson, the next due first. */
-export async function listLessonReviews(db: Db, userId: string, lessonId: string): Promise<Review[]> {
+/** All schedules of a person, in a fixed order. */
+export async function listReviews(db: Db, userId: string): Promise<Review[]> {
   return db
     .select()
     .from(reviews)
-    .where(and(eq(reviews.userId, userId), eq(reviews.lessonId, lessonId)))
-    .orderBy(asc(reviews.dueAt));
+    .where(eq(reviews.userId, userId))
+    .orderBy(asc(reviews.lessonId), asc(reviews.subject), asc(reviews.subjectId));
 }
+
+/** Puts counted schedules in the place of all a person had; for a recount, with the person's row locked. */
+export async function replaceReviews(db: Db, userId: string, rows: readonly Review[]): Promise<void> {
+  await db.delete(reviews).where(eq(reviews.userId, userId));
+  for (let at = 0; at < rows.length; at += rowsPerInsert) {
+    await db.insert(reviews).values(rows.slice(at, at + rowsPerInsert));
+  }
+}
+
+/** Well below the parameters that either engine takes in one statement. */
+const rowsPerInsert = 500;

@@ -1,4 +1,21 @@
-import { and, count, desc, eq, exists, gt, gte, isNull, like, lt, max, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  like,
+  lt,
+  max,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { clearDrafts } from './drafts.ts';
 import { servings, sittings } from './schema/sittings.ts';
@@ -204,10 +221,15 @@ export async function listRecentItems(db: Db, place: Place, last: number): Promi
   return recent.flatMap((sitting) => sitting.itemIds);
 }
 
-/** Item ids of each sitting since then in any of a lesson's places whose name begins so, newest first. */
+/** Item ids of each sitting since then in those of a lesson's places whose names are like one of these, newest first. */
 export async function listItemsSince(
   db: Db,
-  { userId, lessonId, prefix, since }: { userId: string; lessonId: string; prefix: string; since: Date },
+  {
+    userId,
+    lessonId,
+    places,
+    since,
+  }: { userId: string; lessonId: string; places: readonly string[]; since: Date },
 ): Promise<string[][]> {
   const rows = await db
     .select({ itemIds: sittings.itemIds })
@@ -216,7 +238,7 @@ export async function listItemsSince(
       and(
         eq(sittings.userId, userId),
         eq(sittings.lessonId, lessonId),
-        like(sittings.activity, `${prefix}%`),
+        or(...places.map((name) => like(sittings.activity, name))),
         gte(sittings.startedAt, since),
       ),
     )
@@ -249,6 +271,33 @@ export async function listTestStarts(
       ),
     );
   return rows.map(({ startedAt }) => startedAt);
+}
+
+/** A person's newest sittings of this activity over all lessons, newest first. */
+export async function listNewestSittings(
+  db: Db,
+  userId: string,
+  activity: string,
+  limit: number,
+): Promise<Sitting[]> {
+  return db
+    .select()
+    .from(sittings)
+    .where(and(eq(sittings.userId, userId), eq(sittings.activity, activity)))
+    .orderBy(desc(sittings.startedAt), asc(sittings.id))
+    .limit(limit);
+}
+
+/** When each of a person's sittings of these activities was closed; null while it is open. */
+export async function listClosings(
+  db: Db,
+  userId: string,
+  activities: readonly string[],
+): Promise<Pick<Sitting, 'id' | 'closedAt'>[]> {
+  return db
+    .select({ id: sittings.id, closedAt: sittings.closedAt })
+    .from(sittings)
+    .where(and(eq(sittings.userId, userId), inArray(sittings.activity, [...activities])));
 }
 
 /** Tests that a person has begun and not finished. */

@@ -67,7 +67,18 @@ export async function setDisabled(db: Db, id: string, disabledAt: Date | null): 
   await db.update(users).set({ disabledAt }).where(eq(users.id, id));
 }
 
-export type ProfileFields = Pick<User, 'displayName' | 'boardName' | 'onBoard' | 'clockFactor' | 'timeZone'>;
+export type ProfileFields = Pick<
+  User,
+  | 'displayName'
+  | 'boardName'
+  | 'onBoard'
+  | 'hidesPoints'
+  | 'hidesStreak'
+  | 'hidesBadges'
+  | 'hidesBoard'
+  | 'clockFactor'
+  | 'timeZone'
+>;
 
 export async function setProfile(db: Db, id: string, fields: ProfileFields): Promise<void> {
   await db.update(users).set(fields).where(eq(users.id, id));

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import { CheckField, Field, SelectField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { clockFactors } from '#lib/access/clock.ts';
+import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import { FormFault } from './form-fault.tsx';
@@ -19,12 +20,26 @@ const clockWords: Record<(typeof clockFactors)[number], string> = {
   0: 'No clock',
 };
 
+const hideable = [
+  { name: 'hidesPoints', label: 'Points' },
+  { name: 'hidesStreak', label: 'The streak' },
+  { name: 'hidesBadges', label: 'Badges' },
+  { name: 'hidesBoard', label: 'The leaderboard' },
+] as const;
+
 export interface ProfileFormProps {
   action: FormAction<unknown, never>;
   told: FormState<unknown, never>;
   user: Pick<
     SessionUser,
-    'displayName' | 'boardName' | 'onBoard' | 'clockFactor' | 'timeAllowance' | 'timeZone'
+    | 'displayName'
+    | 'role'
+    | 'boardName'
+    | 'onBoard'
+    | 'clockFactor'
+    | 'timeAllowance'
+    | 'timeZone'
+    | (typeof hideable)[number]['name']
   >;
   timeZones: readonly string[];
 }
@@ -65,6 +80,7 @@ export function ProfileForm({ action, told, user, timeZones }: ProfileFormProps)
           error={errorOf(state, 'boardName')}
         />
       </fieldset>
+      {isStaff(user.role) ? null : <Hidden user={user} />}
       <SelectField
         name="clockFactor"
         label="Clock"
@@ -95,6 +111,22 @@ export function ProfileForm({ action, told, user, timeZones }: ProfileFormProps)
         Save
       </Button>
     </form>
+  );
+}
+
+/** What a learner would rather not see. */
+function Hidden({ user }: Pick<ProfileFormProps, 'user'>) {
+  return (
+    <fieldset id="hidden" className="grid scroll-mt-4 gap-3">
+      <legend className="font-semibold">Hide from me</legend>
+      <p className="text-sm text-ink-soft">
+        What you hide is counted all the same and is there again when you show it. Hiding the leaderboard does
+        not take you off it; that is the setting above.
+      </p>
+      {hideable.map(({ name, label }) => (
+        <CheckField key={name} name={name} label={label} defaultChecked={user[name]} />
+      ))}
+    </fieldset>
   );
 }
 

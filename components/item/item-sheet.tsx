@@ -60,7 +60,9 @@ function Head({ id, item, number }: { id: string; item: ServedItem; number: numb
       </h2>
       <LevelTag level={item.level} />
       {item.worth > 0 ? (
-        <span>{points > 0 ? `${pointsText(points)} earned` : pointsText(item.worth)}</span>
+        <span data-shows="points">
+          {points > 0 ? `${pointsText(points)} earned` : pointsText(item.worth)}
+        </span>
       ) : null}
       {tries ? <span>{tries.replace('.', '')}</span> : null}
     </header>

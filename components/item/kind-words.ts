@@ -6,6 +6,8 @@ export interface Said {
   readonly kind: NoticeKind;
   readonly title: string;
   readonly text: string;
+  /** Points paid, in words. */
+  readonly paid?: string;
 }
 
 export const noted = (title: string, text: string): Said => ({ kind: 'info', title, text });

@@ -37,10 +37,10 @@ function Spoken({ item, sent }: OutcomeLineProps) {
   return said ? <Verdict said={said} /> : null;
 }
 
-function Verdict({ said: { kind, title, text } }: { said: Said }) {
+function Verdict({ said: { kind, title, text, paid } }: { said: Said }) {
   return (
     <Notice kind={kind} title={title} className="mt-5">
-      {text}
+      {paid ? <span data-shows="points">{paid}</span> : text}
     </Notice>
   );
 }

@@ -22,7 +22,12 @@ function graded(item: ServedItem, outcome: Outcome, gained: number): Said {
   const { state } = item;
   if (outcome.correct) {
     const points = gained || state.points;
-    return { kind: 'right', title: 'Right', text: points > 0 ? `${pointsText(points)}.` : '' };
+    return {
+      kind: 'right',
+      title: 'Right',
+      text: '',
+      ...(points > 0 ? { paid: `${pointsText(points)}.` } : {}),
+    };
   }
   const part = kindOf(item).partly?.(outcome) ?? '';
   if (state.settled) return { kind: 'wrong', title: 'Not this time', text: part };

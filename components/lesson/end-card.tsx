@@ -23,7 +23,12 @@ export interface EndCardProps {
   /** The questions of this round. */
   looks: readonly (Look & { readonly freeHints: boolean })[];
   streakDays: number;
-  reviews: { readonly ids: readonly string[]; readonly next: string | null };
+  /** What each question is about, which of that comes back, and in how long the first of it does. */
+  reviews: {
+    readonly about: Readonly<Record<string, string>>;
+    readonly ids: readonly string[];
+    readonly next: string | null;
+  };
   facts: Omit<StepFacts, 'missed' | 'todo'>;
   /** Takes the place of the rule, after a test. */
   advised: NextStep | null;
@@ -87,7 +92,8 @@ function useMoved({ lessonId, activity, progress, whole, looks, streakDays, revi
     if (after?.lessonId !== lessonId) return;
     const here = after.activity === activity.slug;
     const known = item && here && said.looks.some(({ id }) => id === item.id);
-    const comesBack = known && item.state.outcome?.correct === false && !said.reviewIds.includes(item.id);
+    const back = item && here ? reviews.about[item.id] : undefined;
+    const isNew = back !== undefined && !said.reviewIds.includes(back);
     setSaid({
       looks: known
         ? said.looks.map((look) =>
@@ -97,7 +103,7 @@ function useMoved({ lessonId, activity, progress, whole, looks, streakDays, revi
       progress: here ? after.here : said.progress,
       whole: after.whole,
       streakDays: totals?.streakDays ?? said.streakDays,
-      reviewIds: comesBack ? [...said.reviewIds, item.id] : said.reviewIds,
+      reviewIds: isNew ? [...said.reviewIds, back] : said.reviewIds,
     });
   });
   return said;

@@ -45,7 +45,7 @@ export function LessonCard({ lesson, progress = null, mastery = null, heading = 
             <span>Newest test: {outcomeWords[mastery.outcome].toLowerCase()}</span>
           ) : null}
           {lesson.badge ? (
-            <span className="inline-flex items-center gap-1.5">
+            <span data-shows="badges" className="inline-flex items-center gap-1.5">
               <Icon name="badge" size={16} />
               {lesson.badge.name}
             </span>

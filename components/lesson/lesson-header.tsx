@@ -43,7 +43,11 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
         facts={
           <>
             <Fact icon="clock">{minutes} min in all</Fact>
-            {badge ? <Fact icon="badge">{badge.name}</Fact> : null}
+            {badge ? (
+              <Fact icon="badge" shows="badges">
+                {badge.name}
+              </Fact>
+            ) : null}
           </>
         }
       />
@@ -96,9 +100,9 @@ function TrackLink({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
   return <Link href={`/tracks/${lesson.track}`}>{lesson.trackTitle}</Link>;
 }
 
-function Fact({ icon, children }: { icon: 'clock' | 'badge'; children: ReactNode }) {
+function Fact({ icon, shows, children }: { icon: 'clock' | 'badge'; shows?: 'badges'; children: ReactNode }) {
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span data-shows={shows} className="inline-flex items-center gap-1.5">
       <Icon name={icon} size={16} />
       {children}
     </span>

@@ -4,7 +4,7 @@ import { type Tally, tallyWords } from '#lib/sitting/look-back.ts';
 export interface MovedProps {
   tally: Tally;
   streakDays: number;
-  /** Questions that come back for review. */
+  /** Concepts and cards that come back for review. */
   reviews: readonly string[];
   /** In how long the first of them does, as far as the page knows: "tomorrow". */
   next: string | null;
@@ -13,17 +13,17 @@ export interface MovedProps {
 /** How the round went, and what it moved. */
 export function Moved({ tally, streakDays, reviews, next }: MovedProps) {
   const one = reviews.length === 1;
-  const back = one ? '1 question comes back' : `${reviews.length} questions come back`;
+  const back = one ? '1 concept comes back' : `${reviews.length} concepts come back`;
   return (
     <div role="status" className="mt-2 tabular-nums">
       <p className="font-semibold">{tallyWords(tally)}.</p>
       <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-ink-soft">
-        <li className="inline-flex items-center gap-2">
+        <li data-shows="points" className="inline-flex items-center gap-2">
           <Icon name="point" size={16} />
           {tally.points === 1 ? '1 point' : `${tally.points} points`} in this round
         </li>
         {streakDays > 0 ? (
-          <li className="inline-flex items-center gap-2">
+          <li data-shows="streak" className="inline-flex items-center gap-2">
             <Icon name="flame" size={16} />
             {streakDays === 1 ? 'today counts for your streak' : `${streakDays} days in a row`}
           </li>

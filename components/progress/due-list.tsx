@@ -1,35 +1,66 @@
-import { ButtonLink } from '#components/ui/button.tsx';
+import type { ReactNode } from 'react';
 import { Card } from '#components/ui/card.tsx';
-import type { DueLesson } from '#lib/progress/due-reviews.ts';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { Link } from '#components/ui/link.tsx';
+import type { DueConcept, DueLesson } from '#lib/progress/due-reviews.ts';
+import { agoInWords } from '#lib/progress/when.ts';
 
-const things = (count: number, activity: string): string => {
-  const one = activity === 'review' ? 'card or question' : 'missed question';
-  const many = activity === 'review' ? 'cards and questions' : 'missed questions';
-  return `${count} ${count === 1 ? one : many}`;
-};
+export interface DueListProps {
+  due: readonly DueLesson[];
+  now: Date;
+  /** The way to begin. */
+  children: ReactNode;
+}
 
-/** What wants to be seen again today, by lesson and by the place where it is answered. */
-export function DueList({ due }: { due: readonly DueLesson[] }) {
+/** What wants to be seen again today: how much, the way to it, and what it is about, lesson by lesson. */
+export function DueList({ due, now, children }: DueListProps) {
   return (
-    <ul className="grid list-none gap-4 p-0 md:grid-cols-2">
-      {due.map((lesson) => (
-        <Card key={lesson.lessonId} as="li">
-          <h3 className="text-lg">{lesson.title}</h3>
-          <ul className="mt-3 grid list-none gap-3 p-0">
-            {lesson.places.map((place) => (
-              <li
-                key={place.activity}
-                className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1"
-              >
-                <span className="text-ink-soft tabular-nums">{things(place.count, place.activity)}</span>
-                <ButtonLink href={place.href} kind="quiet" size="small">
-                  {place.activity === 'test' ? 'Test again' : place.title}
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ))}
-    </ul>
+    <Card className="sm:p-6">
+      <p className="text-lg">{dueWords(due)}</p>
+      <div className="mt-4">{children}</div>
+      <div className="mt-5 grid gap-2 border-t border-line pt-4">
+        {due.map((lesson, at) => (
+          <Disclosure
+            key={lesson.lessonId}
+            summary={`${lesson.title}: ${amount(lesson.concepts.length, lesson.cards)}`}
+            open={at === 0}
+          >
+            <ul className="grid list-none gap-1.5 p-0">
+              {lesson.concepts.map((concept) => (
+                <Concept key={concept.id} {...concept} now={now} />
+              ))}
+            </ul>
+            <p className="mt-2">
+              <Link href={lesson.href}>To the lesson</Link>
+            </p>
+          </Disclosure>
+        ))}
+      </div>
+    </Card>
   );
 }
+
+function Concept({ words, lastAt, recall, now }: DueConcept & { now: Date }) {
+  return (
+    <li>
+      {words}
+      <span className="block text-sm text-ink-soft tabular-nums">
+        last met {agoInWords(lastAt, now)}, recall about {Math.round(recall * 100)} %
+      </span>
+    </li>
+  );
+}
+
+function dueWords(due: readonly DueLesson[]): string {
+  const concepts = due.reduce((sum, lesson) => sum + lesson.concepts.length, 0);
+  const cards = due.reduce((sum, lesson) => sum + lesson.cards, 0);
+  return `${amount(concepts, cards)} ${concepts + cards === 1 ? 'is' : 'are'} due.`;
+}
+
+/** "2 concepts and 1 card": only what there is. */
+function amount(concepts: number, cards: number): string {
+  const parts = [concepts > 0 ? count(concepts, 'concept') : '', cards > 0 ? count(cards, 'card') : ''];
+  return parts.filter(Boolean).join(' and ');
+}
+
+const count = (many: number, one: string): string => `${many} ${many === 1 ? one : `${one}s`}`;

@@ -12,10 +12,12 @@ export interface GoOnProps {
   href: string;
   /** When it was last worked on, in words. */
   last: string | null;
+  /** Something else on the page comes first. */
+  quiet?: boolean | undefined;
 }
 
-/** The one thing to do next, larger than all else on the page. */
-export function GoOn({ kind, lesson, activity, about, progress, href, last }: GoOnProps) {
+/** The one thing to do next, larger than all else on the page unless it is `quiet`. */
+export function GoOn({ kind, lesson, activity, about, progress, href, last, quiet = false }: GoOnProps) {
   const hasBegun = kind === 'continue';
   return (
     <Card className="sm:p-6">
@@ -35,7 +37,7 @@ export function GoOn({ kind, lesson, activity, about, progress, href, last }: Go
           />
         </div>
       ) : null}
-      <ButtonLink href={href} className="mt-5" icon="arrow-right" after>
+      <ButtonLink href={href} kind={quiet ? 'quiet' : 'primary'} className="mt-5" icon="arrow-right" after>
         {hasBegun ? 'Go on' : 'Begin'}
       </ButtonLink>
     </Card>

@@ -5,31 +5,28 @@ import { ChipFact } from './chip-fact.tsx';
 
 export interface PersonChipProps {
   displayName: string;
-  /** Null for staff, who collect nothing. */
-  figures: {
-    readonly points: number;
-    readonly streakDays: number;
-    /** Spare days that keep the streak when one is missed. */
-    readonly freezes: number;
-  } | null;
+  /** With the spare days that keep it when one is missed. Null for staff, who collect nothing, and where it is hidden. */
+  streak: { readonly days: number; readonly freezes: number } | null;
+  /** Null likewise. */
+  points: number | null;
   /** Where the name leads. */
   href?: string | undefined;
 }
 
 /** Who is here, for how many days in a row, with how many points; each number explains itself when pressed. */
-export function PersonChip({ displayName, figures, href = '/profile' }: PersonChipProps) {
+export function PersonChip({ displayName, streak, points, href = '/profile' }: PersonChipProps) {
   return (
     <div className="flex items-center text-sm">
-      {figures ? (
-        <>
-          <ChipFact kind="streakDays" figure={figures.streakDays}>
-            {streakRule} You have {figures.freezes === 0 ? 'none' : figures.freezes} now.
-          </ChipFact>
-          <ChipFact kind="points" figure={figures.points}>
-            {pointsRule}
-          </ChipFact>
-        </>
+      {streak ? (
+        <ChipFact kind="streakDays" figure={streak.days}>
+          {streakRule} You have {streak.freezes === 0 ? 'none' : streak.freezes} now.
+        </ChipFact>
       ) : null}
+      {points === null ? null : (
+        <ChipFact kind="points" figure={points}>
+          {pointsRule}
+        </ChipFact>
+      )}
       <Link
         href={href}
         aria-label={`${displayName}, your profile`}

@@ -4,8 +4,14 @@ import { Link } from '#components/ui/link.tsx';
 import { Logo } from '#components/ui/logo.tsx';
 import { HereLink } from './here-link.tsx';
 
+/** What a learner may hide. */
+export const figures = ['points', 'streak', 'badges', 'board'] as const;
+export type Figure = (typeof figures)[number];
+
 interface Place {
   href: string;
+  /** Left out where this is hidden. */
+  shows?: Figure;
   word: string;
   also?: readonly string[];
 }
@@ -13,8 +19,8 @@ interface Place {
 const lessons: Place = { href: '/', word: 'Lessons', also: ['/tracks'] };
 const own: Place[] = [
   { href: '/today', word: 'Today' },
-  { href: '/badges', word: 'Badges' },
-  { href: '/leaderboard', word: 'Leaderboard' },
+  { href: '/badges', word: 'Badges', shows: 'badges' },
+  { href: '/leaderboard', word: 'Leaderboard', shows: 'board' },
 ];
 const help: Place = { href: '/help', word: 'Help' };
 
@@ -23,22 +29,25 @@ export interface SiteHeaderProps {
   signedIn?: boolean | undefined;
   /** Places for this person's office, such as `{ href: '/teach', word: 'Teach' }`. */
   office?: readonly Place[] | undefined;
+  /** What this person hides: here, and wherever `data-shows` names it. */
+  hides?: readonly Figure[] | undefined;
   /** The person's chip, or a way to sign in. */
   me?: ReactNode;
 }
 
 /** Name, places and person. On a phone the places wait behind one button; the foot of the screen stays free for the work. */
-export function SiteHeader({ signedIn = true, office = [], me }: SiteHeaderProps) {
-  const places = [lessons, ...(signedIn ? own : []), ...office, help];
+export function SiteHeader({ signedIn = true, office = [], hides = [], me }: SiteHeaderProps) {
+  const shown = own.filter(({ shows }) => shows === undefined || !hides.includes(shows));
+  const places = [lessons, ...(signedIn ? shown : []), ...office, help];
   return (
-    <header className="no-print border-b border-line">
+    <header data-hides={hides.join(' ') || undefined} className="no-print border-b border-line">
       <div className="mx-auto flex h-14 max-w-page items-center gap-2 px-4 sm:px-6 lg:gap-10">
         <Link href="/" className="-mx-1 rounded-sm px-1 py-2 no-underline">
           <Logo />
         </Link>
         <nav aria-label="Main" className="hidden h-full gap-6 lg:flex">
-          {places.map(({ word, ...place }) => (
-            <HereLink key={place.href} {...place} className="h-full pt-3.5">
+          {places.map(({ word, href, also }) => (
+            <HereLink key={href} href={href} also={also} className="h-full pt-3.5">
               {word}
             </HereLink>
           ))}
@@ -62,9 +71,9 @@ export function SiteHeader({ signedIn = true, office = [], me }: SiteHeaderProps
         className="inset-x-0 top-14 bottom-auto m-0 w-full border-b border-line bg-paper px-4 pt-2 pb-4 text-ink shadow-pop backdrop:bg-(--veil) sm:px-6"
       >
         <ul className="divide-y divide-line">
-          {places.map(({ word, ...place }) => (
-            <li key={place.href}>
-              <HereLink {...place} className="min-h-12 w-full text-lg! shadow-none!">
+          {places.map(({ word, href, also }) => (
+            <li key={href}>
+              <HereLink href={href} also={also} className="min-h-12 w-full text-lg! shadow-none!">
                 {word}
               </HereLink>
             </li>

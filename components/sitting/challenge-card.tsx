@@ -15,13 +15,17 @@ export function ChallengeCard({
 }: ChallengeCardProps) {
   return (
     <section aria-labelledby="result" className="flex flex-wrap items-center gap-x-8 gap-y-5">
-      {badge ? <BadgeMark name={badge.name} earned fresh size={112} /> : null}
+      {badge ? (
+        <div data-shows="badges">
+          <BadgeMark name={badge.name} earned fresh size={112} />
+        </div>
+      ) : null}
       <div className="min-w-0 grow basis-72">
         <h2 id="result" className="text-2xl tabular-nums">
           {right} of {of} right
         </h2>
         {badge ? (
-          <p className="mt-2 max-w-measure">
+          <p data-shows="badges" className="mt-2 max-w-measure">
             You have earned <b>{badge.name}</b>
             {timed ? ', against the clock' : ', without the clock'}. {badge.about}
           </p>

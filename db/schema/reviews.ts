@@ -1,22 +1,30 @@
 import { index, instant, integer, primaryKey, real, table, text } from '#db/columns.ts';
+import type { ReviewGrade } from '#lib/mastery/review-schedule.ts';
+import type { SubjectKind } from '#lib/mastery/review-subject.ts';
 import { users } from './users.ts';
 
-/** When an item should come back, by FSRS. One row for each card or missed item of a person. */
+/** When a concept or card should come back, by FSRS. Days are those of the person's own calendar, as 2026-11-22. */
 export const reviews = table(
   'reviews',
   {
     userId: text('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    itemId: text('item_id').notNull(),
     lessonId: text('lesson_id').notNull(),
+    subject: text('subject').$type<SubjectKind>().notNull(),
+    /** The id of the objective, of the card's item, or of the lesson. */
+    subjectId: text('subject_id').notNull(),
     stability: real('stability').notNull(),
     difficulty: real('difficulty').notNull(),
-    state: integer('state').notNull(),
     repetitions: integer('repetitions').notNull(),
     lapses: integer('lapses').notNull(),
+    lastGrade: text('last_grade').$type<ReviewGrade>().notNull(),
     lastAt: instant('last_at').notNull(),
-    dueAt: instant('due_at').notNull(),
+    lastDay: text('last_day').notNull(),
+    dueDay: text('due_day').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.itemId] }), index('reviews_due').on(t.userId, t.dueAt)],
+  (t) => [
+    primaryKey({ columns: [t.userId, t.lessonId, t.subject, t.subjectId] }),
+    index('reviews_due').on(t.userId, t.dueDay),
+  ],
 );

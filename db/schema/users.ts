@@ -13,6 +13,11 @@ export const users = table(
     timeZone: text('time_zone').notNull(),
     boardName: text('board_name'),
     onBoard: bool('on_board').notNull().default(false),
+    /** What the person does not want to see. It is counted all the same. */
+    hidesPoints: bool('hides_points').notNull().default(false),
+    hidesStreak: bool('hides_streak').notNull().default(false),
+    hidesBadges: bool('hides_badges').notNull().default(false),
+    hidesBoard: bool('hides_board').notNull().default(false),
     /** 1 is the stated time, 2 twice as long …; 0 is no clock. */
     clockFactor: real('clock_factor').notNull().default(1),
     /** A teacher's accommodation, by which the person's own factor is multiplied; 0 is no limit. */

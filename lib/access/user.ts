@@ -10,6 +10,11 @@ export interface SessionUser {
   /** The name shown on a leaderboard; null means the display name. */
   readonly boardName: string | null;
   readonly onBoard: boolean;
+  /** What they do not want to see; it is counted all the same. */
+  readonly hidesPoints: boolean;
+  readonly hidesStreak: boolean;
+  readonly hidesBadges: boolean;
+  readonly hidesBoard: boolean;
   /** 1 is the stated time, 2 twice as long; 0 is no clock. */
   readonly clockFactor: number;
   /** What a teacher gives on top: 1.5 multiplies by that, 0 is no limit. */

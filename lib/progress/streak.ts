@@ -1,3 +1,5 @@
+import { daysBetween } from './calendar-day.ts';
+
 /** Days in a row with at least one answer, by the learner's own calendar. */
 export interface Streak {
   readonly days: number;
@@ -74,8 +76,4 @@ function calendarOf(timeZone: string): Intl.DateTimeFormat {
   });
   calendars.set(timeZone, made);
   return made;
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

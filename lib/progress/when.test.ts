@@ -22,11 +22,9 @@ test('an instant is told in the zone of who reads it', () => {
 });
 
 test.each([
-  // 22:30 in Berlin; the next day begins 90 minutes later.
-  { due: '2026-11-22T21:30:00Z', words: 'today' },
-  { due: '2026-11-20T21:30:00Z', words: 'today' },
-  { due: '2026-11-22T23:10:00Z', words: 'tomorrow' },
-  { due: '2026-11-25T08:00:00Z', words: 'in 3 days' },
-])('$due comes back $words', ({ due, words }) =>
-  expect(dueInWords(new Date(due), new Date('2026-11-22T21:30:00Z'), 'Europe/Berlin')).toBe(words),
-);
+  { due: '2026-11-22', words: 'today' },
+  { due: '2026-11-20', words: 'today' },
+  { due: '2026-11-23', words: 'tomorrow' },
+  { due: '2026-11-25', words: 'in 3 days' },
+  { due: '2027-03-30', words: 'in 128 days' },
+])('$due comes back $words', ({ due, words }) => expect(dueInWords(due, '2026-11-22')).toBe(words));

@@ -1,4 +1,4 @@
-import { localDay } from './streak.ts';
+import { daysBetween } from './calendar-day.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -38,9 +38,9 @@ export function dayInWords(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' }).format(at);
 }
 
-/** When something comes back, by calendar days in a person's own zone: "today", "tomorrow", "in 3 days". */
-export function dueInWords(due: Date, now: Date, timeZone: string): string {
-  const days = Math.round((Date.parse(localDay(due, timeZone)) - Date.parse(localDay(now, timeZone))) / day);
+/** When something comes back, by calendar days of the person's own zone: "today", "tomorrow", "in 3 days". */
+export function dueInWords(dueDay: string, today: string): string {
+  const days = daysBetween(today, dueDay);
   if (days <= 0) return 'today';
   return days === 1 ? 'tomorrow' : `in ${days} days`;
 }

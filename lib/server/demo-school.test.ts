@@ -2,20 +2,24 @@ import { beforeAll, expect, test } from 'vitest';
 import { listBadgesOf } from '#db/badges.ts';
 import type { Database } from '#db/client.ts';
 import { listLedger } from '#db/responses.ts';
+import { listReviews } from '#db/reviews.ts';
 import { sittings } from '#db/schema/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById, listDemoPeople } from '#db/users.ts';
+import { featured } from '#lib/cli/demo/names.ts';
 import { seedSchool } from '#lib/cli/demo/school.ts';
 import { simulatedWorld } from '#lib/cli/demo/simulated-world.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { loadLibrary } from '#lib/server/library.ts';
 import { testDatabase } from '#tests/world.ts';
+import { countedReviews } from './rebuild-reviews.ts';
 
 const now = new Date(2026, 10, 20, 18, 0);
+const library = loadLibrary('content/tracks', null);
 const [first, second] = [await testDatabase(), await testDatabase()];
 
-async function smallSchool(database: Database, library: Library): Promise<void> {
-  const world = simulatedWorld({ database, library, seed: 'test', start: now });
+async function smallSchool(database: Database, lessons: Library): Promise<void> {
+  const world = simulatedWorld({ database, library: lessons, seed: 'test', start: now });
   await seedSchool(world, { students: 6, days: 7, now, seed: 'test', password: 'known-to-everyone' });
 }
 
@@ -28,9 +32,8 @@ async function ledgerOf(database: Database) {
 }
 
 beforeAll(async () => {
-  const library = await loadLibrary('content/tracks', null);
-  await smallSchool(first, library);
-  await smallSchool(second, library);
+  await smallSchool(first, await library);
+  await smallSchool(second, await library);
 }, 120_000);
 
 test('every stored total equals its recount from the ledger', async () => {
@@ -44,6 +47,19 @@ test('every stored total equals its recount from the ledger', async () => {
     const tries = (await listActivityStandings(first.db, [id])).reduce((sum, row) => sum + row.tries, 0);
     expect(tries).toBe(own.length);
   }
+});
+
+test('every schedule equals its recount from the ledger, and the learner of the tour has something due', async () => {
+  const lessons = await library;
+  let scheduled = 0;
+  for (const { id, displayName } of await listDemoPeople(first.db)) {
+    const stored = await listReviews(first.db, id);
+    expect(await countedReviews(first.db, id, lessons)).toEqual(stored);
+    scheduled += stored.length;
+    if (displayName === featured)
+      expect(stored.filter(({ dueDay }) => dueDay <= '2026-11-20').length).toBeGreaterThan(3);
+  }
+  expect(scheduled).toBeGreaterThan(20);
 });
 
 test('somebody has earned a badge', async () => {

@@ -8,6 +8,7 @@ import type { EarnedBadge } from '#lib/sitting/sitting-view.ts';
 import { awardBadge } from './award-badge.ts';
 import { peopleStandings, standingKey } from './people-standings.ts';
 import type { Place } from './place.ts';
+import { scheduleSitting } from './schedule-review.ts';
 import { type ItemRecord, isSolved, itemsOf, readSitting } from './serve-items.ts';
 import { testInHand } from './test-in-hand.ts';
 
@@ -20,6 +21,7 @@ export async function finishSitting(
   now: Date,
 ): Promise<EarnedBadge | null> {
   if (!(await closeSitting(tx, sitting.id, now))) return null;
+  await scheduleSitting(tx, place, sitting);
   const records = await readSitting(tx, sitting.id);
   const items = itemsOf(place, sitting);
   const solved = items.filter((item) => isSolved(records.get(item.id)));

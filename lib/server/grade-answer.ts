@@ -125,7 +125,7 @@ async function recordAnswer(
     receivedAt: now,
     localDay: localDay(now, person.timeZone),
   };
-  await recordResponse(tx, {
+  const response = {
     ...at,
     ...entry,
     id: world.newId(),
@@ -139,7 +139,8 @@ async function recordAnswer(
     ...read,
     durationMs: Math.max(0, now.getTime() - taken.openedAt.getTime()),
     idempotencyKey: key,
-  });
+  };
+  await recordResponse(tx, response);
   const before = {
     item: itemBefore,
     activity: await findActivityStanding(tx, stands),
@@ -150,11 +151,7 @@ async function recordAnswer(
   await recordItemStanding(tx, { userId: person.id, ...after.item });
   await recordActivityStanding(tx, { userId: person.id, ...after.activity });
   await recordTotals(tx, person.id, { ...after.streak, xp: after.xp });
-  // An item of the pool has no page to send anybody back to; the next drills ask for it first.
-  if (place.delivery.feedback === 'at-once' && found.activity === place.activity) {
-    const { correct } = verdict;
-    await scheduleReview(tx, { ...at, item, answer, correct, hinted: hintsOpened > 0, now });
-  }
+  if (place.delivery.feedback === 'at-once') await scheduleReview(tx, item, response);
   return { gained: entry.points, totals: { points: after.xp, streakDays: after.streak.days } };
 }
 

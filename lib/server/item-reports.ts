@@ -4,7 +4,7 @@ import { mayNameReporter, mayReadReports } from '#lib/access/may-read-reports.ts
 import type { SessionUser } from '#lib/access/user.ts';
 import type { MyReport } from '#lib/item/report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
-import { drillHost, placeTitle } from '#lib/sitting/drill.ts';
+import { drillHost, dueSlug, placeTitle } from '#lib/sitting/drill.ts';
 import type { World } from './world.ts';
 
 /** A report as somebody sees who may read it. */
@@ -38,13 +38,15 @@ export async function itemReports(
     const found = library.item(report.itemId);
     const lesson = found?.lesson ?? library.lessonById(report.lessonId);
     const host = drillHost(report.activity)?.slug ?? report.activity;
+    // A review has no page of its own in the lesson.
+    const page = report.activity === dueSlug ? found?.activity : host;
     const place = placeTitle(report.activity);
     const { file, line } = found?.item.source ?? {};
     return {
       report,
       name: mayNameReporter(user, taught.has(report.userId)) ? (taught.get(report.userId) ?? null) : null,
       where: lesson ? `${lesson.title}, ${place}` : place,
-      href: lesson ? lessonPath(lesson, host) : null,
+      href: lesson ? lessonPath(lesson, page) : null,
       source: which === 'everybody' && file ? `${file}:${line}` : null,
       isOld: found?.item.version !== report.itemVersion,
     };

@@ -4,7 +4,7 @@ import { listItemStandings } from '#db/standings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { chance } from '#lib/sitting/chance.ts';
 import { drawDrill, drawSome, leavesTest, type Met } from '#lib/sitting/draw.ts';
-import { drillHost } from '#lib/sitting/drill.ts';
+import { drillHost, dueSlug } from '#lib/sitting/drill.ts';
 import type { Place } from './place.ts';
 
 /** A place before it is known which of its items this sitting serves. */
@@ -27,6 +27,10 @@ export async function itemsServed(db: Db, place: Undrawn, now: Date): Promise<re
     const barred = await openTestItems(db, place);
     if (open) return named(open.itemIds).filter(({ id }) => !barred.has(id));
     return drawDrill(all, await metInPool(db, place, now), barred, chance(`${seed}/draw`));
+  }
+  if (place.activity === dueSlug) {
+    const barred = await openTestItems(db, place);
+    return named(open?.itemIds ?? []).filter(({ id }) => !barred.has(id));
   }
   if (delivery.starts === 'on-request') return all;
   if (open && open.scope !== 'whole') return all.filter(({ id }) => open.itemIds.includes(id));
@@ -51,7 +55,8 @@ export async function drawnItems(db: Db, place: Undrawn): Promise<readonly Item[
  * same seed, and the draw has moved since. (Its posted version proves that: nobody else can know it.)
  */
 export async function mayJoin(db: Db, place: Place, item: Item, now: Date): Promise<boolean> {
-  if (place.delivery.starts === 'on-request' || !place.all.includes(item)) return false;
+  if (place.delivery.starts === 'on-request' || place.activity === dueSlug) return false;
+  if (!place.all.includes(item)) return false;
   if (!drillHost(place.activity)) return place.open?.scope !== 'missed';
   if ((await openTestItems(db, place)).has(item.id)) return false;
   return leavesTest(place.all, (await metInPool(db, place, now)).practised, item);
@@ -71,9 +76,15 @@ export async function metByTest(db: Db, who: Who, now: Date): Promise<Pick<Met, 
   return { practised, recent: new Set(await listRecentItems(db, at, recentTests)) };
 }
 
-async function practisedItems(db: Db, { userId, lesson }: Who, now: Date) {
+/** Items shown of late in drills and reviews, with feedback and solution; `drills` by sitting, newest first. */
+export async function practisedItems(db: Db, { userId, lesson }: Who, now: Date) {
   const since = new Date(now.getTime() - practisedMs);
-  const drills = await listItemsSince(db, { userId, lessonId: lesson.id, prefix: 'drill-', since });
+  const drills = await listItemsSince(db, {
+    userId,
+    lessonId: lesson.id,
+    places: ['drill-%', dueSlug],
+    since,
+  });
   return { drills, practised: new Set(drills.flat()) };
 }
 
@@ -83,7 +94,7 @@ async function solvedItems(db: Db, { userId, lesson }: Who): Promise<ReadonlySet
   return new Set(rows.flatMap(({ itemId, solved }) => (solved ? [itemId] : [])));
 }
 
-async function openTestItems(db: Db, { userId, lesson }: Who): Promise<ReadonlySet<string>> {
+export async function openTestItems(db: Db, { userId, lesson }: Who): Promise<ReadonlySet<string>> {
   const test = await findLatestSitting(db, { userId, lessonId: lesson.id, activity: 'test' });
   return new Set(test && !test.closedAt ? test.itemIds : []);
 }

@@ -1,12 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
 import { insertClassroom } from '#db/classrooms.ts';
 import { addMembership } from '#db/memberships.ts';
+import { listLedger } from '#db/responses.ts';
 import { type NewUser, setDisabled } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
+import { postAnswer } from '#lib/cli/demo/post-answer.ts';
+import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
 import { formFields } from './form-values.ts';
 import { leaderboard } from './leaderboard.ts';
+import { findPlace } from './place.ts';
+import { recount } from './recount.ts';
 import { BoardForm, showOnBoard } from './show-on-board.ts';
 
 const world = testWorld(await testDatabase());
@@ -109,4 +114,25 @@ test('hiding and showing oneself works through the form, under another name or n
     ok: false,
     reason: 'staff',
   });
+});
+
+test('the points on the board are those of a recount of the ledger', async () => {
+  const library = fixtureLibrary();
+  const course = testWorld(world.database, library);
+  await insertClassroom(db, { id: 'c', name: 'Class C', joinCode: 'CCCCCCCC', createdAt: world.now() });
+  const learner = await member('c', 'learner', { onBoard: true, displayName: 'Lea Learner' });
+  for (const id of ['try-1', 'try-2']) {
+    const name = { lesson: fixtureLessonId, activity: 'try' };
+    const place = await findPlace(db, library, course.secret, learner.id, name, course.now());
+    const found = library.item(id);
+    if (!place || !found) throw new Error(`There is no ${id}`);
+    await postAnswer(course, learner, place, found.item, id, { options: ['yes'] });
+  }
+  // 4 points for the easy one and 8 for the medium one.
+  const ledger = await listLedger(db, [learner.id]);
+  expect(ledger.reduce((sum, { points }) => sum + points, 0)).toBe(12);
+  people.learner = learner;
+  expect(await seen('learner')).toEqual(['1 Lea Learner 12 me']);
+  const counted = await recount(course);
+  expect(counted.differences.filter(({ userId }) => userId === learner.id)).toEqual([]);
 });

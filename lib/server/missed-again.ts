@@ -1,7 +1,7 @@
 import { closeSitting } from '#db/sittings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import { drillHost } from '#lib/sitting/drill.ts';
+import { borrows } from '#lib/sitting/drill.ts';
 import type { MissedRefusal, SittingView } from '#lib/sitting/sitting-view.ts';
 import { endOverItems } from './end-item.ts';
 import { openNext, storeSitting } from './open-item.ts';
@@ -26,7 +26,7 @@ export async function missedAgain(
     findPlace(db, library, world.secret, user.id, name, now);
   const refused = await world.database.transaction(async (tx) => {
     const place = await find(tx);
-    if (!place || place.activity === 'test' || drillHost(place.activity)) return 'not-found' as const;
+    if (!place || place.activity === 'test' || borrows(place.activity)) return 'not-found' as const;
     const onRequest = place.delivery.starts === 'on-request';
     const last = place.open ?? (onRequest ? place.latest : null);
     if (!last) return 'none-missed' as const;

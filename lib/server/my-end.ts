@@ -1,4 +1,3 @@
-import { listLessonReviews } from '#db/reviews.ts';
 import { listItemStandings } from '#db/standings.ts';
 import { findVerdict, listVerdicts } from '#db/verdicts.ts';
 import { itemType } from '#lib/item/registry.ts';
@@ -7,8 +6,8 @@ import { share } from '#lib/progress/lesson-progress.ts';
 import type { StepFacts, Way } from '#lib/progress/next-step.ts';
 import { localDay, shownStreak } from '#lib/progress/streak.ts';
 import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
-import { dueInWords } from '#lib/progress/when.ts';
 import { type Look, lookOf } from '#lib/sitting/look-back.ts';
+import { type ComingBack, comingBack } from './coming-back.ts';
 import type { ActivitySummary, LessonSummary } from './lesson-page.ts';
 import { type MyLesson, myActivity, myLesson } from './my-activity.ts';
 import { requestTime } from './request-time.ts';
@@ -22,8 +21,7 @@ export interface MyEnd {
   /** The questions of this round; empty for a challenge or test, which look back themselves. */
   readonly looks: readonly (Look & { readonly freeHints: boolean })[];
   readonly streakDays: number;
-  /** Questions of this activity that will come back, and in how long the first of them does. */
-  readonly reviews: { readonly ids: readonly string[]; readonly next: string | null };
+  readonly reviews: ComingBack;
   readonly facts: Omit<StepFacts, 'missed' | 'todo'>;
   /** After a test: what its newest verdict advises. */
   readonly advice: Advice | null;
@@ -33,7 +31,14 @@ export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): P
   const user = await currentUser();
   const mine = await myLesson(lesson.id);
   const facts = factsOf(lesson, activity, mine);
-  const nothing = { mine, facts, looks: [], streakDays: 0, reviews: { ids: [], next: null }, advice: null };
+  const nothing = {
+    mine,
+    facts,
+    looks: [],
+    streakDays: 0,
+    reviews: { about: {}, ids: [], next: null },
+    advice: null,
+  };
   if (!user) return nothing;
   const round = await myActivity(lesson.id, activity.slug);
   const looks = [...(round?.items.values() ?? [])].map((item) => {
@@ -47,23 +52,20 @@ export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): P
     ...nothing,
     looks,
     streakDays: shownStreak({ days, best: days, freezes, lastDay }, today).days,
-    reviews: await reviewsOf(user, lesson.id, looks, now),
+    reviews: await reviewsOf(user.id, lesson.id, looks, today),
     advice: activity.slug === 'test' ? await adviceOf(user.id, lesson) : null,
   };
 }
 
 async function reviewsOf(
-  user: { readonly id: string; readonly timeZone: string },
+  userId: string,
   lessonId: string,
   looks: readonly Look[],
-  now: Date,
-): Promise<MyEnd['reviews']> {
-  const { db } = (await world()).database;
-  const here = new Set(looks.map(({ id }) => id));
-  const rows = (await listLessonReviews(db, user.id, lessonId)).filter(({ itemId }) => here.has(itemId));
-  const [first] = rows;
-  const next = first ? dueInWords(first.dueAt, now, user.timeZone) : null;
-  return { ids: rows.map(({ itemId }) => itemId), next };
+  today: string,
+): Promise<ComingBack> {
+  const { database, library } = await world();
+  const itemIds = looks.map(({ id }) => id);
+  return comingBack(database.db, await library(), { userId, lessonId, itemIds, today });
 }
 
 async function adviceOf(userId: string, { id, next }: LessonSummary): Promise<Advice | null> {

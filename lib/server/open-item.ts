@@ -4,7 +4,7 @@ import { timeFactor } from '#lib/access/clock.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { deadline, hasRunOut } from '#lib/sitting/clock.ts';
-import { drillHost } from '#lib/sitting/drill.ts';
+import { borrows } from '#lib/sitting/drill.ts';
 import type { Place } from './place.ts';
 import { type ItemRecord, itemsOf, readSitting } from './serve-items.ts';
 
@@ -73,4 +73,4 @@ export async function storeSitting(
 }
 
 const scopeOf = ({ delivery, activity }: Place): Sitting['scope'] =>
-  delivery.draw !== null || drillHost(activity) ? 'drawn' : 'whole';
+  delivery.draw !== null || borrows(activity) ? 'drawn' : 'whole';

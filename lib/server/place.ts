@@ -6,7 +6,7 @@ import { type ActivityKind, activityKind } from '#lib/lesson/activities.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { type Delivery, deliveries } from '#lib/sitting/delivery.ts';
-import { drillHost, drillOf, type PlaceSlug } from '#lib/sitting/drill.ts';
+import { borrows, drillHost, drillOf, dueKind, type PlaceSlug } from '#lib/sitting/drill.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 import { itemsServed } from './items-served.ts';
 
@@ -50,7 +50,7 @@ export async function findPlace(
   const latest = userId
     ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: slug })) ?? null)
     : null;
-  const open = latest && !latest.closedAt && !isPast(asked, latest, now) ? latest : null;
+  const open = latest && !latest.closedAt && !(renews(asked) && isPast(latest, now)) ? latest : null;
   const ordinal = open?.ordinal ?? (latest?.ordinal ?? 0) + 1;
   const address = { lessonId: lesson.id, activity: slug, ordinal };
   const seed = open?.seed ?? seedOf(secret, userId, address);
@@ -74,6 +74,10 @@ function askedAt(lesson: Lesson, name: string): Asked | undefined {
     const rules = { slug: drillOf(host.slug), kind: host, delivery: deliveries.practice, all: lesson.pool };
     return own(host.slug) ? rules : undefined;
   }
+  if (name === dueKind.slug) {
+    const all = [...lesson.activities.flatMap(({ items }) => items), ...lesson.pool];
+    return { slug: dueKind.slug, kind: dueKind, delivery: deliveries.review, all };
+  }
   const kind = activityKind(name);
   if (!kind) return undefined;
   if (kind.slug === 'test' && lesson.pool.length > 0)
@@ -84,11 +88,12 @@ function askedAt(lesson: Lesson, name: string): Asked | undefined {
 
 const pastMs = 6 * 60 * 60_000;
 
-/** A review or a drill left open some hours ago was another day's: there are new questions, what is due can be answered again. */
-function isPast({ kind, slug }: Asked, { startedAt }: Sitting, now: Date): boolean {
-  const renews = kind.mode === 'review' || drillHost(slug) !== undefined;
-  return renews && now.getTime() - startedAt.getTime() > pastMs;
+/** Left open some hours ago, a review or a drill was another day's: there are new questions, what is due can be answered again. */
+export function isPast({ startedAt }: Pick<Sitting, 'startedAt'>, now: Date): boolean {
+  return now.getTime() - startedAt.getTime() > pastMs;
 }
+
+const renews = ({ kind, slug }: Asked): boolean => kind.mode === 'review' || borrows(slug);
 
 /** Fixed for a person and a sitting before it is stored, and not to be guessed: HMAC-SHA-256 under the server's secret. */
 function seedOf(secret: string, userId: string, { lessonId, activity, ordinal }: SittingAddress): string {

@@ -20,6 +20,7 @@ test('what is chosen is kept, and nothing else that was posted', async () => {
     onBoard: 'on',
     boardName: ' Countess ',
     clockFactor: '1.5',
+    hidesStreak: 'on',
     role: 'admin',
     xp: '9',
   });
@@ -28,6 +29,8 @@ test('what is chosen is kept, and nothing else that was posted', async () => {
     onBoard: true,
     boardName: 'Countess',
     clockFactor: 1.5,
+    hidesStreak: true,
+    hidesPoints: false,
     role: 'student',
     xp: 0,
   });

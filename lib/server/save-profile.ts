@@ -22,6 +22,10 @@ export const ProfileForm = z.object({
       DisplayName,
     ]),
   ).default(null),
+  hidesPoints: ticked,
+  hidesStreak: ticked,
+  hidesBadges: ticked,
+  hidesBoard: ticked,
   clockFactor: one(z.enum(clockFactors.map(String), 'Choose one of the settings.').transform(Number)),
   timeZone: one(z.string().refine(isTimeZone, 'Choose a time zone from the list.')),
 });

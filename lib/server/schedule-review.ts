@@ -1,27 +1,40 @@
-import type { Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
+import { listResponses, type NewResponse, type Response } from '#db/responses.ts';
 import { findReview, recordReview } from '#db/reviews.ts';
-import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
-import { nextReview, type ReviewGrade } from '#lib/mastery/review-schedule.ts';
+import type { Sitting } from '#db/sittings.ts';
+import type { Item } from '#lib/item/registry.ts';
+import { subjectOf } from '#lib/mastery/review-subject.ts';
+import { afterEntry, type ReviewEntry } from '#lib/progress/recount-reviews.ts';
+import type { Place } from './place.ts';
 
-interface Answered {
-  readonly userId: string;
-  readonly lessonId: string;
-  readonly item: Item;
-  readonly answer: Answer;
-  readonly correct: boolean;
-  readonly hinted: boolean;
-  readonly now: Date;
-}
-
-/** Cards come back by their rating; other items once they were missed, until they have been right often enough. */
+/** Moves the schedule of what an answer is about, if it does. */
 export async function scheduleReview(
   tx: Tx,
-  { userId, lessonId, item, answer, correct, hinted, now }: Answered,
+  item: Item,
+  response: Pick<NewResponse, 'userId' | 'lessonId'> & Omit<ReviewEntry, 'id' | 'lessonId' | 'itemId'>,
 ): Promise<void> {
-  const rating = 'rating' in answer ? answer.rating : null;
-  if (!rating && !itemType(item.type).graded) return;
-  const before = await findReview(tx, userId, item.id);
-  if (!rating && correct && !before) return;
-  const grade: ReviewGrade = rating || (correct ? (hinted ? 'hard' : 'good') : 'again');
-  await recordReview(tx, { userId, itemId: item.id, lessonId, ...nextReview(before ?? null, grade, now) });
+  const { userId, lessonId } = response;
+  const subject = subjectOf(item, lessonId);
+  if (!subject) return;
+  const after = afterEntry((await findReview(tx, userId, subject)) ?? null, item, response);
+  if (after) await recordReview(tx, { userId, ...subject, ...after });
+}
+
+/**
+ * Schedules what a closed sitting asked without telling: until then a date of return would have said how an answer
+ * went. Does nothing where every answer was told, and scheduled, at once.
+ */
+export async function scheduleSitting(tx: Tx, place: Place, sitting: Sitting): Promise<void> {
+  if (place.delivery.feedback === 'at-once') return;
+  for (const response of await inTime(tx, sitting.id)) {
+    const item = place.all.find(({ id }) => id === response.itemId);
+    if (item) await scheduleReview(tx, item, response);
+  }
+}
+
+/** In the order in which a recount takes them. */
+async function inTime(db: Db, sittingId: string): Promise<Response[]> {
+  return (await listResponses(db, sittingId)).toSorted(
+    (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1),
+  );
 }

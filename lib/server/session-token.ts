@@ -66,6 +66,7 @@ export async function userOfToken(world: World, token: string | undefined): Prom
 function sessionUser(user: User): SessionUser {
   const { id, userName, displayName, role, timeZone, boardName, onBoard, clockFactor, timeAllowance } = user;
   const { xp, streakDays, streakFreezes, lastActiveDay } = user;
+  const { hidesPoints, hidesStreak, hidesBadges, hidesBoard } = user;
   return {
     id,
     userName,
@@ -74,6 +75,10 @@ function sessionUser(user: User): SessionUser {
     timeZone,
     boardName,
     onBoard,
+    hidesPoints,
+    hidesStreak,
+    hidesBadges,
+    hidesBoard,
     clockFactor,
     timeAllowance,
     xp,

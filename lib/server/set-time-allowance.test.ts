@@ -152,7 +152,16 @@ describe('C7: a change while the clock runs', () => {
     const { student } = await atWork();
     const end = inSeconds(900);
     const { displayName, onBoard, boardName, timeZone } = student;
-    const profile = { displayName, onBoard, boardName, timeZone };
+    const profile = {
+      displayName,
+      onBoard,
+      boardName,
+      timeZone,
+      hidesPoints: false,
+      hidesStreak: false,
+      hidesBadges: false,
+      hidesBoard: false,
+    };
     await saveProfile(world, student, { ...profile, clockFactor: 10 });
     expect(await endOf(student.id)).toEqual(end);
     await saveProfile(world, student, { ...profile, clockFactor: 1 });

@@ -51,6 +51,7 @@ test('before the first answer there is a first step and nothing else', async () 
     hasBegun: false,
     goOn: null,
     due: [],
+    nextBack: null,
     verdicts: [],
     streak: { days: 0, done: false },
     first: { title: 'The fixture', href: '/tracks/fixture-track/fixture' },
@@ -68,11 +69,15 @@ test('what is half done comes first, and what was missed comes back when it is d
     stop: { progress: { done: 1, of: 3 } },
   });
   expect(first.streak).toMatchObject({ days: 1, done: true });
+  expect(first.due).toEqual([]);
+  expect(first.nextBack).toBe('tomorrow');
+  expect(first.forecast.map(({ count }) => count).slice(0, 3)).toEqual([0, 1, 0]);
   world.pass(3 * 24 * 60 * 60_000);
   const later = await today(world, user);
   expect(later.due).toMatchObject([
-    { title: 'The fixture', count: 1, places: [{ activity: 'try', count: 1 }] },
+    { title: 'The fixture', concepts: [{ words: 'Say what comes first' }], cards: 0 },
   ]);
+  expect(later.forecast[0]?.count).toBe(1);
   expect(later.streak).toMatchObject({ days: 0, done: false });
 });
 

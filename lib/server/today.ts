@@ -1,4 +1,4 @@
-import { listDueReviews } from '#db/reviews.ts';
+import { listReviews } from '#db/reviews.ts';
 import { listOpenTests } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
@@ -6,13 +6,14 @@ import { listVerdictsOf } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { type Library, lessonPath } from '#lib/lesson/library.ts';
-import { nextDayStart } from '#lib/progress/day-end.ts';
-import { type DueLesson, dueByLesson } from '#lib/progress/due-reviews.ts';
+import { type DueLesson, dueByLesson, taughtReviews } from '#lib/progress/due-reviews.ts';
+import { type ForecastDay, forecast } from '#lib/progress/forecast.ts';
 import { leftOff, nextStop, type Stop } from '#lib/progress/left-off.ts';
 import type { Outcome } from '#lib/progress/outcome-words.ts';
 import { localDay, noStreak, streakOf } from '#lib/progress/streak.ts';
 import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
 import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
+import { dueInWords } from '#lib/progress/when.ts';
 import type { World } from './world.ts';
 
 /** What one person may want to do today. */
@@ -22,8 +23,9 @@ export interface Today {
   /** Something half done, or else what comes next. */
   readonly goOn: { readonly kind: 'continue' | 'next'; readonly stop: Stop; readonly href: string } | null;
   readonly due: readonly DueLesson[];
-  /** More than can be shown is due. */
-  readonly isDueCut: boolean;
+  readonly forecast: readonly ForecastDay[];
+  /** In how long the first of all that is not due yet comes back: "tomorrow"; null when nothing does. */
+  readonly nextBack: string | null;
   /** The newest test of each lesson, newest first. */
   readonly verdicts: readonly NewestVerdict[];
   readonly streak: StreakToday;
@@ -39,8 +41,6 @@ export interface NewestVerdict {
   readonly at: Date;
   readonly advice: Advice;
 }
-
-const mostDue = 200;
 
 export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZone'>): Promise<Today> {
   const { db } = world.database;
@@ -62,20 +62,22 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
   );
   const left = leftOff(library, standings, openTests);
   const stop = left ?? nextStop(library, standings, strong);
-  const due = await listDueReviews(db, user.id, nextDayStart(now, user.timeZone), mostDue);
+  const day = localDay(now, user.timeZone);
+  const reviews = taughtReviews(await listReviews(db, user.id), (id) => library.lessonById(id), now);
+  const isDue = ({ review }: (typeof reviews)[number]) => review.dueDay <= day;
+  const dueDays = reviews.map(({ review }) => review.dueDay);
+  const [next] = dueDays.filter((due) => due > day).toSorted();
   const person = await findUserById(db, user.id);
   const streak = person ? streakOf(person) : noStreak;
   return {
     now,
     hasBegun: standings.length > 0 || openTests.length > 0,
     goOn: stop && { kind: left ? 'continue' : 'next', stop, href: lessonPath(stop.lesson, stop.activity) },
-    due: dueByLesson(
-      due.map(({ itemId }) => itemId),
-      (id) => library.item(id),
-    ),
-    isDueCut: due.length === mostDue,
+    due: dueByLesson(reviews.filter(isDue)),
+    forecast: forecast(dueDays, day),
+    nextBack: next ? dueInWords(next, day) : null,
     verdicts,
-    streak: streakToday(streak, localDay(now, user.timeZone)),
+    streak: streakToday(streak, day),
     first: firstLesson(library),
   };
 }

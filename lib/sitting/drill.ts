@@ -3,8 +3,11 @@ import { type ActivityKind, type ActivitySlug, activityKind, activityKinds } fro
 /** Practice at the foot of an activity: a place of its own with items of the lesson's pool. */
 export type DrillSlug = `drill-${ActivitySlug}`;
 
-/** The activity, the test or the drill in which an answer is given. */
-export type PlaceSlug = ActivitySlug | DrillSlug;
+/** What is due of a lesson, asked in a review over several lessons. */
+export const dueSlug = 'due';
+
+/** The activity, the test, the drill or the review of what is due in which an answer is given. */
+export type PlaceSlug = ActivitySlug | DrillSlug | typeof dueSlug;
 
 export const drillOf = (activity: ActivitySlug): DrillSlug => `drill-${activity}`;
 
@@ -17,13 +20,26 @@ export function drillHost(place: string): (ActivityKind & { readonly slug: Activ
   return activityKinds.find((kind) => endsInDrill(kind) && drillOf(kind.slug) === place);
 }
 
-/** Whether an item that stands in this activity (`test`: in the pool) is asked at this place. */
+export const dueKind = {
+  slug: dueSlug,
+  file: '',
+  title: 'Review of what was due',
+  about: 'What comes back today, from all lessons',
+  minutes: 5,
+  mode: 'review',
+} as const satisfies ActivityKind;
+
+/** Whether a place asks items that stand elsewhere, chosen for a person and a time. */
+export const borrows = (place: string): boolean => place === dueSlug || drillHost(place) !== undefined;
+
+/** Whether an item that stands in this activity (`test`: in the pool) may be asked at this place. */
 export function isAskedAt(stands: ActivitySlug, place: string): boolean {
-  return stands === place || (stands === 'test' && drillHost(place) !== undefined);
+  return stands === place || place === dueSlug || (stands === 'test' && drillHost(place) !== undefined);
 }
 
 /** A place where answers are given, as people call it. */
 export function placeTitle(place: string): string {
+  if (place === dueSlug) return dueKind.title.toLowerCase();
   const host = drillHost(place);
   return host ? `practice after ${host.title}` : (activityKind(place)?.title ?? place);
 }

@@ -1,4 +1,4 @@
-import { plainText } from '#lib/lesson/rich.ts';
+import { plainText, type Rich } from '#lib/lesson/rich.ts';
 import type { ItemState, ServedItem } from './served-item.ts';
 
 export type LookMark = 'right' | 'missed' | 'todo';
@@ -26,9 +26,13 @@ const longest = 90;
 
 /** `freeHints`: what is opened there is the other side of a card, not help. */
 export function lookOf(item: ServedItem, freeHints: boolean): Look {
-  const text = plainText(item.prompt).replace(/\s+/g, ' ').trim();
-  const words = text.length <= longest ? text : `${text.slice(0, longest).trimEnd()}…`;
-  return { id: item.id, words, ...after(item.state, freeHints) };
+  return { id: item.id, words: firstWords(item.prompt), ...after(item.state, freeHints) };
+}
+
+/** A question's first words, on one line. */
+export function firstWords(prompt: Rich): string {
+  const text = plainText(prompt).replace(/\s+/g, ' ').trim();
+  return text.length <= longest ? text : `${text.slice(0, longest).trimEnd()}…`;
 }
 
 /** The same item after an answer. */

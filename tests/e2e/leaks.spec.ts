@@ -17,6 +17,7 @@ const pages = [
   '/tracks/fixture-track',
   ...activities.map((activity) => lesson + activity),
   '/today',
+  '/today/review',
   '/badges',
   '/leaderboard',
   '/profile',

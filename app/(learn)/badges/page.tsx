@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HiddenByYou } from '#components/account/hidden-by-you.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { EarnedBadges, OpenBadges } from '#components/progress/badge-shelf.tsx';
 import { Section } from '#components/progress/section.tsx';
@@ -22,6 +23,7 @@ const besides =
 export default async function BadgesPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/badges" />;
+  if (user.hidesBadges) return <HiddenByYou title="Badges are hidden" />;
   const { earned, within, further } = await badgeShelf(await world(), user);
   return (
     <>
@@ -54,11 +56,11 @@ export default async function BadgesPage() {
       ) : null}
       <Section title="What the numbers mean">
         <dl className="grid max-w-measure gap-4">
-          <div>
+          <div data-shows="points">
             <dt className="font-semibold">Points</dt>
             <dd className="text-ink-soft">{pointsRule}</dd>
           </div>
-          <div>
+          <div data-shows="streak">
             <dt className="font-semibold">Streak</dt>
             <dd className="text-ink-soft">{streakRule}</dd>
           </div>

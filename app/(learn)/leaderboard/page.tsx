@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HiddenByYou } from '#components/account/hidden-by-you.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { BoardForm } from '#components/progress/board-form.tsx';
 import { BoardTable } from '#components/progress/board-table.tsx';
@@ -24,6 +25,7 @@ export default async function LeaderboardPage({ searchParams }: PageProps<'/lead
   const { class: asked } = await searchParams;
   const user = await currentUser();
   if (!user) return <SignInFirst next="/leaderboard" />;
+  if (user.hidesBoard) return <HiddenByYou title="The leaderboard is hidden" />;
   const { classrooms, board } = await leaderboard(
     await world(),
     user,

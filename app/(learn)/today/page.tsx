@@ -1,19 +1,23 @@
 import type { Metadata } from 'next';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { DueList } from '#components/progress/due-list.tsx';
+import { Forecast } from '#components/progress/forecast.tsx';
 import { GoOn } from '#components/progress/go-on.tsx';
 import { NewestVerdicts } from '#components/progress/newest-verdicts.tsx';
 import { Section } from '#components/progress/section.tsx';
+import { StartReview } from '#components/progress/start-review.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { activityKind, testKind } from '#lib/lesson/activities.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
+import { reviewLabel } from '#lib/progress/review-length.ts';
 import { agoInWords } from '#lib/progress/when.ts';
 import { currentUser } from '#lib/server/session.ts';
 import { type Today, today } from '#lib/server/today.ts';
 import { world } from '#lib/server/world.ts';
+import { beginReview } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Today' };
 // Without a script nothing that streams in later would be seen, so this page waits for what it needs.
@@ -22,37 +26,40 @@ export const instant = false;
 export default async function TodayPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/today" />;
-  const { hasBegun, first, goOn, due, isDueCut, verdicts, streak, now } = await today(await world(), user);
+  const { hasBegun, first, goOn, due, forecast, nextBack, verdicts, streak, now } = await today(
+    await world(),
+    user,
+  );
+  const facts = (
+    <span className="inline-flex items-center gap-2">
+      <Icon name="flame" className={streak.done ? 'text-accent' : 'text-ink-soft'} />
+      {streak.words}
+    </span>
+  );
   return (
     <>
-      <PageHeader
-        title="Today"
-        facts={
-          <span className="inline-flex items-center gap-2">
-            <Icon name="flame" className={streak.done ? 'text-accent' : 'text-ink-soft'} />
-            {streak.words}
-          </span>
-        }
-      />
+      <PageHeader title="Today" {...(user.hidesStreak ? {} : { facts })} />
       {hasBegun ? null : <FirstSteps first={first} />}
       <div
         className={verdicts.length > 0 ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-12' : undefined}
       >
         <div>
-          {goOn ? <Next goOn={goOn} now={now} /> : null}
           {hasBegun ? (
-            <Section
-              title="Review today"
-              {...(isDueCut ? { lead: 'More waits behind these; the longest overdue come first.' } : {})}
-            >
+            <Section title="Review">
               {due.length > 0 ? (
-                <DueList due={due} />
+                <DueList due={due} now={now}>
+                  <StartReview action={beginReview}>{reviewLabel}</StartReview>
+                </DueList>
               ) : (
-                <p className="text-ink-soft">
-                  Nothing is due. What you miss comes back here when it is time.
-                </p>
+                <p className="text-ink-soft">{nothingDue(nextBack)}</p>
               )}
+              {nextBack !== null || due.length > 0 ? <Forecast days={forecast} /> : null}
             </Section>
+          ) : null}
+          {goOn ? (
+            <div className="mt-12">
+              <Next goOn={goOn} now={now} quiet={due.length > 0} />
+            </div>
           ) : null}
         </div>
         {verdicts.length > 0 ? (
@@ -67,7 +74,13 @@ export default async function TodayPage() {
   );
 }
 
-function Next({ goOn, now }: { goOn: NonNullable<Today['goOn']>; now: Date }) {
+function nothingDue(nextBack: string | null): string {
+  return nextBack
+    ? `Nothing is due today. What comes back next does so ${nextBack}.`
+    : 'Nothing comes back yet. What you answer questions about comes back here some days later.';
+}
+
+function Next({ goOn, now, quiet }: { goOn: NonNullable<Today['goOn']>; now: Date; quiet: boolean }) {
   const { kind, stop, href } = goOn;
   const { title, about } = activityKind(stop.activity) ?? testKind;
   const last = stop.lastAt ? agoInWords(stop.lastAt, now) : null;
@@ -80,6 +93,7 @@ function Next({ goOn, now }: { goOn: NonNullable<Today['goOn']>; now: Date }) {
       progress={stop.progress}
       href={href}
       last={last}
+      quiet={quiet}
     />
   );
 }

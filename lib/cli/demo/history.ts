@@ -1,4 +1,3 @@
-import { listDueReviews } from '#db/reviews.ts';
 import { listVerdicts } from '#db/verdicts.ts';
 import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
 import { startOver } from '#lib/server/start-over.ts';
@@ -6,8 +5,9 @@ import { fitsBefore, isWeekend, localTime } from './calendar.ts';
 import type { Learner } from './learner.ts';
 import { happens } from './odds.ts';
 import { plannedSteps, type Step } from './plan.ts';
+import { revise } from './revise.ts';
 import { sit } from './sit.ts';
-import { reviseItems, study } from './study.ts';
+import { study } from './study.ts';
 
 /** Lives through a student's weeks, from the day they joined up to today. */
 export async function liveThrough(
@@ -55,24 +55,6 @@ export async function take(learner: Learner, { lesson, activity }: Step): Promis
 
 function isWall({ character: { wall } }: Learner, lesson: Lesson, activity: Activity): boolean {
   return wall?.lessonId === lesson.id && wall.activity === activity.slug;
-}
-
-/** A few of the items that have come due, where they stand. */
-async function revise(learner: Learner): Promise<void> {
-  const { world, user } = learner;
-  const library = await world.library();
-  const due = await listDueReviews(world.database.db, user.id, world.now(), 6);
-  const groups = new Map<Activity, { lesson: Lesson; items: Set<string> }>();
-  for (const { itemId } of due) {
-    const found = library.item(itemId);
-    const activity = found?.lesson.activities.find(({ slug }) => slug === found.activity);
-    if (!found || !activity || activity.slug === 'challenge' || isWall(learner, found.lesson, activity))
-      continue;
-    const group = groups.get(activity) ?? { lesson: found.lesson, items: new Set() };
-    groups.set(activity, group);
-    group.items.add(itemId);
-  }
-  for (const [activity, { lesson, items }] of groups) await reviseItems(learner, lesson, activity, items);
 }
 
 /** Whoever has done it all takes a test again that did not end well. */

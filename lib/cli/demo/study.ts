@@ -4,7 +4,6 @@ import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
 import { markRead } from '#lib/server/mark-read.ts';
 import { findPlace, type Place } from '#lib/server/place.ts';
 import { readSitting, servedItem } from '#lib/server/serve-items.ts';
-import { startOver } from '#lib/server/start-over.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { thinkingTimeMs } from './character.ts';
 import { answer, askForHint, type Learner } from './learner.ts';
@@ -13,12 +12,7 @@ import { happens } from './odds.ts';
 const minuteMs = 60_000;
 
 /** Works through an activity that begins by itself: reads it, or answers its items one by one. */
-export async function study(
-  learner: Learner,
-  lesson: Lesson,
-  activity: Activity,
-  only?: ReadonlySet<string>,
-): Promise<void> {
+export async function study(learner: Learner, lesson: Lesson, activity: Activity): Promise<void> {
   const { world, user, character } = learner;
   world.pass(activity.minutes * minuteMs * 0.4 * character.pace);
   if (activity.items.length === 0) {
@@ -28,21 +22,10 @@ export async function study(
   const place = await placeOf(learner, lesson, activity);
   const records = await readSitting(world.database.db, place.open?.id);
   for (const item of place.items) {
-    if (only ? !only.has(item.id) : !happens(learner.chance, 0.4 + 0.6 * character.diligence)) continue;
+    if (!happens(learner.chance, 0.4 + 0.6 * character.diligence)) continue;
     const served = servedItem(place, item, records.get(item.id), world.now(), false);
     await workOn(learner, place, item, served.state, patience(learner, lesson, activity));
   }
-}
-
-/** Answers items that have come back for review, from the start. */
-export async function reviseItems(
-  learner: Learner,
-  lesson: Lesson,
-  activity: Activity,
-  due: ReadonlySet<string>,
-): Promise<void> {
-  await startOver(learner.world, learner.user, { lesson: lesson.id, activity: activity.slug });
-  await study(learner, lesson, activity, due);
 }
 
 async function placeOf({ world, user }: Learner, lesson: Lesson, activity: Activity): Promise<Place> {
@@ -66,7 +49,8 @@ function patience({ character, chance }: Learner, lesson: Lesson, activity: Acti
   return 2 + (happens(chance, diligence) ? 1 : 0);
 }
 
-async function workOn(
+/** Tries an item, with hints now and then, until it is settled or patience is at its end. */
+export async function workOn(
   learner: Learner,
   place: Place,
   item: Item,

@@ -1,0 +1,18 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { action } from '#lib/server/action.ts';
+import { goOnReview, NoFields, startReview } from '#lib/server/start-review.ts';
+
+export const beginReview = action(
+  NoFields,
+  startReview,
+  async (): Promise<null> => redirect('/today/review'),
+);
+
+/** The next question, or the end, on the same page. */
+export const goOn = action(NoFields, goOnReview, async () => {
+  refresh();
+  return null;
+});

@@ -1,0 +1,109 @@
+import type { Metadata } from 'next';
+import { beginReview, goOn } from '#app/(learn)/today/actions.ts';
+import { showHint, submitAnswer } from '#app/(learn)/tracks/[track]/[lesson]/actions.ts';
+import { Reportable } from '#app/(learn)/tracks/[track]/[lesson]/my-reports.tsx';
+import { SignInFirst } from '#components/account/sign-in-first.tsx';
+import { ItemForm } from '#components/item/item-form.tsx';
+import { KeyHelp } from '#components/item/key-help.tsx';
+import { ReviewEnd } from '#components/progress/review-end.tsx';
+import { ReviewStep } from '#components/progress/review-step.tsx';
+import { StartReview } from '#components/progress/start-review.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { reviewLabel } from '#lib/progress/review-length.ts';
+import { currentUser } from '#lib/server/session.ts';
+import { toldBy } from '#lib/server/told.ts';
+import { type NoReview, type OpenReview, viewReview } from '#lib/server/view-review.ts';
+import { world } from '#lib/server/world.ts';
+
+export const metadata: Metadata = { title: 'Review' };
+// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+export const instant = false;
+
+export default async function ReviewPage() {
+  const user = await currentUser();
+  if (!user) return <SignInFirst next="/today/review" />;
+  const view = await viewReview(await world(), user);
+  if (view.status === 'none') return <NotBegun due={view.due} />;
+  if (view.status === 'open') return <Question userId={user.id} {...view} />;
+  return (
+    <ReviewEnd reviewed={view.reviewed} due={view.due}>
+      {view.due > 0 ? (
+        <StartReview action={beginReview} kind="quiet">
+          Five minutes more
+        </StartReview>
+      ) : null}
+    </ReviewEnd>
+  );
+}
+
+/** One question at a time; the time it takes is that from its opening to its answer. */
+async function Question({
+  userId,
+  at,
+  of,
+  lesson,
+  words,
+  item,
+  address,
+  isLast,
+}: OpenReview & { userId: string }) {
+  return (
+    <>
+      <ReviewStep
+        key={item.id}
+        at={at}
+        of={of}
+        lesson={lesson.title}
+        words={words}
+        answered={item.state.used > 0}
+        settled={item.state.settled}
+        isLast={isLast}
+        itemId={item.id}
+        action={goOn}
+      >
+        <Reportable lesson={lesson.id}>
+          <ItemForm
+            item={item}
+            address={address}
+            action={submitAnswer}
+            hintAction={showHint}
+            signedIn
+            signInHref="/signin?next=%2Ftoday%2Freview"
+            userId={userId}
+            told={await toldBy(submitAnswer)}
+          />
+        </Reportable>
+      </ReviewStep>
+      <KeyHelp />
+    </>
+  );
+}
+
+function NotBegun({ due }: Omit<NoReview, 'status'>) {
+  const back = (
+    <ButtonLink href="/today" kind="quiet">
+      Back to today
+    </ButtonLink>
+  );
+  if (due === 0)
+    return (
+      <EmptyState heading="h1" title="Nothing is due" action={back}>
+        What comes back, and when, stands on the page of today.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      heading="h1"
+      title={due === 1 ? 'One concept is due' : `${due} concepts and cards are due`}
+      action={
+        <>
+          <StartReview action={beginReview}>{reviewLabel}</StartReview>
+          {back}
+        </>
+      }
+    >
+      As many as fit five minutes are asked, one after the other, what is likeliest forgotten first.
+    </EmptyState>
+  );
+}

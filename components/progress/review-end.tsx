@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Card } from '#components/ui/card.tsx';
+import { Mark, type MarkKind } from '#components/ui/mark.tsx';
+import type { Reviewed } from '#lib/progress/reviewed.ts';
+
+export interface ReviewEndProps {
+  reviewed: readonly Reviewed[];
+  /** Concepts and cards that are still due. */
+  due: number;
+  /** The way to review more, if there is one. */
+  children: ReactNode;
+}
+
+const marks: Record<Reviewed['mark'], { kind: MarkKind; word: string }> = {
+  right: { kind: 'right', word: 'Right' },
+  missed: { kind: 'wrong', word: 'Not yet' },
+  skipped: { kind: 'info', word: 'Left for now' },
+};
+
+/** The end of a review: what comes back when. */
+export function ReviewEnd({ reviewed, due, children }: ReviewEndProps) {
+  return (
+    <section aria-labelledby="end" className="max-w-3xl">
+      <h1 id="end" className="text-3xl">
+        Done for now
+      </h1>
+      <p className="mt-2 text-ink-soft">{due === 0 ? 'Nothing else is due today.' : stillDue(due)}</p>
+      <Card className="mt-6">
+        <h2 className="text-lg">When it comes back</h2>
+        <ul className="mt-2 list-none divide-y divide-line p-0">
+          {reviewed.map(({ id, words, lesson, mark, back }) => (
+            <li key={id} className="flex gap-3 py-3">
+              <Mark kind={marks[mark].kind} className="mt-1" />
+              <div className="min-w-0">
+                <p>{words}</p>
+                <p className="text-sm text-ink-soft">
+                  {marks[mark].word}. {lesson}, back {back}.
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <ButtonLink href="/today">Back to today</ButtonLink>
+        {children}
+      </div>
+    </section>
+  );
+}
+
+const stillDue = (due: number): string =>
+  due === 1 ? 'One more is due; it can wait.' : `${due} more are due; they can wait.`;

@@ -1,0 +1,101 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useForm } from '#components/item/use-form.ts';
+import { useAnswered } from '#components/shell/answered-event.ts';
+import { Button } from '#components/ui/button.tsx';
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import type { FormAction } from '#lib/form-state.ts';
+
+export interface ReviewStepProps {
+  at: number;
+  of: number;
+  /** The title of its lesson. */
+  lesson: string;
+  /** What the question is about. */
+  words: string | null;
+  answered: boolean;
+  /** It takes no more answers. */
+  settled: boolean;
+  isLast: boolean;
+  itemId: string;
+  /** Opens the next question, or ends the review; posts nothing. */
+  action: FormAction<null, never>;
+  /** The question. */
+  children: ReactNode;
+}
+
+/** At the foot of the screen on a phone, where *Check* was until then. */
+const inReach =
+  'max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
+
+/** A question of a review: where one is, what it is about, and the way on, which waits for an answer but does not insist. */
+export function ReviewStep({
+  at,
+  of,
+  lesson,
+  words,
+  isLast,
+  itemId,
+  action,
+  children,
+  ...said
+}: ReviewStepProps) {
+  const [moved, setMoved] = useState({ answered: false, settled: false });
+  useAnswered(({ item }) => {
+    if (item?.id === itemId) setMoved({ answered: item.state.used > 0, settled: item.state.settled });
+  });
+  const answered = said.answered || moved.answered;
+  const settled = said.settled || moved.settled;
+  const { notSent, pending, form } = useForm(action);
+  return (
+    <div className="max-w-3xl">
+      <Heading at={at}>
+        Question {at} of {of}
+      </Heading>
+      <div className="mt-3 max-w-xs">
+        <ProgressBar done={answered ? at : at - 1} of={of} label="questions" bare />
+      </div>
+      <p className="mt-4 mb-4 text-sm text-ink-soft">
+        {lesson}
+        {words ? `: ${words}` : ''}
+      </p>
+      {children}
+      <form
+        {...form}
+        className={`no-print mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 ${settled ? inReach : ''}`}
+      >
+        <Button
+          kind={answered ? 'primary' : 'bare'}
+          icon="arrow-right"
+          after
+          pending={pending}
+          className={answered ? 'max-sm:grow' : '-ms-4'}
+        >
+          {wayOn(answered, isLast)}
+        </Button>
+        <span role="status" className="text-sm text-ink-soft">
+          {notSent ? 'The server could not be reached. Try again.' : null}
+        </span>
+      </form>
+    </div>
+  );
+}
+
+function wayOn(answered: boolean, isLast: boolean): string {
+  if (answered) return isLast ? 'Finish' : 'Next question';
+  return isLast ? 'Leave it for now and finish' : 'Leave it for now';
+}
+
+/** Takes the focus when a question has taken the place of another. */
+function Heading({ at, children }: { at: number; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (at > 1) heading.current?.focus();
+  }, [at]);
+  return (
+    <h1 ref={heading} tabIndex={-1} className="text-2xl">
+      {children}
+    </h1>
+  );
+}

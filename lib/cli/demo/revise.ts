@@ -1,0 +1,32 @@
+import { currentStep, dueSession } from '#lib/server/due-session.ts';
+import { findPlace } from '#lib/server/place.ts';
+import { servedItem } from '#lib/server/serve-items.ts';
+import { goOnReview, startReview } from '#lib/server/start-review.ts';
+import { dueSlug } from '#lib/sitting/drill.ts';
+import type { Learner } from './learner.ts';
+import { workOn } from './study.ts';
+
+const tries = 2;
+
+/** Five minutes of review, if anything is due. */
+export async function revise(learner: Learner): Promise<void> {
+  const { world, user } = learner;
+  if (!(await startReview(world, user)).ok) return;
+  while (await answerStep(learner)) await goOnReview(world, user);
+}
+
+/** Works on the question on the table; false when the review is over. */
+async function answerStep(learner: Learner): Promise<boolean> {
+  const { world, user } = learner;
+  const { db } = world.database;
+  const library = await world.library();
+  const session = await dueSession(db, user.id, library, world.now());
+  const step = session?.isOpen ? currentStep(session) : undefined;
+  if (!step) return false;
+  const name = { lesson: step.lesson.id, activity: dueSlug };
+  const place = await findPlace(db, library, world.secret, user.id, name, world.now());
+  if (!place) throw new Error(`There is no review of ${step.lesson.slug}`);
+  const { state } = servedItem(place, step.item, step.record, world.now(), false);
+  await workOn(learner, place, step.item, state, tries);
+  return true;
+}

@@ -1,0 +1,11 @@
+/** What became of one question of a review, and when it comes back. */
+export interface Reviewed {
+  readonly id: string;
+  /** What it is about. */
+  readonly words: string;
+  /** The title of its lesson. */
+  readonly lesson: string;
+  readonly mark: 'right' | 'missed' | 'skipped';
+  /** "tomorrow", "in 8 days". */
+  readonly back: string;
+}

@@ -1,0 +1,143 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { fillRight, theSheet } from './answers.ts';
+import { lesson, signInAs, signUp } from './people.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+/** Has a past, and much of it is due. */
+const learner = 'Ada Lindqvist';
+const button = 'Five minutes of review';
+
+const heading = (page: Page, name: RegExp | string): Locator => page.getByRole('heading', { level: 1, name });
+
+/** How many questions the review has, by its heading. */
+async function length(page: Page): Promise<number> {
+  const words = (await heading(page, /^Question \d of \d$/).textContent()) ?? '';
+  return Number(words.slice(-1));
+}
+
+/** Answers the question on the table right, a card with a good rating. */
+async function answerRight(page: Page): Promise<void> {
+  const sheet = theSheet(page);
+  const turn = sheet.getByRole('button', { name: 'Turn the card' });
+  if (await turn.isVisible()) {
+    await turn.click();
+    await sheet.getByRole('button', { name: /Good/ }).click();
+    return;
+  }
+  await fillRight(sheet);
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(sheet.getByRole('status').getByText(/^Right/)).toBeVisible();
+}
+
+test('today says what is due and what two weeks bring, and reviews it in a few minutes', async ({ page }) => {
+  await signInAs(page, learner, '/today');
+  await expect(page.getByText(/ (is|are) due\.$/)).toBeVisible();
+  const days = page.getByRole('figure').getByRole('listitem');
+  await expect(days).toHaveCount(14);
+  await expect(days.first()).toContainText(/^Today: [1-9]\d*/);
+
+  await page.getByRole('button', { name: button }).click();
+  await expect(page).toHaveURL(/\/today\/review$/);
+  await expect(heading(page, /^Question 1 of /)).toBeVisible();
+  const of = await length(page);
+  expect(of).toBeGreaterThanOrEqual(3);
+  expect(of).toBeLessThanOrEqual(8);
+
+  for (let at = 1; at <= of; at++) {
+    await expect(heading(page, `Question ${at} of ${of}`)).toBeVisible();
+    if (at > 1) await expect(heading(page, `Question ${at} of ${of}`)).toBeFocused();
+    await answerRight(page);
+    await page.getByRole('button', { name: at === of ? 'Finish' : 'Next question' }).click();
+  }
+  await expect(heading(page, 'Done for now')).toBeVisible();
+  const back = page.getByRole('region', { name: 'Done for now' }).getByRole('listitem');
+  await expect(back).toHaveCount(of);
+  for (const line of await back.all())
+    await expect(line).toContainText(/Right\. .*, back (tomorrow|in \d+ days)\./);
+});
+
+test('a review goes on after a reload, and what is left for now stays due', async ({ page }) => {
+  await signInAs(page, 'Kenji Watanabe', '/today/review');
+  await page.getByRole('button', { name: button }).click();
+  await expect(heading(page, /^Question 1 of /)).toBeVisible();
+  const of = await length(page);
+  const asked = await theSheet(page).getAttribute('id');
+  await page.reload();
+  await expect(theSheet(page)).toHaveAttribute('id', asked ?? '');
+  for (let at = 1; at < of; at++) {
+    await page.getByRole('button', { name: /^Leave it for now/ }).click();
+    await expect(heading(page, `Question ${at + 1} of ${of}`)).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Leave it for now and finish' }).click();
+  await expect(heading(page, 'Done for now')).toBeVisible();
+  await expect(page.getByText(/Left for now\. .*, back today\./)).toHaveCount(of);
+});
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a review is begun, answered and ended', async ({ page }) => {
+    await signInAs(page, 'Priya Raghunathan', '/today');
+    await expect(page.getByRole('figure').getByRole('listitem')).toHaveCount(14);
+    await page.getByRole('button', { name: button }).click();
+    await expect(heading(page, /^Question 1 of /)).toBeVisible();
+    const of = await length(page);
+    for (let at = 1; at <= of; at++) {
+      await expect(heading(page, `Question ${at} of ${of}`)).toBeVisible();
+      await page.getByRole('button', { name: /^(Leave it for now|Next question|Finish)/ }).click();
+    }
+    await expect(heading(page, 'Done for now')).toBeVisible();
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('neither page is wider than the screen', async ({ page }) => {
+    await signInAs(page, 'Siobhán O’Rourke', '/today');
+    const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await wider()).toBeLessThanOrEqual(0);
+    await page.goto('/today/review');
+    expect(await wider()).toBeLessThanOrEqual(0);
+  });
+});
+
+test('who has begun nothing is told what will come', async ({ page, browser }) => {
+  await signUp(page, browser, '/today/review');
+  await expect(heading(page, 'Nothing is due')).toBeVisible();
+});
+
+test('points, streak, badges and leaderboard are hidden one by one and shown again', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, browser, '/profile');
+  const header = page.getByRole('banner');
+  const hidden = page.getByRole('group', { name: 'Hide from me' });
+  for (const label of ['Points', 'The streak', 'Badges', 'The leaderboard'])
+    await hidden.getByLabel(label).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(header.getByRole('button', { name: /^Points:/ })).toHaveCount(0);
+  await expect(header.getByRole('button', { name: /^Streak:/ })).toHaveCount(0);
+  await expect(header.getByRole('link', { name: 'Badges' })).toHaveCount(0);
+  await expect(header.getByRole('link', { name: 'Leaderboard' })).toHaveCount(0);
+
+  await page.goto(`${lesson}/try`);
+  await expect(page.locator('[data-shows=points]').first()).toBeHidden();
+  for (const [path, title] of [
+    ['/badges', 'Badges are hidden'],
+    ['/leaderboard', 'The leaderboard is hidden'],
+  ] as const) {
+    await page.goto(path);
+    await expect(heading(page, title)).toBeVisible();
+  }
+  await page.getByRole('link', { name: 'Change what is hidden' }).click();
+  await hidden.getByLabel('Points').uncheck();
+  await hidden.getByLabel('Badges').uncheck();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(header.getByRole('button', { name: /^Points:/ })).toBeVisible();
+  await expect(header.getByRole('link', { name: 'Badges' })).toBeVisible();
+  await expect(header.getByRole('link', { name: 'Leaderboard' })).toHaveCount(0);
+});
