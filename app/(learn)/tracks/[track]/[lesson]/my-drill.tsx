@@ -11,12 +11,13 @@ import { Reportable } from './my-reports.tsx';
 interface Props {
   readonly lesson: LessonSummary;
   readonly activity: ActivitySummary;
+  readonly plain: boolean;
 }
 
 const counts = ['', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 /** A few questions of the pool at the foot of an activity that explains, drawn for this person. */
-export async function MyDrill({ lesson, activity }: Props) {
+export async function MyDrill({ lesson, activity, plain }: Props) {
   const place = drillOf(activity.slug);
   const mine = await myActivity(lesson.id, place);
   if (!mine?.user || mine.items.size === 0) return null;
@@ -29,7 +30,7 @@ export async function MyDrill({ lesson, activity }: Props) {
         title={`${counts[items.length] ?? items.length} to try`}
         lead="Drawn for you from the questions of this lesson. Right answers pay points; the test will ask others."
       >
-        <Reportable lesson={lesson.id}>
+        <Reportable lesson={lesson.id} plain={plain}>
           <div className="space-y-7">
             {items.map((item) => (
               <LazyItemForm

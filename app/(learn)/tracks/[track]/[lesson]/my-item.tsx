@@ -11,16 +11,17 @@ interface Props {
   readonly activity: string;
   readonly id: string;
   readonly path: string;
+  readonly plain: boolean;
 }
 
 /** One question as this visitor sees it: shuffled, with what was answered before. */
-export async function MyItem({ lesson, activity, id, path }: Props) {
+export async function MyItem({ lesson, activity, id, path, plain }: Props) {
   const mine = await myActivity(lesson, activity);
   const item = mine?.items.get(id);
   if (!mine) return null;
   if (!item) return mine.scope === 'missed' ? <RightBefore /> : null;
   return (
-    <Reportable lesson={lesson}>
+    <Reportable lesson={lesson} plain={plain}>
       <ItemForm
         item={item}
         address={mine.address}
