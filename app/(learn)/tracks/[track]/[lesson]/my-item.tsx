@@ -1,4 +1,4 @@
-import { ItemForm } from '#components/item/item-form.tsx';
+import { LazyItemForm } from '#components/item/lazy-item-form.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { myActivity } from '#lib/server/my-activity.ts';
@@ -22,7 +22,7 @@ export async function MyItem({ lesson, activity, id, path, plain }: Props) {
   if (!item) return mine.scope === 'missed' ? <RightBefore /> : null;
   return (
     <Reportable lesson={lesson} plain={plain}>
-      <ItemForm
+      <LazyItemForm
         item={item}
         address={mine.address}
         action={submitAnswer}
