@@ -1,7 +1,9 @@
 'use client';
 
-import { Button } from '#components/ui/button.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Suspense } from 'react';
+import { late } from '#components/ui/late.tsx';
+
+const ErrorCard = late(() => import('#components/shell/error-card.tsx').then((file) => file.ErrorCard));
 
 export default function ErrorPage({
   error,
@@ -11,22 +13,8 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   return (
-    <EmptyState
-      title="Something went wrong on our side"
-      heading="h1"
-      action={
-        <Button type="button" onClick={reset}>
-          Try again
-        </Button>
-      }
-    >
-      What you answered before is stored.
-      {error.digest ? (
-        <>
-          {' '}
-          If it happens again, tell your teacher this number: <code>{error.digest}</code>
-        </>
-      ) : null}
-    </EmptyState>
+    <Suspense fallback={null}>
+      <ErrorCard digest={error.digest} retry={reset} />
+    </Suspense>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { type ReactNode, Suspense } from 'react';
 import { SiteFooter } from '#components/shell/site-footer.tsx';
 import { SkipLink } from '#components/shell/skip-link.tsx';
+import { SoftLinks } from '#components/shell/soft-links.tsx';
 import { ThemeScript } from '#components/shell/theme-script.tsx';
 import { Header, HeaderForStrangers } from './header.tsx';
 import { PlainStyle } from './plain-style.tsx';
@@ -34,6 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8 sm:px-6 md:py-12">
           {children}
         </main>
+        <SoftLinks />
         <SiteFooter links={[{ href: '/help', word: 'Handbook' }]} />
       </body>
     </html>

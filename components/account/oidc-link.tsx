@@ -9,12 +9,7 @@ export interface OidcLinkProps {
 /** The way to the school's own sign-in service. A target makes it a real navigation, as the service is another site. */
 export function OidcLink({ name, next }: OidcLinkProps) {
   return (
-    <ButtonLink
-      href={`/api/auth/begin?next=${encodeURIComponent(next)}`}
-      kind="quiet"
-      prefetch={false}
-      target="_top"
-    >
+    <ButtonLink href={`/api/auth/begin?next=${encodeURIComponent(next)}`} kind="quiet" target="_top">
       Sign in with {name}
     </ButtonLink>
   );

@@ -15,7 +15,10 @@ import { sameFields } from '#lib/sitting/draft.ts';
 import type { DraftBody } from '#lib/sitting/draft-wire.ts';
 import type { DraftState, OtherDraft } from '#lib/sitting/served-item.ts';
 import { dropCopy, keepCopy } from './draft-copies.ts';
-import { fieldsOf, isTouched } from './form-fields.ts';
+import { draftWords } from './draft-words.ts';
+import type { Early } from './early-draft.ts';
+import { fieldsOf, isClosed, isOther, isTouched } from './form-fields.ts';
+import { listenToForm } from './listen-to-form.ts';
 import { sendCopies } from './send-copies.ts';
 import { type SentDraft, sendDraft } from './send-draft.ts';
 
@@ -30,8 +33,8 @@ export interface DraftAbout
 /** What the page shows of it. */
 export interface KeptDraft {
   readonly line: SaveLine;
-  /** What is not saved is at least on this device. */
-  readonly isHere: boolean;
+  /** The same in words. */
+  readonly words: string;
   readonly others: readonly OtherDraft[];
 }
 
@@ -46,7 +49,7 @@ export class DraftKeeper {
   readonly key: string;
   readonly #about: DraftAbout;
   readonly #ears: Ears;
-  readonly #device = randomName();
+  readonly #device: string;
   #state: Autosave;
   #others: readonly OtherDraft[];
   #isHere = false;
@@ -57,10 +60,12 @@ export class DraftKeeper {
   #copiesTimer: ReturnType<typeof setTimeout> | undefined;
   #flight: Promise<void> = Promise.resolve();
 
-  constructor(about: DraftAbout, ears: Ears) {
+  constructor(about: DraftAbout, ears: Ears, { device, first }: Early) {
     this.key = about.key;
     this.#about = about;
     this.#ears = ears;
+    this.#device = device;
+    this.#first = first;
     this.#state = beginSaving(about.state.draftRevision);
     this.#others = about.state.otherDrafts;
   }
@@ -70,6 +75,7 @@ export class DraftKeeper {
     this.#form = form;
     const detach = this.#listen(form);
     if (posted ? isOther(posted, fieldsOf(form)) : isTouched(form)) this.#change();
+    this.#look();
     this.#sendCopies();
     this.#schedule();
     this.#show();
@@ -115,33 +121,19 @@ export class DraftKeeper {
   }
 
   #listen(form: HTMLFormElement): () => void {
-    const detached = new AbortController();
-    const { signal } = detached;
-    const on = (
-      target: EventTarget,
-      names: readonly string[],
-      hear: (event: Event) => void,
-      capture = false,
-    ) => {
-      for (const name of names) target.addEventListener(name, hear, { signal, capture });
-    };
-    on(form, ['pointerdown', 'keydown', 'focusin'], () => this.#remember(), true);
-    on(form, ['input', 'change'], () => this.#look());
-    on(form, ['focusout'], (event) => {
-      if (event instanceof FocusEvent && !holds(form, event.relatedTarget)) this.leave();
-    });
-    on(document, ['visibilitychange'], () => this.leave());
-    on(window, ['pagehide'], () => this.leave());
-    on(window, ['online'], () => {
+    const online = (): void => {
       this.#step({ kind: 'online', at: Date.now() });
       this.#sendCopies();
+    };
+    window.addEventListener('online', online);
+    const detach = listenToForm(form, {
+      touched: () => this.#remember(),
+      changed: () => this.#look(),
+      left: () => this.leave(),
     });
-    // What is arranged changes hidden fields, of which no event tells.
-    const arranged = new MutationObserver(() => this.#look());
-    arranged.observe(form, { subtree: true, childList: true, attributeFilter: ['value'] });
     return () => {
-      detached.abort();
-      arranged.disconnect();
+      window.removeEventListener('online', online);
+      detach();
     };
   }
 
@@ -221,7 +213,8 @@ export class DraftKeeper {
   }
 
   #show(): void {
-    this.#ears.show({ line: saveLine(this.#state), isHere: this.#isHere, others: this.#others });
+    const line = saveLine(this.#state);
+    this.#ears.show({ line, words: draftWords(line, this.#isHere), others: this.#others });
   }
 
   #body(): DraftBody {
@@ -229,24 +222,4 @@ export class DraftKeeper {
     const { turn, base, fields } = this.#state;
     return { ...about, device: this.#device, turn, base, fields: fields ?? {} };
   }
-}
-
-/** Whether the form holds anything else under one of these names. */
-function isOther(fields: FormFields, held: FormFields): boolean {
-  const same = Object.fromEntries(Object.keys(fields).map((name) => [name, held[name] ?? []]));
-  return !sameFields(fields, same);
-}
-
-/** Closed inputs post nothing, which says nothing of what they hold. */
-const isClosed = (form: HTMLFormElement): boolean =>
-  [...form.elements].some((control) => control.matches(':disabled:not(button)'));
-
-const holds = (form: HTMLFormElement, target: EventTarget | null): boolean =>
-  target instanceof Node && form.contains(target);
-
-/** `randomUUID` is missing where a school has no https. */
-function randomName(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }

@@ -4,7 +4,6 @@ import type { Scoring } from '#lib/item/options.ts';
 import type { Answer, ItemTypeName, ViewOf } from '#lib/item/registry.ts';
 import { formWords } from '#lib/item/text-form.ts';
 import type { Outcome, ServedItem } from '#lib/sitting/served-item.ts';
-import { CardFields } from './card.tsx';
 import { ChoiceFields } from './choice.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import {
@@ -16,10 +15,11 @@ import {
   rightOf,
   type Said,
 } from './kind-words.ts';
-import { OutputFields } from './output.tsx';
-import { WhatIfFields } from './what-if.tsx';
 
 // Choosing is what most pages ask for; the rest is sent to pages that hold it.
+const CardFields = lazy(() => import('./card.tsx').then((file) => ({ default: file.CardFields })));
+const OutputFields = lazy(() => import('./output.tsx').then((file) => ({ default: file.OutputFields })));
+const WhatIfFields = lazy(() => import('./what-if.tsx').then((file) => ({ default: file.WhatIfFields })));
 const BlanksFields = lazy(() => import('./blanks.tsx').then((file) => ({ default: file.BlanksFields })));
 const MatchFields = lazy(() => import('./match.tsx').then((file) => ({ default: file.MatchFields })));
 const NumberFields = lazy(() => import('./number.tsx').then((file) => ({ default: file.NumberFields })));

@@ -1,4 +1,5 @@
 import type { FormFields } from '#lib/item/item-type.ts';
+import { sameFields } from '#lib/sitting/draft.ts';
 import { addressNames } from './address-fields.tsx';
 
 /** What a form would post of an answer: without where it belongs, and without what React adds for its own use. */
@@ -29,3 +30,13 @@ function isChosen({ options, selectedIndex }: HTMLSelectElement): boolean {
   const first = [...options].findIndex((option) => option.defaultSelected);
   return selectedIndex !== Math.max(0, first);
 }
+
+/** Whether the form holds anything else under one of these names. */
+export function isOther(fields: FormFields, held: FormFields): boolean {
+  const same = Object.fromEntries(Object.keys(fields).map((name) => [name, held[name] ?? []]));
+  return !sameFields(fields, same);
+}
+
+/** Closed inputs post nothing, which says nothing of what they hold. */
+export const isClosed = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((control) => control.matches(':disabled:not(button)'));

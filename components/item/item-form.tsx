@@ -1,10 +1,7 @@
 'use client';
 
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, startTransition, useEffect, useRef } from 'react';
 import { tellAnswered } from '#components/shell/answered-event.ts';
-import { Clock } from '#components/sitting/clock.tsx';
-import type { ServerClock } from '#components/sitting/server-clock.ts';
-import { useIsOver } from '#components/sitting/use-server-clock.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { HintRefusal, SittingView, SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
@@ -33,8 +30,10 @@ export interface ItemFormProps {
   userId?: string | null | undefined;
   signInHref: string;
   number?: number | undefined;
-  /** Counts the time of an item that has some. */
-  clock?: ServerClock | undefined;
+  /** Stands beside the button of an item whose time is counted. */
+  clock?: ReactNode;
+  /** Its time has run out here; nothing can be answered any more. */
+  over?: boolean | undefined;
   /** What a form without a script was told a moment ago; it may be about another item. */
   told?: FormState<Submitted, SubmitRefusal> | undefined;
   /** The sitting as it stands after an answer. */
@@ -53,10 +52,9 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
   useMoved(answering.state);
-  const over = useIsOver(props.clock);
   const { check, turns = false } = kindOf(item);
   const { settled, deadline } = item.state;
-  const disabled = !signedIn || settled || over;
+  const disabled = !signedIn || settled || props.over === true;
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft({ form, item, address, userId: props.userId ?? null, disabled });
   useReloadAfterUpdate(answering.outdated || hinting.outdated, item.state.attemptKey, draft.flush);
@@ -72,7 +70,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
               {disabled ? null : <OtherDrafts others={draft.others} onUse={draft.use} />}
               {check && !disabled ? (
                 <CheckBar check={check(item)} pending={answering.pending}>
-                  {deadline !== null && props.clock ? <Clock clock={props.clock} /> : null}
+                  {deadline === null ? null : props.clock}
                   <DraftLine kept={draft} pending={answering.pending} signInHref={props.signInHref} />
                 </CheckBar>
               ) : null}
@@ -110,8 +108,9 @@ function useSitting(
   tell: ((sitting: SittingView) => void) | undefined,
 ): void {
   useEffect(() => {
-    if (tell && state?.ok && state.value.kind === 'recorded' && state.value.sitting)
-      tell(state.value.sitting);
+    const sitting = state?.ok && state.value.kind === 'recorded' ? state.value.sitting : null;
+    // What is shown stays until the script of what follows is here.
+    if (tell && sitting) startTransition(() => tell(sitting));
   }, [state, tell]);
 }
 

@@ -1,33 +1,20 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useReducer } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { KeySwitch } from './key-switch.tsx';
+import { late } from '#components/ui/late.tsx';
 import { actOnKey } from './keys.ts';
 
-/** A key, what it does, and what must be on the page for it. */
-const keys = [
-  { key: '1 to 9, A to J', does: 'choose an option', on: 'input[data-key]' },
-  { key: '1 to 4', does: 'rate a card', on: 'button[data-key][name=rating]' },
-  { key: '1 to 9', does: 'put a word into the blank', on: 'button[data-key]:not([name=rating])' },
-  { key: '↑ ↓', does: 'go from option to option', on: 'article[data-item] input[type=radio]' },
-  { key: 'Space', does: 'tick or untick an option', on: 'article[data-item] input[type=checkbox]' },
-  { key: 'Enter', does: 'check the answer', on: 'input[data-key]' },
-  { key: 'Ctrl + Enter', does: 'check what you typed', on: 'article[data-item] textarea' },
-  { key: 'Tab, then Enter', does: 'reach and press any button', on: 'article[data-item] button' },
-  { key: '?', does: 'open this list', on: 'body' },
-] as const;
+const KeyList = late(() => import('./key-list.tsx').then((file) => file.KeyList));
 
-const present = () => keys.filter(({ on }) => document.querySelector(on) !== null);
-
-/** Lists the keys of what is on the page, and lets them act. */
+/** Lets the keys of the page act, and lists them when asked. */
 export function KeyHelp() {
-  const [shown, setShown] = useState<readonly (typeof keys)[number][]>([]);
+  const [asked, ask] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!actOnKey(event)) return;
-      setShown(present());
+      startTransition(ask);
       document.getElementById('keys')?.showPopover();
     };
     document.addEventListener('keydown', onKey);
@@ -41,26 +28,13 @@ export function KeyHelp() {
         type="button"
         popoverTarget="keys"
         aria-keyshortcuts="?"
-        onClick={() => setShown(present())}
+        onClick={() => startTransition(ask)}
         className="-ms-3"
       >
         Keys on this page
       </Button>
       <Dialog id="keys" title="Keys on this page" leave="Close">
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-2">
-          {shown.map(({ key, does }) => (
-            <div key={key} className="contents">
-              <dt className="font-code text-sm leading-7">{key}</dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-        <div className="mt-5 border-t border-line pt-3">
-          <KeySwitch />
-          <p className="text-sm text-ink-soft">
-            Off, digits, letters and ? do nothing by themselves. Enter and Ctrl + Enter go on checking.
-          </p>
-        </div>
+        {asked > 0 ? <KeyList key={asked} /> : null}
       </Dialog>
     </div>
   );

@@ -5,7 +5,7 @@ import type { ItemFormProps } from './item-form.tsx';
 
 const ItemForm = lazy(() => import('./item-form.tsx').then((file) => ({ default: file.ItemForm })));
 
-/** A question whose scripts are sent after the text that it follows. */
+/** A question whose script is sent to pages that hold one. */
 export function LazyItemForm(props: ItemFormProps) {
   return <ItemForm {...props} />;
 }

@@ -1,19 +1,10 @@
-import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import type { FormState } from '#lib/form-state.ts';
-import {
-  longestNote,
-  type MyReport,
-  type ReportRefusal,
-  reportKinds,
-  reportsPerDay,
-  reportWords,
-} from '#lib/item/report.ts';
+import { startTransition, useState } from 'react';
+import { late } from '#components/ui/late.tsx';
+import type { MyReport } from '#lib/item/report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import { ItemAddressFields } from './address-fields.tsx';
 import type { Reporting } from './report-place.tsx';
-import { typedBox } from './typed-box.ts';
-import { useForm } from './use-form.ts';
+
+const ReportForm = late(() => import('./report-form.tsx').then((file) => file.ReportForm));
 
 export interface ReportItemProps {
   item: ServedItem;
@@ -21,87 +12,22 @@ export interface ReportItemProps {
   reporting: Reporting;
 }
 
-/** A quiet way to say that something is wrong with a question; it works without a script. */
-export function ReportItem({ item, address, reporting: { action, mine, told } }: ReportItemProps) {
-  const sent = useForm(action, told);
-  const done = sent.state?.ok && sent.state.value.itemId === item.id ? sent.state.value : null;
-  const before = done ?? mine.find(({ itemId }) => itemId === item.id);
-  const open = before && before.reply === null ? before : undefined;
+/** A quiet way to say that something is wrong with a question. The form comes when it is opened, and with a plain page. */
+export function ReportItem({ item, address, reporting }: ReportItemProps) {
+  const [drawn, draw] = useState(reporting.plain);
+  const [filed, setFiled] = useState<MyReport | null>(null);
+  const before = filed ?? reporting.mine.find(({ itemId }) => itemId === item.id);
   return (
-    <details className="no-print mt-1 max-w-[46rem] text-sm text-ink-soft">
+    <details
+      onToggle={() => startTransition(() => draw(true))}
+      className="no-print mt-1 max-w-[46rem] text-sm text-ink-soft"
+    >
       <summary className="inline-flex min-h-11 list-none items-center rounded-sm px-1 underline decoration-line-strong underline-offset-4 hover:text-ink">
-        {open ? 'You reported a problem with this question' : 'Report a problem with this question'}
+        {before?.reply === null
+          ? 'You reported a problem with this question'
+          : 'Report a problem with this question'}
       </summary>
-      {before && before.reply !== null ? <Settled report={before} /> : null}
-      <form
-        {...sent.form}
-        className="mt-1 mb-4 grid justify-items-start gap-3 rounded-md border border-line p-4 text-ink"
-      >
-        <ItemAddressFields address={address} item={item} />
-        <Fields id={`report-${item.id}`} open={open} />
-        <Button kind="quiet" size="small" pending={sent.pending} className="max-sm:min-h-11">
-          {open ? 'Change the report' : 'Send the report'}
-        </Button>
-        <div role="status" className="empty:hidden">
-          {done ? <Notice kind="right" title="Sent. Thank you: somebody will look at it." /> : null}
-          {sent.notSent ? 'That did not reach us. Check the connection and press the button again.' : null}
-          {sent.state?.ok === false ? problemOf(sent.state) : null}
-        </div>
-      </form>
+      {drawn ? <ReportForm {...{ item, address, reporting, before }} onFiled={setFiled} /> : null}
     </details>
   );
-}
-
-function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
-  return (
-    <>
-      <label htmlFor={`${id}-kind`} className="font-semibold">
-        What is wrong?
-      </label>
-      <select
-        id={`${id}-kind`}
-        name="kind"
-        defaultValue={open?.kind ?? 'wrong-key'}
-        className="min-h-11 max-w-full rounded-md border border-line-strong bg-paper-raised px-3 text-base"
-      >
-        {reportKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {reportWords[kind]}
-          </option>
-        ))}
-      </select>
-      <label htmlFor={`${id}-note`} className="font-semibold">
-        In your words
-      </label>
-      <textarea
-        id={`${id}-note`}
-        name="note"
-        maxLength={longestNote}
-        defaultValue={open?.note}
-        className={typedBox}
-      />
-      <p className="text-ink-soft">
-        The question as you see it and your last answer go with it, to your teachers and to the authors.
-      </p>
-    </>
-  );
-}
-
-function Settled({ report: { reply } }: { report: MyReport }) {
-  return (
-    <p className="mb-2 text-ink">
-      Your report was looked into{reply ? <>: “{reply}”</> : '.'} If something is still wrong, say so again.
-    </p>
-  );
-}
-
-const problems: Readonly<Record<ReportRefusal, string>> = {
-  'not-found': 'This question is no longer here, so there is nothing to mend.',
-  stale: 'The question was changed after you opened it. Reload the page and look at its new version first.',
-  'too-many': `You have sent ${reportsPerDay} reports today. Go on tomorrow, or tell your teacher.`,
-};
-
-function problemOf(state: Extract<FormState<MyReport, ReportRefusal>, { ok: false }>): string {
-  if (state.reason !== 'invalid') return problems[state.reason];
-  return Object.values(state.fields).flat()[0] ?? 'Something in this form could not be read. Send it again.';
 }

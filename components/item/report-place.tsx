@@ -11,6 +11,8 @@ export interface Reporting {
   readonly mine: readonly MyReport[];
   /** What a form without a script was told a moment ago. */
   readonly told: FormState<MyReport, ReportRefusal>;
+  /** The page is for browsers without JavaScript, so the form is drawn at once. */
+  readonly plain: boolean;
 }
 
 const Place = createContext<Reporting | null>(null);

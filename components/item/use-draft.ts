@@ -4,9 +4,10 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormFields } from '#lib/item/item-type.ts';
 import type { Answer } from '#lib/item/registry.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import { dropCopies } from './draft-copies.ts';
-import { DraftKeeper, type KeptDraft } from './draft-keeper.ts';
-import { fieldsOf } from './form-fields.ts';
+import { dropCopies, listCopies } from './draft-copies.ts';
+import type { DraftKeeper, Ears, KeptDraft } from './draft-keeper.ts';
+import { EarlyDraft } from './early-draft.ts';
+import { fieldsOf, isOther, isTouched } from './form-fields.ts';
 
 export interface DraftProps {
   form: RefObject<HTMLFormElement | null>;
@@ -32,6 +33,7 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
   const { id, version, state } = item;
   const { attemptKey: key, settled } = state;
   const keeper = useRef<DraftKeeper>(null);
+  const early = useRef<EarlyDraft>(null);
   const latest = useRef(key);
   latest.current = key;
   const posted = usePosted(form);
@@ -47,16 +49,36 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
     if (userId === null) return undefined;
     const place = { lesson, activity, sitting, item: id };
     if (settled) dropCopies(userId, place);
-    if (disabled || !form.current) return undefined;
+    const watched = form.current;
+    if (disabled || !watched) return undefined;
     const about = { ...place, version, key, userId, state };
-    const fill = (draft: Answer) => setFilled(({ fills }) => ({ key, draft, fills: fills + 1 }));
-    const same = keeper.current?.key === key ? keeper.current : null;
-    const mine = same ?? new DraftKeeper(about, { show: (kept) => setTold({ key, kept }), fill });
-    keeper.current = mine;
-    const detach = mine.attach(form.current, posted.current);
+    const ears: Ears = {
+      show: (kept) => setTold({ key, kept }),
+      fill: (draft) => setFilled(({ fills }) => ({ key, draft, fills: fills + 1 })),
+    };
+    let detach = (): void => undefined;
+    const attach = (mine: DraftKeeper): void => {
+      detach();
+      early.current = null;
+      keeper.current = mine;
+      detach = mine.attach(watched, posted.current);
+    };
+    let isLeft = false;
+    if (keeper.current?.key === key) attach(keeper.current);
+    else {
+      keeper.current = null;
+      const waiting = new EarlyDraft(about, ears, (Keeper, left) => {
+        if (!isLeft) attach(new Keeper(about, ears, left));
+      });
+      early.current = waiting;
+      const isTyped = posted.current ? isOther(posted.current, fieldsOf(watched)) : isTouched(watched);
+      detach = waiting.attach(watched, isTyped);
+      if (isTyped || state.otherDrafts.length > 0 || listCopies(userId, place).length > 0) waiting.fetch();
+    }
     return () => {
-      if (latest.current === key) mine.stop();
-      else mine.forget();
+      isLeft = true;
+      if (latest.current === key) keeper.current?.stop();
+      else (keeper.current ?? early.current)?.forget();
       detach();
     };
   }, [form, key, userId, disabled]);
@@ -67,12 +89,14 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
     item: isFilled ? { ...item, state: { ...state, draft: filled.draft } } : item,
     fills: filled.fills,
     use: (chosen) => void keeper.current?.use(chosen),
-    flush: async () => (await keeper.current?.flush()) ?? true,
+    flush: async () => (await keeper.current?.flush()) ?? early.current?.isSafe() ?? true,
   };
 }
 
 function asServed({ draftRevision, otherDrafts }: ServedItem['state']): KeptDraft {
-  return { line: draftRevision > 0 ? 'saved' : 'nothing', isHere: false, others: otherDrafts };
+  return draftRevision > 0
+    ? { line: 'saved', words: 'Saved', others: otherDrafts }
+    : { line: 'nothing', words: '', others: otherDrafts };
 }
 
 /** What was checked last from this page. */

@@ -1,12 +1,8 @@
-'use client';
-
-import { useState } from 'react';
-import { useAnswered } from '#components/shell/answered-event.ts';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { type Progress, progressRule } from '#lib/progress/lesson-progress.ts';
 import { type NextStep, nextStep, type StepFacts } from '#lib/progress/next-step.ts';
-import { type Look, lookAfter, tallyOf } from '#lib/sitting/look-back.ts';
+import { type Look, tallyOf } from '#lib/sitting/look-back.ts';
 import { LookList } from './look-list.tsx';
 import { MarkRead, type Read } from './mark-read.tsx';
 import { Moved } from './moved.tsx';
@@ -42,10 +38,9 @@ export interface EndCardProps {
   };
 }
 
-/** The foot of an activity: what was right, what that moved, and the one step that comes next. It follows each answer. */
+/** The foot of an activity: what was right, what that moved, and the one step that comes next. */
 export function EndCard(props: EndCardProps) {
-  const { lessonId, activity, actions, isMissedRound } = props;
-  const { progress, whole, looks, streakDays, reviewIds } = useMoved(props);
+  const { lessonId, activity, actions, isMissedRound, progress, whole, looks, streakDays, reviews } = props;
   const tally = tallyOf(looks);
   const begun = tally.right + tally.missed > 0;
   const done = progress !== null && progress.done === progress.of;
@@ -58,7 +53,7 @@ export function EndCard(props: EndCardProps) {
         {begun ? 'How it went' : 'What next'}
       </h2>
       {begun ? (
-        <Moved tally={tally} streakDays={streakDays} reviews={reviewIds} next={props.reviews.next} />
+        <Moved tally={tally} streakDays={streakDays} reviews={reviews.ids} next={reviews.next} />
       ) : null}
       {whole ? (
         <div className="my-6 grid max-w-measure gap-x-8 gap-y-4 sm:grid-cols-2" title={progressRule}>
@@ -78,33 +73,4 @@ export function EndCard(props: EndCardProps) {
       ) : null}
     </section>
   );
-}
-
-/** What the server said, moved on by each answer given on the page since. */
-function useMoved({ lessonId, activity, progress, whole, looks, streakDays, reviews }: EndCardProps) {
-  const [said, setSaid] = useState({ looks, progress, whole, streakDays, reviewIds: reviews.ids });
-  const [from, setFrom] = useState(looks);
-  if (from !== looks) {
-    setFrom(looks);
-    setSaid({ looks, progress, whole, streakDays, reviewIds: reviews.ids });
-  }
-  useAnswered(({ progress: after, totals, item }) => {
-    if (after?.lessonId !== lessonId) return;
-    const here = after.activity === activity.slug;
-    const known = item && here && said.looks.some(({ id }) => id === item.id);
-    const back = item && here ? reviews.about[item.id] : undefined;
-    const isNew = back !== undefined && !said.reviewIds.includes(back);
-    setSaid({
-      looks: known
-        ? said.looks.map((look) =>
-            look.id === item.id ? { ...look, ...lookAfter(look, item.state, look.freeHints) } : look,
-          )
-        : said.looks,
-      progress: here ? after.here : said.progress,
-      whole: after.whole,
-      streakDays: totals?.streakDays ?? said.streakDays,
-      reviewIds: isNew ? [...said.reviewIds, back] : said.reviewIds,
-    });
-  });
-  return said;
 }

@@ -1,7 +1,8 @@
+import { boxParts } from './box-parts.tsx';
+import { layoutParts } from './layout-parts.tsx';
 import { Plot } from './plot.tsx';
 import type { Parts } from './rich.tsx';
-import { textParts } from './text-parts.tsx';
 import { Trace } from './trace.tsx';
 
 /** Everything a lesson's text may hold but its items, which a page adds: `{ ...lessonParts, Item }`. */
-export const lessonParts = { ...textParts, Plot, Trace } as const satisfies Parts;
+export const lessonParts = { ...boxParts, ...layoutParts, Plot, Trace } as const satisfies Parts;

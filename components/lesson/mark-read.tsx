@@ -35,13 +35,11 @@ export function MarkRead<R extends string>({ action, lesson, activity, done }: M
     <form {...sent.form} className="max-sm:w-full">
       <input type="hidden" name="lesson" value={lesson} />
       <input type="hidden" name="activity" value={activity} />
-      <div role="status" className="flex items-center gap-2.5">
-        {read ? (
-          <>
-            <Mark kind="right" /> Read
-          </>
-        ) : null}
-      </div>
+      {read ? (
+        <div className="flex items-center gap-2.5">
+          <Mark kind="right" /> Read
+        </div>
+      ) : null}
       {read ? null : (
         <Button kind="quiet" icon="check" pending={sent.pending} className="max-sm:w-full">
           Mark as read

@@ -1,7 +1,7 @@
-import { useForm } from '#components/item/use-form.ts';
-import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import type { NextStep, StepFacts, Way } from '#lib/progress/next-step.ts';
+import { MissedAgain } from './missed-again.tsx';
 
 export interface NextWaysProps {
   step: NextStep | null;
@@ -38,26 +38,5 @@ function WayOn({ way: { path, title }, isFirst }: { way: Way; isFirst: boolean }
     >
       {isFirst ? `Next: ${title}` : title}
     </ButtonLink>
-  );
-}
-
-interface MissedAgainProps extends Pick<NextWaysProps, 'place'> {
-  action: FormAction<unknown, string>;
-  isFirst: boolean;
-}
-
-function MissedAgain({ action, place: { lesson, activity }, isFirst }: MissedAgainProps) {
-  const sent = useForm(action);
-  return (
-    <form {...sent.form} className="max-sm:w-full">
-      <input type="hidden" name="lesson" value={lesson} />
-      <input type="hidden" name="activity" value={activity} />
-      <Button kind={isFirst ? 'primary' : 'quiet'} pending={sent.pending} className="max-sm:w-full">
-        Only the missed ones again
-      </Button>
-      <span role="status" className="text-sm empty:hidden">
-        {sent.notSent || sent.state?.ok === false ? 'That did not work. Reload the page and try again.' : ''}
-      </span>
-    </form>
   );
 }

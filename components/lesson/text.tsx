@@ -1,15 +1,30 @@
+import { lazy } from 'react';
 import type { RichNode } from '#lib/lesson/rich.ts';
+import { boxParts } from './box-parts.tsx';
 import { Flow } from './flow.tsx';
-import type { Parts } from './rich.tsx';
-import { textParts } from './text-parts.tsx';
+import type { LayoutPartProps } from './layout-part.tsx';
+import type { PartProps, Parts } from './rich.tsx';
 
 export interface TextProps {
   nodes: readonly RichNode[];
-  parts?: Parts | undefined;
   className?: string | undefined;
 }
 
-/** A compiled text with notes, comparisons, reveals and steps. Pages add `lessonParts` for plots, traces and items. */
-export function Text({ nodes, parts = textParts, className }: TextProps) {
+/** A compiled text of a question. Most hold paragraphs and code alone, so all else is sent to pages that hold it. */
+export function Text({ nodes, className }: TextProps) {
   return <Flow nodes={nodes} parts={parts} className={className} />;
 }
+
+const LayoutPart = lazy(() => import('./layout-part.tsx').then((file) => ({ default: file.LayoutPart })));
+
+const late = (tag: LayoutPartProps['tag']) => (given: PartProps) => <LayoutPart tag={tag} {...given} />;
+
+const parts: Parts = {
+  ...boxParts,
+  Note: late('Note'),
+  Compare: late('Compare'),
+  Before: late('Before'),
+  After: late('After'),
+  Reveal: late('Reveal'),
+  Step: late('Step'),
+};

@@ -5,6 +5,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { creditWords } from '#lib/sitting/credit-words.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import { Clock } from './clock.tsx';
 import { NextBar } from './next-bar.tsx';
 import type { ServerClock } from './server-clock.ts';
 import type { SittingWords } from './sitting-words.ts';
@@ -30,13 +31,21 @@ export function OpenItem<R extends string>(props: OpenItemProps<R>) {
   const { view, item, words, going, isLast, timeZone, ...form } = props;
   const clock = useServerClock(view);
   const { settled, timeOver } = item.state;
-  const over = useIsOver(clock) && !settled;
+  const isOver = useIsOver(clock);
+  const over = isOver && !settled;
   const [opened] = useState(going.state);
   const wasEarly = over && going.state !== opened && going.state?.ok;
   const flows = words.flows && settled && view.mayOpenNext;
   return (
     <>
-      <ItemForm {...form} item={item} address={view.address} signedIn clock={clock} />
+      <ItemForm
+        {...form}
+        item={item}
+        address={view.address}
+        signedIn
+        clock={<Clock clock={clock} />}
+        over={isOver}
+      />
       <Receipts clock={clock} timeZone={timeZone} />
       <div role="status">
         {over && !timeOver ? (

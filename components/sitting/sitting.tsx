@@ -1,14 +1,18 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ItemFormProps } from '#components/item/item-form.tsx';
 import { useForm } from '#components/item/use-form.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { MissedRefusal, NextRefusal, SittingView, StartRefusal } from '#lib/sitting/sitting-view.ts';
-import { ClosedSitting } from './closed-sitting.tsx';
-import { OpenSitting } from './open-sitting.tsx';
 import { sittingWords } from './sitting-words.ts';
 import { StartCard } from './start-card.tsx';
+
+// Each page is sent the part that it stands at; the next one comes with the answer that leads to it.
+const OpenSitting = lazy(() => import('./open-sitting.tsx').then((file) => ({ default: file.OpenSitting })));
+const ClosedSitting = lazy(() =>
+  import('./closed-sitting.tsx').then((file) => ({ default: file.ClosedSitting })),
+);
 
 export interface SittingProps {
   initial: SittingView;

@@ -29,13 +29,11 @@ export function useClockFace(clock: ServerClock): ClockFace {
   return useSyncExternalStore(clock.subscribe, clock.face, clock.firstFace);
 }
 
-const never = () => () => {};
-
 /** Whether the time has run out here; the answer on its way may still count. */
-export function useIsOver(clock: ServerClock | undefined): boolean {
+export function useIsOver(clock: ServerClock): boolean {
   return useSyncExternalStore(
-    clock?.subscribe ?? never,
-    () => clock?.face().over ?? false,
+    clock.subscribe,
+    () => clock.face().over,
     () => false,
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
-import { Link } from './link.tsx';
+import { Link, type LinkProps } from './link.tsx';
 
 export type ButtonKind = 'primary' | 'quiet' | 'bare' | 'danger';
 export type ButtonSize = 'small' | 'medium' | 'large';
@@ -70,7 +70,7 @@ export function Button({
   );
 }
 
-export interface ButtonLinkProps extends Looks, Omit<ComponentProps<typeof Link>, 'children'> {}
+export interface ButtonLinkProps extends Looks, Omit<LinkProps, 'children'> {}
 
 /** A link with the weight of a button: it goes somewhere and changes nothing. */
 export function ButtonLink({

@@ -1,7 +1,13 @@
-import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 
-/** A link within the site. It fetches nothing before it is followed: a school's server has better to do. */
-export function Link(props: ComponentProps<typeof NextLink>) {
-  return <NextLink prefetch={false} {...props} />;
+export interface LinkProps extends ComponentProps<'a'> {
+  href: string;
+}
+
+/**
+ * A link within the site. It is an anchor like any other; where a script runs, `SoftLinks` follows it without a new
+ * document. Nothing is fetched before: a school's server has better to do.
+ */
+export function Link(props: LinkProps) {
+  return <a data-soft="" {...props} />;
 }

@@ -1,7 +1,7 @@
-import type { ComponentProps, ReactNode } from 'react';
-import { Link } from './link.tsx';
+import type { ReactNode } from 'react';
+import { Link, type LinkProps } from './link.tsx';
 
-export interface NavLinkProps extends Omit<ComponentProps<typeof Link>, 'children'> {
+export interface NavLinkProps extends Omit<LinkProps, 'children'> {
   current?: boolean | undefined;
   children: ReactNode;
 }

@@ -62,7 +62,7 @@ async function Question({
         itemId={item.id}
         action={goOn}
       >
-        <Reportable lesson={lesson.id}>
+        <Reportable plain lesson={lesson.id}>
           <ItemForm
             item={item}
             address={address}

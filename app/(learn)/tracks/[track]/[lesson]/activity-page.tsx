@@ -41,7 +41,13 @@ export async function ActivityPage({
   const drawItem = ({ props }: PartProps) =>
     onRequest ? null : (
       <Place fallback={<WaitingItem />}>
-        <MyItem lesson={lesson.id} activity={name} id={textProp(props, 'id')} path={activity.path} />
+        <MyItem
+          lesson={lesson.id}
+          activity={name}
+          id={textProp(props, 'id')}
+          path={activity.path}
+          plain={plain}
+        />
       </Place>
     );
   return (
@@ -54,12 +60,12 @@ export async function ActivityPage({
       <Flow nodes={body} parts={{ ...lessonParts, Item: drawItem }} className="mt-10" />
       {onRequest ? (
         <Place fallback={<WaitingSitting />}>
-          <MySitting lesson={lesson} activity={activity} />
+          <MySitting lesson={lesson} activity={activity} plain={plain} />
         </Place>
       ) : null}
       {drills ? (
         <Place fallback={null}>
-          <MyDrill lesson={lesson} activity={activity} />
+          <MyDrill lesson={lesson} activity={activity} plain={plain} />
         </Place>
       ) : null}
       <Place fallback={null}>

@@ -1,4 +1,5 @@
-import { LazyItemForm } from '#components/item/lazy-item-form.tsx';
+import { drillPlace } from '#components/item/drill-place.ts';
+import { NearItemForm } from '#components/item/near-item-form.tsx';
 import { StartOver } from '#components/lesson/start-over.tsx';
 import { Section } from '#components/progress/section.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
@@ -11,12 +12,13 @@ import { Reportable } from './my-reports.tsx';
 interface Props {
   readonly lesson: LessonSummary;
   readonly activity: ActivitySummary;
+  readonly plain: boolean;
 }
 
 const counts = ['', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 /** A few questions of the pool at the foot of an activity that explains, drawn for this person. */
-export async function MyDrill({ lesson, activity }: Props) {
+export async function MyDrill({ lesson, activity, plain }: Props) {
   const place = drillOf(activity.slug);
   const mine = await myActivity(lesson.id, place);
   if (!mine?.user || mine.items.size === 0) return null;
@@ -25,14 +27,14 @@ export async function MyDrill({ lesson, activity }: Props) {
   return (
     <div className="mt-16">
       <Section
-        id="practice"
+        id={drillPlace}
         title={`${counts[items.length] ?? items.length} to try`}
         lead="Drawn for you from the questions of this lesson. Right answers pay points; the test will ask others."
       >
-        <Reportable lesson={lesson.id}>
+        <Reportable lesson={lesson.id} plain={plain}>
           <div className="space-y-7">
             {items.map((item) => (
-              <LazyItemForm
+              <NearItemForm
                 key={item.id}
                 item={item}
                 address={mine.address}

@@ -1,4 +1,5 @@
-import { EndCard } from '#components/lesson/end-card.tsx';
+import { EndCard, type EndCardProps } from '#components/lesson/end-card.tsx';
+import { LiveEnd } from '#components/lesson/live-end.tsx';
 import type { NextStep } from '#lib/progress/next-step.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
 import { myActivity } from '#lib/server/my-activity.ts';
@@ -15,24 +16,27 @@ export async function MyEnd({ lesson, activity }: Props) {
   const { mine, looks, streakDays, reviews, facts, advice } = await myEnd(lesson, activity);
   const round = await myActivity(lesson.id, activity.slug);
   const asks = mine !== null && round !== null && activity.items > 0;
+  const end: EndCardProps = {
+    lessonId: lesson.id,
+    activity: { slug: activity.slug, title: activity.title },
+    progress: mine?.activities.get(activity.slug) ?? null,
+    whole: mine?.whole ?? null,
+    looks,
+    streakDays,
+    reviews,
+    facts,
+    advised: advised(advice),
+    isMissedRound: round?.scope === 'missed',
+    actions: {
+      read: mine && activity.items === 0 ? read : null,
+      again: asks ? again : null,
+      missed: asks ? missed : null,
+    },
+  };
   return (
-    <EndCard
-      lessonId={lesson.id}
-      activity={{ slug: activity.slug, title: activity.title }}
-      progress={mine?.activities.get(activity.slug) ?? null}
-      whole={mine?.whole ?? null}
-      looks={looks}
-      streakDays={streakDays}
-      reviews={reviews}
-      facts={facts}
-      advised={advised(advice)}
-      isMissedRound={round?.scope === 'missed'}
-      actions={{
-        read: mine && activity.items === 0 ? read : null,
-        again: asks ? again : null,
-        missed: asks ? missed : null,
-      }}
-    />
+    <LiveEnd end={end}>
+      <EndCard {...end} />
+    </LiveEnd>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ItemForm } from '#components/item/item-form.tsx';
+import { LazyItemForm } from '#components/item/lazy-item-form.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { myActivity } from '#lib/server/my-activity.ts';
@@ -11,17 +11,18 @@ interface Props {
   readonly activity: string;
   readonly id: string;
   readonly path: string;
+  readonly plain: boolean;
 }
 
 /** One question as this visitor sees it: shuffled, with what was answered before. */
-export async function MyItem({ lesson, activity, id, path }: Props) {
+export async function MyItem({ lesson, activity, id, path, plain }: Props) {
   const mine = await myActivity(lesson, activity);
   const item = mine?.items.get(id);
   if (!mine) return null;
   if (!item) return mine.scope === 'missed' ? <RightBefore /> : null;
   return (
-    <Reportable lesson={lesson}>
-      <ItemForm
+    <Reportable lesson={lesson} plain={plain}>
+      <LazyItemForm
         item={item}
         address={mine.address}
         action={submitAnswer}

@@ -4,12 +4,18 @@ import { reportsOfMine } from '#lib/server/my-activity.ts';
 import { toldBy } from '#lib/server/told.ts';
 import { report } from './actions.ts';
 
+interface Props {
+  readonly lesson: string;
+  readonly plain: boolean;
+  readonly children: ReactNode;
+}
+
 /** Lets a person who is signed in report the questions within. */
-export async function Reportable({ lesson, children }: { lesson: string; children: ReactNode }) {
+export async function Reportable({ lesson, plain, children }: Props) {
   const mine = await reportsOfMine(lesson);
   if (!mine) return children;
   return (
-    <ReportPlace action={report} mine={mine} told={await toldBy(report)}>
+    <ReportPlace action={report} mine={mine} plain={plain} told={await toldBy(report)}>
       {children}
     </ReportPlace>
   );

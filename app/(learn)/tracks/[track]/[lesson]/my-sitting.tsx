@@ -14,15 +14,16 @@ import { Reportable } from './my-reports.tsx';
 interface Props {
   readonly lesson: LessonSummary;
   readonly activity: ActivitySummary;
+  readonly plain: boolean;
 }
 
 /** The visitor's challenge or test: not begun, on its way, or over. */
-export async function MySitting({ lesson, activity }: Props) {
+export async function MySitting({ lesson, activity, plain }: Props) {
   const mine = (await mySitting(lesson.id, activity.slug)) ?? notFound();
   const kind = activity.slug === 'test' ? 'test' : 'challenge';
   const rates = kind === 'test' ? await errorRates(lesson.id) : null;
   return (
-    <Reportable lesson={lesson.id}>
+    <Reportable lesson={lesson.id} plain={plain}>
       <LazySitting
         initial={mine.sitting}
         title={activity.title}

@@ -1,4 +1,3 @@
-import { createElement } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { LevelTag } from '#components/ui/level-tag.tsx';
 import { Flow } from './flow.tsx';
@@ -72,40 +71,5 @@ function Step({ props, nodes, parts }: PartProps) {
   );
 }
 
-/** A diagram keeps the size of its letters; what is wider than the page is scrolled to, by keys as well. */
-function Figure({ props, nodes, parts }: PartProps) {
-  const scrolls = textProp(props, 'className').includes('diagram')
-    ? { tabIndex: 0, 'aria-label': 'Diagram' }
-    : {};
-  return createElement('figure', { ...props, ...scrolls }, <Rich nodes={nodes} parts={parts} />);
-}
-
-/** A table in its scroll box: a group, since a page with ten landmarks called "Table" has none. */
-function Box({ props, nodes, parts }: PartProps) {
-  const role = textProp(props, 'role') === 'region' ? { role: 'group' } : {};
-  return createElement('div', { ...props, ...role }, <Rich nodes={nodes} parts={parts} />);
-}
-
-/** The box of a checklist is drawn for the eye; what is ticked is said. */
-function Tick({ props }: PartProps) {
-  const { checked } = props;
-  return (
-    <>
-      {createElement('input', { ...props, 'aria-hidden': true })}
-      {checked === true ? <span className="sr-only">Done: </span> : null}
-    </>
-  );
-}
-
-/** What may stand in any text, in questions and their solutions as well; small enough for the browser. */
-export const textParts = {
-  Note,
-  Compare,
-  Before,
-  After,
-  Reveal,
-  Step,
-  figure: Figure,
-  div: Box,
-  input: Tick,
-} as const satisfies Parts;
+/** What an author's text is set off and laid out with. */
+export const layoutParts = { Note, Compare, Before, After, Reveal, Step } as const satisfies Parts;

@@ -1,0 +1,38 @@
+'use client';
+
+import { lazy, type ReactNode, startTransition, useState } from 'react';
+import { type Answered, useAnswered } from '#components/shell/answered-event.ts';
+import type { EndCardProps } from './end-card.tsx';
+
+const MovedEnd = lazy(() => import('./moved-end.tsx').then((file) => ({ default: file.MovedEnd })));
+
+export interface LiveEndProps {
+  end: EndCardProps;
+  /** The same, drawn by the server. */
+  children: ReactNode;
+}
+
+interface Since {
+  readonly end: EndCardProps;
+  readonly answers: readonly Answered[];
+}
+
+/** What the server drew anew knows of the answers before. */
+const answersTo = (end: EndCardProps, since: Since) => (since.end === end ? since.answers : []);
+
+/** The foot of an activity as the server drew it; its script comes with the first answer, and it follows each. */
+export function LiveEnd({ end, children }: LiveEndProps) {
+  const [since, setSince] = useState<Since>({ end, answers: [] });
+  useAnswered((answered) =>
+    startTransition(() => setSince((before) => ({ end, answers: [...answersTo(end, before), answered] }))),
+  );
+  const answers = answersTo(end, since);
+  return (
+    <>
+      {answers.length > 0 ? <MovedEnd end={end} answers={answers} /> : children}
+      <p role="status" className="sr-only">
+        {answers.some(({ item }) => item === undefined) ? 'Marked as read.' : ''}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useForm } from '#components/item/use-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import type { FormAction } from '#lib/form-state.ts';
+
+export interface MissedAgainProps {
+  action: FormAction<unknown, string>;
+  place: { readonly lesson: string; readonly activity: string };
+  /** It is the step recommended. */
+  isFirst: boolean;
+}
+
+/** Begins another round with the questions that were missed. */
+export function MissedAgain({ action, place: { lesson, activity }, isFirst }: MissedAgainProps) {
+  const sent = useForm(action);
+  return (
+    <form {...sent.form} className="max-sm:w-full">
+      <input type="hidden" name="lesson" value={lesson} />
+      <input type="hidden" name="activity" value={activity} />
+      <Button kind={isFirst ? 'primary' : 'quiet'} pending={sent.pending} className="max-sm:w-full">
+        Only the missed ones again
+      </Button>
+      <span role="status" className="text-sm empty:hidden">
+        {sent.notSent || sent.state?.ok === false ? 'That did not work. Reload the page and try again.' : ''}
+      </span>
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Answered } from '#components/shell/answered-event.ts';
+import { endAfter } from './end-after.ts';
+import { EndCard, type EndCardProps } from './end-card.tsx';
+
+export interface MovedEndProps {
+  /** As the server knew it. */
+  end: EndCardProps;
+  /** Every answer on the page since, oldest first. */
+  answers: readonly Answered[];
+}
+
+/** The foot of an activity, moved on by what was answered on the page. */
+export function MovedEnd({ end, answers }: MovedEndProps) {
+  return <EndCard {...answers.reduce(endAfter, end)} />;
+}

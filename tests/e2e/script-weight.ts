@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+
+const build = join(import.meta.dirname, '../../.next');
+
+/** Bytes of scripts after gzip, each file by itself as a server sends it. */
+const weightOf = (paths: Iterable<string>): number =>
+  [...new Set(paths)].reduce((sum, path) => sum + gzipped(path), 0);
+
+const gzipped = (path: string): number =>
+  gzipSync(readFileSync(join(build, path.replace(/^\/_next\//, '')))).length;
+
+/**
+ * What any page of this build loads: the framework's own error page, which Next makes in every build and which holds
+ * nothing of ours. Scripts for browsers that know no modules are not loaded by any that we serve.
+ */
+export function bareWeight(): number {
+  const html = readFileSync(join(build, 'server/app/_global-error.html'), 'utf8');
+  const loaded = html.replaceAll(/<script[^>]*\bnoModule\b[^>]*>/gi, '');
+  return weightOf([...loaded.matchAll(/\/_next\/static\/[^"\\]+\.js/g)].map(([path]) => path));
+}
+
+/** What a page loads by itself until every form in it is taken over by its script, but for the questions at its foot. */
+export async function weightOfPage(page: Page, path: string): Promise<number> {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.resourceType() === 'script') scripts.push(pathname);
+  });
+  await page.goto(path, { waitUntil: 'load' });
+  await page.waitForFunction(isTakenOver);
+  await page.waitForLoadState('networkidle');
+  return weightOf(scripts);
+}
+
+/** React leaves its mark on each element that it has taken over, and none on the fields it posts for its own use. */
+function isTakenOver(): boolean {
+  const controls = [
+    ...document.querySelectorAll('main :is(button, form, textarea, select, input:not([type=hidden]))'),
+  ];
+  return controls
+    .filter((control) => control.closest('#practice') === null)
+    .every((control) => Object.keys(control).some((name) => name.startsWith('__react')));
+}
