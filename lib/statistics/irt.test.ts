@@ -5,6 +5,7 @@ import { answerList } from './answer-list.ts';
 import { draws } from './draws.ts';
 import { gaussHermite } from './gauss-hermite.ts';
 import { fitIrt } from './irt.ts';
+import { lsat as lsatMarks } from './testing/lsat.ts';
 
 test('Gauss-Hermite nodes have the moments of the normal distribution', () => {
   for (const n of [2, 5, 20, 41]) {
@@ -17,19 +18,7 @@ test('Gauss-Hermite nodes have the moments of the normal distribution', () => {
   }
 });
 
-/**
- * Section 6 of the Law School Admission Test, 1,000 people and 5 items: how often each pattern 00000, 00001 … 11111 was
- * given (Bock and Lieberman, Psychometrika 35, 1970), and the estimates printed for it by the R package ltm.
- */
-const patterns = [
-  3, 6, 2, 11, 1, 1, 3, 4, 1, 8, 0, 16, 0, 3, 2, 15, 10, 29, 14, 81, 3, 28, 15, 80, 16, 56, 21, 173, 11, 61,
-  28, 298,
-];
-const lsat = answerList(
-  patterns.flatMap((count, pattern) =>
-    Array.from({ length: count }, () => [16, 8, 4, 2, 1].map((bit) => (pattern & bit ? 1 : 0))),
-  ),
-);
+const lsat = answerList(lsatMarks);
 
 test('Rasch: the published worked example', () => {
   const { items, abilitySd, abilitySdSe, logLikelihood } = fitIrt(lsat, { model: 'rasch' });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { itemStatistics, testStatistics } from './item-statistics.ts';
+import { kurtosis, skewness } from './moments.ts';
+import { lsat } from './testing/lsat.ts';
 
 /**
  * Marks of 22 attempts at a quiz of 20 questions with which Moodle tests its quiz statistics
@@ -78,4 +80,28 @@ test('questions that give no marks, or gave nobody any, are null where Moodle ha
   const [nobody, none] = [itemStatistics(quiz)[0], itemStatistics(quiz)[4]];
   expect(nobody).toMatchObject({ facility: 0, sd: 0, discriminationIndex: null, effectiveWeight: null });
   expect(none).toMatchObject({ facility: null, discriminationIndex: null, discriminativeEfficiency: null });
+});
+
+test("skewness and kurtosis: the example of Excel's SKEW and KURT, which are the same k-statistics", () => {
+  const values = [3, 4, 5, 2, 3, 4, 5, 6, 4, 7];
+  expect(skewness(values)).toBeCloseTo(0.359543071, 8);
+  expect(kurtosis(values)).toBeCloseTo(-0.151799637, 8);
+});
+
+test('alpha: the figure that ltm prints for the LSAT, and the formula from all covariances', () => {
+  const items = ['1', '2', '3', '4', '5'];
+  const { alpha } = testStatistics({ items, max: [1, 1, 1, 1, 1], marks: lsat });
+  expect(alpha).toBeCloseTo(0.295, 3);
+  // k / (k - 1) times the share of the covariances in the sum of the whole matrix, the variance of the total.
+  const means = items.map((_, i) => lsat.reduce((sum, row) => sum + (row[i] ?? 0), 0) / lsat.length);
+  let [between, all] = [0, 0];
+  for (const i of items.keys()) {
+    for (const j of items.keys()) {
+      const products = lsat.reduce((sum, row) => sum + (row[i] ?? 0) * (row[j] ?? 0), 0) / lsat.length;
+      const covariance = products - (means[i] ?? 0) * (means[j] ?? 0);
+      all += covariance;
+      if (i !== j) between += covariance;
+    }
+  }
+  expect(Math.abs((alpha ?? 9) - (5 / 4) * (between / all))).toBeLessThan(1e-12);
 });

@@ -54,9 +54,17 @@ async function readAnswers(file: string): Promise<RealAnswers> {
   const rows = await rowsOf(file);
   return inFile(file, () => {
     const table = readMatrix(rows);
-    const matrix = numbersOf(table);
+    for (const note of table.notes) console.error(note);
+    const marks = numbersOf(table);
+    const empty = marks.flat().filter((mark) => mark === null).length;
+    if (empty > 0) console.error(`${empty} cells hold no answer and count as wrong.`);
+    const matrix = marks.map((row) => row.map((mark) => mark ?? 0));
     const fault = matrix.findIndex((row) => row.some((mark) => mark !== 0 && mark !== 1));
-    if (fault !== -1) throw new CsvError(table.rows[fault]?.line ?? 1, 'marks are 0 or 1 here.');
+    if (fault !== -1)
+      throw new CsvError(
+        table.rows[fault]?.line ?? 1,
+        'marks are 0 or 1 here. For chosen options, write 1 where the key was chosen.',
+      );
     if (matrix.length < 20 || table.items.length < 12) {
       throw new Error(
         `${file}: ${matrix.length} students and ${table.items.length} items; it takes 20 and 12.`,
