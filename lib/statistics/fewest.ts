@@ -6,7 +6,7 @@ export const fewest = {
   discrimination: 30,
   /** Twenty let an option that a fifth takes be taken by somebody with a chance of 99 %. */
   options: 20,
-  /** From fifty on, nine of ten wrong keys are found while at most four of a hundred right ones are suspected. */
+  /** Of 20 keys of fifty students three of four wrong ones are found and 3 of 100 right ones suspected; of a hundred, nine of ten and 2. */
   key: 50,
   /** Ten have a quarter on either side of the quartiles, two or three answers each. */
   time: 10,

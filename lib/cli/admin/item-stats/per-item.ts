@@ -23,17 +23,13 @@ function valuesIn(rows: readonly CsvRow[], items: readonly string[]): string[] {
   const [first, second] = rows;
   if (!first) throw new CsvError(1, 'the file is empty.');
   if (rows.length === 1 && first.cells.length === items.length) return first.cells.map((cell) => cell.trim());
-  if (
-    second &&
-    rows.length === 2 &&
-    first.cells.some((cell) => items.includes(cell.trim())) &&
-    first.cells.length > 2
-  )
+  const names = first.cells.map((cell) => cell.trim());
+  if (second && rows.length === 2 && items.every((item) => names.includes(item)))
     return byHeadings(first, second, items);
   if (rows.every(({ cells }) => cells.length === 2)) return byRows(rows, items);
-  if (second && rows.length === 2) return byHeadings(first, second, items);
   if (rows.every(({ cells }) => cells.length === 1) && rows.length === items.length)
     return rows.map(({ cells }) => (cells[0] ?? '').trim());
+  if (second && rows.length === 2) return byHeadings(first, second, items);
   throw new CsvError(
     first.line,
     `for ${items.length} items, write rows of item and value, or a row of items and one of values.`,

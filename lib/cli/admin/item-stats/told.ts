@@ -11,6 +11,7 @@ export function told(report: TestReport): string {
   );
 }
 
+const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 const plain = (value: number | null, digits = 2) => (value === null ? '-' : value.toFixed(digits));
 const cell = (value: number | null) => plain(value).padStart(8);
 const range = (interval: Interval | null) =>
@@ -20,7 +21,7 @@ const widthOf = ({ items }: TestReport) => Math.max(4, ...items.map(({ item }) =
 function wholeTest({ test }: TestReport): string[] {
   const some = test.n < test.students ? ` (of ${test.students}; the others were not asked everything)` : '';
   return [
-    `${test.n} students${some}, ${test.items} items: mean ${plain(test.mean)} of ${plain(test.max)}, sd ${plain(test.sd)}, skewness ${plain(test.skewness)}, kurtosis ${plain(test.kurtosis)}`,
+    `${counted(test.n, 'student')}${some}, ${counted(test.items, 'item')}: mean ${plain(test.mean)} of ${plain(test.max)}, sd ${plain(test.sd)}, skewness ${plain(test.skewness)}, kurtosis ${plain(test.kurtosis)}`,
     `alpha ${plain(test.alpha)} (95 % ${range(test.alphaInterval).trim()}), error ratio ${plain(test.errorRatio)}, standard error ${plain(test.se)} marks`,
     `items like these for a standard error of 5 %: ${test.itemsForSe05 ?? '-'}; for an alpha of .8: ${test.itemsForAlpha80 ?? '-'}`,
   ];
