@@ -49,7 +49,7 @@ export const ours: Model<TwoLevel> = {
     const rate = baseRate(log, rows);
     const items = beliefs(log, {
       ...model,
-      concept: { ...model.concept, mean: -Math.log(rate / (1 - rate)) },
+      concept: { ...model.concept, mean: startOf(model, rate, guess) },
     });
     for (let pass = 0; pass < passes; pass++) {
       const people = beliefs(log, model);
@@ -62,6 +62,14 @@ export const ours: Model<TwoLevel> = {
     };
   },
 };
+
+/** The mean difficulty at which somebody unknown answers something unknown right as often as all do, doubt flattening it. */
+function startOf(model: KnowledgeModel, rate: number, guess: number): number {
+  const known = Math.min(0.9999, Math.max(0.0001, (rate - guess) / (1 - guess)));
+  const variance =
+    model.ability.variance + model.offset.variance + model.concept.variance + model.item.variance;
+  return -Math.log(known / (1 - known)) * Math.sqrt(1 + (Math.PI * variance) / 8);
+}
 
 interface State {
   readonly ability: Belief[];
