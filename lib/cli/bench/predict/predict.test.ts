@@ -121,6 +121,14 @@ function school(people: number, each: number) {
   return logOf(['student,item,skill,correct', ...rows].join('\n'));
 }
 
+test('the same log foretells the same, down to the last digit', () => {
+  const figures = () =>
+    Object.values(predict(school(30, 20), '1', () => undefined).models).map(
+      ({ usPerUpdate, ...rest }) => rest,
+    );
+  expect(figures()).toEqual(figures());
+});
+
 test('where people differ by skill and learn, the two-level model foretells best and its chances hold', () => {
   const { models, n, tested } = predict(school(400, 60), '1', () => undefined);
   expect([n, tested]).toEqual([24_000, 4_800]);

@@ -43,6 +43,7 @@ export const ours: Model<TwoLevel> = {
     change(() => ({ drift: 0 })),
     change(() => ({ item: spread(0.7) })),
     (parameters) => ({ ...parameters, guess: 0.1 }),
+    (parameters) => ({ ...parameters, guess: 0.2 }),
     (parameters) => ({ ...parameters, passes: 2 }),
   ],
   train: (log, rows, { model, guess, passes }) => {
