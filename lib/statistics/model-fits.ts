@@ -25,6 +25,8 @@ interface Fitted {
 
 /** Answers above which a fit would take minutes. */
 const mostForFit = 3_000_000;
+/** Above so many answers a step is at rest a hundredth of a standard error away, not a ten-thousandth. */
+const manyAnswers = 200_000;
 
 /**
  * Fits of the Rasch and the two-parameter model to the items that are right or wrong and vary; null when there are too
@@ -43,7 +45,15 @@ export function modelFits(table: MarkTable): { rasch: Fitted | null; twoParamete
   );
   const fitted = (model: 'rasch' | '2pl', least: number): Fitted | null => {
     if (marks.length < least || places.length < 3 || answers.item.length > mostForFit) return null;
-    const { items: found, abilitySd, abilitySdSe, logLikelihood } = fitIrt(answers, { model });
+    const {
+      items: found,
+      abilitySd,
+      abilitySdSe,
+      logLikelihood,
+    } = fitIrt(answers, {
+      model,
+      ...(answers.item.length > manyAnswers && { settled: 1e-4 }),
+    });
     const known = found.flatMap((one, at): [number, FittedItem][] =>
       one.difficultySe === null ? [] : [[places[at] ?? -1, one]],
     );

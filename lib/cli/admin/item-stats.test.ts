@@ -91,6 +91,13 @@ test('what is missing is said, and may count as not asked', async () => {
   expect(JSON.parse(skip.out).test).toMatchObject({ n: 2, students: 3 });
 });
 
+test('a column of totals among the items is told', async () => {
+  const path = file('totals.csv', 'id,a,b,total\n1,1,1,2\n2,1,0,1\n3,0,0,0\n');
+  expect((await itemStats(path)).err).toContain('The column "total" is the sum of the others');
+  const { err } = await itemStats(file('none.csv', 'id,a,b,c\n1,1,1,2\n2,1,0,0\n3,0,0,0\n'));
+  expect(err).not.toContain('is the sum');
+});
+
 test.each([
   { what: 'rows of item and key in another order', key: 'item,key\nb,C\na,A\n' },
   { what: 'headings and a row', key: 'a,b\nA,C\n' },

@@ -35,12 +35,13 @@ export async function readMarks(
       throw new Error(`${maxFile}: "${text}" for "${items[at]}" is no greatest mark.`);
     });
     await inFile(file, () => checkMarks(matrix, marks, max));
-    return { table: { items, max, marks }, notes: [] };
+    return { table: { items, max, marks }, notes: sumNote(items, marks) };
   }
   if (seen.every((mark) => mark <= 1)) return { table: { items, max: items.map(() => 1), marks }, notes: [] };
   return {
     table: { items, max: seen, marks },
     notes: [
+      ...sumNote(items, marks),
       'Some marks are above 1, so the greatest mark seen stands for each item. --max FILE.csv says better.',
     ],
   };
@@ -94,6 +95,20 @@ export function missingNote({ rows }: Matrix, missing: Missing): string[] {
     : [
         `${empty} cells hold no answer and count as not asked: figures of the test are of the students who were asked everything.`,
       ];
+}
+
+/** A column of totals among the items would spoil every figure, so it is told. */
+function sumNote(items: readonly string[], marks: readonly (readonly (number | null)[])[]): string[] {
+  if (marks.length < 3 || items.length < 3) return [];
+  const totals = marks.map((row) => row.reduce<number>((sum, mark) => sum + (mark ?? 0), 0));
+  const isSum = (at: number) =>
+    totals.some((total) => total > 0) &&
+    marks.every((row, student) => Math.abs(2 * (row[at] ?? 0) - (totals[student] ?? 0)) < 1e-9);
+  return items
+    .filter((_, at) => isSum(at))
+    .map(
+      (item) => `The column "${item}" is the sum of the others in every row. If it is no item, leave it out.`,
+    );
 }
 
 function checkMarks(
