@@ -24,7 +24,8 @@ const verbs: Readonly<Record<string, Verb>> = {
     load: () => import('./admin/recount.ts'),
   },
   'item-stats': {
-    usage: 'item-stats FILE.csv [--max FILE.csv] [--key KEY] [--json]',
+    usage:
+      'item-stats FILE.csv [--max FILE.csv] [--key KEY] [--time FILE.csv] [--missing zero|skip] [--json]',
     does: 'statistics of a test from a table of marks, or of chosen options and their key',
     load: () => import('./admin/item-stats.ts'),
   },

@@ -30,6 +30,34 @@ test.each([
       [0, 0, 1],
     ],
   },
+  {
+    why: 'decimal commas, and all the ways to write that there is no answer',
+    text: 'Student-ID;q1;q2;q3\nx;0,5;NA;\ny;1;-;n/a\n',
+    items: ['q1', 'q2', 'q3'],
+    marks: [
+      [0.5, null, null],
+      [1, null, null],
+    ],
+  },
+  { why: 'items that are counted', text: '1,2,3\n1,0,1\n', items: ['1', '2', '3'], marks: [[1, 0, 1]] },
+  {
+    why: 'a first column without a heading that says so, but with a name in each row',
+    text: `matricola,q1\n${['ada', 'bob', 'cy', 'dee', 'eve'].map((name) => `${name},1`).join('\n')}`,
+    items: ['q1'],
+    marks: [[1], [1], [1], [1], [1]],
+  },
+  {
+    why: 'a first column of numbers that are all different',
+    text: `matrikel,q1\n${Array.from({ length: 12 }, (_, at) => `${9_007_199_254_740_993n + BigInt(at)},0`).join('\n')}`,
+    items: ['q1'],
+    marks: Array.from({ length: 12 }, () => [0]),
+  },
+  {
+    why: 'names without any headings',
+    text: ['ada', 'bob', 'cy', 'dee', 'eve', 'fay'].map((name) => `${name},1,1`).join('\n'),
+    items: ['1', '2'],
+    marks: Array.from({ length: 6 }, () => [1, 1]),
+  },
 ])('$why', ({ text, items, marks }) => {
   expect(read(text).items).toEqual(items);
   expect(numbersOf(read(text))).toEqual(marks);
@@ -41,9 +69,18 @@ test.each([
   { why: 'no students', text: 'student,q1\n', says: 'line 1: no student' },
   { why: 'no file to speak of', text: '', says: 'line 1: the file is empty' },
   { why: 'a word for a mark', text: 'q1,q2\n1,0\n1,yes\n', says: 'line 3: "yes" in column "q2"' },
-  { why: 'nothing for a mark', text: 'q1,q2\n1,\n', says: 'line 2: "" in column "q2"' },
+  { why: 'an item without a name', text: 'student,q1,\na,1,0\n', says: 'line 1: item 2 has no heading' },
 ])('$why is told by its line', ({ text, says }) => expect(() => numbersOf(read(text))).toThrow(says));
 
-test('an empty cell may be made to count', () => {
-  expect(numbersOf(read('q1,q2\n1,\n'), { empty: 0 })).toEqual([[1, 0]]);
+test('chosen options without headings are told by being there again', () => {
+  const { items, rows } = read('A,B\nA,C\nB,B\n');
+  expect(items).toEqual(['1', '2']);
+  expect(rows).toHaveLength(3);
+});
+
+test('a student who stands there twice is told with both lines', () => {
+  const { notes, students } = read('id,q1\nada,1\nbob,0\nada,0\n');
+  expect(students).toEqual(['ada', 'bob', 'ada']);
+  expect(notes.join()).toContain('first "ada", lines 2 and 4');
+  expect(read('id,q1\nada,1\nbob,0\n').notes).toEqual([]);
 });

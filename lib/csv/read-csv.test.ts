@@ -38,6 +38,30 @@ test.each([
   { why: 'blank lines are left out', text: 'a\n\n\r\nb\n', is: [['a'], ['b']] },
   { why: 'spaces belong to the cell', text: ' a , b\n', is: [[' a ', ' b']] },
   { why: 'nothing', text: '', is: [] },
+  {
+    why: 'semicolons, as spreadsheets write them beside decimal commas',
+    text: 'a;b\r\n1,5;"x;y"\r\n',
+    is: [
+      ['a', 'b'],
+      ['1,5', 'x;y'],
+    ],
+  },
+  {
+    why: 'tabs',
+    text: 'a\tb\nc, d\te\n',
+    is: [
+      ['a', 'b'],
+      ['c, d', 'e'],
+    ],
+  },
+  {
+    why: 'semicolons within quotes separate nothing',
+    text: '"a;b;c",d\n1,2\n',
+    is: [
+      ['a;b;c', 'd'],
+      ['1', '2'],
+    ],
+  },
 ])('$why', ({ text, is }) => expect(cells(text)).toEqual(is));
 
 test('a row knows its line, also after breaks within quotes', () => {

@@ -23,20 +23,24 @@ export interface CsvReader {
 const longestRow = 1_000_000;
 
 /**
- * Reads RFC 4180: commas, quotes doubled within quotes, CRLF or LF, a byte order mark at most at the beginning. Blank
- * lines are left out. Throws CsvError on a quote in the middle of a cell, text after a closing quote and an open quote.
+ * Reads RFC 4180: quotes doubled within quotes, CRLF or LF, a byte order mark at most at the beginning. Cells are
+ * separated by commas, or by semicolons or tabs where the first line has more of these, as spreadsheets write them in
+ * countries with a decimal comma. Blank lines are left out. Throws CsvError on a quote in the middle of a cell, text after a closing quote and an open quote.
  */
 export function csvReader(): CsvReader {
   let rest = '';
   let line = 1;
   let isFirst = true;
+  let separator: string | undefined;
   const take = (text: string, isEnd: boolean): CsvRow[] => {
     rest += isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text;
     isFirst = isFirst && text === '';
     const rows: CsvRow[] = [];
+    if (separator === undefined && !isEnd && !rest.includes('\n') && rest.length <= longestRow) return rows;
+    separator ??= separatorOf(rest);
     let from = 0;
     for (;;) {
-      const record = readRecord(rest, from, line, isEnd);
+      const record = readRecord(rest, from, line, isEnd, separator);
       if (!record) break;
       if (record.cells.length > 1 || record.cells[0] !== '') rows.push({ line, cells: record.cells });
       line += record.lines;
@@ -57,6 +61,14 @@ export function readCsv(text: string): CsvRow[] {
   return [...reader.push(text), ...reader.end()];
 }
 
+/** What stands most often between the cells of the first line; a comma when in doubt. */
+function separatorOf(text: string): string {
+  const unquoted = text.slice(0, longestRow).replace(/"(?:[^"]|"")*"/g, '');
+  const [first = ''] = unquoted.trimStart().split('\n', 1);
+  const many = (sign: string) => first.split(sign).length;
+  return [';', '\t'].reduce((best, sign) => (many(sign) > many(best) ? sign : best), ',');
+}
+
 interface Found {
   readonly cells: string[];
   /** Where the next record begins, and how many lines this one took. */
@@ -65,19 +77,27 @@ interface Found {
 }
 
 /** The record that begins at `from`; undefined when the text ends before it does and more is to come. */
-function readRecord(text: string, from: number, line: number, isEnd: boolean): Found | undefined {
+function readRecord(
+  text: string,
+  from: number,
+  line: number,
+  isEnd: boolean,
+  separator: string,
+): Found | undefined {
   if (from >= text.length) return undefined;
   const cells: string[] = [];
   let [at, lines] = [from, 1];
   for (;;) {
     const cell =
-      text[at] === '"' ? quoted(text, at, line + lines - 1, isEnd) : plain(text, at, line + lines - 1);
+      text[at] === '"'
+        ? quoted(text, at, line + lines - 1, isEnd)
+        : plain(text, at, line + lines - 1, separator);
     if (!cell) return undefined;
     cells.push(cell.value);
     lines += cell.breaks;
     at = cell.end;
     const after = text[at];
-    if (after === ',') at += 1;
+    if (after === separator) at += 1;
     else if (after === '\n') return { cells, next: at + 1, lines };
     else if (after === '\r' && text[at + 1] === '\n') return { cells, next: at + 2, lines };
     else if (after === undefined) return isEnd ? { cells, next: at, lines } : undefined;
@@ -97,11 +117,11 @@ interface Cell {
   readonly breaks: number;
 }
 
-function plain(text: string, from: number, line: number): Cell {
+function plain(text: string, from: number, line: number, separator: string): Cell {
   let at = from;
   for (; at < text.length; at++) {
     const sign = text[at];
-    if (sign === ',' || sign === '\n' || (sign === '\r' && (text[at + 1] ?? '\n') === '\n')) break;
+    if (sign === separator || sign === '\n' || (sign === '\r' && (text[at + 1] ?? '\n') === '\n')) break;
     if (sign === '"')
       throw new CsvError(line, 'a quote stands in the middle of a cell. Put the whole cell in quotes.');
   }

@@ -1,6 +1,6 @@
 import type { AnswerList } from './answer-list.ts';
 import type { Nodes } from './gauss-hermite.ts';
-import { type ItemParameters, irtNodes, logTables, personPosterior } from './irt-model.ts';
+import { type ItemParameters, irtNodes, itemTables, personPosterior } from './irt-model.ts';
 
 /** A person's ability in standard deviations of the group: the mean of the posterior and its standard deviation. */
 export interface AbilityScore {
@@ -14,7 +14,7 @@ export function abilityScores(
   parameters: ItemParameters,
   nodes: Nodes = irtNodes,
 ): AbilityScore[] {
-  const tables = logTables(parameters, nodes);
+  const tables = itemTables(parameters, nodes);
   const weights = new Float64Array(nodes.at.length);
   return Array.from({ length: answers.people }, (_, person) => {
     personPosterior(answers, person, tables, nodes, weights);

@@ -8,14 +8,24 @@ export interface AnswerList {
   readonly correct: Uint8Array;
 }
 
-/** From a matrix of 0 and 1, students in rows. */
-export function answerList(matrix: readonly (readonly number[])[]): AnswerList {
-  const items = matrix[0]?.length ?? 0;
+/** From a matrix of 0 and 1, students in rows; null where somebody was not asked. */
+export function answerList(matrix: readonly (readonly (number | null)[])[]): AnswerList {
+  const item: number[] = [];
+  const correct: number[] = [];
+  const start = [0];
+  for (const row of matrix) {
+    row.forEach((mark, at) => {
+      if (mark === null) return;
+      item.push(at);
+      correct.push(mark);
+    });
+    start.push(item.length);
+  }
   return {
     people: matrix.length,
-    items,
-    start: Int32Array.from({ length: matrix.length + 1 }, (_, at) => at * items),
-    item: Int32Array.from({ length: matrix.length * items }, (_, at) => at % items),
-    correct: Uint8Array.from(matrix.flat()),
+    items: matrix[0]?.length ?? 0,
+    start: Int32Array.from(start),
+    item: Int32Array.from(item),
+    correct: Uint8Array.from(correct),
   };
 }

@@ -1,4 +1,17 @@
-import { correlation, sum } from './moments.ts';
+import { fewest } from './fewest.ts';
+import { correlationInterval, type Interval, proportionInterval } from './intervals.ts';
+import { type Compared, compared, type MarkTable } from './item-statistics.ts';
+import { correlation } from './moments.ts';
+
+/**
+ * What students chose: one row for each student, and the key of each item. '' is no answer to a question that was asked,
+ * null a question that was not.
+ */
+export interface Choices {
+  readonly items: readonly string[];
+  readonly chosen: readonly (readonly (string | null)[])[];
+  readonly key: readonly string[];
+}
 
 /** How one option of an item was taken. */
 export interface OptionStatistics {
@@ -6,15 +19,28 @@ export interface OptionStatistics {
   readonly isKey: boolean;
   readonly n: number;
   readonly share: number;
+  /** 95 %, Wilson's. */
+  readonly shareInterval: Interval | null;
   /** Correlation of having chosen it with the marks of the other items. */
   readonly restCorrelation: number | null;
+  /** 95 %, by Fisher's z. */
+  readonly restCorrelationInterval: Interval | null;
 }
 
-/** Fewer answers than this say nothing about a key. */
-export const fewestForKey = 50;
 const leastShare = 0.05;
-/** Standard errors; in simulations with 100 students this finds 9 of 10 wrong keys and suspects 2 of 100 right ones. */
-const clearly = 0.3;
+/**
+ * Standard errors that another option has to be above the key. In simulations with 100 students and 20 items .3 finds 9
+ * of 10 wrong keys and suspects 2 of 100 right ones; with fewer students so little would suspect 6 of 100 at 50.
+ */
+const clearly = (n: number) => 0.3 + 0.01 * Math.max(0, 100 - n);
+
+/** One mark for the key, none for another option or no answer. */
+export function marksByKey({ items, chosen, key }: Choices): MarkTable {
+  const marks = chosen.map((row) =>
+    row.map((option, at) => (option === null ? null : option !== '' && option === key[at] ? 1 : 0)),
+  );
+  return { items, max: items.map(() => 1), marks };
+}
 
 /** `chosen`: an option for each student, empty when none was; `rest`: their marks of the other items. */
 export function optionStatistics(
@@ -26,25 +52,33 @@ export function optionStatistics(
   return options.toSorted().map((option) => {
     const picked = chosen.map((one) => (one === option ? 1 : 0));
     const n = picked.filter(Boolean).length;
+    const restCorrelation = correlation(picked, rest);
     return {
       option,
       isKey: option === key,
       n,
       share: chosen.length > 0 ? n / chosen.length : 0,
-      restCorrelation: correlation(picked, rest),
+      shareInterval: proportionInterval(n, chosen.length),
+      restCorrelation,
+      restCorrelationInterval: correlationInterval(restCorrelation, chosen.length),
     };
   });
 }
 
+/** The table of options of each item. */
+export function optionTables(choices: Choices): OptionStatistics[][] {
+  return tablesBeside(choices, compared(marksByKey(choices)));
+}
+
 /**
  * The option that may be the right one in the key's place: chosen by at least 5 %, by students who do well elsewhere
- * (correlation above 0), and clearly more so than the key: by three tenths of a standard error of Williams' test of two correlations
- * that share a variable (Steiger, Psychological Bulletin 87, 1980). It is a suspicion to look into, not a proof. Null
- * when there is none, or fewer than 50 answers.
+ * (correlation above 0), and clearly more so than the key: by three tenths of a standard error of Williams' test of two
+ * correlations that share a variable (Steiger, Psychological Bulletin 87, 1980). It is a suspicion to look into, not a
+ * proof. Null when there is none, or fewer than 50 answers.
  */
 export function suspectedKey(options: readonly OptionStatistics[], n: number): string | null {
   const key = options.find(({ isKey }) => isKey);
-  if (n < fewestForKey || !key) return null;
+  if (n < fewest.key || !key) return null;
   const suspects = options.filter(
     (one) =>
       !one.isKey && one.share >= leastShare && (one.restCorrelation ?? 0) > 0 && isClearlyAbove(one, key, n),
@@ -57,21 +91,26 @@ export function suspectedKey(options: readonly OptionStatistics[], n: number): s
  * The suspicion for each item of a test. Wrong keys spoil the marks that other items are compared with, so items under
  * suspicion are left out of these and all are looked at once more.
  */
-export function suspectedKeys(
-  chosen: readonly (readonly string[])[],
-  key: readonly string[],
-): (string | null)[] {
-  const marks = chosen.map((row) => row.map((option, at) => (option === key[at] ? 1 : 0)));
-  const look = (isTrusted: (item: number) => boolean) =>
-    key.map((right, at) => {
-      const rest = marks.map((row) =>
-        sum(row.map((mark, item) => (item !== at && isTrusted(item) ? mark : 0))),
-      );
-      const picked = chosen.map((row) => row[at] ?? '');
-      return suspectedKey(optionStatistics(picked, right, rest), picked.length);
-    });
+export function suspectedKeys(choices: Choices): (string | null)[] {
+  const table = marksByKey(choices);
+  const look = (isTrusted: (item: number) => boolean) => {
+    const beside = compared(table, isTrusted);
+    return tablesBeside(choices, beside).map((options, at) =>
+      suspectedKey(options, beside[at]?.row.length ?? 0),
+    );
+  };
   const first = look(() => true);
   return look((item) => first[item] === null);
+}
+
+function tablesBeside({ chosen, key }: Choices, beside: readonly Compared[]): OptionStatistics[][] {
+  return beside.map(({ row, rest }, at) =>
+    optionStatistics(
+      row.map((student) => chosen[student]?.[at] ?? ''),
+      key[at] ?? '',
+      rest,
+    ),
+  );
 }
 
 function isClearlyAbove(option: OptionStatistics, key: OptionStatistics, n: number): boolean {
@@ -82,7 +121,7 @@ function isClearlyAbove(option: OptionStatistics, key: OptionStatistics, n: numb
   const determinant = 1 - r ** 2 - s ** 2 - between ** 2 + 2 * r * s * between;
   const mean = (r + s) / 2;
   const error = (2 * determinant * (n - 1)) / (n - 3) + mean ** 2 * (1 - between) ** 3;
-  return error <= 0 || (r - s) * Math.sqrt(((n - 1) * (1 + between)) / error) >= clearly;
+  return error <= 0 || (r - s) * Math.sqrt(((n - 1) * (1 + between)) / error) >= clearly(n);
 }
 
 /** Correlation of two indicators of which never both hold. */

@@ -1,3 +1,5 @@
+import { quantileOfF } from './f-distribution.ts';
+
 export interface Interval {
   readonly low: number;
   readonly high: number;
@@ -21,4 +23,28 @@ export function correlationInterval(r: number | null, n: number, z: number = z95
   if (Math.abs(r) >= 1) return { low: r, high: r };
   const half = z / Math.sqrt(n - 3);
   return { low: Math.tanh(Math.atanh(r) - half), high: Math.tanh(Math.atanh(r) + half) };
+}
+
+/** The interval of a mean, by the normal distribution, within what can be; null below two values. */
+export function meanInterval(
+  { mean, sd, n }: { readonly mean: number | null; readonly sd: number | null; readonly n: number },
+  [least, most]: readonly [number, number],
+  z: number = z95,
+): Interval | null {
+  if (mean === null || sd === null || n < 2) return null;
+  const half = (z * sd) / Math.sqrt(n);
+  return { low: Math.max(least, mean - half), high: Math.min(most, mean + half) };
+}
+
+/**
+ * Feldt's 95 % interval of Cronbach's alpha (Psychometrika 30, 1965): (1 - alpha) / (1 - estimate) is distributed as F
+ * with n - 1 and (n - 1)(k - 1) degrees of freedom. Null without alpha.
+ */
+export function alphaInterval(alpha: number | null, n: number, items: number): Interval | null {
+  if (alpha === null || n < 2 || items < 2) return null;
+  const [above, below] = [n - 1, (n - 1) * (items - 1)];
+  return {
+    low: 1 - (1 - alpha) * quantileOfF(0.975, above, below),
+    high: 1 - (1 - alpha) * quantileOfF(0.025, above, below),
+  };
 }

@@ -1,7 +1,9 @@
 import type { AnswerList } from './answer-list.ts';
 import type { Nodes } from './gauss-hermite.ts';
 import { inverse } from './inverse.ts';
-import { type ItemParameters, logTables, personPosterior } from './irt-model.ts';
+import { expectation } from './irt-expect.ts';
+import { derivatives, type Priors } from './irt-maximize.ts';
+import { type ItemParameters, itemTables, personPosterior } from './irt-model.ts';
 
 /** Sampling variances of one item's parameters and their covariance. */
 export interface ParameterError {
@@ -10,21 +12,32 @@ export interface ParameterError {
   readonly both: number;
 }
 
+type Slopes = 'shared' | 'own';
+
+/** Above so many products of parameters, answers and nodes, differences would take longer than half a minute. */
+const mostForDifferences = 3e9;
+const step = 1e-4;
+
 /**
- * From the cross-products of the people's scores, which estimate the information about all parameters at once: the
- * score of a person is the posterior mean of the complete-data score (Louis, JRSS B 44, 1982). Null when there are too
- * few people for so many parameters. `shared`: the slope is one parameter, the last.
+ * Variances from the inverse of the observed information about all parameters at once, or null when there is none.
+ * `shared`: the slope is one parameter, the last.
  */
 export function parameterErrors(
   answers: AnswerList,
   parameters: ItemParameters,
   nodes: Nodes,
-  slopes: 'shared' | 'own',
+  slopes: Slopes,
+  priors: Priors = {},
 ): ParameterError[] | null {
   const { items } = answers;
   const size = slopes === 'own' ? 2 * items : items + 1;
-  if (answers.people <= size) return null;
-  const covariance = inverse(crossProducts(answers, parameters, nodes, slopes, size), size);
+  const isSmall = 2 * size * answers.item.length * nodes.at.length <= mostForDifferences;
+  if (!isSmall && answers.people <= size) return null;
+  const information = isSmall
+    ? byDifferences(answers, parameters, nodes, slopes, size)
+    : byScores(answers, parameters, nodes, slopes, size);
+  addPriors(information, parameters, size, priors);
+  const covariance = inverse(information, size);
   if (!covariance) return null;
   const at = (row: number, column: number) => covariance[row * size + column] ?? 0;
   return Array.from({ length: items }, (_, item) => {
@@ -33,15 +46,90 @@ export function parameterErrors(
   });
 }
 
-function crossProducts(
+/** What the priors know: their own curvature, on the diagonal. */
+function addPriors(information: Float64Array, { slope }: ItemParameters, size: number, priors: Priors): void {
+  const add = (at: number, more: number) => {
+    information[at * size + at] = (information[at * size + at] ?? 0) + more;
+  };
+  for (let item = 0; item < slope.length; item++) {
+    if (priors.intercept) add(item, 1 / priors.intercept ** 2);
+    const own = slope[item] ?? 1;
+    if (priors.logSlope && size === 2 * slope.length)
+      add(slope.length + item, (1 - Math.log(own)) / (own * priors.logSlope) ** 2);
+  }
+}
+
+/** Central differences of the gradient: the negative second derivatives of the log-likelihood. */
+function byDifferences(
   answers: AnswerList,
   parameters: ItemParameters,
   nodes: Nodes,
-  slopes: 'shared' | 'own',
+  slopes: Slopes,
+  size: number,
+): Float64Array {
+  const information = new Float64Array(size * size);
+  for (let column = 0; column < size; column++) {
+    const [up, down] = [step, -step].map((change) =>
+      gradient(answers, shifted(parameters, column, change, slopes), nodes, slopes, size),
+    );
+    for (let row = 0; row < size; row++) {
+      const half = ((down?.[row] ?? 0) - (up?.[row] ?? 0)) / (4 * step);
+      information[row * size + column] = (information[row * size + column] ?? 0) + half;
+      information[column * size + row] = (information[column * size + row] ?? 0) + half;
+    }
+  }
+  return information;
+}
+
+function shifted(
+  { slope, intercept }: ItemParameters,
+  at: number,
+  change: number,
+  slopes: Slopes,
+): ItemParameters {
+  const items = slope.length;
+  const isOwn = (item: number) => slopes === 'own' && item === at - items;
+  return {
+    slope: slope.map((value, item) =>
+      isOwn(item) || (slopes === 'shared' && at === items) ? value + change : value,
+    ),
+    intercept: intercept.map((value, item) => (item === at ? value + change : value)),
+  };
+}
+
+/** Of the marginal log-likelihood: the expected gradient of the complete data (Fisher's identity). */
+function gradient(
+  answers: AnswerList,
+  parameters: ItemParameters,
+  nodes: Nodes,
+  slopes: Slopes,
+  size: number,
+): Float64Array {
+  const { counts } = expectation(answers, parameters, nodes);
+  const found = new Float64Array(size);
+  for (let item = 0; item < answers.items; item++) {
+    const one = { slope: parameters.slope[item] ?? 0, intercept: parameters.intercept[item] ?? 0 };
+    const { a, d } = derivatives(counts, item, one, nodes);
+    const slope = slopes === 'own' ? answers.items + item : answers.items;
+    found[item] = d;
+    found[slope] = (found[slope] ?? 0) + a;
+  }
+  return found;
+}
+
+/**
+ * Cross-products of the people's scores, which estimate the same information in one pass: the score of a person is the
+ * posterior mean of the complete-data score (Louis, JRSS B 44, 1982).
+ */
+function byScores(
+  answers: AnswerList,
+  parameters: ItemParameters,
+  nodes: Nodes,
+  slopes: Slopes,
   size: number,
 ): Float64Array {
   const many = nodes.at.length;
-  const tables = logTables(parameters, nodes);
+  const tables = itemTables(parameters, nodes);
   const weights = new Float64Array(many);
   const score = new Float64Array(size);
   const products = new Float64Array(size * size);
@@ -52,19 +140,21 @@ function crossProducts(
       const item = answers.item[row] ?? 0;
       const slope = slopes === 'own' ? answers.items + item : answers.items;
       for (let node = 0; node < many; node++) {
-        const right = Math.exp(tables.right[item * many + node] ?? 0);
+        const right = tables.right[item * many + node] ?? 0;
         const part = (weights[node] ?? 0) * ((answers.correct[row] ?? 0) - right);
         score[item] = (score[item] ?? 0) + part;
         score[slope] = (score[slope] ?? 0) + part * (nodes.at[node] ?? 0);
       }
     }
     for (let i = 0; i < size; i++) {
-      for (let j = 0; j <= i; j++) {
-        const product = (products[i * size + j] ?? 0) + (score[i] ?? 0) * (score[j] ?? 0);
-        products[i * size + j] = product;
-        products[j * size + i] = product;
-      }
+      const own = score[i] ?? 0;
+      if (own === 0) continue;
+      for (let j = 0; j <= i; j++)
+        products[i * size + j] = (products[i * size + j] ?? 0) + own * (score[j] ?? 0);
     }
+  }
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) products[j * size + i] = products[i * size + j] ?? 0;
   }
   return products;
 }

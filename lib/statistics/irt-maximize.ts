@@ -74,7 +74,7 @@ export function fitShared(counts: Counts, { slope, intercept }: ItemParameters, 
 }
 
 /** First derivatives by slope (a) and intercept (d), and the negative second ones. */
-function derivatives(counts: Counts, item: number, { slope, intercept }: One, nodes: Nodes) {
+export function derivatives(counts: Counts, item: number, { slope, intercept }: One, nodes: Nodes) {
   const sums = { a: 0, d: 0, aa: 0, ad: 0, dd: 0 };
   const many = nodes.at.length;
   for (let node = 0; node < many; node++) {

@@ -5,6 +5,7 @@ import { answerList } from './answer-list.ts';
 import { draws } from './draws.ts';
 import { gaussHermite } from './gauss-hermite.ts';
 import { fitIrt } from './irt.ts';
+import { lsat as lsatMarks } from './testing/lsat.ts';
 
 test('Gauss-Hermite nodes have the moments of the normal distribution', () => {
   for (const n of [2, 5, 20, 41]) {
@@ -17,24 +18,13 @@ test('Gauss-Hermite nodes have the moments of the normal distribution', () => {
   }
 });
 
-/**
- * Section 6 of the Law School Admission Test, 1,000 people and 5 items: how often each pattern 00000, 00001 … 11111 was
- * given (Bock and Lieberman, Psychometrika 35, 1970), and the estimates printed for it by the R package ltm.
- */
-const patterns = [
-  3, 6, 2, 11, 1, 1, 3, 4, 1, 8, 0, 16, 0, 3, 2, 15, 10, 29, 14, 81, 3, 28, 15, 80, 16, 56, 21, 173, 11, 61,
-  28, 298,
-];
-const lsat = answerList(
-  patterns.flatMap((count, pattern) =>
-    Array.from({ length: count }, () => [16, 8, 4, 2, 1].map((bit) => (pattern & bit ? 1 : 0))),
-  ),
-);
+const lsat = answerList(lsatMarks);
 
 test('Rasch: the published worked example', () => {
-  const { items, abilitySd, logLikelihood } = fitIrt(lsat, { model: 'rasch' });
+  const { items, abilitySd, abilitySdSe, logLikelihood } = fitIrt(lsat, { model: 'rasch' });
   expect(logLikelihood).toBeCloseTo(-2466.938, 2);
   expect(abilitySd).toBeCloseTo(0.7551, 3);
+  expect(abilitySdSe).toBeCloseTo(0.0694, 3);
   const published = [-3.6153, -1.3224, -0.3176, -1.7301, -2.7802];
   items.forEach(({ difficulty }, at) => {
     expect(Math.abs(difficulty / abilitySd - (published[at] ?? 0))).toBeLessThan(0.002);
@@ -45,15 +35,16 @@ test('2PL: the published worked example, and a score with its error', () => {
   const { items, parameters, logLikelihood } = fitIrt(lsat, { model: '2pl' });
   expect(logLikelihood).toBeCloseTo(-2466.653, 2);
   const published = [
-    [-3.3597, 0.8254],
-    [-1.3696, 0.7229],
-    [-0.2799, 0.8905],
-    [-1.8659, 0.6886],
-    [-3.1236, 0.6575],
+    [-3.3597, 0.8669, 0.8254, 0.2581],
+    [-1.3696, 0.3073, 0.7229, 0.1867],
+    [-0.2799, 0.0997, 0.8905, 0.2326],
+    [-1.8659, 0.4341, 0.6886, 0.1852],
+    [-3.1236, 0.87, 0.6575, 0.21],
   ];
-  items.forEach(({ difficulty, slope }, at) => {
-    expect(Math.abs(difficulty - (published[at]?.[0] ?? 0))).toBeLessThan(0.005);
-    expect(Math.abs(slope - (published[at]?.[1] ?? 0))).toBeLessThan(0.002);
+  items.forEach(({ difficulty, difficultySe, slope, slopeSe }, at) => {
+    [difficulty, difficultySe, slope, slopeSe].forEach((figure, column) => {
+      expect(Math.abs((figure ?? Number.NaN) - (published[at]?.[column] ?? 0))).toBeLessThan(0.005);
+    });
   });
   const scores = abilityScores(lsat, parameters);
   // ltm scores by the mode, .606 for all right; the mean of so wide a posterior lies within a few hundredths of it.
@@ -82,12 +73,13 @@ test('parameters that are known are found again within their standard errors', (
   expect(Math.max(...away.map(Math.abs))).toBeLessThan(4);
 });
 
-test('items that all or nobody solved stay finite under a prior, and few people give no errors', () => {
+test('items that all or nobody solved stay finite under a prior, and the doubt is its own', () => {
   const matrix = Array.from({ length: 6 }, (_, row) => [1, 0, row % 2, row < 3 ? 1 : 0]);
   const { items } = fitIrt(answerList(matrix), { model: '2pl', priors: { intercept: 3, logSlope: 0.5 } });
   for (const { slope, difficulty, slopeSe } of items) {
     expect(Number.isFinite(slope) && Number.isFinite(difficulty)).toBe(true);
     expect(slope).toBeGreaterThan(0);
-    expect(slopeSe).toBeNull();
+    // Six answers say next to nothing of a slope, whose prior has a standard deviation of half its size.
+    expect(slopeSe).toBeGreaterThan(0.25);
   }
 });

@@ -1,8 +1,9 @@
 import type { AnswerList } from './answer-list.ts';
 import type { Nodes } from './gauss-hermite.ts';
 import { parameterErrors } from './irt-errors.ts';
+import { expectation } from './irt-expect.ts';
 import { type Counts, fitItem, fitShared, type Priors } from './irt-maximize.ts';
-import { type ItemParameters, irtNodes, logTables, personPosterior } from './irt-model.ts';
+import { type ItemParameters, irtNodes } from './irt-model.ts';
 
 export interface FitOptions {
   /** 'rasch': one slope for all items. */
@@ -12,7 +13,7 @@ export interface FitOptions {
   /** Standard errors need a matrix as wide as there are parameters; leave them out for thousands of items. */
   readonly errors?: boolean;
   readonly nodes?: Nodes;
-  /** The fit is at rest when no parameter moves by more; 1e-5 unless told. */
+  /** The fit is at rest when no parameter moves by more; 1e-6 unless told. */
   readonly settled?: number;
 }
 
@@ -23,6 +24,7 @@ export interface Fit {
   readonly items: readonly FittedItem[];
   /** Standard deviation of ability in the units of `difficulty`: the shared slope, or 1. */
   readonly abilitySd: number;
+  readonly abilitySdSe: number | null;
   readonly logLikelihood: number;
   readonly rounds: number;
 }
@@ -34,7 +36,9 @@ export interface FittedItem {
   readonly difficultySe: number | null;
 }
 
-const mostRounds = 500;
+const mostRounds = 600;
+const longestLeap = 30;
+const parts = ['slope', 'intercept'] as const;
 
 /**
  * Marginal maximum likelihood by the EM algorithm of Bock and Aitkin (Psychometrika 46, 1981), ability N(0, 1) by
@@ -42,24 +46,22 @@ const mostRounds = 500;
  */
 export function fitIrt(answers: AnswerList, options: FitOptions): Fit {
   const nodes = options.nodes ?? irtNodes;
-  let parameters = startOf(answers);
-  let expected = expectation(answers, parameters, nodes);
-  let rounds = 0;
-  for (; rounds < mostRounds; rounds++) {
-    const next = maximization(parameters, expected.counts, nodes, options);
-    const moved = distance(parameters, next);
-    parameters = next;
-    expected = expectation(answers, parameters, nodes);
-    if (moved < (options.settled ?? 1e-5)) break;
-  }
+  const step = (from: ItemParameters) => {
+    const { counts, logLikelihood } = expectation(answers, from, nodes);
+    return { next: maximization(from, counts, nodes, options), logLikelihood };
+  };
+  const { parameters, rounds } = atRest(startOf(answers), step, options.settled ?? 1e-6);
   const shared = options.model === 'rasch';
   const errors =
-    options.errors === false ? null : parameterErrors(answers, parameters, nodes, shared ? 'shared' : 'own');
+    options.errors === false
+      ? null
+      : parameterErrors(answers, parameters, nodes, shared ? 'shared' : 'own', options.priors);
   return {
     parameters,
     items: fittedItems(parameters, shared, errors),
     abilitySd: shared ? (parameters.slope[0] ?? 1) : 1,
-    logLikelihood: expected.logLikelihood,
+    abilitySdSe: shared ? rootOf(errors?.[0]?.slope) : null,
+    logLikelihood: expectation(answers, parameters, nodes).logLikelihood,
     rounds,
   };
 }
@@ -72,31 +74,6 @@ function startOf({ items, item, correct }: AnswerList): ItemParameters {
   }
   const intercept = right.map((count, at) => Math.log((count + 0.5) / ((all[at] ?? 0) - count + 0.5)));
   return { slope: new Float64Array(items).fill(1), intercept };
-}
-
-function expectation(answers: AnswerList, parameters: ItemParameters, nodes: Nodes) {
-  const many = nodes.at.length;
-  const counts: Counts = {
-    all: new Float64Array(answers.items * many),
-    right: new Float64Array(answers.items * many),
-  };
-  const tables = logTables(parameters, nodes);
-  const weights = new Float64Array(many);
-  let logLikelihood = 0;
-  for (let person = 0; person < answers.people; person++) {
-    logLikelihood += personPosterior(answers, person, tables, nodes, weights);
-    const end = answers.start[person + 1] ?? 0;
-    for (let row = answers.start[person] ?? 0; row < end; row++) {
-      const from = (answers.item[row] ?? 0) * many;
-      const isRight = answers.correct[row] === 1;
-      for (let node = 0; node < many; node++) {
-        const weight = weights[node] ?? 0;
-        counts.all[from + node] = (counts.all[from + node] ?? 0) + weight;
-        if (isRight) counts.right[from + node] = (counts.right[from + node] ?? 0) + weight;
-      }
-    }
-  }
-  return { counts, logLikelihood };
 }
 
 function maximization(
@@ -117,14 +94,50 @@ function maximization(
   return { slope, intercept };
 }
 
+interface Step {
+  readonly next: ItemParameters;
+  readonly logLikelihood: number;
+}
+
+/**
+ * EM by itself creeps near the end, so each two steps are followed by a leap along them (SQUAREM: Varadhan and Roland,
+ * Scandinavian Journal of Statistics 35, 2008). A leap that lowers the likelihood is taken back.
+ */
+function atRest(start: ItemParameters, step: (from: ItemParameters) => Step, settled: number) {
+  let parameters = start;
+  let rounds = 0;
+  for (; rounds < mostRounds; rounds += 3) {
+    const first = step(parameters);
+    const second = step(first.next);
+    if (distance(parameters, first.next) < settled) return { parameters: second.next, rounds: rounds + 2 };
+    const leap = step(leapt(parameters, first.next, second.next));
+    parameters = leap.logLikelihood >= second.logLikelihood ? leap.next : second.next;
+  }
+  return { parameters, rounds };
+}
+
+function leapt(zero: ItemParameters, one: ItemParameters, two: ItemParameters): ItemParameters {
+  let [steps, bends] = [0, 0];
+  for (const part of parts) {
+    for (const [at, from] of zero[part].entries()) {
+      const [a, b] = [one[part][at] ?? 0, two[part][at] ?? 0];
+      steps += (a - from) ** 2;
+      bends += (b - 2 * a + from) ** 2;
+    }
+  }
+  const length = bends > 0 ? Math.min(longestLeap, Math.max(1, Math.sqrt(steps / bends))) : 1;
+  const of = (part: (typeof parts)[number]) =>
+    zero[part].map((from, at) => {
+      const [a, b] = [one[part][at] ?? 0, two[part][at] ?? 0];
+      return from + 2 * length * (a - from) + length ** 2 * (b - 2 * a + from);
+    });
+  return { slope: of('slope'), intercept: of('intercept') };
+}
+
 function distance(a: ItemParameters, b: ItemParameters): number {
   let most = 0;
-  for (let item = 0; item < a.slope.length; item++) {
-    most = Math.max(
-      most,
-      Math.abs((a.slope[item] ?? 0) - (b.slope[item] ?? 0)),
-      Math.abs((a.intercept[item] ?? 0) - (b.intercept[item] ?? 0)),
-    );
+  for (const part of parts) {
+    for (const [at, value] of a[part].entries()) most = Math.max(most, Math.abs(value - (b[part][at] ?? 0)));
   }
   return most;
 }
@@ -140,7 +153,7 @@ function fittedItems({ slope, intercept }: ItemParameters, shared: boolean, erro
         slope: 1,
         slopeSe: null,
         difficulty: -d,
-        difficultySe: error && Math.sqrt(error.intercept),
+        difficultySe: rootOf(error?.intercept),
       };
     }
     // The delta method for -d / a.
@@ -148,9 +161,14 @@ function fittedItems({ slope, intercept }: ItemParameters, shared: boolean, erro
       error && error.slope * (d / a ** 2) ** 2 + error.intercept / a ** 2 - (2 * error.both * d) / a ** 3;
     return {
       slope: a,
-      slopeSe: error && Math.sqrt(error.slope),
+      slopeSe: rootOf(error?.slope),
       difficulty: -d / a,
-      difficultySe: spread === null ? null : Math.sqrt(Math.max(0, spread)),
+      difficultySe: rootOf(spread ?? undefined),
     };
   });
+}
+
+/** Null for what is unknown, and for a variance that rounding or a ridge of the likelihood left at or below 0. */
+function rootOf(variance: number | undefined): number | null {
+  return variance === undefined || !(variance > 0) ? null : Math.sqrt(variance);
 }

@@ -42,9 +42,11 @@ export function kurtosis(values: readonly number[]): number | null {
   return (n ** 2 * spread) / ((n - 1) * (n - 2) * (n - 3)) / secondK(values) ** 2;
 }
 
-/** Rounding may give equal values a variance just above 0, so equality is asked for itself. */
+/** Rounding may give equal values a variance just above 0, so equality, but for rounding, is asked for itself. */
 function isConstant(values: readonly number[]): boolean {
-  return values.every((value) => value === values[0]);
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return values.length === 0 || most - least <= 1e-12 * Math.max(Math.abs(least), Math.abs(most));
 }
 
 const secondK = (values: readonly number[]) => (values.length * moment(values, 2)) / (values.length - 1);

@@ -1,7 +1,12 @@
-import { answerList } from './answer-list.ts';
-import { type OptionStatistics, optionStatistics, suspectedKeys } from './distractors.ts';
-import { correlationInterval, type Interval, proportionInterval } from './intervals.ts';
-import { type FittedItem, fitIrt } from './irt.ts';
+import {
+  type Choices,
+  marksByKey,
+  type OptionStatistics,
+  optionTables,
+  suspectedKeys,
+} from './distractors.ts';
+import { correlationInterval, type Interval, meanInterval, proportionInterval } from './intervals.ts';
+import type { FittedItem } from './irt.ts';
 import {
   type ItemStatistics,
   itemStatistics,
@@ -10,85 +15,101 @@ import {
   type TestStatistics,
   testStatistics,
 } from './item-statistics.ts';
-import { sum } from './moments.ts';
+import { type ModelFit, modelFits } from './model-fits.ts';
+import { type Spread, spreadOf } from './quantiles.ts';
 
-/** What students chose, where options are known: one row for each, '' for no answer, and the key of each item. */
-export interface Choices {
-  readonly chosen: readonly (readonly string[])[];
-  readonly key: readonly string[];
+/** What is known of a test's answers besides their marks. */
+export interface Besides {
+  readonly choices?: Choices;
+  /** Seconds that each answer took, students in rows; null where it is not known. */
+  readonly seconds?: readonly (readonly (number | null)[])[];
 }
 
 export interface TestReport {
-  /** `itemsForSe05`: items like these for a standard error of 5 % of the marks. */
-  readonly test: TestStatistics & { readonly itemsForSe05: number | null };
+  readonly test: TestStatistics & {
+    /** Rows of the table; more than `n` when not all were asked everything. */
+    readonly students: number;
+    /** Items like these for a standard error of 5 % of the marks, and for an alpha of .8 (Spearman and Brown). */
+    readonly itemsForSe05: number | null;
+    readonly itemsForAlpha80: number | null;
+    readonly rasch: ModelFit | null;
+    readonly twoParameter: ModelFit | null;
+  };
   readonly items: readonly ItemReport[];
 }
 
 export interface ItemReport extends ItemStatistics {
   /** 95 %; Wilson's, for an item that is right or wrong. */
   readonly facilityInterval: Interval | null;
-  /** 95 %, by Fisher's z. */
+  /** 95 %, by Fisher's z; the same of the discrimination index. */
   readonly restCorrelationInterval: Interval | null;
+  /** 95 %: that of the correlation, on the scale of the efficiency. */
+  readonly discriminativeEfficiencyInterval: Interval | null;
   readonly rasch: FittedItem | null;
   readonly twoParameter: FittedItem | null;
+  /** Seconds; only where they are known. */
+  readonly time?: Spread | null;
   /** The option that looks like the key; null when none does. Only where options are known. */
   readonly suspectedKey?: string | null;
   readonly options?: readonly OptionStatistics[];
 }
 
-/** Fewest students for a fit of the Rasch model, and of one with slopes. */
-const fewestForRasch = 50;
-const fewestForSlopes = 200;
-/** Answers above which a fit would take minutes. */
-const mostForFit = 3_000_000;
-
-/** Every figure that one table of marks supports. Item models are fitted to items that are right or wrong and vary. */
-export function testReport(table: MarkTable, choices?: Choices): TestReport {
+/** Every figure that one table of marks supports. */
+export function testReport(table: MarkTable, { choices, seconds }: Besides = {}): TestReport {
   const test = testStatistics(table);
-  const totals = table.marks.map(sum);
-  const fits = fitsOf(table);
-  const suspected = choices ? suspectedKeys(choices.chosen, choices.key) : [];
+  const fits = modelFits(table);
+  const suspected = choices && suspectedKeys(choices);
+  const options = choices && optionTables(choices);
   return {
-    test: { ...test, itemsForSe05: itemsNeeded(test, 0.05) },
-    items: itemStatistics(table).map((item, at) => {
-      const own = table.marks.map((row) => row[at] ?? 0);
-      const isBinary = own.every((mark) => mark === 0 || mark === item.max);
-      const rest = totals.map((total, row) => total - (own[row] ?? 0));
-      const right = own.filter((mark) => mark === item.max).length;
-      return {
-        ...item,
-        facilityInterval: isBinary && item.max > 0 ? proportionInterval(right, item.n) : null,
-        restCorrelationInterval: correlationInterval(item.restCorrelation, item.n),
-        rasch: fits.rasch.get(at) ?? null,
-        twoParameter: fits.twoParameter.get(at) ?? null,
-        ...(choices ? optionsOf(choices, suspected, at, rest) : {}),
-      };
-    }),
+    test: {
+      ...test,
+      students: table.marks.length,
+      itemsForSe05: itemsNeeded(test, 0.05),
+      itemsForAlpha80: itemsForAlpha(test, 0.8),
+      rasch: fits.rasch?.fit ?? null,
+      twoParameter: fits.twoParameter?.fit ?? null,
+    },
+    items: itemStatistics(table).map((item, at) => ({
+      ...item,
+      ...intervalsOf(table, item, at),
+      rasch: fits.rasch?.items.get(at) ?? null,
+      twoParameter: fits.twoParameter?.items.get(at) ?? null,
+      ...(seconds && { time: spreadOf(seconds.flatMap((row) => row[at] ?? [])) }),
+      ...(suspected && { suspectedKey: suspected[at] ?? null }),
+      ...(options && { options: options[at] ?? [] }),
+    })),
   };
 }
 
-function optionsOf(
-  { chosen, key }: Choices,
-  suspected: readonly (string | null)[],
-  at: number,
-  rest: readonly number[],
-) {
-  const picked = chosen.map((row) => row[at] ?? '');
-  return { suspectedKey: suspected[at] ?? null, options: optionStatistics(picked, key[at] ?? '', rest) };
+/** Marks for chosen options, and the report of both. */
+export function reportByKey(choices: Choices, besides: Besides = {}): TestReport {
+  return testReport(marksByKey(choices), { ...besides, choices });
 }
 
-function fitsOf({ items, max, marks }: MarkTable): Record<'rasch' | 'twoParameter', Map<number, FittedItem>> {
-  const isFit = (at: number) => {
-    const seen = new Set(marks.map((row) => row[at] ?? 0));
-    return seen.size === 2 && seen.has(0) && seen.has(max[at] ?? 0);
+/** The Spearman-Brown formula: how many items like these have that alpha; null when it is not above 0. */
+export function itemsForAlpha({ items, alpha }: TestStatistics, wanted: number): number | null {
+  if (alpha === null || alpha <= 0 || wanted >= 1) return null;
+  return Math.ceil((items * wanted * (1 - alpha)) / (alpha * (1 - wanted)) - 1e-9);
+}
+
+export function intervalsOf({ marks }: MarkTable, item: ItemStatistics, at: number) {
+  const own = marks.flatMap((row) => row[at] ?? []);
+  const isBinary = own.every((mark) => mark === 0 || mark === item.max);
+  const ofMarks = { mean: item.facility, sd: item.sd === null ? null : item.sd / item.max, n: item.n };
+  const right = own.filter((mark) => mark === item.max).length;
+  const interval = isBinary ? proportionInterval(right, item.n) : meanInterval(ofMarks, [0, 1]);
+  const restCorrelationInterval = correlationInterval(item.restCorrelation, item.n);
+  const times = (item.discriminativeEfficiency ?? 0) / (item.restCorrelation || 1);
+  return {
+    facilityInterval: item.max > 0 ? interval : null,
+    restCorrelationInterval,
+    discriminativeEfficiencyInterval:
+      item.discriminativeEfficiency === null || !item.restCorrelation
+        ? null
+        : scaled(restCorrelationInterval, times),
   };
-  const places = items.map((_, at) => at).filter(isFit);
-  const matrix = marks.map((row) => places.map((at) => (row[at] === 0 ? 0 : 1)));
-  const fitted = (model: 'rasch' | '2pl', fewest: number) => {
-    const answers = marks.length * places.length;
-    if (marks.length < fewest || places.length < 3 || answers > mostForFit) return new Map();
-    const { items: found } = fitIrt(answerList(matrix), { model });
-    return new Map(found.map((one, at) => [places[at] ?? -1, one]));
-  };
-  return { rasch: fitted('rasch', fewestForRasch), twoParameter: fitted('2pl', fewestForSlopes) };
+}
+
+function scaled(interval: Interval | null, times: number): Interval | null {
+  return interval && { low: Math.max(-1, interval.low * times), high: Math.min(1, interval.high * times) };
 }

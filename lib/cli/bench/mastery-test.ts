@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
-import { inFile, rowsOf } from '#lib/cli/command/csv-file.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
-import { numbersOf, readMatrix } from '#lib/csv/matrix.ts';
-import { CsvError } from '#lib/csv/read-csv.ts';
-import { type RealAnswers, realDesigns } from './mastery-test/real-designs.ts';
+import { readAnswers } from './mastery-test/read-answers.ts';
+import { realDesigns } from './mastery-test/real-designs.ts';
 import { simulate, simulations } from './mastery-test/simulated-designs.ts';
 import type { Design } from './mastery-test/tally.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -31,6 +29,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const splits = wholeNumber('splits', values.splits, [1, 1000]);
   const cut = shareOf(values.cut);
   const real = values.data === undefined ? undefined : await readAnswers(values.data);
+  for (const note of real?.notes ?? []) console.error(note);
   const designs: Design[] = [];
   if (real) {
     console.error('real answers');
@@ -48,22 +47,6 @@ function shareOf(given: string): number {
   const share = Number(given);
   if (share > 0 && share < 1) return share;
   throw new UsageError(`--cut is a share between 0 and 1, not "${given}".`);
-}
-
-async function readAnswers(file: string): Promise<RealAnswers> {
-  const rows = await rowsOf(file);
-  return inFile(file, () => {
-    const table = readMatrix(rows);
-    const matrix = numbersOf(table);
-    const fault = matrix.findIndex((row) => row.some((mark) => mark !== 0 && mark !== 1));
-    if (fault !== -1) throw new CsvError(table.rows[fault]?.line ?? 1, 'marks are 0 or 1 here.');
-    if (matrix.length < 20 || table.items.length < 12) {
-      throw new Error(
-        `${file}: ${matrix.length} students and ${table.items.length} items; it takes 20 and 12.`,
-      );
-    }
-    return { items: table.items, matrix };
-  });
 }
 
 function told(designs: readonly Design[]): string {

@@ -36,6 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const reader = answerLogReader();
   await eachRow(file, reader.take);
   const log = await inFile(file, reader.log);
+  if (log.leftOut > 0) console.error(`${log.leftOut} answers that are partly right are left out.`);
   const found = predict(log, values.seed, console.error);
   console.log(values.json ? JSON.stringify(found) : told(found));
   return 0;
@@ -45,7 +46,9 @@ export function predict(log: AnswerLog, seed: string, progress: (words: string) 
   const split = log.split ?? randomSplit(log.students, seed);
   const tested = rowsOfSide(log, split, 'test').length;
   if (tested === 0 || tested === log.n)
-    throw new Error('There must be students to train on and others to test.');
+    throw new Error(
+      `All ${log.students} students are to ${tested === 0 ? 'train' : 'test'}. There must be some to train on and others to test: give two students or more, and with a split column rows of both.`,
+    );
   const one = <P>(name: Name, model: Model<P>) => {
     progress(name);
     return evaluate(log, split, seed, model, () => performance.now());

@@ -35,6 +35,7 @@ export const simulations: readonly Simulation[] = [
   { kind: 'mcq', knowing: 'labels', ways: fixed },
   { kind: 'mcq', knowing: 20, ways: all },
   { kind: 'mcq', knowing: 100, ways: all },
+  { kind: 'mcq', knowing: 400, ways: all },
 ];
 
 export function simulate({ kind, knowing, ways: names }: Simulation, size: Size): Design[] {

@@ -1,3 +1,4 @@
+import { numberIn } from '#lib/csv/matrix.ts';
 import { CsvError, type CsvRow } from '#lib/csv/read-csv.ts';
 import { chance } from '#lib/sitting/chance.ts';
 
@@ -16,6 +17,8 @@ export interface AnswerLog {
   readonly correct: Uint8Array;
   /** Whether the student answered this item before: 0 no, 1 and the last time right, 2 and the last time wrong. */
   readonly repeat: Uint8Array;
+  /** Rows that were left out, since the answer was partly right. */
+  readonly leftOut: number;
   /** What the split column says of each student; null without that column. */
   readonly split: readonly Split[] | null;
 }
@@ -51,9 +54,19 @@ function answersUnder(head: CsvRow) {
   const named = { students: numbered(), items: numbered(), skills: numbered(), pairs: numbered() };
   const split: Split[] = [];
   const last = new Map<string, number>();
+  let leftOut = 0;
   const take = ({ line, cells }: CsvRow) => {
-    if (cells.length !== width) throw new CsvError(line, `${cells.length} cells, but ${width} headings.`);
+    if (cells.length !== width) {
+      throw new CsvError(
+        line,
+        `${cells.length} cells, but ${width} headings. A cell with a comma in it needs quotes.`,
+      );
+    }
     const row = read(cells, line);
+    if (row.correct === 'partly') {
+      leftOut += 1;
+      return;
+    }
     const student = named.students.of(row.student);
     const item = named.items.of(row.item);
     const skill = named.skills.of(row.skill);
@@ -68,7 +81,8 @@ function answersUnder(head: CsvRow) {
     if (hasSplit) splitOf(row.split, student, split, line);
   };
   const log = (): AnswerLog => {
-    if (grown.correct.length === 0) throw new CsvError(head.line, 'no answer follows the headings.');
+    if (grown.correct.length === 0)
+      throw new CsvError(head.line, 'no answer follows the headings that is right or wrong.');
     return {
       n: grown.correct.length,
       students: named.students.count(),
@@ -81,6 +95,7 @@ function answersUnder(head: CsvRow) {
       pair: Int32Array.from(grown.pair),
       correct: Uint8Array.from(grown.correct),
       repeat: Uint8Array.from(grown.repeat),
+      leftOut,
       split: hasSplit ? split : null,
     };
   };
@@ -93,16 +108,37 @@ const list = (): number[] => [];
 function columnsOf({ line, cells }: CsvRow) {
   const columns = new Map(cells.map((name, at) => [name.trim().toLowerCase(), at]));
   const missing = ['student', 'item', 'correct'].filter((name) => !columns.has(name));
-  if (missing.length > 0) throw new CsvError(line, `there is no column "${missing.join('" and no "')}".`);
+  if (missing.length > 0)
+    throw new CsvError(
+      line,
+      `there is no column "${missing.join('" and no "')}". The headings are student,item,skill,correct and, if you like, split.`,
+    );
   const read = (row: readonly string[], at: number) => {
     const cell = (name: string) => row[columns.get(name) ?? -1]?.trim() ?? '';
-    const [student, item, right] = [cell('student'), cell('item'), Number(cell('correct') || Number.NaN)];
+    const [student, item, correct] = [cell('student'), cell('item'), correctIn(cell('correct'))];
     if (student === '' || item === '')
-      throw new CsvError(at, `${student === '' ? 'student' : 'item'} is empty.`);
-    if (right !== 0 && right !== 1) throw new CsvError(at, `correct is 0 or 1, not "${cell('correct')}".`);
-    return { student, item, skill: cell('skill'), correct: right, split: cell('split') };
+      throw new CsvError(
+        at,
+        `${student === '' ? 'student' : 'item'} is empty. Each answer is somebody's to some item.`,
+      );
+    if (correct === undefined) {
+      throw new CsvError(
+        at,
+        `correct is 0 or 1 (or true, false), not "${cell('correct')}". Mend or leave out the row.`,
+      );
+    }
+    return { student, item, skill: cell('skill'), correct, split: cell('split').toLowerCase() };
   };
   return { width: cells.length, hasSplit: columns.has('split'), read };
+}
+
+/** 0 and 1, also in words; what lies between is an answer that was partly right. */
+function correctIn(text: string): 0 | 1 | 'partly' | undefined {
+  if (/^true$/i.test(text)) return 1;
+  if (/^false$/i.test(text)) return 0;
+  const number = numberIn(text);
+  if (number === 0 || number === 1) return number;
+  return number !== undefined && number > 0 && number < 1 ? 'partly' : undefined;
 }
 
 /** Rows of the students of one side, in order. */
@@ -123,7 +159,10 @@ function splitOf(text: string, person: number, split: Split[], line: number): vo
   if (text !== 'train' && text !== 'test') throw new CsvError(line, `split is train or test, not "${text}".`);
   const before = split[person];
   if (before !== undefined && before !== text) {
-    throw new CsvError(line, 'this student is in train and in test. A student is in one of the two.');
+    throw new CsvError(
+      line,
+      'this student is in train and in test. A student is in one of the two: change one of the rows.',
+    );
   }
   split[person] = text;
 }

@@ -29,7 +29,7 @@ test('without skills all is one skill, and a split column is heeded', () => {
 
 test.each([
   { text: 'student,item\na,b', says: 'line 1: there is no column "correct"' },
-  { text: 'student,item,correct\na,b,2', says: 'line 2: correct is 0 or 1, not "2"' },
+  { text: 'student,item,correct\na,b,2', says: 'line 2: correct is 0 or 1 (or true, false), not "2"' },
   { text: 'student,item,correct\na,b,1\na,b,', says: 'line 3: correct is 0 or 1' },
   { text: 'student,item,correct\n,b,1', says: 'line 2: student is empty' },
   { text: 'student,item,correct\na,b,1,1', says: 'line 2: 4 cells, but 3 headings' },
@@ -37,6 +37,47 @@ test.each([
   { text: 'student,item,correct,split\na,b,1,valid', says: 'line 2: split is train or test' },
   { text: 'student,item,correct', says: 'line 1: no answer' },
 ])('$says', ({ text, says }) => expect(() => logOf(text)).toThrow(says));
+
+test('right and wrong in words, and answers that are partly right are left out', () => {
+  const log = logOf('student,item,correct\na,x,TRUE\na,y,false\na,z,0.5\nb,x,1.0\nb,y,0.0');
+  expect([...log.correct]).toEqual([1, 0, 1, 0]);
+  expect(log).toMatchObject({ n: 4, items: 2, leftOut: 1 });
+});
+
+test('students may be interleaved: each is followed by itself', () => {
+  const apart = logOf('student,item,skill,correct\na,x,k,1\na,x,k,0\nb,x,k,0\nb,x,k,1');
+  const mixed = logOf('student,item,skill,correct\na,x,k,1\nb,x,k,0\na,x,k,0\nb,x,k,1');
+  expect([...apart.repeat]).toEqual([0, 1, 0, 2]);
+  expect([...mixed.repeat]).toEqual([0, 0, 1, 2]);
+});
+
+const odd = {
+  'no skill at all': (student: number, item: number, right: number) => `${student},${item},,${right}`,
+  'nothing but right answers': (student: number, item: number) => `${student},${item},k,1`,
+  'ids of thirty digits': (student: number, item: number, right: number) =>
+    `${student}${'0'.repeat(29)}7,${item}${'9'.repeat(29)},k${item % 3},${right}`,
+  'items and skills that only test students met': (student: number, item: number, right: number) =>
+    `${student},${student}-${item},k${student},${right}`,
+};
+
+test.each(Object.entries(odd))('%s: every figure is a number', (_, row) => {
+  const random = draws(chance('odd'));
+  const rows = Array.from({ length: 200 }, (_, at) =>
+    row(at % 10, Math.floor(at / 10), random.happens(0.6) ? 1 : 0),
+  );
+  const { models } = predict(logOf(['student,item,skill,correct', ...rows].join('\n')), '1', () => undefined);
+  for (const { auc, logLoss, rmse, ece } of Object.values(models)) {
+    for (const figure of [logLoss, rmse, ece]) expect(Number.isFinite(figure)).toBe(true);
+    expect(auc === null || (auc >= 0 && auc <= 1)).toBe(true);
+  }
+});
+
+test.each([
+  { why: 'one student', text: 'student,item,correct\na,x,1\na,y,0' },
+  { why: 'nobody to test', text: 'student,item,correct,split\na,x,1,train\nb,y,0,Train' },
+])('$why: what is missing is said', ({ text }) => {
+  expect(() => predict(logOf(text), '1', () => undefined)).toThrow('some to train on and others to test');
+});
 
 test('one student in five is tested, the same ones for the same seed', () => {
   const split = randomSplit(100, 'a');
@@ -79,6 +120,14 @@ function school(people: number, each: number) {
   }).flat();
   return logOf(['student,item,skill,correct', ...rows].join('\n'));
 }
+
+test('the same log foretells the same, down to the last digit', () => {
+  const figures = () =>
+    Object.values(predict(school(30, 20), '1', () => undefined).models).map(
+      ({ usPerUpdate, ...rest }) => rest,
+    );
+  expect(figures()).toEqual(figures());
+});
 
 test('where people differ by skill and learn, the two-level model foretells best and its chances hold', () => {
   const { models, n, tested } = predict(school(400, 60), '1', () => undefined);

@@ -43,13 +43,14 @@ export const ours: Model<TwoLevel> = {
     change(() => ({ drift: 0 })),
     change(() => ({ item: spread(0.7) })),
     (parameters) => ({ ...parameters, guess: 0.1 }),
+    (parameters) => ({ ...parameters, guess: 0.2 }),
     (parameters) => ({ ...parameters, passes: 2 }),
   ],
   train: (log, rows, { model, guess, passes }) => {
     const rate = baseRate(log, rows);
     const items = beliefs(log, {
       ...model,
-      concept: { ...model.concept, mean: -Math.log(rate / (1 - rate)) },
+      concept: { ...model.concept, mean: startOf(model, rate, guess) },
     });
     for (let pass = 0; pass < passes; pass++) {
       const people = beliefs(log, model);
@@ -62,6 +63,14 @@ export const ours: Model<TwoLevel> = {
     };
   },
 };
+
+/** The mean difficulty at which somebody unknown answers something unknown right as often as all do, doubt flattening it. */
+function startOf(model: KnowledgeModel, rate: number, guess: number): number {
+  const known = Math.min(0.9999, Math.max(0.0001, (rate - guess) / (1 - guess)));
+  const variance =
+    model.ability.variance + model.offset.variance + model.concept.variance + model.item.variance;
+  return -Math.log(known / (1 - known)) * Math.sqrt(1 + (Math.PI * variance) / 8);
+}
 
 interface State {
   readonly ability: Belief[];

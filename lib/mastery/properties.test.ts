@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { chance } from '#lib/sitting/chance.ts';
+import { draws } from '#lib/statistics/draws.ts';
+import { afterAnswer, chanceAbove, curveOf, momentsOf, priorOver, quantileOf } from './ability-posterior.ts';
+import { type Asked, posteriorOf } from './concept-test.ts';
+import type { PoolItem } from './item-knowledge.ts';
+import { type Beliefs, chanceRight, knowledgeModel, learn, never } from './knowledge.ts';
+import { bankAt } from './test-bank.ts';
+import { testVerdict } from './verdict.ts';
+
+const random = draws(chance('properties'));
+const pool: PoolItem[] = Array.from({ length: 40 }, (_, at) => ({
+  id: `q${at}`,
+  level: 'medium',
+  objective: null,
+  guess: [0, 0.25, 0.5, 1][at % 4] ?? 0,
+  difficulty: { mean: random.normal(0, 1.5), variance: at % 3 },
+  slope: Math.exp(random.normal(0, 0.5)),
+  answers: 100,
+}));
+const bank = bankAt(pool, 0.5, priorOver({ mean: 0, variance: 1 }));
+const test40 = (right: (at: number) => boolean): Asked[] =>
+  pool.map(({ id }, at) => ({ itemId: id, correct: right(at) }));
+const pStrong = (asked: readonly Asked[]) => chanceAbove(posteriorOf(bank, asked), bank.cut);
+
+test('a test says the same in whatever order its answers came', () => {
+  const source = chance('orders');
+  for (let round = 0; round < 25; round++) {
+    const asked = test40(() => random.happens(0.6));
+    const [one, other] = [posteriorOf(bank, asked), posteriorOf(bank, source.shuffle(asked))];
+    one.forEach((weight, at) => {
+      expect(Math.abs(weight - (other[at] ?? 9))).toBeLessThan(1e-12);
+    });
+  }
+});
+
+test('one more right answer in the place of a wrong one never lowers P(strong), nor either end of the interval', () => {
+  for (let round = 0; round < 25; round++) {
+    const asked = test40(() => random.happens(0.5));
+    for (const [at, { correct }] of asked.entries()) {
+      if (correct) continue;
+      const better = asked.map((one, place) => (place === at ? { ...one, correct: true } : one));
+      expect(pStrong(better)).toBeGreaterThanOrEqual(pStrong(asked) - 1e-12);
+      for (const end of [0.1, 0.9]) {
+        const [before, after] = [asked, better].map((answers) => quantileOf(posteriorOf(bank, answers), end));
+        expect(after).toBeGreaterThanOrEqual((before ?? 9) - 1e-9);
+      }
+    }
+  }
+});
+
+test('a right answer never lowers P(strong), a wrong one never raises it', () => {
+  const asked = test40(() => random.happens(0.5));
+  asked.forEach((one, at) => {
+    const before = pStrong(asked.slice(0, at));
+    expect(pStrong([...asked.slice(0, at), { ...one, correct: true }])).toBeGreaterThanOrEqual(
+      before - 1e-12,
+    );
+    expect(pStrong([...asked.slice(0, at), { ...one, correct: false }])).toBeLessThanOrEqual(before + 1e-12);
+  });
+});
+
+test('the simple verdict too: order does not matter, and right answers never harm', () => {
+  const source = chance('simple');
+  for (let round = 0; round < 25; round++) {
+    const answers = Array.from({ length: 12 }, (_, at) => ({
+      correct: random.happens(0.6),
+      guess: [0, 0.2, 0.25, 0.5][at % 4] ?? 0,
+    }));
+    const whole = testVerdict(answers);
+    expect(testVerdict(source.shuffle(answers)).pStrong).toBeCloseTo(whole.pStrong, 10);
+    for (const [at, { correct }] of answers.entries()) {
+      if (correct) continue;
+      const better = testVerdict(
+        answers.map((one, place) => (place === at ? { ...one, correct: true } : one)),
+      );
+      expect(better.pStrong).toBeGreaterThanOrEqual(whole.pStrong - 1e-12);
+    }
+  }
+});
+
+test.each([
+  { why: 'all right', right: () => true },
+  { why: 'all wrong', right: () => false },
+  { why: 'in turns', right: (at: number) => at % 2 === 0 },
+])('10,000 answers, $why: everything stays finite and between its bounds', ({ right }) => {
+  for (const guess of [0, 0.25, 1]) {
+    const curve = curveOf({ difficulty: { mean: 0, variance: 0.5 }, slope: 1.2, guess });
+    let posterior = priorOver({ mean: 0, variance: 1 });
+    let beliefs: Beliefs = { ...knowledgeModel, repeat: never };
+    for (let at = 0; at < 10_000; at++) {
+      posterior = afterAnswer(posterior, curve, right(at));
+      beliefs = learn(beliefs, { correct: right(at), guess, weight: 1 }, knowledgeModel);
+      if (at % 500 !== 0) continue;
+      for (const { mean, variance } of [...Object.values(beliefs), momentsOf(posterior)]) {
+        expect(Number.isFinite(mean)).toBe(true);
+        expect(variance).toBeGreaterThanOrEqual(0);
+      }
+    }
+    for (const share of [chanceAbove(posterior, 0.5), chanceRight(beliefs, guess)]) {
+      expect(share).toBeGreaterThanOrEqual(0);
+      expect(share).toBeLessThanOrEqual(1);
+    }
+  }
+});
+
+test('verdicts at the edges are finite', () => {
+  for (const guess of [0, 0.5, 1]) {
+    for (const correct of [true, false]) {
+      for (const length of [0, 1, 10, 500]) {
+        const verdict = testVerdict(Array.from({ length }, () => ({ correct, guess })));
+        for (const figure of [verdict.pStrong, verdict.low, verdict.high]) {
+          expect(figure).toBeGreaterThanOrEqual(0);
+          expect(figure).toBeLessThanOrEqual(1);
+        }
+        expect(verdict.low).toBeLessThanOrEqual(verdict.high);
+      }
+    }
+  }
+});
