@@ -4,6 +4,13 @@ import { guessChance } from './guess-chance.ts';
 import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
 
 /**
+ * Beliefs that follow every answer grow surer of a difficulty than they should: over simulated banks of questions with
+ * four options their error after 400 answers was .32 logits where they stated .17. A test doubts a difficulty by at
+ * least a quarter of a logit.
+ */
+const leastVariance = 0.06;
+
+/**
  * A lesson's pool as a test sees it. `known` holds what answers have told of items; of the others the author's label
  * speaks. All difficulties are relative to the lesson, which is all that a test of it needs.
  */
@@ -17,6 +24,7 @@ export function lessonPool(
     const { id, level, objective } = item;
     const { answers, mean, variance } = known.get(id) ?? { ...priorDifficulty(level), answers: 0 };
     const guess = guessChance(item, secret.key);
-    return [{ id, level, objective, guess, slope: 1, difficulty: { mean, variance }, answers }];
+    const difficulty = { mean, variance: Math.max(variance, leastVariance) };
+    return [{ id, level, objective, guess, slope: 1, difficulty, answers }];
   });
 }
