@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listReviews, replaceReviews } from '#db/reviews.ts';
 import { listActivityStandings, listAllItemStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
@@ -87,4 +88,24 @@ test('a question that is gone leaves its points and no progress behind', async (
     'try-1',
     'try-2',
   ]);
+});
+
+test('schedules follow what their questions are about, and are there after they were lost', async () => {
+  const eve = await addPerson(world, { userName: 'eve' });
+  const name = { lesson: fixtureLessonId, activity: 'try' };
+  const place = await findPlace(db, library, world.secret, eve.id, name, world.now());
+  const found = library.item('try-2');
+  if (!place || !found) throw new Error('There is no try-2');
+  await postAnswer(world, eve, place, found.item, world.newId(), { options: ['no'] });
+  expect(await listReviews(db, eve.id)).toMatchObject([{ subjectId: 'first' }]);
+  await replaceReviews(db, eve.id, []);
+  const aboutSecond = edited((lesson) => ({
+    ...lesson,
+    activities: lesson.activities.map((activity) => ({
+      ...activity,
+      items: activity.items.map((item) => (item.id === 'try-2' ? { ...item, objective: 'second' } : item)),
+    })),
+  }));
+  await followContent({ ...world, library: async () => aboutSecond });
+  expect(await listReviews(db, eve.id)).toMatchObject([{ subjectId: 'second', lastGrade: 'again' }]);
 });
