@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoInWords, dayInWords, dueInWords, exactTime } from './when.ts';
+import { agoInWords, dayInWords, dueInWords, exactTime, spanInWords } from './when.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 
@@ -30,3 +30,10 @@ test.each([
 ])('$due comes back $words', ({ due, words }) =>
   expect(dueInWords(new Date(due), new Date('2026-11-22T21:30:00Z'), 'Europe/Berlin')).toBe(words),
 );
+
+test.each([
+  { ms: 1_400, words: '1 second' },
+  { ms: 119_000, words: '119 seconds' },
+  { ms: 120_000, words: '2 minutes' },
+  { ms: 86_400_000, words: '1,440 minutes' },
+])('$ms milliseconds are $words', ({ ms, words }) => expect(spanInWords(ms)).toBe(words));
