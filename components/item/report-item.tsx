@@ -1,5 +1,6 @@
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { startText } from '#components/ui/start-text.ts';
 import type { FormState } from '#lib/form-state.ts';
 import {
   longestNote,
@@ -77,7 +78,7 @@ function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
         id={`${id}-note`}
         name="note"
         maxLength={longestNote}
-        defaultValue={open?.note}
+        defaultValue={startText(open?.note ?? '')}
         className={typedBox}
       />
       <p className="text-ink-soft">
