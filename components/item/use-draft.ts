@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormFields } from '#lib/item/item-type.ts';
 import type { Answer } from '#lib/item/registry.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import { dropCopies } from './draft-copies.ts';
+import { refuseCopies } from './draft-copies.ts';
 import { DraftKeeper, type KeptDraft } from './draft-keeper.ts';
 import { fieldsOf } from './form-fields.ts';
 
@@ -46,7 +46,7 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
   useEffect(() => {
     if (userId === null) return undefined;
     const place = { lesson, activity, sitting, item: id };
-    if (settled) dropCopies(userId, place);
+    if (settled) refuseCopies(userId, place, 'settled');
     if (disabled || !form.current) return undefined;
     const about = { ...place, version, key, userId, state };
     const fill = (draft: Answer) => setFilled(({ fills }) => ({ key, draft, fills: fills + 1 }));
