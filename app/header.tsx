@@ -1,3 +1,4 @@
+import { LeftDrafts } from '#components/item/left-drafts.tsx';
 import { PersonChip } from '#components/shell/person-chip.tsx';
 import { type Figure, figures, SiteHeader } from '#components/shell/site-header.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
@@ -11,6 +12,15 @@ import { currentUser } from '#lib/server/session.ts';
 export async function Header() {
   const user = await currentUser();
   if (!user) return <SiteHeader signedIn={false} me={<SignIn />} />;
+  return (
+    <>
+      <HeaderOf user={user} />
+      <LeftDrafts key={user.id} userId={user.id} />
+    </>
+  );
+}
+
+async function HeaderOf({ user }: { user: SessionUser }) {
   if (isStaff(user.role))
     return (
       <SiteHeader

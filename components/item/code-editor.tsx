@@ -1,11 +1,12 @@
-import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { startText } from '#components/ui/start-text.ts';
 
 export interface CodeEditorProps {
   id: string;
   name: string;
   initial: string;
   disabled: boolean;
-  ref: Ref<HTMLTextAreaElement>;
+  ref: RefObject<HTMLTextAreaElement | null>;
 }
 
 /**
@@ -15,6 +16,8 @@ export interface CodeEditorProps {
 export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps) {
   const [lines, setLines] = useState(countLines(initial));
   const free = useRef(false);
+  // More may have been typed before the scripts were there.
+  useLayoutEffect(() => setLines(countLines(ref.current?.value ?? '')), [ref]);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key === 'Escape') free.current = true;
     if (event.key !== 'Tab' || event.shiftKey || free.current) return;
@@ -35,7 +38,7 @@ export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps
           disabled={disabled}
           wrap="off"
           maxLength={20_000}
-          defaultValue={initial}
+          defaultValue={startText(initial)}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"

@@ -1,5 +1,6 @@
 import { type RefObject, useId, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { startText } from '#components/ui/start-text.ts';
 import { downloadMb } from '#lib/interpreter/runtime.ts';
 import type { RunLanguage } from '#lib/item/run.ts';
 import { type RunEnd, type RunState, useRun } from './use-run.ts';
@@ -40,7 +41,7 @@ export function CodeRun({ language, editor, input }: CodeRunProps) {
             ref={box}
             id={`${id}-input`}
             rows={Math.min(6, input.split('\n').length + 1)}
-            defaultValue={input}
+            defaultValue={startText(input)}
             spellCheck={false}
             className="mt-1.5 block w-full rounded-md border border-line-strong bg-paper-sunk px-3 py-2 font-code text-sm leading-6"
           />

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DraftBody } from '#lib/sitting/draft-wire.ts';
-import { dropAllCopies, dropCopies, dropCopy, keepCopy, listCopies } from './draft-copies.ts';
+import {
+  type DraftCopy,
+  dropAllCopies,
+  dropCopy,
+  keepCopy,
+  listCopies,
+  refuseCopies,
+  refuseCopy,
+} from './draft-copies.ts';
+import { storage } from './testing/storage.ts';
 
 const place = { lesson: 'lesson', activity: 'review', sitting: 1, item: 'recall' };
 
@@ -14,63 +23,71 @@ const body = (text: string, device = 'page-one'): DraftBody => ({
   fields: { text: [text] },
 });
 
+const page = { path: '/tracks/t/l/review', title: 'Review: L · Surefoot' };
+
+const copy = (of: DraftBody, at = Date.now()): DraftCopy => ({ body: of, at, page, words: [] });
+
 const textsOf = (userId: string): unknown[] =>
   listCopies(userId, place).map((copy) => copy.body.fields.text?.[0]);
-
-/** Like a browser's: what is stored is seen as properties, the functions are not. */
-function storage(): Storage {
-  const methods = {
-    getItem: (name: string) => Reflect.get(kept, name) ?? null,
-    setItem: (name: string, value: string) => Reflect.set(kept, name, value),
-    removeItem: (name: string) => Reflect.deleteProperty(kept, name),
-  };
-  const kept: Storage = Object.create(methods);
-  return kept;
-}
 
 beforeEach(() => vi.stubGlobal('localStorage', storage()));
 afterEach(() => vi.unstubAllGlobals());
 
 test('copies of two pages are found, the older one first', () => {
   const now = Date.now();
-  keepCopy('ada', { body: body('newer', 'page-two'), at: now });
-  keepCopy('ada', { body: body('older'), at: now - 1000 });
+  keepCopy('ada', copy(body('newer', 'page-two'), now));
+  keepCopy('ada', copy(body('older'), now - 1000));
   expect(textsOf('ada')).toEqual(['older', 'newer']);
 });
 
 test('a page has one copy of an item: the newest', () => {
-  keepCopy('ada', { body: body('a'), at: Date.now() });
-  keepCopy('ada', { body: body('ab'), at: Date.now() });
+  keepCopy('ada', copy(body('a')));
+  keepCopy('ada', copy(body('ab')));
   expect(textsOf('ada')).toEqual(['ab']);
 });
 
 test('nobody finds what somebody else typed, or what belongs to another question', () => {
-  keepCopy('ada', { body: body('mine'), at: Date.now() });
-  keepCopy('ada', { body: { ...body('another'), item: 'recall-2' }, at: Date.now() });
+  keepCopy('ada', copy(body('mine')));
+  keepCopy('ada', copy({ ...body('another'), item: 'recall-2' }));
   expect([textsOf('bea'), textsOf('ada'), textsOf('ad')]).toEqual([[], ['mine'], []]);
 });
 
 test('what was acknowledged or answered goes, and nothing else', () => {
-  keepCopy('ada', { body: body('one'), at: Date.now() });
-  keepCopy('ada', { body: body('two', 'page-two'), at: Date.now() });
+  keepCopy('ada', copy(body('one')));
+  keepCopy('ada', copy(body('two', 'page-two')));
   dropCopy('ada', body('one'));
   expect(textsOf('ada')).toEqual(['two']);
-  keepCopy('bea', { body: body('hers'), at: Date.now() });
-  dropCopies('ada', place);
-  expect([textsOf('ada'), textsOf('bea')]).toEqual([[], ['hers']]);
+});
+
+test('what its page has changed meanwhile stays', () => {
+  keepCopy('ada', copy({ ...body('newer'), turn: 2 }));
+  dropCopy('ada', body('older'));
+  refuseCopy('ada', body('older'), 'late');
+  expect(listCopies('ada', place)).toMatchObject([{ body: { turn: 2 } }]);
+  expect(listCopies('ada', place)[0]?.refused).toBeUndefined();
+});
+
+test('a question that takes nothing more leaves what was typed to be read', () => {
+  keepCopy('ada', copy(body('one')));
+  keepCopy('bea', copy(body('hers')));
+  refuseCopies('ada', place, 'settled');
+  expect(listCopies('ada', place)).toMatchObject([
+    { refused: 'settled', body: { fields: { text: ['one'] } } },
+  ]);
+  expect(listCopies('bea', place)[0]?.refused).toBeUndefined();
 });
 
 test('after thirty days it is gone', () => {
   const day = 24 * 60 * 60_000;
-  keepCopy('ada', { body: body('old'), at: Date.now() - 30 * day - 1000 });
-  keepCopy('ada', { body: body('young', 'page-two'), at: Date.now() - 29 * day });
+  keepCopy('ada', copy(body('old'), Date.now() - 30 * day - 1000));
+  keepCopy('ada', copy(body('young', 'page-two'), Date.now() - 29 * day));
   expect(textsOf('ada')).toEqual(['young']);
   expect(Object.keys(localStorage)).toHaveLength(1);
 });
 
 test('signing out leaves no copy of anybody, and the choice of light or dark', () => {
-  keepCopy('ada', { body: body('one'), at: Date.now() });
-  keepCopy('bea', { body: body('two'), at: Date.now() });
+  keepCopy('ada', copy(body('one')));
+  keepCopy('bea', copy(body('two')));
   localStorage.setItem('theme', 'dark');
   dropAllCopies();
   expect(Object.keys(localStorage)).toEqual(['theme']);
@@ -87,7 +104,7 @@ test('a browser that keeps nothing is no error', () => {
     throw new Error('The storage is closed');
   };
   vi.stubGlobal('localStorage', { setItem: refuse, getItem: refuse, removeItem: refuse });
-  expect(keepCopy('ada', { body: body('one'), at: Date.now() })).toBe(false);
+  expect(keepCopy('ada', copy(body('one')))).toBe(false);
   expect(textsOf('ada')).toEqual([]);
   expect(() => dropCopy('ada', body('one'))).not.toThrow();
 });

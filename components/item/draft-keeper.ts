@@ -14,7 +14,8 @@ import {
 import { sameFields } from '#lib/sitting/draft.ts';
 import type { DraftBody } from '#lib/sitting/draft-wire.ts';
 import type { DraftState, OtherDraft } from '#lib/sitting/served-item.ts';
-import { dropCopy, keepCopy } from './draft-copies.ts';
+import { copyOf } from './copy-of.ts';
+import { dropCopy, keepCopy, refuseCopy } from './draft-copies.ts';
 import { draftWords } from './draft-words.ts';
 import type { Early } from './early-draft.ts';
 import { fieldsOf, isClosed, isOther, isTouched } from './form-fields.ts';
@@ -153,7 +154,7 @@ export class DraftKeeper {
     const { turn } = this.#state;
     this.#step({ kind: 'changed', fields: fieldsOf(this.#form), at: Date.now() });
     if (this.#state.turn === turn) return;
-    this.#isHere = keepCopy(this.#about.userId, { body: this.#body(), at: Date.now() });
+    this.#isHere = keepCopy(this.#about.userId, copyOf(this.#form, this.#body()));
     this.#show();
   }
 
@@ -163,10 +164,14 @@ export class DraftKeeper {
     this.#flight = sendDraft(body).then((sent) => this.#heard(body, sent));
   }
 
-  #heard({ turn }: DraftBody, sent: SentDraft): void {
+  #heard(body: DraftBody, sent: SentDraft): void {
     const at = Date.now();
+    const { turn } = body;
     if (sent.kind === 'trouble') this.#step({ kind: 'failed', turn, trouble: sent.trouble, at });
-    if (sent.kind === 'ended') this.#step({ kind: 'ended', reason: sent.reason });
+    if (sent.kind === 'ended') {
+      refuseCopy(this.#about.userId, body, sent.reason);
+      this.#step({ kind: 'ended', reason: sent.reason });
+    }
     if (sent.kind === 'saved') this.#saved(turn, sent.value);
     this.#show();
   }

@@ -1,5 +1,6 @@
 import type { FormFields } from '#lib/item/item-type.ts';
 import { sameFields } from '#lib/sitting/draft.ts';
+import { copyOf } from './copy-of.ts';
 import { dropCopy, keepCopy } from './draft-copies.ts';
 import type { DraftAbout, DraftKeeper, Ears } from './draft-keeper.ts';
 import { fieldsOf, isClosed } from './form-fields.ts';
@@ -102,7 +103,7 @@ export class EarlyDraft {
   }
 
   #keep(form: HTMLFormElement): void {
-    this.#isSafe = keepCopy(this.#about.userId, { body: this.#body(fieldsOf(form)), at: Date.now() });
+    this.#isSafe = keepCopy(this.#about.userId, copyOf(form, this.#body(fieldsOf(form))));
     this.#isTyped = true;
     this.#show();
   }

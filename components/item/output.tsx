@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { startText } from '#components/ui/start-text.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { OptionList } from './option-list.tsx';
 import { PartFlag } from './part-flag.tsx';
@@ -27,7 +28,7 @@ export function OutputFields({ view, item, disabled }: FieldsProps<'output'>) {
         name="text"
         rows={3}
         disabled={disabled}
-        defaultValue={answer && 'text' in answer ? answer.text : ''}
+        defaultValue={startText(answer && 'text' in answer ? answer.text : '')}
         maxLength={4000}
         spellCheck={false}
         autoCapitalize="off"

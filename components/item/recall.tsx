@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Mark } from '#components/ui/mark.tsx';
+import { startText } from '#components/ui/start-text.ts';
 import type { Outcome } from '#lib/sitting/served-item.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { startOf } from './start-of.ts';
@@ -30,7 +31,7 @@ export function RecallFields({ view, item, disabled }: FieldsProps<'recall'>) {
           disabled={disabled}
           maxLength={10_000}
           readOnly={written}
-          defaultValue={answer && 'text' in answer ? answer.text : ''}
+          defaultValue={startText(answer && 'text' in answer ? answer.text : '')}
           className={`mt-1.5 ${typedBox}`}
         />
       </div>

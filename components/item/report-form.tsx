@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { startText } from '#components/ui/start-text.ts';
 import type { FormState } from '#lib/form-state.ts';
 import {
   longestNote,
@@ -81,7 +82,7 @@ function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
         id={`${id}-note`}
         name="note"
         maxLength={longestNote}
-        defaultValue={open?.note}
+        defaultValue={startText(open?.note ?? '')}
         className={typedBox}
       />
       <p className="text-ink-soft">

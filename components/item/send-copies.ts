@@ -1,7 +1,7 @@
 import type { FormFields } from '#lib/item/item-type.ts';
 import type { DraftBody } from '#lib/sitting/draft-wire.ts';
 import type { DraftState } from '#lib/sitting/served-item.ts';
-import { dropCopy, listCopies } from './draft-copies.ts';
+import { dropCopy, listCopies, refuseCopy } from './draft-copies.ts';
 import { sendDraft } from './send-draft.ts';
 
 export interface CopiesOf {
@@ -22,8 +22,11 @@ export async function sendCopies({ userId, body, isShown, saved }: CopiesOf): Pr
     }
     const sent = await sendDraft({ ...left, version: body.version, key: body.key });
     if (sent.kind === 'trouble') return false;
-    if (sent.kind === 'saved' || sent.reason === 'settled' || sent.reason === 'late') dropCopy(userId, left);
-    if (sent.kind === 'saved') saved(sent.value);
+    if (sent.kind === 'ended') refuseCopy(userId, left, sent.reason);
+    else {
+      dropCopy(userId, left);
+      saved(sent.value);
+    }
   }
   return true;
 }

@@ -1,10 +1,9 @@
 import type { Ended, Trouble } from '#lib/sitting/autosave.ts';
-import type { DraftBody, DraftReply } from '#lib/sitting/draft-wire.ts';
-import type { DraftState } from '#lib/sitting/served-item.ts';
+import type { DraftBody, DraftReply, SavedDraft } from '#lib/sitting/draft-wire.ts';
 
 /** What became of a save: kept, to be tried again, or never to be taken from this page. */
 export type SentDraft =
-  | { readonly kind: 'saved'; readonly value: DraftState }
+  | { readonly kind: 'saved'; readonly value: SavedDraft }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'ended'; readonly reason: Ended };
 

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormFields } from '#lib/item/item-type.ts';
 import type { Answer } from '#lib/item/registry.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import { dropCopies, listCopies } from './draft-copies.ts';
+import { listCopies, refuseCopies } from './draft-copies.ts';
 import type { DraftKeeper, Ears, KeptDraft } from './draft-keeper.ts';
 import { EarlyDraft } from './early-draft.ts';
 import { fieldsOf, isOther, isTouched } from './form-fields.ts';
@@ -48,7 +48,7 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
   useEffect(() => {
     if (userId === null) return undefined;
     const place = { lesson, activity, sitting, item: id };
-    if (settled) dropCopies(userId, place);
+    if (settled) refuseCopies(userId, place, 'settled');
     const watched = form.current;
     if (disabled || !watched) return undefined;
     const about = { ...place, version, key, userId, state };

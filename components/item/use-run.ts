@@ -22,6 +22,7 @@ export interface RunState {
 
 type News =
   | { readonly kind: 'begun' | 'not-loaded' }
+  | { readonly kind: 'compiled'; readonly module: WebAssembly.Module }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
   | {
       readonly kind: 'ended';
@@ -35,6 +36,9 @@ export interface Runs {
   start(order: RunOrder): void;
   stop(): void;
 }
+
+/** Outlive the threads, so that after a stop nothing is fetched again: there may be no connection by then. */
+const compiled = new Map<RunLanguage, WebAssembly.Module>();
 
 const idle: RunState = { phase: 'idle', end: null, output: '', cut: false };
 
@@ -66,7 +70,9 @@ export function useRun(): Runs {
     worker.current ??= new Worker(runtimePath('browser-worker.mjs'), { type: 'module' });
     const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
     const hear = ({ data }: MessageEvent<News>): void => {
-      if (data.kind === 'begun') {
+      if (data.kind === 'compiled') {
+        compiled.set(order.language, data.module);
+      } else if (data.kind === 'begun') {
         timer.current = setTimeout(() => end('too-long'), browserLimitMs);
         setState((before) => ({ ...before, phase: 'running' }));
       } else if (data.kind === 'output') {
@@ -83,7 +89,7 @@ export function useRun(): Runs {
     worker.current.onmessage = hear;
     worker.current.onerror = () => end('not-loaded');
     setState({ ...idle, phase: 'loading' });
-    worker.current.postMessage(order);
+    worker.current.postMessage({ ...order, module: compiled.get(order.language) });
   };
 
   return { state, start, stop: () => end('stopped') };

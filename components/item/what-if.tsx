@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Text } from '#components/lesson/text.tsx';
+import { startText } from '#components/ui/start-text.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { startOf } from './start-of.ts';
 import { typedBox } from './typed-box.ts';
@@ -21,7 +22,7 @@ export function WhatIfFields({ item, disabled }: FieldsProps<'what-if'>) {
           rows={4}
           disabled={disabled}
           maxLength={10_000}
-          defaultValue={answer && 'text' in answer ? answer.text : ''}
+          defaultValue={startText(answer && 'text' in answer ? answer.text : '')}
           className={`mt-1.5 ${typedBox}`}
         />
       </div>

@@ -14,10 +14,16 @@ async function moduleOf(language) {
   return WebAssembly.compile(withMemoryCeiling(new Uint8Array(await unpacked.arrayBuffer())));
 }
 
-/** One message is one run; what it prints and how it ends are told as they happen. */
-addEventListener('message', async ({ data: { language, program, input } }) => {
+/**
+ * One message is one run; what it prints and how it ends are told as they happen. A page that has had this interpreter
+ * from an earlier thread hands it over as `module`.
+ */
+addEventListener('message', async ({ data: { language, program, input, module } }) => {
   try {
-    if (!modules.has(language)) modules.set(language, await moduleOf(language));
+    if (!modules.has(language)) {
+      modules.set(language, module ?? (await moduleOf(language)));
+      postMessage({ kind: 'compiled', module: modules.get(language) });
+    }
   } catch {
     postMessage({ kind: 'not-loaded' });
     return;

@@ -64,17 +64,37 @@ record(${JSON.stringify(program)}, ${JSON.stringify(names)})
 `;
 }
 
+/** A Python program that prints as JSON the names which another one gives a value, in the order of its text. */
+export function namer(program: string): string {
+  return `import ast, json
+names = {}
+for node in ast.walk(ast.parse(${JSON.stringify(program)})):
+    name = node.arg if isinstance(node, ast.arg) else node.id if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else '_'
+    if not name.startswith('_'):
+        place = (node.lineno, node.col_offset)
+        names[name] = min(names.get(name, place), place)
+print(json.dumps(sorted(names, key=names.get)))
+`;
+}
+
+/** What the namer printed; undefined when that is no list of names. */
+export function readNames(stdout: string): readonly string[] | undefined {
+  return z.array(z.string()).safeParse(parsedJson(stdout)).data;
+}
+
 /** What the recorder printed; undefined when that is no recording, or one too long to show. */
 export function readRecording(stdout: string): Recording | undefined {
-  let parsed: unknown;
+  const { data } = recording.safeParse(parsedJson(stdout));
+  if (!data || data.steps.length > mostSteps) return undefined;
+  return { stop: data.stop, steps: data.steps.map(([line, values, prints]) => ({ line, values, prints })) };
+}
+
+function parsedJson(text: string): unknown {
   try {
-    parsed = JSON.parse(stdout);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-  const { data } = recording.safeParse(parsed);
-  if (!data || data.steps.length > mostSteps) return undefined;
-  return { stop: data.stop, steps: data.steps.map(([line, values, prints]) => ({ line, values, prints })) };
 }
 
 /** Where a table differs from the run: the row, or null after the last one, and what was recorded. */
@@ -107,4 +127,4 @@ export function differences(
 }
 
 /** A cell has no line ends. */
-const shown = (text: string): string => text.trim().replace(/\s+/g, ' ');
+export const shown = (text: string): string => text.trim().replace(/\s+/g, ' ');

@@ -1,4 +1,4 @@
-import type { Code, Nodes, TableRow } from 'mdast';
+import type { Code, Nodes, TableCell, TableRow } from 'mdast';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
 import { parseFile } from './parse.ts';
 import { type TraceColumns, traceColumns } from './trace.ts';
@@ -11,14 +11,20 @@ export interface TraceSource {
   readonly names: readonly string[];
   readonly hasOutput: boolean;
   readonly rows: readonly TraceRow[];
-  /** Line and column of the table in the file. */
+  /** The words of the head row; null where there is no table yet. */
+  readonly head: readonly string[] | null;
+  /** Line and column of the table in the file, or of the program as long as there is none. */
   readonly place: Place;
+  /** The last line of the table, or of the program. */
+  readonly lastLine: number;
 }
 
 export interface TraceRow {
   readonly line: number;
   readonly values: readonly string[];
   readonly prints: string;
+  /** What its author says of it, as Markdown. */
+  readonly note: string;
   readonly place: Place;
 }
 
@@ -27,29 +33,43 @@ interface Place {
   readonly column: number;
 }
 
-/** Every trace of a file that has a program and a table. */
+/** Every trace of a file that has a program. */
 export function tracesIn(file: string, text: string): TraceSource[] {
   if (!text.includes('<Trace')) return [];
+  const lines = text.split('\n');
   return elementsOf(parseFile(file, text).tree).flatMap((element) => {
     const code = blocks(element).find((child): child is Code => child.type === 'code');
     const table = tableOf(element);
-    if (!code || !table) return [];
-    const columns = traceColumns(cellsOf(table)[0] ?? []);
-    const cells = cellsOf(table).slice(1);
+    if (!code) return [];
+    const [head = null, ...cells] = table ? cellsOf(table) : [];
+    const columns = traceColumns(head ?? []);
+    const rows = table?.children.slice(1) ?? [];
     return [
       {
         language: code.lang ?? 'text',
         program: code.value,
         names: columns.variables.map(({ name }) => name),
         hasOutput: columns.prints !== -1,
-        rows: table.children.slice(1).map((row, at) => rowOf(row, cells[at] ?? [], columns)),
-        place: placeOf(table),
+        rows: rows.map((row, at) => ({
+          ...rowOf(row, cells[at] ?? [], columns),
+          note: written(row.children[columns.note], lines),
+        })),
+        head,
+        place: placeOf(table ?? code),
+        lastLine: (table ?? code).position?.end.line ?? 1,
       },
     ];
   });
 }
 
-function rowOf(row: TableRow, cells: readonly string[], columns: TraceColumns): TraceRow {
+/** A cell as its author wrote it; lines are counted from 1. */
+function written(cell: TableCell | undefined, lines: readonly string[]): string {
+  const start = cell?.children[0]?.position?.start;
+  const end = cell?.children.at(-1)?.position?.end;
+  return start && end ? (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1) : '';
+}
+
+function rowOf(row: TableRow, cells: readonly string[], columns: TraceColumns): Omit<TraceRow, 'note'> {
   return {
     line: Number(cells[columns.line]),
     values: columns.variables.map(({ column }) => cells[column] ?? ''),

@@ -13,7 +13,7 @@ export function drawTrace(element: JsxElement, drawing: Drawing): RichElement {
     drawing.report(
       element,
       'trace-parts',
-      'A Trace holds one code fence and one table of its steps. Add what is missing.',
+      'A Trace holds one code fence and one table of its steps. Add what is missing; `npm run content -- fix` writes the table of a Python program.',
     );
     return ['Trace', { id, title: heading, data: '{}' }];
   }

@@ -6,7 +6,6 @@ import { type Asked, posteriorOf } from './concept-test.ts';
 import type { PoolItem } from './item-knowledge.ts';
 import { type Beliefs, chanceRight, knowledgeModel, learn, never } from './knowledge.ts';
 import { bankAt } from './test-bank.ts';
-import { testVerdict } from './verdict.ts';
 
 const random = draws(chance('properties'));
 const pool: PoolItem[] = Array.from({ length: 40 }, (_, at) => ({
@@ -60,25 +59,6 @@ test('a right answer never lowers P(strong), a wrong one never raises it', () =>
   });
 });
 
-test('the simple verdict too: order does not matter, and right answers never harm', () => {
-  const source = chance('simple');
-  for (let round = 0; round < 25; round++) {
-    const answers = Array.from({ length: 12 }, (_, at) => ({
-      correct: random.happens(0.6),
-      guess: [0, 0.2, 0.25, 0.5][at % 4] ?? 0,
-    }));
-    const whole = testVerdict(answers);
-    expect(testVerdict(source.shuffle(answers)).pStrong).toBeCloseTo(whole.pStrong, 10);
-    for (const [at, { correct }] of answers.entries()) {
-      if (correct) continue;
-      const better = testVerdict(
-        answers.map((one, place) => (place === at ? { ...one, correct: true } : one)),
-      );
-      expect(better.pStrong).toBeGreaterThanOrEqual(whole.pStrong - 1e-12);
-    }
-  }
-});
-
 test.each([
   { why: 'all right', right: () => true },
   { why: 'all wrong', right: () => false },
@@ -100,21 +80,6 @@ test.each([
     for (const share of [chanceAbove(posterior, 0.5), chanceRight(beliefs, guess)]) {
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
-    }
-  }
-});
-
-test('verdicts at the edges are finite', () => {
-  for (const guess of [0, 0.5, 1]) {
-    for (const correct of [true, false]) {
-      for (const length of [0, 1, 10, 500]) {
-        const verdict = testVerdict(Array.from({ length }, () => ({ correct, guess })));
-        for (const figure of [verdict.pStrong, verdict.low, verdict.high]) {
-          expect(figure).toBeGreaterThanOrEqual(0);
-          expect(figure).toBeLessThanOrEqual(1);
-        }
-        expect(verdict.low).toBeLessThanOrEqual(verdict.high);
-      }
     }
   }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoInWords, dayInWords, dueInWords, exactTime } from './when.ts';
+import { agoInWords, dayInWords, dueInWords, exactTime, spanInWords } from './when.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 
@@ -28,3 +28,10 @@ test.each([
   { due: '2026-11-25', words: 'in 3 days' },
   { due: '2027-03-30', words: 'in 128 days' },
 ])('$due comes back $words', ({ due, words }) => expect(dueInWords(due, '2026-11-22')).toBe(words));
+
+test.each([
+  { ms: 1_400, words: '1 second' },
+  { ms: 119_000, words: '119 seconds' },
+  { ms: 120_000, words: '2 minutes' },
+  { ms: 86_400_000, words: '1,440 minutes' },
+])('$ms milliseconds are $words', ({ ms, words }) => expect(spanInWords(ms)).toBe(words));

@@ -20,6 +20,13 @@ function ago(many: number, unit: string): string {
   return `${whole} ${whole === 1 ? unit : `${unit}s`} ago`;
 }
 
+/** How long, to the second below two minutes and to the minute above: "1 second", "90 seconds", "3 minutes". */
+export function spanInWords(ms: number): string {
+  const [many, unit] =
+    ms < 2 * minute ? [Math.round(ms / 1000), 'second'] : [Math.round(ms / minute), 'minute'];
+  return many === 1 ? `1 ${unit}` : `${many.toLocaleString('en')} ${unit}s`;
+}
+
 /** To the minute, in a person's own zone: "Sun, 22 Nov 2026, 10:00". */
 export function exactTime(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listBadges } from '#db/badges.ts';
 import { saveDraft } from '#db/drafts.ts';
+import { listLateAnswers } from '#db/late-answers.ts';
 import { listLedger } from '#db/responses.ts';
 import { findServing } from '#db/sittings.ts';
 import { findUserById } from '#db/users.ts';
@@ -155,6 +156,34 @@ describe('C2, C3: too late', () => {
     await closeOverdue(world);
     expect(await submit(user, 'challenge-1', right)).toEqual({ ok: false, reason: 'late' });
     expect(await listLedger(db, [user.id])).toEqual([]);
+  });
+
+  test('each attempt that came too late is kept once, with its time and its deadline', async () => {
+    const user = await challenger();
+    const deadlineAt = new Date(world.now().getTime() + 90_000);
+    world.pass(100_001);
+    const receivedAt = world.now();
+    await submit(user, 'challenge-1', right, 'tardy');
+    world.pass(60_000);
+    await submit(user, 'challenge-1', right, 'tardy');
+    const { latest } = await placeOf(user);
+    expect(await listLateAnswers(db, user.id, 9)).toEqual([
+      {
+        userId: user.id,
+        idempotencyKey: 'tardy',
+        sittingId: latest.id,
+        ...{ lessonId: place.lesson, activity: 'challenge', itemId: 'challenge-1' },
+        ...{ receivedAt, deadlineAt, reason: 'late' },
+      },
+    ]);
+  });
+
+  test('refused for another reason than the time, nothing is kept', async () => {
+    const user = await challenger();
+    await submit(user, 'challenge-1', right);
+    expect(await submit(user, 'challenge-1', wrong)).toEqual({ ok: false, reason: 'settled' });
+    expect(await submit(user, 'challenge-2', right)).toEqual({ ok: false, reason: 'not-open' });
+    expect(await listLateAnswers(db, user.id, 9)).toEqual([]);
   });
 
   test('a save after the grace does not count', async () => {

@@ -156,6 +156,13 @@ describe('what is kept', () => {
 });
 
 describe('two devices', () => {
+  test('a save that was heard before is no news', async () => {
+    const page = await open(await newcomer(), 'review', 'review-recall');
+    expect(await page.save(text('typed'))).toMatchObject({ ok: true, value: { isNews: true } });
+    world.pass(1_000);
+    expect(await page.save(text('typed'))).toMatchObject({ ok: true, value: { isNews: false } });
+  });
+
   test('neither loses its answer, and each can be put in the place of the other', async () => {
     const user = await newcomer();
     const desk = await open(user, 'review', 'review-recall');
@@ -194,7 +201,8 @@ describe('what is refused', () => {
       options: ['yes'],
     });
     const next = await open(user, 'try', 'try-1', 1);
-    expect(await next.save({ option: [page.names('no')] })).toEqual({ ok: false, reason: 'settled' });
+    for (const either of [page, next])
+      expect(await either.save({ option: [page.names('no')] })).toEqual({ ok: false, reason: 'settled' });
   });
 
   test('an attempt that was answered meanwhile, so that no late save brings it back', async () => {

@@ -6,15 +6,9 @@ import type { FormFields } from '#lib/item/item-type.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
-import type { DraftBody } from '#lib/sitting/draft-wire.ts';
+import type { DraftBody, SavedDraft } from '#lib/sitting/draft-wire.ts';
 import { isAskedAt } from '#lib/sitting/drill.ts';
-import {
-  attemptKey,
-  type DraftState,
-  draftState,
-  postedAnswer,
-  shownVersion,
-} from '#lib/sitting/served-item.ts';
+import { attemptKey, draftState, postedAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 import type { DraftRefusal } from '#lib/sitting/sitting-view.ts';
 import { sittingFor } from './grade-answer.ts';
 import { findPlace, type Place } from './place.ts';
@@ -40,14 +34,14 @@ export async function saveDraft(
   world: World,
   user: SessionUser,
   input: DraftBody,
-): Promise<Result<DraftState, DraftRefusal>> {
+): Promise<Result<SavedDraft, DraftRefusal>> {
   const now = world.now();
   const library = await world.library();
   const found = library.item(input.item);
   if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
   if (!isAskedAt(found.activity, input.activity)) return refuse('outside');
   const { item } = found;
-  return world.database.transaction(async (tx): Promise<Result<DraftState, DraftRefusal>> => {
+  return world.database.transaction(async (tx): Promise<Result<SavedDraft, DraftRefusal>> => {
     const place = await findPlace(tx, library, world.secret, user.id, input, now);
     if (!place) return refuse('not-found');
     const moved = whereTo(place, item, input);
@@ -56,7 +50,8 @@ export async function saveDraft(
     if (typeof sitting === 'string') return refuse(sitting);
     const serving = await findServing(tx, sitting.id, item.id);
     if (!serving) return refuse('not-open');
-    if (attemptKey(place.address, item.id, serving.used) !== input.key) return refuse('answered');
+    if (attemptKey(place.address, item.id, serving.used) !== input.key)
+      return refuse(serving.settledAt ? 'settled' : 'answered');
     const { used, deadlineAt } = serving;
     const latest = new Date(now.getTime() - graceMs);
     if (!(await holdServing(tx, { sittingId: sitting.id, itemId: item.id, used, latest })))
@@ -68,7 +63,8 @@ export async function saveDraft(
     const chosen = input.use
       ? await chooseDraft(tx, sitting.id, item.id, input.use, { device, savedAt: now, canBeGraded })
       : undefined;
-    return ok(draftState(item, place.seed, chosen ?? draft));
+    const isNews = draft.savedAt.getTime() === now.getTime();
+    return ok({ ...draftState(item, place.seed, chosen ?? draft), isNews });
   });
 }
 

@@ -1,4 +1,5 @@
 import { listBadges } from '#db/badges.ts';
+import { type LateAnswer, listLateAnswers } from '#db/late-answers.ts';
 import { findMembership } from '#db/memberships.ts';
 import { listRecentResponses, type Response } from '#db/responses.ts';
 import { listActivityStandings } from '#db/standings.ts';
@@ -27,6 +28,8 @@ export interface StudentReport {
   readonly verdicts: ReadonlyMap<string, readonly VerdictSaid[]>;
   readonly badges: readonly KeptBadge[];
   readonly answers: readonly LastAnswer[];
+  /** Answers that were not taken because their time was over, newest first. */
+  readonly late: readonly RefusedLate[];
   readonly streak: StreakToday & { readonly best: number };
   /** Signs in with a password of ours, so a new one can be given. */
   readonly hasPassword: boolean;
@@ -53,7 +56,14 @@ export interface LastAnswer {
   readonly at: Date;
 }
 
+export interface RefusedLate extends Pick<LateAnswer, 'receivedAt' | 'deadlineAt'> {
+  readonly id: string;
+  readonly question: string | null;
+  readonly where: string;
+}
+
 const lastAnswers = 20;
+const lastLate = 5;
 const questionLength = 90;
 
 /** Undefined for who may not look into the class, and where it has no such student. */
@@ -96,6 +106,12 @@ export async function studentReport(
       timed,
     })),
     answers: (await listRecentResponses(db, studentId, lastAnswers)).map((row) => lastAnswer(library, row)),
+    late: (await listLateAnswers(db, studentId, lastLate)).map((row) => ({
+      ...asked(library, row),
+      id: row.idempotencyKey,
+      receivedAt: row.receivedAt,
+      deadlineAt: row.deadlineAt,
+    })),
     streak: { ...streakToday(streakOf(student), localDay(now, student.timeZone)), best: student.streakBest },
     hasPassword: student.passwordHash !== null,
     timeAllowance: student.timeAllowance,
@@ -103,18 +119,28 @@ export async function studentReport(
 }
 
 function lastAnswer(library: Library, row: Response): LastAnswer {
-  const found = library.item(row.itemId);
-  const lesson = found?.lesson ?? library.lessonById(row.lessonId);
-  const activity = placeTitle(row.activity);
   return {
+    ...asked(library, row),
     id: row.id,
-    question: found ? shortened(plainText(found.item.prompt)) : null,
-    where: lesson ? `${lesson.title}, ${activity}` : activity,
     outcome: row.verdict === 'right' ? 'right' : row.score > 0 ? 'partly' : 'wrong',
     attempt: row.ordinal,
     hints: row.hintsOpened,
     points: row.points,
     at: row.receivedAt,
+  };
+}
+
+/** What an answer was to. */
+function asked(
+  library: Library,
+  { itemId, lessonId, activity }: Pick<Response, 'itemId' | 'lessonId' | 'activity'>,
+): Pick<LastAnswer, 'question' | 'where'> {
+  const found = library.item(itemId);
+  const lesson = found?.lesson ?? library.lessonById(lessonId);
+  const title = placeTitle(activity);
+  return {
+    question: found ? shortened(plainText(found.item.prompt)) : null,
+    where: lesson ? `${lesson.title}, ${title}` : title,
   };
 }
 

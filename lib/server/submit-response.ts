@@ -13,6 +13,7 @@ import { endOverItems } from './end-item.ts';
 import { one } from './form-values.ts';
 import { type Graded, gradeAnswer } from './grade-answer.ts';
 import { lessonStanding } from './lesson-standing.ts';
+import { noteLateAnswer } from './note-late-answer.ts';
 import { findPlace, type Place } from './place.ts';
 import { type Reports, runAnswer, sentAnswer, withReports } from './run-answer.ts';
 import { readSitting, servedItem } from './serve-items.ts';
@@ -84,7 +85,10 @@ export async function submitResponse(
     if (!ran) return { refused: 'not-checked' };
     return gradeAnswer(tx, world, person, { place, found, answer: ran, user, key: input.key, now });
   });
-  if ('refused' in step) return refuse(step.refused);
+  if ('refused' in step) {
+    await noteLateAnswer(world, user.id, input, { receivedAt: now, reason: step.refused });
+    return refuse(step.refused);
+  }
   if ('incomplete' in step) return ok({ kind: 'incomplete', itemId: input.item, message: step.incomplete });
   return tell(world, user, input, found.item, 'repeated' in step ? null : step, now);
 }

@@ -1,3 +1,4 @@
+import { spanInWords } from '#lib/progress/when.ts';
 import type { Credit } from './clock-reading.ts';
 
 const minuteMs = 60_000;
@@ -17,7 +18,6 @@ export function creditWords({ awayFrom, awayTo, addedMs }: Credit, timeZone: str
 }
 
 function added(ms: number): string {
-  const [many, unit] =
-    ms < 2 * minuteMs ? [Math.round(ms / 1000), 'second'] : [Math.round(ms / minuteMs), 'minute'];
-  return many === 1 ? `1 ${unit} was` : `${many.toLocaleString('en')} ${unit}s were`;
+  const span = spanInWords(ms);
+  return `${span} ${span.startsWith('1 ') ? 'was' : 'were'}`;
 }

@@ -25,9 +25,15 @@ export interface DraftBody {
 /** Why the door did not let a save in at all. */
 export type DraftDoorRefusal = 'foreign' | 'signed-out' | 'too-many' | 'too-long' | 'invalid';
 
+/** The draft as it stands after a save. */
+export interface SavedDraft extends DraftState {
+  /** The server did not have it yet. */
+  readonly isNews: boolean;
+}
+
 /** What a save is answered with, as JSON. */
 export type DraftReply =
-  | { readonly ok: true; readonly value: DraftState }
+  | { readonly ok: true; readonly value: SavedDraft }
   | { readonly ok: false; readonly reason: DraftRefusal | DraftDoorRefusal };
 
 /** The HTTP status of each refusal. */

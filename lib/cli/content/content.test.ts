@@ -170,13 +170,15 @@ Ten times the cost.
 test(
   'fix adds what is missing and nothing else, once',
   async () => {
-    const dir = course({ 'good/why.mdx': lacking.replace(', <b', '') });
+    const stale = (goodCourse['good/visualize.mdx'] ?? '').replace('| 1 | 1 |  |', '| 1 | 2 |  |');
+    const dir = course({ 'good/why.mdx': lacking.replace(', <b', ''), 'good/visualize.mdx': stale });
     const file = join(dir, 'course', 'good', 'why.mdx');
     const before = lacking.replace(', <b', '');
     const first = await content('fix', dir);
     const after = readFileSync(file, 'utf8');
     expect(first.code).toBe(0);
     expect(first.out).toContain('5 ids added.');
+    expect(first.out).toMatch(/visualize\.mdx:\d+ 2 steps of a trace recorded/);
     expect(after).toContain('<Choice id="good-why-seed-decide" level="easy"');
     expect(after).toContain('- [x] The start of the sequence <Id is="start-sequence" />');
     expect(after).toContain('- [ ] <Id is="random-seed-42" />');
@@ -184,6 +186,7 @@ test(
     expect(after.replace(/ (?:id="good-why[^"]*"|<Id is="(?!speed)[^"]*" \/>)/g, '')).toBe(before);
     const second = await content('fix', dir);
     expect(second.out).toContain('Every item and option has its id.');
+    expect(second.out).not.toContain('recorded');
     expect(readFileSync(file, 'utf8')).toBe(after);
     expect(parsed(await content('check', dir, '--json')).findings).toEqual([]);
   },

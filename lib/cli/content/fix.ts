@@ -6,7 +6,9 @@ import { itemTypes } from '#lib/item/registry.ts';
 import type { LessonSource } from '#lib/lesson/compile-lesson.ts';
 import { missingIds, withInsertions } from '#lib/lesson/missing-ids.ts';
 import { readTracks } from '#lib/server/read-content.ts';
+import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { folder } from './folder.ts';
+import { writeTraces } from './record-trace.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
@@ -17,14 +19,17 @@ export async function run(args: readonly string[]): Promise<number> {
     (await lessonsIn(root)).flatMap((lesson) => [...lesson.files.values()].flatMap(itemIds)),
   );
   let added = 0;
+  const sandbox = openSandbox();
   for (const lesson of await lessonsIn(dir)) {
     for (const [name] of lesson.files) {
       for (const words of await fixFile(lesson, name, taken)) {
         console.log(words);
         added++;
       }
+      for (const words of await writeTraces(join(lesson.folder, name), sandbox)) console.log(words);
     }
   }
+  sandbox.close();
   console.log(
     added === 0 ? 'Every item and option has its id.' : `${added} ${added === 1 ? 'id' : 'ids'} added.`,
   );

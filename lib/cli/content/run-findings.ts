@@ -2,10 +2,11 @@ import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
-import { differences, readRecording, recorder } from '#lib/lesson/trace-record.ts';
+import { differences } from '#lib/lesson/trace-record.ts';
 import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
 import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
 import { chance } from '#lib/sitting/chance.ts';
+import { recordedSteps } from './record-trace.ts';
 
 /** What running the programs of lessons said. */
 export interface RunReport {
@@ -119,28 +120,22 @@ const short = (text: string): string => {
 function tracesOf({ source }: CompiledLesson): { file: string; trace: TraceSource }[] {
   return [...source.files].flatMap(([name, text]) => {
     const file = `${source.folder}/${name}`;
-    return tracesIn(file, text).map((trace) => ({ file, trace }));
+    return tracesIn(file, text).flatMap((trace) => (trace.head ? [{ file, trace }] : []));
   });
 }
 
 async function judgeTrace(file: string, trace: TraceSource, sandbox: Sandbox): Promise<Verdict> {
-  if (trace.language !== 'python') return unproven;
-  const program = recorder(trace.program, trace.names);
-  const outcome = await sandbox.run(
-    { language: 'python', program, input: '', calls: [] },
-    `${file}:${trace.place.line}`,
-  );
-  const recording = outcome.kind === 'finished' ? readRecording(outcome.stdout) : undefined;
-  if (!recording || recording.stop === 'ModuleNotFoundError') return unproven;
-  const found = differences(trace, recording.steps);
+  const steps = await recordedSteps(trace, trace.names, sandbox);
+  if (!steps) return unproven;
+  const found = differences(trace, steps);
   const findings = found.map(({ row, words }): Finding => {
-    const cure = row ? 'Correct the row.' : 'Add the rows that are missing.';
+    const cure = row ? 'Correct the row' : 'Add the rows that are missing';
     return {
       file,
       ...(row ?? trace).place,
       severity: 'error',
       rule: 'trace-differs',
-      message: `When the program runs, ${words}${row ? ' here' : ' after the last row'}. ${cure}`,
+      message: `When the program runs, ${words}${row ? ' here' : ' after the last row'}. ${cure}, or run \`npm run content -- fix\`.`,
     };
   });
   return findings.length > 0 ? { kind: 'stale', findings } : proven;

@@ -3,6 +3,7 @@ import { giveTime, resetPassword, takeOut } from '#app/(teach)/teach/actions.ts'
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { LastAnswersTable } from '#components/classroom/last-answers-table.tsx';
+import { LateAnswers } from '#components/classroom/late-answers.tsx';
 import { LessonStandingTable } from '#components/classroom/lesson-standing-table.tsx';
 import { RemoveStudent } from '#components/classroom/remove-student.tsx';
 import { ResetPasswordForm } from '#components/classroom/reset-password-form.tsx';
@@ -35,7 +36,8 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
   if (!isStaff(user.role)) return <NotFound />;
   const report = await studentReport(await world(), user, classroomId, id);
   if (!report) return <NotFound />;
-  const { classroom, row, lessons, verdicts, badges, answers, hasPassword, timeAllowance, now } = report;
+  const { classroom, row, lessons, verdicts, badges, answers, late, hasPassword, timeAllowance, now } =
+    report;
   const time = { now, timeZone: user.timeZone };
   const rows = lessons.map((lesson, at) => ({
     id: lesson.id,
@@ -72,6 +74,7 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
         ) : (
           <p className="text-ink-soft">None yet.</p>
         )}
+        <LateAnswers late={late} {...time} />
       </Section>
       <Section
         title="Extra time"

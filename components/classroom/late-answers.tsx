@@ -1,0 +1,25 @@
+import { Moment } from '#components/progress/moment.tsx';
+import { spanInWords } from '#lib/progress/when.ts';
+
+export interface LateAnswersProps {
+  late: readonly {
+    readonly id: string;
+    readonly question: string | null;
+    readonly where: string;
+    readonly receivedAt: Date;
+    readonly deadlineAt: Date;
+  }[];
+  now: Date;
+  timeZone: string;
+}
+
+/** Answers that came after their time, a line for each: it may explain a lost point, or a slow connection. */
+export function LateAnswers({ late, now, timeZone }: LateAnswersProps) {
+  return late.map(({ id, question, where, receivedAt, deadlineAt }) => (
+    <p key={id} className="mt-3 text-sm text-ink-soft">
+      Not taken, {spanInWords(receivedAt.getTime() - deadlineAt.getTime())} after its time was over:{' '}
+      {question ?? 'a question that is no longer asked'} ({where},{' '}
+      <Moment at={receivedAt} now={now} timeZone={timeZone} />)
+    </p>
+  ));
+}

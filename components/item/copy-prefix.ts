@@ -1,0 +1,2 @@
+/** What the names of all saves on this device begin with. */
+export const copyPrefix = 'surefoot.draft/';

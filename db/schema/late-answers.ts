@@ -1,0 +1,30 @@
+import { index, instant, primaryKey, table, text } from '#db/columns.ts';
+import type { SubmitRefusal } from '#lib/sitting/sitting-view.ts';
+import { sittings } from './sittings.ts';
+import { users } from './users.ts';
+
+/** Answers that came after their deadline and grace and were not taken. Rows are added, never changed: one per attempt. */
+export const lateAnswers = table(
+  'late_answers',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Names the attempt, as in the ledger. */
+    idempotencyKey: text('idempotency_key').notNull(),
+    sittingId: text('sitting_id')
+      .notNull()
+      .references(() => sittings.id, { onDelete: 'cascade' }),
+    lessonId: text('lesson_id').notNull(),
+    activity: text('activity').notNull(),
+    itemId: text('item_id').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    deadlineAt: instant('deadline_at').notNull(),
+    /** What the person was told: the item may have been settled by then. */
+    reason: text('reason').$type<SubmitRefusal>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.idempotencyKey] }),
+    index('late_answers_user_time').on(t.userId, t.receivedAt),
+  ],
+);

@@ -1,0 +1,57 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import {
+  differences,
+  namer,
+  type RecordedStep,
+  readNames,
+  readRecording,
+  recorder,
+} from '#lib/lesson/trace-record.ts';
+import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
+import { traceTable } from '#lib/lesson/trace-table.ts';
+import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
+
+/** What a trace's program does, step by step; undefined when it cannot be run here, or not to be shown. */
+export async function recordedSteps(
+  { language, program }: Pick<TraceSource, 'language' | 'program'>,
+  names: readonly string[],
+  sandbox: Sandbox,
+): Promise<readonly RecordedStep[] | undefined> {
+  if (language !== 'python') return undefined;
+  const printed = await printedBy(recorder(program, names), sandbox);
+  const recording = printed === undefined ? undefined : readRecording(printed);
+  return recording && recording.stop !== 'ModuleNotFoundError' ? recording.steps : undefined;
+}
+
+/** Writes the step tables of a file that are missing or say something else than the run; a line of words for each. */
+export async function writeTraces(file: string, sandbox: Sandbox): Promise<string[]> {
+  const text = await readFile(file, 'utf8');
+  const told: string[] = [];
+  const lines = text.split('\n');
+  // From the last to the first, so that the places of the others stay true.
+  for (const trace of tracesIn(file, text).toReversed()) {
+    const table = await staleTable(trace, sandbox);
+    if (!table) continue;
+    const end = text.includes('\r\n') ? '\r' : '';
+    const first = trace.head ? trace.place.line - 1 : trace.lastLine;
+    const gap = trace.head ? [] : [''];
+    lines.splice(first, trace.lastLine - first, ...[...gap, ...table].map((line) => line + end));
+    told.unshift(`${file}:${trace.place.line} ${table.length - 2} steps of a trace recorded`);
+  }
+  if (told.length > 0) await writeFile(file, lines.join('\n'));
+  return told;
+}
+
+async function staleTable(trace: TraceSource, sandbox: Sandbox): Promise<string[] | undefined> {
+  // Without the column `line` the head is no trace's; check says so.
+  if (trace.language !== 'python' || trace.head?.includes('line') === false) return undefined;
+  const names = trace.head ? trace.names : readNames((await printedBy(namer(trace.program), sandbox)) ?? '');
+  const steps = names && (await recordedSteps(trace, names, sandbox));
+  if (!names || !steps || (trace.head && differences(trace, steps).length === 0)) return undefined;
+  return traceTable(trace, names, steps);
+}
+
+async function printedBy(program: string, sandbox: Sandbox): Promise<string | undefined> {
+  const outcome = await sandbox.run({ language: 'python', program, input: '', calls: [] }, program);
+  return outcome.kind === 'finished' ? outcome.stdout : undefined;
+}

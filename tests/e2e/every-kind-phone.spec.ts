@@ -1,0 +1,72 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { itemTypes } from '#lib/item/registry.ts';
+import { lessonPath } from '#lib/lesson/library.ts';
+import { loadLibrary } from '#lib/server/library.ts';
+import { fillRight, sheetOf } from './answers.ts';
+import { signUp } from './people.ts';
+
+const width = 360;
+test.use({ viewport: { width, height: 740 }, hasTouch: true, isMobile: true });
+
+const library = await loadLibrary('content/tracks', null);
+
+/** The first item of a kind that is asked on a page without a clock. */
+function firstOf(kind: string): { readonly path: string; readonly id: string } {
+  for (const lesson of library.lessons()) {
+    for (const { slug, items } of lesson.activities) {
+      const item = items.find(({ type }) => type === kind);
+      if (item && slug !== 'challenge') return { path: `${lessonPath(lesson)}/${slug}`, id: item.id };
+    }
+  }
+  throw new Error(`No lesson asks for ${kind}`);
+}
+
+/** Parts of the sheet that a finger cannot reach: wider than the screen, and in no box that scrolls. */
+const outside = (sheet: Locator): Promise<string[]> =>
+  sheet.evaluate((root, most) => {
+    const scrolls = (node: Element | null): boolean =>
+      node !== null &&
+      node !== root &&
+      (/auto|scroll/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
+    return [...root.querySelectorAll('*')]
+      .filter((node) => {
+        const box = node.getBoundingClientRect();
+        const isSeen = box.width > 1 && box.height > 1;
+        return isSeen && (box.left < 0 || box.right > most + 0.5) && !scrolls(node.parentElement);
+      })
+      .map((node) => `${node.tagName} ${node.textContent?.slice(0, 40)}`);
+  }, width);
+
+/** Whole on the screen, and its picture beside the results. */
+async function expectFits(page: Page, sheet: Locator, picture: string): Promise<void> {
+  await expect.poll(() => outside(sheet), picture).toEqual([]);
+  await expect
+    .poll(() => page.evaluate(() => document.scrollingElement?.scrollWidth))
+    .toBeLessThanOrEqual(width);
+  await sheet.screenshot({ path: test.info().outputPath(`${picture}.png`) });
+}
+
+for (const kind of Object.keys(itemTypes)) {
+  test(`${kind} fits a phone, asked and answered`, async ({ page, browser }) => {
+    const { path, id } = firstOf(kind);
+    await signUp(page, browser, path);
+    const sheet = sheetOf(page, id);
+    await expect(sheet).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectFits(page, sheet, `${kind}-asked`);
+    await fillRight(sheet);
+    if (kind === 'recall' || kind === 'what-if')
+      await sheet.getByRole('textbox').fill('What I remember. '.repeat(40));
+    await expectFits(page, sheet, `${kind}-filled`);
+    await sheet
+      .getByRole('button', { name: /^(Check|Check this step|Compare|Show the model answer|Turn the card)$/ })
+      .tap();
+    const said = sheet
+      .getByRole('status')
+      .filter({ hasText: /^(Right|Written down)/ })
+      .or(sheet.getByText('Is it in your text?'))
+      .or(sheet.getByText('How well did you know it?'));
+    await expect(said.first()).toBeVisible({ timeout: 60_000 });
+    await expectFits(page, sheet, `${kind}-answered`);
+  });
+}

@@ -1,0 +1,120 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { fillRight, rightOf, sheetOf, squeeze, tokenOf } from './answers.ts';
+import { lesson, type Person, signIn, signUp } from './people.ts';
+
+const recall = (page: Page) => sheetOf(page, 'repro-recall-log').getByRole('textbox');
+const blanks = (page: Page) => sheetOf(page, 'repro-try-seed');
+const unsent = (page: Page) => page.getByText(/^Not saved yet: no connection/).first();
+const copies = (page: Page): Promise<number> =>
+  page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('surefoot.draft/')).length);
+
+/** A page of this browser, with the connection back. */
+async function backOnline(page: Page, path: string): Promise<Page> {
+  const context = page.context();
+  await page.close();
+  await context.setOffline(false);
+  const next = await context.newPage();
+  await next.goto(path);
+  return next;
+}
+
+async function elsewhere(browser: Browser, person: Person, path: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, person, path);
+  return page;
+}
+
+test('what was typed offline is sent from any page, once', async ({ page, browser, context }) => {
+  const person = await signUp(page, browser, `${lesson}/review`);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await recall(page).fill('Typed in a tunnel.');
+  await expect(unsent(page)).toBeAttached();
+  const next = await backOnline(page, '/badges');
+  await expect(next.getByText('An answer typed offline was saved')).toBeVisible();
+  expect(await copies(next)).toBe(0);
+  const phone = await elsewhere(browser, person, `${lesson}/review`);
+  await expect(recall(phone)).toHaveValue('Typed in a tunnel.');
+  await phone.context().close();
+  await next.getByRole('link', { name: /^Review: / }).click();
+  await expect(recall(next)).toHaveValue('Typed in a tunnel.');
+  await expect(next.getByText('An answer typed offline was saved')).toHaveCount(0);
+});
+
+test('what cannot be saved any more stays to be read until it is thrown away', async ({
+  page,
+  browser,
+  context,
+}) => {
+  const person = await signUp(page, browser, `${lesson}/try`);
+  await page.waitForLoadState('networkidle');
+  const answer = await rightOf('repro-try-seed');
+  const token = answer.kind === 'blanks' ? (answer.tokens[0] ?? '') : '';
+  await context.setOffline(true);
+  await tokenOf(blanks(page), token).click();
+  await expect(unsent(page)).toBeAttached();
+  const phone = await elsewhere(browser, person, `${lesson}/try`);
+  await fillRight(blanks(phone));
+  await blanks(phone).getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(
+    blanks(phone)
+      .getByRole('status')
+      .filter({ hasText: /^Right/ }),
+  ).toBeVisible();
+  await phone.context().close();
+  const next = await backOnline(page, '/badges');
+  const title = 'An answer typed here was not saved: the question was settled already';
+  await expect(next.getByText(title)).toBeVisible();
+  await expect(next.getByText(token, { exact: true })).toBeVisible();
+  await next.goto(`${lesson}/try`);
+  await expect(next.getByText(title)).toBeVisible();
+  await next.getByRole('button', { name: 'Throw it away' }).click();
+  await expect(next.getByText(title)).toHaveCount(0);
+  expect(await copies(next)).toBe(0);
+});
+
+test('a page that was closed while it saved says nothing of it', async ({ page, browser, context }) => {
+  await signUp(page, browser, `${lesson}/review`);
+  await page.waitForLoadState('networkidle');
+  // The server gets the save, and the page never hears of it.
+  await page.route('/api/drafts', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await recall(page).fill('Arrived unheard');
+  await expect(unsent(page)).toBeAttached();
+  expect(await copies(page)).toBe(1);
+  const next = await context.newPage();
+  await page.close();
+  await next.goto('/badges');
+  await expect.poll(() => copies(next)).toBe(0);
+  await expect(next.getByText(/was saved/)).toHaveCount(0);
+});
+
+test('what is kept can be read without its page, whatever its kind', async ({ page, browser }) => {
+  await signUp(page, browser);
+  await page.route('/api/drafts', (route) => route.abort());
+  const kept = async (path: string, itemId: string): Promise<string[]> => {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    const sheet = sheetOf(page, itemId);
+    // Steps that stand right from the start would be no change.
+    const down = sheet.getByRole('button', { name: /^Down / });
+    if ((await down.count()) > 0) await down.first().click();
+    await fillRight(sheet);
+    const stored = await page.evaluate((id) => {
+      const name = Object.keys(localStorage).find((one) => one.includes(`/${id}/`)) ?? '';
+      return localStorage.getItem(name) ?? '{}';
+    }, itemId);
+    const words: string[] = JSON.parse(stored).words;
+    return words.map(squeeze);
+  };
+  const steps = await rightOf('seeds-practice-find-cause');
+  expect(await kept('/tracks/mlops/random-seeds/practice', 'seeds-practice-find-cause')).toEqual(
+    steps.kind === 'order' ? steps.steps : [],
+  );
+  const chosen = await rightOf('repro-quick-teammate');
+  expect(await kept(`${lesson}/review`, 'repro-quick-teammate')).toEqual(
+    chosen.kind === 'options' ? chosen.right : [],
+  );
+});
