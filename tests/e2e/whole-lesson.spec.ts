@@ -15,7 +15,7 @@ async function markRead(page: Page): Promise<void> {
   const end = page.getByRole('region', { name: 'What next' });
   await end.getByRole('button', { name: 'Mark as read' }).click();
   await expect(end.getByText('Read', { exact: true })).toBeVisible();
-  await expect(end.page().getByRole('status').filter({ hasText: 'Marked as read.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Marked as read.' })).toBeVisible();
 }
 
 /** The ring that the row of activities shows. */
