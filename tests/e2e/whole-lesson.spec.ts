@@ -14,7 +14,8 @@ async function answerRight(page: Page, itemId: string): Promise<void> {
 async function markRead(page: Page): Promise<void> {
   const end = page.getByRole('region', { name: 'What next' });
   await end.getByRole('button', { name: 'Mark as read' }).click();
-  await expect(end.getByRole('status').filter({ hasText: 'Read' })).toBeVisible();
+  await expect(end.getByText('Read', { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Marked as read.' })).toBeVisible();
 }
 
 /** The ring that the row of activities shows. */
