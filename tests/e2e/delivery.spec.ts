@@ -102,7 +102,7 @@ test('a reported question reaches the teacher as it was seen, and the reply come
   const chosen = await optionsOf(sheetOf(page, id)).evaluateAll((all) =>
     all.findIndex((input) => input instanceof HTMLInputElement && input.checked),
   );
-  const form = page.locator('details').filter({ has: page.locator(`[id="report-${id}-note"]`) });
+  const form = sheetOf(page, id).locator('xpath=following-sibling::details');
   await form.getByText('Report a problem with this question').click();
   await form.getByLabel('What is wrong?').selectOption('It is unclear what is asked');
   await form.getByLabel('In your words').fill('Which of the two runs is meant?');
