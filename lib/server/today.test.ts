@@ -95,7 +95,7 @@ test('an open test is gone on with; closed, its verdict says what to do next', a
   );
   const { verdicts, goOn } = await today(world, user);
   expect(verdicts).toMatchObject([
-    { outcome: 'not-yet', lesson: { title: 'The fixture' }, advice: { label: 'Practise' } },
+    { outcome: 'not-yet', lesson: { title: 'The fixture' }, advice: { label: 'Try' } },
   ]);
   expect(goOn).toMatchObject({ kind: 'next', stop: { activity: 'introduction' } });
 });
