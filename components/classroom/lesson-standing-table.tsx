@@ -1,3 +1,4 @@
+import { MasteryWord } from '#components/progress/mastery-mark.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { VerdictLine } from '#components/progress/verdict-line.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -48,6 +49,9 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
               <Link href={href}>{title}</Link>
               {cell ? (
                 <div className="mt-2 max-w-72 font-normal">
+                  <p className="mb-1.5 text-sm" title={cell.mastery.why || undefined}>
+                    <MasteryWord level={cell.mastery.level} size={16} />
+                  </p>
                   <ProgressBar done={cell.progress.done} of={cell.progress.of} label="steps" />
                 </div>
               ) : null}

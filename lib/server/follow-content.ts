@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { findServerFact, recordServerFact } from '#db/server-facts.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { rebuildAllReviews } from './rebuild-reviews.ts';
 import { recount } from './recount.ts';
 import type { World } from './world.ts';
 
@@ -11,8 +10,8 @@ const fact = 'content-places';
 /**
  * Totals by activity and schedules by objective are kept while answers are graded. When lessons were edited so that
  * items stand elsewhere, are about something else or are gone, both are counted again from the ledger, so that moving
- * a question changes nobody's progress. Returns the number of people whose totals followed; null when nothing had
- * moved.
+ * a question changes nobody's progress. Returns the number of people for whom anything followed; null when nothing
+ * had moved.
  */
 export async function followContent(
   world: World,
@@ -22,7 +21,6 @@ export async function followContent(
   const places = placesHash(await world.library());
   if ((await findServerFact(db, fact)) === places) return null;
   const { repaired } = await recount(world, { repair: true, ...(onPerson ? { onPerson } : {}) });
-  await rebuildAllReviews(world);
   await recordServerFact(db, fact, places);
   return repaired;
 }

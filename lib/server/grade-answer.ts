@@ -1,29 +1,10 @@
 import type { Db, Tx } from '#db/client.ts';
 import { clearDraft } from '#db/drafts.ts';
-import { recordResponse } from '#db/responses.ts';
-import {
-  findServing,
-  mostHintsOpened,
-  recordScore,
-  type Serving,
-  type Sitting,
-  takeAttempt,
-} from '#db/sittings.ts';
-import {
-  findActivityStanding,
-  findItemStanding,
-  type Person,
-  recordActivityStanding,
-  recordItemStanding,
-  recordTotals,
-} from '#db/standings.ts';
+import { findServing, recordScore, type Serving, type Sitting, takeAttempt } from '#db/sittings.ts';
+import type { Person } from '#db/standings.ts';
 import type { Verdict } from '#lib/item/item-type.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
-import { guessChance } from '#lib/mastery/guess-chance.ts';
-import { pointsFor } from '#lib/progress/points.ts';
-import { localDay, streakOf } from '#lib/progress/streak.ts';
-import { afterAnswer, type LedgerEntry } from '#lib/progress/tally.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
 import type { EarnedBadge, SubmitRefusal, Totals } from '#lib/sitting/sitting-view.ts';
 import { awardLessonBadge } from './award-badge.ts';
@@ -31,10 +12,9 @@ import { finishSitting } from './finish-sitting.ts';
 import { leadOn } from './lead-on.ts';
 import { openNext, type Sitter } from './open-item.ts';
 import type { Place } from './place.ts';
-import { scheduleReview } from './schedule-review.ts';
+import { recordAnswer } from './record-answer.ts';
 import { readSitting } from './serve-items.ts';
 import { sittingWith } from './sitting-with.ts';
-import { passOver, updateBeliefs } from './update-beliefs.ts';
 import { isDone } from './view-sitting.ts';
 import type { World } from './world.ts';
 
@@ -92,67 +72,6 @@ export async function gradeAttempt(
   await clearDraft(tx, sitting.id, found.item.id);
   await recordScore(tx, { ...attempt, score: verdict.score, solved: verdict.correct, settledAt });
   return { ...(await recordAnswer(tx, world, person, grading, { verdict, taken })), verdict };
-}
-
-/** The ledger and every total that rests on it. */
-async function recordAnswer(
-  tx: Tx,
-  world: World,
-  person: Person,
-  { place, found, answer, key, now }: Grading,
-  { verdict, taken }: { verdict: Verdict; taken: Serving },
-): Promise<{ gained: number; totals: Totals }> {
-  const { item } = found;
-  const at = { userId: person.id, lessonId: place.lesson.id, activity: place.activity };
-  // Progress goes by where an item stands: practising an item of the pool moves no activity.
-  const stands = { ...at, activity: found.activity };
-  const { graded } = itemType(item.type);
-  const itemBefore = await findItemStanding(tx, person.id, item.id);
-  const hintsOpened = await mostHintsOpened(tx, at, item.id);
-  const unpaid = verdict.correct && !itemBefore?.points;
-  const tries = (itemBefore?.tries ?? 0) + 1;
-  const overTime = taken.deadlineAt !== null && now > taken.deadlineAt;
-  const read = graded ? { guess: guessChance(item, found.secret.open().key), level: item.level } : null;
-  const told = { hints: hintsOpened, overTime, tries: tries - 1, correct: verdict.correct };
-  const clock = read
-    ? await updateBeliefs(tx, person, { ...at, ...read, ...told, itemId: item.id, receivedAt: now })
-    : await passOver(tx, person);
-  const entry: LedgerEntry = {
-    itemId: item.id,
-    verdict: verdict.correct ? 'right' : graded ? 'wrong' : 'open',
-    score: verdict.score,
-    points: unpaid && place.delivery.pays ? pointsFor(item, tries, hintsOpened) : 0,
-    receivedAt: now,
-    localDay: localDay(now, person.timeZone),
-  };
-  const response = {
-    ...at,
-    ...entry,
-    id: world.newId(),
-    sittingId: taken.sittingId,
-    itemVersion: item.version,
-    ordinal: taken.used,
-    answer,
-    hintsOpened,
-    overTime,
-    clock,
-    ...read,
-    durationMs: Math.max(0, now.getTime() - taken.openedAt.getTime()),
-    idempotencyKey: key,
-  };
-  await recordResponse(tx, response);
-  const before = {
-    item: itemBefore,
-    activity: await findActivityStanding(tx, stands),
-    xp: person.xp,
-    streak: streakOf(person),
-  };
-  const after = afterAnswer(before, entry, stands);
-  await recordItemStanding(tx, { userId: person.id, ...after.item });
-  await recordActivityStanding(tx, { userId: person.id, ...after.activity });
-  await recordTotals(tx, person.id, { ...after.streak, xp: after.xp });
-  if (place.delivery.feedback === 'at-once') await scheduleReview(tx, item, response);
-  return { gained: entry.points, totals: { points: after.xp, streakDays: after.streak.days } };
 }
 
 /** What an answer may bring to its end: the sitting, and with it a verdict or a badge. */

@@ -1,14 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Db, Tx } from '#db/client.ts';
 import { listLedger } from '#db/responses.ts';
-import { listReviews, type Review, replaceReviews } from '#db/reviews.ts';
+import { type Review, replaceReviews } from '#db/reviews.ts';
 import { listClosings } from '#db/sittings.ts';
-import { lockPerson } from '#db/standings.ts';
-import { listUserIds } from '#db/users.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { subjectKey } from '#lib/mastery/review-subject.ts';
 import { type KnownEntry, recountReviews } from '#lib/progress/recount-reviews.ts';
-import type { World } from './world.ts';
 
 /** A person's schedules as the ledger says they are, in the order of `listReviews`. */
 export async function countedReviews(db: Db, userId: string, library: Library): Promise<Review[]> {
@@ -16,27 +11,9 @@ export async function countedReviews(db: Db, userId: string, library: Library): 
   return counted.map((row) => ({ userId, ...row })).toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-/** Puts a person's schedules right by the ledger; false when they were. The person's row must be locked. */
-export async function rebuildReviews(tx: Tx, userId: string, library: Library): Promise<boolean> {
-  const counted = await countedReviews(tx, userId, library);
-  const stored = new Map((await listReviews(tx, userId)).map((row) => [subjectKey(row), row]));
-  const same = counted.every((row) => isDeepStrictEqual(stored.get(subjectKey(row)), row));
-  if (same && stored.size === counted.length) return false;
-  await replaceReviews(tx, userId, counted);
-  return true;
-}
-
-/** The same for everybody; the number of people whose schedules moved. */
-export async function rebuildAllReviews({ database, library }: World): Promise<number> {
-  const lessons = await library();
-  let moved = 0;
-  for (const userId of await listUserIds(database.db)) {
-    const hasMoved = await database.transaction(
-      async (tx) => (await lockPerson(tx, userId)) !== undefined && rebuildReviews(tx, userId, lessons),
-    );
-    if (hasMoved) moved += 1;
-  }
-  return moved;
+/** Puts a person's schedules right by the ledger. The person's row must be locked. */
+export async function rebuildReviews(tx: Tx, userId: string, library: Library): Promise<void> {
+  await replaceReviews(tx, userId, await countedReviews(tx, userId, library));
 }
 
 const order = ({ lessonId, subject, subjectId }: Review): string =>

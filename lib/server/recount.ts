@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '#db/client.ts';
 import { listReadings } from '#db/readings.ts';
 import { listLedger } from '#db/responses.ts';
+import { listReviews } from '#db/reviews.ts';
 import {
   type ActivityStandingRow,
   type ItemStanding,
@@ -14,9 +15,11 @@ import {
 } from '#db/standings.ts';
 import { findUserById, listUserIds } from '#db/users.ts';
 import type { Library } from '#lib/lesson/library.ts';
+import { subjectKey } from '#lib/mastery/review-subject.ts';
 import { type Placements, recountTotals, type Totals } from '#lib/progress/recount.ts';
 import { streakOf } from '#lib/progress/streak.ts';
 import { placeKey } from '#lib/progress/tally.ts';
+import { countedReviews, rebuildReviews } from './rebuild-reviews.ts';
 import { unequalRows } from './unequal-rows.ts';
 import type { World } from './world.ts';
 
@@ -30,8 +33,8 @@ export interface Recount {
 /** A stored total that is not what the ledger says; null where one of the two has nothing. */
 export interface Difference {
   readonly userId: string;
-  readonly total: 'points' | 'streak' | 'activity' | 'item';
-  /** The item, or lesson/activity; empty for totals of the whole person. */
+  readonly total: 'points' | 'streak' | 'activity' | 'item' | 'review';
+  /** The item, lesson/activity, or what is reviewed; empty for totals of the whole person. */
   readonly of: string;
   readonly stored: unknown;
   readonly counted: unknown;
@@ -46,19 +49,22 @@ export async function recount(
   { repair = false, onPerson }: { repair?: boolean; onPerson?: (done: number, of: number) => void } = {},
 ): Promise<Recount> {
   const { database } = world;
-  const placements = placementsOf(await world.library());
+  const library = await world.library();
   const ids = await listUserIds(database.db);
   const differences: Difference[] = [];
   let repaired = 0;
   for (const [at, userId] of ids.entries()) {
     onPerson?.(at, ids.length);
     const person = await findUserById(database.db, userId);
-    if (!person || (await compare(database.db, person, placements)).differences.length === 0) continue;
+    if (!person || (await compare(database.db, person, library)).differences.length === 0) continue;
     const found = await database.transaction(async (tx) => {
       const locked = await lockPerson(tx, userId);
       if (!locked) return [];
-      const { counted, differences: real } = await compare(tx, locked, placements);
-      if (repair && real.length > 0) await store(tx, userId, counted);
+      const { counted, differences: real } = await compare(tx, locked, library);
+      if (repair && real.length > 0) {
+        await store(tx, userId, counted);
+        await rebuildReviews(tx, userId, library);
+      }
       return real;
     });
     differences.push(...found);
@@ -81,10 +87,11 @@ function placementsOf(library: Library): Placements {
 async function compare(
   tx: Tx,
   person: Person,
-  placements: Placements,
+  library: Library,
 ): Promise<{ counted: Totals; differences: Difference[] }> {
   const { id: userId } = person;
-  const counted = recountTotals(await listLedger(tx, [userId]), await listReadings(tx, userId), placements);
+  const ledger = await listLedger(tx, [userId]);
+  const counted = recountTotals(ledger, await listReadings(tx, userId), placementsOf(library));
   const whole = [
     { total: 'points' as const, of: '', stored: person.xp, counted: counted.xp },
     { total: 'streak' as const, of: '', stored: streakOf(person), counted: counted.streak },
@@ -99,10 +106,16 @@ async function compare(
     itemRows(userId, counted),
     ({ itemId }) => itemId,
   );
+  const reviews = unequalRows(
+    await listReviews(tx, userId),
+    await countedReviews(tx, userId, library),
+    subjectKey,
+  );
   const rows = [
     ...whole,
     ...activities.map((row) => ({ total: 'activity' as const, ...row })),
     ...items.map((row) => ({ total: 'item' as const, ...row })),
+    ...reviews.map((row) => ({ total: 'review' as const, ...row })),
   ];
   return { counted, differences: rows.map((row) => ({ userId, ...row })) };
 }

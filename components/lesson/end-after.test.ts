@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Answered } from '#components/shell/answered-event.ts';
+import { endAfter } from './end-after.ts';
+import type { EndCardProps } from './end-card.tsx';
+
+const before: EndCardProps = {
+  lessonId: 'seeds',
+  activity: { slug: 'try', title: 'Try' },
+  progress: { done: 1, of: 3 },
+  whole: { done: 4, of: 9 },
+  looks: [
+    { id: 'one', words: 'One?', mark: 'todo', hinted: false, points: 0, freeHints: false },
+    { id: 'two', words: 'Two?', mark: 'todo', hinted: false, points: 0, freeHints: false },
+  ],
+  streakDays: 0,
+  reviews: { about: { one: 'concept-a', two: 'concept-b' }, ids: ['concept-b'], next: 'tomorrow' },
+  facts: { open: null, test: null, verdict: null, nextLesson: null },
+  advised: null,
+  isMissedRound: false,
+  actions: { read: null, again: null, missed: null },
+};
+
+const state = { used: 1, solved: true, hints: [], points: 8 };
+
+/** What an answer on the page tells, as far as the foot of an activity reads it. */
+function answered(item: string, lessonId = 'seeds', activity = 'try'): Answered {
+  const told: unknown = {
+    progress: { lessonId, activity, here: { done: 2, of: 3 }, whole: { done: 5, of: 9 } },
+    totals: { points: 20, streakDays: 1 },
+    item: { id: item, state },
+  };
+  return isAnswered(told) ? told : never();
+}
+const isAnswered = (told: unknown): told is Answered => typeof told === 'object' && told !== null;
+const never = () => {
+  throw new Error('Not an answer');
+};
+
+test('an answer here moves progress, streak, the look of its question, and what comes back', () => {
+  const after = endAfter(before, answered('one'));
+  expect(after).toMatchObject({
+    progress: { done: 2, of: 3 },
+    whole: { done: 5, of: 9 },
+    streakDays: 1,
+    looks: [
+      { id: 'one', mark: 'right', points: 8 },
+      { id: 'two', mark: 'todo' },
+    ],
+    reviews: { ids: ['concept-b', 'concept-a'] },
+  });
+});
+
+test('a concept that comes back already is named once', () => {
+  expect(endAfter(before, answered('two')).reviews.ids).toEqual(['concept-b']);
+});
+
+test('an answer in another activity of the lesson moves the lesson alone', () => {
+  const after = endAfter(before, answered('three', 'seeds', 'drill-why'));
+  expect(after).toMatchObject({ progress: { done: 1, of: 3 }, whole: { done: 5, of: 9 } });
+  expect(after.looks).toEqual(before.looks);
+});
+
+test('an answer in another lesson moves nothing', () => {
+  expect(endAfter(before, answered('one', 'pinning'))).toBe(before);
+});
