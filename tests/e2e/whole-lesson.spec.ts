@@ -141,6 +141,9 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     const earned = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: badge }) });
     await expect(earned.getByText(/^Earned on .*, against the clock$/)).toBeVisible();
 
+    await page.goto('/tracks/mlops');
+    await expect(page.getByRole('listitem').getByText('Strong', { exact: true })).toBeVisible();
+
     await page.goto('/leaderboard');
     await page.getByRole('button', { name: 'Show me on the board' }).click();
     const mine = page.getByRole('table', { name: `Leaderboard of ${classroom}` }).getByRole('row', { name });

@@ -1,0 +1,60 @@
+import { expect, type Page, test } from '@playwright/test';
+import { fillRight, itemIdOf, pick, rightOf, theSheet } from './answers.ts';
+import { lesson, signUp } from './people.ts';
+
+const verdict = /^(You know this|Not yet|We can’t tell yet)$/;
+const heading = (page: Page) => page.getByRole('heading', { level: 2, name: verdict });
+
+/** Answers the question on the table; wrong only where that is one click, so that it cannot be right by luck. */
+async function answer(page: Page, right: boolean): Promise<boolean> {
+  const sheet = theSheet(page);
+  const id = await itemIdOf(sheet);
+  const known = await rightOf(id);
+  const isWrong = !right && known.kind === 'options';
+  if (isWrong) await pick(sheet, known.wrong.slice(0, 1));
+  else await fillRight(sheet);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.locator(`article[id="${id}"]`).or(heading(page)).first()).toBeVisible();
+  await expect(
+    heading(page)
+      .or(page.locator(`article[id]:not([id="${id}"])`))
+      .first(),
+  ).toBeVisible();
+  return isWrong;
+}
+
+test('a test that cannot tell says so, is gone on with, and its verdict shows in the lesson and the track', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, browser, `${lesson}/test`);
+  await expect(page.getByRole('heading', { name: 'How often this test is wrong' })).toBeVisible();
+  const rates = page.getByRole('table', { name: 'What this test says to whom' });
+  await expect(
+    rates.getByRole('row', { name: /^knows nothing and guesses < 0\.3 % 100\.0 %/ }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Start the test' }).click();
+  await expect(theSheet(page)).toBeVisible();
+  let wrong = 0;
+  for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
+    if (await answer(page, wrong >= 2)) wrong += 1;
+  }
+  await expect(heading(page)).toHaveText('We can’t tell yet');
+  await expect(page.getByText('8 of 10 answers were right')).toBeVisible();
+  await expect(page.getByText(/about (one|\d+) more would settle it/)).toBeVisible();
+  await page.getByRole('button', { name: 'Answer more questions now' }).click();
+  await expect(page.getByText('Question 1 of at most 10')).toBeVisible();
+  for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
+    await answer(page, true);
+  }
+  await expect(heading(page)).toHaveText('You know this');
+  await expect(page.getByText(/^\d+ of 1[1-9] answers were right/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Answer more questions now' })).toHaveCount(0);
+
+  await page.goto('/tracks/mlops');
+  const row = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: /^Why reproducibility/ }) });
+  await expect(row.getByText('Strong', { exact: true })).toBeVisible();
+  await expect(row.getByText('Builds on')).toBeVisible();
+});
