@@ -13,17 +13,11 @@ process.env.E2E_DATA_DIR ??= mkdtempSync(join(process.env.DATA_DIR ?? tmpdir(), 
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 const isRoot = process.getuid?.() === 0;
 
-const alone = /\/(clock|deploy|kills|run-code|stopped-run|weight)\.spec\.ts$/;
-
 export default defineConfig({
   testDir: './e2e',
   outputDir: './.results/browser',
-  workers: 2,
-  projects: [
-    { name: 'side by side', testIgnore: alone },
-    // Clocks are compared, servers are killed or exchanged, and a program must get its time: nothing runs beside these.
-    { name: 'alone', testMatch: alone, dependencies: ['side by side'], workers: 1 },
-  ],
+  // One at a time: clocks are compared, and two cores serve the school as well.
+  workers: 1,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },

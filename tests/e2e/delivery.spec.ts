@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { fillRight, itemIdOf, itemIds, optionsOf, pick, rightOf, sheetOf } from './answers.ts';
 import { lesson, signInAs, signUp, teacher } from './people.ts';
+import { takenOver } from './taken-over.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -9,6 +10,7 @@ const sheets = (place: Locator) => place.getByRole('article');
 const verdict = (sheet: Locator, word: RegExp) => sheet.getByRole('status').filter({ hasText: word });
 
 async function missOne(page: Page, id: string): Promise<void> {
+  await takenOver(page);
   const sheet = sheetOf(page, id);
   const known = await rightOf(id);
   if (known.kind !== 'options') throw new Error(`${id} is no choice`);

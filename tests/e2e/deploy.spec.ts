@@ -4,6 +4,7 @@ import { type AnotherBuild, anotherBuild } from './another-build.ts';
 import { fillRight, sheetOf, theSheet } from './answers.ts';
 import { type OwnServer, startServer } from './own-server.ts';
 import { expectSignedIn, lesson } from './people.ts';
+import { takenOver } from './taken-over.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
@@ -38,7 +39,7 @@ test('another build takes over in the middle of a sitting: one reload, no answer
   const review = await page.context().newPage();
   await review.goto(`${server.url}${lesson}/review`);
   const recall = sheetOf(review, 'repro-recall-log');
-  await review.waitForLoadState('networkidle');
+  await takenOver(review);
   await recall.getByRole('textbox').fill('Typed before the update');
   let loads = 0;
   page.on('load', () => (loads += 1));
@@ -55,7 +56,7 @@ test('another build takes over in the middle of a sitting: one reload, no answer
   expect(loads).toBe(1);
   // The clock went on, and what was chosen is still chosen.
   await expect(page.getByRole('timer', { name: 'Time left' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 

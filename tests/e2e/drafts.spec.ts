@@ -1,6 +1,7 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { fillRight, itemIdOf, optionsOf, pick, rightOf, sheetOf, theSheet, tokenOf } from './answers.ts';
 import { lesson, type Person, signIn, signUp } from './people.ts';
+import { takenOver } from './taken-over.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -61,7 +62,7 @@ test('what is ticked under the clock is there after a reload', async ({ page, br
 test('offline it is kept here, then sent, and another device has it', async ({ page, browser, context }) => {
   const person = await signUp(page, browser, review);
   await expect(boxOf(page)).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   await context.setOffline(true);
   await boxOf(page).fill('Typed in a tunnel.');
   await expect(lineOf(sheetOf(page, recallId))).toHaveText(
@@ -153,7 +154,7 @@ test('after an update of the server the page loads anew, once, with what was typ
   await anew;
   await expect(boxOf(page)).toHaveValue('Before the update');
   // Until the page's scripts are there, its forms are sent as a browser without scripts does.
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   await sheet.getByRole('button', { name: 'Compare' }).click();
   await expect(sheet.getByText('Surefoot was updated.')).toBeVisible();
   expect(refused).toBe(2);

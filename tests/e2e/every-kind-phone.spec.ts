@@ -4,6 +4,7 @@ import { lessonPath } from '#lib/lesson/library.ts';
 import { loadLibrary } from '#lib/server/library.ts';
 import { fillRight, sheetOf } from './answers.ts';
 import { signUp } from './people.ts';
+import { takenOver } from './taken-over.ts';
 
 const width = 360;
 test.use({ viewport: { width, height: 740 }, hasTouch: true, isMobile: true });
@@ -52,7 +53,7 @@ for (const kind of Object.keys(itemTypes)) {
     await signUp(page, browser, path);
     const sheet = sheetOf(page, id);
     await expect(sheet).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await takenOver(page);
     await expectFits(page, sheet, `${kind}-asked`);
     await fillRight(sheet);
     if (kind === 'recall' || kind === 'what-if')

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { fillRight, rightOf, sheetOf, squeeze, tokenOf } from './answers.ts';
 import { lesson, type Person, signIn, signUp } from './people.ts';
+import { takenOver } from './taken-over.ts';
 
 const recall = (page: Page) => sheetOf(page, 'repro-recall-log').getByRole('textbox');
 const blanks = (page: Page) => sheetOf(page, 'repro-try-seed');
@@ -26,7 +27,7 @@ async function elsewhere(browser: Browser, person: Person, path: string): Promis
 
 test('what was typed offline is sent from any page, once', async ({ page, browser, context }) => {
   const person = await signUp(page, browser, `${lesson}/review`);
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   await context.setOffline(true);
   await recall(page).fill('Typed in a tunnel.');
   await expect(unsent(page)).toBeAttached();
@@ -47,7 +48,7 @@ test('what cannot be saved any more stays to be read until it is thrown away', a
   context,
 }) => {
   const person = await signUp(page, browser, `${lesson}/try`);
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   const answer = await rightOf('repro-try-seed');
   const token = answer.kind === 'blanks' ? (answer.tokens[0] ?? '') : '';
   await context.setOffline(true);
@@ -75,7 +76,7 @@ test('what cannot be saved any more stays to be read until it is thrown away', a
 
 test('a page that was closed while it saved says nothing of it', async ({ page, browser, context }) => {
   await signUp(page, browser, `${lesson}/review`);
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   // The server gets the save, and the page never hears of it.
   await page.route('/api/drafts', async (route) => {
     await route.fetch();
@@ -96,7 +97,7 @@ test('what is kept can be read without its page, whatever its kind', async ({ pa
   await page.route('/api/drafts', (route) => route.abort());
   const kept = async (path: string, itemId: string): Promise<string[]> => {
     await page.goto(path);
-    await page.waitForLoadState('networkidle');
+    await takenOver(page);
     const sheet = sheetOf(page, itemId);
     // Steps that stand right from the start would be no change.
     const down = sheet.getByRole('button', { name: /^Down / });

@@ -67,8 +67,10 @@ export async function signIn(page: Page, { name, userName, password }: Person, n
   await expectSignedIn(page, name);
 }
 
+/** The page that one is sent to is there when its title is: that comes last. */
 export async function expectSignedIn(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('link', { name: `${name}, your profile` })).toBeVisible();
+  await expect(page).toHaveTitle(/^(?!Sign in|Create an account).+/);
 }
 
 let code: Promise<string> | undefined;

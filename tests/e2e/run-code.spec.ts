@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { sheetOf } from './answers.ts';
 import { lesson, signUp } from './people.ts';
+import { takenOver } from './taken-over.ts';
 
 const step = (page: Page) => sheetOf(page, 'repro-project-hash-data');
 
@@ -17,7 +18,7 @@ test('a program runs in the browser, with nothing from elsewhere, and offline', 
   await signUp(page, browser, `${lesson}/project`);
   await page.goto(`${lesson}/project`);
   // What is typed before the page has come alive is replaced by what the server knows.
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   context.on('request', (request) => asked.push(request.url()));
   const sheet = step(page);
   const editor = sheet.getByLabel('Your program');

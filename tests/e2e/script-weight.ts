@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { takenOver } from './taken-over.ts';
 
 const build = join(import.meta.dirname, '../../.next');
 
@@ -30,17 +31,6 @@ export async function weightOfPage(page: Page, path: string): Promise<number> {
     if (request.resourceType() === 'script') scripts.push(pathname);
   });
   await page.goto(path, { waitUntil: 'load' });
-  await page.waitForFunction(isTakenOver);
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   return weightOf(scripts);
-}
-
-/** React leaves its mark on each element that it has taken over, and none on the fields it posts for its own use. */
-function isTakenOver(): boolean {
-  const controls = [
-    ...document.querySelectorAll('main :is(button, form, textarea, select, input:not([type=hidden]))'),
-  ];
-  return controls
-    .filter((control) => control.closest('#practice') === null)
-    .every((control) => Object.keys(control).some((name) => name.startsWith('__react')));
 }

@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { sheetOf } from './answers.ts';
 import { lesson, signUp } from './people.ts';
+import { takenOver } from './taken-over.ts';
 
 test('after a stop programs run offline as before', async ({ page, browser, context }) => {
   await signUp(page, browser, `${lesson}/project`);
   await page.goto(`${lesson}/project`);
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   const sheet = sheetOf(page, 'repro-project-hash-data');
   const editor = sheet.getByLabel('Your program');
   const run = sheet.getByRole('button', { name: 'Run', exact: true });
