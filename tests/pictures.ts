@@ -35,6 +35,7 @@ const ofStudent: Picture[] = [
   { name: 'badges', path: '/badges' },
   { name: 'leaderboard', path: '/leaderboard' },
   { name: 'today', path: '/today' },
+  { name: 'track', path: '/tracks/mlops' },
 ];
 const ofTeacher: Picture[] = [
   {

@@ -15,7 +15,6 @@ const before: EndCardProps = {
   streakDays: 0,
   reviews: { about: { one: 'concept-a', two: 'concept-b' }, ids: ['concept-b'], next: 'tomorrow' },
   facts: { open: null, test: null, verdict: null, nextLesson: null },
-  advised: null,
   isMissedRound: false,
   actions: { read: null, again: null, missed: null },
 };

@@ -1,7 +1,7 @@
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { type Progress, progressRule } from '#lib/progress/lesson-progress.ts';
-import { type NextStep, nextStep, type StepFacts } from '#lib/progress/next-step.ts';
+import { nextStep, type StepFacts } from '#lib/progress/next-step.ts';
 import { type Look, tallyOf } from '#lib/sitting/look-back.ts';
 import { LookList } from './look-list.tsx';
 import { MarkRead, type Read } from './mark-read.tsx';
@@ -26,8 +26,6 @@ export interface EndCardProps {
     readonly next: string | null;
   };
   facts: Omit<StepFacts, 'missed' | 'todo'>;
-  /** Takes the place of the rule, after a test. */
-  advised: NextStep | null;
   /** Only the missed ones are asked in this round. */
   isMissedRound: boolean;
   /** Each posts `lesson` and `activity`; null where it has no place. */
@@ -46,7 +44,7 @@ export function EndCard(props: EndCardProps) {
   const done = progress !== null && progress.done === progress.of;
   const place = { lesson: lessonId, activity: activity.slug };
   const { missed, todo } = tally;
-  const step = props.advised ?? nextStep({ ...props.facts, missed: actions.missed ? missed : 0, todo });
+  const step = nextStep({ ...props.facts, missed: actions.missed ? missed : 0, todo });
   return (
     <section aria-labelledby="end" className="no-print mt-16 border-t-2 border-ink pt-6">
       <h2 id="end" className={begun ? 'text-xl' : 'sr-only'}>

@@ -35,6 +35,7 @@ export function ClosedSitting<R extends string>({
       {...{ address, words, lessonHref, starting }}
       mending={isMissed ? mending : null}
       furthering={mayGoOn ? furthering : null}
+      advice={result?.kind === 'test' ? result.advice : null}
     />
   );
   return (

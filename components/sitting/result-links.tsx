@@ -1,6 +1,7 @@
 import { AddressFields } from '#components/item/address-fields.tsx';
 import type { SentForm } from '#components/item/use-form.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
+import type { Advice } from '#lib/progress/verdict-advice.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 import type { MissedRefusal, SittingView } from '#lib/sitting/sitting-view.ts';
 import type { SittingWords } from './sitting-words.ts';
@@ -15,12 +16,15 @@ export interface ResultLinksProps<R extends string> {
   mending: SentForm<SittingView | null, MissedRefusal> | null;
   /** Null but for a test that could not tell. */
   furthering: SentForm<SittingView, R> | null;
+  /** What helps most after a test; it comes first. */
+  advice: Advice | null;
 }
 
 /** The next steps: back to the lesson, what was missed, or once more from the start. */
 export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
-  const { address, words, lessonHref, starting, mending, furthering } = props;
-  return (
+  const { address, words, lessonHref, starting, mending, furthering, advice } = props;
+  const isFirst = furthering === null && advice === null;
+  const ways = (
     <div className="no-print flex flex-wrap items-center gap-3">
       {furthering ? (
         <form {...furthering.form} className="contents">
@@ -29,7 +33,12 @@ export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
           <StepProblem sent={furthering} />
         </form>
       ) : null}
-      <ButtonLink href={lessonHref} kind={furthering ? 'quiet' : 'primary'}>
+      {advice ? (
+        <ButtonLink href={advice.href} kind={furthering ? 'quiet' : 'primary'} icon="arrow-right" after>
+          Next: {advice.label}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink href={lessonHref} kind={isFirst ? 'primary' : 'quiet'}>
         Back to the lesson
       </ButtonLink>
       {mending ? (
@@ -50,5 +59,12 @@ export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
         <StepProblem sent={starting} />
       </form>
     </div>
+  );
+  if (!advice) return ways;
+  return (
+    <>
+      <p className="mb-4 max-w-measure">{advice.words}</p>
+      {ways}
+    </>
   );
 }

@@ -22,9 +22,9 @@ test.each<{ why: string; facts: Partial<AdviceFacts>; href: string }>([
     href: '/tracks/fixture-track/another',
   },
   {
-    why: 'strong at the end of a track leads nowhere new',
+    why: 'strong at the end of a track leads to its map',
     facts: { outcome: 'strong', next: undefined },
-    href: path,
+    href: '/tracks/fixture-track',
   },
   {
     why: 'a doubt without a weak place is settled by another test',

@@ -28,9 +28,9 @@ export function adviceAfter({ outcome, lesson, next, weak, solved }: AdviceFacts
     return next
       ? { words: 'Your test says that you know this lesson.', label: next.title, href: lessonPath(next) }
       : {
-          words: 'Every tested lesson of this track is strong.',
-          label: 'See the lesson',
-          href: lessonPath(lesson),
+          words: 'The map of the track shows where you stand in each of its lessons.',
+          label: 'The track',
+          href: `/tracks/${lesson.track}`,
         };
   }
   if (outcome === 'unsure' && weak.length === 0) {

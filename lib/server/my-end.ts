@@ -1,11 +1,7 @@
-import { listItemStandings } from '#db/standings.ts';
-import { findVerdict, listVerdicts } from '#db/verdicts.ts';
 import { itemType } from '#lib/item/registry.ts';
-import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
 import { share } from '#lib/progress/lesson-progress.ts';
 import type { StepFacts, Way } from '#lib/progress/next-step.ts';
 import { localDay, shownStreak } from '#lib/progress/streak.ts';
-import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
 import { type Look, lookOf } from '#lib/sitting/look-back.ts';
 import { type ComingBack, comingBack } from './coming-back.ts';
 import type { ActivitySummary, LessonSummary } from './lesson-page.ts';
@@ -23,8 +19,6 @@ export interface MyEnd {
   readonly streakDays: number;
   readonly reviews: ComingBack;
   readonly facts: Omit<StepFacts, 'missed' | 'todo'>;
-  /** After a test: what its newest verdict advises. */
-  readonly advice: Advice | null;
 }
 
 export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): Promise<MyEnd> {
@@ -37,7 +31,6 @@ export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): P
     looks: [],
     streakDays: 0,
     reviews: { about: {}, ids: [], next: null },
-    advice: null,
   };
   if (!user) return nothing;
   const round = await myActivity(lesson.id, activity.slug);
@@ -53,7 +46,6 @@ export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): P
     looks,
     streakDays: shownStreak({ days, best: days, freezes, lastDay }, today).days,
     reviews: await reviewsOf(user.id, lesson.id, looks, today),
-    advice: activity.slug === 'test' ? await adviceOf(user.id, lesson) : null,
   };
 }
 
@@ -66,20 +58,6 @@ async function reviewsOf(
   const { database, library } = await world();
   const itemIds = looks.map(({ id }) => id);
   return comingBack(database.db, await library(), { userId, lessonId, itemIds, today });
-}
-
-async function adviceOf(userId: string, { id, next }: LessonSummary): Promise<Advice | null> {
-  const { database, library } = await world();
-  const { db } = database;
-  const [newest] = await listVerdicts(db, userId, id);
-  const all = (await library()).lessons();
-  const lesson = all.find((one) => one.id === id);
-  if (!newest || !lesson) return null;
-  const after = all.find((one) => next && one.title === next.title && one.track === lesson.track);
-  const receipt = (await findVerdict(db, newest.sittingId))?.receipt;
-  const solved = (await listItemStandings(db, userId, id)).flatMap((row) => (row.solved ? [row.itemId] : []));
-  const weak = receipt ? weakObjectives(receipt) : [];
-  return adviceAfter({ outcome: newest.outcome, lesson, next: after, weak, solved: new Set(solved) });
 }
 
 function factsOf(lesson: LessonSummary, activity: ActivitySummary, mine: MyLesson | null): MyEnd['facts'] {

@@ -14,6 +14,8 @@ import { itemsServed } from './items-served.ts';
 export interface Place {
   readonly userId: string;
   readonly lesson: Lesson;
+  /** The lesson that follows in the track. */
+  readonly nextLesson: Lesson | null;
   readonly activity: PlaceSlug;
   readonly kind: ActivityKind;
   readonly delivery: Delivery;
@@ -55,7 +57,21 @@ export async function findPlace(
   const address = { lessonId: lesson.id, activity: slug, ordinal };
   const seed = open?.seed ?? seedOf(secret, userId, address);
   const { all, delivery } = asked;
-  const place = { userId, lesson, activity: slug, kind, delivery, all, address, seed, open, latest };
+  const track = library.track(lesson.track)?.lessons ?? [];
+  const nextLesson = track[track.indexOf(lesson) + 1] ?? null;
+  const place = {
+    userId,
+    lesson,
+    nextLesson,
+    activity: slug,
+    kind,
+    delivery,
+    all,
+    address,
+    seed,
+    open,
+    latest,
+  };
   return { ...place, items: await itemsServed(db, place, now) };
 }
 

@@ -75,6 +75,8 @@ test('before anything is calibrated ten are asked, easy ones first, and the verd
   const result = await take(user, () => false);
   expect(result).toMatchObject({ outcome: 'not-yet', asked: 10, right: 0, provisional: true, more: null });
   expect((await latest(user))?.scope).toBe('drawn');
+  expect(result.weak).toEqual(['Say what comes first']);
+  expect(result.advice?.words).toMatch(/about what was missed\. Answer (it|them), then test again\.$/);
 });
 
 test('a verdict can be worked out again from its receipt', async () => {

@@ -1,7 +1,10 @@
 import type { Db } from '#db/client.ts';
+import { listItemStandings } from '#db/standings.ts';
 import { findVerdict, type Verdict } from '#db/verdicts.ts';
+import { lessonPath } from '#lib/lesson/library.ts';
 import { goOnMs } from '#lib/mastery/retake-rule.ts';
 import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
+import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
 import type { TestResult } from '#lib/sitting/sitting-view.ts';
 import type { Place } from './place.ts';
 
@@ -16,7 +19,27 @@ export async function testResult(db: Db, place: Place, now: Date): Promise<TestR
     ...{ outcome, pStrong, low, high, more, provisional, right, asked },
     weak: place.lesson.objectives.filter(({ id }) => weak.includes(id)).map(({ text }) => text),
     mayGoOn: isOpen(place, verdict, now),
+    advice: await adviceOn(db, place, outcome, weak),
   };
+}
+
+/** What helps most; null where that is another test. */
+async function adviceOn(
+  db: Db,
+  { userId, lesson, nextLesson }: Place,
+  outcome: Verdict['outcome'],
+  weak: readonly string[],
+): Promise<Advice | null> {
+  const solved = (await listItemStandings(db, userId, lesson.id)).filter((row) => row.solved);
+  const advice = adviceAfter({
+    outcome,
+    lesson,
+    next: nextLesson ?? undefined,
+    weak,
+    solved: new Set(solved.map(({ itemId }) => itemId)),
+  });
+  // Another test is begun beside the verdict, not led to.
+  return advice.href === lessonPath(lesson, 'test') ? null : advice;
 }
 
 /** The verdict of the newest test, if that may be gone on with. */

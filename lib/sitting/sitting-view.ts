@@ -1,5 +1,6 @@
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
+import type { Advice } from '#lib/progress/verdict-advice.ts';
 import type { Credit } from './clock-reading.ts';
 import type { PlaceSlug } from './drill.ts';
 import type { ServedItem, SittingAddress } from './served-item.ts';
@@ -48,6 +49,8 @@ export interface TestResult extends TestVerdict {
   readonly weak: readonly string[];
   /** Further questions may be asked, with the answers so far still counting. */
   readonly mayGoOn: boolean;
+  /** What helps most now; null when that is another test. */
+  readonly advice: Advice | null;
 }
 
 export interface EarnedBadge {

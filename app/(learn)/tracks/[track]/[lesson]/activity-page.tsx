@@ -68,9 +68,11 @@ export async function ActivityPage({
           <MyDrill lesson={lesson} activity={activity} plain={plain} />
         </Place>
       ) : null}
-      <Place fallback={null}>
-        <MyEnd lesson={lesson} activity={activity} />
-      </Place>
+      {name === 'test' ? null : (
+        <Place fallback={null}>
+          <MyEnd lesson={lesson} activity={activity} />
+        </Place>
+      )}
       {drills || activity.items > 0 ? <KeyHelp /> : null}
       {name === 'introduction' ? <Sources lesson={lesson} /> : null}
     </article>

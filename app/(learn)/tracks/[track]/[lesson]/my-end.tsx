@@ -1,9 +1,8 @@
 import { EndCard, type EndCardProps } from '#components/lesson/end-card.tsx';
 import { LiveEnd } from '#components/lesson/live-end.tsx';
-import type { NextStep } from '#lib/progress/next-step.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
 import { myActivity } from '#lib/server/my-activity.ts';
-import { type MyEnd as End, myEnd } from '#lib/server/my-end.ts';
+import { myEnd } from '#lib/server/my-end.ts';
 import { again, missed, read } from './actions.ts';
 
 interface Props {
@@ -13,7 +12,7 @@ interface Props {
 
 /** The foot of an activity: how it went, what that moved, and the next step. */
 export async function MyEnd({ lesson, activity }: Props) {
-  const { mine, looks, streakDays, reviews, facts, advice } = await myEnd(lesson, activity);
+  const { mine, looks, streakDays, reviews, facts } = await myEnd(lesson, activity);
   const round = await myActivity(lesson.id, activity.slug);
   const asks = mine !== null && round !== null && activity.items > 0;
   const end: EndCardProps = {
@@ -25,7 +24,6 @@ export async function MyEnd({ lesson, activity }: Props) {
     streakDays,
     reviews,
     facts,
-    advised: advised(advice),
     isMissedRound: round?.scope === 'missed',
     actions: {
       read: mine && activity.items === 0 ? read : null,
@@ -39,6 +37,3 @@ export async function MyEnd({ lesson, activity }: Props) {
     </LiveEnd>
   );
 }
-
-const advised = (advice: End['advice']): NextStep | null =>
-  advice && { kind: 'go', way: { title: advice.label, path: advice.href }, why: advice.words };
