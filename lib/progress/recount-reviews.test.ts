@@ -19,6 +19,7 @@ function given(itemId: string, verdict: 'right' | 'wrong', day: number, fields: 
     hintsOpened: 0,
     durationMs: null,
     receivedAt,
+    clock: 0,
     localDay: `2026-11-${String(day).padStart(2, '0')}`,
     ...fields,
   };
@@ -62,4 +63,11 @@ test('a card goes by its rating', () => {
   expect(recounted([rated])).toMatchObject([
     { subject: 'card', subjectId: 'review-card', lastGrade: 'hard' },
   ]);
+});
+
+test('what was saved earlier and graded later counts where it was graded', () => {
+  const early = given('try-1', 'right', 10, { clock: 2 });
+  const late = given('try-1', 'right', 11, { clock: 1 });
+  const graded = [late, { ...early, knownAt: late.knownAt }];
+  expect(recounted(graded)).toMatchObject([{ ...nextReview(null, 'good', on(11)) }]);
 });

@@ -15,6 +15,8 @@ export interface ReviewEntry {
   readonly durationMs: number | null;
   readonly receivedAt: Date;
   readonly localDay: string;
+  /** Orders one person's answers as they were graded; 0 for old ones. */
+  readonly clock: number;
 }
 
 export type ScheduledSubject = ReviewSubject & ReviewState;
@@ -36,7 +38,7 @@ export function afterEntry(
     durationMs,
     receivedAt,
     localDay,
-  }: Omit<ReviewEntry, 'id' | 'lessonId' | 'itemId'>,
+  }: Omit<ReviewEntry, 'id' | 'lessonId' | 'itemId' | 'clock'>,
 ): ReviewState | null {
   const correct = verdict === 'right';
   const grade = reviewGrade({ item, answer, correct, hintsOpened, durationMs });
@@ -65,9 +67,13 @@ export function recountReviews(
 }
 
 function inOrder(a: KnownEntry, b: KnownEntry): number {
-  return (
-    a.knownAt.getTime() - b.knownAt.getTime() ||
-    a.entry.receivedAt.getTime() - b.entry.receivedAt.getTime() ||
-    (a.entry.id < b.entry.id ? -1 : 1)
-  );
+  return a.knownAt.getTime() - b.knownAt.getTime() || asGraded(a.entry, b.entry);
+}
+
+/** The order of grading: what was only saved may be graded after an answer that was given later. */
+export function asGraded(
+  a: Pick<ReviewEntry, 'id' | 'clock' | 'receivedAt'>,
+  b: Pick<ReviewEntry, 'id' | 'clock' | 'receivedAt'>,
+): number {
+  return a.clock - b.clock || a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1);
 }

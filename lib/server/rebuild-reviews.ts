@@ -3,7 +3,7 @@ import { listLedger } from '#db/responses.ts';
 import { type Review, replaceReviews } from '#db/reviews.ts';
 import { listClosings } from '#db/sittings.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { type KnownEntry, recountReviews } from '#lib/progress/recount-reviews.ts';
+import { asGraded, type KnownEntry, recountReviews } from '#lib/progress/recount-reviews.ts';
 
 /** A person's schedules as the ledger says they are, in the order of `listReviews`. */
 export async function countedReviews(db: Db, userId: string, library: Library): Promise<Review[]> {
@@ -28,9 +28,14 @@ async function knownEntries(db: Db, userId: string, library: Library): Promise<K
     activity === 'test' ||
     library.lessonById(lessonId)?.activities.find(({ slug }) => slug === activity)?.delivery.feedback ===
       'at-end';
-  return (await listLedger(db, [userId])).flatMap((entry) => {
-    if (!tellsAtEnd(entry.lessonId, entry.activity)) return [{ entry, knownAt: entry.receivedAt }];
-    const knownAt = closings.get(entry.sittingId);
-    return knownAt ? [{ entry, knownAt }] : [];
+  let graded = new Date(0);
+  return (await listLedger(db, [userId])).toSorted(asGraded).flatMap((entry) => {
+    if (tellsAtEnd(entry.lessonId, entry.activity)) {
+      const knownAt = closings.get(entry.sittingId);
+      return knownAt ? [{ entry, knownAt }] : [];
+    }
+    // When it was graded is not stored; not before what was graded before it.
+    graded = entry.receivedAt > graded ? entry.receivedAt : graded;
+    return [{ entry, knownAt: graded }];
   });
 }

@@ -4,14 +4,15 @@ import { findReview, recordReview } from '#db/reviews.ts';
 import type { Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { subjectOf } from '#lib/mastery/review-subject.ts';
-import { afterEntry, type ReviewEntry } from '#lib/progress/recount-reviews.ts';
+import { afterEntry, asGraded, type ReviewEntry } from '#lib/progress/recount-reviews.ts';
 import type { Place } from './place.ts';
 
 /** Moves the schedule of what an answer is about, if it does. */
 export async function scheduleReview(
   tx: Tx,
   item: Item,
-  response: Pick<NewResponse, 'userId' | 'lessonId'> & Omit<ReviewEntry, 'id' | 'lessonId' | 'itemId'>,
+  response: Pick<NewResponse, 'userId' | 'lessonId'> &
+    Omit<ReviewEntry, 'id' | 'lessonId' | 'itemId' | 'clock'>,
 ): Promise<void> {
   const { userId, lessonId } = response;
   const subject = subjectOf(item, lessonId);
@@ -34,7 +35,5 @@ export async function scheduleSitting(tx: Tx, place: Place, sitting: Sitting): P
 
 /** In the order in which a recount takes them. */
 async function inTime(db: Db, sittingId: string): Promise<Response[]> {
-  return (await listResponses(db, sittingId)).toSorted(
-    (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1),
-  );
+  return (await listResponses(db, sittingId)).toSorted(asGraded);
 }
