@@ -1,6 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { ReviewSubject } from '#lib/mastery/review-subject.ts';
 import type { Db } from './client.ts';
+import { rowsPerInsert } from './rows-per-insert.ts';
 import { reviews } from './schema/reviews.ts';
 
 export type Review = typeof reviews.$inferSelect;
@@ -57,10 +58,5 @@ export async function listReviews(db: Db, userId: string): Promise<Review[]> {
 /** Puts counted schedules in the place of all a person had; for a recount, with the person's row locked. */
 export async function replaceReviews(db: Db, userId: string, rows: readonly Review[]): Promise<void> {
   await db.delete(reviews).where(eq(reviews.userId, userId));
-  for (let at = 0; at < rows.length; at += rowsPerInsert) {
-    await db.insert(reviews).values(rows.slice(at, at + rowsPerInsert));
-  }
+  for (const part of rowsPerInsert(rows)) await db.insert(reviews).values(part);
 }
-
-/** Well below the parameters that either engine takes in one statement. */
-const rowsPerInsert = 500;

@@ -18,7 +18,7 @@ const titles = {
 
 /** The verdict, drawn with its doubt; what would settle it; what to look at again; and the next steps. */
 export function VerdictCard({ result, children }: VerdictCardProps) {
-  const { outcome, pStrong, low, high, right, asked, more, weak, provisional, mayGoOn } = result;
+  const { outcome, pStrong, low, high, right, asked, more, weak, provisional, mayGoOn, comesBack } = result;
   return (
     <section aria-labelledby="result">
       <h2 id="result" className="text-2xl">
@@ -42,13 +42,13 @@ export function VerdictCard({ result, children }: VerdictCardProps) {
           so the author’s labels stand in for that.
         </p>
       ) : null}
-      {weak.length > 0 ? <Weak objectives={weak} /> : null}
+      {weak.length > 0 ? <Weak objectives={weak} comesBack={comesBack} /> : null}
       <div className="mt-7">{children}</div>
     </section>
   );
 }
 
-function Weak({ objectives }: { objectives: readonly string[] }) {
+function Weak({ objectives, comesBack }: { objectives: readonly string[]; comesBack: string | null }) {
   return (
     <div className="mt-6 max-w-measure">
       <p className="font-semibold">Worth another look</p>
@@ -57,6 +57,11 @@ function Weak({ objectives }: { objectives: readonly string[] }) {
           <li key={objective}>{objective}</li>
         ))}
       </ul>
+      {comesBack ? (
+        <p className="mt-2 text-ink-soft">
+          {objectives.length === 1 ? 'It comes' : 'They come'} back for review, the first time {comesBack}.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -75,7 +75,7 @@ test('before anything is calibrated ten are asked, easy ones first, and the verd
   const result = await take(user, () => false);
   expect(result).toMatchObject({ outcome: 'not-yet', asked: 10, right: 0, provisional: true, more: null });
   expect((await latest(user))?.scope).toBe('drawn');
-  expect(result.weak).toEqual(['Say what comes first']);
+  expect(result).toMatchObject({ weak: ['Say what comes first'], comesBack: 'tomorrow' });
   expect(result.advice?.words).toMatch(/about what was missed\. Answer (it|them), then test again\.$/);
 });
 

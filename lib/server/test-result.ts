@@ -1,10 +1,14 @@
 import type { Db } from '#db/client.ts';
+import { listReviews } from '#db/reviews.ts';
 import { listItemStandings } from '#db/standings.ts';
+import { findUserById } from '#db/users.ts';
 import { findVerdict, type Verdict } from '#db/verdicts.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { goOnMs } from '#lib/mastery/retake-rule.ts';
 import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
+import { localDay } from '#lib/progress/streak.ts';
 import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
+import { dueInWords } from '#lib/progress/when.ts';
 import type { TestResult } from '#lib/sitting/sitting-view.ts';
 import type { Place } from './place.ts';
 
@@ -18,9 +22,25 @@ export async function testResult(db: Db, place: Place, now: Date): Promise<TestR
     kind: 'test',
     ...{ outcome, pStrong, low, high, more, provisional, right, asked },
     weak: place.lesson.objectives.filter(({ id }) => weak.includes(id)).map(({ text }) => text),
+    comesBack: await comesBack(db, place, weak, now),
     mayGoOn: isOpen(place, verdict, now),
     advice: await adviceOn(db, place, outcome, weak),
   };
+}
+
+/** When the first of these objectives is reviewed, in words; null when none is. */
+async function comesBack(
+  db: Db,
+  { userId, lesson }: Place,
+  objectives: readonly string[],
+  now: Date,
+): Promise<string | null> {
+  const person = await findUserById(db, userId);
+  const [first] = (await listReviews(db, userId))
+    .filter(({ lessonId, subjectId }) => lessonId === lesson.id && objectives.includes(subjectId))
+    .map(({ dueDay }) => dueDay)
+    .toSorted();
+  return person && first ? dueInWords(first, localDay(now, person.timeZone)) : null;
 }
 
 /** What helps most; null where that is another test. */

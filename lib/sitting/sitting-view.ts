@@ -47,6 +47,8 @@ export interface TestResult extends TestVerdict {
   readonly provisional: boolean;
   /** Objectives in which answers are missing to what somebody who knows enough would give. */
   readonly weak: readonly string[];
+  /** When the first of these is reviewed: "tomorrow"; null when none is. */
+  readonly comesBack: string | null;
   /** Further questions may be asked, with the answers so far still counting. */
   readonly mayGoOn: boolean;
   /** What helps most now; null when that is another test. */
