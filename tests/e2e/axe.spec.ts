@@ -13,6 +13,7 @@ const colours = ['color-contrast', 'link-in-text-block'];
 const looks = [
   { size: desk, colorScheme: 'light' },
   { size: desk, colorScheme: 'dark' },
+  { size: phone, colorScheme: 'dark' },
   { size: phone, colorScheme: 'light' },
 ] as const;
 type Look = (typeof looks)[number];
