@@ -43,7 +43,8 @@ test('2PL: the published worked example, and a score with its error', () => {
   ];
   items.forEach(({ difficulty, difficultySe, slope, slopeSe }, at) => {
     [difficulty, difficultySe, slope, slopeSe].forEach((figure, column) => {
-      expect(Math.abs((figure ?? Number.NaN) - (published[at]?.[column] ?? 0))).toBeLessThan(0.005);
+      const within = column === 2 ? 0.002 : 0.005;
+      expect(Math.abs((figure ?? Number.NaN) - (published[at]?.[column] ?? 0))).toBeLessThan(within);
     });
   });
   const scores = abilityScores(lsat, parameters);
