@@ -4,6 +4,7 @@ import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { SittingView, StartRefusal } from '#lib/sitting/sitting-view.ts';
+import { begin, placeAgain } from './begin.ts';
 import { endItem, finishWhenSettled } from './end-item.ts';
 import { one } from './form-values.ts';
 import { drawnItems } from './items-served.ts';
@@ -19,30 +20,24 @@ export const PlaceForm = z.object({ lesson: one(z.string().max(120)), activity: 
 export type PlaceForm = z.infer<typeof PlaceForm>;
 
 /** Begins a challenge or a test: draws its items and puts the first one on the table. An open one is gone on with. */
-export async function startSitting(
+export function startSitting(
   world: World,
   user: SessionUser,
   name: PlaceForm,
 ): Promise<Result<SittingView, StartRefusal>> {
-  const now = world.now();
-  const library = await world.library();
-  const started = await world.database.transaction(async (tx): Promise<Place | StartRefusal> => {
-    const person = await lockPerson(tx, user.id);
-    const place = await findPlace(tx, library, world.secret, user.id, name, now);
-    if (!person || place?.delivery.starts !== 'on-request' || place.items.length === 0) return 'not-found';
+  return begin(world, user, name, async (tx, beginner) => {
+    const { place, now } = beginner;
+    if (place.delivery.starts !== 'on-request' || place.items.length === 0) return 'not-found';
     const finished = await finishOver(tx, world, place, user, now);
-    const at = finished ? await findPlace(tx, library, world.secret, user.id, name, now) : place;
+    const at = finished ? await placeAgain(tx, world, user.id, name, now) : place;
     if (!at) return 'not-found';
     if (at.open) return at;
-    if (at.kind.mode === 'test') return startTest(tx, world, person, at, user, now);
+    if (at.kind.mode === 'test') return startTest(tx, world, { ...beginner, place: at });
     const items = await drawnItems(tx, at);
     const sitting = await storeSitting(tx, at, items, user, world.newId(), now);
     if (items[0]) await openItem(tx, at, sitting, items[0], user, now);
     return { ...at, open: sitting, latest: sitting };
   });
-  return typeof started === 'string'
-    ? refuse(started)
-    : ok(await viewSitting(world.database.db, started, now));
 }
 
 /**
