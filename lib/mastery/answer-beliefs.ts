@@ -14,6 +14,7 @@ export interface BeliefEntry {
   readonly overTime: boolean;
   /** How often the person had answered the item before. */
   readonly tries: number;
+  readonly receivedAt: Date;
 }
 
 export interface ItemDifficulty extends Belief {
@@ -21,10 +22,17 @@ export interface ItemDifficulty extends Belief {
   readonly answers: number;
 }
 
+/** How much better or worse than over all a person is in a lesson. */
+export interface LessonOffset extends Belief {
+  /** Graded answers that it rests on, and when the last of them was given. */
+  readonly answers: number;
+  readonly lastAt: Date;
+}
+
 /** What is held of a person, a lesson and an item before an answer; undefined is what is held of anybody. */
 export interface Held {
   readonly ability: Belief | undefined;
-  readonly offset: Belief | undefined;
+  readonly offset: LessonOffset | undefined;
   readonly concept: Belief | undefined;
   readonly item: ItemDifficulty | undefined;
 }
@@ -50,6 +58,14 @@ export function beliefsAfter(held: Held, entry: BeliefEntry): Learned {
     knowledgeModel,
     isFirst ? 'learned' : 'frozen',
   );
-  const { ability, offset, concept } = after;
-  return { ability, offset, concept, item: { ...after.item, answers: item.answers + (isFirst ? 1 : 0) } };
+  const { ability, concept } = after;
+  const { offset: before } = held;
+  // What was only saved is graded when its time is over, and may come after an answer that was given later.
+  const lastAt = before && before.lastAt > entry.receivedAt ? before.lastAt : entry.receivedAt;
+  return {
+    ability,
+    offset: { ...after.offset, answers: (before?.answers ?? 0) + 1, lastAt },
+    concept,
+    item: { ...after.item, answers: item.answers + (isFirst ? 1 : 0) },
+  };
 }

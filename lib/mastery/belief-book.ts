@@ -1,4 +1,4 @@
-import { type BeliefEntry, beliefsAfter, type ItemDifficulty } from './answer-beliefs.ts';
+import { type BeliefEntry, beliefsAfter, type ItemDifficulty, type LessonOffset } from './answer-beliefs.ts';
 import type { Belief } from './belief.ts';
 
 /** A row of the ledger, in the order of its clock. Kinds that nobody can fail have neither guess nor level. */
@@ -8,15 +8,12 @@ export interface BookEntry extends Omit<BeliefEntry, 'guess' | 'level' | 'tries'
   readonly itemId: string;
   readonly guess: number | null;
   readonly level: BeliefEntry['level'] | null;
-  readonly receivedAt: Date;
   readonly clock: number;
 }
 
-export interface Offset extends Belief {
+export interface BookOffset extends LessonOffset {
   readonly userId: string;
   readonly lessonId: string;
-  readonly answers: number;
-  readonly lastAt: Date;
 }
 
 export interface BookItem extends ItemDifficulty {
@@ -30,7 +27,7 @@ export interface BookConcept extends Belief {
 /** Every belief there is: by person, by person and lesson, by lesson, by item. */
 export interface BeliefBook {
   readonly abilities: Map<string, Belief>;
-  readonly offsets: Map<string, Offset>;
+  readonly offsets: Map<string, BookOffset>;
   readonly concepts: Map<string, BookConcept>;
   readonly items: Map<string, BookItem>;
   /** The clock of each person's last answer. */
@@ -57,22 +54,15 @@ export function enter(book: BeliefBook, entry: BookEntry): void {
   book.clocks.set(userId, Math.max(clock, book.clocks.get(userId) ?? 0));
   if (guess === null || level === null) return;
   const at = `${userId}/${lessonId}`;
-  const offset = book.offsets.get(at);
   const held = {
     ability: book.abilities.get(userId),
-    offset,
+    offset: book.offsets.get(at),
     concept: book.concepts.get(lessonId),
     item: book.items.get(itemId),
   };
   const after = beliefsAfter(held, { ...entry, guess, level, tries });
   book.abilities.set(userId, after.ability);
-  book.offsets.set(at, {
-    userId,
-    lessonId,
-    ...after.offset,
-    answers: (offset?.answers ?? 0) + 1,
-    lastAt: offset && offset.lastAt > entry.receivedAt ? offset.lastAt : entry.receivedAt,
-  });
+  book.offsets.set(at, { userId, lessonId, ...after.offset });
   book.concepts.set(lessonId, { ...after.concept, clock });
   book.items.set(itemId, { lessonId, ...after.item });
 }

@@ -14,7 +14,6 @@ import { knowledgeModel } from '#lib/mastery/knowledge.ts';
 interface Answered extends BeliefEntry {
   readonly lessonId: string;
   readonly itemId: string;
-  readonly receivedAt: Date;
 }
 
 /**
@@ -22,19 +21,17 @@ interface Answered extends BeliefEntry {
  * the answer's clock.
  */
 export async function updateBeliefs(tx: Tx, person: Person, answered: Answered): Promise<number> {
-  const { lessonId, itemId, receivedAt } = answered;
+  const { lessonId, itemId } = answered;
   const at = { userId: person.id, lessonId };
   const concept = await lockConceptBelief(tx, { lessonId, ...knowledgeModel.concept, clock: 0 });
-  const offset = await findOffsetBelief(tx, at);
   const ability = { mean: person.abilityMean, variance: person.abilityVariance };
-  const held = { ability, offset, concept, item: await findItemBelief(tx, itemId) };
-  const after = beliefsAfter(held, answered);
+  const [offset, item] = [await findOffsetBelief(tx, at), await findItemBelief(tx, itemId)];
+  const after = beliefsAfter({ ability, offset, concept, item }, answered);
   const clock = Math.max(person.ledgerClock, concept.clock) + 1;
   await recordAbility(tx, person.id, { ...after.ability, clock });
   await recordConceptBelief(tx, { lessonId, ...after.concept, clock });
   await recordItemBelief(tx, { itemId, lessonId, ...after.item });
-  const lastAt = offset && offset.lastAt > receivedAt ? offset.lastAt : receivedAt;
-  await recordOffsetBelief(tx, { ...at, ...after.offset, answers: (offset?.answers ?? 0) + 1, lastAt });
+  await recordOffsetBelief(tx, { ...at, ...after.offset });
   return clock;
 }
 
