@@ -300,6 +300,26 @@ export async function listClosings(
     .where(and(eq(sittings.userId, userId), inArray(sittings.activity, [...activities])));
 }
 
+/** Whether a person has begun one of these activities in any lesson and not finished it. */
+export async function hasOpenSitting(
+  db: Db,
+  userId: string,
+  activities: readonly string[],
+): Promise<boolean> {
+  const open = await db
+    .select({ id: sittings.id })
+    .from(sittings)
+    .where(
+      and(
+        eq(sittings.userId, userId),
+        inArray(sittings.activity, [...activities]),
+        isNull(sittings.closedAt),
+      ),
+    )
+    .limit(1);
+  return open.length > 0;
+}
+
 /** Tests that a person has begun and not finished. */
 export async function listOpenTests(
   db: Db,

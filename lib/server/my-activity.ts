@@ -9,7 +9,7 @@ import { activityProgress, lessonProgress, type Progress } from '#lib/progress/l
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { myReports } from './item-reports.ts';
-import { peopleStandings, standingKey } from './people-standings.ts';
+import { standingKey, toldStandings } from './people-standings.ts';
 import { findPlace, type Place } from './place.ts';
 import { requestTime } from './request-time.ts';
 import { readSitting, servedItem } from './serve-items.ts';
@@ -85,7 +85,7 @@ const myVerdicts = cache(async () => {
 });
 const myBeliefs = cache(async () => {
   const user = await currentUser();
-  return peopleStandings((await world()).database.db, user ? [user.id] : []);
+  return user ? toldStandings((await world()).database.db, user.id) : null;
 });
 
 export interface MyLesson {
@@ -103,8 +103,8 @@ export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null>
   const lesson = (await (await world()).library()).lessonById(lessonId);
   if (!user || !standings || !lesson) return null;
   const newest = (await myVerdicts()).findLast((verdict) => verdict.lessonId === lessonId) ?? null;
-  const { standing = null, lastAt = null } = (await myBeliefs()).get(standingKey(user.id, lessonId)) ?? {};
-  const begun = standing !== null || standings.some((row) => row.lessonId === lessonId);
+  const { standing = null, lastAt = null } = (await myBeliefs())?.get(standingKey(user.id, lessonId)) ?? {};
+  const begun = lastAt !== null || standings.some((row) => row.lessonId === lessonId);
   const own = mastery({ begun, newest, standing, lastAt }, await requestTime());
   return {
     whole: lessonProgress(lesson, standings),

@@ -1,5 +1,6 @@
 import { listAbilities, listOffsetBeliefs } from '#db/beliefs.ts';
 import type { Db } from '#db/client.ts';
+import { hasOpenSitting } from '#db/sittings.ts';
 
 export interface LessonStandingNow {
   /** Ability plus offset, in logits. */
@@ -20,6 +21,19 @@ export async function peopleStandings(
       { standing: (abilities.get(userId) ?? 0) + mean, lastAt },
     ]),
   );
+}
+
+/**
+ * The same of one person, as that person may know it: while a test or challenge is open, a standing that moves would
+ * say how its answers go.
+ */
+export async function toldStandings(
+  db: Db,
+  userId: string,
+): Promise<ReadonlyMap<string, { readonly standing: number | null; readonly lastAt: Date }>> {
+  const own = await peopleStandings(db, [userId]);
+  if (!(await hasOpenSitting(db, userId, ['test', 'challenge']))) return own;
+  return new Map([...own].map(([key, { lastAt }]) => [key, { standing: null, lastAt }]));
 }
 
 export const standingKey = (userId: string, lessonId: string): string => `${userId}/${lessonId}`;

@@ -14,6 +14,7 @@ import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
 import { goOnTest } from './go-on-test.ts';
+import { standingKey, toldStandings } from './people-standings.ts';
 import { findPlace } from './place.ts';
 import { startSitting } from './start-sitting.ts';
 import { viewSitting } from './view-sitting.ts';
@@ -193,4 +194,16 @@ describe('once items are calibrated', () => {
     }
     expect(new Set(forms).size).toBe(4);
   });
+});
+
+test('while a test is open, nobody learns from their level how its answers go', async () => {
+  const user = await person('curious');
+  await take(user, () => true);
+  const before = (await toldStandings(db, user.id)).get(standingKey(user.id, lesson));
+  expect(before?.standing).toBeGreaterThan(0);
+  await startSitting(world, user, name);
+  expect((await toldStandings(db, user.id)).get(standingKey(user.id, lesson))?.standing).toBeNull();
+  await answerAll(user, () => false);
+  const after = (await toldStandings(db, user.id)).get(standingKey(user.id, lesson));
+  expect(after?.standing).toBeLessThan(before?.standing ?? 0);
 });
