@@ -2,7 +2,8 @@ import { and, asc, eq, exists, gte, isNotNull, isNull, lt, notExists, sql } from
 import type { Db } from './client.ts';
 import { responses } from './schema/responses.ts';
 import { servings, sittings } from './schema/sittings.ts';
-import type { Serving, Sitting } from './sittings.ts';
+import type { Serving } from './servings.ts';
+import type { Sitting } from './sittings.ts';
 
 export interface OverdueServing {
   readonly userId: string;

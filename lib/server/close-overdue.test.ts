@@ -3,7 +3,7 @@ import { listBadges } from '#db/badges.ts';
 import { saveDraft } from '#db/drafts.ts';
 import { listLateAnswers } from '#db/late-answers.ts';
 import { listLedger } from '#db/responses.ts';
-import { findServing } from '#db/sittings.ts';
+import { findServing } from '#db/servings.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { postAnswer, postedFields } from '#lib/cli/demo/post-answer.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { findSittingById, listLeftSittings, listOverdueServings } from '#db/clocks.ts';
-import { findServing, listServings } from '#db/sittings.ts';
+import { findServing, listServings } from '#db/servings.ts';
 import { lockPerson } from '#db/standings.ts';
 import { grouped } from '#lib/classroom/grouped.ts';
 import { endingMs, leftMs } from '#lib/sitting/clock.ts';

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { listCredits } from '#db/credits.ts';
-import { findServing } from '#db/sittings.ts';
+import { findServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';

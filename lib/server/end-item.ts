@@ -1,7 +1,8 @@
 import type { Tx } from '#db/client.ts';
 import { settleServing } from '#db/clocks.ts';
 import { findLastValidSave } from '#db/drafts.ts';
-import { closeSitting, listServings, type Serving, type Sitting } from '#db/sittings.ts';
+import { listServings, type Serving } from '#db/servings.ts';
+import { closeSitting, type Sitting } from '#db/sittings.ts';
 import { lockPerson } from '#db/standings.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#db/client.ts';
 import { clearDraft } from '#db/drafts.ts';
-import { findServing, recordScore, type Serving, type Sitting, takeAttempt } from '#db/sittings.ts';
+import { findServing, recordScore, type Serving, takeAttempt } from '#db/servings.ts';
+import type { Sitting } from '#db/sittings.ts';
 import type { Person } from '#db/standings.ts';
 import type { Verdict } from '#lib/item/item-type.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';

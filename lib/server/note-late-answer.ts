@@ -1,5 +1,5 @@
 import { recordLateAnswer } from '#db/late-answers.ts';
-import { findServing } from '#db/sittings.ts';
+import { findServing } from '#db/servings.ts';
 import { isOver } from '#lib/sitting/clock.ts';
 import type { SubmitRefusal } from '#lib/sitting/sitting-view.ts';
 import { findPlace } from './place.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { takeHint } from '#db/sittings.ts';
+import { takeHint } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';

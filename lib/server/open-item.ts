@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts';
-import { closeSitting, openServing, openSitting, type Sitting } from '#db/sittings.ts';
+import { openServing } from '#db/servings.ts';
+import { closeSitting, openSitting, type Sitting } from '#db/sittings.ts';
 import { timeFactor } from '#lib/access/clock.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Item } from '#lib/item/registry.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listBadges } from '#db/badges.ts';
 import type { Database, Tx } from '#db/client.ts';
 import { listLedger } from '#db/responses.ts';
-import { listServings } from '#db/sittings.ts';
+import { listServings } from '#db/servings.ts';
 import { listActivityStandings, listAllItemStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#db/client.ts';
 import { listCredits } from '#db/credits.ts';
-import { findServing } from '#db/sittings.ts';
+import { findServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { ClockFacts, Credit } from '#lib/sitting/clock-reading.ts';
 import { findPlace } from './place.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { recordResponse } from '#db/responses.ts';
-import { mostHintsOpened, type Serving } from '#db/sittings.ts';
+import { mostHintsOpened, type Serving } from '#db/servings.ts';
 import {
   findActivityStanding,
   findItemStanding,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chooseDraft, saveDraft as storeDraft } from '#db/drafts.ts';
-import { findServing, holdServing } from '#db/sittings.ts';
+import { findServing, holdServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';

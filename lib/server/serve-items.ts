@@ -1,7 +1,8 @@
 import type { Db } from '#db/client.ts';
 import { listDrafts } from '#db/drafts.ts';
 import { listResponses, type Response } from '#db/responses.ts';
-import { listServings, type Serving as ServingRow, type Sitting } from '#db/sittings.ts';
+import { listServings, type Serving as ServingRow } from '#db/servings.ts';
+import type { Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Draft } from '#lib/sitting/draft.ts';
 import { type ServedItem, serve } from '#lib/sitting/served-item.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { insertClassroom } from '#db/classrooms.ts';
 import { addMembership } from '#db/memberships.ts';
-import { findServing } from '#db/sittings.ts';
+import { findServing } from '#db/servings.ts';
 import { findUserById } from '#db/users.ts';
 import type { Role } from '#lib/access/role.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';

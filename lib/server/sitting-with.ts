@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts';
-import { addToSitting, openServing, type Sitting } from '#db/sittings.ts';
+import { openServing } from '#db/servings.ts';
+import { addToSitting, type Sitting } from '#db/sittings.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import { mayJoin } from './items-served.ts';
 import { type Sitter, storeSitting } from './open-item.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Db, Tx } from '#db/client.ts';
 import { listReviewsUntil } from '#db/reviews.ts';
-import { closeSitting, openServing } from '#db/sittings.ts';
+import { openServing } from '#db/servings.ts';
+import { closeSitting } from '#db/sittings.ts';
 import { listItemStandings, lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { grouped } from '#lib/classroom/grouped.ts';

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Database } from '#db/client.ts';
 import { listLedger } from '#db/responses.ts';
-import { listUsedAttempts } from '#db/sittings.ts';
+import { listUsedAttempts } from '#db/servings.ts';
 import { listUserIds } from '#db/users.ts';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 import { runNext } from '#lib/cli/serve/run-command.ts';
