@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { FieldsProps } from './fields-props.ts';
 import { OrderBlock } from './order-block.tsx';
 import { startOf } from './start-of.ts';
@@ -17,6 +17,7 @@ export function OrderFields({ view, item, disabled }: FieldsProps<'order'>) {
   const [held, setHeld] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const list = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => setOrder((before) => numberedSoFar(list.current) ?? before), []);
   useGlide(list, order);
   const move = (id: string, to: number): void => {
     const place = Math.min(order.length - 1, Math.max(0, to));
@@ -81,4 +82,14 @@ function firstOrder(
 ): readonly string[] {
   const ids = blocks.map(({ id }) => id);
   return answer.length === ids.length && ids.every((id) => answer.includes(id)) ? answer : ids;
+}
+
+/** The order by the numbers that were changed in the plain form before the script took over; steps of one number stay as they stood. */
+function numberedSoFar(list: HTMLElement | null): readonly string[] | null {
+  const steps = [...(list?.querySelectorAll<HTMLElement>('[data-block]') ?? [])].flatMap((step) => {
+    const number = step.querySelector<HTMLInputElement>('input[type=number]');
+    return number ? [{ id: step.dataset.block ?? '', number }] : [];
+  });
+  if (steps.every(({ number }) => number.value === number.defaultValue)) return null;
+  return steps.toSorted((a, b) => Number(a.number.value) - Number(b.number.value)).map(({ id }) => id);
 }

@@ -1,12 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { sheetOf } from './answers.ts';
 import { lesson, signUp } from './people.ts';
 
-test('what is typed over a starter before the scripts are there is kept, and saved', async ({
-  page,
-  browser,
-}) => {
-  await signUp(page, browser);
+/** No script of the page arrives before the function that this returns is called. */
+async function holdScripts(page: Page): Promise<() => void> {
   let release = (): void => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -15,6 +12,15 @@ test('what is typed over a starter before the scripts are there is kept, and sav
     await released;
     await route.continue();
   });
+  return release;
+}
+
+test('what is typed over a starter before the scripts are there is kept, and saved', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, browser);
+  const release = await holdScripts(page);
   await page.goto(`${lesson}/project`, { waitUntil: 'commit' });
   const sheet = sheetOf(page, 'repro-project-hash-data');
   const editor = sheet.getByLabel('Your program');
@@ -25,4 +31,23 @@ test('what is typed over a starter before the scripts are there is kept, and sav
   await expect(editor).toHaveValue('one = 1\ntwo = 2\nprint(one + two)');
   await page.reload();
   await expect(editor).toHaveValue('one = 1\ntwo = 2\nprint(one + two)');
+});
+
+test('steps numbered before the scripts are there stand in that order when they are', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, browser);
+  const release = await holdScripts(page);
+  await page.goto('/tracks/mlops/random-seeds/practice', { waitUntil: 'commit' });
+  const sheet = sheetOf(page, 'seeds-practice-find-cause');
+  const numbers = sheet.getByRole('spinbutton');
+  const texts = () => sheet.locator('[data-block] .prose').allTextContents();
+  await expect(numbers.first()).toBeVisible();
+  const before = await texts();
+  expect(before.length).toBeGreaterThan(2);
+  for (const at of before.keys()) await numbers.nth(at).fill(String(before.length - at));
+  release();
+  await expect(numbers).toHaveCount(0);
+  await expect.poll(texts).toEqual(before.toReversed());
 });
