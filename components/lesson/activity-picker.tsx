@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Mark, type MarkKind } from '#components/ui/mark.tsx';
+import { testKind } from '#lib/lesson/activities.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
 import { LiveRing } from './live-ring.tsx';
 
@@ -50,7 +51,7 @@ export function ActivityPicker({ lessonId, activities, test, current }: Activity
             <Chip
               path={test.path}
               current={current === 'test'}
-              about="Ten questions say how sure we can be that you know it"
+              about={testKind.about}
               facts={test.verdict ? verdicts[test.verdict].word : '10 min'}
               keep={test.verdict !== null}
             >

@@ -29,6 +29,8 @@ export interface SittingProps {
     readonly hint: ItemFormProps['hintAction'];
   };
   intro: ReactNode;
+  /** Stands below, before it is begun and after it has ended. */
+  about: ReactNode;
   signedIn: boolean;
   userId?: ItemFormProps['userId'];
   /** What a form without a script was told a moment ago. */
@@ -86,6 +88,7 @@ export function Sitting(props: SittingProps) {
       {view.status === 'closed' ? (
         <ClosedSitting view={view} words={words} {...{ lessonHref, starting, mending, furthering }} />
       ) : null}
+      {props.about && view.status !== 'open' ? <div className="mt-14">{props.about}</div> : null}
     </div>
   );
 }

@@ -98,7 +98,7 @@ export const testKind = {
   slug: 'test',
   file: 'pool.mdx',
   title: 'Test this concept',
-  about: 'Ten questions say how sure we can be that you know it',
+  about: 'A short test says how sure we can be that you know it',
   minutes: 10,
   mode: 'test',
 } as const satisfies ActivityKind;

@@ -40,7 +40,7 @@ export function nextStep({ missed, todo, open, test, verdict, nextLesson }: Step
     return {
       kind: 'go',
       way: test,
-      why: 'You have finished the lesson: ten questions say how sure that is.',
+      why: 'You have finished the lesson: a short test says how sure that is.',
     };
   }
   return nextLesson && { kind: 'go', way: nextLesson, why: 'You have finished this lesson.' };

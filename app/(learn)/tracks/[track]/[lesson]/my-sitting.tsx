@@ -39,17 +39,13 @@ export async function MySitting({ lesson, activity, plain }: Props) {
             clock={mine.user ? timeFactor(mine.user) : 1}
           />
         }
+        about={rates ? <ErrorRates {...rates} /> : null}
         signedIn={mine.user !== null}
         userId={mine.user?.id}
         signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
         lessonHref={lesson.path}
         timeZone={mine.user?.timeZone ?? 'UTC'}
       />
-      {rates && mine.sitting.status !== 'open' ? (
-        <div className="mt-14">
-          <ErrorRates {...rates} />
-        </div>
-      ) : null}
     </Reportable>
   );
 }
