@@ -1,3 +1,4 @@
+import { Mark } from '#components/ui/mark.tsx';
 import { type Level, levelNames } from '#lib/mastery/level.ts';
 
 export interface MasteryMarkProps {
@@ -14,6 +15,7 @@ const colours: Record<Level, string> = {
 
 /** One shape for each level: dotted ring, half disc, full disc with a check, ring that is open at the right. */
 export function MasteryMark({ level, size = 20 }: MasteryMarkProps) {
+  if (level === 'strong') return <Mark kind="right" size={size} />;
   return (
     <svg
       viewBox="0 0 20 20"
@@ -32,12 +34,6 @@ export function MasteryMark({ level, size = 20 }: MasteryMarkProps) {
         <>
           <circle cx="10" cy="10" r="8.25" />
           <path d="M10 18.25a8.25 8.25 0 0 1 0-16.5z" fill="currentColor" />
-        </>
-      ) : null}
-      {level === 'strong' ? (
-        <>
-          <circle cx="10" cy="10" r="9" fill="currentColor" stroke="none" />
-          <path d="m6 10.4 2.8 2.8L14 7.2" className="stroke-paper" />
         </>
       ) : null}
       {level === 'fading' ? (
