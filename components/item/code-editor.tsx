@@ -1,5 +1,13 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { startText } from '#components/ui/start-text.ts';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { TextArea } from '#components/ui/text-area.tsx';
 
 export interface CodeEditorProps {
   id: string;
@@ -18,19 +26,25 @@ export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps
   const free = useRef(false);
   // More may have been typed before the scripts were there.
   useLayoutEffect(() => setLines(countLines(ref.current?.value ?? '')), [ref]);
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+  const onKeyDown = useCallback((event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key === 'Escape') free.current = true;
     if (event.key !== 'Tab' || event.shiftKey || free.current) return;
     event.preventDefault();
     insert(event.currentTarget, '    ');
-  };
+  }, []);
+  const onBlur = useCallback((): void => {
+    free.current = false;
+  }, []);
+  const onInput = useCallback((event: FormEvent<HTMLTextAreaElement>): void => {
+    setLines(countLines(event.currentTarget.value));
+  }, []);
   return (
     <>
       <div className="flex rounded-md border border-line-strong bg-paper-sunk font-code text-sm leading-6 transition-colors focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:border-ink">
         <pre aria-hidden="true" className="py-2.5 ps-3 pe-2 text-end text-ink-soft select-none tabular-nums">
           {Array.from({ length: lines }, (_, at) => `${at + 1}\n`).join('')}
         </pre>
-        <textarea
+        <TextArea
           ref={ref}
           id={id}
           name={name}
@@ -38,16 +52,14 @@ export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps
           disabled={disabled}
           wrap="off"
           maxLength={20_000}
-          defaultValue={startText(initial)}
+          start={initial}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
           aria-describedby={`${id}-keys`}
           onKeyDown={onKeyDown}
-          onBlur={() => {
-            free.current = false;
-          }}
-          onInput={(event) => setLines(countLines(event.currentTarget.value))}
+          onBlur={onBlur}
+          onInput={onInput}
           className="block min-w-0 grow resize-none overflow-x-auto overflow-y-hidden rounded-md bg-transparent py-2.5 pe-3 whitespace-pre focus-visible:outline-none disabled:text-ink"
         />
       </div>

@@ -1,6 +1,6 @@
 import { type RefObject, useId, useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { startText } from '#components/ui/start-text.ts';
+import { TextArea } from '#components/ui/text-area.tsx';
 import { downloadMb } from '#lib/interpreter/runtime.ts';
 import type { RunLanguage } from '#lib/item/run.ts';
 import { type RunEnd, type RunState, useRun } from './use-run.ts';
@@ -37,11 +37,11 @@ export function CodeRun({ language, editor, input }: CodeRunProps) {
           <label htmlFor={`${id}-input`} className="font-semibold">
             What the program reads
           </label>
-          <textarea
+          <TextArea
             ref={box}
             id={`${id}-input`}
             rows={Math.min(6, input.split('\n').length + 1)}
-            defaultValue={startText(input)}
+            start={input}
             spellCheck={false}
             className="mt-1.5 block w-full rounded-md border border-line-strong bg-paper-sunk px-3 py-2 font-code text-sm leading-6"
           />

@@ -61,13 +61,27 @@ function refusal(state: Failed): RefusalWords {
   return own ? { text: own, reload: true } : invalidWords;
 }
 
-/** Moves the focus when the state changes after the page was drawn, and then only. */
+/**
+ * Moves the focus when the state changes after the page was drawn, and then only. Who has gone on to something else
+ * while the answer travelled keeps the focus there: the line is spoken all the same.
+ */
 function useFocusOnNews(state: unknown, notSent: boolean): Ref<HTMLDivElement> {
   const line = useRef<HTMLDivElement>(null);
   const seen = useRef<unknown>(state);
+  const sentFrom = useRef<Element>(null);
+  useEffect(() => {
+    const form = line.current?.closest('form');
+    const note = (): void => {
+      sentFrom.current = document.activeElement;
+    };
+    form?.addEventListener('submit', note);
+    return () => form?.removeEventListener('submit', note);
+  }, []);
   useEffect(() => {
     if (state === seen.current && !notSent) return;
     seen.current = state;
+    const { activeElement, body } = document;
+    if (activeElement !== body && activeElement !== sentFrom.current) return;
     line.current?.focus({ preventScroll: true });
     line.current?.scrollIntoView({ block: 'nearest' });
   }, [state, notSent]);

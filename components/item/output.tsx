@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { startText } from '#components/ui/start-text.ts';
+import { TextArea } from '#components/ui/text-area.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { OptionList } from './option-list.tsx';
 import { PartFlag } from './part-flag.tsx';
@@ -23,12 +23,12 @@ export function OutputFields({ view, item, disabled }: FieldsProps<'output'>) {
       <label htmlFor={id} className="text-sm text-ink-soft">
         Type what it prints, line by line. Blanks at the end of a line do not count.
       </label>
-      <textarea
+      <TextArea
         id={id}
         name="text"
         rows={3}
         disabled={disabled}
-        defaultValue={startText(answer && 'text' in answer ? answer.text : '')}
+        start={answer && 'text' in answer ? answer.text : ''}
         maxLength={4000}
         spellCheck={false}
         autoCapitalize="off"

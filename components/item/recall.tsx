@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Mark } from '#components/ui/mark.tsx';
-import { startText } from '#components/ui/start-text.ts';
+import { TextArea } from '#components/ui/text-area.tsx';
 import type { Outcome } from '#lib/sitting/served-item.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { startOf } from './start-of.ts';
@@ -24,14 +24,14 @@ export function RecallFields({ view, item, disabled }: FieldsProps<'recall'>) {
             ? 'Your text stays as it was; compare it with the list below.'
             : `Without looking it up. Afterwards you compare it with ${view.concepts} concepts.`}
         </p>
-        <textarea
+        <TextArea
           id={id}
           name="text"
           rows={5}
           disabled={disabled}
           maxLength={10_000}
           readOnly={written}
-          defaultValue={startText(answer && 'text' in answer ? answer.text : '')}
+          start={answer && 'text' in answer ? answer.text : ''}
           className={`mt-1.5 ${typedBox}`}
         />
       </div>

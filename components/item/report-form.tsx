@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { startText } from '#components/ui/start-text.ts';
+import { TextArea } from '#components/ui/text-area.tsx';
 import type { FormState } from '#lib/form-state.ts';
 import {
   longestNote,
@@ -78,11 +78,11 @@ function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
       <label htmlFor={`${id}-note`} className="font-semibold">
         In your words
       </label>
-      <textarea
+      <TextArea
         id={`${id}-note`}
         name="note"
         maxLength={longestNote}
-        defaultValue={startText(open?.note ?? '')}
+        start={open?.note ?? ''}
         className={typedBox}
       />
       <p className="text-ink-soft">

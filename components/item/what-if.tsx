@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Text } from '#components/lesson/text.tsx';
-import { startText } from '#components/ui/start-text.ts';
+import { TextArea } from '#components/ui/text-area.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { startOf } from './start-of.ts';
 import { typedBox } from './typed-box.ts';
@@ -16,13 +16,13 @@ export function WhatIfFields({ item, disabled }: FieldsProps<'what-if'>) {
         <label htmlFor={id} className="font-semibold">
           Your guess
         </label>
-        <textarea
+        <TextArea
           id={id}
           name="text"
           rows={4}
           disabled={disabled}
           maxLength={10_000}
-          defaultValue={startText(answer && 'text' in answer ? answer.text : '')}
+          start={answer && 'text' in answer ? answer.text : ''}
           className={`mt-1.5 ${typedBox}`}
         />
       </div>

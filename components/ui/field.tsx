@@ -65,37 +65,6 @@ export function Field({ label, hint, error, className = '', ...rest }: FieldProp
   );
 }
 
-export interface AreaFieldProps extends Words, Omit<ComponentProps<'textarea'>, 'children'> {
-  /** Code is typed in the code font and keeps its long lines. */
-  code?: boolean | undefined;
-}
-
-/** Several lines to type in; it grows with what is typed where the browser can. */
-export function AreaField({
-  label,
-  hint,
-  error,
-  code = false,
-  className = '',
-  rows = 4,
-  ...rest
-}: AreaFieldProps) {
-  const id = useId();
-  const own = rest.id ?? id;
-  const face = code ? 'overflow-x-auto bg-paper-sunk font-code text-sm whitespace-pre' : '';
-  return (
-    <Frame id={own} label={label} hint={hint} error={error}>
-      <textarea
-        rows={rows}
-        spellCheck={!code}
-        className={`${box} field-sizing-content max-h-[70vh] py-2 ${face} ${className}`}
-        {...rest}
-        {...describedBy(own, { hint, error })}
-      />
-    </Frame>
-  );
-}
-
 export interface SelectFieldProps extends Words, ComponentProps<'select'> {}
 
 /** A choice from a short list that need not be seen at once. */

@@ -143,6 +143,24 @@ test('Tab indents a program, and Escape lets go of it', async ({ page, browser }
   await expect(outcome(sheet, /^Not yet/)).toBeFocused();
 });
 
+test('who goes back to the program while an answer travels keeps the focus and what is selected', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, browser, `${lesson}/project`);
+  const sheet = sheetOf(page, 'repro-project-hash-data');
+  const editor = sheet.getByRole('textbox', { name: 'Your program' });
+  await sheet.getByRole('button', { name: 'Check this step' }).click();
+  await editor.focus();
+  await editor.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(3, 9));
+  await expect(outcome(sheet, /^Not yet/)).toBeVisible();
+  // The page may draw the outcome from its own state first, and from the answer a moment later.
+  await expect(sheet.getByRole('button', { name: 'Check this step' })).not.toHaveAttribute('aria-disabled');
+  await expect(editor).toBeFocused();
+  const selected = (box: HTMLTextAreaElement) => [box.selectionStart, box.selectionEnd];
+  expect(await editor.evaluate(selected)).toEqual([3, 9]);
+});
+
 test('a challenge is begun and its first problem answered', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/challenge`);
   await tabTo(page, page.getByRole('button', { name: 'Start with problem 1' }));
