@@ -1,28 +1,28 @@
+import type { Tx } from '#db/client.ts';
 import { recordLateAnswer } from '#db/late-answers.ts';
 import { findServing } from '#db/servings.ts';
+import type { Library } from '#lib/lesson/library.ts';
 import { isOver } from '#lib/sitting/clock.ts';
 import type { SubmitRefusal } from '#lib/sitting/sitting-view.ts';
 import { findPlace } from './place.ts';
 import type { Submission } from './submit-response.ts';
-import type { World } from './world.ts';
 
-/** Keeps that a refused answer came after its time, whatever its sender was told; of any other refusal, nothing. */
+/** Keeps that a refused answer came after its time, whatever its sender is told; of any other refusal, nothing. */
 export async function noteLateAnswer(
-  world: World,
+  tx: Tx,
+  { library, secret }: { library: Library; secret: string },
   userId: string,
   { sitting, item: itemId, key: idempotencyKey, ...name }: Submission,
   { receivedAt, reason }: { receivedAt: Date; reason: SubmitRefusal },
 ): Promise<void> {
-  const { db } = world.database;
-  const library = await world.library();
   if (!library.item(itemId)?.item.timeMs) return;
-  const place = await findPlace(db, library, world.secret, userId, name, receivedAt);
+  const place = await findPlace(tx, library, secret, userId, name, receivedAt);
   const latest = place?.latest?.ordinal === sitting ? place.latest : null;
-  const serving = latest ? await findServing(db, latest.id, itemId) : undefined;
+  const serving = latest ? await findServing(tx, latest.id, itemId) : undefined;
   if (!place || !serving?.deadlineAt || !isOver(serving.deadlineAt, receivedAt)) return;
   const { sittingId, deadlineAt } = serving;
   const { lesson, activity } = place;
-  await recordLateAnswer(db, {
+  await recordLateAnswer(tx, {
     ...{ userId, idempotencyKey, sittingId, lessonId: lesson.id, activity, itemId },
     ...{ receivedAt, deadlineAt, reason },
   });

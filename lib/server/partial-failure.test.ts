@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { listBadges } from '#db/badges.ts';
 import type { Database, Tx } from '#db/client.ts';
+import { listLateAnswers } from '#db/late-answers.ts';
 import { listLedger } from '#db/responses.ts';
 import { listServings } from '#db/servings.ts';
 import { listActivityStandings, listAllItemStandings } from '#db/standings.ts';
@@ -102,4 +103,26 @@ test('whichever write fails, all of the answer is undone, and it can be sent aga
   expect(after.ledger).toHaveLength(before.ledger.length + 1);
   expect(after.badges).toHaveLength(1);
   expect(after.closed).not.toBeNull();
+});
+
+test('whichever write of a refusal after time fails, the person is told nothing that the log does not have', async () => {
+  const user = await addPerson(world, { userName: 'tardy' });
+  await startSitting(world, user, name('challenge'));
+  world.pass(10 * 60_000);
+  const before = await everythingOf(user);
+  let failed = 0;
+  for (let nth = 1; nth < 50; nth += 1) {
+    const broken = { ...world, database: failingAt(nth) };
+    try {
+      expect(await answer(broken, user, 'challenge', 'challenge-1', 'too-late')).toMatchObject({ ok: false });
+      break;
+    } catch (error) {
+      expect(error).toMatchObject({ message: `Write ${nth} failed` });
+    }
+    failed += 1;
+    expect(await everythingOf(user)).toEqual(before);
+    expect(await listLateAnswers(db, user.id, 9)).toEqual([]);
+  }
+  expect(failed).toBeGreaterThanOrEqual(1);
+  expect(await listLateAnswers(db, user.id, 9)).toHaveLength(1);
 });

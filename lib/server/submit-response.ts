@@ -4,7 +4,7 @@ import { findResponseByKey } from '#db/responses.ts';
 import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
-import type { FoundItem } from '#lib/lesson/library.ts';
+import type { FoundItem, Library } from '#lib/lesson/library.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { isAskedAt } from '#lib/sitting/drill.ts';
 import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
@@ -68,29 +68,52 @@ export async function submitResponse(
     });
   const before = await ranBefore(world, user, input, found, posted.data);
   if (before && 'refused' in before) return refuse(before.refused);
+  const sent = { user, input, found, posted: posted.data, before, now };
   const step = await world.database.transaction(async (tx): Promise<Step> => {
-    const place = await findPlace(tx, library, world.secret, user.id, input, now);
-    if (!place) return { refused: 'not-found' };
-    const current = shownVersion(found.item, place.seed) === input.version;
-    const answer = authorsAnswer(found.item, place.seed, posted.data);
-    if (place.address.ordinal !== input.sitting || !current || !answer) return repeatedOr(tx, user, input);
-    const incomplete = type.incomplete(found.item.body, answer);
-    if (incomplete) return { incomplete };
-    if (place.open) await endOverItems(tx, world, { sitting: place.open, place }, now);
-    const person = await lockPerson(tx, user.id);
-    if (!person) return { refused: 'not-found' };
-    const known = await repeated(tx, user, input, found, answer);
-    if (known) return known;
-    const ran = withReports(found, answer, before);
-    if (!ran) return { refused: 'not-checked' };
-    return gradeAnswer(tx, world, person, { place, found, answer: ran, user, key: input.key, now });
+    const taken = await take(tx, world, library, sent);
+    if ('refused' in taken) {
+      const late = { receivedAt: now, reason: taken.refused };
+      await noteLateAnswer(tx, { library, secret: world.secret }, user.id, input, late);
+    }
+    return taken;
   });
-  if ('refused' in step) {
-    await noteLateAnswer(world, user.id, input, { receivedAt: now, reason: step.refused });
-    return refuse(step.refused);
-  }
+  if ('refused' in step) return refuse(step.refused);
   if ('incomplete' in step) return ok({ kind: 'incomplete', itemId: input.item, message: step.incomplete });
   return tell(world, user, input, found.item, 'repeated' in step ? null : step, now);
+}
+
+interface Sent {
+  readonly user: SessionUser;
+  readonly input: Submission;
+  readonly found: FoundItem;
+  readonly posted: Answer;
+  /** What its programs did, where it has any. */
+  readonly before: Reports | null;
+  readonly now: Date;
+}
+
+/** Takes an answer into the ledger, or says why not. */
+async function take(
+  tx: Tx,
+  world: World,
+  library: Library,
+  { user, input, found, posted, before, now }: Sent,
+): Promise<Step> {
+  const place = await findPlace(tx, library, world.secret, user.id, input, now);
+  if (!place) return { refused: 'not-found' };
+  const current = shownVersion(found.item, place.seed) === input.version;
+  const answer = authorsAnswer(found.item, place.seed, posted);
+  if (place.address.ordinal !== input.sitting || !current || !answer) return repeatedOr(tx, user, input);
+  const incomplete = itemType(found.item.type).incomplete(found.item.body, answer);
+  if (incomplete) return { incomplete };
+  if (place.open) await endOverItems(tx, world, { sitting: place.open, place }, now);
+  const person = await lockPerson(tx, user.id);
+  if (!person) return { refused: 'not-found' };
+  const known = await repeated(tx, user, input, found, answer);
+  if (known) return known;
+  const ran = withReports(found, answer, before);
+  if (!ran) return { refused: 'not-checked' };
+  return gradeAnswer(tx, world, person, { place, found, answer: ran, user, key: input.key, now });
 }
 
 /** Runs what has to be run, before anything is locked. What does not fit is for the transaction to refuse. */
