@@ -210,6 +210,7 @@ summary: A lesson that exists for tests alone.
 objectives:
   - id: first
     text: Say what comes first
+    read: [introduction#where-it-begins, practice]
   - id: second
     text: Say what comes second
 prerequisites: []
@@ -227,6 +228,10 @@ minutes: 5
 ---
 
 An introduction that asks nothing and can be marked as read.
+
+## Where it begins
+
+At the beginning.
 `,
   ],
   [

@@ -55,7 +55,10 @@ function Reveal({ props, nodes, parts }: PartProps) {
 function Step({ props, nodes, parts }: PartProps) {
   const level = textProp(props, 'level');
   return (
-    <section className="grid grid-cols-[minmax(0,1fr)] gap-x-5 [counter-increment:step] sm:grid-cols-[2.25rem_minmax(0,1fr)]">
+    <section
+      id={textProp(props, 'id')}
+      className="grid grid-cols-[minmax(0,1fr)] gap-x-5 [counter-increment:step] sm:grid-cols-[2.25rem_minmax(0,1fr)]"
+    >
       <div
         aria-hidden="true"
         className="flex flex-col items-center gap-2 font-semibold text-accent tabular-nums max-sm:hidden before:flex before:size-9 before:items-center before:justify-center before:rounded-full before:border before:border-accent before:content-[counter(step)] after:w-px after:grow after:bg-line-strong"

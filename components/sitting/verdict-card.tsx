@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { VerdictBand } from '#components/shell/verdict-band.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
-import type { TestResult } from '#lib/sitting/sitting-view.ts';
+import type { TestResult, WeakObjective } from '#lib/sitting/sitting-view.ts';
 
 export interface VerdictCardProps {
   result: TestResult;
@@ -48,13 +49,19 @@ export function VerdictCard({ result, children }: VerdictCardProps) {
   );
 }
 
-function Weak({ objectives, comesBack }: { objectives: readonly string[]; comesBack: string | null }) {
+function Weak({
+  objectives,
+  comesBack,
+}: Pick<TestResult, 'comesBack'> & { objectives: readonly WeakObjective[] }) {
   return (
     <div className="mt-6 max-w-measure">
       <p className="font-semibold">Worth another look</p>
-      <ul className="mt-1 list-['–\2002'] space-y-1 ps-5">
-        {objectives.map((objective) => (
-          <li key={objective}>{objective}</li>
+      <ul className="mt-1 list-['–\2002'] space-y-2 ps-5">
+        {objectives.map(({ text, read }) => (
+          <li key={text}>
+            {text}
+            {read.length > 0 ? <ReadAgain passages={read} /> : null}
+          </li>
         ))}
       </ul>
       {comesBack ? (
@@ -63,5 +70,19 @@ function Weak({ objectives, comesBack }: { objectives: readonly string[]; comesB
         </p>
       ) : null}
     </div>
+  );
+}
+
+function ReadAgain({ passages }: { passages: WeakObjective['read'] }) {
+  return (
+    <p className="text-sm">
+      <span className="text-ink-soft">Read again: </span>
+      {passages.map(({ label, href }, at) => (
+        <span key={href}>
+          {at > 0 ? ', ' : null}
+          <Link href={href}>{label}</Link>
+        </span>
+      ))}
+    </p>
   );
 }

@@ -7,6 +7,7 @@ import { activityMatter, type FrontMatter, lessonMatter, readFrontMatter } from 
 import type { Highlight } from './highlight.ts';
 import type { Activity, Finding, Lesson } from './lesson.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
+import { findPassage } from './passages.ts';
 
 export interface LessonSource {
   readonly track: string;
@@ -138,6 +139,14 @@ function promises(
       ),
     );
   }
+  value?.objectives.forEach(({ read }, objective) => {
+    read.forEach((name, at) => {
+      const passage = findPassage(name, activities);
+      if (typeof passage !== 'string') return;
+      const path = place(['objectives', objective, 'read', at]);
+      found.push(fault(source, 'lesson.mdx', 'passage', `«${name}» leads to nothing: ${passage}.`, path));
+    });
+  });
   return found;
 }
 
@@ -147,7 +156,8 @@ function lessonOf(
   compiled: readonly CompiledActivity[],
   { hash }: CompileTools,
 ): Lesson {
-  const { badge, minutes: _minutes, ...rest } = value;
+  const { badge, minutes: _minutes, objectives, ...rest } = value;
+  const activities = compiled.filter((part) => part.activity.slug !== 'test').map((part) => part.activity);
   const text = [...source.files]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, content]) => `${name}\n${content}`);
@@ -157,7 +167,11 @@ function lessonOf(
     slug: source.slug,
     badge: badge ?? null,
     hash: hash(text.join('\0')),
-    activities: compiled.filter((part) => part.activity.slug !== 'test').map((part) => part.activity),
+    objectives: objectives.map(({ read, ...objective }) => ({
+      ...objective,
+      read: read.map((name) => findPassage(name, activities)).filter((found) => typeof found !== 'string'),
+    })),
+    activities,
     pool: compiled.find((part) => part.activity.slug === 'test')?.activity.items ?? [],
     secrets: new Map(
       compiled.flatMap((part) =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { attributesOf } from '#lib/item/parts.ts';
 import { type AnyItemType, itemTypeByTag, itemTypes } from '#lib/item/registry.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
+import { headingId } from './heading-id.ts';
 import type { Rich, RichElement } from './rich.ts';
 import { drawTrace } from './trace.ts';
 
@@ -94,7 +95,7 @@ export const proseComponents: Record<string, Component> = {
     inside: null,
     draw(element, drawing) {
       const { level = 'easy', title: heading = '' } = attributesOf(element);
-      return ['Step', { level, title: heading }, ...box(element, drawing)];
+      return ['Step', { level, title: heading, id: headingId(heading) }, ...box(element, drawing)];
     },
   },
   Plot: {

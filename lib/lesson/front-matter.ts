@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliveryMatter } from './delivery-matter.ts';
 import type { Finding } from './lesson.ts';
+import { passageForm } from './passages.ts';
 import { type Place, readYaml } from './yaml-source.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
@@ -17,18 +18,27 @@ function once<T>(key: (entry: T) => string, say: (twice: string) => string, ...p
   };
 }
 
+const objective = z.strictObject({
+  id,
+  text: line,
+  read: z
+    .array(z.string().regex(passageForm, 'write an activity, or one of its headings as deep#the-heading'))
+    .max(4)
+    .default([]),
+});
+
 /** Front matter of lesson.mdx. */
 export const lessonMatter = z.strictObject({
   id,
   title: line,
   summary: line,
   objectives: z
-    .array(z.strictObject({ id, text: line }))
+    .array(objective)
     .min(1, 'name at least one thing that a learner can do after the lesson')
     .max(12)
     .superRefine(
       once(
-        (objective) => objective.id,
+        (entry) => entry.id,
         (twice) => `the id «${twice}» is used twice, so give one of the two another id`,
         'id',
       ),

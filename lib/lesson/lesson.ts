@@ -49,6 +49,17 @@ export interface Activity {
 export interface Objective {
   readonly id: string;
   readonly text: string;
+  /** Where to read about it, the best place first; empty where the author names none. */
+  readonly read: readonly Passage[];
+}
+
+/** A part of a lesson's text. */
+export interface Passage {
+  readonly activity: ActivitySlug;
+  /** The heading's words, or the activity's title. */
+  readonly title: string;
+  /** The heading's id in the page; null for the whole activity. */
+  readonly anchor: string | null;
 }
 
 export interface Source {

@@ -1,5 +1,5 @@
 import type { Item, SealedItem } from '#lib/item/registry.ts';
-import type { Activity, Finding, Lesson, Track } from './lesson.ts';
+import type { Activity, Finding, Lesson, Passage, Track } from './lesson.ts';
 
 /** All compiled content, with the look-ups that pages and workflows need. */
 export interface Library {
@@ -51,4 +51,13 @@ export function makeLibrary(tracks: readonly Track[], findings: readonly Finding
 export function lessonPath(lesson: Pick<Lesson, 'track' | 'slug'>, activity?: string): string {
   const path = `/tracks/${lesson.track}/${lesson.slug}`;
   return activity && activity !== 'introduction' ? `${path}/${activity}` : path;
+}
+
+/** The page of a lesson on which a passage stands, at the passage. */
+export function passagePath(
+  lesson: Pick<Lesson, 'track' | 'slug'>,
+  { activity, anchor }: Pick<Passage, 'activity' | 'anchor'>,
+): string {
+  const page = lessonPath(lesson, activity);
+  return anchor === null ? page : `${page}#${anchor}`;
 }

@@ -76,7 +76,17 @@ test('before anything is calibrated ten are asked, easy ones first, and the verd
   const result = await take(user, () => false);
   expect(result).toMatchObject({ outcome: 'not-yet', asked: 10, right: 0, provisional: true, more: null });
   expect((await latest(user))?.scope).toBe('drawn');
-  expect(result).toMatchObject({ weak: ['Say what comes first'], comesBack: 'tomorrow' });
+  expect(result.comesBack).toBe('tomorrow');
+  const page = '/tracks/fixture-track/fixture';
+  expect(result.weak).toEqual([
+    {
+      text: 'Say what comes first',
+      read: [
+        { label: 'Where it begins (Introduction)', href: `${page}#s-where-it-begins` },
+        { label: 'Practice', href: `${page}/practice` },
+      ],
+    },
+  ]);
   expect(result.advice?.words).toMatch(/about what was missed\. Answer (it|them), then test again\.$/);
 });
 

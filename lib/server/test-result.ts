@@ -3,13 +3,15 @@ import { listReviews } from '#db/reviews.ts';
 import { listItemStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
 import { findVerdict, type Verdict } from '#db/verdicts.ts';
-import { lessonPath } from '#lib/lesson/library.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { lessonPath, passagePath } from '#lib/lesson/library.ts';
+import { passageWords } from '#lib/lesson/passages.ts';
 import { goOnMs } from '#lib/mastery/retake-rule.ts';
 import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
 import { localDay } from '#lib/progress/streak.ts';
 import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
 import { dueInWords } from '#lib/progress/when.ts';
-import type { TestResult } from '#lib/sitting/sitting-view.ts';
+import type { TestResult, WeakObjective } from '#lib/sitting/sitting-view.ts';
 import type { Place } from './place.ts';
 
 /** What the newest test said, as it was told when it ended; null before that. */
@@ -21,11 +23,20 @@ export async function testResult(db: Db, place: Place, now: Date): Promise<TestR
   return {
     kind: 'test',
     ...{ outcome, pStrong, low, high, more, provisional, right, asked },
-    weak: place.lesson.objectives.filter(({ id }) => weak.includes(id)).map(({ text }) => text),
+    weak: weakIn(place.lesson, weak),
     comesBack: await comesBack(db, place, weak, now),
     mayGoOn: isOpen(place, verdict, now),
     advice: await adviceOn(db, place, outcome, weak),
   };
+}
+
+function weakIn(lesson: Lesson, objectives: readonly string[]): WeakObjective[] {
+  return lesson.objectives
+    .filter(({ id }) => objectives.includes(id))
+    .map(({ text, read }) => ({
+      text,
+      read: read.map((passage) => ({ label: passageWords(passage), href: passagePath(lesson, passage) })),
+    }));
 }
 
 /** When the first of these objectives is reviewed, in words; null when none is. */

@@ -46,13 +46,19 @@ export interface TestResult extends TestVerdict {
   /** Some difficulties were guessed from the author's labels. */
   readonly provisional: boolean;
   /** Objectives in which answers are missing to what somebody who knows enough would give. */
-  readonly weak: readonly string[];
+  readonly weak: readonly WeakObjective[];
   /** When the first of these is reviewed: "tomorrow"; null when none is. */
   readonly comesBack: string | null;
   /** Further questions may be asked, with the answers so far still counting. */
   readonly mayGoOn: boolean;
   /** What helps most now; null when that is another test. */
   readonly advice: Advice | null;
+}
+
+export interface WeakObjective {
+  readonly text: string;
+  /** Where it is taught, the best place first. */
+  readonly read: readonly { readonly label: string; readonly href: string }[];
 }
 
 export interface EarnedBadge {

@@ -42,6 +42,23 @@ export const inFiles: readonly Mistake[] = [
     '▸objectives: []\n',
   ),
   head('an objective twice', '  - id: second-aim', '  - ▸id: first-aim'),
+  head(
+    'a passage that is no passage',
+    'text: Say what a seed decides\n',
+    'text: Say what a seed decides\n    read: [▸Deep dive]\n',
+  ),
+  head(
+    'a passage in an activity that the lesson has not',
+    'text: Say what a seed decides\n',
+    'text: Say what a seed decides\n    read: [why, ▸nowhere#a-heading]\n',
+    'passage',
+  ),
+  head(
+    'a passage under a heading that is not there',
+    'text: Say what a seed decides\n',
+    'text: Say what a seed decides\n    read: [introduction#a-heading, ▸introduction#another]\n',
+    'passage',
+  ),
   head('minutes in words', 'minutes: 5', '▸minutes: five'),
   head('too many minutes', 'minutes: 5', '▸minutes: 500'),
   head('an unknown badge rule', 'rule: challenge', '▸rule: luck'),
