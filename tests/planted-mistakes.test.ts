@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compileCourse } from './planted-mistakes/course.ts';
 import { goodCourse } from './planted-mistakes/good-course.ts';
@@ -43,6 +44,14 @@ test.each(mistakes)('$name', (mistake) => {
     );
   expect(found?.message.length).toBeGreaterThan(40);
   expect(found?.message).toMatch(cure);
+});
+
+test('the handbook explains every rule that they break', () => {
+  const page = readFileSync('content/handbook/author/findings.mdx', 'utf8');
+  const explained = page
+    .split('\n')
+    .flatMap((line) => line.split(' | ', 1)[0]?.match(/(?<=`)[a-z-]+(?=`)/g) ?? []);
+  expect(mistakes.map(({ rule }) => rule).filter((rule) => !explained.includes(rule))).toEqual([]);
 });
 
 test('eight mistakes in one file are all named at once', () => {
