@@ -8,6 +8,7 @@ import {
   signIn,
   signInAs,
   signUp,
+  signUpByHand,
   teacher,
 } from './people.ts';
 
@@ -61,7 +62,7 @@ function setRole(userName: string, role: string): void {
 }
 
 test('a role given or taken away holds from the next request on', async ({ page, browser }) => {
-  const { userName } = await signUp(page, browser);
+  const { userName } = await signUpByHand(page, browser);
   await expectHidden(page, '/teach');
   setRole(userName, 'teacher');
   await page.goto('/teach');

@@ -1,6 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { itemIdOf, pick, rightOf, sheetOf, squeeze, theSheet } from './answers.ts';
-import { classCode, classroom, expectSignedIn, lesson, signUp } from './people.ts';
+import { classCode, classroom, expectSignedIn, lesson, signUp, signUpByHand } from './people.ts';
 
 test.use({ javaScriptEnabled: false });
 test.describe.configure({ timeout: 60_000 });
@@ -14,7 +14,7 @@ async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {
 }
 
 test('a stranger reads, signs in and comes back to the question', async ({ page, browser, context }) => {
-  const person = await signUp(page, browser);
+  const person = await signUpByHand(page, browser);
   await context.clearCookies();
 
   await page.goto(lesson);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { fillRight, itemIds, sheetOf, theSheet } from './answers.ts';
-import { classroom, lesson, signInAs, signUp, teacher } from './people.ts';
+import { classroom, lesson, signInAs, signUp, signUpByHand, teacher } from './people.ts';
 
 const badge = 'ML Reproducibility Master';
 
@@ -29,7 +29,7 @@ async function open(page: Page, title: string): Promise<void> {
 
 test('a student goes through a whole lesson, and it shows everywhere', async ({ page, browser }) => {
   test.setTimeout(180_000);
-  const { name } = await signUp(page, browser, lesson);
+  const { name } = await signUpByHand(page, browser, lesson);
 
   await test.step('reads the introduction, the why and the deep dive', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
