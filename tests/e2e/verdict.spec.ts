@@ -58,3 +58,19 @@ test('a test that cannot tell says so, is gone on with, and its verdict shows in
   await expect(row.getByText('Strong', { exact: true })).toBeVisible();
   await expect(row.getByText('Builds on')).toBeVisible();
 });
+
+test('what was weak in a test leads to the passage that teaches it', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/test`);
+  await page.getByRole('button', { name: 'Start the test' }).click();
+  await expect(theSheet(page)).toBeVisible();
+  for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
+    await answer(page, false);
+  }
+  const result = page.getByRole('region', { name: verdict });
+  await expect(result.getByText('Worth another look')).toBeVisible();
+  const passage = result.getByRole('link', { name: /\(Deep dive\)$/ }).first();
+  const anchor = new URL(await passage.evaluate((link: HTMLAnchorElement) => link.href)).hash;
+  await passage.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Deep dive' })).toBeVisible();
+  await expect(page.locator(`[id="${anchor.slice(1)}"]`)).toBeInViewport();
+});
