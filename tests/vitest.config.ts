@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const needDatabase = ['lib/server/**/*.test.ts', 'db/**/*.test.ts', 'lib/cli/bench/races.test.ts'];
+// Nothing of these is kept in a module: every file hands a world and a database of its own to what it tests. So files
+// may share what they import, and half of the work of a run is saved: the compiler of lessons alone takes seconds to load.
+const shared = { isolate: false } as const;
 /** They start processes, run strangers' programs or compile hundreds of courses: too slow for every save. */
 const patient = [
   'lib/server/sandbox/**/*.test.ts',
@@ -15,7 +18,7 @@ const patient = [
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    // A native module and process.env are safest in processes of their own; the machine we plan for has two cores.
+    // A native module is safest in processes of its own; the machine we plan for has two cores.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
@@ -25,9 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          // These touch neither a database nor the environment, so that files may share what they import: the compiler
-          // of lessons alone takes seconds to load.
-          isolate: false,
+          ...shared,
           include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           exclude: [...needDatabase, ...patient],
         },
@@ -35,12 +36,19 @@ export default defineConfig({
       { extends: true, test: { name: 'patient', include: patient } },
       {
         extends: true,
-        test: { name: 'sqlite', include: needDatabase, exclude: patient, env: { DATABASE_URL: '' } },
+        test: {
+          name: 'sqlite',
+          ...shared,
+          include: needDatabase,
+          exclude: patient,
+          env: { DATABASE_URL: '' },
+        },
       },
       {
         extends: true,
         test: {
           name: 'postgres',
+          ...shared,
           include: needDatabase,
           exclude: patient,
           globalSetup: './tests/engines/vitest-postgres.ts',
