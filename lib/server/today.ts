@@ -23,7 +23,12 @@ export interface Today {
   readonly now: Date;
   readonly hasBegun: boolean;
   /** Something half done, or else what comes next. */
-  readonly goOn: { readonly kind: 'continue' | 'next'; readonly stop: Stop; readonly href: string } | null;
+  readonly goOn: {
+    readonly kind: 'continue' | 'next';
+    readonly stop: Stop;
+    readonly why: string | null;
+    readonly href: string;
+  } | null;
   readonly due: readonly DueLesson[];
   readonly forecast: readonly ForecastDay[];
   /** In how long the first of all that is not due yet comes back: "tomorrow"; null when nothing does. */
@@ -63,21 +68,27 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
     verdicts.flatMap(({ outcome, lessonId }) => (outcome === 'strong' ? [lessonId] : [])),
   );
   const left = leftOff(library, standings, openTests);
-  const stop = left ?? nextStop(library, standings, strong);
+  const next = left ? null : nextStop(library, standings, strong);
+  const stop = left ?? next;
   const day = localDay(now, user.timeZone);
   const reviews = taughtReviews(await listReviews(db, user.id), (id) => library.lessonById(id), now);
   const isDue = ({ review }: (typeof reviews)[number]) => review.dueDay <= day;
   const dueDays = reviews.map(({ review }) => review.dueDay);
-  const [next] = dueDays.filter((due) => due > day).toSorted();
+  const [firstBack] = dueDays.filter((due) => due > day).toSorted();
   const person = await findUserById(db, user.id);
   const streak = person ? streakOf(person) : noStreak;
   return {
     now,
     hasBegun: standings.length > 0 || openTests.length > 0,
-    goOn: stop && { kind: left ? 'continue' : 'next', stop, href: lessonPath(stop.lesson, stop.activity) },
+    goOn: stop && {
+      kind: left ? 'continue' : 'next',
+      stop,
+      why: next?.why ?? null,
+      href: lessonPath(stop.lesson, stop.activity),
+    },
     due: dueByLesson(reviews.filter(isDue)),
     forecast: forecast(dueDays, day),
-    nextBack: next ? dueInWords(next, day) : null,
+    nextBack: firstBack ? dueInWords(firstBack, day) : null,
     verdicts,
     streak: streakToday(streak, day),
     first: firstLesson(library),
