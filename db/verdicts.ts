@@ -35,3 +35,15 @@ export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promis
     .where(inArray(verdicts.userId, [...userIds]))
     .orderBy(asc(verdicts.at));
 }
+
+/** What these sittings' verdicts were worked out from. */
+export async function listReceipts(
+  db: Db,
+  sittingIds: readonly string[],
+): Promise<Pick<Verdict, 'sittingId' | 'receipt'>[]> {
+  if (sittingIds.length === 0) return [];
+  return db
+    .select({ sittingId: verdicts.sittingId, receipt: verdicts.receipt })
+    .from(verdicts)
+    .where(inArray(verdicts.sittingId, [...sittingIds]));
+}

@@ -8,6 +8,8 @@ export interface GoOnProps {
   lesson: string;
   activity: string;
   about: string;
+  /** Why this comes next; null for what was left off. */
+  why: string | null;
   progress: Progress;
   href: string;
   /** When it was last worked on, in words. */
@@ -17,7 +19,7 @@ export interface GoOnProps {
 }
 
 /** The one thing to do next, larger than all else on the page unless it is `quiet`. */
-export function GoOn({ kind, lesson, activity, about, progress, href, last, quiet = false }: GoOnProps) {
+export function GoOn({ kind, lesson, activity, about, why, progress, href, last, quiet = false }: GoOnProps) {
   const hasBegun = kind === 'continue';
   return (
     <Card className="sm:p-6">
@@ -28,6 +30,7 @@ export function GoOn({ kind, lesson, activity, about, progress, href, last, quie
         {lesson}: {activity}
       </h2>
       <p className="mt-1 text-ink-soft">{about}</p>
+      {why ? <p className="mt-2 text-sm">{why}</p> : null}
       {hasBegun && progress.of > 0 ? (
         <div className="mt-4">
           <ProgressBar

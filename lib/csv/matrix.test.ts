@@ -68,6 +68,7 @@ test.each([
   { why: 'a heading twice', text: 'student,q1,q1\na,1,0\n', says: 'line 1: the column "q1"' },
   { why: 'no students', text: 'student,q1\n', says: 'line 1: no student' },
   { why: 'no file to speak of', text: '', says: 'line 1: the file is empty' },
+  { why: 'a mark that no number holds', text: 'q1,q2\n1,1e400\n', says: 'line 2: "1e400" in column "q2"' },
   { why: 'a word for a mark', text: 'q1,q2\n1,0\n1,yes\n', says: 'line 3: "yes" in column "q2"' },
   { why: 'an item without a name', text: 'student,q1,\na,1,0\n', says: 'line 1: item 2 has no heading' },
 ])('$why is told by its line', ({ text, says }) => expect(() => numbersOf(read(text))).toThrow(says));

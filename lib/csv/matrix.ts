@@ -23,7 +23,8 @@ export function isMissing(cell: string): boolean {
 export function numberIn(cell: string): number | undefined {
   const text = cell.trim();
   const isNumber = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i.test(text);
-  return isNumber ? Number(text.replace(',', '.')) : undefined;
+  const number = isNumber ? Number(text.replace(',', '.')) : undefined;
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /**

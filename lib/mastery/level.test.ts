@@ -42,6 +42,11 @@ test.each<{ why: string; facts: Partial<LevelFacts>; level: string }>([
     level: 'fading',
   },
   {
+    why: 'wrong answers in other lessons alone do not',
+    facts: { newest: strong(5), lastAt: daysAgo(5.1), standing: 0.2 },
+    level: 'strong',
+  },
+  {
     why: 'a few of them do not',
     facts: { newest: strong(5), lastAt: daysAgo(1), standing: 0.6 },
     level: 'strong',

@@ -43,13 +43,16 @@ const fall = 0.7;
 
 /**
  * Only a test makes strong, and a later test that does not say so takes it away. Strong fades when nothing of the
- * lesson was answered for thirty days, or when the answers since the test pull what is believed down by .7 logits.
+ * lesson was answered for thirty days, or when it was answered since the test and what is believed fell by .7 logits.
  */
 export function mastery({ begun, newest, standing, lastAt }: LevelFacts, now: Date): Mastery {
   const outcome = newest?.outcome ?? null;
   if (newest?.outcome !== 'strong') return { level: begun || newest ? 'learning' : 'new', outcome, why: '' };
   const last = lastAt && lastAt > newest.at ? lastAt : newest.at;
-  const fell = newest.standing !== null && standing !== null && newest.standing - standing >= fall;
+  // What is believed of a person follows the answers to all lessons; those to others alone say nothing of this one.
+  const isAnswered = lastAt !== null && lastAt > newest.at;
+  const fell =
+    isAnswered && newest.standing !== null && standing !== null && newest.standing - standing >= fall;
   if (fell) return { level: 'fading', outcome, why: 'Answers since the test were often wrong.' };
   if (now.getTime() - last.getTime() > freshDays * dayMs)
     return { level: 'fading', outcome, why: `Nothing of it was answered for ${freshDays} days.` };
@@ -57,4 +60,4 @@ export function mastery({ begun, newest, standing, lastAt }: LevelFacts, now: Da
 }
 
 /** The rule as pages print it. */
-export const levelRule = `A lesson is new, learning, strong or fading. Only a test makes it strong, and the newest test counts. Strong fades when nothing of the lesson was answered for ${freshDays} days, or when answers since the test were often wrong; a right answer or a new test brings it back.`;
+export const levelRule = `A lesson is new, learning, strong or fading. Only a test makes it strong, and the newest test counts. Strong fades when nothing of the lesson was answered for ${freshDays} days, or when answers since the test were often wrong; right answers or a new test bring it back.`;

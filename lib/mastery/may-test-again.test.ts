@@ -16,3 +16,16 @@ test.each([
 ])('$why: $may', ({ starts, may }) =>
   expect(mayTestAgain(starts.map(at), at('26T12:00'), 'Europe/Berlin')).toBe(may),
 );
+
+test('a new time zone each hour is no new day each hour', () => {
+  // At each full hour it is midnight somewhere; the tests of the hour before were begun on another day there.
+  const zoneAt = (utcHour: number) => `Etc/GMT+${utcHour}`;
+  const starts: Date[] = [];
+  for (let hour = 0; hour < 12; hour++) {
+    for (const minute of ['05', '20', '35', '50']) {
+      const now = new Date(`2026-11-26T${String(hour).padStart(2, '0')}:${minute}:00Z`);
+      if (mayTestAgain(starts, now, zoneAt(hour))) starts.push(now);
+    }
+  }
+  expect(starts).toHaveLength(6);
+});

@@ -52,6 +52,12 @@ test.each([
   expect(stop && `${stop.activity} ${stop.progress.done}/${stop.progress.of}`).toBe(is);
 });
 
+test('what comes next has its reason', () => {
+  const why = (touched: Touched[]) => nextStop(library, touched, new Set())?.why;
+  expect(why(all.slice(0, 2))).toBe('The first part of this lesson that you have not finished.');
+  expect(why(all)).toBe('You have finished the lesson: a short test says how sure that is.');
+});
+
 test.each([
   { why: 'the first unfinished activity comes next', touched: all.slice(0, 2), strong: [], is: 'challenge' },
   { why: 'when all is solved, the test', touched: all, strong: [], is: 'test' },

@@ -16,6 +16,11 @@ export interface Stop {
   readonly lastAt: Date | null;
 }
 
+/** A place to begin, and the reason for it. */
+export interface NextStop extends Stop {
+  readonly why: string;
+}
+
 /** The activity last worked on that has something left to solve. A test counts while its sitting is open. */
 export function leftOff(
   library: Library,
@@ -52,7 +57,7 @@ export function nextStop(
   library: Library,
   touched: readonly Touched[],
   strong: ReadonlySet<string>,
-): Stop | null {
+): NextStop | null {
   const last = touched.toSorted((a, b) => b.lastAt.getTime() - a.lastAt.getTime())[0];
   const lesson = last && library.lessonById(last.lessonId);
   if (!lesson) return null;
@@ -60,9 +65,19 @@ export function nextStop(
   const after = track.slice(track.indexOf(lesson) + 1);
   for (const candidate of [lesson, ...after, ...track]) {
     const stop = firstOpen(candidate, touched, strong);
-    if (stop) return stop;
+    if (stop) return { ...stop, why: whyNext(stop, lesson, strong) };
   }
   return null;
+}
+
+function whyNext({ lesson, activity }: Stop, last: Lesson, strong: ReadonlySet<string>): string {
+  if (lesson !== last) {
+    const before = strong.has(last.id) ? 'Your test says that you know' : 'You have finished';
+    return `${before} ${last.title}. This lesson of its track is open.`;
+  }
+  return activity === 'test'
+    ? 'You have finished the lesson: a short test says how sure that is.'
+    : 'The first part of this lesson that you have not finished.';
 }
 
 function firstOpen(lesson: Lesson, touched: readonly Touched[], strong: ReadonlySet<string>): Stop | null {

@@ -100,6 +100,21 @@ test('an open test is gone on with; closed, its verdict says what to do next', a
   expect(goOn).toMatchObject({ kind: 'next', stop: { activity: 'introduction' } });
 });
 
+test('after a test, one is sent to what was missed and is not solved yet', async () => {
+  const user = await addPerson(world, { userName: 'solver' });
+  await sit(
+    user,
+    'test',
+    Array.from({ length: 10 }, () => 'no' as const),
+  );
+  const advice = async () => (await today(world, user)).verdicts[0]?.advice.words ?? '';
+  const before = await advice();
+  await answer(user, 'try', 'try-1', 'yes');
+  await answer(user, 'try', 'try-2', 'yes');
+  expect(before).toBe('Try has 2 questions about what was missed. Answer them, then test again.');
+  expect(await advice()).toBe('Project has one question about what was missed. Answer it, then test again.');
+});
+
 test('a badge is within reach by its best sitting, then earned and dated', async () => {
   const user = await addPerson(world, { userName: 'badger' });
   expect(await badgeShelf(world, user)).toMatchObject({

@@ -1,11 +1,13 @@
+import type { Db } from '#db/client.ts';
 import { listReviews } from '#db/reviews.ts';
 import { listOpenTests } from '#db/sittings.ts';
-import { listActivityStandings } from '#db/standings.ts';
+import { listActivityStandings, listAllItemStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
-import { listVerdictsOf } from '#db/verdicts.ts';
+import { listReceipts, listVerdictsOf } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { type Library, lessonPath } from '#lib/lesson/library.ts';
+import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
 import { type DueLesson, dueByLesson, taughtReviews } from '#lib/progress/due-reviews.ts';
 import { type ForecastDay, forecast } from '#lib/progress/forecast.ts';
 import { leftOff, nextStop, type Stop } from '#lib/progress/left-off.ts';
@@ -21,7 +23,12 @@ export interface Today {
   readonly now: Date;
   readonly hasBegun: boolean;
   /** Something half done, or else what comes next. */
-  readonly goOn: { readonly kind: 'continue' | 'next'; readonly stop: Stop; readonly href: string } | null;
+  readonly goOn: {
+    readonly kind: 'continue' | 'next';
+    readonly stop: Stop;
+    readonly why: string | null;
+    readonly href: string;
+  } | null;
   readonly due: readonly DueLesson[];
   readonly forecast: readonly ForecastDay[];
   /** In how long the first of all that is not due yet comes back: "tomorrow"; null when nothing does. */
@@ -56,43 +63,58 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
       lastAt: own && own.lastAt > startedAt ? own.lastAt : startedAt,
     };
   });
-  const verdicts = newestVerdicts(library, await listVerdictsOf(db, [user.id]));
+  const verdicts = await newestVerdicts(db, library, user.id);
   const strong = new Set(
     verdicts.flatMap(({ outcome, lessonId }) => (outcome === 'strong' ? [lessonId] : [])),
   );
   const left = leftOff(library, standings, openTests);
-  const stop = left ?? nextStop(library, standings, strong);
+  const next = left ? null : nextStop(library, standings, strong);
+  const stop = left ?? next;
   const day = localDay(now, user.timeZone);
   const reviews = taughtReviews(await listReviews(db, user.id), (id) => library.lessonById(id), now);
   const isDue = ({ review }: (typeof reviews)[number]) => review.dueDay <= day;
   const dueDays = reviews.map(({ review }) => review.dueDay);
-  const [next] = dueDays.filter((due) => due > day).toSorted();
+  const [firstBack] = dueDays.filter((due) => due > day).toSorted();
   const person = await findUserById(db, user.id);
   const streak = person ? streakOf(person) : noStreak;
   return {
     now,
     hasBegun: standings.length > 0 || openTests.length > 0,
-    goOn: stop && { kind: left ? 'continue' : 'next', stop, href: lessonPath(stop.lesson, stop.activity) },
+    goOn: stop && {
+      kind: left ? 'continue' : 'next',
+      stop,
+      why: next?.why ?? null,
+      href: lessonPath(stop.lesson, stop.activity),
+    },
     due: dueByLesson(reviews.filter(isDue)),
     forecast: forecast(dueDays, day),
-    nextBack: next ? dueInWords(next, day) : null,
+    nextBack: firstBack ? dueInWords(firstBack, day) : null,
     verdicts,
     streak: streakToday(streak, day),
     first: firstLesson(library),
   };
 }
 
-type Stored = Awaited<ReturnType<typeof listVerdictsOf>>[number];
-
-function newestVerdicts(
+async function newestVerdicts(
+  db: Db,
   library: Library,
-  oldestFirst: readonly Stored[],
-): (NewestVerdict & { lessonId: string })[] {
+  userId: string,
+): Promise<(NewestVerdict & { lessonId: string })[]> {
+  const oldestFirst = await listVerdictsOf(db, [userId]);
   const newest = new Map(oldestFirst.map((verdict) => [verdict.lessonId, verdict]));
+  const receipts = await listReceipts(
+    db,
+    [...newest.values()].map(({ sittingId }) => sittingId),
+  );
+  const weak = new Map(
+    receipts.map(({ sittingId, receipt }) => [sittingId, receipt ? weakObjectives(receipt) : []]),
+  );
+  const items = await listAllItemStandings(db, userId);
+  const solved = new Set(items.flatMap(({ itemId, solved: isSolved }) => (isSolved ? [itemId] : [])));
   const isStrong = (lesson: Lesson) => newest.get(lesson.id)?.outcome === 'strong';
   return [...newest.values()]
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
-    .flatMap(({ lessonId, outcome, pStrong, low, high, at }) => {
+    .flatMap(({ lessonId, sittingId, outcome, pStrong, low, high, at }) => {
       const lesson = library.lessonById(lessonId);
       if (!lesson) return [];
       const track = library.track(lesson.track)?.lessons ?? [];
@@ -109,7 +131,7 @@ function newestVerdicts(
           low,
           high,
           at,
-          advice: adviceAfter({ outcome, lesson, next: after, weak: [], solved: new Set() }),
+          advice: adviceAfter({ outcome, lesson, next: after, weak: weak.get(sittingId) ?? [], solved }),
         },
       ];
     });

@@ -1,6 +1,6 @@
 import type { AnswerList } from './answer-list.ts';
-import type { Nodes } from './gauss-hermite.ts';
 import { type ItemParameters, irtNodes, itemTables, personPosterior } from './irt-model.ts';
+import type { Nodes } from './normal-nodes.ts';
 
 /** A person's ability in standard deviations of the group: the mean of the posterior and its standard deviation. */
 export interface AbilityScore {

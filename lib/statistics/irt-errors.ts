@@ -1,9 +1,9 @@
 import type { AnswerList } from './answer-list.ts';
-import type { Nodes } from './gauss-hermite.ts';
 import { inverse } from './inverse.ts';
 import { expectation } from './irt-expect.ts';
 import { derivatives, type Priors } from './irt-maximize.ts';
 import { type ItemParameters, itemTables, personPosterior } from './irt-model.ts';
+import type { Nodes } from './normal-nodes.ts';
 
 /** Sampling variances of one item's parameters and their covariance. */
 export interface ParameterError {
@@ -15,7 +15,7 @@ export interface ParameterError {
 type Slopes = 'shared' | 'own';
 
 /** Above so many products of parameters, answers and nodes, differences would take longer than half a minute. */
-const mostForDifferences = 3e9;
+const mostForDifferences = 6e9;
 const step = 1e-4;
 
 /**

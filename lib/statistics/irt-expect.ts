@@ -1,7 +1,7 @@
 import type { AnswerList } from './answer-list.ts';
-import type { Nodes } from './gauss-hermite.ts';
 import type { Counts } from './irt-maximize.ts';
 import { type ItemParameters, itemTables, personPosterior } from './irt-model.ts';
+import type { Nodes } from './normal-nodes.ts';
 
 /** Expected answers of each item at each node, given the parameters, and the log-likelihood of these: the E-step. */
 export function expectation(

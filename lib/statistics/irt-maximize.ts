@@ -1,5 +1,5 @@
-import type { Nodes } from './gauss-hermite.ts';
 import type { ItemParameters } from './irt-model.ts';
+import type { Nodes } from './normal-nodes.ts';
 
 /** Expected answers, and right ones among them, of each item at each node. */
 export interface Counts {

@@ -1,5 +1,5 @@
 import type { AnswerList } from './answer-list.ts';
-import { gaussHermite, type Nodes } from './gauss-hermite.ts';
+import { type Nodes, normalNodes } from './normal-nodes.ts';
 
 /** logit P(right) = slope z + intercept, z from N(0, 1). */
 export interface ItemParameters {
@@ -7,7 +7,8 @@ export interface ItemParameters {
   readonly intercept: Float64Array;
 }
 
-export const irtNodes = gaussHermite(41);
+/** Gaps of .15, for posteriors down to a standard deviation of .1. */
+export const irtNodes = normalNodes(81);
 
 /** Of each item at each node, entry item * nodes + node; and a sum over all items, for people who answered all. */
 export interface ItemTables extends ItemParameters {

@@ -3,20 +3,40 @@ import { chance } from '#lib/sitting/chance.ts';
 import { abilityScores } from './ability-scores.ts';
 import { answerList } from './answer-list.ts';
 import { draws } from './draws.ts';
-import { gaussHermite } from './gauss-hermite.ts';
 import { fitIrt } from './irt.ts';
+import { type Nodes, normalNodes } from './normal-nodes.ts';
 import { lsat as lsatMarks } from './testing/lsat.ts';
 
-test('Gauss-Hermite nodes have the moments of the normal distribution', () => {
-  for (const n of [2, 5, 20, 41]) {
-    const { at, weight } = gaussHermite(n);
-    const moment = (power: number) => at.reduce((sum, x, node) => sum + (weight[node] ?? 0) * x ** power, 0);
-    expect(moment(0)).toBeCloseTo(1, 10);
-    expect(moment(1)).toBeCloseTo(0, 10);
-    expect(moment(2)).toBeCloseTo(1, 10);
-    if (n > 2) expect(moment(4)).toBeCloseTo(3, 8);
-  }
+test('nodes have the moments of the normal distribution', () => {
+  const { at, weight } = normalNodes(81);
+  const moment = (power: number) => at.reduce((sum, x, node) => sum + (weight[node] ?? 0) * x ** power, 0);
+  expect(moment(0)).toBeCloseTo(1, 10);
+  expect(moment(1)).toBeCloseTo(0, 10);
+  expect(moment(2)).toBeCloseTo(1, 6);
+  expect(moment(4)).toBeCloseTo(3, 5);
 });
+
+test.each(['rasch', '2pl'] as const)(
+  '%s: a long test of people who differ much is fitted as with nodes eight times as dense',
+  (model) => {
+    const random = draws(chance('wide'));
+    const difficulties = Array.from({ length: 40 }, (_, at) => at / 10 - 2);
+    const matrix = Array.from({ length: 300 }, () => {
+      const ability = random.normal(0, 3);
+      return difficulties.map((difficulty) =>
+        random.happens(1 / (1 + Math.exp(difficulty - ability))) ? 1 : 0,
+      );
+    });
+    const fit = (nodes?: Nodes) =>
+      fitIrt(answerList(matrix), { model, errors: false, settled: 1e-5, ...(nodes && { nodes }) });
+    const [found, dense] = [fit(), fit(normalNodes(641))];
+    expect(Math.abs(found.abilitySd - dense.abilitySd)).toBeLessThan(0.01);
+    found.items.forEach(({ difficulty, slope }, at) => {
+      expect(Math.abs(difficulty - (dense.items[at]?.difficulty ?? 9))).toBeLessThan(0.01);
+      expect(Math.abs(slope - (dense.items[at]?.slope ?? 9))).toBeLessThan(0.01);
+    });
+  },
+);
 
 const lsat = answerList(lsatMarks);
 

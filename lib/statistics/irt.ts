@@ -1,9 +1,9 @@
 import type { AnswerList } from './answer-list.ts';
-import type { Nodes } from './gauss-hermite.ts';
 import { parameterErrors } from './irt-errors.ts';
 import { expectation } from './irt-expect.ts';
 import { type Counts, fitItem, fitShared, type Priors } from './irt-maximize.ts';
 import { type ItemParameters, irtNodes } from './irt-model.ts';
+import type { Nodes } from './normal-nodes.ts';
 
 export interface FitOptions {
   /** 'rasch': one slope for all items. */
@@ -42,7 +42,7 @@ const parts = ['slope', 'intercept'] as const;
 
 /**
  * Marginal maximum likelihood by the EM algorithm of Bock and Aitkin (Psychometrika 46, 1981), ability N(0, 1) by
- * Gauss-Hermite nodes. Items that everybody or nobody solved have no maximum: leave them out or give priors.
+ * evenly spaced nodes. Items that everybody or nobody solved have no maximum: leave them out or give priors.
  */
 export function fitIrt(answers: AnswerList, options: FitOptions): Fit {
   const nodes = options.nodes ?? irtNodes;

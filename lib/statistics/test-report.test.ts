@@ -23,6 +23,15 @@ test('models of items stay silent until there are answers enough', () => {
   expect(many?.twoParameter?.slopeSe).toBeGreaterThan(0);
 });
 
+test('where wrong answers cost marks, a facility below 0 lies within its interval', () => {
+  const marks = [[-1], [-1], [-3], [0], [-2]];
+  const [item] = testReport({ items: ['a'], max: [1], marks }).items;
+  expect(item?.facility).toBeCloseTo(-1.4, 12);
+  expect(item?.facilityInterval?.low).toBeLessThan(-1.4);
+  expect(item?.facilityInterval?.low).toBeGreaterThanOrEqual(-3);
+  expect(item?.facilityInterval?.high).toBeGreaterThan(-1.4);
+});
+
 test('items that all solved, and marks between, have no model, and every figure has its n', () => {
   const marks = answers(60).map(([a = 0, b = 0, c = 0, d = 0]) => [a, b, c, d === 1 ? 0.5 : 0, 1]);
   const items = testReport({ items: ['a', 'b', 'c', 'd', 'e'], max: [1, 1, 1, 1, 1], marks }).items;

@@ -97,7 +97,9 @@ export function intervalsOf({ marks }: MarkTable, item: ItemStatistics, at: numb
   const isBinary = own.every((mark) => mark === 0 || mark === item.max);
   const ofMarks = { mean: item.facility, sd: item.sd === null ? null : item.sd / item.max, n: item.n };
   const right = own.filter((mark) => mark === item.max).length;
-  const interval = isBinary ? proportionInterval(right, item.n) : meanInterval(ofMarks, [0, 1]);
+  // Marks below 0 put the least share there too.
+  const least = own.reduce((lowest, mark) => Math.min(lowest, mark), 0) / item.max;
+  const interval = isBinary ? proportionInterval(right, item.n) : meanInterval(ofMarks, [least, 1]);
   const restCorrelationInterval = correlationInterval(item.restCorrelation, item.n);
   const times = (item.discriminativeEfficiency ?? 0) / (item.restCorrelation || 1);
   return {

@@ -81,7 +81,7 @@ function nothingDue(nextBack: string | null): string {
 }
 
 function Next({ goOn, now, quiet }: { goOn: NonNullable<Today['goOn']>; now: Date; quiet: boolean }) {
-  const { kind, stop, href } = goOn;
+  const { kind, stop, why, href } = goOn;
   const { title, about } = activityKind(stop.activity) ?? testKind;
   const last = stop.lastAt ? agoInWords(stop.lastAt, now) : null;
   return (
@@ -90,6 +90,7 @@ function Next({ goOn, now, quiet }: { goOn: NonNullable<Today['goOn']>; now: Dat
       lesson={stop.lesson.title}
       activity={title}
       about={about}
+      why={why}
       progress={stop.progress}
       href={href}
       last={last}

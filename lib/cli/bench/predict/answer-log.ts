@@ -104,9 +104,15 @@ function answersUnder(head: CsvRow) {
 
 const list = (): number[] => [];
 
+const known = ['student', 'item', 'skill', 'correct', 'split'];
+
 /** Where the headings put what is read; missing skills are all one skill. */
 function columnsOf({ line, cells }: CsvRow) {
-  const columns = new Map(cells.map((name, at) => [name.trim().toLowerCase(), at]));
+  const names = cells.map((name) => name.trim().toLowerCase());
+  const columns = new Map(names.map((name, at) => [name, at]));
+  const twice = known.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (twice !== undefined)
+    throw new CsvError(line, `the column "${twice}" stands there twice. Leave out one of the two.`);
   const missing = ['student', 'item', 'correct'].filter((name) => !columns.has(name));
   if (missing.length > 0)
     throw new CsvError(

@@ -29,6 +29,7 @@ test('without skills all is one skill, and a split column is heeded', () => {
 
 test.each([
   { text: 'student,item\na,b', says: 'line 1: there is no column "correct"' },
+  { text: 'student,item,correct,Correct\na,b,1,0', says: 'line 1: the column "correct" stands there twice' },
   { text: 'student,item,correct\na,b,2', says: 'line 2: correct is 0 or 1 (or true, false), not "2"' },
   { text: 'student,item,correct\na,b,1\na,b,', says: 'line 3: correct is 0 or 1' },
   { text: 'student,item,correct\n,b,1', says: 'line 2: student is empty' },

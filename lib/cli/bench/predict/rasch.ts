@@ -1,7 +1,7 @@
 import { logistic } from '#lib/mastery/belief.ts';
 import type { AnswerList } from '#lib/statistics/answer-list.ts';
-import type { Nodes } from '#lib/statistics/gauss-hermite.ts';
 import { fitIrt } from '#lib/statistics/irt.ts';
+import type { Nodes } from '#lib/statistics/normal-nodes.ts';
 import type { AnswerLog } from './answer-log.ts';
 import type { Model } from './forecaster.ts';
 
