@@ -46,6 +46,7 @@ test('with exact scoring one wrong pair leaves nothing', () => {
 test.each([
   { pairs: {}, says: '4 entries have no partner yet.' },
   { pairs: { ...right, draws: '' }, says: 'One entry has no partner yet.' },
+  { pairs: { ...right, draws: 'packages' }, says: 'One entry has no partner yet.' },
   { pairs: right, says: null },
 ])('complete: $says', ({ pairs, says }) => expect(incomplete(pinned, fields(pairs))).toBe(says));
 
