@@ -73,6 +73,11 @@ test('both sides are hidden behind other names, in an order of their own', () =>
   );
 });
 
+test('the other fields of a form may be longer than an id', () => {
+  const attempt = `mlops/a-lesson-with-a-long-name/challenge/1/${'a-long-name-'.repeat(9)}/1`;
+  expect(pinned.type.form.safeParse({ ...fields(right), key: [attempt] }).data).toEqual({ pairs: right });
+});
+
 test('fields of other names and names of objects are no pairs', () => {
   expect(posted(pinned, { lesson: ['x'], 'pair.draws': ['seed'] })).toEqual({ pairs: { draws: 'seed' } });
   const odd = JSON.parse('{"pair.__proto__": ["seed"]}');

@@ -57,7 +57,7 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
       key: { pairs, notes },
     };
   },
-  form: z.record(z.string(), z.array(z.string().max(80)).readonly()).transform((fields) => ({
+  form: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
     pairs: Object.fromEntries(
       Object.entries(fields).flatMap(([name, [value]]) =>
         name.startsWith('pair.') && value ? [[name.slice('pair.'.length), value] as const] : [],
