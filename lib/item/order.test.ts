@@ -111,3 +111,11 @@ test('the right orders of many free steps are counted at once', () => {
 test('an order has no more steps than can be counted', () => {
   expect(() => steps(16)).toThrow('order-too-long');
 });
+
+test('two blocks of code that say the same cannot be put in order', () => {
+  const block = (id: string, code: string) => `1. <Id is="${id}" />\n   \`\`\`python\n   ${code}\n   \`\`\``;
+  const text = [block('open', 'try:'), block('one', 'pass'), block('two', 'pass')].join('\n');
+  expect(() => readItem(`<Order id="code" objective="aim">\n\nSort.\n\n${text}\n\n</Order>\n`)).toThrow(
+    'step-twice',
+  );
+});

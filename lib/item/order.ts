@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Rich } from '#lib/lesson/rich.ts';
-import type { ItemType } from './item-type.ts';
-import { readParts, splitAtList } from './parts.ts';
+import type { ItemSource, ItemType } from './item-type.ts';
+import { type Part, readParts, splitAtList } from './parts.ts';
 
 export interface OrderBody {
   /** More than one order is right. Which pairs are free is in the key. */
@@ -62,6 +62,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
         `This item has ${parts.length} steps, and nobody keeps more than ${mostSteps} in mind. Join some of them, or split the item.`,
       );
     }
+    reportTwins(parts, source);
     const ids = parts.map((part) => part.id);
     for (const part of parts) {
       for (const id of part.after) {
@@ -152,6 +153,20 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     return { order: brokenPairs(key, shuffled).length > 0 ? shuffled : key.order.toReversed() };
   },
 };
+
+/** Steps that say the same could not be told apart, and one order of the two would be called wrong. */
+function reportTwins(parts: readonly Part[], source: ItemSource): void {
+  for (const [at, { label, node }] of parts.entries()) {
+    const text = JSON.stringify(label);
+    if (label.length > 0 && parts.slice(0, at).some((other) => JSON.stringify(other.label) === text)) {
+      source.report(
+        node,
+        'step-twice',
+        'This step says the same as another one, and nobody can tell which comes first. Reword it, or join it to its neighbour.',
+      );
+    }
+  }
+}
 
 /** Without script every step has a number field: position.<id>. */
 function byPosition(fields: Record<string, readonly string[]>): string[] {

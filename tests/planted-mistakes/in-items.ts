@@ -190,6 +190,12 @@ export const inItems: readonly Mistake[] = [
     { at: '1. Seed <Id is="seed" />' },
   ),
   challenge(
+    'two steps that say the same',
+    '3. Print <Id is="print" after="draw" />',
+    '▸3. Draw <Id is="print" after="draw" />',
+    'step-twice',
+  ),
+  challenge(
     'after names no step',
     '3. Print <Id is="print" after="draw" />',
     '▸3. Print <Id is="print" after="drew" />',
