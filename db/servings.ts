@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, gte, isNull, lt, max, or, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, isNull, lt, lte, max, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { servings, sittings } from './schema/sittings.ts';
 import type { Sitting } from './sittings.ts';
@@ -111,12 +111,12 @@ export async function recordScore(
     .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId)));
 }
 
-/** Opens the next hint if there is one; the number of opened ones, or undefined. */
+/** Opens the next hint if there is one and no more than `seen` are open; the number of opened ones, or undefined. */
 export async function takeHint(
   db: Db,
   sittingId: string,
   itemId: string,
-  hints: number,
+  { hints, seen }: { readonly hints: number; readonly seen: number | undefined },
 ): Promise<number | undefined> {
   const [taken] = await db
     .update(servings)
@@ -127,6 +127,7 @@ export async function takeHint(
         eq(servings.itemId, itemId),
         isNull(servings.settledAt),
         lt(servings.hintsOpened, hints),
+        seen === undefined ? undefined : lte(servings.hintsOpened, seen),
       ),
     )
     .returning({ hintsOpened: servings.hintsOpened });

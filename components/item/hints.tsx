@@ -35,6 +35,7 @@ export function Hints({ item, address, sent }: HintsProps) {
       {more ? (
         <form {...sent.form}>
           <ItemAddressFields address={address} item={item} />
+          <input type="hidden" name="seen" value={hints.length} />
           <Button
             kind={turns ? 'primary' : 'quiet'}
             size={turns ? 'medium' : 'small'}

@@ -24,38 +24,51 @@ function squeeze(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** What begins a comment, and whether it does so in the midst of a word too. */
-const comments: Readonly<Record<string, { readonly mark: string; readonly anywhere: boolean }>> = {
-  python: { mark: '#', anywhere: true },
-  toml: { mark: '#', anywhere: true },
-  javascript: { mark: '//', anywhere: true },
-  typescript: { mark: '//', anywhere: true },
-  sql: { mark: '--', anywhere: true },
+interface Comments {
+  /** What begins a comment that ends with its line. */
+  readonly mark: string;
+  /** Whether it does so in the midst of a word too. */
+  readonly anywhere: boolean;
+  /** A comment may stand between slashes and stars, over several lines. */
+  readonly blocks: boolean;
+}
+
+const hash = { mark: '#', anywhere: true, blocks: false };
+const slashes = { mark: '//', anywhere: true, blocks: true };
+const comments: Readonly<Record<string, Comments>> = {
+  python: hash,
+  toml: hash,
+  javascript: slashes,
+  typescript: slashes,
+  sql: { mark: '--', anywhere: true, blocks: true },
 };
 
-/** The program without comments, as far as they stand outside quotes. */
+/** The program without comments, as far as they stand outside quotes. A quote ends with its line at the latest. */
 function withoutComments(program: string, language: string): string {
-  const { mark, anywhere } = (Object.hasOwn(comments, language) ? comments[language] : undefined) ?? {
-    mark: '#',
-    anywhere: false,
-  };
-  const begins = (line: string, at: number) =>
-    line.startsWith(mark, at) && (anywhere || /^$|\s$/.test(line.slice(0, at)));
-  return program
-    .split('\n')
-    .map((line) => {
-      let quote = '';
-      for (let at = 0; at < line.length; at++) {
-        const char = line[at] ?? '';
-        if (quote) {
-          if (char === quote && line[at - 1] !== '\\') quote = '';
-        } else if (char === '"' || char === "'") {
-          quote = char;
-        } else if (begins(line, at)) {
-          return line.slice(0, at);
-        }
-      }
-      return line;
-    })
-    .join('\n');
+  const known = Object.hasOwn(comments, language) ? comments[language] : undefined;
+  const { mark, anywhere, blocks } = known ?? { ...hash, anywhere: false };
+  const begins = (at: number) =>
+    program.startsWith(mark, at) && (anywhere || /\s/.test(program[at - 1] ?? '\n'));
+  let kept = '';
+  let quote = '';
+  for (let at = 0; at < program.length; at++) {
+    const char = program[at] ?? '';
+    if (quote && char === '\\') {
+      kept += program.slice(at, at + 2);
+      at++;
+    } else if (quote) {
+      if (char === quote || char === '\n') quote = '';
+      kept += char;
+    } else if (blocks && program.startsWith('/*', at)) {
+      const end = program.indexOf('*/', at + 2);
+      at = end === -1 ? program.length : end + 1;
+    } else if (begins(at)) {
+      const end = program.indexOf('\n', at);
+      at = (end === -1 ? program.length : end) - 1;
+    } else {
+      if (char === '"' || char === "'") quote = char;
+      kept += char;
+    }
+  }
+  return kept;
 }

@@ -30,6 +30,23 @@ test.each([
   },
 ])('$why', ({ text, score }) => expect(graded(step, code(text)).score).toBe(score));
 
+test.each([
+  { code: '/* sort() */', held: false, why: 'a comment between stars is no code' },
+  { code: 'a = 1 /* first\nsort()\n*/', held: false, why: 'nor is one over several lines' },
+  { code: '/* sort() ', held: false, why: 'nor one without an end' },
+  { code: 'a = "/*"; sort() // */', held: true, why: 'stars in quotes begin none' },
+  { code: 'a = "\\\\" // sort()', held: false, why: 'a backslash before a backslash ends no quote' },
+  { code: 'a = "\\" // "; sort()', held: true, why: 'one before a quote keeps it open' },
+  { code: "// it's\nsort()", held: true, why: 'an apostrophe in a comment opens no quote' },
+  { code: 'a = 6 / 2 * 3; sort()', held: true, why: 'a division is no comment' },
+])('in JavaScript $why', ({ code: text, held }) => {
+  const program = (text: string) => `\`\`\`javascript\n${text}\n\`\`\``;
+  const read = readItem(
+    `<CodeStep id="x" objective="aim">\n\nSort.\n\n${program('x')}\n\n<Check id="a" has="sort()">m</Check>\n\n<Solution>\n\n${program('sort()')}\n\n</Solution>\n\n</CodeStep>\n`,
+  );
+  expect(graded(read, code(text)).correct).toBe(held);
+});
+
 test('right means that every check holds', () => {
   expect(graded(step, code('random.seed(1)\nshuffle(rows)')).correct).toBe(true);
   expect(graded(step, code('random.seed(1)')).correct).toBe(false);

@@ -46,6 +46,7 @@ test('with exact scoring one wrong pair leaves nothing', () => {
 test.each([
   { pairs: {}, says: '4 entries have no partner yet.' },
   { pairs: { ...right, draws: '' }, says: 'One entry has no partner yet.' },
+  { pairs: { ...right, draws: 'packages' }, says: 'One entry has no partner yet.' },
   { pairs: right, says: null },
 ])('complete: $says', ({ pairs, says }) => expect(incomplete(pinned, fields(pairs))).toBe(says));
 
@@ -70,6 +71,11 @@ test('both sides are hidden behind other names, in an order of their own', () =>
   expect(pinned.type.ids?.(pinned.item.body).toSorted()).toEqual(
     ['base', 'digest', 'draws', 'image', 'lock-file', 'packages', 'seed', 'tag'].toSorted(),
   );
+});
+
+test('the other fields of a form may be longer than an id', () => {
+  const attempt = `mlops/a-lesson-with-a-long-name/challenge/1/${'a-long-name-'.repeat(9)}/1`;
+  expect(pinned.type.form.safeParse({ ...fields(right), key: [attempt] }).data).toEqual({ pairs: right });
 });
 
 test('fields of other names and names of objects are no pairs', () => {

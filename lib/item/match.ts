@@ -57,15 +57,16 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
       key: { pairs, notes },
     };
   },
-  form: z.record(z.string(), z.array(z.string().max(80)).readonly()).transform((fields) => ({
+  form: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
     pairs: Object.fromEntries(
       Object.entries(fields).flatMap(([name, [value]]) =>
         name.startsWith('pair.') && value ? [[name.slice('pair.'.length), value] as const] : [],
       ),
     ),
   })),
-  incomplete({ left }, { pairs }) {
-    const open = left.filter(({ id }) => !Object.hasOwn(pairs, id)).length;
+  incomplete({ left, right }, { pairs }) {
+    // Only a right-hand entry is a partner: the note of a left one tells its own pair.
+    const open = left.filter(({ id }) => !right.some((partner) => partner.id === pairs[id])).length;
     if (open === 0) return null;
     return open === 1 ? 'One entry has no partner yet.' : `${open} entries have no partner yet.`;
   },

@@ -10,16 +10,20 @@ export function ignoredIn(attribute: string | undefined): Ignorable[] {
 export const wordsOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
 /**
- * A typed answer as it is compared. What a keyboard adds unseen never counts: blanks at the ends, runs of blanks,
- * curly quotes, long dashes, invisible characters, and two ways to write one accented letter.
+ * Signs as a program writes them: curly quotes, long dashes, invisible characters (marks of direction among them) and
+ * two ways to write one accented letter are what a keyboard adds unseen.
  */
-export function normalise(text: string, ignore: readonly Ignorable[]): string {
-  let plain = text
+export const plainSigns = (text: string): string =>
+  text
     .normalize('NFC')
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
     .replace(/[‘’‚′]/g, "'")
     .replace(/[“”„″]/g, '"')
     .replace(/[‐‑‒–—−]/g, '-');
+
+/** A typed answer as it is compared. What a keyboard adds unseen never counts, nor do blanks at the ends and runs of blanks. */
+export function normalise(text: string, ignore: readonly Ignorable[]): string {
+  let plain = plainSigns(text);
   if (ignore.includes('accents')) plain = plain.normalize('NFD').replace(/\p{M}/gu, '');
   if (ignore.includes('case')) plain = plain.toLowerCase();
   if (ignore.includes('punctuation')) plain = plain.replace(/\p{P}/gu, '');

@@ -54,6 +54,23 @@ test.each([
   expect(graded(speed, say(number)).correct).toBe(correct),
 );
 
+test.each([
+  { unit: 'µs', typed: '5 μs', why: 'the micro sign and a mu' },
+  { unit: 'm²', typed: '5 m2', why: 'a raised figure' },
+  { unit: 'N·m', typed: '5 N⋅m', why: 'two dots of a product' },
+  { unit: 'man–hours', typed: '5 man-hours', why: 'dashes' },
+  { unit: 'MB/s', typed: '5 MB / s.', why: 'blanks and a full stop' },
+])('$typed is in $unit: $why', ({ unit, typed }) => {
+  const asked = examples.withUnit.replace('canary/s', unit).replace('[x] 73.4', '[x] 5');
+  expect(graded(readItem(asked), say(typed)).correct).toBe(true);
+});
+
+test('capitals count in a unit', () => {
+  const asked = readItem(examples.withUnit.replace('canary/s', 'MB'));
+  expect(graded(asked, say('73.3 MB')).correct).toBe(true);
+  expect(graded(asked, say('73.3 Mb')).correct).toBe(false);
+});
+
 describe('what costs no attempt', () => {
   test.each([
     { read: size, number: '', says: 'Write a number first.' },
@@ -70,7 +87,13 @@ describe('what costs no attempt', () => {
       says: 'This does not read as one number. Write digits with a decimal point, such as 3.5 or 1e3.',
     },
     { read: plain('0', '2'), number: '2 apples', says: 'Write the number alone, with nothing behind it.' },
-    { read: plain('0', '2'), number: '1/2', says: 'Write the number alone, with nothing behind it.' },
+    ...['1/2', '73/2 canary/s', '2^6 canary/s', '70-80 canary/s', '70 to 80 canary/s', '73.4±1 canary/s'].map(
+      (number) => ({
+        read: speed,
+        number,
+        says: 'This does not read as one number. Write digits with a decimal point, such as 3.5 or 1e3.',
+      }),
+    ),
     { read: speed, number: '73.4', says: 'Write the unit too, behind the number.' },
   ])('«$number»: $says', ({ read, number, says }) => expect(incomplete(read, say(number))).toBe(says));
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Rich } from '#lib/lesson/rich.ts';
 import type { Explanation, ItemSource, ItemType, PartState } from './item-type.ts';
+import { normalise } from './normalise.ts';
 import { attributeOf } from './parts.ts';
 import { readNumber } from './read-number.ts';
 import { type Foreseen, readForeseen, reportSame } from './values.ts';
@@ -92,7 +93,7 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
     const read = readNumber(answer.number);
     if (!read.ok) return read.problem;
     if (asksUnit) return read.unit ? null : 'Write the unit too, behind the number.';
-    if (read.unit === '' || units.includes(read.unit)) return null;
+    if (read.unit === '' || isUnit(read.unit, units)) return null;
     return units[0]
       ? `The answer is wanted in ${units[0]}. Write the number alone.`
       : 'Write the number alone, with nothing behind it.';
@@ -142,7 +143,7 @@ interface Placed extends KnownNumber {
 function placed({ text, feedback, node }: Foreseen, units: readonly string[], source: ItemSource): Placed[] {
   if (!text) return [];
   const read = readNumber(text);
-  if (read.ok && (read.unit === '' || units.includes(read.unit)))
+  if (read.ok && (read.unit === '' || isUnit(read.unit, units)))
     return [{ value: read.value, note: feedback, node }];
   const why = read.ok ? `«${read.unit}» is not in unit="…".` : read.problem;
   source.report(node, 'value-unreadable', `«${text}» is no number a learner could give. Correct it: ${why}`);
@@ -208,7 +209,17 @@ function met(
 
 function unitFits({ asksUnit }: NumberBody, { units }: NumberKey, { number: typed }: NumberAnswer): boolean {
   const read = readNumber(typed);
-  return !asksUnit || (read.ok && units.includes(read.unit));
+  return !asksUnit || (read.ok && isUnit(read.unit, units));
+}
+
+/** Capitals count in a unit, MB is not Mb; blanks, a full stop and which of two like signs was typed do not. */
+function isUnit(given: string, units: readonly string[]): boolean {
+  return units.some((unit) => plainUnit(unit) === plainUnit(given));
+}
+
+/** Keyboards have a micro sign and a mu, m² and m2, and several dots for a product. */
+function plainUnit(unit: string): string {
+  return normalise(unit.normalize('NFKC'), ['spaces']).replace(/[⋅∙•]/g, '·').replace(/\.$/, '');
 }
 
 /** "42 GB. Anything from 41 to 43 counts." */

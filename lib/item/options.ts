@@ -11,6 +11,8 @@ export interface OptionBody {
   readonly label: Rich;
   /** Stays at the end whatever the shuffle ("none of these"). */
   readonly last: boolean;
+  /** Its place in the author's list, from 0. No part of the version: reordering changes nobody's progress. */
+  readonly listedAt: number;
 }
 
 export interface OptionKey {
@@ -52,7 +54,7 @@ export function readOptions(
   return {
     prompt: source.rich(split.prompt),
     options: parts
-      .map(({ id, label, last }) => ({ id, label, last }))
+      .map(({ id, label, last }, listedAt) => ({ id, label, last, listedAt }))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     key: { correct: correct.map((part) => part.id).toSorted(), feedback: feedbackOf(parts) },
   };
@@ -130,6 +132,10 @@ function reportTwins(parts: readonly Part[], source: ItemSource) {
 function feedbackOf(parts: readonly Part[]): Record<string, Rich> {
   return Object.fromEntries(parts.flatMap((part) => (part.feedback ? [[part.id, part.feedback]] : [])));
 }
+
+/** Options as the author listed them, for an activity that does not shuffle. */
+export const asListed = (options: readonly OptionBody[]): OptionBody[] =>
+  options.toSorted((a, b) => a.listedAt - b.listedAt);
 
 export function shuffledOptions(options: readonly OptionBody[], chance: Chance, alias: Alias): OptionView[] {
   const free = chance.shuffle(options.filter((option) => !option.last));

@@ -94,3 +94,28 @@ test('the browser is told that several orders are right, not which', () => {
   expect(partial.item.body).toMatchObject({ several: true });
   expect(JSON.stringify(partial.item.body)).not.toMatch(/after|before/);
 });
+
+const steps = (count: number, rule: (at: number) => string = () => '') =>
+  readItem(
+    `<Order id="long" objective="aim">\n\nSort.\n\n${Array.from(
+      { length: count },
+      (_, at) => `${at + 1}. Step ${at} <Id is="s${at}" ${rule(at)}/>`,
+    ).join('\n')}\n\n</Order>\n`,
+  );
+
+test('the right orders of many free steps are counted at once', () => {
+  const { type, item, secret } = steps(15, (at) => (at === 14 ? 'after="s0 s1"' : ''));
+  expect(type.guess?.(item.body, secret.key)).toBeCloseTo(1 / 3, 12);
+}, 2000);
+
+test('an order has no more steps than can be counted', () => {
+  expect(() => steps(16)).toThrow('order-too-long');
+});
+
+test('two blocks of code that say the same cannot be put in order', () => {
+  const block = (id: string, code: string) => `1. <Id is="${id}" />\n   \`\`\`python\n   ${code}\n   \`\`\``;
+  const text = [block('open', 'try:'), block('one', 'pass'), block('two', 'pass')].join('\n');
+  expect(() => readItem(`<Order id="code" objective="aim">\n\nSort.\n\n${text}\n\n</Order>\n`)).toThrow(
+    'step-twice',
+  );
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Rich } from '#lib/lesson/rich.ts';
-import type { ItemType } from './item-type.ts';
-import { readParts, splitAtList } from './parts.ts';
+import type { ItemSource, ItemType } from './item-type.ts';
+import { type Part, readParts, splitAtList } from './parts.ts';
 
 export interface OrderBody {
   /** More than one order is right. Which pairs are free is in the key. */
@@ -25,6 +25,9 @@ export interface OrderView {
   readonly several: boolean;
   readonly blocks: readonly { readonly id: string; readonly label: Rich }[];
 }
+
+/** Right orders are counted over sets of steps, and their number doubles with each step. */
+const mostSteps = 15;
 
 /** Put the blocks in order. Where the author declares `after`, every order that keeps those rules is right. */
 export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderView> = {
@@ -52,6 +55,14 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
         'An Order item needs at least three steps, or it can be guessed. Add one, or ask a choice.',
       );
     }
+    if (parts.length > mostSteps) {
+      source.report(
+        split.list,
+        'order-too-long',
+        `This item has ${parts.length} steps, and nobody keeps more than ${mostSteps} in mind. Join some of them, or split the item.`,
+      );
+    }
+    reportTwins(parts, source);
     const ids = parts.map((part) => part.id);
     for (const part of parts) {
       for (const id of part.after) {
@@ -132,6 +143,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
   /** The right orders among all orders. */
   guess: ({ blocks }, { before }) => {
     const ids = blocks.map(({ id }) => id);
+    if (ids.length > mostSteps) return 0;
     return rightOrders(ids, before) / factorial(ids.length);
   },
   tally: ({ order: ids }) => ids.map((id, at) => `${at + 1} ${id}`),
@@ -141,6 +153,20 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     return { order: brokenPairs(key, shuffled).length > 0 ? shuffled : key.order.toReversed() };
   },
 };
+
+/** Steps that say the same could not be told apart, and one order of the two would be called wrong. */
+function reportTwins(parts: readonly Part[], source: ItemSource): void {
+  for (const [at, { label, node }] of parts.entries()) {
+    const text = JSON.stringify(label);
+    if (label.length > 0 && parts.slice(0, at).some((other) => JSON.stringify(other.label) === text)) {
+      source.report(
+        node,
+        'step-twice',
+        'This step says the same as another one, and nobody can tell which comes first. Reword it, or join it to its neighbour.',
+      );
+    }
+  }
+}
 
 /** Without script every step has a number field: position.<id>. */
 function byPosition(fields: Record<string, readonly string[]>): string[] {
@@ -169,12 +195,23 @@ function closure(
   return ids.flatMap((id) => [...(earlier.get(id) ?? [])].map((first) => [first, id] as const));
 }
 
-/** Orders of the ids that keep every rule (earlier, later): counted by which block may stand last. */
+/** Orders of the ids that keep every rule (earlier, later): counted step by step over the sets that may stand first. */
 function rightOrders(ids: readonly string[], rules: readonly (readonly [string, string])[]): number {
-  if (ids.length <= 1) return 1;
-  const last = ids.filter((id) => !rules.some(([earlier, later]) => earlier === id && ids.includes(later)));
-  const without = (id: string) => ids.filter((other) => other !== id);
-  return last.reduce((sum, id) => sum + rightOrders(without(id), rules), 0);
+  const needs = ids.map((id) =>
+    rules.reduce((set, [earlier, later]) => (later === id ? set | (1 << ids.indexOf(earlier)) : set), 0),
+  );
+  let ways = new Map([[0, 1]]);
+  for (const _place of ids) {
+    const longer = new Map<number, number>();
+    for (const [set, count] of ways) {
+      for (const [at, needed] of needs.entries()) {
+        const isFree = (set & (1 << at)) === 0 && (needed & ~set) === 0;
+        if (isFree) longer.set(set | (1 << at), (longer.get(set | (1 << at)) ?? 0) + count);
+      }
+    }
+    ways = longer;
+  }
+  return [...ways.values()][0] ?? 0;
 }
 
 function factorial(n: number): number {

@@ -18,6 +18,17 @@ test.each([
   expect(graded(typed, { text: [text] })).toEqual({ correct, score: correct ? 1 : 0 }),
 );
 
+test.each([
+  { printed: `{'a': "b"}`, text: '{‘a’: “b”}', correct: true, why: 'the quotes of a phone' },
+  { printed: '-1', text: '−1', correct: true, why: 'the minus of a word processor' },
+  { printed: 'a b', text: 'a\u00a0b', correct: true, why: 'a blank that does not break' },
+  { printed: 'café', text: 'cafe\u0301', correct: true, why: 'two ways to write é' },
+  { printed: 'a b', text: 'a\u00a0 b', correct: false, why: 'a blank too many' },
+])('typed: $why', ({ printed, text, correct }) => {
+  const read = readItem(examples.typed.replace('```output\na b\n', () => `\`\`\`output\n${printed}\n`));
+  expect(graded(read, { text: [`${text}\ncanary`] }).correct).toBe(correct);
+});
+
 test('chosen: the right one of the options', () => {
   expect(graded(shown, { option: ['two'] })).toEqual({ correct: true, score: 1 });
   expect(graded(shown, { option: ['eleven'] })).toEqual({ correct: false, score: 0 });

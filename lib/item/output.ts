@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ItemType } from './item-type.ts';
+import { plainSigns } from './normalise.ts';
 import {
   exampleOptions,
   explainOptions,
@@ -102,12 +103,12 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
   view: ({ options }, chance, alias) => ({ options: options && shuffledOptions(options, chance, alias) }),
   grade({ options }, key, answer) {
     if (options && key.choice) return gradeOptions(options.length, key.choice, answer.options);
-    const correct = tidy(answer.text) === key.text;
+    const correct = isPrinted(key, answer);
     return { correct, score: correct ? 1 : 0 };
   },
   explain({ options }, key, answer, full) {
     if (options && key.choice) return explainOptions(options, key.choice, answer.options, full);
-    const right = tidy(answer.text) === key.text;
+    const right = isPrinted(key, answer);
     const shown = { parts: { text: right ? 'right' : 'wrong' } as const, notes: {} };
     return full && key.text !== null ? { ...shown, model: [['pre', null, ['code', null, key.text]]] } : shown;
   },
@@ -121,6 +122,12 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
     return { options: [], text: right ? (key.text ?? '') : `${key.text ?? ''}${chance.below(9)}` };
   },
 };
+
+/** Signs that a phone or a word processor puts in the place of those typed do not count either. */
+function isPrinted(key: OutputKey, { text }: OutputAnswer): boolean {
+  const plain = (printed: string) => tidy(plainSigns(printed).replace(/[\u00a0\u202f]/g, ' '));
+  return key.text !== null && plain(text) === plain(key.text);
+}
 
 /** Line ends and blanks at the end of a line cannot be seen on a screen, so they do not count. */
 function tidy(text: string): string {

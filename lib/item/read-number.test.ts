@@ -70,9 +70,14 @@ test.each([
   expect(isNumberAlone).toBe(false);
 });
 
-test('a fraction is a number with something behind it, and so never taken for its first half alone', () => {
-  expect(readNumber('1/2')).toEqual({ ok: true, value: 1, unit: '/2' });
-});
+test.each(['1/2', '1 / 2 GB', '2^10', '3-4 GB', '3 – 4', '3..4', '5:3', '3±1', '3 or 4', '3 to 4 GB', '1+1'])(
+  '%s goes on behind its first number, and is never taken for that alone',
+  (typed) => expect(readNumber(typed).ok).toBe(false),
+);
+
+test.each(['5 l/100km', '5 m2', '5 /s', '5 to go', '5 kcal per 100 g'])('%s has a unit', (typed) =>
+  expect(readNumber(typed)).toMatchObject({ ok: true, value: 5 }),
+);
 
 test('a long line is read in a moment', () => {
   expect(readNumber(`${'1 '.repeat(20_000)}x`).ok).toBe(false);

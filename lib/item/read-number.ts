@@ -7,6 +7,9 @@ const unreadable = 'This does not read as one number. Write digits with a decima
 const group = "[ _']";
 const grouped = new RegExp(`^[0-9]{1,3}(?:${group}[0-9]{3})+$`);
 
+/** A fraction, a range, a power or a sum: behind the first number stands another one, and no unit. */
+const goesOn = /^ ?(?:[/^:+*×±~=…-]+|or|to|and) ?[0-9]/;
+
 /**
  * Reads `-1 234.5e-3 GB`: digits in groups of three or without, a decimal point, an exponent, a unit. A comma stands for
  * a point in one country and for a thousand in another, so it is asked about and never guessed.
@@ -22,7 +25,7 @@ export function readNumber(typed: string): NumberRead {
   const [, sign = '', body = '', exponent = '', rest = ''] = parts;
   const digits = body.trim();
   if (/^ ?[×x*·] ?10/.test(rest)) return problem('Write powers of ten with an e: 3e8 for 3 × 10⁸.');
-  if (!/[0-9]/.test(digits) || /^[0-9.,]/.test(rest)) return problem(unreadable);
+  if (!/[0-9]/.test(digits) || /^[0-9.,]/.test(rest) || goesOn.test(rest)) return problem(unreadable);
   if (digits.includes(',')) return problem(aboutComma(sign, digits));
   const plain = withoutGroups(digits);
   if (plain === null) return problem(aboutPoints(sign, digits));

@@ -19,6 +19,8 @@ test.each([
 test.each([
   { text: 'canary  cafe\u0301 ', correct: true, why: 'runs of blanks and the spelling of é never count' },
   { text: 'canary\u200b café', correct: true, why: 'nor does what cannot be seen' },
+  { text: '\u200fcanary café\u200e', correct: true, why: 'nor do marks of direction' },
+  { text: 'canary\u200c café\u2069', correct: true, why: 'nor joiners and isolates' },
   { text: 'Canary café', correct: false, why: 'case counts' },
   { text: 'canarycafé', correct: false, why: 'a space counts' },
   { text: 'canary cafe', correct: false, why: 'an accent counts' },

@@ -82,7 +82,7 @@ export function compileItem(
       level: parsed.data.level ?? 'easy',
       objective: parsed.data.objective ?? null,
       timeMs: milliseconds(parsed.data.time),
-      version: context.hash(JSON.stringify([type.name, prompt, body, key])).slice(0, 16),
+      version: context.hash(JSON.stringify([type.name, prompt, body, key], withoutPlace)).slice(0, 16),
       prompt,
       body,
       hintCount: all.length,
@@ -91,6 +91,9 @@ export function compileItem(
     secret: { key, hints: all, solution },
   };
 }
+
+/** Where an option stands in its list is no part of an item's content. */
+const withoutPlace = (name: string, value: unknown): unknown => (name === 'listedAt' ? undefined : value);
 
 /** Whether an answer to it is run before it can be graded. */
 function isRun({ runs, example }: AnyItemType, { body, key }: ItemParts<Body, Key>): boolean {

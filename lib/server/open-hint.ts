@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { takeHint } from '#db/servings.ts';
+import { findServing, takeHint } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
@@ -19,6 +19,8 @@ export const HintRequest = z.object({
   sitting: one(z.coerce.number().int().min(1)),
   item: one(z.string().max(120)),
   version: one(z.string().max(64)).optional(),
+  /** How many hints the page shows: a request for the next one that is sent again opens none beyond it. */
+  seen: one(z.coerce.number().int().min(0)).optional(),
 });
 
 /** Opens the next hint of an item and records that; its price falls due only if the item is solved. */
@@ -44,8 +46,11 @@ export async function openHint(
     const shown = shownVersion(found.item, place.seed) === input.version;
     const sitting = onRequest ? place.open : await sittingWith(tx, world, { place, found, user, now, shown });
     if (!sitting) return 'outside';
-    const opened = await takeHint(tx, sitting.id, input.item, found.item.hintCount);
-    return opened === undefined ? 'no-hints' : null;
+    const { seen } = input;
+    const taken = await takeHint(tx, sitting.id, input.item, { hints: found.item.hintCount, seen });
+    if (taken !== undefined) return null;
+    const opened = (await findServing(tx, sitting.id, input.item))?.hintsOpened ?? 0;
+    return seen !== undefined && opened > seen ? null : 'no-hints';
   });
   if (refused) return refuse(refused);
   const { db } = world.database;

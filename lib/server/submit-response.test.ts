@@ -309,6 +309,17 @@ test('hints stay paid for when the questions are answered afresh', async () => {
   expect(recorded(await answer(user, 'practice', 'practice-order', { answer: order })).gained).toBe(9);
 });
 
+test('a request for a hint that is sent again opens and costs one hint', async () => {
+  const user = await newcomer();
+  const asked = { ...place('try'), sitting: 1, item: 'try-1', seen: 0 };
+  const opened = async () => {
+    const result = await openHint(world, user, asked);
+    return result.ok && result.value.kind === 'recorded' ? result.value.item.state.hints.length : result;
+  };
+  expect([await opened(), await opened(), await opened()]).toEqual([1, 1, 1]);
+  expect(recorded(await answer(user, 'try', 'try-1')).gained).toBe(3);
+});
+
 test('a clock turned off on the way makes the badge untimed', async () => {
   const user = await newcomer();
   await startSitting(world, user, place('challenge'));

@@ -63,6 +63,25 @@ describe.each(Object.entries(examples))('%s', (_name, text) => {
   });
 });
 
+test('without a shuffle options stand where the author put them, and a new order is no new version', () => {
+  const labels = (text: string) => {
+    const { item, secret } = readItem(text);
+    const delivery = { ...deliveries.practice, shuffle: false };
+    const served = serve(serving('practice', { item, secret, delivery }));
+    const shown = 'options' in served.view ? (served.view.options ?? []) : [];
+    return {
+      version: item.version,
+      order: JSON.stringify(shown.map(({ label }) => label)).match(/The \w+|None/g),
+    };
+  };
+  const speed = '- [ ] The speed <Id is="speed" />\n';
+  const written = labels(examples.choice);
+  const other = labels(examples.choice.replace(speed, '').replace('- [x]', `${speed}- [x]`));
+  expect(written.order).toEqual(['The start', 'The end', 'The speed', 'None']);
+  expect(other.order).toEqual(['The speed', 'The start', 'The end', 'None']);
+  expect(other.version).toBe(written.version);
+});
+
 describe('what a choice tells after an answer', () => {
   test.each<{ why: string; mode: Mode; more: Partial<Serving>; told: string[] }>([
     {

@@ -1,4 +1,5 @@
 import type { Chance, Explanation, FormFields } from '#lib/item/item-type.ts';
+import { asListed } from '#lib/item/options.ts';
 import {
   type Answer,
   type Item,
@@ -98,8 +99,10 @@ export function serve(serving: Serving): ServedItem {
   const { item, secret, delivery, used, last } = serving;
   const type = itemType(item.type);
   const names = alias(`${serving.seed}/${item.id}`);
-  const still = !delivery.shuffle && 'options' in item.body;
-  const view = type.view(item.body, still ? inOrder : itemChance(serving.seed, item.id), names);
+  const listed = delivery.shuffle ? null : listedBody(item.body);
+  const view = listed
+    ? type.view(listed, inOrder, names)
+    : type.view(item.body, itemChance(serving.seed, item.id), names);
   const left = delivery.attempts === null ? null : Math.max(0, delivery.attempts - used);
   const solved = last?.solved ?? false;
   const timeOver = hasRunOut(serving.deadline, serving.now) && !solved;
@@ -181,7 +184,12 @@ export function authorsAnswer(item: Item, seed: string, answer: Answer): Answer 
   return type.rename(answer, (shown) => ids.get(shown));
 }
 
-/** Leaves options where the author put them. */
+/** A body whose options stand where the author put them; null without options. */
+function listedBody(body: Item['body']): Item['body'] | null {
+  return 'options' in body && body.options ? { ...body, options: asListed(body.options) } : null;
+}
+
+/** Leaves everything where it is. */
 const inOrder: Chance = { shuffle: (values) => [...values], below: () => 0 };
 
 function itemChance(seed: string, itemId: string): Chance {

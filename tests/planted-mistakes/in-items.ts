@@ -183,6 +183,19 @@ export const inItems: readonly Mistake[] = [
     'order-too-short',
   ),
   challenge(
+    'sixteen steps',
+    '3. Print <Id is="print" after="draw" />',
+    `${Array.from({ length: 14 }, (_, at) => `${at + 3}. Print ${at} <Id is="print-${at}" />`).join('\n')}`,
+    'order-too-long',
+    { at: '1. Seed <Id is="seed" />' },
+  ),
+  challenge(
+    'two steps that say the same',
+    '3. Print <Id is="print" after="draw" />',
+    '▸3. Draw <Id is="print" after="draw" />',
+    'step-twice',
+  ),
+  challenge(
     'after names no step',
     '3. Print <Id is="print" after="draw" />',
     '▸3. Print <Id is="print" after="drew" />',

@@ -13,7 +13,11 @@ export interface ReadItem {
 /** Reads the one item of a text; throws when the text has a fault. */
 export function readItem(text: string): ReadItem {
   const { tree, findings } = parseFile('file.mdx', text);
-  const hash = (plain: string) => `${plain.length}`.padStart(20, '0');
+  const hash = (plain: string) =>
+    `${[...plain].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 1_000_000_007, 7)}`.padStart(
+      16,
+      '0',
+    );
   const context = { file: 'file.mdx', activity: 'practice', objectives: ['aim'], hash } as const;
   const file = compileFile('file.mdx', tree, (value) => [{ type: 'text', value }], context);
   const faults = [...findings, ...file.findings].map(({ rule, message }) => `${rule}: ${message}`);
