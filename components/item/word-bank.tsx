@@ -33,7 +33,7 @@ export function WordBank({ bank, once, used, onPick, onDrop }: WordBankProps) {
                   {at + 1}
                 </span>
               ) : null}
-              <span className="min-w-0 overflow-x-auto text-start whitespace-pre">{token}</span>
+              <span className="min-w-0 text-start wrap-anywhere whitespace-pre-wrap">{token}</span>
             </button>
           </li>
         ))}

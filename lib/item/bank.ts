@@ -51,7 +51,7 @@ export function readBank(source: ItemSource, fence: Code, accepted: Accepted): B
       'bank-unsolvable',
       'Each token fits once, but two gaps need the same one, so nobody can fill them all. Remove `once`, or change a gap.',
     );
-  }
+  } else if (once) reportDeadEnd(fits, fence, source);
   return {
     tokens,
     once,
@@ -116,6 +116,27 @@ function reportAlike(right: readonly string[], fence: Code, source: ItemSource):
     'bank-alike',
     `«${twin}» would stand in the bank in two spellings that count as the same. Write it in one way in all gaps.`,
   );
+}
+
+/** A token that is right in one gap and missing in another one then. */
+function reportDeadEnd(fits: readonly (readonly string[])[], fence: Code, source: ItemSource): void {
+  for (const [at, tokens] of fits.entries()) {
+    const others = fits.filter((_, other) => other !== at);
+    const greedy = tokens.find(
+      (token) =>
+        fillings(
+          others.map((fit) => fit.filter((one) => one !== token)),
+          true,
+        ) === 0,
+    );
+    if (greedy === undefined) continue;
+    source.report(
+      fence,
+      'bank-dead-end',
+      `«${greedy}» is right in blank ${at + 1}, but put there it is missing in another blank. Remove it from blank ${at + 1}, or remove \`once\`.`,
+    );
+    return;
+  }
 }
 
 /** Ways to fill the gaps when each takes one of its own tokens: all products, or those that use no token twice. */

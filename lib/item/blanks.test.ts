@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { plainText } from '#lib/lesson/rich.ts';
+import type { BlanksBody } from './blanks.ts';
 import { examples } from './testing/examples.ts';
 import { explained, graded, incomplete, posted, readItem } from './testing/read-item.ts';
 
@@ -17,6 +19,23 @@ test('one gap alone is read too', () => {
   expect(one.item.body).toMatchObject({ blanks: ['b1'] });
   expect(graded(one, { 'blank.b1': ['seed'] })).toEqual({ score: 1, correct: true });
   expect(graded(one, { 'blank.b1': ['state'] })).toEqual({ score: 0, correct: false });
+});
+
+test('brackets and bars of the code have a backslash', () => {
+  const code = 'frame\\[["age", "score"]]\nkept = a [[\\|]] b or a [[x\\[0\\]|x\\[-3\\]]]';
+  const typed = readItem(
+    `<Blanks id="one" level="easy" objective="aim">\n\nFill it.\n\n\`\`\`python\n${code}\n\`\`\`\n\n</Blanks>\n`,
+  );
+  expect(plainText((typed.item.body as BlanksBody).code)).toContain('frame[["age", "score"]]');
+  expect(graded(typed, fill('|', 'x[0]'))).toEqual({ score: 1, correct: true });
+  expect(graded(typed, fill('|', 'x[-3]'))).toEqual({ score: 1, correct: true });
+  expect(graded(typed, fill('', 'x[0'))).toEqual({ score: 0, correct: false });
+});
+
+test('fields of no gap are left out', () => {
+  expect(posted(gaps, { ...fill('seed', 'state'), 'blank.zz': ['more'], 'blank.b12': ['more'] })).toEqual({
+    blanks: { b1: 'seed', b2: 'state' },
+  });
 });
 
 test('the code shows gaps in place of the answers', () => {

@@ -31,7 +31,10 @@ export interface BlanksAnswer {
 
 export type BlanksView = BlanksBody;
 
-const pattern = /\[\[([^[\]\n]+)\]\]/g;
+/** `[[answer|another]]`; a bracket or bar of the code has a backslash before it there. */
+const pattern = /(?<!\\)\[\[((?:\\[|[\]]|[^[\]\n])+)\]\]/g;
+/** What would be a gap without its backslash: brackets of the code. */
+const noGap = /\\(\[\[(?:\\[|[\]]|[^[\]\n])+\]\])/g;
 
 /** Fill the numbered gaps of a piece of code, from a word bank or by typing. */
 export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, BlanksView> = {
@@ -61,7 +64,7 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
       );
     }
     let number = 0;
-    const marked = fence.value.replace(pattern, () => `zqblank${++number}zq`);
+    const marked = fence.value.replace(pattern, () => `zqblank${++number}zq`).replace(noGap, '$1');
     const at = source.nodes.indexOf(fence);
     return {
       prompt: source.rich([...source.nodes.slice(0, at), ...source.nodes.slice(at + 1)]),
@@ -78,7 +81,7 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
   form: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
     blanks: Object.fromEntries(
       Object.entries(fields).flatMap(([name, [value]]) =>
-        name.startsWith('blank.') ? [[name.slice('blank.'.length), (value ?? '').trim()] as const] : [],
+        /^blank\.b[1-9]$/.test(name) ? [[name.slice('blank.'.length), (value ?? '').trim()] as const] : [],
       ),
     ),
   })),
@@ -143,28 +146,33 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
 
 /** The answers that each gap accepts, by `b1`, `b2` … in the order of the code. */
 function readGaps(fence: Code, source: ItemSource): Record<string, string[]> {
-  const found = [...fence.value.matchAll(pattern)].map(([, inner = '']) =>
-    inner
-      .split('|')
-      .map((text) => text.trim())
-      .filter(Boolean),
-  );
-  if (found.length > 3) {
-    source.report(
-      fence,
+  const gaps = [...fence.value.matchAll(pattern)].map(({ index, 1: inner = '' }) => ({
+    before: fence.value.slice(0, index),
+    texts: inner.split(/(?<!\\)\|/).map((text) => text.replace(/\\([|[\]])/g, '$1').trim()),
+  }));
+  const report = (rule: string, message: string) => source.report(fence, rule, message);
+  if (gaps.length > 3) {
+    report(
       'blanks-too-many',
-      `This fence has ${found.length} blanks. Three at most are possible: split the task.`,
+      `This fence has ${gaps.length} blanks. Three at most are possible: split the task.`,
     );
   }
-  const empty = found.findIndex((texts) => texts.length === 0);
-  if (empty >= 0) {
-    source.report(
-      fence,
-      'blank-empty',
-      `Blank ${empty + 1} accepts nothing. Write the answer between [[ and ]].`,
-    );
+  for (const [at, { before, texts }] of gaps.entries()) {
+    if (texts.includes('')) {
+      report(
+        'blank-empty',
+        `Blank ${at + 1} accepts nothing${texts.length > 1 ? ' beside a bar' : ''}. Write the answer between [[ and ]], and a bar of the code as \\|.`,
+      );
+    }
+    const indexed = /\w+$|[)\]]$/.exec(before)?.[0];
+    if (indexed && /^["']/.test(texts[0] ?? '')) {
+      report(
+        'blank-index',
+        `The brackets behind «${indexed}» read as blank ${at + 1}. If they belong to the code, write \\[[ for them.`,
+      );
+    }
   }
-  return Object.fromEntries(found.map((texts, at) => [`b${at + 1}`, texts] as const));
+  return Object.fromEntries(gaps.map(({ texts }, at) => [`b${at + 1}`, texts.filter(Boolean)] as const));
 }
 
 function isRight({ ignore }: BlanksBody, key: BlanksKey, id: string, answer: BlanksAnswer): boolean {

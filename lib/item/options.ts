@@ -32,8 +32,10 @@ export interface OptionView {
 export const scorings = ['cancel', 'exact'] as const;
 export type Scoring = (typeof scorings)[number];
 
+const mostOptions = 20;
+
 export const optionFields = z
-  .object({ option: z.array(z.string().max(80)).max(20).readonly().default([]) })
+  .object({ option: z.array(z.string().max(80)).max(mostOptions).readonly().default([]) })
   .transform(({ option }) => ({ options: [...new Set(option)] }));
 
 export type ChosenOptions = z.infer<typeof optionFields>;
@@ -44,6 +46,13 @@ export function readOptions(
   const split = splitAtList(source, 'options');
   if (!split) return undefined;
   const parts = readParts(split.list, source);
+  if (parts.length > mostOptions) {
+    source.report(
+      split.list,
+      'options-too-many',
+      `This item has ${parts.length} options, and ${mostOptions} are possible. Remove some, or split the item.`,
+    );
+  }
   const correct = parts.filter((part) => part.checked === true);
   reportBoxes(parts, source);
   reportMarks(split.list, parts, source);

@@ -27,9 +27,9 @@ test.each(['rasch', '2pl'] as const)(
         random.happens(1 / (1 + Math.exp(difficulty - ability))) ? 1 : 0,
       );
     });
-    const fit = (nodes?: Nodes) =>
+    const fitted = (nodes?: Nodes) =>
       fitIrt(answerList(matrix), { model, errors: false, settled: 1e-5, ...(nodes && { nodes }) });
-    const [found, dense] = [fit(), fit(normalNodes(641))];
+    const [found, dense] = [fitted(), fitted(normalNodes(641))];
     expect(Math.abs(found.abilitySd - dense.abilitySd)).toBeLessThan(0.01);
     found.items.forEach(({ difficulty, slope }, at) => {
       expect(Math.abs(difficulty - (dense.items[at]?.difficulty ?? 9))).toBeLessThan(0.01);

@@ -113,6 +113,12 @@ export const inItems: readonly Mistake[] = [
     'attribute-unknown',
   ),
   challenge('one option', options, '▸- [x] The start <Id is="start" />\n', 'options-too-few'),
+  challenge(
+    'twenty-one options',
+    options,
+    `▸- [x] The start <Id is="start" />\n${Array.from({ length: 20 }, (_, at) => `- [ ] The end ${at} <Id is="end-${at}" />\n`).join('')}`,
+    'options-too-many',
+  ),
   challenge('no options', options, '', 'parts-missing', { at: '<Choice id="good-challenge"' }),
   challenge('no question', 'What does a seed decide?\n', '', 'prompt-missing', {
     at: '<Choice id="good-challenge"',
@@ -288,6 +294,24 @@ export const inItems: readonly Mistake[] = [
     '```python\nrandom.[[seed]](42)',
     '▸```python\nrandom.[[ | ]](42)',
     'blank-empty',
+  ),
+  attempt(
+    'a bar of the code in a blank',
+    '```python\nrandom.[[seed]](42)',
+    '▸```python\n[[seed || 42]]',
+    'blank-empty',
+  ),
+  attempt(
+    'two brackets of the code',
+    '```python\nrandom.[[seed]](42)',
+    '▸```python\nframe[["seed", "score"]]',
+    'blank-index',
+  ),
+  attempt(
+    'a token that fits once, in a blank where another one fits too',
+    '```python\nrandom.[[seed]](42)\n```\n\n<Bank>',
+    '▸```python\n[[seed | start]] = [[start]]\n```\n\n<Bank once>',
+    'bank-dead-end',
   ),
   attempt(
     'four blanks',
