@@ -42,11 +42,12 @@ test('a row has a cell for each lesson, by progress and the newest verdict', () 
 test('a strong test from long ago, or answers that went wrong since, show as fading', () => {
   const who = { id: 'id-mo', name: 'Mo', userName: 'mo', points: 0, joinedAt: daysAgo(90) };
   const tested = (days: number) => [{ lessonId, outcome: 'strong', at: daysAgo(days), standing: 1 } as const];
-  const cellOf = (days: number, standing: number) =>
-    studentRow(who, lessons, [], tested(days), () => ({ standing, lastAt: daysAgo(days) }), now).cells[0];
+  const cellOf = (days: number, standing: number, answered = days) =>
+    studentRow(who, lessons, [], tested(days), () => ({ standing, lastAt: daysAgo(answered) }), now).cells[0];
   expect(cellOf(3, 1)?.mastery.level).toBe('strong');
   expect(cellOf(40, 1)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
-  expect(cellOf(3, 0)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
+  expect(cellOf(3, 0, 1)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
+  expect(cellOf(3, 0)?.mastery.level, 'nothing of it was answered since').toBe('strong');
 });
 
 test('a student without any work has a row too', () => {
