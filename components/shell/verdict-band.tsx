@@ -30,6 +30,12 @@ const colour = {
 const part = (share: number): string => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`;
 const words = (share: number): string => `${Math.round(share * 100)} %`;
 
+/** A chance that is not nothing, or not certain, is not said to be. */
+function chanceWords(chance: number): string {
+  if (chance < 0.005) return 'less than 1 %';
+  return chance > 0.995 ? 'more than 99 %' : words(chance);
+}
+
 /** The verdict, drawn: where the line is, where you are, how wide the doubt is; and the three words, one of them yours. */
 export function VerdictBand({ pStrong, low, high, cut, outcome, at = (low + high) / 2 }: VerdictBandProps) {
   return (
@@ -43,7 +49,7 @@ export function VerdictBand({ pStrong, low, high, cut, outcome, at = (low + high
         </ol>
         <p className="mt-4">
           You most likely know between <b>{words(low)}</b> and <b>{words(high)}</b> of this. The chance that
-          it is {words(cut)} or more is <b>{words(pStrong)}</b>.
+          it is {words(cut)} or more is <b>{chanceWords(pStrong)}</b>.
         </p>
       </figcaption>
     </figure>

@@ -53,7 +53,7 @@ test.each([
 });
 
 test('what comes next has its reason', () => {
-  const why = (touched: Touched[]) => nextStop(library, touched, new Set())?.why;
+  const why = (touched: Touched[]) => nextStop(library, touched, new Set(), new Map())?.why;
   expect(why(all.slice(0, 2))).toBe('The first part of this lesson that you have not finished.');
   expect(why(all)).toBe('You have finished the lesson: a short test says how sure that is.');
 });
@@ -69,5 +69,14 @@ test.each([
   },
   { why: 'who has done nothing gets no next step here', touched: [], strong: [], is: undefined },
 ])('$why', ({ touched, strong, is }) => {
-  expect(nextStop(library, touched, new Set(strong))?.activity).toBe(is);
+  expect(nextStop(library, touched, new Set(strong), new Map())?.activity).toBe(is);
+});
+
+test('after a test that did not say strong, what was advised comes next', () => {
+  const help = new Map([[lessonId, { activity: 'practice', words: 'Practice asks it.' } as const]]);
+  expect(nextStop(library, [row('introduction', 1, 1)], new Set(), help)).toMatchObject({
+    activity: 'practice',
+    why: 'Practice asks it.',
+    progress: { done: 0, of: 2 },
+  });
 });

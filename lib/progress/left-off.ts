@@ -49,14 +49,22 @@ function stopAt(lesson: Lesson, row: Touched, touched: readonly Touched[]): Stop
     : null;
 }
 
+/** What helps most after the newest test of a lesson that did not say strong. */
+export interface Help {
+  readonly activity: ActivitySlug;
+  readonly words: string;
+}
+
 /**
- * What comes next when nothing is half done: an unfinished activity of the lesson last worked on, then its test, then
- * the first unfinished lesson of its track. `strong` holds the lessons whose newest test said strong.
+ * What comes next when nothing is half done: what helps after a test, or an unfinished activity of the lesson last worked on, then its test, then
+ * the first unfinished lesson of its track. `strong` holds the lessons whose newest test said strong, `help` what was
+ * advised after the others.
  */
 export function nextStop(
   library: Library,
   touched: readonly Touched[],
   strong: ReadonlySet<string>,
+  help: ReadonlyMap<string, Help>,
 ): NextStop | null {
   const last = touched.toSorted((a, b) => b.lastAt.getTime() - a.lastAt.getTime())[0];
   const lesson = last && library.lessonById(last.lessonId);
@@ -64,6 +72,8 @@ export function nextStop(
   const track = library.track(lesson.track)?.lessons ?? [];
   const after = track.slice(track.indexOf(lesson) + 1);
   for (const candidate of [lesson, ...after, ...track]) {
+    const advised = help.get(candidate.id);
+    if (advised) return { ...begin(candidate, advised.activity, touched), why: advised.words };
     const stop = firstOpen(candidate, touched, strong);
     if (stop) return { ...stop, why: whyNext(stop, lesson, strong) };
   }
@@ -83,10 +93,13 @@ function whyNext({ lesson, activity }: Stop, last: Lesson, strong: ReadonlySet<s
 function firstOpen(lesson: Lesson, touched: readonly Touched[], strong: ReadonlySet<string>): Stop | null {
   if (strong.has(lesson.id)) return null;
   for (const { slug } of lesson.activities) {
-    const progress = activityProgress(lesson, slug, touched);
-    if (progress.done < progress.of) return { lesson, activity: slug, progress, lastAt: null };
+    const stop = begin(lesson, slug, touched);
+    if (stop.progress.done < stop.progress.of) return stop;
   }
-  return lesson.pool.length > 0
-    ? { lesson, activity: 'test', progress: { done: 0, of: 0 }, lastAt: null }
-    : null;
+  return lesson.pool.length > 0 ? begin(lesson, 'test', touched) : null;
+}
+
+function begin(lesson: Lesson, activity: ActivitySlug, touched: readonly Touched[]): Stop {
+  const progress = activity === 'test' ? { done: 0, of: 0 } : activityProgress(lesson, activity, touched);
+  return { lesson, activity, progress, lastAt: null };
 }

@@ -49,6 +49,7 @@ test('what the test found weak decides, also when it could not tell', () => {
   const told = advise({ outcome: 'unsure', weak: ['the-weak-one'], lesson: { ...lesson, activities } });
   expect(told).toEqual({
     words: 'Try has one question about what was missed. Answer it, then test again.',
+    activity: 'try',
     label: 'Try',
     href: `${path}/try`,
   });

@@ -1,5 +1,5 @@
 import { itemType } from '#lib/item/registry.ts';
-import { activityKind } from '#lib/lesson/activities.ts';
+import { type ActivitySlug, activityKind } from '#lib/lesson/activities.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import type { Outcome } from './outcome-words.ts';
@@ -7,6 +7,8 @@ import type { Outcome } from './outcome-words.ts';
 /** One sentence and one way to go. */
 export interface Advice {
   readonly words: string;
+  /** The activity of the tested lesson that it leads to; null when it leads out of the lesson. */
+  readonly activity: ActivitySlug | null;
   readonly label: string;
   readonly href: string;
 }
@@ -26,9 +28,15 @@ export interface AdviceFacts {
 export function adviceAfter({ outcome, lesson, next, weak, solved }: AdviceFacts): Advice {
   if (outcome === 'strong') {
     return next
-      ? { words: 'Your test says that you know this lesson.', label: next.title, href: lessonPath(next) }
+      ? {
+          words: 'Your test says that you know this lesson.',
+          activity: null,
+          label: next.title,
+          href: lessonPath(next),
+        }
       : {
           words: 'The map of the track shows where you stand in each of its lessons.',
+          activity: null,
           label: 'The track',
           href: `/tracks/${lesson.track}`,
         };
@@ -36,6 +44,7 @@ export function adviceAfter({ outcome, lesson, next, weak, solved }: AdviceFacts
   if (outcome === 'unsure' && weak.length === 0) {
     return {
       words: 'The answers fit both. Another test starts afresh, with other questions where there are some.',
+      activity: 'test',
       label: 'Test again',
       href: lessonPath(lesson, 'test'),
     };
@@ -60,19 +69,19 @@ function helpIn(lesson: Lesson, weak: readonly string[], solved: ReadonlySet<str
   const [most] = asks.toSorted((a, b) => b.count - a.count);
   const title = most && activityKind(most.slug)?.title;
   if (!most || !title || most.count === 0) {
+    const activity = lesson.activities.some(({ slug }) => slug === 'deep') ? 'deep' : 'introduction';
     return {
       words: 'Read again what was missed, then take another test.',
+      activity,
       label: 'Read the lesson',
-      href: lessonPath(
-        lesson,
-        lesson.activities.some(({ slug }) => slug === 'deep') ? 'deep' : 'introduction',
-      ),
+      href: lessonPath(lesson, activity),
     };
   }
   const about = weak.length > 0 ? 'about what was missed' : 'that you have not solved';
   const questions = most.count === 1 ? 'one question' : `${most.count} questions`;
   return {
     words: `${title} has ${questions} ${about}. Answer ${most.count === 1 ? 'it' : 'them'}, then test again.`,
+    activity: most.slug,
     label: title,
     href: lessonPath(lesson, most.slug),
   };

@@ -97,7 +97,7 @@ test('an open test is gone on with; closed, its verdict says what to do next', a
   expect(verdicts).toMatchObject([
     { outcome: 'not-yet', lesson: { title: 'The fixture' }, advice: { label: 'Try' } },
   ]);
-  expect(goOn).toMatchObject({ kind: 'next', stop: { activity: 'introduction' } });
+  expect(goOn).toMatchObject({ kind: 'next', stop: { activity: 'try' }, why: verdicts[0]?.advice.words });
 });
 
 test('after a test, one is sent to what was missed and is not solved yet', async () => {

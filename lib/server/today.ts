@@ -68,7 +68,12 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
     verdicts.flatMap(({ outcome, lessonId }) => (outcome === 'strong' ? [lessonId] : [])),
   );
   const left = leftOff(library, standings, openTests);
-  const next = left ? null : nextStop(library, standings, strong);
+  const help = new Map(
+    verdicts.flatMap(({ lessonId, advice: { activity, words } }) =>
+      activity ? [[lessonId, { activity, words }] as const] : [],
+    ),
+  );
+  const next = left ? null : nextStop(library, standings, strong, help);
   const stop = left ?? next;
   const day = localDay(now, user.timeZone);
   const reviews = taughtReviews(await listReviews(db, user.id), (id) => library.lessonById(id), now);
