@@ -104,3 +104,13 @@ test('items that all or nobody solved stay finite under a prior, and the doubt i
     expect(slopeSe).toBeGreaterThan(0.25);
   }
 });
+
+test('answers that do not hang together leave no spread of abilities, and no standard error of it', () => {
+  // Every pattern of four answers, twice: no two items go together.
+  const patterns = Array.from({ length: 32 }, (_, person) =>
+    [1, 2, 4, 8].map((bit) => (person & bit ? 1 : 0)),
+  );
+  const { abilitySd, abilitySdSe } = fitIrt(answerList(patterns), { model: 'rasch' });
+  expect(abilitySd).toBeLessThan(0.05);
+  expect(abilitySdSe).toBeNull();
+});

@@ -56,11 +56,14 @@ export function fitIrt(answers: AnswerList, options: FitOptions): Fit {
     options.errors === false
       ? null
       : parameterErrors(answers, parameters, nodes, shared ? 'shared' : 'own', options.priors);
+  const abilitySd = shared ? (parameters.slope[0] ?? 1) : 1;
+  // An error as large as the estimate reaches 0, where the likelihood turns and its curvature tells no error.
+  const sdSe = shared ? rootOf(errors?.[0]?.slope) : null;
   return {
     parameters,
     items: fittedItems(parameters, shared, errors),
-    abilitySd: shared ? (parameters.slope[0] ?? 1) : 1,
-    abilitySdSe: shared ? rootOf(errors?.[0]?.slope) : null,
+    abilitySd,
+    abilitySdSe: sdSe !== null && sdSe < abilitySd ? sdSe : null,
     logLikelihood: expectation(answers, parameters, nodes).logLikelihood,
     rounds,
   };
