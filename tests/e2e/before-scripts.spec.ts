@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { sheetOf } from './answers.ts';
+import { fillRight, sheetOf, theSheet } from './answers.ts';
 import { lesson, signUp } from './people.ts';
 
 /** No script of the page arrives before the function that this returns is called. */
@@ -50,4 +50,25 @@ test('steps numbered before the scripts are there stand in that order when they 
   release();
   await expect(numbers).toHaveCount(0);
   await expect.poll(texts).toEqual(before.toReversed());
+});
+
+test('a button that is pressed before the scripts are there does what it says, on a whole page', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, browser);
+  const release = await holdScripts(page);
+  await page.goto(`${lesson}/challenge`, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Start with problem 1' }).click({ noWaitAfter: true });
+  await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Activities' })).toBeVisible();
+  release();
+  await fillRight(theSheet(page));
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(
+    theSheet(page)
+      .getByRole('status')
+      .filter({ hasText: /^Right/ }),
+  ).toBeVisible();
+  await expect(page).toHaveURL(`${lesson}/challenge`);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { awake } from './taken-over.ts';
 
 /** Where the suite's own students learn; the other classes of the demo stay as they were seeded. */
 export const classroom = 'MLOps evening class';
@@ -72,6 +73,7 @@ export async function signUp(page: Page, browser: Browser, next = '/'): Promise<
   expect(made.status()).toBe(303);
   await page.goto(next);
   await expectSignedIn(page, person.name);
+  await awake(page);
   return person;
 }
 

@@ -6,8 +6,14 @@ import type { Page } from '@playwright/test';
  */
 export async function takenOver(page: Page): Promise<void> {
   await page.locator('main form').first().waitFor({ state: 'attached' });
-  await page.waitForFunction(isTakenOver);
+  await awake(page);
   await page.waitForLoadState('networkidle');
+}
+
+/** Waits until what is drawn answers to its script; a browser without scripts has nothing to wait for. */
+export async function awake(page: Page): Promise<void> {
+  if (await page.evaluate(() => matchMedia('(scripting: enabled)').matches))
+    await page.waitForFunction(isTakenOver);
 }
 
 /** React leaves its mark on each element that it has taken over, and none on the fields it posts for its own use. */
