@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { fillRight, sheetOf, theSheet } from './answers.ts';
 import { lesson, signUp } from './people.ts';
+import { takenOver } from './taken-over.ts';
 
 /** No script of the page arrives before the function that this returns is called. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -63,6 +64,7 @@ test('a button that is pressed before the scripts are there does what it says, o
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Activities' })).toBeVisible();
   release();
+  await takenOver(page);
   await fillRight(theSheet(page));
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(
