@@ -48,7 +48,7 @@ test('a test that cannot tell says so, is gone on with, and its verdict shows in
   }
   await expect(heading(page)).toHaveText('You know this');
   await expect(page.getByRole('link', { name: /^Next: / })).toBeVisible();
-  await expect(page.getByText(/^\d+ of 1[1-9] answers were right/)).toBeVisible();
+  await expect(page.getByText(/^\d+ of (1[1-9]|20) answers were right/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Answer more questions now' })).toHaveCount(0);
 
   await page.goto('/tracks/mlops');
