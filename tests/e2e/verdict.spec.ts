@@ -46,18 +46,24 @@ test('a test that cannot tell says so, is gone on with, and its verdict shows in
   for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
     await answer(page, true);
   }
-  // Two wrong and all else right lies at the line: which questions were drawn decides on which side.
-  await expect(heading(page)).toHaveText(/^(You know this|We can’t tell yet)$/);
-  const isStrong = (await heading(page).textContent()) === 'You know this';
-  if (isStrong) await expect(page.getByRole('link', { name: /^Next: / })).toBeVisible();
   await expect(page.getByText(/^\d+ of (1[1-9]|20) answers were right/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Answer more questions now' })).toHaveCount(0);
+  // With two wrong of twenty it depends on the questions drawn: in one run of thirty the line is not reached.
+  if ((await heading(page).textContent()) !== 'You know this') {
+    await page.getByRole('button', { name: 'Take another test' }).click();
+    await expect(theSheet(page)).toBeVisible();
+    for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
+      await answer(page, true);
+    }
+  }
+  await expect(heading(page)).toHaveText('You know this');
+  await expect(page.getByRole('link', { name: /^Next: / })).toBeVisible();
 
   await page.goto('/tracks/mlops');
   const row = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name: /^Why reproducibility/ }) });
-  await expect(row.getByText(isStrong ? 'Strong' : 'Learning', { exact: true })).toBeVisible();
+  await expect(row.getByText('Strong', { exact: true })).toBeVisible();
   await expect(row.getByText('Builds on')).toBeVisible();
 });
 
