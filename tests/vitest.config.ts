@@ -23,6 +23,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    globalSetup: './tests/temp-root.ts',
     projects: [
       {
         extends: true,

@@ -1,10 +1,10 @@
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempFolder } from '#tests/temp-folder.ts';
 import { authSecret } from './auth-secret.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'surefoot-secret-'));
+const folder = () => tempFolder('secret');
 
 test('a secret is made once, kept, and readable by its owner only', () => {
   const dataDir = join(folder(), 'data');
