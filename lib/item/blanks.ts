@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Rich, RichNode } from '#lib/lesson/rich.ts';
 import { bankAttributes, fillings, readBank } from './bank.ts';
 import type { ItemSource, ItemType } from './item-type.ts';
-import { type Ignorable, ignoredIn, normalise } from './normalise.ts';
+import { type Ignorable, ignoredIn, isSame, normalise } from './normalise.ts';
 import { attributeOf } from './parts.ts';
 import { ignoreAttribute } from './typed-attributes.ts';
 
@@ -86,7 +86,7 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     ),
   })),
   incomplete(body, answer) {
-    const empty = body.blanks.filter((id) => !answer.blanks[id]);
+    const empty = body.blanks.filter((id) => !normalise(answer.blanks[id] ?? '', []));
     if (empty.length > 0) return `Fill ${empty.map((id) => `blank ${id.slice(1)}`).join(' and ')} first.`;
     const used = body.blanks.map((id) => answer.blanks[id]);
     return body.once && new Set(used).size < used.length
@@ -180,7 +180,7 @@ function isRight({ ignore }: BlanksBody, key: BlanksKey, id: string, answer: Bla
 }
 
 function accepts(texts: readonly string[], given: string, ignore: readonly Ignorable[]): boolean {
-  return texts.some((text) => normalise(text, ignore) === normalise(given, ignore));
+  return texts.some((text) => isSame(text, given, ignore));
 }
 
 /** Puts a Blank node where the highlighter has carried its stand-in. */
