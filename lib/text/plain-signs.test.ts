@@ -19,7 +19,8 @@ test.each([
   { typed: 'cafe\u0301', plain: 'café', why: 'an accent of its own' },
   { typed: 'a\u200b\u00ad\ufeff\u2066\u200fb\ufe0f\u0000', plain: 'ab', why: 'invisible signs' },
   { typed: 'न\u200dम\u200cस', plain: 'नमस', why: 'joiners' },
-  { typed: 'x² ½ ﬁ Å ™', plain: 'x² ½ ﬁ Å ™', why: 'signs of their own stay' },
+  { typed: 'ﬁle oﬃce', plain: 'file office', why: 'ligatures copied from a PDF' },
+  { typed: 'x² ½ Å ™ æ', plain: 'x² ½ Å ™ æ', why: 'signs of their own stay' },
   { typed: 'a\tb\r\nc', plain: 'a\tb\r\nc', why: 'tabs and line ends stay' },
   { typed: '`a` ^ ~', plain: '`a` ^ ~', why: 'signs of code stay' },
 ])('$why', ({ typed, plain }) => expect(plainSigns(typed)).toBe(plain));

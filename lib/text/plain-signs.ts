@@ -21,16 +21,16 @@ const otherPunctuation: Readonly<Record<string, string>> = {
   '〜': '~',
 };
 
-/** Full-width and half-width letters, signs and syllables, and small forms of punctuation. */
-const widths = /[\u3000\ufe50-\ufe6b\uff00-\uffef]+/g;
+/** Full-width and half-width letters, signs and syllables, small forms of punctuation, ligatures of copied print. */
+const forms = /[\u3000\ufb00-\ufb06\ufe50-\ufe6b\uff00-\uffef]+/g;
 
 /**
  * A text with signs as a program writes them, for comparing what two people typed: without what cannot be seen; quotes
- * of all kinds, primes, ellipses, blanks, full-width forms and digits of other scripts as their ASCII signs. Capitals,
+ * of all kinds, primes, ellipses, blanks, full-width forms, ligatures and digits of other scripts as their ASCII signs. Capitals,
  * accents, runs of blanks and line breaks stay. Long dashes become `longDash`.
  */
 export function plainSigns(text: string): string {
-  const narrow = text.replace(widths, (run) => run.normalize('NFKC'));
+  const narrow = text.replace(forms, (run) => run.normalize('NFKC'));
   return asciiDigits(withoutGuillemets(visibleText(narrow)))
     .replace(singleQuotes, "'")
     .replace(doubleQuotes, '"')
