@@ -73,6 +73,9 @@ test.each([
   expect(graded(plain('0', value), say(number)).correct).toBe(correct),
 );
 
+test('a tolerance in words is reported, and breaks nothing else', () =>
+  expect(() => plain('a little', '2')).toThrow('write a number such as 0.5'));
+
 test('the ends of a range around a large number are told in full', () => {
   const read = plain('1', '18446744073709551615');
   expect(explained(read, say('5'), true).model).toEqual([

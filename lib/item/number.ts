@@ -141,9 +141,11 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
   },
 };
 
+/** One that cannot be read was reported with the attributes, and the rest of the item is read without it. */
 function toleranceOf(text: string): Tolerance {
   const relative = text.endsWith('%');
-  const size = Number(text.replace(/ ?%$/, ''));
+  const written = Number(text.replace(/ ?%$/, ''));
+  const size = Number.isFinite(written) ? written : 0;
   return relative ? { size: size / 100, relative } : { size, relative };
 }
 
