@@ -1,7 +1,7 @@
 import './command/env-files.ts';
 import { hostname } from 'node:os';
-import { authSecret } from '#lib/server/auth-secret.ts';
-import { type Env, EnvironmentError, env } from '#lib/server/env.ts';
+import { authSecret } from '#lib/server/host/auth-secret.ts';
+import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 import { portOf } from './serve/port.ts';
 import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
 import { hasBuild, whyBuild } from './serve/source-stamp.ts';
@@ -37,9 +37,9 @@ async function main(): Promise<number> {
 async function openSchool({ contentDir }: Env): Promise<number> {
   // Loaded late: what they import chooses its engine by the environment that was just checked.
   const { countUsers } = await import('#db/users.ts');
-  const { followContent } = await import('#lib/server/follow-content.ts');
-  const { compiledLessons, loadLibrary } = await import('#lib/server/library.ts');
-  const { world } = await import('#lib/server/world.ts');
+  const { followContent } = await import('#lib/server/content/follow-content.ts');
+  const { compiledLessons, loadLibrary } = await import('#lib/server/content/library.ts');
+  const { world } = await import('#lib/server/host/process-world.ts');
   const made = { ...(await world()), library: () => loadLibrary(contentDir, compiledLessons()) };
   try {
     const people = await countUsers(made.database.db);

@@ -1,7 +1,7 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Element } from 'hast';
 import type { Code } from 'mdast';
-import type { Report } from './guard.ts';
+import type { Report } from './drawing.ts';
 import { headingId } from './heading-id.ts';
 import { htmlElements } from './html-elements.ts';
 

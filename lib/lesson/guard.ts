@@ -1,18 +1,13 @@
-import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, Root } from 'mdast';
 import { textOf } from '#lib/item/parts.ts';
 import { itemTypeByTag } from '#lib/item/registry.ts';
 import { mayLinkTo } from './address.ts';
 import { checkAttributes, checkForm } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
 import { knownTags, type TagRules, tagRules } from './components.ts';
+import type { Report } from './drawing.ts';
 import { htmlMessage } from './faults.ts';
 import { isLanguage, languages } from './highlight.ts';
-
-export type Report = (
-  node: { position?: RootContent['position'] } | undefined,
-  rule: string,
-  message: string,
-) => void;
 
 /** The nodes that may appear. What is not listed is refused, so a new syntax cannot slip in. */
 const allowed = new Set<Nodes['type']>([
