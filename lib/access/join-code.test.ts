@@ -7,6 +7,19 @@ test('what is shown and what is typed come to the same code', () => {
   expect(canonicalJoinCode(` ${spokenJoinCode(code).toLowerCase()} `)).toBe(code);
 });
 
+test.each([
+  { typed: 'k7qm\u00ad-2xpa', why: 'a soft hyphen of a web page' },
+  { typed: 'Ｋ７ＱＭ－２ＸＰＡ', why: 'full-width letters' },
+  { typed: 'K7QM ― 2XPA', why: 'a bar with blanks around it' },
+  { typed: '« K7QM-2XPA »,', why: 'French quotes and a comma' },
+  { typed: '\u202aK7QM-2XPA\u202c\n', why: 'marks of direction' },
+  { typed: '(k7qm/2xpa)!', why: 'brackets, a slash, an exclamation mark' },
+  { typed: 'K۷QM_٢XPA', why: 'digits of other scripts' },
+  { typed: '`K7QM-2XPA`。', why: 'signs of code and a Chinese full stop' },
+])('a pasted code is the code: $why', ({ typed }) => expect(canonicalJoinCode(typed)).toBe('K7QM2XPA'));
+
+test('nothing but signs is no code', () => expect(canonicalJoinCode('“—”\u200b')).toBe(''));
+
 test('a code has no letters that look like others', () => {
   expect(joinCodeFrom(Uint8Array.from({ length: 8 }, (_, i) => i * 37))).not.toMatch(/[ILO01]/);
 });

@@ -1,3 +1,5 @@
+import { asciiDigits } from '#lib/text/digits.ts';
+
 /** No I, L, O, 0, 1: a code is read from a board and typed on a phone. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export const joinCodeLength = 8;
@@ -7,9 +9,12 @@ export function joinCodeFrom(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(0, joinCodeLength), (byte) => letters[byte % letters.length]).join('');
 }
 
-/** Codes are stored and compared in capitals without spaces or hyphens. */
+/** Codes are stored and compared in capitals: their letters and digits alone, whatever was typed or pasted around them. */
 export function canonicalJoinCode(typed: string): string {
-  return typed.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '').slice(0, 40);
+  return asciiDigits(typed.normalize('NFKC'))
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, 40);
 }
 
 /** As it is shown: K7QM-2XPA. */

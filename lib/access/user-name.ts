@@ -1,8 +1,20 @@
 import { z } from 'zod';
+import { shownName, turnsDirection } from '#lib/text/shown-name.ts';
 
-/** User names are compared and stored in this form. */
+/**
+ * User names and e-mail addresses are compared and stored in this form. Every stored one must keep it, or its owner
+ * could not sign in: what is changed beyond capitals cannot stand in a stored one. So ß is not ss here, and digits of
+ * other scripts stay. A joiner may stand in the domain of an address.
+ */
 export function canonicalLogin(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
+  const plain = text.normalize('NFKC');
+  const typed = plain.includes('@')
+    ? plain.replace(/(?![\t\n\v\f\r\u200c\u200d])[\p{Cc}\p{Cf}]/gu, '')
+    : plain
+        .replace(/(?![\t\n\v\f\r])[\p{Cc}\p{Cf}]/gu, '')
+        .replace(/—/g, '--')
+        .replace(/[‐‒–―−]/g, '-');
+  return typed.trim().toLowerCase();
 }
 
 /** Letters and digits of any script, dot, hyphen, underscore. No "@", so a login is a user name or an e-mail, never both. */
@@ -20,16 +32,21 @@ export const UserName = z
       ),
   );
 
-export const DisplayName = z
-  .string()
-  .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'Write the name others should see.')
-      .max(60, 'Use at most 60 characters.')
-      .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'Leave out invisible characters.'),
-  );
+export const DisplayName = nameSchema('Write the name others should see.');
+
+/** A name of a person or a class, as others see it: 1 to 60 characters. */
+export function nameSchema(missing: string) {
+  return z
+    .string()
+    .transform(shownName)
+    .pipe(
+      z
+        .string()
+        .min(1, missing)
+        .max(60, 'Use at most 60 characters.')
+        .refine((name) => !turnsDirection(name), 'Leave out invisible characters.'),
+    );
+}
 
 /** A user name made from what a school's sign-in service tells, or the fallback when nothing usable is left. */
 export function userNameFrom(text: string, fallback = 'student'): string {

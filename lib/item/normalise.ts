@@ -1,3 +1,9 @@
+import { withoutAccents } from '#lib/text/fold-accents.ts';
+import { foldCase } from '#lib/text/fold-case.ts';
+import { plainSigns } from '#lib/text/plain-signs.ts';
+import { isSameText } from '#lib/text/same-text.ts';
+import { wordsOf } from '#lib/text/words.ts';
+
 /** What an author may declare not to count in a typed answer. */
 export const ignorable = ['case', 'spaces', 'punctuation', 'accents'] as const;
 export type Ignorable = (typeof ignorable)[number];
@@ -7,27 +13,21 @@ export function ignoredIn(attribute: string | undefined): Ignorable[] {
   return ignorable.filter((name) => words.includes(name));
 }
 
-export const wordsOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
-
 /**
- * Signs as a program writes them: curly quotes, long dashes, invisible characters (marks of direction among them) and
- * two ways to write one accented letter are what a keyboard adds unseen.
+ * A typed answer as it is compared, by `isSame`. What a keyboard adds unseen never counts, nor do blanks at the ends and
+ * runs of blanks.
  */
-export const plainSigns = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
-    .replace(/[‘’‚′]/g, "'")
-    .replace(/[“”„″]/g, '"')
-    .replace(/[‐‑‒–—−]/g, '-');
-
-/** A typed answer as it is compared. What a keyboard adds unseen never counts, nor do blanks at the ends and runs of blanks. */
 export function normalise(text: string, ignore: readonly Ignorable[]): string {
   let plain = plainSigns(text);
-  if (ignore.includes('accents')) plain = plain.normalize('NFD').replace(/\p{M}/gu, '');
-  if (ignore.includes('case')) plain = plain.toLowerCase();
+  if (ignore.includes('accents')) plain = withoutAccents(plain);
+  if (ignore.includes('case')) plain = foldCase(plain);
   if (ignore.includes('punctuation')) plain = plain.replace(/\p{P}/gu, '');
   return ignore.includes('spaces') ? plain.replace(/\s/g, '') : plain.trim().replace(/\s+/g, ' ');
+}
+
+/** Whether two texts count as the same answer. */
+export function isSame(a: string, b: string, ignore: readonly Ignorable[]): boolean {
+  return isSameText(normalise(a, ignore), normalise(b, ignore));
 }
 
 const names = {

@@ -31,6 +31,7 @@ test.each([
   { text: 'SEEDS, pinning', score: 1, why: 'case and endings do not matter' },
   { text: 'a spinning wheel', score: 0, why: 'a keyword within another word is not it' },
   { text: 'nothing', score: 0, why: 'none is named' },
+  { text: 'THE ＳＥＥＤ — a pin\u200bning', score: 1, why: 'full-width letters, signs that are not seen' },
 ])('recall by keyword: $why', ({ text, score }) =>
   expect(graded(recall, { text: [text] }).score).toBe(score),
 );
@@ -53,9 +54,16 @@ test('the checklist comes with the first answer', () => {
   ]);
 });
 
+test('keywords are listed with the comma of any keyboard', () => {
+  const read = readItem(examples.recall.replace(/> seed[^\n]*/, '> 種、シード，乱数، بذرة'));
+  for (const text of ['種を蒔く', 'このシード', '乱数', 'البذرة بذرة'])
+    expect(graded(read, { text: [text] }).score).toBeGreaterThan(0);
+});
+
 test('recall and what-if wait for words', () => {
   for (const read of [recall, whatIf]) {
     expect(incomplete(read, { text: [' '] })).not.toBeNull();
+    expect(incomplete(read, { text: ['\u200b\n'] })).not.toBeNull();
     expect(incomplete(read, { text: ['a guess'] })).toBeNull();
     expect(read.type.form.safeParse({ text: ['a'.repeat(10_001)] }).success).toBe(false);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Ignorable, wordsOf } from './normalise.ts';
+import { wordsOf } from '#lib/text/words.ts';
+import type { Ignorable } from './normalise.ts';
 
 /** `ignore="case spaces"`: some of the given names, with a space between. */
 export function ignoreAttribute(names: readonly Ignorable[]) {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { findUserByLogin, setRole } from '#db/users.ts';
 import { roles } from '#lib/access/role.ts';
+import { canonicalLogin } from '#lib/access/user-name.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
@@ -13,7 +14,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const { database } = await world();
   try {
-    const user = await findUserByLogin(database.db, login.toLowerCase());
+    const user = await findUserByLogin(database.db, canonicalLogin(login));
     if (!user) {
       console.error(`Nobody signs in as "${login}". The user name is the one typed on the sign-in page.`);
       return 1;

@@ -1,7 +1,7 @@
 import type { Code, List, ListItem } from 'mdast';
 import { z } from 'zod';
 import type { ItemSource } from '#lib/item/item-type.ts';
-import { normalise } from '#lib/item/normalise.ts';
+import { isSame } from '#lib/item/normalise.ts';
 import { attributesOf } from '#lib/item/parts.ts';
 import type { Rich } from '#lib/text/rich.ts';
 
@@ -80,12 +80,12 @@ function readTokens(list: List, source: ItemSource): Token[] {
   });
 }
 
-const plain = (token: string): string => normalise(token, []);
+const isAlike = (a: string, b: string): boolean => isSame(a, b, []);
 
 /** A token that is right somewhere would be called wrong elsewhere. */
 function reportRight(wrong: readonly Token[], accepted: Accepted, source: ItemSource): void {
-  const right = new Set(Object.values(accepted).flat().map(plain));
-  for (const { token, node } of wrong.filter((one) => right.has(plain(one.token)))) {
+  const right = Object.values(accepted).flat();
+  for (const { token, node } of wrong.filter((one) => right.some((text) => isAlike(text, one.token)))) {
     const message = `«${token}» is right in a blank and so no wrong token. Remove it from <Bank>: answers join by themselves.`;
     source.report(node, 'bank-right', message);
   }
@@ -94,7 +94,7 @@ function reportRight(wrong: readonly Token[], accepted: Accepted, source: ItemSo
 /** Two tokens that are compared as the same. */
 function reportRepeats(wrong: readonly Token[], source: ItemSource): void {
   for (const [at, { token, node }] of wrong.entries()) {
-    const before = wrong.slice(0, at).find((other) => token && plain(other.token) === plain(token));
+    const before = wrong.slice(0, at).find((other) => token && isAlike(other.token, token));
     if (!before) continue;
     const isSame = before.token === token;
     source.report(
@@ -102,14 +102,14 @@ function reportRepeats(wrong: readonly Token[], source: ItemSource): void {
       isSame ? 'bank-twice' : 'bank-alike',
       isSame
         ? `«${token}» stands in the bank twice. Remove one of the two.`
-        : `«${token}» and «${before.token}» differ in blanks or quotes only and count as the same. Remove one of the two.`,
+        : `«${token}» and «${before.token}» differ in blanks, quotes or dashes only and count as the same. Remove one of the two.`,
     );
   }
 }
 
 /** Answers of two gaps that stand in the bank apart, though they are compared as the same. */
 function reportAlike(right: readonly string[], fence: Code, source: ItemSource): void {
-  const twin = right.find((token, at) => right.findIndex((other) => plain(other) === plain(token)) < at);
+  const twin = right.find((token, at) => right.findIndex((other) => isAlike(other, token)) < at);
   if (twin === undefined) return;
   source.report(
     fence,

@@ -109,4 +109,20 @@ test.each([
   expect(graded(typed, { 'blank.b1': [text] }).correct).toBe(correct),
 );
 
+test.each([
+  { text: 'canarySeed（４２）', correct: true, why: 'full-width brackets and digits' },
+  { text: 'canarySeed(٤٢)\u200e', correct: true, why: 'digits of another script and a mark of direction' },
+  { text: 'canarySeed(4²)', correct: false, why: 'a raised figure is another sign' },
+])('a blank typed with another keyboard: $why', ({ text, correct }) =>
+  expect(graded(typed, { 'blank.b1': [text] }).correct).toBe(correct),
+);
+
+test('a blank filled with what is not seen is empty', () =>
+  expect(incomplete(typed, { 'blank.b1': ['\u200b'] })).toBe('Fill blank 1 first.'));
+
+test('a token of the bank that counts as an answer is reported', () => {
+  const alike = examples.blanks.replace('[[seed]]', '[[--seed]]').replace('`state`', '`—seed`');
+  expect(() => readItem(alike)).toThrow('bank-right');
+});
+
 test('typed blanks bring no bank', () => expect(typed.item.body).toMatchObject({ bank: null }));

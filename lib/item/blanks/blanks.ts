@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
-import { type Ignorable, ignoredIn, normalise } from '#lib/item/normalise.ts';
+import { type Ignorable, ignoredIn, isSame, normalise } from '#lib/item/normalise.ts';
 import { attributeOf } from '#lib/item/parts.ts';
 import { ignoreAttribute } from '#lib/item/typed-attributes.ts';
 import type { Rich, RichNode } from '#lib/text/rich.ts';
@@ -86,7 +86,7 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     ),
   })),
   incomplete(body, answer) {
-    const empty = body.blanks.filter((id) => !answer.blanks[id]);
+    const empty = body.blanks.filter((id) => !normalise(answer.blanks[id] ?? '', []));
     if (empty.length > 0) return `Fill ${empty.map((id) => `blank ${id.slice(1)}`).join(' and ')} first.`;
     const used = body.blanks.map((id) => answer.blanks[id]);
     return body.once && new Set(used).size < used.length
@@ -180,7 +180,7 @@ function isRight({ ignore }: BlanksBody, key: BlanksKey, id: string, answer: Bla
 }
 
 function accepts(texts: readonly string[], given: string, ignore: readonly Ignorable[]): boolean {
-  return texts.some((text) => normalise(text, ignore) === normalise(given, ignore));
+  return texts.some((text) => isSame(text, given, ignore));
 }
 
 /** Puts a Blank node where the highlighter has carried its stand-in. */

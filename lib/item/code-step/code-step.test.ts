@@ -52,6 +52,12 @@ test('right means that every check holds', () => {
   expect(graded(step, code('random.seed(1)')).correct).toBe(false);
 });
 
+test('of a program only a mark before its beginning and the kind of line end are left away', () => {
+  expect(posted(step, code('\ufeffa = "“\u00a0”—\u200b…"\r\nb'))).toEqual({
+    code: 'a = "“\u00a0”—\u200b…"\nb',
+  });
+});
+
 test('an empty editor is not complete', () => {
   expect(incomplete(step, code(' \n'))).not.toBeNull();
   expect(incomplete(step, {})).not.toBeNull();

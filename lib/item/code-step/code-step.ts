@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { visibleText } from '#lib/text/visible.ts';
 import { type Check, checkAttributes, readChecks, unfolded } from './check.ts';
 import { whyWords } from './messages.ts';
 import { textHolds } from './program-text.ts';
@@ -75,8 +76,10 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
   },
   form: z
     .object({ code: z.array(z.string().max(20_000)).readonly().default([]) })
-    .transform(({ code }) => ({ code: (code[0] ?? '').replaceAll('\r\n', '\n') })),
-  incomplete: (_body, { code }) => (code.trim() ? null : 'The editor is empty. Write the step first.'),
+    // Nothing else of a program is changed: any other sign may be meant, in a string if nowhere else.
+    .transform(({ code }) => ({ code: (code[0] ?? '').replace(/^\ufeff/, '').replaceAll('\r\n', '\n') })),
+  incomplete: (_body, { code }) =>
+    visibleText(code).trim() ? null : 'The editor is empty. Write the step first.',
   rename: (answer) => answer,
   view: (body) => body,
   runs: {

@@ -1,3 +1,5 @@
+import { visibleText } from '#lib/text/visible.ts';
+
 /** What a check says of a program's text: needles are alternatives, blanks left out. */
 export interface TextRule {
   readonly has: readonly string[];
@@ -19,9 +21,9 @@ export function textHolds(rule: TextRule, program: string, language: string): bo
   return rule.before.length === 0 || later.some((index) => Math.min(...at) < index);
 }
 
-/** Blanks and line ends never decide a check. */
+/** Blanks, line ends and signs that cannot be seen never decide a check. */
 function squeeze(text: string): string {
-  return text.replace(/\s+/g, '');
+  return visibleText(text).replace(/\s+/g, '');
 }
 
 interface Comments {

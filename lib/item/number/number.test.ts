@@ -42,6 +42,66 @@ test.each([
 );
 
 test.each([
+  { tolerance: '0', value: '1099511627776', number: '1099511627777', correct: false },
+  { tolerance: '0', value: '1099511627776', number: '1.099511627776e12', correct: true },
+  { tolerance: '0', value: '1099511627776', number: '1099511627776.0001', correct: false },
+  { tolerance: '0', value: '-9007199254740993', number: '-9007199254740992', correct: false },
+  { tolerance: '0', value: '2432902008176640000', number: '2432902008176640001', correct: false },
+  { tolerance: '0', value: '2432902008176640000', number: '2 432 902 008 176 640 000', correct: true },
+  { tolerance: '0', value: '1e30', number: '1000000000000000000000000000001', correct: false },
+  { tolerance: '1', value: '18446744073709551615', number: '18446744073709551616', correct: true },
+  { tolerance: '1', value: '18446744073709551615', number: '18446744073709551617', correct: false },
+  { tolerance: '0.7%', value: '1000000000000000000', number: '1007000000000000000', correct: true },
+  { tolerance: '0.7%', value: '1000000000000000000', number: '1007000000000000001', correct: false },
+  { tolerance: '0', value: '0.125', number: '0.12500001', correct: false },
+  { tolerance: '0', value: '0.1', number: '0.1000000000001', correct: false },
+  { tolerance: '0', value: '3.141592653589793', number: '3.141592653589794', correct: false },
+])('$number for $value ± $tolerance, exactly: $correct', ({ tolerance, value, number, correct }) =>
+  expect(graded(plain(tolerance, value), say(number)).correct).toBe(correct),
+);
+
+test.each([
+  { value: '3.3', number: '3.3000000000000003', correct: true, why: '1.1 + 2.2' },
+  { value: '0.1', number: '0.09999999999999432', correct: true, why: '100.1 - 100' },
+  { value: '57', number: '56.99999999999999', correct: true, why: '0.57 * 100' },
+  { value: '-0.3', number: '-0.29999999999999999', correct: true, why: '17 digits of -0.3' },
+  { value: '0.3', number: '0.30000000000001', correct: false, why: 'no program prints that for 0.3' },
+  { value: '0.30000000000000004', number: '0.3', correct: false, why: 'the key is the noise itself' },
+  { value: '0.30000000000000004', number: '0.30000000000000004', correct: true, why: 'which is typed' },
+  { value: '4503599627370496', number: '4503599627370496.5', correct: false, why: 'a half is no noise' },
+])('noise of binary fractions, $number for $value: $why', ({ value, number, correct }) =>
+  expect(graded(plain('0', value), say(number)).correct).toBe(correct),
+);
+
+test('a tolerance in words is reported, and breaks nothing else', () =>
+  expect(() => plain('a little', '2')).toThrow('write a number such as 0.5'));
+
+test('the ends of a range around a large number are told in full', () => {
+  const read = plain('1', '18446744073709551615');
+  expect(explained(read, say('5'), true).model).toEqual([
+    ['p', null, '18446744073709551615. Anything from 18446744073709551614 to 18446744073709551616 counts.'],
+  ]);
+});
+
+test('two large numbers that one binary number stands for are two answers', () => {
+  const read = readItem(
+    '<Number id="n" objective="aim">\n\nQ?\n\n- [x] 9007199254740993\n- [ ] 9007199254740992\n  > canaryNear\n\n</Number>\n',
+  );
+  expect(JSON.stringify(explained(read, say('9007199254740992'), false).notes)).toContain('canaryNear');
+});
+
+test.each([
+  { number: '٠٫٧٣٤', correct: true, why: 'Arabic-Indic digits' },
+  { number: '０．７３４ ＧＢ', correct: true, why: 'full-width, with its unit' },
+  { number: '7.34 · 10⁻¹', correct: true, why: 'a raised power of ten' },
+  { number: '0.734 000 0', correct: true, why: 'decimals in groups' },
+  { number: '٧٣٤', correct: false, why: 'the foreseen wrong number' },
+])('another keyboard: $why', ({ number, correct }) => {
+  expect(incomplete(size, say(number))).toBeNull();
+  expect(graded(size, say(number)).correct).toBe(correct);
+});
+
+test.each([
   { number: '73.3 canary/s', correct: true, why: 'number and unit' },
   {
     number: '-73.5canary per second',
@@ -59,6 +119,8 @@ test.each([
   { unit: 'm²', typed: '5 m2', why: 'a raised figure' },
   { unit: 'N·m', typed: '5 N⋅m', why: 'two dots of a product' },
   { unit: 'man–hours', typed: '5 man-hours', why: 'dashes' },
+  { unit: '°C', typed: '5 ºC', why: 'a degree sign and a raised o' },
+  { unit: 's⁻¹', typed: '5 s−1', why: 'a raised minus and a minus' },
   { unit: 'MB/s', typed: '5 MB / s.', why: 'blanks and a full stop' },
 ])('$typed is in $unit: $why', ({ unit, typed }) => {
   const asked = examples.withUnit.replace('canary/s', unit).replace('[x] 73.4', '[x] 5');

@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import type { Explanation, ItemSource, ItemType, PartState } from '#lib/item/item-type.ts';
-import { normalise } from '#lib/item/normalise.ts';
+import { isSame } from '#lib/item/normalise.ts';
 import { attributeOf } from '#lib/item/parts.ts';
 import { type Foreseen, readForeseen, reportSame } from '#lib/item/values.ts';
+import { plainSigns } from '#lib/text/plain-signs.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import {
+  absolute,
+  compare,
+  type Decimal,
+  decimalOf,
+  decimalText,
+  isWhole,
+  minus,
+  plus,
+  significantDigits,
+} from './decimal.ts';
+import { isWithin, reach, type Tolerance } from './number-fits.ts';
 import { readNumber } from './read-number.ts';
 
 export interface NumberBody {
@@ -22,13 +35,10 @@ export interface NumberKey {
   readonly units: readonly string[];
 }
 
-interface Tolerance {
-  readonly size: number;
-  readonly relative: boolean;
-}
-
 interface KnownNumber {
   readonly value: number;
+  /** All its digits, only where `value` cannot hold them. */
+  readonly exact?: string;
   readonly note: Rich | null;
 }
 
@@ -117,21 +127,25 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
   },
   tally({ number: typed }) {
     const read = readNumber(typed);
-    return read.ok ? [`${read.value} ${read.unit}`.trim()] : [];
+    return read.ok ? [`${numberText(read)} ${read.unit}`.trim()] : [];
   },
   example({ asksUnit }, key, right, chance) {
     const unit = asksUnit ? ` ${key.units[0] ?? ''}` : '';
-    const values = key.right.map(({ value }) => value);
-    const beyond =
-      Math.max(...values.map((value) => value + reach(value, key.tolerance))) + 1 + chance.below(9);
-    const wrong = key.wrong[chance.below(key.wrong.length)]?.value ?? beyond;
-    return { number: `${right ? (values[0] ?? 0) : wrong}${unit}` };
+    const step = decimalOf(`${1 + chance.below(9)}`);
+    const ends = key.right.map((one) => plus(plus(exactly(one), reach(exactly(one), key.tolerance)), step));
+    const beyond = decimalText(ends.toSorted(compare).at(-1) ?? step);
+    const wrong = key.wrong[chance.below(key.wrong.length)];
+    const [first] = key.right;
+    const given = right ? first : wrong;
+    return { number: `${given ? numberText(given) : beyond}${unit}` };
   },
 };
 
+/** One that cannot be read was reported with the attributes, and the rest of the item is read without it. */
 function toleranceOf(text: string): Tolerance {
   const relative = text.endsWith('%');
-  const size = Number(text.replace(/ ?%$/, ''));
+  const written = Number(text.replace(/ ?%$/, ''));
+  const size = Number.isFinite(written) ? written : 0;
   return relative ? { size: size / 100, relative } : { size, relative };
 }
 
@@ -143,14 +157,21 @@ interface Placed extends KnownNumber {
 function placed({ text, feedback, node }: Foreseen, units: readonly string[], source: ItemSource): Placed[] {
   if (!text) return [];
   const read = readNumber(text);
-  if (read.ok && (read.unit === '' || isUnit(read.unit, units)))
-    return [{ value: read.value, note: feedback, node }];
+  if (read.ok && (read.unit === '' || isUnit(read.unit, units))) {
+    const { value, exact } = read;
+    return [{ value, note: feedback, node, ...(exact === undefined ? {} : { exact }) }];
+  }
   const why = read.ok ? `«${read.unit}» is not in unit="…".` : read.problem;
   source.report(node, 'value-unreadable', `«${text}» is no number a learner could give. Correct it: ${why}`);
   return [];
 }
 
-const withoutNode = ({ value, note }: Placed): KnownNumber => ({ value, note });
+const withoutNode = ({ node: _, ...known }: Placed): KnownNumber => known;
+
+type Read = Pick<KnownNumber, 'value' | 'exact'>;
+
+const numberText = ({ value, exact }: Read): string => exact ?? `${value}`;
+const exactly = (read: Read): Decimal => decimalOf(numberText(read));
 
 /** What is said to be wrong must not count as right, and each number stands once. */
 function reportClashes(
@@ -159,18 +180,21 @@ function reportClashes(
   tolerance: Tolerance,
   source: ItemSource,
 ): void {
-  const seen = new Set<number>();
-  for (const { value, node } of [...right, ...wrong]) {
-    if (seen.has(value)) reportSame(node, source);
-    seen.add(value);
+  const seen = new Set<string>();
+  for (const one of [...right, ...wrong]) {
+    if (seen.has(numberText(one))) reportSame(one.node, source);
+    seen.add(numberText(one));
   }
-  for (const { value, node } of wrong) {
-    const near = right.find((one) => one.value !== value && isWithin(value, one.value, tolerance));
+  for (const one of wrong) {
+    const given = exactly(one);
+    const near = right
+      .map(exactly)
+      .find((value) => compare(value, given) !== 0 && isWithin(given, value, tolerance));
     if (near) {
       source.report(
-        node,
+        one.node,
         'value-within',
-        `${value} lies within the tolerance of ${near.value} and so counts as right. Make the tolerance smaller or remove this entry.`,
+        `${numberText(one)} lies within the tolerance of ${decimalText(near)} and so counts as right. Make the tolerance smaller or remove this entry.`,
       );
     }
   }
@@ -183,16 +207,6 @@ function reportClashes(
   }
 }
 
-/** Half the width of what counts around a number. */
-const reach = (value: number, { size, relative }: Tolerance): number =>
-  relative ? size * Math.abs(value) : size;
-
-/** Both ends count; what binary fractions add to the twelfth digit does not. */
-function isWithin(given: number, value: number, tolerance: Tolerance): boolean {
-  const slack = 1e-12 * Math.max(Math.abs(given), Math.abs(value));
-  return Math.abs(given - value) <= reach(value, tolerance) + slack;
-}
-
 /** The foreseen number that was given; of several, the nearest. */
 function met(
   foreseen: readonly KnownNumber[],
@@ -201,10 +215,11 @@ function met(
 ): KnownNumber | undefined {
   const read = readNumber(typed);
   if (!read.ok) return undefined;
-  const distance = ({ value }: KnownNumber) => Math.abs(value - read.value);
+  const given = exactly(read);
+  const distance = (one: KnownNumber) => absolute(minus(exactly(one), given));
   return foreseen
-    .filter(({ value }) => isWithin(read.value, value, tolerance))
-    .toSorted((a, b) => distance(a) - distance(b))[0];
+    .filter((one) => isWithin(given, exactly(one), tolerance))
+    .toSorted((a, b) => compare(distance(a), distance(b)))[0];
 }
 
 function unitFits({ asksUnit }: NumberBody, { units }: NumberKey, { number: typed }: NumberAnswer): boolean {
@@ -214,18 +229,30 @@ function unitFits({ asksUnit }: NumberBody, { units }: NumberKey, { number: type
 
 /** Capitals count in a unit, MB is not Mb; blanks, a full stop and which of two like signs was typed do not. */
 function isUnit(given: string, units: readonly string[]): boolean {
-  return units.some((unit) => plainUnit(unit) === plainUnit(given));
+  return units.some((unit) => isSame(plainUnit(unit), plainUnit(given), ['spaces']));
 }
 
-/** Keyboards have a micro sign and a mu, m² and m2, and several dots for a product. */
+/** Keyboards have a micro sign and a mu, m² and m2, several dots for a product, and a small raised o for degrees. */
 function plainUnit(unit: string): string {
-  return normalise(unit.normalize('NFKC'), ['spaces']).replace(/[⋅∙•]/g, '·').replace(/\.$/, '');
+  return plainSigns(unit.replace(/[º˚]/g, '°'))
+    .normalize('NFKC')
+    .replace(/[⋅∙•]/g, '·')
+    .replace(/[∕⁄]/g, '/')
+    .trim()
+    .replace(/\.$/, '');
 }
 
 /** "42 GB. Anything from 41 to 43 counts." */
-function inWords({ value }: KnownNumber, { tolerance, units }: NumberKey): Rich {
+function inWords(known: KnownNumber, { tolerance, units }: NumberKey): Rich {
+  const value = exactly(known);
   const width = reach(value, tolerance);
-  const around = [value - width, value + width].map((end) => Number(end.toPrecision(9)));
-  const counts = width > 0 ? ` Anything from ${around.join(' to ')} counts.` : '';
-  return [['p', null, `${[value, units[0]].join(' ').trim()}.${counts}`]];
+  const around = [minus(value, width), plus(value, width)].map(endText);
+  const counts = tolerance.size > 0 ? ` Anything from ${around.join(' to ')} counts.` : '';
+  return [['p', null, `${[numberText(known), units[0]].join(' ').trim()}.${counts}`]];
+}
+
+/** A share of a number can have twice as many digits as the number; nine of a long fraction are enough to read. */
+function endText(end: Decimal): string {
+  const text = decimalText(end);
+  return isWhole(end) || significantDigits(end) <= 12 ? text : `${Number(Number(text).toPrecision(9))}`;
 }

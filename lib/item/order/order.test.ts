@@ -63,6 +63,11 @@ test.each([
     why: 'gaps do not matter',
   },
   { positions: ['1', '1', '3', '4'], order: ['third', 'fourth'], why: 'a number used twice places neither' },
+  {
+    positions: ['２', '١', '४', '\u200e3'],
+    order: ['second', 'first', 'fourth', 'third'],
+    why: 'digits of any keyboard',
+  },
   { positions: ['1', '', 'x', '4'], order: ['first', 'fourth'], why: 'no number is no place' },
 ])('without script: $why', ({ positions, order: ids }) => {
   const names = ['first', 'second', 'third', 'fourth'];

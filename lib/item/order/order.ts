@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import { type Part, readParts, splitAtList } from '#lib/item/parts.ts';
+import { plainSigns } from '#lib/text/plain-signs.ts';
 import type { Rich } from '#lib/text/rich.ts';
 
 export interface OrderBody {
@@ -172,8 +173,9 @@ function reportTwins(parts: readonly Part[], source: ItemSource): void {
 function byPosition(fields: Record<string, readonly string[]>): string[] {
   return Object.entries(fields)
     .flatMap(([name, [value]]) => {
-      const place = Number(value);
-      return name.startsWith('position.') && value?.trim() && Number.isFinite(place)
+      const typed = plainSigns(value ?? '').trim();
+      const place = Number(typed);
+      return name.startsWith('position.') && typed && Number.isFinite(place)
         ? [{ id: name.slice('position.'.length), place }]
         : [];
     })

@@ -23,6 +23,12 @@ test.each([
   { printed: '-1', text: '−1', correct: true, why: 'the minus of a word processor' },
   { printed: 'a b', text: 'a\u00a0b', correct: true, why: 'a blank that does not break' },
   { printed: 'café', text: 'cafe\u0301', correct: true, why: 'two ways to write é' },
+  { printed: 'Loading...', text: 'Loading…', correct: true, why: 'an ellipsis' },
+  { printed: '--help', text: '—help', correct: true, why: 'a long dash for two hyphens' },
+  { printed: '--help', text: '-help', correct: false, why: 'a hyphen too few' },
+  { printed: '[1, 2]', text: '［１，\u3000２］', correct: true, why: 'full-width signs' },
+  { printed: 'x: 30', text: 'x: ۳۰', correct: true, why: 'Persian digits' },
+  { printed: 'ok', text: '\ufeffo\u200dk', correct: true, why: 'signs that are not seen' },
   { printed: 'a b', text: 'a\u00a0 b', correct: false, why: 'a blank too many' },
 ])('typed: $why', ({ printed, text, correct }) => {
   const read = readItem(examples.typed.replace('```output\na b\n', () => `\`\`\`output\n${printed}\n`));
@@ -40,6 +46,7 @@ test.each([
   { read: shown, fields: { option: ['eleven'] }, complete: true },
   { read: typed, fields: {}, complete: false },
   { read: typed, fields: { text: ['  \n'] }, complete: false },
+  { read: typed, fields: { text: ['\u200b\n\u2060'] }, complete: false },
   { read: typed, fields: { text: ['x'] }, complete: true },
 ])('complete with $fields: $complete', ({ read, fields, complete }) =>
   expect(incomplete(read, fields) === null).toBe(complete),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
-import { plainSigns } from '#lib/item/normalise.ts';
 import {
   exampleOptions,
   explainOptions,
@@ -13,6 +12,9 @@ import {
   reportTicks,
   shuffledOptions,
 } from '#lib/item/options.ts';
+import { plainSigns } from '#lib/text/plain-signs.ts';
+import { isSameText } from '#lib/text/same-text.ts';
+import { visibleText } from '#lib/text/visible.ts';
 
 /** `options` is null when the learner types what the program prints. */
 export interface OutputBody {
@@ -52,7 +54,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
           'An Output item shows a program. Add it as a code fence before the expected output.',
         );
       }
-      if (!tidy(expected.value)) {
+      if (!tidy(visibleText(expected.value))) {
         source.report(
           expected,
           'output-empty',
@@ -93,7 +95,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
     .transform(({ option, text }) => ({ options: [...new Set(option)], text: text[0] ?? '' })),
   incomplete({ options }, answer) {
     if (options) return answer.options.length === 1 ? null : 'Choose what the program prints.';
-    return answer.text.trim() ? null : 'Type what the program prints.';
+    return visibleText(answer.text).trim() ? null : 'Type what the program prints.';
   },
   ids: ({ options }) => options?.map(({ id }) => id) ?? [],
   rename({ options, text }, rename) {
@@ -125,8 +127,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
 
 /** Signs that a phone or a word processor puts in the place of those typed do not count either. */
 function isPrinted(key: OutputKey, { text }: OutputAnswer): boolean {
-  const plain = (printed: string) => tidy(plainSigns(printed).replace(/[\u00a0\u202f]/g, ' '));
-  return key.text !== null && plain(text) === plain(key.text);
+  return key.text !== null && isSameText(tidy(plainSigns(text)), tidy(plainSigns(key.text)));
 }
 
 /** Line ends and blanks at the end of a line cannot be seen on a screen, so they do not count. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
 import { readParts, splitAtList } from '#lib/item/parts.ts';
+import { mentionedIn } from '#lib/text/mentions.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { visibleText } from '#lib/text/visible.ts';
 
 export interface RecallBody {
   readonly concepts: number;
@@ -50,7 +52,7 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
           id,
           label,
           keywords: quoted
-            .split(',')
+            .split(/[,，、،]/)
             .map((word) => word.trim().toLowerCase())
             .filter(Boolean),
         })),
@@ -67,7 +69,7 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
       text: text[0] ?? '',
       ticks: compared.length > 0 ? [...new Set(tick)] : null,
     })),
-  incomplete: (_body, { text }) => (text.trim() ? null : 'Write down what you remember first.'),
+  incomplete: (_body, { text }) => (visibleText(text).trim() ? null : 'Write down what you remember first.'),
   // Concept ids are seen only after the text was given, so they need no other names.
   rename: (answer) => answer,
   view: (body) => body,
@@ -95,17 +97,9 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
   },
 };
 
-/** Whether a word of the text begins with the keyword: "pin" is in "pinning", not in "spinning". */
-function mentions(text: string, keyword: string): boolean {
-  for (let at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(keyword[0] ?? '') || !/[\p{L}\p{N}]$/u.test(text.slice(0, at))) return true;
-  }
-  return false;
-}
-
 function found(key: RecallKey, answer: RecallAnswer): Set<string> {
   if (answer.ticks) return new Set(answer.ticks);
-  const text = answer.text.toLowerCase();
-  const named = key.concepts.filter(({ keywords }) => keywords.some((word) => mentions(text, word)));
+  const isMentioned = mentionedIn(answer.text);
+  const named = key.concepts.filter(({ keywords }) => keywords.some(isMentioned));
   return new Set(named.map(({ id }) => id));
 }

@@ -1,3 +1,5 @@
+import { charactersIn } from '#lib/text/same-text.ts';
+
 /** What an author may ask of the form of a short text. Another form is told and costs no attempt. */
 export const forms = ['one word', 'digits', 'identifier'] as const;
 export type TextForm = (typeof forms)[number];
@@ -22,7 +24,7 @@ const asked = {
 const fits = {
   'one word': /^\S+$/u,
   digits: /^[0-9]+$/,
-  identifier: /^[\p{L}_][\p{L}\p{N}_]*$/u,
+  identifier: /^[\p{ID_Start}_]\p{ID_Continue}*$/u,
 } as const satisfies Record<TextForm, RegExp>;
 
 /** What is asked for, in words. */
@@ -32,12 +34,12 @@ export function formWords(form: TextForm | null, length: TextLength | null): str
     .join(' ');
 }
 
-/** How a text misses the form that is asked for; null when it has it. `text` is already without blanks around it. */
+/** How a text misses the form that is asked for; null when it has it. `text` is already normalised. */
 export function formProblem(text: string, form: TextForm | null, length: TextLength | null): string | null {
   if (form && !fits[form].test(text)) return asked[form];
-  const characters = [...text].length;
-  if (length && (characters < length.least || characters > length.most))
-    return `${lengthWords(length)} This has ${characters}.`;
+  const { least, most } = charactersIn(text);
+  if (length && (most < length.least || least > length.most))
+    return `${lengthWords(length)} This has ${least}.`;
   return null;
 }
 

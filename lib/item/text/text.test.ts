@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { examples } from '#lib/item/testing/examples.ts';
-import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import {
+  exampleVerdict,
+  explained,
+  graded,
+  incomplete,
+  posted,
+  readItem,
+} from '#lib/item/testing/read-item.ts';
 
 const loose = readItem(examples.text);
 const formed = readItem(examples.formed);
@@ -52,6 +59,77 @@ test.each([
     examples.formed.replace('form="identifier" length="4-12"', `form="${form}"`).replace('`canary_1`', key),
   );
   expect(incomplete(read, say(text)) === null).toBe(fits);
+});
+
+const keyed = (key: string, attributes = '') =>
+  readItem(`<Text id="t" objective="aim" ${attributes}>\n\nQ?\n\n- [x] \`${key}\`\n\n</Text>\n`);
+
+test.each([
+  { key: 'npm ci --omit=dev', text: 'npm ci —omit=dev', correct: true },
+  { key: 'npm ci --omit=dev', text: 'npm ci –omit=dev', correct: true },
+  { key: 'npm ci --omit=dev', text: 'npm ci -omit=dev', correct: false },
+  { key: 'rock—paper', text: 'rock--paper', correct: true },
+  { key: 'rock—paper', text: 'rock-paper', correct: true },
+  { key: '---', text: '—-', correct: true },
+  { key: '---', text: '—', correct: false },
+  { key: 'print("hi")', text: 'print(« hi »)', correct: true },
+  { key: "it's", text: 'it´s', correct: true },
+  { key: 'and so on...', text: 'and so on…', correct: true },
+  { key: 'ＡＢＣ（１）', text: 'ABC(1)', correct: true },
+  { key: 'x = 5', text: 'x\u3000=\u2009٥', correct: true },
+  { key: 'می‌روم', text: 'میروم', correct: true },
+  { key: 'x²', text: 'x2', correct: false },
+])('nothing is ignored, «$text» for «$key»: $correct', ({ key, text, correct }) =>
+  expect(graded(keyed(key), say(text)).correct).toBe(correct),
+);
+
+test.each([
+  { ignore: 'accents', key: 'Việt', text: 'Viet', correct: true },
+  { ignore: 'accents', key: 'שָׁלוֹם', text: 'שלום', correct: true },
+  { ignore: 'accents', key: 'йод', text: 'иод', correct: false },
+  { ignore: 'accents', key: 'กิน', text: 'กน', correct: false },
+  { ignore: 'accents', key: 'がく', text: 'かく', correct: false },
+  { ignore: 'case', key: 'ΣΊΣΥΦΟΣ', text: 'σίσυφος', correct: true },
+  { ignore: 'case', key: 'İzmir', text: 'IZMIR', correct: true },
+  { ignore: 'case', key: 'ılık', text: 'ilik', correct: false },
+  { ignore: 'case', key: 'МОСКВА', text: 'москва', correct: true },
+  { ignore: 'case accents', key: 'ΆΝΘΡΩΠΟΣ', text: 'ανθρωπος', correct: true },
+])('$ignore is ignored, «$text» for «$key»: $correct', ({ ignore, key, text, correct }) =>
+  expect(graded(keyed(key, `ignore="${ignore}"`), say(text)).correct).toBe(correct),
+);
+
+test.each([
+  { attributes: 'length="2-3"', key: 'i--', text: 'i—', says: null },
+  { attributes: 'form="identifier"', key: 'किताब_1', text: 'किताब_१', says: null },
+  {
+    attributes: 'form="identifier"',
+    key: 'x2',
+    text: 'x²',
+    says: 'Write one identifier: letters, digits and _, no digit first.',
+  },
+  { attributes: 'form="digits"', key: '42', text: '٤٢', says: null },
+  { attributes: '', key: 'a', text: '\u200b\u00ad', says: 'Write your answer first.' },
+])('«$text» fits «$attributes»: $says', ({ attributes, key, text, says }) =>
+  expect(incomplete(keyed(key, attributes), say(text))).toBe(says),
+);
+
+test.each([
+  { right: '--all', wrong: '—all' },
+  { right: '2', wrong: '２' },
+  { right: 'wait...', wrong: 'wait…' },
+])('«$wrong» cannot be wrong where «$right» is right', ({ right, wrong }) =>
+  expect(() =>
+    readItem(`<Text id="t" objective="aim">\n\nQ?\n\n- [x] \`${right}\`\n- [ ] \`${wrong}\`\n\n</Text>\n`),
+  ).toThrow('value-twice'),
+);
+
+test.each([
+  { key: 'Xylophone', attributes: 'ignore="case"' },
+  { key: '١٢', attributes: 'form="digits"' },
+  { key: 'ｘ１', attributes: '' },
+])('the example of a wrong answer to «$key» is wrong', ({ key, attributes }) => {
+  const read = readItem(`<Text id="t" objective="aim" ${attributes}>\n\nQ?\n\n- [x] \`${key}\`\n\n</Text>\n`);
+  expect(exampleVerdict(read, false, 's').correct).toBe(false);
 });
 
 test('a foreseen wrong answer has its note, another has none', () => {

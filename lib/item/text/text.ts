@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
-import { type Ignorable, ignorable, ignoredIn, normalise } from '#lib/item/normalise.ts';
+import { type Ignorable, ignorable, ignoredIn, isSame, normalise } from '#lib/item/normalise.ts';
 import { attributeOf } from '#lib/item/parts.ts';
 import { ignoreAttribute, lengthAttribute } from '#lib/item/typed-attributes.ts';
 import { type Foreseen, readForeseen, reportSame } from '#lib/item/values.ts';
+import { foldCase } from '#lib/text/fold-case.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { formProblem, forms, lengthIn, type TextForm, type TextLength } from './text-form.ts';
 
@@ -105,16 +106,14 @@ function met(
   { ignore }: TextBody,
   answer: TextAnswer,
 ): KnownText | undefined {
-  const given = normalise(answer.text, ignore);
-  return foreseen.find(({ says }) => normalise(says, ignore) === given);
+  return foreseen.find(({ says }) => isSame(says, answer.text, ignore));
 }
 
 /** Each answer can be typed, is left over after normalising, and is told from every other. */
 function reportAnswers(all: readonly Foreseen[], body: TextBody, source: ItemSource): void {
-  const seen = new Set<string>();
+  const seen: string[] = [];
   for (const { text: says, node } of all.filter((one) => one.text)) {
-    const plain = normalise(says, body.ignore);
-    const problem = plain
+    const problem = normalise(says, body.ignore)
       ? formProblem(shaped(says, body), body.form, body.length)
       : 'nothing is left of it once all that does not count is taken away.';
     if (problem) {
@@ -123,15 +122,16 @@ function reportAnswers(all: readonly Foreseen[], body: TextBody, source: ItemSou
         'value-form',
         `Nobody can answer «${says}»: ${problem} Change it, or what the item asks for.`,
       );
-    } else if (seen.has(plain)) {
+    } else if (seen.some((other) => isSame(other, says, body.ignore))) {
       reportSame(node, source);
     }
-    seen.add(plain);
+    seen.push(says);
   }
 }
 
 /** A wrong answer of the same form: its first character is another one. */
 function unlike(says: string, { form }: TextBody): string {
-  const first = form === 'digits' ? (says.startsWith('1') ? '2' : '1') : says.startsWith('x') ? 'y' : 'x';
-  return `${first}${[...says].slice(1).join('')}`;
+  const plain = normalise(says, []);
+  const [first, other] = form === 'digits' ? ['1', '2'] : ['x', 'y'];
+  return `${foldCase(plain).startsWith(first) ? other : first}${[...plain].slice(1).join('')}`;
 }

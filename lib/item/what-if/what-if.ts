@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
+import { visibleText } from '#lib/text/visible.ts';
 
 export interface WhatIfAnswer {
   readonly text: string;
@@ -38,7 +39,8 @@ export const whatIf: ItemType<
   form: z
     .object({ text: z.array(z.string().max(10_000)).readonly().default([]) })
     .transform(({ text }) => ({ text: text[0] ?? '' })),
-  incomplete: (_body, { text }) => (text.trim() ? null : 'Write your guess first: one sentence is enough.'),
+  incomplete: (_body, { text }) =>
+    visibleText(text).trim() ? null : 'Write your guess first: one sentence is enough.',
   rename: (answer) => answer,
   view: () => ({}),
   grade: () => ({ correct: true, score: 1 }),

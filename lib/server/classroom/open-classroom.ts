@@ -5,23 +5,13 @@ import { addMembership } from '#db/memberships.ts';
 import { joinCodeFrom } from '#lib/access/join-code.ts';
 import { mayOpenClassroom } from '#lib/access/may-open-classroom.ts';
 import type { SessionUser } from '#lib/access/user.ts';
+import { nameSchema } from '#lib/access/user-name.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import type { World } from '#lib/server/world.ts';
 
 export const ClassroomForm = z.object({
-  name: one(
-    z
-      .string()
-      .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
-      .pipe(
-        z
-          .string()
-          .min(1, 'Give the class a name, such as 8b.')
-          .max(60, 'Use at most 60 characters.')
-          .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'Leave out invisible characters.'),
-      ),
-  ),
+  name: one(nameSchema('Give the class a name, such as 8b.')),
 });
 
 const tries = 5;
