@@ -15,6 +15,8 @@ export interface LessonSource {
   /** The folder as findings should name it. */
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Files that are not UTF-8; their text in `files` is a guess that is only good for finding more mistakes. */
+  readonly encodingFaults?: readonly Finding[];
 }
 
 export interface CompileTools {
