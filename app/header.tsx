@@ -1,12 +1,13 @@
-import { LeftDrafts } from '#components/item/left-drafts.tsx';
+import { LeftDrafts } from '#components/item/draft/left-drafts.tsx';
 import { PersonChip } from '#components/shell/person-chip.tsx';
 import { type Figure, figures, SiteHeader } from '#components/shell/site-header.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { localDay, shownStreak } from '#lib/progress/streak.ts';
-import { requestTime } from '#lib/server/request-time.ts';
-import { currentUser } from '#lib/server/session.ts';
+import { localDay } from '#lib/calendar/local-day.ts';
+import { shownStreak } from '#lib/progress/streak.ts';
+import { requestTime } from '#lib/server/door/request-time.ts';
+import { currentUser } from '#lib/server/door/session.ts';
 
 /** The header with the person in it. */
 export async function Header() {

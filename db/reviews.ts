@@ -1,5 +1,5 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
-import type { ReviewSubject } from '#lib/mastery/review-subject.ts';
+import type { ReviewSubject } from '#lib/review/review-subject.ts';
 import type { Db } from './client.ts';
 import { rowsPerInsert } from './rows-per-insert.ts';
 import { reviews } from './schema/reviews.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { describe, expect, test } from 'vitest';
-import { breaches } from './architecture.ts';
+import { breaches, circles } from './architecture.ts';
 
 const files = ['app', 'components', 'lib', 'db'].flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: 'utf8' })
@@ -16,11 +16,47 @@ test('every file keeps the rules of the house', () => {
   expect(found).toEqual([]);
 });
 
+test('no files import one another in a circle, types included', () => {
+  const product = files.filter((path) => !/\.test\.tsx?$|\/testing\//.test(path));
+  expect(circles(new Map(product.map((path) => [path, readFileSync(path, 'utf8')])))).toEqual([]);
+});
+
+test.each([
+  { files: { 'lib/a/a.ts': "import './b.ts';", 'lib/a/b.ts': "import './a.ts';" }, of: 2 },
+  {
+    files: {
+      'lib/a/a.ts': "import type { B } from '#lib/b/b.ts';",
+      'lib/b/b.ts': "import { c } from '#components/c.tsx';",
+      'components/c.tsx': "import type { A } from '#lib/a/a.ts';",
+    },
+    of: 3,
+  },
+])('a planted circle of $of files is reported', ({ files, of }) => {
+  const [circle, ...more] = circles(new Map(Object.entries(files)));
+  expect(circle).toHaveLength(of);
+  expect(more).toEqual([]);
+});
+
+test('files that share an import are no circle', () => {
+  const files = { 'a.ts': "import './b.ts';\nimport './c.ts';", 'b.ts': "import './c.ts';", 'c.ts': '' };
+  expect(circles(new Map(Object.entries(files)))).toEqual([]);
+});
+
+test('a folder of workflows holds at most 25 files', () => {
+  const folders = files
+    .filter((path) => path.startsWith('lib/server/') && !path.endsWith('.test.ts'))
+    .map((path) => path.split('/').slice(0, -1).join('/'));
+  const crowded = [...new Set(folders)].filter(
+    (folder) => folders.filter((one) => one === folder).length > 25,
+  );
+  expect(crowded).toEqual([]);
+});
+
 describe('a planted fault is reported', () => {
   test.each([
     [
       'components/ui/a.tsx',
-      "import { world } from '#lib/server/world.ts';",
+      "import { world } from '#lib/server/host/process-world.ts';",
       'components/ must not import lib/server/',
     ],
     ['components/ui/a.tsx', "import { z } from 'zod';", 'components/ must not import zod'],
@@ -30,7 +66,7 @@ describe('a planted fault is reported', () => {
     ['lib/item/a.ts', "import { users } from '#db/users.ts';", 'lib/item/ must not import db/'],
     [
       'lib/item/a.ts',
-      "import { world } from '#lib/server/world.ts';",
+      "import { world } from '#lib/server/host/process-world.ts';",
       'lib/item/ must not import lib/server/',
     ],
     [
@@ -44,6 +80,33 @@ describe('a planted fault is reported', () => {
     ['lib/result.ts', "export { useState } from 'react';", 'lib/ must not import react'],
     ['lib/progress/a.ts', "import { fsrs } from 'ts-fsrs';", 'lib/ must not import ts-fsrs'],
     [
+      'lib/item/a.ts',
+      "import { draw } from '#lib/sitting/draw.ts';",
+      'lib/item/ must not import lib/sitting/, which stands above it',
+    ],
+    [
+      'lib/sitting/a.ts',
+      "import type { TestVerdict } from '#lib/mastery/verdict.ts';",
+      'lib/sitting/ must not import lib/mastery/, which stands above it',
+    ],
+    [
+      'lib/calendar/a.ts',
+      "import { chance } from '#lib/chance/chance.ts';",
+      'lib/calendar/ must not import lib/chance/, which stands above it',
+    ],
+    [
+      'lib/lesson/compile/a.ts',
+      "import { recallAt } from '#lib/review/review-schedule.ts';",
+      'lib/lesson/ must not import lib/review/, which stands above it',
+    ],
+    [
+      'lib/review/a.ts',
+      "import('#lib/progress/streak.ts')",
+      'lib/review/ must not import lib/progress/, which stands above it',
+    ],
+    ['lib/result.ts', "import { plainText } from '#lib/text/rich.ts';", 'lib/ must not import lib/text/'],
+    ['lib/misc/a.ts', "import { plainText } from '#lib/text/rich.ts';", 'lib/misc/ has no floor'],
+    [
       'lib/server/a.ts',
       "import { check } from '#lib/cli/content.ts';",
       'lib/server/ must not import lib/cli/',
@@ -53,10 +116,14 @@ describe('a planted fault is reported', () => {
       "import { testDatabase } from '#tests/world.ts';",
       'lib/server/ must not import tests/',
     ],
-    ['db/users.ts', "import { world } from '#lib/server/world.ts';", 'db/ must not import lib/server/'],
-    ['lib/item/a.ts', "import { a } from '../lesson/a.ts';", 'another room is reached by its # alias'],
-    ['lib/item/a.test.ts', "import { a } from '../lesson/a.ts';", 'another room is reached by its # alias'],
-    ['lib/item/a.ts', "import { a } from '#lib/lesson/a';", 'imports name their file with its ending'],
+    [
+      'db/users.ts',
+      "import { world } from '#lib/server/host/process-world.ts';",
+      'db/ must not import lib/server/',
+    ],
+    ['lib/lesson/b.ts', "import { a } from '../item/a.ts';", 'another room is reached by its # alias'],
+    ['lib/lesson/a.test.ts', "import { a } from '../item/a.ts';", 'another room is reached by its # alias'],
+    ['lib/lesson/b.ts', "import { a } from '#lib/item/a';", 'imports name their file with its ending'],
     ['lib/item/index.ts', '', 'no barrels'],
     ['lib/item/a.ts', "export * from './b.ts';", 'no barrels'],
     ['db/users.ts', "import { text } from 'drizzle-orm/pg-core';", 'the dialect is known to two files'],

@@ -9,7 +9,7 @@ const rooms: Room[] = [
   { path: 'lib/cli/', rooms: ['lib/', 'lib/server/', 'lib/cli/', 'db/'], packages: 'any' },
   { path: 'lib/lesson/', rooms: ['lib/'], packages: [...core, documents] },
   { path: 'lib/item/', rooms: ['lib/'], packages: core, types: [/^mdast/] },
-  { path: 'lib/mastery/', rooms: ['lib/'], packages: [...core, 'ts-fsrs'] },
+  { path: 'lib/review/', rooms: ['lib/'], packages: [...core, 'ts-fsrs'] },
   { path: 'lib/', rooms: ['lib/'], packages: core },
   {
     path: 'components/',
@@ -18,6 +18,27 @@ const rooms: Room[] = [
   },
   { path: 'app/', rooms: ['app/', 'components/', 'lib/', 'lib/server/'], packages: 'any' },
   { path: 'db/', rooms: ['db/', 'lib/'], packages: 'any' },
+];
+
+/**
+ * The floors of the core, the lowest first: a room imports, types included, only from rooms below it. Files that stand
+ * directly in `lib/` are below all of them and import nothing of ours.
+ */
+const floors = [
+  'text',
+  'calendar',
+  'chance',
+  'csv',
+  'interpreter',
+  'statistics',
+  'access',
+  'item',
+  'lesson',
+  'sitting',
+  'mastery',
+  'review',
+  'progress',
+  'classroom',
 ];
 
 const knowDialect = ['db/columns.ts', 'db/client.ts'];
@@ -62,7 +83,7 @@ export function breaches(path: string, source: string): string[] {
   const isTest = /\.test\.tsx?$|\/testing\//.test(path);
   const found = importsOf(source).flatMap((one) => [
     ...spellingBreaches(one),
-    ...(isTest ? [] : arrowBreaches(path, one)),
+    ...(isTest ? [] : [...arrowBreaches(path, one), ...floorBreaches(path, one)]),
   ]);
   if (/(^|\/)index\.tsx?$/.test(path)) found.push('no barrels');
   const spoken = isTest ? [] : words.filter(({ pattern, where }) => where(path) && pattern.test(source));
@@ -98,6 +119,49 @@ function arrowBreaches(path: string, { from, typeOnly }: Import): string[] {
   if (room.packages === 'any' || room.packages.some((name) => matches(name, from))) return [];
   if (typeOnly && room.types?.some((name) => matches(name, from))) return [];
   return [`${room.path} must not import ${from}`];
+}
+
+/** An import inside the core that does not lead down. */
+function floorBreaches(path: string, { from }: Import): string[] {
+  const target = targetOf(path, from);
+  if (target === undefined || !isCore(path) || !isCore(target)) return [];
+  const [own, entered] = [floorOf(path), floorOf(target)];
+  if (own === entered || entered === 'lib') return [];
+  if (own === 'lib') return [`lib/ must not import lib/${entered}/`];
+  for (const name of [own, entered]) if (!floors.includes(name)) return [`lib/${name}/ has no floor`];
+  return floors.indexOf(entered) < floors.indexOf(own)
+    ? []
+    : [`lib/${own}/ must not import lib/${entered}/, which stands above it`];
+}
+
+/** The room of a file of the core; `lib` for files that stand in no room. */
+function floorOf(path: string): string {
+  const [, room = '', ...rest] = path.split('/');
+  return rest.length > 0 ? room : 'lib';
+}
+
+/** Circles of files that import one another, types included: each as its files in the order of their imports. */
+export function circles(files: ReadonlyMap<string, string>): string[][] {
+  const imports = new Map(
+    [...files].map(([path, source]) => [
+      path,
+      importsOf(source).flatMap(({ from }) => {
+        const target = targetOf(path, from);
+        return target !== undefined && files.has(target) ? [target] : [];
+      }),
+    ]),
+  );
+  const found: string[][] = [];
+  const isDone = new Set<string>();
+  const visit = (path: string, way: readonly string[]): void => {
+    const start = way.indexOf(path);
+    if (start !== -1) found.push(way.slice(start));
+    if (start !== -1 || isDone.has(path)) return;
+    for (const next of imports.get(path) ?? []) visit(next, [...way, path]);
+    isDone.add(path);
+  };
+  for (const path of files.keys()) visit(path, []);
+  return found;
 }
 
 function targetOf(path: string, from: string): string | undefined {

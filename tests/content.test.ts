@@ -3,7 +3,7 @@ import { compileAll } from '#lib/cli/content/compile-all.ts';
 import { judge, type Report } from '#lib/cli/content/judge.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { blindItem } from '#lib/mastery/guessers.ts';
-import { readTracks } from '#lib/server/read-content.ts';
+import { readTracks } from '#lib/server/content/read-content.ts';
 
 const dir = 'content/tracks';
 const quiet = () => undefined;

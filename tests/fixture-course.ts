@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileContent, type TrackSource } from '#lib/lesson/compile-content.ts';
+import { compileContent } from '#lib/lesson/compile-content.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
+import type { TrackSource } from '#lib/lesson/source.ts';
 
 /**
  * A small course for tests: one track, one lesson, one of nearly everything. Each secret text (feedback, hint,

@@ -1,6 +1,6 @@
 import { LessonCard } from '#components/lesson/lesson-card.tsx';
-import { type LessonSummary, trackPages } from '#lib/server/lesson-page.ts';
-import { myLesson } from '#lib/server/my-activity.ts';
+import { type LessonSummary, trackPages } from '#lib/server/content/lesson-page.ts';
+import { myLesson } from '#lib/server/sitting/my-activity.ts';
 import { Welcome } from './welcome.tsx';
 
 export const instant = false;

@@ -1,6 +1,6 @@
 import { ButtonLink } from '#components/ui/button.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { currentUser } from '#lib/server/session.ts';
+import { currentUser } from '#lib/server/door/session.ts';
 
 /** What Surefoot is, for strangers; a short way back to work for people. */
 export async function Welcome() {

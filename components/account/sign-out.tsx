@@ -1,6 +1,6 @@
 'use client';
 
-import { dropAllCopies } from '#components/item/draft-copies.ts';
+import { dropAllCopies } from '#components/item/draft/draft-copies.ts';
 import { Button, type ButtonKind } from '#components/ui/button.tsx';
 
 export interface SignOutProps {

@@ -1,5 +1,5 @@
 import { Moment } from '#components/progress/moment.tsx';
-import { spanInWords } from '#lib/progress/when.ts';
+import { spanInWords } from '#lib/calendar/time-in-words.ts';
 
 export interface LateAnswersProps {
   late: readonly {

@@ -5,7 +5,7 @@ import { Link } from '#components/ui/link.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { Table } from '#components/ui/table.tsx';
 import type { ReportCell } from '#lib/classroom/class-report.ts';
-import type { Outcome } from '#lib/progress/outcome-words.ts';
+import type { Outcome } from '#lib/mastery/verdict.ts';
 
 interface Tested {
   outcome: Outcome;

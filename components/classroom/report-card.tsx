@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { Moment } from '#components/progress/moment.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Link } from '#components/ui/link.tsx';
-import { type ReportKind, reportWords } from '#lib/item/report.ts';
-import { plainText } from '#lib/lesson/rich.ts';
+import { type ReportKind, reportWords } from '#lib/item/problem-report.ts';
 import type { Judged } from '#lib/progress/tally.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { plainText } from '#lib/text/rich.ts';
 import { SeenItem } from './seen-item.tsx';
 
 export interface ReportCardProps {

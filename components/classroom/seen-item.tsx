@@ -1,6 +1,6 @@
 'use client';
 
-import { ItemReview } from '#components/item/item-review.tsx';
+import { ItemReview } from '#components/item/form/item-review.tsx';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 
 /** An item as somebody else saw it, to be read only. */

@@ -1,10 +1,10 @@
 'use client';
 
-import { useForm } from '#components/item/use-form.ts';
+import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import type { FormAction } from '#lib/form-state.ts';
-import { longestReply } from '#lib/item/report.ts';
+import { longestReply } from '#lib/item/problem-report.ts';
 
 export interface SettleFormProps {
   /** Posts `report` and `reply`. */

@@ -1,5 +1,5 @@
 import { BadgeMark } from '#components/ui/badge-mark.tsx';
-import { dayInWords } from '#lib/progress/when.ts';
+import { dayInWords } from '#lib/calendar/time-in-words.ts';
 
 export interface StudentBadgesProps {
   badges: readonly { id: string; name: string; earnedAt: Date; timed: 'timed' | 'untimed' | 'no-clock' }[];

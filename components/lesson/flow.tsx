@@ -1,4 +1,4 @@
-import type { RichNode, Rich as RichText } from '#lib/lesson/rich.ts';
+import type { RichNode, Rich as RichText } from '#lib/text/rich.ts';
 import { isOurs, type Parts, Rich } from './rich.tsx';
 
 export interface FlowProps {

@@ -3,8 +3,8 @@ import { CardLink } from '#components/ui/card.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { ProgressRing } from '#components/ui/progress-ring.tsx';
 import type { Mastery } from '#lib/mastery/level.ts';
+import { outcomeWords } from '#lib/mastery/verdict.ts';
 import { type Progress, share } from '#lib/progress/lesson-progress.ts';
-import { outcomeWords } from '#lib/progress/outcome-words.ts';
 
 export interface LessonCardProps {
   lesson: {

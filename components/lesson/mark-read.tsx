@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect } from 'react';
-import { ReloadLink } from '#components/item/reload-link.tsx';
-import { useForm } from '#components/item/use-form.ts';
+import { ReloadLink } from '#components/item/form/reload-link.tsx';
+import { useForm } from '#components/item/form/use-form.ts';
 import { tellAnswered } from '#components/shell/answered-event.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import type { FormAction } from '#lib/form-state.ts';
-import type { EarnedBadge, LessonStanding } from '#lib/sitting/sitting-view.ts';
+import type { EarnedBadge, LessonStanding } from '#lib/progress/sitting-view.ts';
 
 /** What having read it moved. */
 export interface Read {

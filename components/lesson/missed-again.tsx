@@ -1,6 +1,6 @@
 'use client';
 
-import { useForm } from '#components/item/use-form.ts';
+import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 

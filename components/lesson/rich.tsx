@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { RichElement, RichNode, RichProps, Rich as RichText } from '#lib/lesson/rich.ts';
+import type { RichElement, RichNode, RichProps, Rich as RichText } from '#lib/text/rich.ts';
 
 /** What one of our own components gets of a text: its attributes, what stands in it, and how to draw that. */
 export interface PartProps {

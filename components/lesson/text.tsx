@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { RichNode } from '#lib/lesson/rich.ts';
+import type { RichNode } from '#lib/text/rich.ts';
 import { boxParts } from './box-parts.tsx';
 import { Flow } from './flow.tsx';
 import type { LayoutPartProps } from './layout-part.tsx';

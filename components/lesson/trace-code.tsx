@@ -1,4 +1,4 @@
-import type { Rich as RichText } from '#lib/lesson/rich.ts';
+import type { Rich as RichText } from '#lib/text/rich.ts';
 import { Rich } from './rich.tsx';
 
 /** The program with line numbers; the line that has just run is marked by an arrow, a bar and a tint. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useState } from 'react';
-import type { Rich } from '#lib/lesson/rich.ts';
+import type { Rich } from '#lib/text/rich.ts';
 import { TraceCode } from './trace-code.tsx';
 import { TraceControls } from './trace-controls.tsx';
 import type { TraceData } from './trace-data.ts';

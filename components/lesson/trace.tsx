@@ -1,4 +1,4 @@
-import type { RichNode } from '#lib/lesson/rich.ts';
+import type { RichNode } from '#lib/text/rich.ts';
 import { LazyTraceStepper } from './lazy-trace-stepper.tsx';
 import { type PartProps, textProp } from './rich.tsx';
 import type { TraceData } from './trace-data.ts';

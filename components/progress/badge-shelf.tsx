@@ -1,7 +1,7 @@
 import { ButtonLink } from '#components/ui/button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { dayInWords } from '#lib/calendar/time-in-words.ts';
 import type { BadgeGoal } from '#lib/progress/badge-goal.ts';
-import { dayInWords } from '#lib/progress/when.ts';
 import { BadgeRow } from './badge-row.tsx';
 
 interface Shelved {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Card } from '#components/ui/card.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Link } from '#components/ui/link.tsx';
-import type { DueConcept, DueLesson } from '#lib/progress/due-reviews.ts';
-import { agoInWords } from '#lib/progress/when.ts';
+import { agoInWords } from '#lib/calendar/time-in-words.ts';
+import type { DueConcept, DueLesson } from '#lib/review/due-reviews.ts';
 
 export interface DueListProps {
   due: readonly DueLesson[];

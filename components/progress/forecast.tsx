@@ -1,4 +1,4 @@
-import type { ForecastDay } from '#lib/progress/forecast.ts';
+import type { ForecastDay } from '#lib/review/forecast.ts';
 
 const tallest = 56;
 

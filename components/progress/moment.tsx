@@ -1,4 +1,4 @@
-import { agoInWords, exactTime } from '#lib/progress/when.ts';
+import { agoInWords, exactTime } from '#lib/calendar/time-in-words.ts';
 
 export interface MomentProps {
   at: Date;

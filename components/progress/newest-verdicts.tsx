@@ -1,7 +1,7 @@
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { Link } from '#components/ui/link.tsx';
-import type { Outcome } from '#lib/progress/outcome-words.ts';
+import type { Outcome } from '#lib/mastery/verdict.ts';
 import type { Advice } from '#lib/progress/verdict-advice.ts';
 import { Moment } from './moment.tsx';
 import { VerdictLine } from './verdict-line.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { Mark, type MarkKind } from '#components/ui/mark.tsx';
-import type { Reviewed } from '#lib/progress/reviewed.ts';
+import type { Reviewed } from '#lib/review/reviewed.ts';
 
 export interface ReviewEndProps {
   reviewed: readonly Reviewed[];

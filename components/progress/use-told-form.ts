@@ -1,6 +1,6 @@
 'use client';
 
-import { type SentForm, useForm } from '#components/item/use-form.ts';
+import { type SentForm, useForm } from '#components/item/form/use-form.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 /** `useForm`, beginning with what the form was told when it was posted without a script. */

@@ -1,5 +1,5 @@
 import { Mark } from '#components/ui/mark.tsx';
-import { type Outcome, outcomeWords } from '#lib/progress/outcome-words.ts';
+import { type Outcome, outcomeWords } from '#lib/mastery/verdict.ts';
 
 export interface VerdictLineProps {
   outcome: Outcome;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import type { EarnedBadge, LessonStanding, Totals } from '#lib/progress/sitting-view.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
-import type { EarnedBadge, LessonStanding, Totals } from '#lib/sitting/sitting-view.ts';
 
 /** What an answer moved, for the parts of the page that show it elsewhere: header, rings, the foot of the activity. */
 export interface Answered {

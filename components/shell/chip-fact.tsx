@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId, useState } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
-import type { Totals } from '#lib/sitting/sitting-view.ts';
+import type { Totals } from '#lib/progress/sitting-view.ts';
 import { useAnswered } from './answered-event.ts';
 
 const words = {

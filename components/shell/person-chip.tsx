@@ -1,6 +1,6 @@
 import { Link } from '#components/ui/link.tsx';
-import { pointsRule } from '#lib/progress/points.ts';
 import { streakRule } from '#lib/progress/streak.ts';
+import { pointsRule } from '#lib/sitting/points.ts';
 import { ChipFact } from './chip-fact.tsx';
 
 export interface PersonChipProps {

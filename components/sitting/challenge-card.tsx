@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { BadgeMark } from '#components/ui/badge-mark.tsx';
-import type { ChallengeResult } from '#lib/sitting/sitting-view.ts';
+import type { ChallengeResult } from '#lib/progress/sitting-view.ts';
 
 export interface ChallengeCardProps {
   result: ChallengeResult;

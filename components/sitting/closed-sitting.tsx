@@ -1,5 +1,6 @@
-import type { SentForm } from '#components/item/use-form.ts';
-import type { MissedRefusal, SittingView } from '#lib/sitting/sitting-view.ts';
+import type { SentForm } from '#components/item/form/use-form.ts';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
+import type { MissedRefusal } from '#lib/sitting/refusals.ts';
 import { ChallengeCard } from './challenge-card.tsx';
 import { LookBack } from './look-back.tsx';
 import { ResultLinks } from './result-links.tsx';

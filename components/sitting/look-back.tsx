@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import { ItemReview } from '#components/item/item-review.tsx';
+import { ItemReview } from '#components/item/form/item-review.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/mark.tsx';
-import { plainText } from '#lib/lesson/rich.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { plainText } from '#lib/text/rich.ts';
 
 export interface LookBackProps {
   items: readonly ServedItem[];

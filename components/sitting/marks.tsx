@@ -1,5 +1,5 @@
 import { Mark } from '#components/ui/mark.tsx';
-import type { ItemMark } from '#lib/sitting/sitting-view.ts';
+import type { ItemMark } from '#lib/progress/sitting-view.ts';
 
 const words = {
   todo: 'still to come',

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { AddressFields } from '#components/item/address-fields.tsx';
-import type { SentForm } from '#components/item/use-form.ts';
+import { AddressFields } from '#components/item/form/address-fields.tsx';
+import type { SentForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { StepProblem } from './step-problem.tsx';
 
 const bar =

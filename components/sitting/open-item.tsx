@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { ItemForm, type ItemFormProps } from '#components/item/item-form.tsx';
-import type { SentForm } from '#components/item/use-form.ts';
+import { ItemForm, type ItemFormProps } from '#components/item/form/item-form.tsx';
+import type { SentForm } from '#components/item/form/use-form.ts';
 import { Notice } from '#components/ui/notice.tsx';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { creditWords } from '#lib/sitting/credit-words.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { Clock } from './clock.tsx';
 import { NextBar } from './next-bar.tsx';
 import type { ServerClock } from './server-clock.ts';

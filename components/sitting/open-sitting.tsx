@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { Marks } from './marks.tsx';
 import { OpenItem, type OpenItemProps } from './open-item.tsx';
 

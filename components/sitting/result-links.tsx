@@ -1,9 +1,10 @@
-import { AddressFields } from '#components/item/address-fields.tsx';
-import type { SentForm } from '#components/item/use-form.ts';
+import { AddressFields } from '#components/item/form/address-fields.tsx';
+import type { SentForm } from '#components/item/form/use-form.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { Advice } from '#lib/progress/verdict-advice.ts';
+import type { MissedRefusal } from '#lib/sitting/refusals.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
-import type { MissedRefusal, SittingView } from '#lib/sitting/sitting-view.ts';
 import type { SittingWords } from './sitting-words.ts';
 import { StepProblem } from './step-problem.tsx';
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { lazy, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { ItemFormProps } from '#components/item/item-form.tsx';
-import { useForm } from '#components/item/use-form.ts';
+import type { ItemFormProps } from '#components/item/form/item-form.tsx';
+import { useForm } from '#components/item/form/use-form.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import type { MissedRefusal, NextRefusal, SittingView, StartRefusal } from '#lib/sitting/sitting-view.ts';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
+import type { MissedRefusal, NextRefusal, StartRefusal } from '#lib/sitting/refusals.ts';
 import { sittingWords } from './sitting-words.ts';
 import { StartCard } from './start-card.tsx';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { AddressFields } from '#components/item/address-fields.tsx';
-import type { SentForm } from '#components/item/use-form.ts';
+import { AddressFields } from '#components/item/form/address-fields.tsx';
+import type { SentForm } from '#components/item/form/use-form.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { StepProblem } from './step-problem.tsx';
 
 export interface StartCardProps<R extends string> {

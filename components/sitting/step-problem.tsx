@@ -1,5 +1,5 @@
-import { ReloadLink } from '#components/item/reload-link.tsx';
-import type { SentForm } from '#components/item/use-form.ts';
+import { ReloadLink } from '#components/item/form/reload-link.tsx';
+import type { SentForm } from '#components/item/form/use-form.ts';
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 
 /** Why a sitting could not be begun or carried on, and what to do. */

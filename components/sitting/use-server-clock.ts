@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useScripted } from '#components/item/use-scripted.ts';
+import { useScripted } from '#components/item/form/use-scripted.ts';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { ClockFacts } from '#lib/sitting/clock-reading.ts';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { type ClockFace, ServerClock } from './server-clock.ts';
 
 /** The clock of the item on the table; a component that uses it is keyed by the item. */

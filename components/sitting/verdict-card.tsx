@@ -3,7 +3,7 @@ import { VerdictBand } from '#components/shell/verdict-band.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
-import type { TestResult, WeakObjective } from '#lib/sitting/sitting-view.ts';
+import type { TestResult, WeakObjective } from '#lib/progress/sitting-view.ts';
 
 export interface VerdictCardProps {
   result: TestResult;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, instant, integer, json, table, text, uniqueIndex } from '#db/columns.ts';
+import type { ReportKind } from '#lib/item/problem-report.ts';
 import type { Answer } from '#lib/item/registry.ts';
-import type { ReportKind } from '#lib/item/report.ts';
 import type { Judged } from '#lib/progress/tally.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { users } from './users.ts';

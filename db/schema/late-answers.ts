@@ -1,5 +1,5 @@
 import { index, instant, primaryKey, table, text } from '#db/columns.ts';
-import type { SubmitRefusal } from '#lib/sitting/sitting-view.ts';
+import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { sittings } from './sittings.ts';
 import { users } from './users.ts';
 

@@ -1,6 +1,6 @@
 import { index, instant, integer, primaryKey, real, table, text } from '#db/columns.ts';
-import type { ReviewGrade } from '#lib/mastery/review-schedule.ts';
-import type { SubjectKind } from '#lib/mastery/review-subject.ts';
+import type { ReviewGrade } from '#lib/review/review-schedule.ts';
+import type { SubjectKind } from '#lib/review/review-subject.ts';
 import { users } from './users.ts';
 
 /** When a concept or card should come back, by FSRS. Days are those of the person's own calendar, as 2026-11-22. */

@@ -1,6 +1,6 @@
 import { levelNames, levelRule, type Mastery } from '#lib/mastery/level.ts';
+import { outcomeWords } from '#lib/mastery/verdict.ts';
 import { type Progress, share } from '#lib/progress/lesson-progress.ts';
-import { outcomeWords } from '#lib/progress/outcome-words.ts';
 
 /** Where one student stands in one lesson, from nothing known (0) over needing help (1) to firm (4). */
 export interface CellLevel {

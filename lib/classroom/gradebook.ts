@@ -1,9 +1,9 @@
+import type { CsvCell } from '#lib/csv/write-csv.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { levelNames } from '#lib/mastery/level.ts';
-import { outcomeWords } from '#lib/progress/outcome-words.ts';
+import { outcomeWords } from '#lib/mastery/verdict.ts';
 import { percent } from './cell-level.ts';
 import type { StudentRow } from './class-report.ts';
-import type { CsvCell } from './csv.ts';
 
 /** What the gradebook adds to a student's row: names of badges and points, by lesson id. */
 export interface GradebookExtra {

@@ -1,8 +1,8 @@
+import { agoInWords } from '#lib/calendar/time-in-words.ts';
 import { activityKind } from '#lib/lesson/activities.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { Outcome } from '#lib/mastery/verdict.ts';
 import { activityProgress, lessonProgress } from '#lib/progress/lesson-progress.ts';
-import type { Outcome } from '#lib/progress/outcome-words.ts';
-import { agoInWords } from '#lib/progress/when.ts';
 
 /** Totals of one student in one activity. */
 export interface WorkedOn {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EnvironmentError, readEnv } from '#lib/server/env.ts';
-import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
-import { nameErrors } from './serve/name-errors.ts';
+import { nameErrors } from '#lib/cli/serve/name-errors.ts';
+import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
+import { EnvironmentError, readEnv } from '#lib/server/host/env.ts';
 import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
 import { keepStamp, stampSources } from './serve/source-stamp.ts';
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readEnv } from '#lib/server/env.ts';
+import { readEnv } from '#lib/server/host/env.ts';
 import { demoFolder, removeDemo } from './demo/folder.ts';
 import { welcome } from './demo/welcome.ts';
 import { isFree, portOf } from './serve/port.ts';

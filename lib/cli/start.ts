@@ -1,8 +1,8 @@
 import './command/env-files.ts';
 import { hostname } from 'node:os';
-import { authSecret } from '#lib/server/auth-secret.ts';
-import { type Env, EnvironmentError, env } from '#lib/server/env.ts';
-import { nameErrors } from './serve/name-errors.ts';
+import { nameErrors } from '#lib/cli/serve/name-errors.ts';
+import { authSecret } from '#lib/server/host/auth-secret.ts';
+import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 import { portOf } from './serve/port.ts';
 import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
 import { hasBuild, whyBuild } from './serve/source-stamp.ts';
@@ -38,9 +38,9 @@ async function main(): Promise<number> {
 async function openSchool({ contentDir }: Env): Promise<number> {
   // Loaded late: what they import chooses its engine by the environment that was just checked.
   const { countUsers } = await import('#db/users.ts');
-  const { followContent } = await import('#lib/server/follow-content.ts');
-  const { compiledLessons, loadLibrary } = await import('#lib/server/library.ts');
-  const { world } = await import('#lib/server/world.ts');
+  const { followContent } = await import('#lib/server/content/follow-content.ts');
+  const { compiledLessons, loadLibrary } = await import('#lib/server/content/library.ts');
+  const { world } = await import('#lib/server/host/process-world.ts');
   const library = await loadLibrary(contentDir, compiledLessons());
   if (nameErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
   const made = { ...(await world()), library: async () => library };

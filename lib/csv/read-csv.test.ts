@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { csv } from '#lib/classroom/csv.ts';
 import { CsvError, csvReader, readCsv } from './read-csv.ts';
+import { csv } from './write-csv.ts';
 
 const cells = (text: string) => readCsv(text).map((row) => row.cells);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { runtimeBytes, runtimeFile, runtimeFileNames } from '#lib/server/runtime-file.ts';
+import { runtimeBytes, runtimeFile, runtimeFileNames } from '#lib/server/content/runtime-file.ts';
 import { downloadMb, runtimeVersion } from './runtime.ts';
 
 test('the version names what is served, so that browsers may keep it', () => {

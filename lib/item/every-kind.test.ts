@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formFields } from '#lib/server/form-values.ts';
-import { alias, chance } from '#lib/sitting/chance.ts';
+import { alias, chance } from '#lib/chance/chance.ts';
+import { formFields } from '#lib/server/door/form-values.ts';
 import { type Answer, fieldsOf, itemTypes } from './registry.ts';
 import { blindAnswer } from './testing/blind-answer.ts';
 import { examples } from './testing/examples.ts';

@@ -1,7 +1,8 @@
 import type { Code, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { z } from 'zod';
-import type { Rich } from '#lib/lesson/rich.ts';
+import type { Alias, Chance } from '#lib/chance/chance.ts';
+import type { Rich } from '#lib/text/rich.ts';
 import type { Run, RunOutcome } from './run.ts';
 
 /** A posted form: every field with all its values, in the order sent. */
@@ -24,15 +25,6 @@ export interface Explanation {
   /** Concepts of a free recall, with those found in the text. */
   readonly checklist?: readonly { readonly id: string; readonly label: Rich; readonly found: boolean }[];
 }
-
-/** Chance handed in from outside: `shuffle` and `below(n)` are fixed by a seed. */
-export interface Chance {
-  shuffle<T>(values: readonly T[]): T[];
-  below(n: number): number;
-}
-
-/** How ids are shown to one sitting, so that an author's id gives nothing away. */
-export type Alias = (id: string) => string;
 
 /**
  * Everything the platform knows about one kind of item. A new kind is one such entry

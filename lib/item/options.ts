@@ -1,7 +1,8 @@
 import type { List, RootContent } from 'mdast';
 import { z } from 'zod';
-import type { Rich } from '#lib/lesson/rich.ts';
-import type { Alias, Chance, Explanation, ItemSource, PartState, Verdict } from './item-type.ts';
+import type { Alias, Chance } from '#lib/chance/chance.ts';
+import type { Rich } from '#lib/text/rich.ts';
+import type { Explanation, ItemSource, PartState, Verdict } from './item-type.ts';
 import { reportPlaces } from './option-places.ts';
 import { type Part, readParts, splitAtList } from './parts.ts';
 

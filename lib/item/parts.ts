@@ -1,6 +1,6 @@
 import type { List, ListItem, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import type { Rich } from '#lib/lesson/rich.ts';
+import type { Rich } from '#lib/text/rich.ts';
 import type { ItemSource } from './item-type.ts';
 
 /** An option, block or concept: one entry of a list with `<Id is="…" />` and, quoted beneath, what to say of it. */

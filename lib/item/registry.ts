@@ -1,17 +1,17 @@
-import type { Rich } from '#lib/lesson/rich.ts';
 import type { Secret } from '#lib/secret.ts';
-import { blanks } from './blanks.ts';
-import { card } from './card.ts';
-import { choice } from './choice.ts';
-import { codeStep } from './code-step.ts';
+import type { Rich } from '#lib/text/rich.ts';
+import { blanks } from './blanks/blanks.ts';
+import { card } from './card/card.ts';
+import { choice } from './choice/choice.ts';
+import { codeStep } from './code-step/code-step.ts';
 import type { FormFields, ItemType } from './item-type.ts';
-import { match } from './match.ts';
-import { number } from './number.ts';
-import { order } from './order.ts';
-import { output } from './output.ts';
-import { recall } from './recall.ts';
-import { text } from './text.ts';
-import { whatIf } from './what-if.ts';
+import { match } from './match/match.ts';
+import { number } from './number/number.ts';
+import { order } from './order/order.ts';
+import { output } from './output/output.ts';
+import { recall } from './recall/recall.ts';
+import { text } from './text/text.ts';
+import { whatIf } from './what-if/what-if.ts';
 
 /** Every kind of item. Adding one here adds its schema, its author's tag, its view and its grading. */
 export const itemTypes = {

@@ -1,5 +1,5 @@
 import type { ListItem, Paragraph } from 'mdast';
-import type { Rich } from '#lib/lesson/rich.ts';
+import type { Rich } from '#lib/text/rich.ts';
 import type { ItemSource } from './item-type.ts';
 import { reportBoxes, reportNoPrompt, reportTicks } from './options.ts';
 import { splitAtList, textOf } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { Mode } from '#lib/sitting/delivery.ts';
+import type { Mode } from './delivery.ts';
 
 /** One of the ten ways into a lesson, or the test. The order here is the order of the picker. */
 export interface ActivityKind {

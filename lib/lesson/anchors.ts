@@ -1,6 +1,6 @@
 import type { Definition, Link, Nodes, Root } from 'mdast';
 import { anchorId } from './anchor-ids.ts';
-import type { Report } from './guard.ts';
+import type { Report } from './drawing.ts';
 import { linkedId } from './heading-id.ts';
 
 /** Links to a heading of the same page get the heading's id; those that lead nowhere are reported. */

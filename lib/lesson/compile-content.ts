@@ -1,19 +1,10 @@
 import { compileFile } from './compile-file.ts';
-import { type CompileTools, compileLesson, type LessonSource } from './compile-lesson.ts';
+import { type CompileTools, compileLesson } from './compile-lesson.ts';
 import { type FrontMatter, lessonMatter, readFrontMatter, trackMatter } from './front-matter.ts';
 import { brokenLinks } from './internal-links.ts';
 import type { Finding, Lesson, Track } from './lesson.ts';
 import { frontMatterOf, parseFile } from './parse.ts';
-
-export interface TrackSource {
-  readonly slug: string;
-  readonly folder: string;
-  /** Text of track.mdx, if there is one. */
-  readonly page: string | undefined;
-  readonly lessons: readonly LessonSource[];
-  /** Of track.mdx, when it is not UTF-8. */
-  readonly encodingFaults?: readonly Finding[];
-}
+import type { LessonSource, TrackSource } from './source.ts';
 
 export interface Content {
   readonly tracks: readonly Track[];

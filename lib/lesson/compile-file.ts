@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { type Item, itemTypeByTag, type SecretItem } from '#lib/item/registry.ts';
+import type { Rich } from '#lib/text/rich.ts';
 import { nameAnchors } from './anchor-ids.ts';
 import { tieAnchors } from './anchors.ts';
 import { compileItem, type ItemContext } from './compile-item.ts';
@@ -7,7 +8,6 @@ import { proseComponent } from './components.ts';
 import { guard } from './guard.ts';
 import type { Highlight } from './highlight.ts';
 import type { Finding } from './lesson.ts';
-import type { Rich } from './rich.ts';
 import { codeToRich, type RichTools, toRich } from './to-rich.ts';
 
 type Positioned = { position?: RootContent['position'] } | undefined;

@@ -1,6 +1,7 @@
 import type { Code } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { z } from 'zod';
+import { chance } from '#lib/chance/chance.ts';
 import type { ItemParts, ItemSource } from '#lib/item/item-type.ts';
 import { attributeOf, attributesOf } from '#lib/item/parts.ts';
 import {
@@ -12,12 +13,11 @@ import {
   levels,
   type SecretItem,
 } from '#lib/item/registry.ts';
-import { chance } from '#lib/sitting/chance.ts';
+import type { Rich } from '#lib/text/rich.ts';
 import type { ActivitySlug } from './activities.ts';
 import { checkAttributes } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
-import type { Drawing } from './components.ts';
-import type { Rich } from './rich.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Where an item stands and what it may refer to. */
 export interface ItemContext {

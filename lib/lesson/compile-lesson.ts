@@ -1,23 +1,14 @@
 import type { Item, SecretItem } from '#lib/item/registry.ts';
 import { Secret } from '#lib/secret.ts';
-import { type DeliveryChanges, deliveryFaults, deliveryOf } from '#lib/sitting/delivery.ts';
 import { type ActivityKind, activityKinds, testKind } from './activities.ts';
 import { compileFile } from './compile-file.ts';
+import { type DeliveryChanges, deliveryFaults, deliveryOf } from './delivery.ts';
 import { activityMatter, type FrontMatter, lessonMatter, readFrontMatter } from './front-matter.ts';
 import type { Highlight } from './highlight.ts';
 import type { Activity, Finding, Lesson } from './lesson.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
 import { findPassage } from './passages.ts';
-
-export interface LessonSource {
-  readonly track: string;
-  readonly slug: string;
-  /** The folder as findings should name it. */
-  readonly folder: string;
-  readonly files: ReadonlyMap<string, string>;
-  /** Files that are not UTF-8; their text in `files` is a guess that is only good for finding more mistakes. */
-  readonly encodingFaults?: readonly Finding[];
-}
+import type { LessonSource } from './source.ts';
 
 export interface CompileTools {
   readonly highlight: Highlight;

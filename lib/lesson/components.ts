@@ -1,18 +1,12 @@
-import type { RootContent } from 'mdast';
 import { z } from 'zod';
 import { attributesOf } from '#lib/item/parts.ts';
 import { type AnyItemType, itemTypeByTag, itemTypes } from '#lib/item/registry.ts';
+import type { Rich, RichElement } from '#lib/text/rich.ts';
 import { anchorId } from './anchor-ids.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
+import type { Drawing } from './drawing.ts';
 import { headingId } from './heading-id.ts';
-import type { Rich, RichElement } from './rich.ts';
 import { drawTrace } from './trace.ts';
-
-/** What drawing a component may use of the compiler. */
-export interface Drawing {
-  rich(nodes: readonly RootContent[]): Rich;
-  report(node: { position?: RootContent['position'] } | undefined, rule: string, message: string): void;
-}
 
 /** A tag of prose: its attributes, where it may stand (null is anywhere outside an item), how it is drawn. */
 interface Component {

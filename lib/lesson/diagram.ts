@@ -1,7 +1,7 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Element } from 'hast';
 import type { Code } from 'mdast';
-import type { Report } from './guard.ts';
+import type { Report } from './drawing.ts';
 import { htmlElements } from './html-elements.ts';
 
 /** Lines of Mermaid that set colours, links or scripts: ours sets the colours, and the text holds the links. */

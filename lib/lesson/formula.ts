@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import katex from 'katex';
 import type { InlineMath, Math as MathNode } from 'mdast-util-math';
-import type { Report } from './guard.ts';
+import type { Report } from './drawing.ts';
 import { htmlElements } from './html-elements.ts';
 
 /** A formula as MathML; what could link, load or style is switched off in KaTeX and sanitised after it. */

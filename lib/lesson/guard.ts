@@ -5,14 +5,9 @@ import { mayLinkTo } from './address.ts';
 import { checkAttributes, checkForm } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
 import { knownTags, type TagRules, tagRules } from './components.ts';
+import type { Report } from './drawing.ts';
 import { htmlMessage } from './faults.ts';
 import { isLanguage, languages } from './highlight.ts';
-
-export type Report = (
-  node: { position?: RootContent['position'] } | undefined,
-  rule: string,
-  message: string,
-) => void;
 
 /** The nodes that may appear. What is not listed is refused, so a new syntax cannot slip in. */
 const allowed = new Set<Nodes['type']>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deliveryOf } from '#lib/sitting/delivery.ts';
 import { compileFile } from './compile-file.ts';
+import { deliveryOf } from './delivery.ts';
 import { headingId, headingIds } from './heading-id.ts';
 import { parseFile } from './parse.ts';
 import { findPassage } from './passages.ts';

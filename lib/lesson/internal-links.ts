@@ -1,7 +1,7 @@
 import { activityKind } from './activities.ts';
-import type { TrackSource } from './compile-content.ts';
 import type { Finding } from './lesson.ts';
 import { maskCode } from './mask.ts';
+import type { TrackSource } from './source.ts';
 
 /** Links to `/tracks/…` that lead to no lesson or activity of a track that is here. */
 export function brokenLinks(tracks: readonly TrackSource[]): Finding[] {

@@ -1,8 +1,8 @@
 import type { Item, SecretItem } from '#lib/item/registry.ts';
 import type { Secret } from '#lib/secret.ts';
-import type { Delivery } from '#lib/sitting/delivery.ts';
+import type { Rich } from '#lib/text/rich.ts';
 import type { ActivitySlug } from './activities.ts';
-import type { Rich } from './rich.ts';
+import type { Delivery } from './delivery.ts';
 
 /** A course: an ordered list of lessons with a page of its own. */
 export interface Track {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deliveryOf } from '#lib/sitting/delivery.ts';
+import { deliveryOf } from './delivery.ts';
 import type { Activity } from './lesson.ts';
 import { findPassage, passageWords } from './passages.ts';
 

@@ -1,7 +1,7 @@
+import { plainText, type RichElement, type RichNode } from '#lib/text/rich.ts';
 import { activityKind } from './activities.ts';
 import { decoded } from './heading-id.ts';
 import type { Activity, Passage } from './lesson.ts';
-import { plainText, type RichElement, type RichNode } from './rich.ts';
 
 /** Where an objective is taught, as its author writes it: `deep` or `deep#one-draw-more`. */
 export const passageForm = /^[a-z-]+(#\S+)?$/;

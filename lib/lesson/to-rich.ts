@@ -6,13 +6,13 @@ import type { InlineMath, Math as MathNode } from 'mdast-util-math';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handler, toHast } from 'mdast-util-to-hast';
 import { textOf } from '#lib/item/parts.ts';
+import type { Rich, RichElement, RichProps } from '#lib/text/rich.ts';
 import { allowedMarkup, isOutward } from './allowed-markup.ts';
 import { anchorId } from './anchor-ids.ts';
 import { diagram } from './diagram.ts';
 import { formula } from './formula.ts';
 import { headingId } from './heading-id.ts';
 import { type Highlight, isLanguage } from './highlight.ts';
-import type { Rich, RichElement, RichProps } from './rich.ts';
 
 export interface RichTools {
   readonly highlight: Highlight;

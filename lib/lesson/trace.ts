@@ -1,8 +1,8 @@
 import type { TableRow } from 'mdast';
 import { attributesOf, textOf } from '#lib/item/parts.ts';
+import type { RichElement } from '#lib/text/rich.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
-import type { Drawing } from './components.ts';
-import type { RichElement } from './rich.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Code, step table and tracker come from one table, so they agree. */
 export function drawTrace(element: JsxElement, drawing: Drawing): RichElement {

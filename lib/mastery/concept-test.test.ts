@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
 import { levels } from '#lib/item/registry.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { metNothing } from '#lib/sitting/draw.ts';
 import {
   type Avoided,

@@ -1,4 +1,4 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 import { drawTest, type Met } from '#lib/sitting/draw.ts';
 import { afterAnswer, chanceAbove, momentsOf, type Posterior, quantileOf } from './ability-posterior.ts';
 import { expectedMore } from './expected-more.ts';

@@ -1,4 +1,4 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 import { type Draws, draws } from '#lib/statistics/draws.ts';
 import { afterAnswer, chanceAbove, type Posterior } from './ability-posterior.ts';
 import type { BankItem } from './test-bank.ts';

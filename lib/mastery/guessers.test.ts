@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chance } from '#lib/sitting/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { exactTail, holm } from './exact-tail.ts';
 import { type BlindItem, fewestItems, guess } from './guessers.ts';
 

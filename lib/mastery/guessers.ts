@@ -1,5 +1,5 @@
 import type { Item, SecretItem } from '#lib/item/registry.ts';
-import { plainText } from '#lib/lesson/rich.ts';
+import { plainText } from '#lib/text/rich.ts';
 import { exactTail, type Guess, holm } from './exact-tail.ts';
 
 /** A question with one right option, as somebody sees it who has not read the lesson; the key is for the score. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chance } from '#lib/sitting/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import type { Belief } from './belief.ts';
 import { type Beliefs, chanceRight, knowledgeModel, learn, never } from './knowledge.ts';

@@ -1,4 +1,4 @@
-import { localDay } from '#lib/progress/streak.ts';
+import { localDay } from '#lib/calendar/local-day.ts';
 import { testsPerDay } from './retake-rule.ts';
 
 /** The shortest calendar day, the one on which a clock is put forward. */

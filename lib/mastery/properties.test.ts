@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chance } from '#lib/sitting/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { afterAnswer, chanceAbove, curveOf, momentsOf, priorOver, quantileOf } from './ability-posterior.ts';
 import { type Asked, posteriorOf } from './concept-test.ts';

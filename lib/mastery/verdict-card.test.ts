@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
 import { levels } from '#lib/item/registry.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
 import { abilityAt } from './reference-share.ts';

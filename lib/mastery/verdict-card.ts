@@ -1,5 +1,5 @@
-import type { Chance } from '#lib/item/item-type.ts';
-import { chance } from '#lib/sitting/chance.ts';
+import type { Chance } from '#lib/chance/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { metNothing } from '#lib/sitting/draw.ts';
 import { type Draws, draws } from '#lib/statistics/draws.ts';
 import { chanceKnown } from './ability-posterior.ts';

@@ -14,3 +14,12 @@ export function outcomeOf(pStrong: number, sureness: number): TestVerdict['outco
   if (pStrong >= sureness) return 'strong';
   return pStrong <= 1 - sureness ? 'not-yet' : 'unsure';
 }
+
+export type Outcome = TestVerdict['outcome'];
+
+/** What a test says, in the same three words to learner and teacher. */
+export const outcomeWords: Record<Outcome, string> = {
+  strong: 'Strong',
+  'not-yet': 'Not yet',
+  unsure: 'Can’t tell yet',
+};

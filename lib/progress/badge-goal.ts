@@ -1,8 +1,8 @@
+import { served } from '#lib/lesson/delivery.ts';
 import type { BadgeRule, Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
-import { served } from '#lib/sitting/delivery.ts';
+import { type Outcome, outcomeWords } from '#lib/mastery/verdict.ts';
 import { type ActivityStanding, lessonProgress, type Progress } from './lesson-progress.ts';
-import { type Outcome, outcomeWords } from './outcome-words.ts';
 
 /** What a badge is given for, as every page prints it. */
 export const badgeRules: Record<BadgeRule['rule'], string> = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
+import { deliveries } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import { deliveries } from '#lib/sitting/delivery.ts';
 import { activityProgress, lessonProgress, share, stepsOf, trackProgress } from './lesson-progress.ts';
 
 const { item } = readItem(examples.choice);

@@ -1,5 +1,5 @@
+import { served } from '#lib/lesson/delivery.ts';
 import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
-import { served } from '#lib/sitting/delivery.ts';
 
 /** Items solved in an activity, or 1 when one without items was marked as read. */
 export interface ActivityStanding {

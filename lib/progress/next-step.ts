@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome-words.ts';
+import type { Outcome } from '#lib/mastery/verdict.ts';
 
 export interface Way {
   readonly title: string;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { localDay, nextStreak, noStreak, type Streak, shownStreak } from './streak.ts';
+import { localDay } from '#lib/calendar/local-day.ts';
+import { nextStreak, noStreak, type Streak, shownStreak } from './streak.ts';
 
 const day = (at: number) => new Date(Date.UTC(2026, 10, 1 + at)).toISOString().slice(0, 10);
 const run = (days: readonly number[], from: Streak = noStreak) =>

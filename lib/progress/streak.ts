@@ -1,4 +1,4 @@
-import { daysBetween } from './calendar-day.ts';
+import { daysBetween } from '#lib/calendar/calendar-day.ts';
 
 /** Days in a row with at least one answer, by the learner's own calendar. */
 export interface Streak {
@@ -56,24 +56,3 @@ export function shownStreak(streak: Streak, today: string): Streak {
 /** The rule as every page prints it. */
 export const streakRule =
   'A day counts when you answer at least one question, by the calendar of your own time zone. Every seventh day in a row earns a freeze; you can keep two. A missed day uses one up instead of ending the streak.';
-
-/** The calendar day of an instant in a time zone, as 2026-11-22. */
-export function localDay(at: Date, timeZone: string): string {
-  return calendarOf(timeZone).format(at);
-}
-
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a formatter costs more than all else in grading an answer, so each time zone has one. */
-function calendarOf(timeZone: string): Intl.DateTimeFormat {
-  const known = calendars.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  calendars.set(timeZone, made);
-  return made;
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chance } from '#lib/sitting/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { noStreak } from './streak.ts';
 import { afterAnswer, type LedgerEntry, type Standing } from './tally.ts';
 

@@ -2,7 +2,7 @@ import { itemType } from '#lib/item/registry.ts';
 import { type ActivitySlug, activityKind } from '#lib/lesson/activities.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
-import type { Outcome } from './outcome-words.ts';
+import type { Outcome } from '#lib/mastery/verdict.ts';
 
 /** One sentence and one way to go. */
 export interface Advice {

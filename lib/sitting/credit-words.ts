@@ -1,4 +1,4 @@
-import { spanInWords } from '#lib/progress/when.ts';
+import { spanInWords } from '#lib/calendar/time-in-words.ts';
 import type { Credit } from './clock-reading.ts';
 
 const minuteMs = 60_000;

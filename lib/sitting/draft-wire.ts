@@ -1,6 +1,6 @@
 import type { FormFields } from '#lib/item/item-type.ts';
+import type { DraftRefusal } from './refusals.ts';
 import type { DraftState } from './served-item.ts';
-import type { DraftRefusal } from './sitting-view.ts';
 
 /** What a page sends to have a draft kept. */
 export interface DraftBody {

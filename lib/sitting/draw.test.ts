@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
 import type { Item, Level } from '#lib/item/registry.ts';
 import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
-import { chance } from './chance.ts';
 import { drawDrill, drawSome, drawTest, drillLength, metNothing, testLength } from './draw.ts';
 
 const { item } = readItem(examples.choice);

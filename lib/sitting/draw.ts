@@ -1,4 +1,4 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 import { type Item, itemType, type Level, levels } from '#lib/item/registry.ts';
 
 export const testLength = 10;

@@ -1,4 +1,4 @@
-import { plainText, type Rich } from '#lib/lesson/rich.ts';
+import { firstWords } from '#lib/text/rich.ts';
 import type { ItemState, ServedItem } from './served-item.ts';
 
 export type LookMark = 'right' | 'missed' | 'todo';
@@ -22,17 +22,9 @@ export interface Tally {
   readonly points: number;
 }
 
-const longest = 90;
-
 /** `freeHints`: what is opened there is the other side of a card, not help. */
 export function lookOf(item: ServedItem, freeHints: boolean): Look {
   return { id: item.id, words: firstWords(item.prompt), ...after(item.state, freeHints) };
-}
-
-/** A question's first words, on one line. */
-export function firstWords(prompt: Rich): string {
-  const text = plainText(prompt).replace(/\s+/g, ' ').trim();
-  return text.length <= longest ? text : `${text.slice(0, longest).trimEnd()}…`;
 }
 
 /** The same item after an answer. */

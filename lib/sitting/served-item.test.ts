@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
 import { itemTypes } from '#lib/item/registry.ts';
 import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
+import { deliveries, type Mode } from '#lib/lesson/delivery.ts';
 import { Secret } from '#lib/secret.ts';
 import { canaries, fixtureLibrary } from '#tests/fixture-course.ts';
-import { chance } from './chance.ts';
 import { graceMs } from './clock.ts';
-import { deliveries, type Mode } from './delivery.ts';
 import { authorsAnswer, type Serving, serve } from './served-item.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');

@@ -1,4 +1,6 @@
-import type { Chance, Explanation, FormFields } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
+import { alias, chance } from '#lib/chance/chance.ts';
+import type { Explanation, FormFields } from '#lib/item/item-type.ts';
 import { asListed } from '#lib/item/options.ts';
 import {
   type Answer,
@@ -8,12 +10,11 @@ import {
   type Level,
   type SecretItem,
 } from '#lib/item/registry.ts';
-import type { Rich } from '#lib/lesson/rich.ts';
-import { fullPoints, hintPrice } from '#lib/progress/points.ts';
-import { alias, chance } from './chance.ts';
+import type { Delivery } from '#lib/lesson/delivery.ts';
+import type { Rich } from '#lib/text/rich.ts';
 import { hasRunOut, isOver } from './clock.ts';
-import type { Delivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
+import { fullPoints, hintPrice } from './points.ts';
 
 /** An item as one person sees it now: its public part, shuffled and renamed, and what may be known by now. */
 export type ServedItem = ItemView & {

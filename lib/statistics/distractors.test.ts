@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chance } from '#lib/sitting/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { optionStatistics, suspectedKey, suspectedKeys } from './distractors.ts';
 import { draws } from './draws.ts';
 

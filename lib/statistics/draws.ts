@@ -1,4 +1,4 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 
 /** Numbers drawn from a seeded chance, for simulations. */
 export interface Draws {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chance } from '#lib/sitting/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { abilityScores } from './ability-scores.ts';
 import { answerList } from './answer-list.ts';
 import { draws } from './draws.ts';

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { chance } from '#lib/chance/chance.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { plainText, type RichNode } from '#lib/lesson/rich.ts';
-import { loadLibrary } from '#lib/server/library.ts';
-import { chance } from '#lib/sitting/chance.ts';
+import { loadLibrary } from '#lib/server/content/library.ts';
+import { plainText, type RichNode } from '#lib/text/rich.ts';
 
 /** What makes an item right, in the words that its page shows: the ids there are other ones for each sitting. */
 export type Right =

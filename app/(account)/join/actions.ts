@@ -2,8 +2,8 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { action, publicAction } from '#lib/server/action.ts';
-import { checkJoinCode, JoinForm, joinClassroom } from '#lib/server/join-classroom.ts';
+import { checkJoinCode, JoinForm, joinClassroom } from '#lib/server/classroom/join-classroom.ts';
+import { action, publicAction } from '#lib/server/door/action.ts';
 
 export const join = action(JoinForm, joinClassroom, async ({ name }) => {
   refresh();

@@ -3,9 +3,9 @@ import { AccountPage } from '#components/account/account-page.tsx';
 import { JoinForm } from '#components/account/join-form.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
-import { env } from '#lib/server/env.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { toldBy } from '#lib/server/told.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { env } from '#lib/server/host/env.ts';
 import { join, startJoining } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Join a class' };

@@ -1,10 +1,10 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '#lib/server/action.ts';
-import { ChangePasswordForm, changePassword } from '#lib/server/change-password.ts';
-import { ProfileForm, saveProfile } from '#lib/server/save-profile.ts';
-import { startSession } from '#lib/server/session.ts';
+import { ChangePasswordForm, changePassword } from '#lib/server/account/change-password.ts';
+import { ProfileForm, saveProfile } from '#lib/server/account/save-profile.ts';
+import { action } from '#lib/server/door/action.ts';
+import { startSession } from '#lib/server/door/session.ts';
 
 export const save = action(ProfileForm, saveProfile, async () => {
   refresh();

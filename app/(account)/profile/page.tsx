@@ -7,12 +7,12 @@ import { ProfileForm } from '#components/account/profile-form.tsx';
 import { ProfileSection } from '#components/account/profile-section.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { SignOutForms } from '#components/account/sign-out-forms.tsx';
-import { KeySwitch } from '#components/item/key-switch.tsx';
+import { KeySwitch } from '#components/item/shortcuts/shortcut-switch.tsx';
 import { timeZones } from '#lib/access/time-zone.ts';
-import { profileFacts } from '#lib/server/profile-facts.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { toldBy } from '#lib/server/told.ts';
-import { world } from '#lib/server/world.ts';
+import { profileFacts } from '#lib/server/account/profile-facts.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
 import { renewPassword, save } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Profile' };

@@ -2,12 +2,12 @@
 
 import { redirect } from 'next/navigation';
 import { returnPath } from '#lib/access/return-path.ts';
-import { publicAction } from '#lib/server/action.ts';
-import { DemoForm, signInAsDemo } from '#lib/server/demo-people.ts';
-import { env } from '#lib/server/env.ts';
-import { startSession } from '#lib/server/session.ts';
-import type { Session } from '#lib/server/session-token.ts';
-import { SignInForm, signIn } from '#lib/server/sign-in.ts';
+import { DemoForm, signInAsDemo } from '#lib/server/account/demo-people.ts';
+import { publicAction } from '#lib/server/door/action.ts';
+import { startSession } from '#lib/server/door/session.ts';
+import type { Session } from '#lib/server/door/session-token.ts';
+import { SignInForm, signIn } from '#lib/server/door/sign-in.ts';
+import { env } from '#lib/server/host/env.ts';
 
 async function enter(session: Session, { next }: { next?: string | undefined }): Promise<null> {
   await startSession(session);

@@ -8,12 +8,12 @@ import { SignInNews } from '#components/account/sign-in-news.tsx';
 import { SignedInAlready } from '#components/account/signed-in-already.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { returnPath } from '#lib/access/return-path.ts';
-import { demoPeople } from '#lib/server/demo-people.ts';
-import { env } from '#lib/server/env.ts';
-import { hasAnyone } from '#lib/server/has-anyone.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { toldBy } from '#lib/server/told.ts';
-import { world } from '#lib/server/world.ts';
+import { demoPeople } from '#lib/server/account/demo-people.ts';
+import { hasAnyone } from '#lib/server/account/has-anyone.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { env } from '#lib/server/host/env.ts';
+import { world } from '#lib/server/host/process-world.ts';
 import { signInAsDemoPerson, signInWithPassword } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };

@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { returnPath } from '#lib/access/return-path.ts';
-import { publicAction } from '#lib/server/action.ts';
-import { env } from '#lib/server/env.ts';
-import { startSession } from '#lib/server/session.ts';
-import { SignUpForm, signUp } from '#lib/server/sign-up.ts';
+import { SignUpForm, signUp } from '#lib/server/account/sign-up.ts';
+import { publicAction } from '#lib/server/door/action.ts';
+import { startSession } from '#lib/server/door/session.ts';
+import { env } from '#lib/server/host/env.ts';
 
 export const createAccount = publicAction(
   SignUpForm,

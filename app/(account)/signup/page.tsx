@@ -6,8 +6,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
 import { returnPath } from '#lib/access/return-path.ts';
-import { env } from '#lib/server/env.ts';
-import { toldBy } from '#lib/server/told.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { env } from '#lib/server/host/env.ts';
 import { createAccount } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Create an account' };

@@ -6,11 +6,11 @@ import { Section } from '#components/progress/section.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { pointsRule } from '#lib/progress/points.ts';
 import { streakRule } from '#lib/progress/streak.ts';
-import { badgeShelf } from '#lib/server/badge-shelf.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { world } from '#lib/server/world.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import { badgeShelf } from '#lib/server/progress/badge-shelf.ts';
+import { pointsRule } from '#lib/sitting/points.ts';
 
 export const metadata: Metadata = { title: 'Badges' };
 // Without a script nothing that streams in later would be seen, so this page waits for what it needs.

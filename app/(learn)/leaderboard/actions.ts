@@ -1,8 +1,8 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '#lib/server/action.ts';
-import { BoardForm, showOnBoard } from '#lib/server/show-on-board.ts';
+import { action } from '#lib/server/door/action.ts';
+import { BoardForm, showOnBoard } from '#lib/server/progress/show-on-board.ts';
 
 export const decide = action(BoardForm, showOnBoard, async () => {
   refresh();

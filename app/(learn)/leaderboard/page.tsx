@@ -10,11 +10,11 @@ import { NavLink, Tabs } from '#components/ui/nav-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import { boardRule } from '#lib/progress/board.ts';
-import { pointsRule } from '#lib/progress/points.ts';
-import { leaderboard } from '#lib/server/leaderboard.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { toldBy } from '#lib/server/told.ts';
-import { world } from '#lib/server/world.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import { leaderboard } from '#lib/server/progress/leaderboard.ts';
+import { pointsRule } from '#lib/sitting/points.ts';
 import { decide } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Leaderboard' };

@@ -2,8 +2,8 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { action } from '#lib/server/action.ts';
-import { goOnReview, NoFields, startReview } from '#lib/server/start-review.ts';
+import { action } from '#lib/server/door/action.ts';
+import { goOnReview, NoFields, startReview } from '#lib/server/review/start-review.ts';
 
 export const beginReview = action(
   NoFields,

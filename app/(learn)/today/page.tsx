@@ -10,13 +10,13 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { agoInWords } from '#lib/calendar/time-in-words.ts';
 import { activityKind, testKind } from '#lib/lesson/activities.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import { reviewLabel } from '#lib/progress/review-length.ts';
-import { agoInWords } from '#lib/progress/when.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { type Today, today } from '#lib/server/today.ts';
-import { world } from '#lib/server/world.ts';
+import { reviewLabel } from '#lib/review/review-length.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import { type Today, today } from '#lib/server/progress/today.ts';
 import { beginReview } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Today' };

@@ -2,13 +2,13 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { action } from '#lib/server/action.ts';
-import { addStudent, StudentForm } from '#lib/server/add-student.ts';
-import { ClassroomForm, openClassroom } from '#lib/server/open-classroom.ts';
-import { removeFromClass } from '#lib/server/remove-from-class.ts';
-import { resetStudentPassword, StudentOfClass } from '#lib/server/reset-student-password.ts';
-import { AllowanceForm, setTimeAllowance } from '#lib/server/set-time-allowance.ts';
-import { SettleForm, settleReport } from '#lib/server/settle-report.ts';
+import { addStudent, StudentForm } from '#lib/server/classroom/add-student.ts';
+import { ClassroomForm, openClassroom } from '#lib/server/classroom/open-classroom.ts';
+import { removeFromClass } from '#lib/server/classroom/remove-from-class.ts';
+import { resetStudentPassword, StudentOfClass } from '#lib/server/classroom/reset-student-password.ts';
+import { AllowanceForm, setTimeAllowance } from '#lib/server/classroom/set-time-allowance.ts';
+import { SettleForm, settleReport } from '#lib/server/content/settle-report.ts';
+import { action } from '#lib/server/door/action.ts';
 
 export const open = action(
   ClassroomForm,

@@ -10,10 +10,10 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { mayOpenClassroom } from '#lib/access/may-open-classroom.ts';
 import { mayReadReports } from '#lib/access/may-read-reports.ts';
 import { isStaff } from '#lib/access/role.ts';
-import { classroomList } from '#lib/server/classroom-list.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { toldBy } from '#lib/server/told.ts';
-import { world } from '#lib/server/world.ts';
+import { classroomList } from '#lib/server/classroom/classroom-list.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
 import { open } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Classes' };

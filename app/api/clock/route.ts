@@ -1,6 +1,6 @@
-import { ClockQuestion, readClock } from '#lib/server/read-clock.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { world } from '#lib/server/world.ts';
+import { ClockQuestion, readClock } from '#lib/server/clock/read-clock.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
 
 /** What the server's clock says of an item that the visitor has open. It only reads. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
-import { answerDraft } from '#lib/server/answer-draft.ts';
-import { env } from '#lib/server/env.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { world } from '#lib/server/world.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { answerDraft } from '#lib/server/draft/answer-draft.ts';
+import { env } from '#lib/server/host/env.ts';
+import { world } from '#lib/server/host/process-world.ts';
 
 /** Keeps what somebody types while they type it. */
 export async function POST(request: Request): Promise<Response> {

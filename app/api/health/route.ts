@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 import { isError } from '#lib/lesson/compile-content.ts';
-import { world } from '#lib/server/world.ts';
+import { world } from '#lib/server/host/process-world.ts';
 
 /** For a supervisor or a proxy: whether this process can serve a school. It tells nothing else about it. */
 export async function GET(): Promise<Response> {

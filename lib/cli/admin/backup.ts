@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#db/client.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
-import { env } from '#lib/server/env.ts';
+import { env } from '#lib/server/host/env.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });

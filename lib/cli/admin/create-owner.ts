@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { passwordAdvice, passwordFault } from '#lib/access/password.ts';
 import { DisplayName, UserName } from '#lib/access/user-name.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
-import { createOwner, Owner } from '#lib/server/create-owner.ts';
-import { env } from '#lib/server/env.ts';
-import { type World, world } from '#lib/server/world.ts';
+import { createOwner, Owner } from '#lib/server/account/create-owner.ts';
+import { env } from '#lib/server/host/env.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import type { World } from '#lib/server/world.ts';
 import { ask, isTerminal } from './ask.ts';
 
 export async function run(args: readonly string[]): Promise<number> {

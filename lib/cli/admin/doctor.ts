@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Env, EnvironmentError, env } from '#lib/server/env.ts';
+import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   parseArgs({ args: [...args] });
@@ -9,7 +9,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return 1;
   }
   // Loaded late: what it imports chooses its engine by the environment that was just checked.
-  const { diagnose } = await import('#lib/server/diagnose.ts');
+  const { diagnose } = await import('#lib/server/host/diagnose.ts');
   let fails = 0;
   for await (const { level, about, words } of diagnose(settings, process.cwd())) {
     line(level, about, words);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type Difference, type Recount, recount } from '#lib/server/recount.ts';
-import { type BeliefRecount, recountBeliefs } from '#lib/server/recount-beliefs.ts';
-import { world } from '#lib/server/world.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import { type BeliefRecount, recountBeliefs } from '#lib/server/mastery/recount-beliefs.ts';
+import { type Difference, type Recount, recount } from '#lib/server/progress/recount.ts';
 
 /** Exit code 1 when totals differ from the ledger and were not repaired. */
 export async function run(args: readonly string[]): Promise<number> {

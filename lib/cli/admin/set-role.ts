@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { findUserByLogin, setRole } from '#db/users.ts';
 import { roles } from '#lib/access/role.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
-import { world } from '#lib/server/world.ts';
+import { world } from '#lib/server/host/process-world.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });

@@ -1,13 +1,13 @@
 import { openDatabase } from '#db/client.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { itemType } from '#lib/item/registry.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import { env } from '#lib/server/env.ts';
-import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
-import { findPlace } from '#lib/server/place.ts';
+import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
+import { env } from '#lib/server/host/env.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { type RaceTold, raceSecret, type StartRaces } from './race-messages.ts';
 import { personOf } from './racers.ts';
 

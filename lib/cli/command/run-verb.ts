@@ -1,4 +1,4 @@
-import { EnvironmentError } from '#lib/server/env.ts';
+import { EnvironmentError } from '#lib/server/host/env.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 export interface Command {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { TrackSource } from '#lib/lesson/compile-content.ts';
 import { compileLesson } from '#lib/lesson/compile-lesson.ts';
+import type { TrackSource } from '#lib/lesson/source.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
 import { compileAll } from './compile-all.ts';
 import { type CompileThread, compileThread, type Outcome } from './compile-thread.ts';

@@ -1,13 +1,8 @@
-import {
-  assemble,
-  type CompiledLesson,
-  type Content,
-  type TrackSource,
-} from '#lib/lesson/compile-content.ts';
-import type { LessonSource } from '#lib/lesson/compile-lesson.ts';
+import { assemble, type CompiledLesson, type Content } from '#lib/lesson/compile-content.ts';
 import type { Highlight } from '#lib/lesson/highlight.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
-import { sha256 } from '#lib/server/read-content.ts';
+import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
+import { sha256 } from '#lib/server/content/read-content.ts';
 import { type CompileThread, compileThread } from './compile-thread.ts';
 import { unwired } from './wire.ts';
 

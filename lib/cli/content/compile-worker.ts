@@ -3,7 +3,7 @@ import { compileFile } from '#lib/lesson/compile-file.ts';
 import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import { createHighlight } from '#lib/lesson/highlight.ts';
 import { parseFile } from '#lib/lesson/parse.ts';
-import { sha256 } from '#lib/server/read-content.ts';
+import { sha256 } from '#lib/server/content/read-content.ts';
 import { type News, type Order, wired } from './wire.ts';
 
 const tell = (news: News) => parentPort?.postMessage(news);

@@ -5,7 +5,7 @@ import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { optionOrder } from '#lib/lesson/option-order.ts';
 import { type BlindItem, blindItem, type GuesserResult, guess } from '#lib/mastery/guessers.ts';
-import { readTracks } from '#lib/server/read-content.ts';
+import { readTracks } from '#lib/server/content/read-content.ts';
 import { allowance } from '#lib/server/sandbox/interpreter-process.ts';
 import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';

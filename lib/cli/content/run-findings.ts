@@ -1,3 +1,4 @@
+import { chance } from '#lib/chance/chance.ts';
 import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
@@ -5,7 +6,6 @@ import type { Finding } from '#lib/lesson/lesson.ts';
 import { differences } from '#lib/lesson/trace-record.ts';
 import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
 import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { recordedSteps } from './record-trace.ts';
 
 /** What running the programs of lessons said. */

@@ -1,7 +1,7 @@
 import type { SecretItem } from '#lib/item/registry.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
-import type { LessonSource } from '#lib/lesson/compile-lesson.ts';
 import type { Finding, Lesson } from '#lib/lesson/lesson.ts';
+import type { LessonSource } from '#lib/lesson/source.ts';
 import { Secret } from '#lib/secret.ts';
 
 /** A compiled lesson on its way between threads: secrets refuse to travel closed. */

@@ -1,6 +1,6 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { type Item, itemType, type Level } from '#lib/item/registry.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { between, happens, logistic, normal, unit, weighted } from './odds.ts';
 
 export type Kind = 'star' | 'steady' | 'slow' | 'one-lesson' | 'stuck' | 'absent';

@@ -2,7 +2,7 @@ import { insertClassroom } from '#db/classrooms.ts';
 import { addMembership } from '#db/memberships.ts';
 import type { User } from '#db/users.ts';
 import { joinCodeFrom } from '#lib/access/join-code.ts';
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 import type { World } from '#lib/server/world.ts';
 
 /** A class of the demo: who teaches it, and how long ago it began, as a share of the school's history. */

@@ -1,6 +1,6 @@
 import { listVerdicts } from '#db/verdicts.ts';
 import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
-import { startOver } from '#lib/server/start-over.ts';
+import { startOver } from '#lib/server/sitting/start-over.ts';
 import { fitsBefore, isWeekend, localTime } from './calendar.ts';
 import type { Learner } from './learner.ts';
 import { happens } from './odds.ts';

@@ -1,11 +1,11 @@
 import type { SessionUser } from '#lib/access/user.ts';
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
-import { openHint } from '#lib/server/open-hint.ts';
-import { chance } from '#lib/sitting/chance.ts';
+import type { Submitted } from '#lib/progress/sitting-view.ts';
+import { openHint } from '#lib/server/sitting/open-hint.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
-import type { Submitted } from '#lib/sitting/sitting-view.ts';
 import { type Character, chanceOfRight } from './character.ts';
 import { happens } from './odds.ts';
 import { type Page, postAnswer } from './post-answer.ts';

@@ -1,4 +1,4 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 
 const steps = 1_000_000;
 

@@ -2,10 +2,10 @@ import { insertUser, type User } from '#db/users.ts';
 import type { Role } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { userNameFrom } from '#lib/access/user-name.ts';
-import { formFields } from '#lib/server/form-values.ts';
-import { newPerson } from '#lib/server/new-person.ts';
-import { ProfileForm, saveProfile } from '#lib/server/save-profile.ts';
-import { newSession, userOfSession } from '#lib/server/session-token.ts';
+import { newPerson } from '#lib/server/account/new-person.ts';
+import { ProfileForm, saveProfile } from '#lib/server/account/save-profile.ts';
+import { formFields } from '#lib/server/door/form-values.ts';
+import { newSession, userOfSession } from '#lib/server/door/session-token.ts';
 import type { World } from '#lib/server/world.ts';
 
 export const demoUserName = (displayName: string): string =>

@@ -1,4 +1,4 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 import type { ActivitySlug } from '#lib/lesson/activities.ts';
 import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
 import type { Character } from './character.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
 import { itemType } from '#lib/item/registry.ts';
-import { loadLibrary } from '#lib/server/library.ts';
-import { chance } from '#lib/sitting/chance.ts';
+import { loadLibrary } from '#lib/server/content/library.ts';
 import { postedFields } from './post-answer.ts';
 
 const library = await loadLibrary('content/tracks', null);

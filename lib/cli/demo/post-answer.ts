@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SessionUser } from '#lib/access/user.ts';
+import { alias } from '#lib/chance/chance.ts';
 import { type Answer, fieldsOf, type Item, type ItemTypeName, itemType } from '#lib/item/registry.ts';
+import type { Submitted } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
-import { formFields } from '#lib/server/form-values.ts';
-import { Submission, submitResponse } from '#lib/server/submit-response.ts';
+import { formFields } from '#lib/server/door/form-values.ts';
+import { Submission } from '#lib/server/sitting/submission.ts';
+import { submitResponse } from '#lib/server/sitting/submit-response.ts';
 import type { World } from '#lib/server/world.ts';
-import { alias } from '#lib/sitting/chance.ts';
+import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { type SittingAddress, shownVersion } from '#lib/sitting/served-item.ts';
-import type { SubmitRefusal, Submitted } from '#lib/sitting/sitting-view.ts';
 
 /** The fields that a page of this kind of item posts for an answer; throws when the kind would read another answer. */
 export function postedFields(name: ItemTypeName, answer: Answer): Record<string, string[]> {

@@ -1,7 +1,7 @@
-import { currentStep, dueSession } from '#lib/server/due-session.ts';
-import { findPlace } from '#lib/server/place.ts';
-import { servedItem } from '#lib/server/serve-items.ts';
-import { goOnReview, startReview } from '#lib/server/start-review.ts';
+import { currentStep, dueSession } from '#lib/server/review/due-session.ts';
+import { goOnReview, startReview } from '#lib/server/review/start-review.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { servedItem } from '#lib/server/sitting/read-sitting.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
 import type { Learner } from './learner.ts';
 import { workOn } from './study.ts';

@@ -1,10 +1,10 @@
 import type { User } from '#db/users.ts';
 import { DisplayName } from '#lib/access/user-name.ts';
+import { chance } from '#lib/chance/chance.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import { createOwner, Owner } from '#lib/server/create-owner.ts';
-import { joinClassroom } from '#lib/server/join-classroom.ts';
-import { hashPassword } from '#lib/server/password-hash.ts';
-import { chance } from '#lib/sitting/chance.ts';
+import { createOwner, Owner } from '#lib/server/account/create-owner.ts';
+import { joinClassroom } from '#lib/server/classroom/join-classroom.ts';
+import { hashPassword } from '#lib/server/door/password-hash.ts';
 import { adasCharacter, liveAsAda } from './ada.ts';
 import { localTime } from './calendar.ts';
 import { boardNameFrom, type Character, drawCharacter } from './character.ts';

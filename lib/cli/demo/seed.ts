@@ -1,6 +1,6 @@
 import { migrate, openDatabase } from '#db/client.ts';
-import { env } from '#lib/server/env.ts';
-import { compiledLessons, loadLibrary } from '#lib/server/library.ts';
+import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
+import { env } from '#lib/server/host/env.ts';
 import { demoPassword, demoSeed, studentNames } from './names.ts';
 import { seedSchool } from './school.ts';
 import { simulatedWorld } from './simulated-world.ts';

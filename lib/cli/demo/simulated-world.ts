@@ -1,11 +1,11 @@
 import type { Database } from '#db/client.ts';
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
+import { chance } from '#lib/chance/chance.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
-import { chance } from '#lib/sitting/chance.ts';
 
 /** A world whose clock is moved by hand and whose ids come from a seed: the same story gives the same rows. */
 export interface SimulatedWorld extends World {

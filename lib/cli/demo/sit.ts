@@ -1,9 +1,10 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
-import { findPlace, type Place } from '#lib/server/place.ts';
-import { openNextItem, startSitting } from '#lib/server/start-sitting.ts';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
+import type { Place } from '#lib/server/sitting/activity-context.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
-import type { SittingView } from '#lib/sitting/sitting-view.ts';
 import { thinkingTimeMs } from './character.ts';
 import { answer, askForHint, type Learner } from './learner.ts';
 import { happens } from './odds.ts';

@@ -1,9 +1,10 @@
 import type { Item } from '#lib/item/registry.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
-import { markRead } from '#lib/server/mark-read.ts';
-import { findPlace, type Place } from '#lib/server/place.ts';
-import { readSitting, servedItem } from '#lib/server/serve-items.ts';
+import { markRead } from '#lib/server/progress/mark-read.ts';
+import type { Place } from '#lib/server/sitting/activity-context.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { thinkingTimeMs } from './character.ts';
 import { answer, askForHint, type Learner } from './learner.ts';

@@ -1,4 +1,4 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 import type { Answer } from '#lib/item/registry.ts';
 import type { ReadItem } from './read-item.ts';
 

@@ -1,7 +1,7 @@
+import { chance } from '#lib/chance/chance.ts';
 import { type Answer, type AnyItemType, type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import { compileFile } from '#lib/lesson/compile-file.ts';
 import { parseFile } from '#lib/lesson/parse.ts';
-import { chance } from '#lib/sitting/chance.ts';
 
 /** An item of a test, read from MDX as an author writes it. */
 export interface ReadItem {

@@ -3,18 +3,18 @@ import { beginReview, goOn } from '#app/(learn)/today/actions.ts';
 import { showHint, submitAnswer } from '#app/(learn)/tracks/[track]/[lesson]/actions.ts';
 import { Reportable } from '#app/(learn)/tracks/[track]/[lesson]/my-reports.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
-import { ItemForm } from '#components/item/item-form.tsx';
-import { KeyHelp } from '#components/item/key-help.tsx';
+import { ItemForm } from '#components/item/form/item-form.tsx';
+import { KeyHelp } from '#components/item/shortcuts/shortcut-help.tsx';
 import { ReviewEnd } from '#components/progress/review-end.tsx';
 import { ReviewStep } from '#components/progress/review-step.tsx';
 import { StartReview } from '#components/progress/start-review.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { reviewLabel } from '#lib/progress/review-length.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { toldBy } from '#lib/server/told.ts';
-import { type NoReview, type OpenReview, viewReview } from '#lib/server/view-review.ts';
-import { world } from '#lib/server/world.ts';
+import { reviewLabel } from '#lib/review/review-length.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import { type NoReview, type OpenReview, viewReview } from '#lib/server/review/view-review.ts';
 
 export const metadata: Metadata = { title: 'Review' };
 // Without a script nothing that streams in later would be seen, so this page waits for what it needs.

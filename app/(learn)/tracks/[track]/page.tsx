@@ -7,8 +7,8 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { levelRule } from '#lib/mastery/level.ts';
 import { progressRule } from '#lib/progress/lesson-progress.ts';
-import { type LessonSummary, trackPages } from '#lib/server/lesson-page.ts';
-import { myLesson } from '#lib/server/my-activity.ts';
+import { type LessonSummary, trackPages } from '#lib/server/content/lesson-page.ts';
+import { myLesson } from '#lib/server/sitting/my-activity.ts';
 
 type Props = PageProps<'/tracks/[track]'>;
 

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { Flow } from '#components/lesson/flow.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { handbook, section } from '#lib/server/handbook.ts';
+import { handbook, section } from '#lib/server/content/handbook.ts';
 import { Contents } from './contents.tsx';
 
 type Props = PageProps<'/help/[[...path]]'>;

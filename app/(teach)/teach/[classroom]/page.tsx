@@ -15,10 +15,10 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import { sortedRows, sortings } from '#lib/classroom/class-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
-import { classReport } from '#lib/server/class-report.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { toldBy } from '#lib/server/told.ts';
-import { world } from '#lib/server/world.ts';
+import { classReport } from '#lib/server/classroom/class-report.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Class' };
 // Without a script nothing that streams in later would be seen, so this page waits for what it needs.

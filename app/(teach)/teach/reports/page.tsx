@@ -9,10 +9,10 @@ import { Section } from '#components/progress/section.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { itemReports, type ReadReport } from '#lib/server/item-reports.ts';
-import { requestTime } from '#lib/server/request-time.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { world } from '#lib/server/world.ts';
+import { itemReports, type ReadReport } from '#lib/server/content/item-reports.ts';
+import { requestTime } from '#lib/server/door/request-time.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Reported questions' };
 // Without a script nothing that streams in later would be seen, so this page waits for what it needs.

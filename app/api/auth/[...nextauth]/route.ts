@@ -1,6 +1,6 @@
-import { answerAuth } from '#lib/server/auth-route.ts';
-import { env } from '#lib/server/env.ts';
-import { world } from '#lib/server/world.ts';
+import { answerAuth } from '#lib/server/door/auth-route.ts';
+import { env } from '#lib/server/host/env.ts';
+import { world } from '#lib/server/host/process-world.ts';
 
 async function handle(request: Request): Promise<Response> {
   return answerAuth(await world(), env(), request);

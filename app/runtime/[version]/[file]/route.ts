@@ -1,5 +1,5 @@
 import { runtimeVersion } from '#lib/interpreter/runtime.ts';
-import { runtimeBytes, runtimeFile } from '#lib/server/runtime-file.ts';
+import { runtimeBytes, runtimeFile } from '#lib/server/content/runtime-file.ts';
 
 /** Interpreters for the learner's own browser. They are public, and the same for everybody. */
 export async function GET(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
 import { isCalibrated, priorDifficulty } from '#lib/mastery/item-knowledge.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { correlation } from '#lib/statistics/moments.ts';
 import { calibrated } from './calibrate.ts';

@@ -1,4 +1,4 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 import type { Belief } from '#lib/mastery/belief.ts';
 import { type PoolItem, priorDifficulty } from '#lib/mastery/item-knowledge.ts';
 import { knowledgeModel, learn, never } from '#lib/mastery/knowledge.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
 import { logistic } from '#lib/mastery/belief.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { realDesigns } from './real-designs.ts';
 import { type Knowing, simulate } from './simulated-designs.ts';

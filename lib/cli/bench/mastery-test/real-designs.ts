@@ -1,9 +1,9 @@
+import { chance } from '#lib/chance/chance.ts';
 import { levels } from '#lib/item/registry.ts';
 import { priorOver } from '#lib/mastery/ability-posterior.ts';
 import { calibratedFrom, type PoolItem } from '#lib/mastery/item-knowledge.ts';
 import { abilityAt } from '#lib/mastery/reference-share.ts';
 import { bankAt } from '#lib/mastery/test-bank.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { answerList } from '#lib/statistics/answer-list.ts';
 import { fitIrt } from '#lib/statistics/irt.ts';
 import { takeTest, ways } from './take-test.ts';

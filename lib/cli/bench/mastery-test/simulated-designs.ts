@@ -1,6 +1,6 @@
+import { chance } from '#lib/chance/chance.ts';
 import { priorOver } from '#lib/mastery/ability-posterior.ts';
 import { bankAt } from '#lib/mastery/test-bank.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { calibrated } from './calibrate.ts';
 import { type BankKind, known, labelled, simulatedBank, trueChance } from './simulated-bank.ts';

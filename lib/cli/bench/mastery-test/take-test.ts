@@ -1,4 +1,4 @@
-import type { Chance } from '#lib/item/item-type.ts';
+import type { Chance } from '#lib/chance/chance.ts';
 import { chanceAbove } from '#lib/mastery/ability-posterior.ts';
 import { answered, type ConceptTest, nextItem, posteriorOf } from '#lib/mastery/concept-test.ts';
 import type { Bank } from '#lib/mastery/test-bank.ts';

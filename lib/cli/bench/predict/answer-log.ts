@@ -1,6 +1,6 @@
+import { chance } from '#lib/chance/chance.ts';
 import { numberIn } from '#lib/csv/matrix.ts';
 import { CsvError, type CsvRow } from '#lib/csv/read-csv.ts';
-import { chance } from '#lib/sitting/chance.ts';
 
 /** Answers in the order of the file, everything named by a number from 0. */
 export interface AnswerLog {

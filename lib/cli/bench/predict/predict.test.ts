@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
 import { predict } from '#lib/cli/bench/predict.ts';
 import { logistic } from '#lib/mastery/belief.ts';
-import { chance } from '#lib/sitting/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { answerLogReader, randomSplit } from './answer-log.ts';
 import { fitTracing } from './bkt.ts';

@@ -1,15 +1,16 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { action } from '#lib/server/action.ts';
-import { goOnTest } from '#lib/server/go-on-test.ts';
-import { markRead } from '#lib/server/mark-read.ts';
-import { missedAgain } from '#lib/server/missed-again.ts';
-import { HintRequest, openHint } from '#lib/server/open-hint.ts';
-import { ReportForm, reportItem } from '#lib/server/report-item.ts';
-import { startOver } from '#lib/server/start-over.ts';
-import { openNextItem, PlaceForm, startSitting } from '#lib/server/start-sitting.ts';
-import { Submission, submitResponse } from '#lib/server/submit-response.ts';
+import { ReportForm, reportItem } from '#lib/server/content/report-item.ts';
+import { action } from '#lib/server/door/action.ts';
+import { goOnTest } from '#lib/server/mastery/continue-test.ts';
+import { markRead } from '#lib/server/progress/mark-read.ts';
+import { HintRequest, openHint } from '#lib/server/sitting/open-hint.ts';
+import { missedAgain } from '#lib/server/sitting/retry-missed.ts';
+import { startOver } from '#lib/server/sitting/start-over.ts';
+import { openNextItem, PlaceForm, startSitting } from '#lib/server/sitting/start-sitting.ts';
+import { Submission } from '#lib/server/sitting/submission.ts';
+import { submitResponse } from '#lib/server/sitting/submit-response.ts';
 
 export const submitAnswer = action(Submission, submitResponse);
 export const showHint = action(HintRequest, openHint);

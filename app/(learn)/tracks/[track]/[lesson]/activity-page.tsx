@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
-import { KeyHelp } from '#components/item/key-help.tsx';
+import { KeyHelp } from '#components/item/shortcuts/shortcut-help.tsx';
 import { Flow } from '#components/lesson/flow.tsx';
 import { LessonHeader } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
-import { lessonPage } from '#lib/server/lesson-page.ts';
+import { lessonPage } from '#lib/server/content/lesson-page.ts';
 import { endsInDrill } from '#lib/sitting/drill.ts';
 import { MyDrill } from './my-drill.tsx';
 import { MyEnd } from './my-end.tsx';

@@ -1,10 +1,10 @@
-import { drillPlace } from '#components/item/drill-place.ts';
-import { NearItemForm } from '#components/item/near-item-form.tsx';
+import { drillPlace } from '#components/item/form/drill-place.ts';
+import { NearItemForm } from '#components/item/form/near-item-form.tsx';
 import { StartOver } from '#components/lesson/start-over.tsx';
 import { Section } from '#components/progress/section.tsx';
-import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
-import { myActivity } from '#lib/server/my-activity.ts';
-import { toldBy } from '#lib/server/told.ts';
+import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { myActivity } from '#lib/server/sitting/my-activity.ts';
 import { drillOf } from '#lib/sitting/drill.ts';
 import { again, showHint, submitAnswer } from './actions.ts';
 import { Reportable } from './my-reports.tsx';

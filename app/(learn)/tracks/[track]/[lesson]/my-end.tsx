@@ -1,8 +1,8 @@
 import { EndCard, type EndCardProps } from '#components/lesson/end-card.tsx';
 import { LiveEnd } from '#components/lesson/live-end.tsx';
-import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
-import { myActivity } from '#lib/server/my-activity.ts';
-import { myEnd } from '#lib/server/my-end.ts';
+import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
+import { myEnd } from '#lib/server/progress/activity-end.ts';
+import { myActivity } from '#lib/server/sitting/my-activity.ts';
 import { again, missed, read } from './actions.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
-import { LazyItemForm } from '#components/item/lazy-item-form.tsx';
+import { LazyItemForm } from '#components/item/form/lazy-item-form.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
-import { myActivity } from '#lib/server/my-activity.ts';
-import { toldBy } from '#lib/server/told.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { myActivity } from '#lib/server/sitting/my-activity.ts';
 import { showHint, submitAnswer } from './actions.ts';
 import { Reportable } from './my-reports.tsx';
 

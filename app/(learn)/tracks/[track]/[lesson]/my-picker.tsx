@@ -1,6 +1,6 @@
 import { ActivityPicker } from '#components/lesson/activity-picker.tsx';
-import type { LessonSummary } from '#lib/server/lesson-page.ts';
-import { type MyLesson, myLesson } from '#lib/server/my-activity.ts';
+import type { LessonSummary } from '#lib/server/content/lesson-page.ts';
+import { type MyLesson, myLesson } from '#lib/server/sitting/my-activity.ts';
 
 interface Props {
   readonly lesson: LessonSummary;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { ReportPlace } from '#components/item/report-place.tsx';
-import { reportsOfMine } from '#lib/server/my-activity.ts';
-import { toldBy } from '#lib/server/told.ts';
+import { ReportPlace } from '#components/item/problem-report/report-place.tsx';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { reportsOfMine } from '#lib/server/sitting/my-activity.ts';
 import { report } from './actions.ts';
 
 interface Props {

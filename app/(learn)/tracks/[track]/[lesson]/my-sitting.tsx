@@ -3,11 +3,11 @@ import { ErrorRates } from '#components/sitting/error-rates.tsx';
 import { LazySitting } from '#components/sitting/lazy-sitting.tsx';
 import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
 import { timeFactor } from '#lib/access/clock.ts';
-import { errorRates } from '#lib/server/error-rates.ts';
-import type { ActivitySummary, LessonSummary } from '#lib/server/lesson-page.ts';
-import { mySitting } from '#lib/server/my-activity.ts';
-import { toldBy } from '#lib/server/told.ts';
-import { world } from '#lib/server/world.ts';
+import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import { errorRates } from '#lib/server/mastery/error-rates.ts';
+import { mySitting } from '#lib/server/sitting/my-activity.ts';
 import { goOn, missed, next, showHint, start, submitAnswer } from './actions.ts';
 import { Reportable } from './my-reports.tsx';
 

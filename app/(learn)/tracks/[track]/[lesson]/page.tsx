@@ -1,4 +1,4 @@
-import { lessonParams } from '#lib/server/lesson-page.ts';
+import { lessonParams } from '#lib/server/content/lesson-page.ts';
 import { ActivityPage, activityMetadata } from './activity-page.tsx';
 
 type Props = PageProps<'/tracks/[track]/[lesson]'>;

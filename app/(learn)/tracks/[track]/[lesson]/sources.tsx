@@ -1,4 +1,4 @@
-import type { LessonSummary } from '#lib/server/lesson-page.ts';
+import type { LessonSummary } from '#lib/server/content/lesson-page.ts';
 
 /** Where the facts come from, who wrote it and when. */
 export function Sources({ lesson }: { lesson: LessonSummary }) {

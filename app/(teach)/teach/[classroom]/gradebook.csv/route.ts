@@ -1,6 +1,6 @@
-import { classGradebook } from '#lib/server/class-gradebook.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { world } from '#lib/server/world.ts';
+import { classGradebook } from '#lib/server/classroom/class-gradebook.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
 
 /** The gradebook as a file. Whoever may not have it is told that there is none. */
 export async function GET(

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { ActivityPage, activityMetadata } from '#app/(learn)/tracks/[track]/[lesson]/activity-page.tsx';
-import { lessonParams } from '#lib/server/lesson-page.ts';
+import { lessonParams } from '#lib/server/content/lesson-page.ts';
 
 type Props = PageProps<'/tracks/[track]/[lesson]/[activity]'>;
 

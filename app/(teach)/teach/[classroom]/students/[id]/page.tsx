@@ -17,10 +17,10 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import { currentUser } from '#lib/server/session.ts';
-import { type StudentReport, studentReport } from '#lib/server/student-report.ts';
-import { toldBy } from '#lib/server/told.ts';
-import { world } from '#lib/server/world.ts';
+import { type StudentReport, studentReport } from '#lib/server/classroom/student-report.ts';
+import { toldBy } from '#lib/server/door/posted-state.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Student' };
 // Without a script nothing that streams in later would be seen, so this page waits for what it needs.

@@ -1,0 +1,99 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { kindOf } from '#components/item/kinds/fields.tsx';
+import { Text } from '#components/lesson/text.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { HintRefusal } from '#lib/sitting/refusals.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import type { Rich } from '#lib/text/rich.ts';
+import { ItemAddressFields } from './address-fields.tsx';
+import { pointsText } from './item-words.ts';
+import { hintRefusals, invalidWords } from './refusals.ts';
+import type { SentForm } from './use-form.ts';
+
+export interface HintsProps {
+  item: ServedItem;
+  address: SittingAddress;
+  /** Without it the opened hints are shown and no more can be asked for. */
+  sent: SentForm<Submitted, HintRefusal> | null;
+}
+
+/** Hints one by one, each with its price said before; a card is turned over. */
+export function Hints({ item, address, sent }: HintsProps) {
+  const { hints, hintsLeft, settled } = item.state;
+  const { turns = false } = kindOf(item);
+  const more = sent && hintsLeft > 0 && !settled;
+  const shown = turns ? [] : hints;
+  const newest = useFocusOnMore(hints.length);
+  if (shown.length === 0 && !more) return null;
+  return (
+    <div className={turns ? 'mt-5' : 'mt-6 space-y-4 border-t border-line pt-4'}>
+      {shown.map((hint, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: hints open in their order
+        <Hint key={at} hint={hint} number={at + 1} line={at === shown.length - 1 ? newest : null} />
+      ))}
+      {more ? (
+        <form {...sent.form}>
+          <ItemAddressFields address={address} item={item} />
+          <input type="hidden" name="seen" value={hints.length} />
+          <Button
+            kind={turns ? 'primary' : 'quiet'}
+            size={turns ? 'medium' : 'small'}
+            icon={turns ? undefined : 'hint'}
+            pending={sent.pending}
+            className="max-sm:min-h-11"
+          >
+            {turns ? 'Turn the card' : label(item)}
+          </Button>
+        </form>
+      ) : null}
+      <p role="status" className="text-sm">
+        {sent ? problem(sent) : ''}
+      </p>
+    </div>
+  );
+}
+
+function Hint({
+  hint,
+  number,
+  line,
+}: {
+  hint: Rich;
+  number: number;
+  line: RefObject<HTMLDivElement | null> | null;
+}) {
+  return (
+    <div ref={line} tabIndex={-1} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+      <Icon name="hint" className="mt-[0.25em] text-accent" />
+      <div>
+        <p className="text-sm text-ink-soft">Hint {number}</p>
+        <Text nodes={hint} />
+      </div>
+    </div>
+  );
+}
+
+function label({ worth, state }: ServedItem): string {
+  const what = state.hints.length > 0 ? 'Show another hint' : 'Show hint';
+  const costs = state.hintPrice > 0 && state.points === 0;
+  return costs ? `${what} (costs ${state.hintPrice} of ${pointsText(worth)})` : what;
+}
+
+function problem({ state, notSent }: SentForm<Submitted, HintRefusal>): string {
+  if (notSent) return 'That did not reach us. Check the connection and press the button again.';
+  if (state?.ok !== false) return '';
+  return state.reason === 'invalid' ? invalidWords.text : hintRefusals[state.reason].text;
+}
+
+/** The hint just opened takes the focus. */
+function useFocusOnMore(count: number): RefObject<HTMLDivElement | null> {
+  const newest = useRef<HTMLDivElement>(null);
+  const seen = useRef(count);
+  useEffect(() => {
+    if (count > seen.current) newest.current?.focus();
+    seen.current = count;
+  }, [count]);
+  return newest;
+}

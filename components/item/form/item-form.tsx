@@ -1,0 +1,123 @@
+'use client';
+
+import { Fragment, type ReactNode, startTransition, useEffect, useRef } from 'react';
+import { DraftLine } from '#components/item/draft/draft-line.tsx';
+import { OtherDrafts } from '#components/item/draft/other-drafts.tsx';
+import { useDraft } from '#components/item/draft/use-draft.ts';
+import { kindOf } from '#components/item/kinds/fields.tsx';
+import { tellAnswered } from '#components/shell/answered-event.ts';
+import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { SittingView, Submitted } from '#lib/progress/sitting-view.ts';
+import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { ItemAddressFields } from './address-fields.tsx';
+import { CheckBar, SignInBar } from './check-bar.tsx';
+import { Hints } from './hints.tsx';
+import { ItemSheet } from './item-sheet.tsx';
+import { OutcomeLine } from './outcome-line.tsx';
+import { Solution } from './solution.tsx';
+import { useForm } from './use-form.ts';
+import { useReloadAfterUpdate } from './use-reload-after-update.ts';
+
+export interface ItemFormProps {
+  item: ServedItem;
+  address: SittingAddress;
+  /** Posts `lesson activity sitting item version key` and the fields of the item's kind. */
+  action: FormAction<Submitted, SubmitRefusal>;
+  /** Posts the same without an answer. */
+  hintAction: FormAction<Submitted, HintRefusal>;
+  signedIn: boolean;
+  /** Whose drafts these are, on a device that several people may use. */
+  userId?: string | null | undefined;
+  signInHref: string;
+  number?: number | undefined;
+  /** Stands beside the button of an item whose time is counted. */
+  clock?: ReactNode;
+  /** Its time has run out here; nothing can be answered any more. */
+  over?: boolean | undefined;
+  /** What a form without a script was told a moment ago; it may be about another item. */
+  told?: FormState<Submitted, SubmitRefusal> | undefined;
+  /** The sitting as it stands after an answer. */
+  onSitting?: ((sitting: SittingView) => void) | undefined;
+}
+
+/** One item to answer: in place with a script, as a plain form without. Another sitting or version begins anew. */
+export function ItemForm(props: ItemFormProps) {
+  const { address, item } = props;
+  return <Answering key={`${address.activity}/${address.ordinal}/${item.id}/${item.version}`} {...props} />;
+}
+
+function Answering({ action, hintAction, address, signedIn, onSitting, ...props }: ItemFormProps) {
+  const answering = useForm(action, incompleteOf(props.told, props.item.id));
+  const hinting = useForm(hintAction);
+  const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
+  useSitting(answering.state, onSitting);
+  useMoved(answering.state);
+  const { check, turns = false } = kindOf(item);
+  const { settled, deadline } = item.state;
+  const disabled = !signedIn || settled || props.over === true;
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft({ form, item, address, userId: props.userId ?? null, disabled });
+  useReloadAfterUpdate(answering.outdated || hinting.outdated, item.state.attemptKey, draft.flush);
+  return (
+    <ItemSheet item={draft.item} address={address} number={props.number} disabled={disabled}>
+      {(fields) => (
+        <>
+          {signedIn ? (
+            <form ref={form} {...answering.form}>
+              <ItemAddressFields address={address} item={item} />
+              <Fragment key={draft.fills}>{fields}</Fragment>
+              <OutcomeLine item={item} sent={answering} />
+              {disabled ? null : <OtherDrafts others={draft.others} onUse={draft.use} />}
+              {check && !disabled ? (
+                <CheckBar check={check(item)} pending={answering.pending}>
+                  {deadline === null ? null : props.clock}
+                  <DraftLine kept={draft} pending={answering.pending} signInHref={props.signInHref} />
+                </CheckBar>
+              ) : null}
+            </form>
+          ) : (
+            fields
+          )}
+          {signedIn ? null : <SignInBar href={props.signInHref} turns={turns} />}
+          <Hints item={item} address={address} sent={disabled ? null : hinting} />
+          <Solution item={item} />
+        </>
+      )}
+    </ItemSheet>
+  );
+}
+
+/** Why this item's answer could not be graded: the page shows everything else by itself. */
+function incompleteOf(told: ItemFormProps['told'], itemId: string): FormState<Submitted, SubmitRefusal> {
+  const mine = told?.ok && told.value.kind === 'incomplete' && told.value.itemId === itemId;
+  return mine ? told : null;
+}
+
+function recorded<R extends string>(state: FormState<Submitted, R>): ServedItem | null {
+  return state?.ok && state.value.kind === 'recorded' ? state.value.item : null;
+}
+
+/** Answers and hints only ever grow, so the state that knows of most of them is the latest. */
+function newest([first, ...others]: [ServedItem, ...(ServedItem | null)[]]): ServedItem {
+  const age = ({ state }: ServedItem) => (state.used + state.hints.length) * 2 + (state.settled ? 1 : 0);
+  return others.reduce<ServedItem>((best, item) => (item && age(item) > age(best) ? item : best), first);
+}
+
+function useSitting(
+  state: FormState<Submitted, SubmitRefusal>,
+  tell: ((sitting: SittingView) => void) | undefined,
+): void {
+  useEffect(() => {
+    const sitting = state?.ok && state.value.kind === 'recorded' ? state.value.sitting : null;
+    // What is shown stays until the script of what follows is here.
+    if (tell && sitting) startTransition(() => tell(sitting));
+  }, [state, tell]);
+}
+
+/** Tells the rest of the page what the answer moved. */
+function useMoved(state: FormState<Submitted, SubmitRefusal>): void {
+  useEffect(() => {
+    if (state?.ok && state.value.kind === 'recorded') tellAnswered(state.value);
+  }, [state]);
+}

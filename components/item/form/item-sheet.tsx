@@ -1,0 +1,70 @@
+import { type ReactNode, useId } from 'react';
+import { kindOf } from '#components/item/kinds/fields.tsx';
+import { ReportItem } from '#components/item/problem-report/report-item.tsx';
+import { useReporting } from '#components/item/problem-report/report-place.tsx';
+import { Text } from '#components/lesson/text.tsx';
+import { LevelTag } from '#components/ui/level-tag.tsx';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { pointsText, triesText } from './item-words.ts';
+
+export interface ItemSheetProps {
+  item: ServedItem;
+  address: SittingAddress;
+  number?: number | undefined;
+  disabled: boolean;
+  children: (fields: ReactNode) => ReactNode;
+}
+
+/** The sheet that every item lies on: what it is, what it asks, and where one answers. */
+export function ItemSheet({ item, address, number, disabled, children }: ItemSheetProps) {
+  const id = useId();
+  const reporting = useReporting();
+  const { draw, ask } = kindOf(item);
+  const asked = ask(item);
+  return (
+    <div>
+      <article
+        aria-labelledby={`${id}-head`}
+        tabIndex={-1}
+        id={item.id}
+        data-item
+        className="max-w-[46rem] scroll-mt-6 rounded-md max-sm:[&_:is(input,button,textarea)]:scroll-mb-24 border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
+      >
+        <Head id={`${id}-head`} item={item} number={number} />
+        <div id={`${id}-prompt`}>
+          <Text nodes={item.prompt} />
+        </div>
+        {children(
+          <fieldset aria-describedby={`${id}-prompt`} className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}>
+            <legend className={asked ? 'mb-2.5 text-sm text-ink-soft' : 'sr-only'}>
+              {asked || 'Your answer'}
+            </legend>
+            {draw(item, disabled)}
+          </fieldset>,
+        )}
+      </article>
+      {reporting ? <ReportItem item={item} address={address} reporting={reporting} /> : null}
+    </div>
+  );
+}
+
+function Head({ id, item, number }: { id: string; item: ServedItem; number: number | undefined }) {
+  const { points, left, settled, used } = item.state;
+  const tries =
+    settled || left === null ? '' : used === 0 ? triesText(left).replace(' left', '') : triesText(left);
+  return (
+    <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft tabular-nums">
+      <h2 id={id} className="me-auto font-semibold tracking-normal">
+        {kindOf(item).noun}
+        {number ? ` ${number}` : ''}
+      </h2>
+      <LevelTag level={item.level} />
+      {item.worth > 0 ? (
+        <span data-shows="points">
+          {points > 0 ? `${pointsText(points)} earned` : pointsText(item.worth)}
+        </span>
+      ) : null}
+      {tries ? <span>{tries.replace('.', '')}</span> : null}
+    </header>
+  );
+}

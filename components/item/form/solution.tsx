@@ -1,0 +1,25 @@
+import { kindOf } from '#components/item/kinds/fields.tsx';
+import { Text } from '#components/lesson/text.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
+
+/** What may be seen once it may: the right answer as a whole, and how to come to it. */
+export function Solution({ item }: { item: ServedItem }) {
+  const { outcome, solution } = item.state;
+  const { model = 'The answer', ownSolution = false } = kindOf(item);
+  return (
+    <>
+      {outcome?.model ? (
+        <div className="mt-5">
+          <p className="mb-2 font-semibold">{model}</p>
+          <Text nodes={outcome.model} />
+        </div>
+      ) : null}
+      {solution && !ownSolution ? (
+        <Disclosure summary="Worked solution" className="mt-5 border-t border-line pt-2">
+          <Text nodes={solution} />
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { type MouseEvent, useId } from 'react';
+import type { PartProps } from '#components/lesson/rich.tsx';
+import { Rich } from '#components/lesson/rich.tsx';
+import type { PartState } from '#lib/item/item-type.ts';
+import type { Outcome } from '#lib/sitting/served-item.ts';
+import type { Rich as RichText } from '#lib/text/rich.ts';
+import { PartFlag, partLooks } from './part-flag.tsx';
+
+interface Option {
+  readonly id: string;
+  readonly label: RichText;
+}
+
+export interface OptionListProps {
+  options: readonly Option[];
+  many: boolean;
+  chosen: readonly string[];
+  outcome: Outcome | null;
+  disabled: boolean;
+}
+
+/** Options as large targets; after answering, each says beside it what became of it. */
+export function OptionList({ options, many, chosen, outcome, disabled }: OptionListProps) {
+  return (
+    <div className="space-y-2.5">
+      {options.map((option, at) => (
+        <OptionRow
+          key={option.id}
+          option={option}
+          place={at + 1}
+          many={many}
+          chosen={chosen.includes(option.id)}
+          state={outcome?.parts[option.id]}
+          note={outcome?.notes[option.id]}
+          disabled={disabled}
+        />
+      ))}
+    </div>
+  );
+}
+
+const words = {
+  right: 'Right',
+  wrong: 'Not right',
+  missed: 'Missed: this one is right',
+} as const satisfies Record<PartState, string>;
+
+interface OptionRowProps {
+  option: Option;
+  /** Counted from 1; the first ten have keys. */
+  place: number;
+  many: boolean;
+  chosen: boolean;
+  state: PartState | undefined;
+  note: RichText | undefined;
+  disabled: boolean;
+}
+
+const open =
+  '[--bar:var(--accent)] border-line-strong bg-paper-raised hover:border-ink has-[:checked]:border-accent has-[:checked]:bg-accent-tint has-[:disabled]:border-line has-[:checked:disabled]:border-line-strong';
+
+function OptionRow({ option, place, many, chosen, state, note, disabled }: OptionRowProps) {
+  const id = useId();
+  const letter = place <= 10 ? String.fromCharCode(64 + place) : '';
+  const shortcut = place < 10 ? String(place) : letter;
+  const said = state !== undefined || note !== undefined;
+  return (
+    <div
+      className={`keep-together rounded-md border transition-colors has-[:checked]:shadow-[inset_3px_0_0_var(--bar)] has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent ${state ? partLooks[state] : open}`}
+    >
+      <label className="group/option flex min-h-12 items-start gap-3 px-3.5 py-2.5">
+        <input
+          type={many ? 'checkbox' : 'radio'}
+          name="option"
+          value={option.id}
+          defaultChecked={chosen}
+          disabled={disabled}
+          data-key={letter ? place : undefined}
+          aria-keyshortcuts={letter ? (place < 10 ? `${place} ${letter}` : letter) : undefined}
+          aria-describedby={said ? id : undefined}
+          className="mt-[0.3em] size-5 shrink-0 focus-visible:outline-none"
+        />
+        {shortcut ? (
+          <span
+            aria-hidden="true"
+            className="mt-[0.15em] flex size-6 shrink-0 items-center justify-center rounded-sm border border-line-strong font-code text-xs text-ink-soft max-sm:hidden pointer-coarse:hidden"
+          >
+            {shortcut}
+          </span>
+        ) : null}
+        <span className="prose block min-w-0 grow">
+          <Rich nodes={option.label} parts={inLabel} />
+        </span>
+        {state ? null : (
+          <span
+            aria-hidden="true"
+            className="mt-[0.15em] hidden shrink-0 text-sm text-accent group-has-[:checked]/option:inline"
+          >
+            chosen
+          </span>
+        )}
+      </label>
+      {state ? (
+        <PartFlag id={id} state={state} word={words[state]} note={note} className="px-3.5 pb-3 sm:ps-11" />
+      ) : note ? (
+        <div id={id} className="px-3.5 pb-3 sm:ps-11">
+          <Rich nodes={note} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** A label holds phrases only; a code box in it can be scrolled by keys, and a click on it picks like one beside it. */
+const inLabel = {
+  p: ({ nodes, parts }: PartProps) => (
+    <span className="block">
+      <Rich nodes={nodes} parts={parts} />
+    </span>
+  ),
+  pre: ({ nodes, parts }: PartProps) => (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the input beside it has the keys
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same click as on the label around it
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard
+    <span className="code-box block max-w-full" tabIndex={0} onClick={pick}>
+      <Rich nodes={nodes} parts={parts} />
+    </span>
+  ),
+} as const;
+
+/** Browsers differ in whether a focusable box within a label passes its click on. */
+function pick(event: MouseEvent<HTMLElement>): void {
+  event.preventDefault();
+  event.currentTarget.closest('label')?.control?.click();
+}

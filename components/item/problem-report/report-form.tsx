@@ -1,0 +1,112 @@
+import { useEffect } from 'react';
+import { ItemAddressFields } from '#components/item/form/address-fields.tsx';
+import { useForm } from '#components/item/form/use-form.ts';
+import { typedBox } from '#components/item/kinds/typed-box.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { TextArea } from '#components/ui/text-area.tsx';
+import type { FormState } from '#lib/form-state.ts';
+import {
+  longestNote,
+  type MyReport,
+  type ReportRefusal,
+  reportKinds,
+  reportsPerDay,
+  reportWords,
+} from '#lib/item/problem-report.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import type { Reporting } from './report-place.tsx';
+
+export interface ReportFormProps {
+  item: ServedItem;
+  address: SittingAddress;
+  reporting: Reporting;
+  /** What this person reported of it before. */
+  before: MyReport | undefined;
+  /** It was sent, in place. */
+  onFiled: (report: MyReport) => void;
+}
+
+/** What is wrong, in a kind and in words; it works without a script. */
+export function ReportForm({ item, address, reporting: { action, told }, before, onFiled }: ReportFormProps) {
+  const sent = useForm(action, told);
+  const done = sent.state?.ok && sent.state.value.itemId === item.id ? sent.state.value : null;
+  const open = before?.reply === null ? before : undefined;
+  useEffect(() => {
+    if (done) onFiled(done);
+  }, [done, onFiled]);
+  return (
+    <>
+      {before && before.reply !== null ? <Settled report={before} /> : null}
+      <form
+        {...sent.form}
+        className="mt-1 mb-4 grid justify-items-start gap-3 rounded-md border border-line p-4 text-ink"
+      >
+        <ItemAddressFields address={address} item={item} />
+        <Fields id={`report-${item.id}`} open={open} />
+        <Button kind="quiet" size="small" pending={sent.pending} className="max-sm:min-h-11">
+          {open ? 'Change the report' : 'Send the report'}
+        </Button>
+        <div role="status" className="empty:hidden">
+          {done ? <Notice kind="right" title="Sent. Thank you: somebody will look at it." /> : null}
+          {sent.notSent ? 'That did not reach us. Check the connection and press the button again.' : null}
+          {sent.state?.ok === false ? problemOf(sent.state) : null}
+        </div>
+      </form>
+    </>
+  );
+}
+
+function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
+  return (
+    <>
+      <label htmlFor={`${id}-kind`} className="font-semibold">
+        What is wrong?
+      </label>
+      <select
+        id={`${id}-kind`}
+        name="kind"
+        defaultValue={open?.kind ?? 'wrong-key'}
+        className="min-h-11 max-w-full rounded-md border border-line-strong bg-paper-raised px-3 text-base"
+      >
+        {reportKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {reportWords[kind]}
+          </option>
+        ))}
+      </select>
+      <label htmlFor={`${id}-note`} className="font-semibold">
+        In your words
+      </label>
+      <TextArea
+        id={`${id}-note`}
+        name="note"
+        maxLength={longestNote}
+        start={open?.note ?? ''}
+        className={typedBox}
+      />
+      <p className="text-ink-soft">
+        The question as you see it and your last answer go with it, to your teachers and to the authors.
+      </p>
+    </>
+  );
+}
+
+function Settled({ report: { reply } }: { report: MyReport }) {
+  return (
+    <p className="mb-2 text-ink">
+      Your report was looked into{reply ? <>: “{reply}”</> : '.'} If something is still wrong, say so again.
+    </p>
+  );
+}
+
+const problems: Readonly<Record<ReportRefusal, string>> = {
+  'not-found': 'This question is no longer here, so there is nothing to mend.',
+  stale: 'The question was changed after you opened it. Reload the page and look at its new version first.',
+  'too-many': `You have sent ${reportsPerDay} reports today. Go on tomorrow, or tell your teacher.`,
+};
+
+function problemOf(state: Extract<FormState<MyReport, ReportRefusal>, { ok: false }>): string {
+  if (state.reason !== 'invalid') return problems[state.reason];
+  return Object.values(state.fields).flat()[0] ?? 'Something in this form could not be read. Send it again.';
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { followKeys, keysAreOn, setKeys } from './shortcuts.ts';
+
+/** Turns single keys off and on for this device: somebody who dictates would press them by speaking. */
+export function KeySwitch() {
+  const on = useSyncExternalStore(followKeys, keysAreOn, () => true);
+  return (
+    <label className="needs-script flex min-h-11 items-center gap-3">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={({ target }) => setKeys(target.checked)}
+        className="size-5 shrink-0"
+      />
+      Use single keys on this device
+    </label>
+  );
+}

@@ -1,0 +1,69 @@
+/** Chance handed in from outside: `shuffle` and `below(n)` are fixed by a seed. */
+export interface Chance {
+  shuffle<T>(values: readonly T[]): T[];
+  below(n: number): number;
+}
+
+/** How ids are shown to one sitting, so that an author's id gives nothing away. */
+export type Alias = (id: string) => string;
+
+/**
+ * Chance that is the same for the same seed, on every engine and for ever:
+ * the seed text is mixed to 128 bits (cyrb128, public domain) and drives sfc32 of Chris Doty-Humphrey's PractRand.
+ */
+export function chance(seed: string): Chance {
+  const next = sfc32(mix(seed));
+  const below = (n: number) => Math.floor(next() * n);
+  return {
+    below,
+    shuffle<T>(values: readonly T[]): T[] {
+      const rest = [...values];
+      return values.flatMap(() => rest.splice(below(rest.length), 1));
+    },
+  };
+}
+
+/** Names for ids that say nothing and differ from sitting to sitting: 12 hexadecimal digits of the seeded mix. */
+export function alias(seed: string): Alias {
+  return (id) => {
+    const [a, b] = mix(`${seed}/${id}`);
+    return (a.toString(16).padStart(8, '0') + b.toString(16).padStart(8, '0')).slice(0, 12);
+  };
+}
+
+function mix(text: string): [number, number, number, number] {
+  let a = 1779033703;
+  let b = 3144134277;
+  let c = 1013904242;
+  let d = 2773480762;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    a = b ^ Math.imul(a ^ code, 597399067);
+    b = c ^ Math.imul(b ^ code, 2869860233);
+    c = d ^ Math.imul(c ^ code, 951274213);
+    d = a ^ Math.imul(d ^ code, 2716044179);
+  }
+  a = Math.imul(c ^ (a >>> 18), 597399067);
+  b = Math.imul(d ^ (b >>> 22), 2869860233);
+  c = Math.imul(a ^ (c >>> 17), 951274213);
+  d = Math.imul(b ^ (d >>> 19), 2716044179);
+  return [(a ^ b ^ c ^ d) >>> 0, (b ^ a) >>> 0, (c ^ a) >>> 0, (d ^ a) >>> 0];
+}
+
+function sfc32([first, second, third, fourth]: readonly [number, number, number, number]): () => number {
+  let a = first | 0;
+  let b = second | 0;
+  let c = third | 0;
+  let d = fourth | 0;
+  const next = () => {
+    const sum = (((a + b) | 0) + d) | 0;
+    d = (d + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + sum) | 0;
+    return (sum >>> 0) / 4294967296;
+  };
+  for (let warmUp = 0; warmUp < 12; warmUp++) next();
+  return next;
+}

@@ -1,0 +1,156 @@
+import type { Code, List, ListItem } from 'mdast';
+import { z } from 'zod';
+import type { ItemSource } from '#lib/item/item-type.ts';
+import { normalise } from '#lib/item/normalise.ts';
+import { attributesOf } from '#lib/item/parts.ts';
+import type { Rich } from '#lib/text/rich.ts';
+
+/** Attributes of `<Bank>`. */
+export const bankAttributes = z.strictObject({ once: z.literal('').optional() });
+
+export interface Bank {
+  /** The first answer of each gap and the wrong tokens, each once. */
+  readonly tokens: readonly string[];
+  readonly once: boolean;
+  /** What to say when a wrong token was put anywhere. */
+  readonly feedback: Readonly<Record<string, Rich>>;
+}
+
+interface Token {
+  readonly token: string;
+  readonly feedback: Rich | null;
+  readonly node: ListItem;
+}
+
+type Accepted = Readonly<Record<string, readonly string[]>>;
+
+/** The word bank of an item; null when it has none and its gaps are typed. */
+export function readBank(source: ItemSource, fence: Code, accepted: Accepted): Bank | null {
+  const [element] = source.nested('Bank');
+  if (!element) return null;
+  const list = element.children.find((node) => node.type === 'list');
+  if (list?.type !== 'list') {
+    source.report(
+      element,
+      'bank-missing',
+      'This bank has no list. Write its wrong tokens as inline code, or remove <Bank> to have the gaps typed.',
+    );
+    return null;
+  }
+  const wrong = readTokens(list, source);
+  const once = 'once' in attributesOf(element);
+  const right = Object.values(accepted).flatMap((texts) => texts.slice(0, 1));
+  const tokens = [...new Set([...right, ...wrong.map(({ token }) => token)])];
+  reportRight(wrong, accepted, source);
+  reportRepeats(wrong, source);
+  reportAlike([...new Set(right)], fence, source);
+  const fits = Object.values(accepted).map((texts) => tokens.filter((token) => texts.includes(token)));
+  if (once && right.length === fits.length && fillings(fits, true) === 0) {
+    source.report(
+      element,
+      'bank-unsolvable',
+      'Each token fits once, but two gaps need the same one, so nobody can fill them all. Remove `once`, or change a gap.',
+    );
+  } else if (once) reportDeadEnd(fits, fence, source);
+  return {
+    tokens,
+    once,
+    feedback: Object.fromEntries(
+      wrong.flatMap(({ token, feedback }) => (feedback ? [[token, feedback]] : [])),
+    ),
+  };
+}
+
+function readTokens(list: List, source: ItemSource): Token[] {
+  return list.children.map((node) => {
+    const [paragraph] = node.children;
+    const code =
+      paragraph?.type === 'paragraph'
+        ? paragraph.children.find((child) => child.type === 'inlineCode')
+        : undefined;
+    if (code?.type !== 'inlineCode') {
+      source.report(node, 'bank-token', 'A token of the bank is inline code. Write it so: - `shuffle`.');
+    }
+    const quote = node.children.find((child) => child.type === 'blockquote');
+    return {
+      token: code?.type === 'inlineCode' ? code.value : '',
+      feedback: quote?.type === 'blockquote' ? source.rich(quote.children) : null,
+      node,
+    };
+  });
+}
+
+const plain = (token: string): string => normalise(token, []);
+
+/** A token that is right somewhere would be called wrong elsewhere. */
+function reportRight(wrong: readonly Token[], accepted: Accepted, source: ItemSource): void {
+  const right = new Set(Object.values(accepted).flat().map(plain));
+  for (const { token, node } of wrong.filter((one) => right.has(plain(one.token)))) {
+    const message = `«${token}» is right in a blank and so no wrong token. Remove it from <Bank>: answers join by themselves.`;
+    source.report(node, 'bank-right', message);
+  }
+}
+
+/** Two tokens that are compared as the same. */
+function reportRepeats(wrong: readonly Token[], source: ItemSource): void {
+  for (const [at, { token, node }] of wrong.entries()) {
+    const before = wrong.slice(0, at).find((other) => token && plain(other.token) === plain(token));
+    if (!before) continue;
+    const isSame = before.token === token;
+    source.report(
+      node,
+      isSame ? 'bank-twice' : 'bank-alike',
+      isSame
+        ? `«${token}» stands in the bank twice. Remove one of the two.`
+        : `«${token}» and «${before.token}» differ in blanks or quotes only and count as the same. Remove one of the two.`,
+    );
+  }
+}
+
+/** Answers of two gaps that stand in the bank apart, though they are compared as the same. */
+function reportAlike(right: readonly string[], fence: Code, source: ItemSource): void {
+  const twin = right.find((token, at) => right.findIndex((other) => plain(other) === plain(token)) < at);
+  if (twin === undefined) return;
+  source.report(
+    fence,
+    'bank-alike',
+    `«${twin}» would stand in the bank in two spellings that count as the same. Write it in one way in all gaps.`,
+  );
+}
+
+/** A token that is right in one gap and missing in another one then. */
+function reportDeadEnd(fits: readonly (readonly string[])[], fence: Code, source: ItemSource): void {
+  for (const [at, tokens] of fits.entries()) {
+    const others = fits.filter((_, other) => other !== at);
+    const greedy = tokens.find(
+      (token) =>
+        fillings(
+          others.map((fit) => fit.filter((one) => one !== token)),
+          true,
+        ) === 0,
+    );
+    if (greedy === undefined) continue;
+    source.report(
+      fence,
+      'bank-dead-end',
+      `«${greedy}» is right in blank ${at + 1}, but put there it is missing in another blank. Remove it from blank ${at + 1}, or remove \`once\`.`,
+    );
+    return;
+  }
+}
+
+/** Ways to fill the gaps when each takes one of its own tokens: all products, or those that use no token twice. */
+export function fillings(fits: readonly (readonly string[])[], once: boolean): number {
+  const [first, ...rest] = fits;
+  if (!first) return 1;
+  if (!once) return first.length * fillings(rest, once);
+  return first.reduce(
+    (sum, token) =>
+      sum +
+      fillings(
+        rest.map((tokens) => tokens.filter((other) => other !== token)),
+        once,
+      ),
+    0,
+  );
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { examples } from '#lib/item/testing/examples.ts';
+import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { plainText } from '#lib/text/rich.ts';
+import type { BlanksBody } from './blanks.ts';
+
+const gaps = readItem(examples.blanks);
+const fill = (b1: string, b2: string) => ({ 'blank.b1': [b1], 'blank.b2': [b2] });
+
+test('every gap of the fence is read, and its answers join the bank', () => {
+  expect(gaps.item.body).toMatchObject({
+    blanks: ['b1', 'b2'],
+    bank: ['randint', 'seed', 'shuffle', 'state'],
+  });
+});
+
+test('one gap alone is read too', () => {
+  const one = readItem(examples.blanks.replace('random.[[randint|randrange]](1, 10)', '3'));
+  expect(one.item.body).toMatchObject({ blanks: ['b1'] });
+  expect(graded(one, { 'blank.b1': ['seed'] })).toEqual({ score: 1, correct: true });
+  expect(graded(one, { 'blank.b1': ['state'] })).toEqual({ score: 0, correct: false });
+});
+
+test('brackets and bars of the code have a backslash', () => {
+  const code = 'frame\\[["age", "score"]]\nkept = a [[\\|]] b or a [[x\\[0\\]|x\\[-3\\]]]';
+  const typed = readItem(
+    `<Blanks id="one" level="easy" objective="aim">\n\nFill it.\n\n\`\`\`python\n${code}\n\`\`\`\n\n</Blanks>\n`,
+  );
+  expect(plainText((typed.item.body as BlanksBody).code)).toContain('frame[["age", "score"]]');
+  expect(graded(typed, fill('|', 'x[0]'))).toEqual({ score: 1, correct: true });
+  expect(graded(typed, fill('|', 'x[-3]'))).toEqual({ score: 1, correct: true });
+  expect(graded(typed, fill('', 'x[0'))).toEqual({ score: 0, correct: false });
+});
+
+test('fields of no gap are left out', () => {
+  expect(posted(gaps, { ...fill('seed', 'state'), 'blank.zz': ['more'], 'blank.b12': ['more'] })).toEqual({
+    blanks: { b1: 'seed', b2: 'state' },
+  });
+});
+
+test('the code shows gaps in place of the answers', () => {
+  const shown = JSON.stringify(gaps.item.body);
+  expect(shown).toContain('["Blank",{"id":"b1"}]');
+  expect(shown).toContain('["Blank",{"id":"b2"}]');
+  expect(shown).not.toMatch(/zqblank|randrange/);
+});
+
+test.each([
+  { b1: 'seed', b2: 'randint', score: 1, correct: true, why: 'the first answers' },
+  { b1: 'seed', b2: 'randrange', score: 1, correct: true, why: 'an answer that is accepted too' },
+  { b1: ' seed ', b2: 'randint', score: 1, correct: true, why: 'blanks around do not count' },
+  { b1: 'seed', b2: 'state', score: 0.5, correct: false, why: 'one of two' },
+  { b1: 'randint', b2: 'seed', score: 0, correct: false, why: 'right words in each other’s gap' },
+  { b1: 'Seed', b2: 'randint', score: 0.5, correct: false, why: 'case counts' },
+  { b1: '', b2: '', score: 0, correct: false, why: 'nothing' },
+])('$why', ({ b1, b2, score, correct }) => expect(graded(gaps, fill(b1, b2))).toEqual({ score, correct }));
+
+test.each([
+  { b1: 'seed', b2: '', message: 'Fill blank 2 first.' },
+  { b1: '', b2: ' ', message: 'Fill blank 1 and blank 2 first.' },
+  { b1: 'x', b2: 'y', message: null },
+])('with «$b1» and «$b2»: $message', ({ b1, b2, message }) =>
+  expect(incomplete(gaps, fill(b1, b2))).toBe(message),
+);
+
+test('a wrong token of the bank has its note, what was typed has none', () => {
+  expect(Object.keys(explained(gaps, fill('shuffle', 'randint'), false).notes)).toEqual(['b1']);
+  expect(explained(gaps, fill('nonsense', 'randint'), false).notes).toEqual({});
+});
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+  '%s typed into a gap is just a wrong word',
+  (word) => {
+    expect(explained(gaps, fill(word, word), true).notes).toEqual({});
+    expect(graded(gaps, fill(word, word))).toEqual({ score: 0, correct: false });
+  },
+);
+
+test('the answers are told at the end only', () => {
+  expect(explained(gaps, fill('state', 'randint'), false)).toEqual({
+    parts: { b1: 'wrong', b2: 'right' },
+    notes: {},
+  });
+  expect(JSON.stringify(explained(gaps, fill('state', 'randint'), true).model)).toContain('seed');
+  expect(explained(gaps, fill('seed', 'randint'), true)).not.toHaveProperty('model');
+});
+
+test('of a form only the gaps are read', () => {
+  expect(posted(gaps, { ...fill('a', 'b'), itemId: ['gaps'] })).toEqual({ blanks: { b1: 'a', b2: 'b' } });
+  expect(gaps.type.form.safeParse({ 'blank.b1': ['a'.repeat(401)] }).success).toBe(false);
+});
+
+const once = readItem(examples.once);
+const typed = readItem(examples.typedBlanks);
+
+test('a token that fits once and stands in two blanks costs no attempt', () => {
+  expect(incomplete(once, fill('low', 'low'))).toBe(
+    'Each token fits once, and one stands in two blanks. Change one of them.',
+  );
+  expect(incomplete(once, fill('high', 'low'))).toBeNull();
+  expect(incomplete(gaps, fill('seed', 'seed'))).toBeNull();
+});
+
+test.each([
+  { text: 'canarySeed( 42 )', correct: true, why: 'as it stands in the code' },
+  { text: 'canarySeed(42)', correct: true, why: 'spaces do not count where the author says so' },
+  { text: 'canaryseed(42)', correct: false, why: 'case counts all the same' },
+])('without a bank blanks are typed: $why', ({ text, correct }) =>
+  expect(graded(typed, { 'blank.b1': [text] }).correct).toBe(correct),
+);
+
+test('typed blanks bring no bank', () => expect(typed.item.body).toMatchObject({ bank: null }));

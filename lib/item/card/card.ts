@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { ItemType } from '#lib/item/item-type.ts';
+
+export const ratings = ['again', 'hard', 'good', 'easy'] as const;
+export type Rating = (typeof ratings)[number];
+
+export interface CardAnswer {
+  readonly rating: Rating | '';
+}
+
+/** A flashcard: the other side is asked for like a hint, free of charge; the rating feeds spaced review. */
+export const card: ItemType<
+  'card',
+  Record<string, never>,
+  Record<string, never>,
+  CardAnswer,
+  Record<string, never>
+> = {
+  name: 'card',
+  component: 'Card',
+  attributes: z.strictObject({}),
+  nested: { Back: z.strictObject({}) },
+  graded: false,
+  freeHints: true,
+  read(source) {
+    const [back] = source.nested('Back');
+    if (!back || back.children.length === 0) {
+      source.report(
+        source.element,
+        'back-missing',
+        'This card has no other side. Add <Back>…</Back> with the answer.',
+      );
+      return undefined;
+    }
+    if (source.nodes.length === 0) {
+      source.report(
+        source.element,
+        'prompt-missing',
+        'This card has no front. Write the question before <Back>.',
+      );
+    }
+    return { prompt: source.rich(source.nodes), body: {}, key: {}, hints: [source.rich(back.children)] };
+  },
+  form: z
+    .object({ rating: z.array(z.enum(ratings)).readonly().default([]) })
+    .transform(({ rating }) => ({ rating: rating[0] ?? '' })),
+  incomplete: (_body, { rating }) => (rating ? null : 'Say how well you knew it.'),
+  rename: (answer) => answer,
+  view: () => ({}),
+  grade: (_body, _key, { rating }) => ({ correct: rating !== 'again', score: rating === 'again' ? 0 : 1 }),
+  explain: () => ({ parts: {}, notes: {} }),
+  tally: ({ rating }) => [rating],
+  fields: ({ rating }) => ({ rating: rating ? [rating] : [] }),
+  example: (_body, _key, right, chance) => ({
+    rating: right ? ((['hard', 'good', 'good', 'easy'] as const)[chance.below(4)] ?? 'good') : 'again',
+  }),
+};

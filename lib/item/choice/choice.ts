@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { ItemType } from '#lib/item/item-type.ts';
+import {
+  type ChosenOptions,
+  exampleOptions,
+  explainOptions,
+  gradeOptions,
+  type OptionBody,
+  type OptionKey,
+  type OptionView,
+  optionFields,
+  readOptions,
+  renameOptions,
+  type Scoring,
+  scorings,
+  shuffledOptions,
+} from '#lib/item/options.ts';
+import { attributeOf } from '#lib/item/parts.ts';
+
+export interface ChoiceBody {
+  readonly many: boolean;
+  readonly scoring: Scoring;
+  readonly options: readonly OptionBody[];
+}
+
+export interface ChoiceView {
+  readonly many: boolean;
+  readonly scoring: Scoring;
+  readonly options: readonly OptionView[];
+}
+
+/** Choose one option, or all that apply. */
+export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, ChoiceView> = {
+  name: 'choice',
+  component: 'Choice',
+  attributes: z.strictObject({ many: z.literal('').optional(), scoring: z.enum(scorings).optional() }),
+  graded: true,
+  freeHints: false,
+  parts: 'list',
+  read(source) {
+    const read = readOptions(source);
+    if (!read) return undefined;
+    const many = read.key.correct.length > 1 || 'many' in source.attributes;
+    const scoring = scorings.find((name) => name === source.attributes.scoring) ?? 'cancel';
+    if (!many && source.attributes.scoring !== undefined) {
+      source.report(
+        attributeOf(source.element, 'scoring'),
+        'scoring-one',
+        'One right option is right or wrong, so there is nothing to share out. Remove scoring="…".',
+      );
+    }
+    return { prompt: read.prompt, body: { many, scoring, options: read.options }, key: read.key };
+  },
+  form: optionFields,
+  incomplete({ many }, { options }) {
+    if (options.length === 0) return many ? 'Tick at least one option.' : 'Choose an option.';
+    return !many && options.length > 1 ? 'Choose one option.' : null;
+  },
+  ids: ({ options }) => options.map(({ id }) => id),
+  rename({ options }, rename) {
+    const renamed = renameOptions(options, rename);
+    return renamed && { options: renamed };
+  },
+  view: ({ options, ...shown }, chance, alias) => ({
+    ...shown,
+    options: shuffledOptions(options, chance, alias),
+  }),
+  grade: ({ options, scoring }, key, answer) => gradeOptions(options.length, key, answer.options, scoring),
+  explain: ({ options }, key, answer, full) => explainOptions(options, key, answer.options, full),
+  /** One of n options; one of the subsets that are not empty. */
+  guess: ({ many, options }) => 1 / (many ? 2 ** options.length - 1 : options.length),
+  tally: ({ options }) => options,
+  fields: ({ options }) => ({ option: options }),
+  example: ({ options }, key, right, chance) => ({ options: exampleOptions(options, key, right, chance) }),
+};

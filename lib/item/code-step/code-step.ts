@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
+import type { Rich } from '#lib/text/rich.ts';
+import { type Check, checkAttributes, readChecks, unfolded } from './check.ts';
+import { whyWords } from './messages.ts';
+import { textHolds } from './program-text.ts';
+import { type Judged, judged, runsOf } from './runs.ts';
+
+export interface CodeStepBody {
+  readonly language: string;
+  readonly starter: string;
+  readonly checks: readonly string[];
+  /** An example of standard input; only where the program reads it. */
+  readonly input?: string;
+  /** Only where a language that could be run is not: the program needs what a sandbox does not have. */
+  readonly runs?: 'no';
+}
+
+export interface CodeStepKey {
+  readonly checks: readonly Check[];
+  readonly program: string;
+}
+
+export interface CodeStepAnswer {
+  readonly code: string;
+  /** What its runs said of each check that needs one. */
+  readonly ran?: Readonly<Record<string, Judged>>;
+}
+
+/** One step of a project: edit the program until every check holds. */
+export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStepAnswer, CodeStepBody> = {
+  name: 'code-step',
+  component: 'CodeStep',
+  attributes: z.strictObject({
+    input: z.string().max(5_000).optional(),
+    runs: z.literal('no', 'only runs="no" is there to be said').optional(),
+  }),
+  nested: { Check: checkAttributes },
+  graded: true,
+  freeHints: false,
+  read(source) {
+    const fence = source.nodes.find((node) => node.type === 'code');
+    if (fence?.type !== 'code') {
+      source.report(
+        source.element,
+        'starter-missing',
+        'A CodeStep begins with a program. Add it as a code fence.',
+      );
+      return undefined;
+    }
+    const language = fence.lang ?? 'text';
+    const { input, runs } = source.attributes;
+    const checks = readChecks(source, language);
+    const program = readProgram(source, checks, language);
+    const isRead = checks.length > 0 && checks.every(({ run }) => run === undefined);
+    if (isRead && checks.every((check) => textHolds(check, fence.value, language))) {
+      source.report(
+        fence,
+        'starter-passes',
+        'The starter program passes every check already, so nothing is left to do. Take something out of it, or add a check.',
+      );
+    }
+    const at = source.nodes.indexOf(fence);
+    return {
+      prompt: source.rich([...source.nodes.slice(0, at), ...source.nodes.slice(at + 1)]),
+      body: {
+        language,
+        starter: fence.value,
+        checks: checks.map(({ id }) => id),
+        ...(input === undefined ? {} : { input: unfolded(input) }),
+        ...(runs === 'no' ? { runs } : {}),
+      },
+      key: { checks, program },
+    };
+  },
+  form: z
+    .object({ code: z.array(z.string().max(20_000)).readonly().default([]) })
+    .transform(({ code }) => ({ code: (code[0] ?? '').replaceAll('\r\n', '\n') })),
+  incomplete: (_body, { code }) => (code.trim() ? null : 'The editor is empty. Write the step first.'),
+  rename: (answer) => answer,
+  view: (body) => body,
+  runs: {
+    programs: ({ language }, { checks }, { code }) => runsOf(language, checks, code),
+    withReports: ({ checks }, { code }, outcomes) => ({ code, ran: judged(checks, outcomes) }),
+    sent: ({ code }) => ({ code }),
+  },
+  /** score = checks that hold / checks. */
+  grade({ language }, { checks }, answer) {
+    const held = checks.filter((check) => holds(check, answer, language)).length;
+    return { correct: held === checks.length, score: checks.length === 0 ? 0 : held / checks.length };
+  },
+  explain({ language }, { checks }, answer) {
+    const failed = checks.filter((check) => !holds(check, answer, language));
+    return {
+      parts: Object.fromEntries(
+        checks.map((check) => [check.id, failed.includes(check) ? 'wrong' : 'right'] as const),
+      ),
+      notes: notesOf(failed, answer),
+    };
+  },
+  example: (body, { checks, program }, right) =>
+    right
+      ? {
+          code: program,
+          ran: Object.fromEntries(checks.flatMap(({ id, run }) => (run ? [[id, { held: true }]] : []))),
+        }
+      : { code: body.starter },
+};
+
+/** A check that is run holds only when its run said so; one without a report does not. */
+function holds(check: Check, { code, ran }: CodeStepAnswer, language: string): boolean {
+  const isRun = check.run === undefined || ran?.[check.id]?.held === true;
+  return isRun && textHolds(check, code, language);
+}
+
+/** The author's words, and before them why the run failed, which is said once. */
+function notesOf(failed: readonly Check[], { ran }: CodeStepAnswer): Record<string, Rich> {
+  const said = new Set<string>();
+  return Object.fromEntries(
+    failed.map(({ id, message }) => {
+      const why = ran?.[id]?.why;
+      const words = why && whyWords(why);
+      if (!words || said.has(words)) return [id, message];
+      said.add(words);
+      return [id, [['p', null, words], ...message]];
+    }),
+  );
+}
+
+/** The finished program, which must pass every check. */
+function readProgram(source: ItemSource, checks: readonly Check[], language: string): string {
+  const [solution] = source.nested('Solution');
+  const fence = solution?.children.find((node) => node.type === 'code');
+  if (fence?.type !== 'code') {
+    source.report(
+      solution ?? source.element,
+      'solution-missing',
+      'A CodeStep needs a <Solution> with a program that passes every check. Add it as a code fence.',
+    );
+    return '';
+  }
+  const failing = checks.filter((check) => !textHolds(check, fence.value, language));
+  if (failing.length > 0) {
+    source.report(
+      solution,
+      'solution-fails',
+      `The solution fails its own check «${failing.map(({ id }) => id).join('», «')}». Mend the program or the check.`,
+    );
+  }
+  return fence.value;
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Explanation, ItemType } from '#lib/item/item-type.ts';
+import { type Scoring, scorings } from '#lib/item/options.ts';
+import { splitAtTable } from '#lib/item/parts.ts';
+import type { Rich } from '#lib/text/rich.ts';
+import { readPairs } from './pairs.ts';
+
+/** One entry of either side. Ids are unique over both. */
+export interface MatchEntry {
+  readonly id: string;
+  readonly label: Rich;
+}
+
+export interface MatchBody {
+  readonly scoring: Scoring;
+  /** What the two sides are called. */
+  readonly heads: readonly [string, string];
+  /** Both sides are sorted by id, so that the public half does not tell the pairs. */
+  readonly left: readonly MatchEntry[];
+  readonly right: readonly MatchEntry[];
+}
+
+export interface MatchKey {
+  /** The right entry of each left one. */
+  readonly pairs: Readonly<Record<string, string>>;
+  /** What to say of a pair, by its left entry, and of a right entry that belongs to none. */
+  readonly notes: Readonly<Record<string, Rich>>;
+}
+
+export interface MatchAnswer {
+  readonly pairs: Record<string, string>;
+}
+
+export type MatchView = MatchBody;
+
+/** Find the partner of each entry. A right-hand entry may belong to several, or to none. */
+export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchView> = {
+  name: 'match',
+  component: 'Match',
+  attributes: z.strictObject({ scoring: z.enum(scorings).optional() }),
+  graded: true,
+  freeHints: false,
+  parts: 'table',
+  read(source) {
+    const split = splitAtTable(source, 'pairs');
+    if (!split) return undefined;
+    const { heads, left, right, pairs, notes } = readPairs(split.table, source);
+    const byId = (a: MatchEntry, b: MatchEntry) => (a.id < b.id ? -1 : 1);
+    return {
+      prompt: source.rich(split.prompt),
+      body: {
+        scoring: scorings.find((name) => name === source.attributes.scoring) ?? 'cancel',
+        heads,
+        left: left.toSorted(byId),
+        right: right.toSorted(byId),
+      },
+      key: { pairs, notes },
+    };
+  },
+  form: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
+    pairs: Object.fromEntries(
+      Object.entries(fields).flatMap(([name, [value]]) =>
+        name.startsWith('pair.') && value ? [[name.slice('pair.'.length), value] as const] : [],
+      ),
+    ),
+  })),
+  incomplete({ left, right }, { pairs }) {
+    // Only a right-hand entry is a partner: the note of a left one tells its own pair.
+    const open = left.filter(({ id }) => !right.some((partner) => partner.id === pairs[id])).length;
+    if (open === 0) return null;
+    return open === 1 ? 'One entry has no partner yet.' : `${open} entries have no partner yet.`;
+  },
+  ids: ({ left, right }) => [...left, ...right].map(({ id }) => id),
+  rename({ pairs }, rename) {
+    const renamed = Object.entries(pairs).map((pair) => pair.map(rename));
+    const known = renamed.flatMap(([from, to]) =>
+      from !== undefined && to !== undefined ? [[from, to]] : [],
+    );
+    return known.length === renamed.length ? { pairs: Object.fromEntries(known) } : null;
+  },
+  view: ({ left, right, ...rest }, chance, alias) => {
+    const hidden = ({ id, label }: MatchEntry) => ({ id: alias(id), label });
+    return { ...rest, left: chance.shuffle(left).map(hidden), right: chance.shuffle(right).map(hidden) };
+  },
+  /**
+   * `cancel`: score = max(0, right pairs - wrong pairs) / pairs, so that pairing at random earns about nothing;
+   * `exact`: 1 when all pairs are right, else 0.
+   */
+  grade({ left, scoring }, key, { pairs }) {
+    const right = left.filter(({ id }) => pairs[id] === key.pairs[id]).length;
+    const correct = right === left.length;
+    const partly = scoring === 'cancel' ? Math.max(0, 2 * right - left.length) / left.length : 0;
+    return { correct, score: correct ? 1 : partly };
+  },
+  explain,
+  /** Somebody who knows nothing gives each entry another partner where that can be right, else any partner. */
+  guess({ left, right }, { pairs }) {
+    const oneToOne = new Set(Object.values(pairs)).size === left.length;
+    return left.reduce((chance, _entry, at) => chance / (oneToOne ? right.length - at : right.length), 1);
+  },
+  tally: ({ pairs }) => Object.entries(pairs).map(([from, to]) => `${from} ${to}`),
+  fields: ({ pairs }) =>
+    Object.fromEntries(Object.entries(pairs).map(([from, to]) => [`pair.${from}`, [to]] as const)),
+  example({ left, right }, key, isRight, chance) {
+    const slip = isRight ? -1 : chance.below(left.length);
+    const pair = (id: string, at: number) => {
+      const others = right.filter((entry) => entry.id !== key.pairs[id]);
+      return [id, (at === slip ? others[chance.below(others.length)]?.id : key.pairs[id]) ?? ''] as const;
+    };
+    return { pairs: Object.fromEntries(left.map(({ id }, at) => pair(id, at))) };
+  },
+};
+
+/** A pair's own note tells the pair, so it waits until that pair is right or everything may be seen. */
+function explain(
+  { left, right }: MatchBody,
+  key: MatchKey,
+  { pairs }: MatchAnswer,
+  full: boolean,
+): Explanation {
+  const isRight = (id: string) => pairs[id] === key.pairs[id];
+  const parts = Object.fromEntries(left.map(({ id }) => [id, isRight(id) ? 'right' : 'wrong'] as const));
+  const notes = left.flatMap(({ id }) => {
+    const about = isRight(id) || full ? id : (pairs[id] ?? '');
+    const note = Object.hasOwn(key.notes, about) ? key.notes[about] : undefined;
+    return note ? [[id, note] as const] : [];
+  });
+  const shown = { parts, notes: Object.fromEntries(notes) };
+  if (!full || left.every(({ id }) => isRight(id))) return shown;
+  const label = new Map([...left, ...right].map((entry) => [entry.id, entry.label]));
+  const rows = left.map(({ id }) => {
+    const partner = label.get(key.pairs[id] ?? '') ?? [];
+    return ['li', null, ...(label.get(id) ?? []), ' → ', ...partner] satisfies Rich[number];
+  });
+  return { ...shown, model: [['ul', null, ...rows]] };
+}

@@ -1,0 +1,114 @@
+import type { Table, TableRow } from 'mdast';
+import type { ItemSource } from '#lib/item/item-type.ts';
+import { type Cell, readCell, reportTwice, textOf } from '#lib/item/parts.ts';
+import type { Rich } from '#lib/text/rich.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly label: Rich;
+}
+
+/** What a table of pairs says. Notes are kept by the left entry of their row, or by the right one where there is no left. */
+export interface Pairs {
+  readonly heads: readonly [string, string];
+  readonly left: readonly Entry[];
+  readonly right: readonly Entry[];
+  readonly pairs: Readonly<Record<string, string>>;
+  readonly notes: Readonly<Record<string, Rich>>;
+}
+
+interface Row {
+  readonly left: Cell | undefined;
+  readonly right: Cell | undefined;
+  readonly note: Rich | null;
+}
+
+/** `| left | right | note |`, the note being optional; a row without its left is a partner that belongs to nobody. */
+export function readPairs(table: Table, source: ItemSource): Pairs {
+  const [head, ...body] = table.children;
+  const columns = head?.children.length ?? 0;
+  if (columns < 2 || columns > 3) {
+    source.report(
+      table,
+      'match-columns',
+      `This table has ${columns} columns. Write two, left and right, and a third one for notes if you like.`,
+    );
+  }
+  const rows = body.map((row) => readRow(row, source));
+  const left = rows.flatMap((row) => (row.left ? [row.left] : []));
+  reportIds(rows, source);
+  reportAlike(left, source);
+  const right = distinct(rows.flatMap((row) => (row.right ? [row.right] : [])));
+  reportAlike(right, source);
+  reportShort(left.length, right.length, table, source);
+  const notes = rows.flatMap((row) =>
+    row.note ? [[(row.left ?? row.right)?.id ?? '', row.note] as const] : [],
+  );
+  return {
+    heads: [textOf(head?.children[0]).trim(), textOf(head?.children[1]).trim()],
+    left: left.map(entry),
+    right: right.map(entry),
+    pairs: Object.fromEntries(
+      rows.flatMap((row) => (row.left && row.right ? [[row.left.id, row.right.id] as const] : [])),
+    ),
+    notes: Object.fromEntries(notes),
+  };
+}
+
+function readRow(row: TableRow, source: ItemSource): Row {
+  const [first, second, third] = row.children;
+  const right = readCell(second, source);
+  if (!right) {
+    source.report(
+      row,
+      'match-partner',
+      'This row has no right-hand entry. Write the partner into the second column, or remove the row.',
+    );
+  }
+  const note = third && third.children.length > 0 ? source.rich(third.children) : null;
+  return { left: readCell(first, source), right, note };
+}
+
+const entry = ({ id, label }: Cell): Entry => ({ id, label });
+
+/** One entry that stands in several rows, with one id and one text, is one partner of several. */
+function distinct(cells: readonly Cell[]): Cell[] {
+  return cells.filter((cell, at) => cells.findIndex(({ id }) => id === cell.id) === at);
+}
+
+function reportIds(rows: readonly Row[], source: ItemSource): void {
+  const seen = new Map<string, Cell>();
+  for (const { left, right } of rows) {
+    if (left) reportTwice(left.marker, seen.has(left.id), left.id, source);
+    if (left) seen.set(left.id, left);
+    if (!right) continue;
+    const before = seen.get(right.id);
+    if (before) reportTwice(right.marker, isLeft(before, rows) || !isAlike(before, right), right.id, source);
+    else seen.set(right.id, right);
+  }
+}
+
+const isLeft = (cell: Cell, rows: readonly Row[]): boolean => rows.some(({ left }) => left === cell);
+const isAlike = (a: Cell, b: Cell): boolean => JSON.stringify(a.label) === JSON.stringify(b.label);
+
+/** Entries of one side that say the same could not be told apart. */
+function reportAlike(cells: readonly Cell[], source: ItemSource): void {
+  for (const [at, cell] of cells.entries()) {
+    if (cells.slice(0, at).some((other) => isAlike(other, cell))) {
+      source.report(
+        cell.node,
+        'match-alike',
+        'This entry says the same as another one of its column. Reword it; the partner of several has one id in all its rows.',
+      );
+    }
+  }
+}
+
+function reportShort(left: number, right: number, table: Table, source: ItemSource): void {
+  if (left >= 3 && right >= 2) return;
+  source.report(
+    table,
+    'match-too-short',
+    'A Match item needs three entries on the left and two partners, or it can be guessed. Add rows, or ask a choice.',
+  );
+}

@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import type { Explanation, ItemSource, ItemType, PartState } from '#lib/item/item-type.ts';
+import { normalise } from '#lib/item/normalise.ts';
+import { attributeOf } from '#lib/item/parts.ts';
+import { type Foreseen, readForeseen, reportSame } from '#lib/item/values.ts';
+import type { Rich } from '#lib/text/rich.ts';
+import { readNumber } from './read-number.ts';
+
+export interface NumberBody {
+  /** The unit stands beside the box, with other ways to write it; empty when there is none or it is asked for. */
+  readonly units: readonly string[];
+  /** The unit is a part of the answer. */
+  readonly asksUnit: boolean;
+}
+
+export interface NumberKey {
+  readonly right: readonly KnownNumber[];
+  readonly wrong: readonly KnownNumber[];
+  /** Half the width of what counts: in units of the answer, or as a share of it. */
+  readonly tolerance: Tolerance;
+  /** The right unit, in all ways to write it. */
+  readonly units: readonly string[];
+}
+
+interface Tolerance {
+  readonly size: number;
+  readonly relative: boolean;
+}
+
+interface KnownNumber {
+  readonly value: number;
+  readonly note: Rich | null;
+}
+
+/** As typed: an answer that cannot be read is never graded, so reading it again gives the same number. */
+export interface NumberAnswer {
+  readonly number: string;
+}
+
+export interface NumberView {
+  readonly unit: string | null;
+  readonly asksUnit: boolean;
+}
+
+/** Give a number, within a tolerance, with or without a unit. */
+export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, NumberView> = {
+  name: 'number',
+  component: 'Number',
+  attributes: z.strictObject({
+    tolerance: z
+      .string()
+      .regex(
+        /^[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]{1,2})? ?%?$/,
+        'write a number such as 0.5, or a share such as 2%',
+      )
+      .optional(),
+    unit: z.string().min(1).max(120).optional(),
+    'with-unit': z.literal('').optional(),
+  }),
+  graded: true,
+  freeHints: false,
+  read(source) {
+    const read = readForeseen(source);
+    if (!read) return undefined;
+    const { attributes } = source;
+    const units = (attributes.unit ?? '')
+      .split('|')
+      .map((unit) => unit.trim())
+      .filter(Boolean);
+    const asksUnit = 'with-unit' in attributes;
+    if (asksUnit && units.length === 0) {
+      source.report(
+        attributeOf(source.element, 'with-unit'),
+        'unit-missing',
+        'The learner is to write a unit, but none is right. Add unit="GB", or unit="GB|gigabytes".',
+      );
+    }
+    const tolerance = toleranceOf(attributes.tolerance ?? '0');
+    const right = read.right.flatMap((one) => placed(one, units, source));
+    const wrong = read.wrong.flatMap((one) => placed(one, units, source));
+    reportClashes(right, wrong, tolerance, source);
+    return {
+      prompt: read.prompt,
+      body: { units: asksUnit ? [] : units, asksUnit },
+      key: { right: right.map(withoutNode), wrong: wrong.map(withoutNode), tolerance, units },
+    };
+  },
+  form: z
+    .object({ number: z.array(z.string().max(120)).readonly().default([]) })
+    .transform((fields) => ({ number: (fields.number[0] ?? '').trim() })),
+  incomplete({ units, asksUnit }, answer) {
+    if (!answer.number) return 'Write a number first.';
+    const read = readNumber(answer.number);
+    if (!read.ok) return read.problem;
+    if (asksUnit) return read.unit ? null : 'Write the unit too, behind the number.';
+    if (read.unit === '' || isUnit(read.unit, units)) return null;
+    return units[0]
+      ? `The answer is wanted in ${units[0]}. Write the number alone.`
+      : 'Write the number alone, with nothing behind it.';
+  },
+  rename: (answer) => answer,
+  view: ({ units, asksUnit }) => ({ unit: units[0] ?? null, asksUnit }),
+  /** score = 1 for a number within the tolerance of a right one, in the right unit where it is asked for; else 0. */
+  grade(body, key, answer) {
+    const correct = met(key.right, key.tolerance, answer) !== undefined && unitFits(body, key, answer);
+    return { correct, score: correct ? 1 : 0 };
+  },
+  explain(body, key, answer, full) {
+    const right = met(key.right, key.tolerance, answer);
+    const note = (right ?? met(key.wrong, key.tolerance, answer))?.note;
+    const fits = unitFits(body, key, answer);
+    const parts: Record<string, PartState> = { number: right ? 'right' : 'wrong' };
+    if (body.asksUnit) parts.unit = fits ? 'right' : 'wrong';
+    const shown: Explanation = { parts, notes: note ? { number: note } : {} };
+    const first = key.right[0];
+    return full && first && !(right && fits) ? { ...shown, model: inWords(first, key) } : shown;
+  },
+  tally({ number: typed }) {
+    const read = readNumber(typed);
+    return read.ok ? [`${read.value} ${read.unit}`.trim()] : [];
+  },
+  example({ asksUnit }, key, right, chance) {
+    const unit = asksUnit ? ` ${key.units[0] ?? ''}` : '';
+    const values = key.right.map(({ value }) => value);
+    const beyond =
+      Math.max(...values.map((value) => value + reach(value, key.tolerance))) + 1 + chance.below(9);
+    const wrong = key.wrong[chance.below(key.wrong.length)]?.value ?? beyond;
+    return { number: `${right ? (values[0] ?? 0) : wrong}${unit}` };
+  },
+};
+
+function toleranceOf(text: string): Tolerance {
+  const relative = text.endsWith('%');
+  const size = Number(text.replace(/ ?%$/, ''));
+  return relative ? { size: size / 100, relative } : { size, relative };
+}
+
+interface Placed extends KnownNumber {
+  readonly node: Foreseen['node'];
+}
+
+/** An author's number is read as a learner's is. */
+function placed({ text, feedback, node }: Foreseen, units: readonly string[], source: ItemSource): Placed[] {
+  if (!text) return [];
+  const read = readNumber(text);
+  if (read.ok && (read.unit === '' || isUnit(read.unit, units)))
+    return [{ value: read.value, note: feedback, node }];
+  const why = read.ok ? `«${read.unit}» is not in unit="…".` : read.problem;
+  source.report(node, 'value-unreadable', `«${text}» is no number a learner could give. Correct it: ${why}`);
+  return [];
+}
+
+const withoutNode = ({ value, note }: Placed): KnownNumber => ({ value, note });
+
+/** What is said to be wrong must not count as right, and each number stands once. */
+function reportClashes(
+  right: readonly Placed[],
+  wrong: readonly Placed[],
+  tolerance: Tolerance,
+  source: ItemSource,
+): void {
+  const seen = new Set<number>();
+  for (const { value, node } of [...right, ...wrong]) {
+    if (seen.has(value)) reportSame(node, source);
+    seen.add(value);
+  }
+  for (const { value, node } of wrong) {
+    const near = right.find((one) => one.value !== value && isWithin(value, one.value, tolerance));
+    if (near) {
+      source.report(
+        node,
+        'value-within',
+        `${value} lies within the tolerance of ${near.value} and so counts as right. Make the tolerance smaller or remove this entry.`,
+      );
+    }
+  }
+  if (tolerance.relative && right.some(({ value }) => value === 0)) {
+    source.report(
+      attributeOf(source.element, 'tolerance'),
+      'tolerance-zero',
+      'A share of 0 is 0, so this tolerance allows nothing. Write it as a number: tolerance="0.5".',
+    );
+  }
+}
+
+/** Half the width of what counts around a number. */
+const reach = (value: number, { size, relative }: Tolerance): number =>
+  relative ? size * Math.abs(value) : size;
+
+/** Both ends count; what binary fractions add to the twelfth digit does not. */
+function isWithin(given: number, value: number, tolerance: Tolerance): boolean {
+  const slack = 1e-12 * Math.max(Math.abs(given), Math.abs(value));
+  return Math.abs(given - value) <= reach(value, tolerance) + slack;
+}
+
+/** The foreseen number that was given; of several, the nearest. */
+function met(
+  foreseen: readonly KnownNumber[],
+  tolerance: Tolerance,
+  { number: typed }: NumberAnswer,
+): KnownNumber | undefined {
+  const read = readNumber(typed);
+  if (!read.ok) return undefined;
+  const distance = ({ value }: KnownNumber) => Math.abs(value - read.value);
+  return foreseen
+    .filter(({ value }) => isWithin(read.value, value, tolerance))
+    .toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+function unitFits({ asksUnit }: NumberBody, { units }: NumberKey, { number: typed }: NumberAnswer): boolean {
+  const read = readNumber(typed);
+  return !asksUnit || (read.ok && isUnit(read.unit, units));
+}
+
+/** Capitals count in a unit, MB is not Mb; blanks, a full stop and which of two like signs was typed do not. */
+function isUnit(given: string, units: readonly string[]): boolean {
+  return units.some((unit) => plainUnit(unit) === plainUnit(given));
+}
+
+/** Keyboards have a micro sign and a mu, m² and m2, and several dots for a product. */
+function plainUnit(unit: string): string {
+  return normalise(unit.normalize('NFKC'), ['spaces']).replace(/[⋅∙•]/g, '·').replace(/\.$/, '');
+}
+
+/** "42 GB. Anything from 41 to 43 counts." */
+function inWords({ value }: KnownNumber, { tolerance, units }: NumberKey): Rich {
+  const width = reach(value, tolerance);
+  const around = [value - width, value + width].map((end) => Number(end.toPrecision(9)));
+  const counts = width > 0 ? ` Anything from ${around.join(' to ')} counts.` : '';
+  return [['p', null, `${[value, units[0]].join(' ').trim()}.${counts}`]];
+}

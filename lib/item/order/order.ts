@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
+import { type Part, readParts, splitAtList } from '#lib/item/parts.ts';
+import type { Rich } from '#lib/text/rich.ts';
+
+export interface OrderBody {
+  /** More than one order is right. Which pairs are free is in the key. */
+  readonly several: boolean;
+  /** Sorted by id, so that the public half does not tell the order. */
+  readonly blocks: readonly { readonly id: string; readonly label: Rich }[];
+}
+
+export interface OrderKey {
+  /** One right order, as the author wrote it. */
+  readonly order: readonly string[];
+  /** Every pair (earlier, later) that a right order must keep, transitively closed. */
+  readonly before: readonly (readonly [string, string])[];
+}
+
+export interface OrderAnswer {
+  readonly order: string[];
+}
+
+export interface OrderView {
+  readonly several: boolean;
+  readonly blocks: readonly { readonly id: string; readonly label: Rich }[];
+}
+
+/** Right orders are counted over sets of steps, and their number doubles with each step. */
+const mostSteps = 15;
+
+/** Put the blocks in order. Where the author declares `after`, every order that keeps those rules is right. */
+export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderView> = {
+  name: 'order',
+  component: 'Order',
+  attributes: z.strictObject({}),
+  graded: true,
+  freeHints: false,
+  parts: 'list',
+  read(source) {
+    const split = splitAtList(source, 'steps');
+    if (!split) return undefined;
+    if (!split.list.ordered) {
+      source.report(
+        split.list,
+        'order-unnumbered',
+        'The steps of an Order item are a numbered list in the right order. Write `1.`, `2.` …',
+      );
+    }
+    const parts = readParts(split.list, source);
+    if (parts.length < 3) {
+      source.report(
+        split.list,
+        'order-too-short',
+        'An Order item needs at least three steps, or it can be guessed. Add one, or ask a choice.',
+      );
+    }
+    if (parts.length > mostSteps) {
+      source.report(
+        split.list,
+        'order-too-long',
+        `This item has ${parts.length} steps, and nobody keeps more than ${mostSteps} in mind. Join some of them, or split the item.`,
+      );
+    }
+    reportTwins(parts, source);
+    const ids = parts.map((part) => part.id);
+    for (const part of parts) {
+      for (const id of part.after) {
+        const at = ids.indexOf(id);
+        if (at === -1) {
+          source.report(
+            part.node,
+            'after-unknown',
+            `after="${id}" names no step of this item. Use the id of another step.`,
+          );
+        } else if (at >= ids.indexOf(part.id)) {
+          source.report(
+            part.node,
+            'after-order',
+            `after="${id}" contradicts the list: that step stands later. Reorder the list or drop the rule.`,
+          );
+        }
+      }
+    }
+    const declared = parts.some((part) => part.after.length > 0);
+    const rules = declared
+      ? parts.flatMap((part) => part.after.map((id) => [id, part.id] as const))
+      : ids.slice(1).flatMap((id, at) => [[ids[at] ?? id, id] as const]);
+    const before = closure(ids, rules);
+    return {
+      prompt: source.rich(split.prompt),
+      body: {
+        several: before.length < (ids.length * (ids.length - 1)) / 2,
+        blocks: parts.map(({ id, label }) => ({ id, label })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      },
+      key: { order: ids, before },
+    };
+  },
+  form: z
+    .object({ order: z.array(z.string().max(80)).max(40).readonly().default([]) })
+    .catchall(z.array(z.string()).readonly())
+    .transform((fields) => ({
+      order: fields.order.length > 0 ? [...fields.order] : byPosition(fields),
+    })),
+  incomplete({ blocks }, answer) {
+    const complete =
+      answer.order.length === blocks.length && new Set(answer.order).size === answer.order.length;
+    return complete ? null : 'Give every step a place of its own.';
+  },
+  ids: ({ blocks }) => blocks.map(({ id }) => id),
+  rename({ order: ids }, rename) {
+    const renamed = ids.map(rename);
+    return renamed.every((id) => id !== undefined) ? { order: renamed } : null;
+  },
+  view: ({ several, blocks }, chance, alias) => ({
+    several,
+    blocks: chance.shuffle(blocks).map(({ id, label }) => ({ id: alias(id), label })),
+  }),
+  /**
+   * score = max(0, 2 k/n - 1), with k of the n pairs that matter kept: Kendall's tau over those pairs, cut off at 0,
+   * so that a random order earns about nothing and one neighbouring swap costs little.
+   */
+  grade(_body, key, answer) {
+    const broken = brokenPairs(key, answer.order);
+    const share = 1 - broken.length / Math.max(1, key.before.length);
+    return { correct: broken.length === 0, score: Math.max(0, 2 * share - 1) };
+  },
+  explain({ blocks }, key, answer, full) {
+    const misplaced = toMove(brokenPairs(key, answer.order));
+    const parts = Object.fromEntries(
+      blocks.map(({ id }) => [id, misplaced.has(id) ? 'wrong' : 'right'] as const),
+    );
+    if (!full || misplaced.size === 0) return { parts, notes: {} };
+    const label = new Map(blocks.map((block) => [block.id, block.label]));
+    return {
+      parts,
+      notes: {},
+      model: [
+        ['ol', null, ...key.order.map((id) => ['li', null, ...(label.get(id) ?? [])] satisfies Rich[number])],
+      ],
+    };
+  },
+  /** The right orders among all orders. */
+  guess: ({ blocks }, { before }) => {
+    const ids = blocks.map(({ id }) => id);
+    if (ids.length > mostSteps) return 0;
+    return rightOrders(ids, before) / factorial(ids.length);
+  },
+  tally: ({ order: ids }) => ids.map((id, at) => `${at + 1} ${id}`),
+  example(_body, key, right, chance) {
+    if (right) return { order: [...key.order] };
+    const shuffled = chance.shuffle(key.order);
+    return { order: brokenPairs(key, shuffled).length > 0 ? shuffled : key.order.toReversed() };
+  },
+};
+
+/** Steps that say the same could not be told apart, and one order of the two would be called wrong. */
+function reportTwins(parts: readonly Part[], source: ItemSource): void {
+  for (const [at, { label, node }] of parts.entries()) {
+    const text = JSON.stringify(label);
+    if (label.length > 0 && parts.slice(0, at).some((other) => JSON.stringify(other.label) === text)) {
+      source.report(
+        node,
+        'step-twice',
+        'This step says the same as another one, and nobody can tell which comes first. Reword it, or join it to its neighbour.',
+      );
+    }
+  }
+}
+
+/** Without script every step has a number field: position.<id>. */
+function byPosition(fields: Record<string, readonly string[]>): string[] {
+  return Object.entries(fields)
+    .flatMap(([name, [value]]) => {
+      const place = Number(value);
+      return name.startsWith('position.') && value?.trim() && Number.isFinite(place)
+        ? [{ id: name.slice('position.'.length), place }]
+        : [];
+    })
+    .filter(({ place }, _at, all) => all.filter((other) => other.place === place).length === 1)
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ id }) => id);
+}
+
+/** All pairs implied by the declared ones, for steps listed in a right order. */
+function closure(
+  ids: readonly string[],
+  rules: readonly (readonly [string, string])[],
+): (readonly [string, string])[] {
+  const earlier = new Map<string, Set<string>>();
+  for (const id of ids) {
+    const direct = rules.filter(([, later]) => later === id).map(([first]) => first);
+    earlier.set(id, new Set(direct.flatMap((first) => [first, ...(earlier.get(first) ?? [])])));
+  }
+  return ids.flatMap((id) => [...(earlier.get(id) ?? [])].map((first) => [first, id] as const));
+}
+
+/** Orders of the ids that keep every rule (earlier, later): counted step by step over the sets that may stand first. */
+function rightOrders(ids: readonly string[], rules: readonly (readonly [string, string])[]): number {
+  const needs = ids.map((id) =>
+    rules.reduce((set, [earlier, later]) => (later === id ? set | (1 << ids.indexOf(earlier)) : set), 0),
+  );
+  let ways = new Map([[0, 1]]);
+  for (const _place of ids) {
+    const longer = new Map<number, number>();
+    for (const [set, count] of ways) {
+      for (const [at, needed] of needs.entries()) {
+        const isFree = (set & (1 << at)) === 0 && (needed & ~set) === 0;
+        if (isFree) longer.set(set | (1 << at), (longer.get(set | (1 << at)) ?? 0) + count);
+      }
+    }
+    ways = longer;
+  }
+  return [...ways.values()][0] ?? 0;
+}
+
+function factorial(n: number): number {
+  return n <= 1 ? 1 : n * factorial(n - 1);
+}
+
+function brokenPairs(key: OrderKey, given: readonly string[]): (readonly [string, string])[] {
+  const place = new Map(given.map((id, at) => [id, at]));
+  return key.before.filter(
+    ([first, later]) => (place.get(first) ?? Number.POSITIVE_INFINITY) > (place.get(later) ?? -1),
+  );
+}
+
+/** A small set of steps whose moving would mend every broken pair: the most troubled step first. */
+function toMove(broken: readonly (readonly [string, string])[]): Set<string> {
+  const moved = new Set<string>();
+  let left = broken;
+  while (left.length > 0) {
+    const trouble = new Map<string, number>();
+    for (const id of left.flat()) trouble.set(id, (trouble.get(id) ?? 0) + 1);
+    const worst = [...trouble].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+    moved.add(worst);
+    left = left.filter((pair) => !pair.includes(worst));
+  }
+  return moved;
+}

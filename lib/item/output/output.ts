@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { ItemType } from '#lib/item/item-type.ts';
+import { plainSigns } from '#lib/item/normalise.ts';
+import {
+  exampleOptions,
+  explainOptions,
+  gradeOptions,
+  type OptionBody,
+  type OptionKey,
+  type OptionView,
+  readOptions,
+  renameOptions,
+  reportTicks,
+  shuffledOptions,
+} from '#lib/item/options.ts';
+
+/** `options` is null when the learner types what the program prints. */
+export interface OutputBody {
+  readonly options: readonly OptionBody[] | null;
+}
+
+export interface OutputKey {
+  readonly choice: OptionKey | null;
+  readonly text: string | null;
+}
+
+export interface OutputView {
+  readonly options: readonly OptionView[] | null;
+}
+
+export interface OutputAnswer {
+  readonly options: string[];
+  readonly text: string;
+}
+
+/** What does this program print? */
+export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, OutputView> = {
+  name: 'output',
+  component: 'Output',
+  attributes: z.strictObject({}),
+  graded: true,
+  freeHints: false,
+  parts: 'list',
+  read(source) {
+    const expected = source.nodes.find((node) => node.type === 'code' && node.lang === 'output');
+    if (expected?.type === 'code') {
+      const prompt = source.nodes.filter((node) => node !== expected);
+      if (!prompt.some((node) => node.type === 'code')) {
+        source.report(
+          source.element,
+          'program-missing',
+          'An Output item shows a program. Add it as a code fence before the expected output.',
+        );
+      }
+      if (!tidy(expected.value)) {
+        source.report(
+          expected,
+          'output-empty',
+          'The expected output is empty, and nobody can type nothing. Let the program print something.',
+        );
+      }
+      reportTicks(prompt, source);
+      return {
+        prompt: source.rich(prompt),
+        body: { options: null },
+        key: { choice: null, text: tidy(expected.value) },
+      };
+    }
+    if (!source.nodes.some((node) => node.type === 'code')) {
+      source.report(
+        source.element,
+        'program-missing',
+        'An Output item shows a program. Add it as a code fence before the options.',
+      );
+    }
+    const read = readOptions(source);
+    if (read && read.key.correct.length > 1) {
+      source.report(
+        source.element,
+        'key-many',
+        'A program prints one thing, but several options are marked right. Keep one `- [x]`.',
+      );
+    }
+    return (
+      read && { prompt: read.prompt, body: { options: read.options }, key: { choice: read.key, text: null } }
+    );
+  },
+  form: z
+    .object({
+      option: z.array(z.string().max(80)).max(20).readonly().default([]),
+      text: z.array(z.string().max(4000)).readonly().default([]),
+    })
+    .transform(({ option, text }) => ({ options: [...new Set(option)], text: text[0] ?? '' })),
+  incomplete({ options }, answer) {
+    if (options) return answer.options.length === 1 ? null : 'Choose what the program prints.';
+    return answer.text.trim() ? null : 'Type what the program prints.';
+  },
+  ids: ({ options }) => options?.map(({ id }) => id) ?? [],
+  rename({ options, text }, rename) {
+    const renamed = renameOptions(options, rename);
+    return renamed && { options: renamed, text };
+  },
+  view: ({ options }, chance, alias) => ({ options: options && shuffledOptions(options, chance, alias) }),
+  grade({ options }, key, answer) {
+    if (options && key.choice) return gradeOptions(options.length, key.choice, answer.options);
+    const correct = isPrinted(key, answer);
+    return { correct, score: correct ? 1 : 0 };
+  },
+  explain({ options }, key, answer, full) {
+    if (options && key.choice) return explainOptions(options, key.choice, answer.options, full);
+    const right = isPrinted(key, answer);
+    const shown = { parts: { text: right ? 'right' : 'wrong' } as const, notes: {} };
+    return full && key.text !== null ? { ...shown, model: [['pre', null, ['code', null, key.text]]] } : shown;
+  },
+  /** One of n options; typed output is not guessed. */
+  guess: ({ options }) => (options ? 1 / options.length : 0),
+  tally: ({ options, text }) => (options.length > 0 ? options : [tidy(text)]),
+  fields: ({ options, text }) => ({ option: options, text: [text] }),
+  example({ options }, key, right, chance) {
+    if (options && key.choice)
+      return { options: exampleOptions(options, key.choice, right, chance), text: '' };
+    return { options: [], text: right ? (key.text ?? '') : `${key.text ?? ''}${chance.below(9)}` };
+  },
+};
+
+/** Signs that a phone or a word processor puts in the place of those typed do not count either. */
+function isPrinted(key: OutputKey, { text }: OutputAnswer): boolean {
+  const plain = (printed: string) => tidy(plainSigns(printed).replace(/[\u00a0\u202f]/g, ' '));
+  return key.text !== null && plain(text) === plain(key.text);
+}
+
+/** Line ends and blanks at the end of a line cannot be seen on a screen, so they do not count. */
+function tidy(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
+import { type Ignorable, ignorable, ignoredIn, normalise } from '#lib/item/normalise.ts';
+import { attributeOf } from '#lib/item/parts.ts';
+import { ignoreAttribute, lengthAttribute } from '#lib/item/typed-attributes.ts';
+import { type Foreseen, readForeseen, reportSame } from '#lib/item/values.ts';
+import type { Rich } from '#lib/text/rich.ts';
+import { formProblem, forms, lengthIn, type TextForm, type TextLength } from './text-form.ts';
+
+/** All of it is told to the learner. */
+export interface TextBody {
+  readonly form: TextForm | null;
+  readonly length: TextLength | null;
+  readonly ignore: readonly Ignorable[];
+}
+
+export interface TextKey {
+  readonly right: readonly KnownText[];
+  readonly wrong: readonly KnownText[];
+}
+
+interface KnownText {
+  /** As the author wrote it. */
+  readonly says: string;
+  readonly note: Rich | null;
+}
+
+export interface TextAnswer {
+  readonly text: string;
+}
+
+/** A word or a few, compared after what the author declares not to count. */
+export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
+  name: 'text',
+  component: 'Text',
+  attributes: z.strictObject({
+    ignore: ignoreAttribute(ignorable).optional(),
+    form: z.enum(forms).optional(),
+    length: lengthAttribute.optional(),
+  }),
+  graded: true,
+  freeHints: false,
+  read(source) {
+    const read = readForeseen(source);
+    if (!read) return undefined;
+    const { attributes } = source;
+    const body = {
+      form: forms.find((form) => form === attributes.form) ?? null,
+      length: lengthIn(attributes.length),
+      ignore: ignoredIn(attributes.ignore),
+    };
+    if (body.length && body.length.least > body.length.most) {
+      source.report(
+        attributeOf(source.element, 'length'),
+        'length-empty',
+        `No text has ${body.length.least} characters or more and ${body.length.most} at most. Write the smaller number first.`,
+      );
+    }
+    reportAnswers([...read.right, ...read.wrong], body, source);
+    return {
+      prompt: read.prompt,
+      body,
+      key: { right: read.right.map(known), wrong: read.wrong.map(known) },
+    };
+  },
+  form: z
+    .object({ text: z.array(z.string().max(400)).readonly().default([]) })
+    .transform((fields) => ({ text: (fields.text[0] ?? '').trim() })),
+  incomplete(body, answer) {
+    if (!normalise(answer.text, body.ignore)) return 'Write your answer first.';
+    return formProblem(shaped(answer.text, body), body.form, body.length);
+  },
+  rename: (answer) => answer,
+  view: (body) => body,
+  /** score = 1 for a text that is the same as a right one after normalising; else 0. */
+  grade(body, key, answer) {
+    const correct = met(key.right, body, answer) !== undefined;
+    return { correct, score: correct ? 1 : 0 };
+  },
+  explain(body, key, answer, full) {
+    const right = met(key.right, body, answer);
+    const note = (right ?? met(key.wrong, body, answer))?.note;
+    const shown = { parts: { text: right ? 'right' : 'wrong' } as const, notes: note ? { text: note } : {} };
+    const [first] = key.right;
+    return full && first && !right ? { ...shown, model: [['p', null, ['code', null, first.says]]] } : shown;
+  },
+  tally: (answer) => [normalise(answer.text, [])],
+  example(body, key, right, chance) {
+    const [first] = key.right;
+    if (right) return { text: first?.says ?? '' };
+    const wrong = key.wrong[chance.below(key.wrong.length)]?.says;
+    return { text: wrong ?? unlike(first?.says ?? '', body) };
+  },
+};
+
+const known = ({ text: says, feedback }: Foreseen): KnownText => ({ says, note: feedback });
+
+/** The text whose form is looked at: spaces that do not count do not break a form either. */
+function shaped(given: string, { ignore }: TextBody): string {
+  return normalise(given, ignore.includes('spaces') ? ['spaces'] : []);
+}
+
+function met(
+  foreseen: readonly KnownText[],
+  { ignore }: TextBody,
+  answer: TextAnswer,
+): KnownText | undefined {
+  const given = normalise(answer.text, ignore);
+  return foreseen.find(({ says }) => normalise(says, ignore) === given);
+}
+
+/** Each answer can be typed, is left over after normalising, and is told from every other. */
+function reportAnswers(all: readonly Foreseen[], body: TextBody, source: ItemSource): void {
+  const seen = new Set<string>();
+  for (const { text: says, node } of all.filter((one) => one.text)) {
+    const plain = normalise(says, body.ignore);
+    const problem = plain
+      ? formProblem(shaped(says, body), body.form, body.length)
+      : 'nothing is left of it once all that does not count is taken away.';
+    if (problem) {
+      source.report(
+        node,
+        'value-form',
+        `Nobody can answer «${says}»: ${problem} Change it, or what the item asks for.`,
+      );
+    } else if (seen.has(plain)) {
+      reportSame(node, source);
+    }
+    seen.add(plain);
+  }
+}
+
+/** A wrong answer of the same form: its first character is another one. */
+function unlike(says: string, { form }: TextBody): string {
+  const first = form === 'digits' ? (says.startsWith('1') ? '2' : '1') : says.startsWith('x') ? 'y' : 'x';
+  return `${first}${[...says].slice(1).join('')}`;
+}

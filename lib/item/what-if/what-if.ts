@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { ItemType } from '#lib/item/item-type.ts';
+
+export interface WhatIfAnswer {
+  readonly text: string;
+}
+
+/** An open self-check: the model answer is its solution, shown after the learner has written one. */
+export const whatIf: ItemType<
+  'what-if',
+  Record<string, never>,
+  Record<string, never>,
+  WhatIfAnswer,
+  Record<string, never>
+> = {
+  name: 'what-if',
+  component: 'WhatIf',
+  attributes: z.strictObject({}),
+  graded: false,
+  freeHints: false,
+  read(source) {
+    if (source.nested('Solution').length === 0) {
+      source.report(
+        source.element,
+        'solution-missing',
+        'A WhatIf needs a model answer. Add <Solution>…</Solution>.',
+      );
+    }
+    if (source.nodes.length === 0) {
+      source.report(
+        source.element,
+        'prompt-missing',
+        'This item has no question. Write it after the opening tag.',
+      );
+    }
+    return { prompt: source.rich(source.nodes), body: {}, key: {} };
+  },
+  form: z
+    .object({ text: z.array(z.string().max(10_000)).readonly().default([]) })
+    .transform(({ text }) => ({ text: text[0] ?? '' })),
+  incomplete: (_body, { text }) => (text.trim() ? null : 'Write your guess first: one sentence is enough.'),
+  rename: (answer) => answer,
+  view: () => ({}),
+  grade: () => ({ correct: true, score: 1 }),
+  explain: () => ({ parts: {}, notes: {} }),
+  example: (_body, _key, right) => ({ text: right ? 'It grows with the number of runs.' : 'I am not sure.' }),
+};

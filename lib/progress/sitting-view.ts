@@ -1,0 +1,98 @@
+import type { TestVerdict } from '#lib/mastery/verdict.ts';
+import type { Progress } from '#lib/progress/lesson-progress.ts';
+import type { Advice } from '#lib/progress/verdict-advice.ts';
+import type { Credit } from '#lib/sitting/clock-reading.ts';
+import type { PlaceSlug } from '#lib/sitting/drill.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+
+/** A sitting that is begun on request (challenge, test), as its person sees it now. */
+export interface SittingView {
+  readonly address: SittingAddress;
+  readonly activity: PlaceSlug;
+  readonly status: 'new' | 'open' | 'closed';
+  /** Where each of its items stands; in a test an answer is just 'answered' until the end. */
+  readonly marks: readonly ItemMark[];
+  /** The item on the table; null before the start and after the end. */
+  readonly current: ServedItem | null;
+  /** The current item is settled and another one waits to be opened. */
+  readonly mayOpenNext: boolean;
+  /** It may be over before its last question, as soon as it is sure. */
+  readonly mayEndEarly: boolean;
+  /** Every item with its answer, once the sitting is closed. */
+  readonly lookBack: readonly ServedItem[];
+  readonly result: ChallengeResult | TestResult | null;
+  /** Time given back to the current item because the server was away. */
+  readonly credits: readonly Credit[];
+  /** The server's clock when this was made, in milliseconds since 1970: the browser counts from the difference. */
+  readonly now: number;
+}
+
+export type ItemMark = 'todo' | 'current' | 'right' | 'wrong' | 'answered';
+
+export interface ChallengeResult {
+  readonly kind: 'challenge';
+  readonly right: number;
+  readonly of: number;
+  readonly timed: boolean;
+  /** Practice of what was missed the last time: there is no badge for it. */
+  readonly missedOnly: boolean;
+  readonly badge: EarnedBadge | null;
+}
+
+export interface TestResult extends TestVerdict {
+  readonly kind: 'test';
+  readonly right: number;
+  readonly asked: number;
+  /** Some difficulties were guessed from the author's labels. */
+  readonly provisional: boolean;
+  /** Objectives in which answers are missing to what somebody who knows enough would give. */
+  readonly weak: readonly WeakObjective[];
+  /** When the first of these is reviewed: "tomorrow"; null when none is. */
+  readonly comesBack: string | null;
+  /** Further questions may be asked, with the answers so far still counting. */
+  readonly mayGoOn: boolean;
+  /** What helps most now; null when that is another test. */
+  readonly advice: Advice | null;
+}
+
+export interface WeakObjective {
+  readonly text: string;
+  /** Where it is taught, the best place first. */
+  readonly read: readonly { readonly label: string; readonly href: string }[];
+}
+
+export interface EarnedBadge {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+}
+
+/** What a submitted answer leads to. An answer that is not complete costs nothing. */
+export type Submitted =
+  | { readonly kind: 'incomplete'; readonly itemId: string; readonly message: string }
+  | {
+      readonly kind: 'recorded';
+      readonly item: ServedItem;
+      /** Points paid for this answer. */
+      readonly gained: number;
+      /** The person's totals after it, for the header; null when nothing was recorded now. */
+      readonly totals: Totals | null;
+      readonly badge: EarnedBadge | null;
+      /** In a challenge or test, where it stands now. */
+      readonly sitting: SittingView | null;
+      /** Where the person stands after it; null for a hint, which moves nothing. */
+      readonly progress: LessonStanding | null;
+    };
+
+/** Progress in an activity and in the whole of its lesson. */
+export interface LessonStanding {
+  readonly lessonId: string;
+  readonly activity: string;
+  readonly here: Progress;
+  readonly whole: Progress;
+}
+
+export interface Totals {
+  readonly points: number;
+  readonly streakDays: number;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
+import { type Seen, siblingFor } from './sibling.ts';
+
+const found = fixtureLibrary().lessonById(fixtureLessonId);
+if (!found) throw new Error('The fixture has changed');
+const lesson: Lesson = found;
+const first = { lessonId: fixtureLessonId, subject: 'objective', subjectId: 'first' } as const;
+const poolIds = lesson.pool.map(({ id }) => id);
+
+const at = (day: number) => new Date(Date.UTC(2026, 10, day));
+const seen = (answered: Record<string, number>, more: Partial<Seen> = {}): Seen => ({
+  answeredAt: new Map(Object.entries(answered).map(([id, day]) => [id, at(day)])),
+  barred: new Set(),
+  practised: new Set(),
+  ...more,
+});
+/** Every item that some seed would choose. */
+const choices = (
+  subject: Parameters<typeof siblingFor>[0],
+  met: Seen,
+  of = lesson,
+): Set<string | undefined> =>
+  new Set(Array.from({ length: 60 }, (_, n) => siblingFor(subject, of, met, chance(`${n}`))?.id));
+
+describe('a concept that was missed', () => {
+  test('comes back as another question than the one answered last', () => {
+    const chosen = choices(first, seen({ 'try-1': 3 }));
+    expect(chosen.has('try-1')).toBe(false);
+    expect(chosen.size).toBeGreaterThan(3);
+  });
+
+  test('never met before those met, and among these the longest ago', () => {
+    const all = { 'try-2': 5, 'practice-output': 2, 'try-1': 9 };
+    const smallPool = { ...lesson, pool: [] };
+    expect(choices(first, seen({ 'try-2': 5, 'try-1': 9 }), smallPool)).toEqual(new Set(['practice-output']));
+    expect(choices(first, seen(all), smallPool)).toEqual(new Set(['practice-output']));
+  });
+
+  test('is not asked by a problem of the challenge that was not met there', () => {
+    const chosen = choices(first, seen({ 'try-1': 3 }));
+    expect(chosen.has('challenge-1')).toBe(false);
+    const onlyChallenge = seen({ 'try-1': 9, 'try-2': 8, 'practice-output': 7, 'challenge-1': 2 });
+    expect(choices(first, onlyChallenge, { ...lesson, pool: [] })).toEqual(new Set(['challenge-1']));
+  });
+
+  test('is not asked by a step of a project, which lives on its page', () => {
+    expect(choices(first, seen({ 'try-1': 3 })).has('project-step')).toBe(false);
+  });
+});
+
+describe('the pool', () => {
+  test('keeps a whole test fresh', () => {
+    const practised = new Set(poolIds.slice(0, 2));
+    const met = seen({ 'try-1': 9, 'try-2': 8, 'practice-output': 7 }, { practised });
+    for (const id of choices(first, met)) expect([...practised, 'practice-output']).toContain(id);
+  });
+
+  test('gives nothing that an open test asks', () => {
+    const barred = new Set(poolIds);
+    const chosen = choices(first, seen({ 'pool-1': 3 }, { barred }));
+    expect([...chosen].filter((id) => barred.has(id ?? ''))).toEqual([]);
+  });
+});
+
+test('without a sibling the same question comes back', () => {
+  const alone = {
+    ...lesson,
+    pool: [],
+    activities: lesson.activities.filter(({ slug }) => slug === 'project'),
+  };
+  expect(choices(first, seen({ 'project-step': 3 }), alone)).toEqual(new Set(['project-step']));
+  expect(choices(first, seen({ 'project-step': 3 }, { barred: new Set(['project-step']) }), alone)).toEqual(
+    new Set([undefined]),
+  );
+});
+
+test('a card is itself', () => {
+  const card = { lessonId: fixtureLessonId, subject: 'card', subjectId: 'review-card' } as const;
+  expect(choices(card, seen({ 'review-card': 3 }))).toEqual(new Set(['review-card']));
+});

@@ -1,0 +1,13 @@
+import { listMembershipsOf, type MembershipOf } from '#db/memberships.ts';
+import { findUserById } from '#db/users.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import type { World } from '#lib/server/world.ts';
+
+/** What the profile page tells beyond the session: the person's classes, and whether there is a password to change. */
+export async function profileFacts(
+  { database }: World,
+  { id }: Pick<SessionUser, 'id'>,
+): Promise<{ classes: MembershipOf[]; hasPassword: boolean }> {
+  const [classes, user] = [await listMembershipsOf(database.db, id), await findUserById(database.db, id)];
+  return { classes, hasPassword: user?.passwordHash != null };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { type Classroom, findClassroomByCode } from '#db/classrooms.ts';
+import { addMembership } from '#db/memberships.ts';
+import { insertUser } from '#db/users.ts';
+import { canonicalJoinCode } from '#lib/access/join-code.ts';
+import { passwordAdvice, passwordFault } from '#lib/access/password.ts';
+import { DisplayName, UserName } from '#lib/access/user-name.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import { one } from '#lib/server/door/form-values.ts';
+import { hashPassword } from '#lib/server/door/password-hash.ts';
+import { newSession, type Session } from '#lib/server/door/session-token.ts';
+import { limit, takeTry } from '#lib/server/door/throttle.ts';
+import type { Visitor } from '#lib/server/door/visitor.ts';
+import type { SignUpMode } from '#lib/server/host/env.ts';
+import type { World } from '#lib/server/world.ts';
+import { newPerson } from './new-person.ts';
+
+/** No role among the fields: whatever is posted, a new person is a student. */
+export const SignUpForm = z
+  .object({
+    userName: one(UserName),
+    displayName: one(DisplayName),
+    password: one(z.string()),
+    code: one(z.string().transform(canonicalJoinCode)).optional(),
+    timeZone: one(z.string()).optional(),
+    next: one(z.string()).optional(),
+  })
+  .check(({ value, issues }) => {
+    const fault = passwordFault(value.password, value.userName);
+    if (fault) issues.push({ code: 'custom', path: ['password'], message: passwordAdvice[fault], input: '' });
+  });
+
+export interface NewAccount {
+  readonly userName: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly code?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many';
+
+/** A new student, and a member of the class whose code was given. */
+export async function signUp(
+  world: World,
+  mode: SignUpMode,
+  account: NewAccount,
+  visitor: Visitor,
+): Promise<Result<Session, SignUpRefusal>> {
+  if (mode === 'closed') return refuse('closed');
+  const code = account.code || undefined;
+  if (mode === 'code' && code === undefined) return refuse('code-needed');
+  // A whole class signs up behind one address in the same quarter of an hour.
+  if (!(await takeTry(world, [limit(world, 'sign-up', visitor.address, 200)]))) return refuse('too-many');
+  const classroom = code === undefined ? undefined : await findClassroomByCode(world.database.db, code);
+  if (code !== undefined && !classroom) return refuse('unknown-code');
+  return enter(world, account, classroom);
+}
+
+async function enter(
+  world: World,
+  { userName, displayName, password, timeZone }: NewAccount,
+  classroom: Classroom | undefined,
+): Promise<Result<Session, 'name-taken'>> {
+  const passwordHash = await hashPassword(password);
+  const person = newPerson(world, { userName, displayName, timeZone, passwordHash, role: 'student' });
+  return world.database.transaction(async (tx) => {
+    const user = await insertUser(tx, person);
+    if (!user) return refuse('name-taken');
+    if (classroom) {
+      await addMembership(tx, {
+        classroomId: classroom.id,
+        userId: user.id,
+        role: 'student',
+        joinedAt: user.createdAt,
+      });
+    }
+    return ok(newSession(user, user.createdAt));
+  });
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { addMembership } from '#db/memberships.ts';
+import { insertUser } from '#db/users.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { DisplayName, UserName } from '#lib/access/user-name.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import { newPerson } from '#lib/server/account/new-person.ts';
+import { one } from '#lib/server/door/form-values.ts';
+import { hashPassword } from '#lib/server/door/password-hash.ts';
+import type { World } from '#lib/server/world.ts';
+import { newStartPassword } from './new-start-password.ts';
+import { viewedClassroom } from './viewed-classroom.ts';
+
+export const StudentForm = z.object({
+  classroom: one(z.string().max(120)),
+  displayName: one(DisplayName),
+  userName: one(UserName),
+});
+
+/** What the teacher hands on. The password is told this once and kept only as its hash. */
+export interface HandedAccount {
+  readonly displayName: string;
+  readonly userName: string;
+  readonly password: string;
+}
+
+/** An account without e-mail for a student, made by who teaches the class, and the place in the class with it. */
+export async function addStudent(
+  world: World,
+  user: SessionUser,
+  { classroom: classroomId, displayName, userName }: z.output<typeof StudentForm>,
+): Promise<Result<HandedAccount, 'not-found' | 'name-taken'>> {
+  if (!(await viewedClassroom(world.database.db, user, classroomId))) return refuse('not-found');
+  const password = newStartPassword(world);
+  const passwordHash = await hashPassword(password);
+  const { timeZone } = user;
+  const person = newPerson(world, { userName, displayName, timeZone, passwordHash, role: 'student' });
+  return world.database.transaction(async (tx) => {
+    const stored = await insertUser(tx, person);
+    if (!stored) return refuse('name-taken');
+    await addMembership(tx, { classroomId, userId: stored.id, role: 'student', joinedAt: stored.createdAt });
+    return ok({ displayName, userName, password });
+  });
+}

@@ -1,0 +1,60 @@
+import { listStudents } from '#db/memberships.ts';
+import { listActivityStandings } from '#db/standings.ts';
+import { listVerdictsOf } from '#db/verdicts.ts';
+import { spokenJoinCode } from '#lib/access/join-code.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { type Sorting, type StudentRow, sortedRows, studentRow } from '#lib/classroom/class-report.ts';
+import { grouped } from '#lib/classroom/grouped.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
+import type { World } from '#lib/server/world.ts';
+import { viewedClassroom } from './viewed-classroom.ts';
+
+/** What a teacher sees of a class: every student against every lesson, from maintained totals only. */
+export interface ClassReport {
+  readonly id: string;
+  readonly name: string;
+  readonly joinCode: string;
+  readonly now: Date;
+  readonly lessons: readonly Lesson[];
+  readonly students: readonly StudentRow[];
+}
+
+/** Undefined for who may not look into this class, and where there is none. */
+export async function classReport(
+  world: World,
+  user: Pick<SessionUser, 'id' | 'role'>,
+  classroomId: string,
+  by: Sorting,
+): Promise<ClassReport | undefined> {
+  const { db } = world.database;
+  const classroom = await viewedClassroom(db, user, classroomId);
+  if (!classroom) return undefined;
+  const now = world.now();
+  const lessons = (await world.library()).lessons();
+  const students = await listStudents(db, classroomId);
+  const ids = students.map(({ id }) => id);
+  const work = grouped(await listActivityStandings(db, ids), ({ userId }) => userId);
+  const verdicts = grouped(await listVerdictsOf(db, ids), ({ userId }) => userId);
+  const beliefs = await peopleStandings(db, ids);
+  const rows = students.map(({ id, displayName, userName, xp, joinedAt }) => {
+    const student = { id, name: displayName, userName, points: xp, joinedAt };
+    return studentRow(
+      student,
+      lessons,
+      work.get(id) ?? [],
+      verdicts.get(id) ?? [],
+      (lessonId) => beliefs.get(standingKey(id, lessonId)),
+      now,
+    );
+  });
+  const { name, joinCode } = classroom;
+  return {
+    id: classroomId,
+    name,
+    joinCode: spokenJoinCode(joinCode),
+    now,
+    lessons,
+    students: sortedRows(rows, by),
+  };
+}

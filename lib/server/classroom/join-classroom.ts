@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Classroom, findClassroomByCode } from '#db/classrooms.ts';
+import { addMembership } from '#db/memberships.ts';
+import { canonicalJoinCode } from '#lib/access/join-code.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import { one } from '#lib/server/door/form-values.ts';
+import { limit, takeTry } from '#lib/server/door/throttle.ts';
+import type { Visitor } from '#lib/server/door/visitor.ts';
+import type { World } from '#lib/server/world.ts';
+
+export const JoinForm = z.object({
+  code: one(
+    z.string().transform(canonicalJoinCode).pipe(z.string().min(1, 'Type the code your teacher gave you.')),
+  ),
+});
+
+export interface Joined {
+  readonly classroomId: string;
+  readonly name: string;
+}
+
+/** The person becomes a student of the class; a second time changes nothing. */
+export async function joinClassroom(
+  world: World,
+  user: SessionUser,
+  { code }: { readonly code: string },
+): Promise<Result<Joined, 'unknown-code' | 'already-in' | 'too-many'>> {
+  const found = await findByTypedCode(world, code, limit(world, 'join', user.id, 30));
+  if (!found.ok) return found;
+  const { id: classroomId, name } = found.value;
+  const membership = { classroomId, userId: user.id, role: 'student', joinedAt: world.now() } as const;
+  return (await addMembership(world.database.db, membership))
+    ? ok({ classroomId, name })
+    : refuse('already-in');
+}
+
+/** For people who are not signed in: whether the code opens a class, before they make an account. */
+export async function checkJoinCode(
+  world: World,
+  { code }: { readonly code: string },
+  visitor: Visitor,
+): Promise<Result<Joined, 'unknown-code' | 'too-many'>> {
+  const found = await findByTypedCode(world, code, limit(world, 'join-address', visitor.address, 200));
+  return found.ok ? ok({ classroomId: found.value.id, name: found.value.name }) : found;
+}
+
+/** Tries are counted, so that codes cannot be guessed by trying. */
+async function findByTypedCode(
+  world: World,
+  code: string,
+  tries: ReturnType<typeof limit>,
+): Promise<Result<Classroom, 'unknown-code' | 'too-many'>> {
+  if (!(await takeTry(world, [tries]))) return refuse('too-many');
+  const classroom = await findClassroomByCode(world.database.db, code);
+  return classroom ? ok(classroom) : refuse('unknown-code');
+}

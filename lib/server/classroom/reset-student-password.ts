@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { findMembership } from '#db/memberships.ts';
+import { findUserById, setPassword } from '#db/users.ts';
+import { mayChangeAccount } from '#lib/access/may-change-account.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import { one } from '#lib/server/door/form-values.ts';
+import { hashPassword } from '#lib/server/door/password-hash.ts';
+import { cutOff } from '#lib/server/door/session-token.ts';
+import type { World } from '#lib/server/world.ts';
+import type { HandedAccount } from './add-student.ts';
+import { newStartPassword } from './new-start-password.ts';
+
+export const StudentOfClass = z.object({
+  classroom: one(z.string().max(120)),
+  student: one(z.string().max(120)),
+});
+export type StudentOfClass = z.output<typeof StudentOfClass>;
+
+/**
+ * A new start password for a student of the class, told once; every session of theirs ends. Who signs in through the
+ * school's own service has no password here and gets none.
+ */
+export async function resetStudentPassword(
+  world: World,
+  user: Pick<SessionUser, 'id' | 'role'>,
+  { classroom, student: studentId }: StudentOfClass,
+): Promise<Result<HandedAccount, 'not-found' | 'no-password'>> {
+  const { db } = world.database;
+  const own = await findMembership(db, classroom, user.id);
+  const membership = await findMembership(db, classroom, studentId);
+  const student = await findUserById(db, studentId);
+  if (!student || !mayChangeAccount(user, own, { role: student.role, membership }))
+    return refuse('not-found');
+  if (student.passwordHash === null) return refuse('no-password');
+  const password = newStartPassword(world);
+  await setPassword(db, studentId, await hashPassword(password), cutOff(world.now()));
+  return ok({ displayName: student.displayName, userName: student.userName, password });
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '#db/client.ts';
+import { listRunningServings, setDeadline } from '#db/clocks.ts';
+import { listCredits } from '#db/credits.ts';
+import { timeFactor } from '#lib/access/clock.ts';
+import type { Sitter } from '#lib/server/sitting/open-item.ts';
+import type { World } from '#lib/server/world.ts';
+import { deadline, lengthened } from '#lib/sitting/clock.ts';
+
+/** After a person's time was changed: a running clock may end later or vanish, and never ends sooner. The person is locked. */
+export async function lengthenClocks(tx: Tx, world: World, person: Sitter): Promise<void> {
+  const library = await world.library();
+  for (const { sittingId, itemId, openedAt, deadlineAt } of await listRunningServings(
+    tx,
+    person.id,
+    world.now(),
+  )) {
+    const timeMs = library.item(itemId)?.item.timeMs;
+    if (timeMs == null) continue;
+    const credited = (await listCredits(tx, sittingId, itemId)).reduce(
+      (sum, { addedMs }) => sum + addedMs,
+      0,
+    );
+    const end = lengthened(deadlineAt, deadline(openedAt, timeMs, timeFactor(person), credited));
+    if (end?.getTime() !== deadlineAt?.getTime()) await setDeadline(tx, { sittingId, itemId }, end);
+  }
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { startSitting } from '#lib/server/sitting/start-sitting.ts';
+import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
+import { addPerson, testWorld } from '#tests/people.ts';
+import { testDatabase } from '#tests/world.ts';
+import { closeOverdue } from './close-overdue.ts';
+import { noteAlive } from './credit-pause.ts';
+import { readClock } from './read-clock.ts';
+
+const world = testWorld(await testDatabase(), fixtureLibrary());
+const place = { lesson: fixtureLessonId, activity: 'challenge' };
+const question = { ...place, item: 'challenge-1' };
+
+test('the clock of what is open is told to its person, with what was added, and to nobody else', async () => {
+  await noteAlive(world);
+  const user = await addPerson(world, { userName: 'ada' });
+  const other = await addPerson(world, { userName: 'grace' });
+  expect(await readClock(world, user, question)).toBeUndefined();
+  await startSitting(world, user, place);
+  const begun = world.now().getTime();
+  world.pass(60_000);
+  await noteAlive(world);
+  expect(await readClock(world, user, question)).toEqual({
+    now: begun + 60_000,
+    deadline: begun + 150_000,
+    credits: [{ awayFrom: begun, awayTo: begun + 60_000, addedMs: 60_000 }],
+  });
+  expect(await readClock(world, other, question)).toBeUndefined();
+  expect(await readClock(world, user, { ...question, item: 'challenge-2' })).toBeUndefined();
+});
+
+test('asking does not move it, and after its end there is nothing to tell', async () => {
+  const user = await addPerson(world, { userName: 'mary' });
+  await startSitting(world, user, place);
+  const first = await readClock(world, user, question);
+  for (let asked = 0; asked < 20; asked++) {
+    world.pass(1_000);
+    expect((await readClock(world, user, question))?.deadline).toBe(first?.deadline);
+  }
+  world.pass(100_000);
+  await closeOverdue(world);
+  expect(await readClock(world, user, question)).toBeUndefined();
+});
+
+test('without a clock there is no end', async () => {
+  const user = await addPerson(world, { userName: 'jean', clockFactor: 0 });
+  await startSitting(world, user, place);
+  expect(await readClock(world, user, question)).toMatchObject({ deadline: null });
+});

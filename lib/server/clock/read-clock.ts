@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Db } from '#db/client.ts';
+import { listCredits } from '#db/credits.ts';
+import { findServing } from '#db/servings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import type { World } from '#lib/server/world.ts';
+import type { ClockFacts, Credit } from '#lib/sitting/clock-reading.ts';
+
+export const ClockQuestion = z.object({
+  lesson: z.string().max(120),
+  activity: z.string().max(40),
+  item: z.string().max(120),
+});
+
+/** The clock of an item that the person has open; undefined when it is not open or was settled. Changes nothing. */
+export async function readClock(
+  world: World,
+  user: Pick<SessionUser, 'id'>,
+  question: z.output<typeof ClockQuestion>,
+): Promise<ClockFacts | undefined> {
+  const { db } = world.database;
+  const place = await findPlace(db, await world.library(), world.secret, user.id, question, world.now());
+  const serving = place?.open ? await findServing(db, place.open.id, question.item) : undefined;
+  if (!serving || serving.settledAt !== null) return undefined;
+  const credits = await creditsOf(db, serving.sittingId, serving.itemId);
+  // The clock is looked at last, so that the time of looking up is part of the way here.
+  return { deadline: serving.deadlineAt?.getTime() ?? null, credits, now: world.now().getTime() };
+}
+
+/** What was given back to an item, as its person sees it. */
+export async function creditsOf(db: Db, sittingId: string, itemId: string): Promise<Credit[]> {
+  return (await listCredits(db, sittingId, itemId)).map(({ awayFrom, awayTo, addedMs }) => ({
+    awayFrom: awayFrom.getTime(),
+    awayTo: awayTo.getTime(),
+    addedMs,
+  }));
+}

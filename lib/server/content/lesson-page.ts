@@ -1,0 +1,177 @@
+import { cacheLife } from 'next/cache';
+import { activityKinds, testKind } from '#lib/lesson/activities.ts';
+import { served } from '#lib/lesson/delivery.ts';
+import type { Activity, BadgeRule, Lesson, Objective, Source } from '#lib/lesson/lesson.ts';
+import { lessonPath } from '#lib/lesson/library.ts';
+import type { Rich } from '#lib/text/rich.ts';
+import { contentLibrary } from './library.ts';
+
+/** A lesson without items and keys: what the cached shell of its pages needs. */
+export interface LessonSummary {
+  readonly id: string;
+  readonly track: string;
+  readonly trackTitle: string;
+  readonly slug: string;
+  readonly path: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly objectives: readonly Objective[];
+  readonly prerequisites: readonly { readonly title: string; readonly path: string }[];
+  readonly badge: BadgeRule | null;
+  readonly authors: readonly string[];
+  readonly sources: readonly Source[];
+  readonly updated: string;
+  readonly minutes: number;
+  readonly hasTest: boolean;
+  readonly activities: readonly ActivitySummary[];
+  /** The lesson that follows in the track. */
+  readonly next: { readonly title: string; readonly path: string } | null;
+}
+
+export interface ActivitySummary {
+  readonly slug: Activity['slug'];
+  readonly title: string;
+  readonly about: string;
+  readonly minutes: number;
+  /** Questions of one sitting; of the test, all that it draws from. */
+  readonly items: number;
+  /** Tries for each of them; null without limit. */
+  readonly attempts: number | null;
+  readonly clocked: boolean;
+  readonly path: string;
+}
+
+export interface LessonPage {
+  readonly lesson: LessonSummary;
+  readonly activity: ActivitySummary;
+  /** Text with places for its items; empty for the test. */
+  readonly body: Rich;
+}
+
+export interface TrackPage {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly body: Rich;
+  readonly lessons: readonly LessonSummary[];
+}
+
+/** The same for everyone, so it is compiled into the static shell; while developing it is read afresh. */
+export const lessonPage = (track: string, slug: string, activity: string): Promise<LessonPage | null> =>
+  fresh ? readLessonPage(track, slug, activity) : cachedLessonPage(track, slug, activity);
+
+export const trackPages = (): Promise<TrackPage[]> => (fresh ? readTrackPages() : cachedTrackPages());
+
+const fresh = process.env.NODE_ENV === 'development';
+
+async function cachedLessonPage(track: string, slug: string, activity: string): Promise<LessonPage | null> {
+  'use cache';
+  cacheLife('max');
+  return readLessonPage(track, slug, activity);
+}
+
+async function cachedTrackPages(): Promise<TrackPage[]> {
+  'use cache';
+  cacheLife('max');
+  return readTrackPages();
+}
+
+async function readLessonPage(track: string, slug: string, name: string): Promise<LessonPage | null> {
+  const pages = await readTrackPages();
+  const summary = pages.find((page) => page.slug === track)?.lessons.find((lesson) => lesson.slug === slug);
+  const lesson = (await contentLibrary()).lesson(track, slug);
+  if (!summary || !lesson) return null;
+  if (name === testKind.slug) {
+    const { slug: own, title, about, minutes } = testKind;
+    const test = {
+      slug: own,
+      title,
+      about,
+      minutes,
+      items: lesson.pool.length,
+      attempts: 1,
+      clocked: false,
+      path: `${summary.path}/test`,
+    };
+    return summary.hasTest ? { lesson: summary, activity: test, body: [] } : null;
+  }
+  const activity = summary.activities.find((candidate) => candidate.slug === name);
+  const body = lesson.activities.find((candidate) => candidate.slug === name)?.body;
+  return activity && body ? { lesson: summary, activity, body } : null;
+}
+
+async function readTrackPages(): Promise<TrackPage[]> {
+  const { tracks } = await contentLibrary();
+  return tracks.map((track) => ({
+    slug: track.slug,
+    title: track.title,
+    summary: track.summary,
+    body: track.body,
+    lessons: track.lessons.map((lesson, at) =>
+      summarise(lesson, track.title, track.lessons, track.lessons[at + 1]),
+    ),
+  }));
+}
+
+function summarise(
+  lesson: Lesson,
+  trackTitle: string,
+  all: readonly Lesson[],
+  next: Lesson | undefined,
+): LessonSummary {
+  const activities = activityKinds.flatMap((kind): ActivitySummary[] => {
+    const own = lesson.activities.find((activity) => activity.slug === kind.slug);
+    if (!own) return [];
+    const { slug, title, about } = kind;
+    return [
+      {
+        slug,
+        title,
+        about,
+        minutes: own.minutes,
+        items: served(own),
+        attempts: own.delivery.attempts,
+        clocked: own.delivery.clock,
+        path: lessonPath(lesson, slug),
+      },
+    ];
+  });
+  const named = (other: Lesson) => ({ title: other.title, path: lessonPath(other) });
+  return {
+    id: lesson.id,
+    track: lesson.track,
+    trackTitle,
+    slug: lesson.slug,
+    path: lessonPath(lesson),
+    title: lesson.title,
+    summary: lesson.summary,
+    objectives: lesson.objectives,
+    prerequisites: lesson.prerequisites.flatMap((slug) =>
+      all.filter((other) => other.slug === slug).map(named),
+    ),
+    badge: lesson.badge,
+    authors: lesson.authors,
+    sources: lesson.sources,
+    updated: lesson.updated,
+    minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0),
+    hasTest: lesson.pool.length > 0,
+    activities,
+    next: next ? named(next) : null,
+  };
+}
+
+/** Every page of lessons, for prerendering. */
+export async function lessonParams(): Promise<{ track: string; lesson: string; activity: string }[]> {
+  const pages = await trackPages();
+  return pages.flatMap((page) =>
+    page.lessons.flatMap((lesson) =>
+      [...lesson.activities.map((activity) => activity.slug), ...(lesson.hasTest ? ['test'] : [])].map(
+        (activity) => ({
+          track: page.slug,
+          lesson: lesson.slug,
+          activity,
+        }),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { amendReport, countReportsSince, insertReport, type NewItemReport } from '#db/item-reports.ts';
+import type { Sitting } from '#db/sittings.ts';
+import { lockPerson } from '#db/standings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import {
+  longestNote,
+  type MyReport,
+  type ReportRefusal,
+  reportKinds,
+  reportsPerDay,
+} from '#lib/item/problem-report.ts';
+import type { FoundItem } from '#lib/lesson/library.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import { one } from '#lib/server/door/form-values.ts';
+import type { Place } from '#lib/server/sitting/activity-context.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
+import type { World } from '#lib/server/world.ts';
+import { isAskedAt } from '#lib/sitting/drill.ts';
+import { shownVersion } from '#lib/sitting/served-item.ts';
+
+export const ReportForm = z.object({
+  lesson: one(z.string().max(120)),
+  activity: one(z.string().max(40)),
+  sitting: one(z.coerce.number().int().min(1)),
+  item: one(z.string().max(120)),
+  version: one(z.string().max(64)),
+  kind: one(z.enum(reportKinds, 'Choose what is wrong.')),
+  note: one(z.string().trim().max(longestNote, `Shorten it to ${longestNote} characters.`)),
+});
+export type ReportForm = z.infer<typeof ReportForm>;
+
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * Keeps what a learner says of an item, with the item exactly as it stands before them. Said again while nobody has
+ * settled it, it takes the place of what was said before. Only what this person was shown can be reported.
+ */
+export async function reportItem(
+  world: World,
+  user: SessionUser,
+  input: ReportForm,
+): Promise<Result<MyReport, ReportRefusal>> {
+  const now = world.now();
+  const library = await world.library();
+  const found = library.item(input.item);
+  if (!found || found.lesson.id !== input.lesson || !isAskedAt(found.activity, input.activity))
+    return refuse('not-found');
+  const refused = await world.database.transaction(async (tx): Promise<ReportRefusal | null> => {
+    if (!(await lockPerson(tx, user.id))) return 'not-found';
+    const place = await findPlace(tx, library, world.secret, user.id, input, now);
+    if (!place) return 'not-found';
+    const report = await rendering(tx, world, place, found, input, now);
+    if (!report) return 'stale';
+    if (await amendReport(tx, report)) return null;
+    const since = new Date(now.getTime() - dayMs);
+    if ((await countReportsSince(tx, user.id, since)) >= reportsPerDay) return 'too-many';
+    await insertReport(tx, report);
+    return null;
+  });
+  if (refused) return refuse(refused);
+  return ok({ itemId: input.item, kind: input.kind, note: input.note, reply: null });
+}
+
+/** The item as this person sees it; undefined when the page showed another sitting or version of it. */
+async function rendering(
+  tx: Tx,
+  world: World,
+  place: Place,
+  found: FoundItem,
+  { sitting: ordinal, version, kind, note }: ReportForm,
+  now: Date,
+): Promise<NewItemReport | undefined> {
+  const { open, latest, lesson, userId, activity } = place;
+  const stored: Sitting | null = open ?? (latest?.ordinal === ordinal ? latest : null);
+  const at: Place = stored
+    ? { ...place, seed: stored.seed, address: { ...place.address, ordinal: stored.ordinal } }
+    : place;
+  const { item } = found;
+  if (at.address.ordinal !== ordinal || shownVersion(item, at.seed) !== version) return undefined;
+  const record = (await readSitting(tx, stored?.id)).get(item.id);
+  return {
+    id: world.newId(),
+    userId,
+    lessonId: lesson.id,
+    activity,
+    itemId: item.id,
+    itemVersion: item.version,
+    ordinal,
+    seed: at.seed,
+    shown: servedItem(at, item, record, now, stored?.closedAt != null),
+    answer: record?.last?.answer ?? null,
+    verdict: record?.last?.verdict ?? null,
+    kind,
+    note,
+    reportedAt: now,
+  };
+}

@@ -1,0 +1,108 @@
+import { headers } from 'next/headers';
+import type { z } from 'zod';
+import type { SessionUser } from '#lib/access/user.ts';
+import type { FieldErrors, FormAction, FormState } from '#lib/form-state.ts';
+import type { Result } from '#lib/result.ts';
+import { env } from '#lib/server/host/env.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import type { World } from '#lib/server/world.ts';
+import { formFields } from './form-values.ts';
+import { addressOf } from './peer-address.ts';
+import { remembered } from './posted-state.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { requireUser } from './session.ts';
+import type { Visitor } from './visitor.ts';
+
+export type Workflow<I, T, R extends string> = (
+  world: World,
+  user: SessionUser,
+  input: I,
+) => Promise<Result<T, R>>;
+export type PublicWorkflow<I, T, R extends string> = (
+  world: World,
+  input: I,
+  visitor: Visitor,
+) => Promise<Result<T, R>>;
+
+/** What follows success in the browser: a cookie, a redirect. What it returns is all the form learns. */
+export type Afterwards<T, I, V> = (value: T, input: I) => Promise<V>;
+
+const keep = async <V>(value: V): Promise<V> => value;
+
+/** The one door for people who are signed in: who is it, is the form well made, then the workflow. Nothing is caught. */
+export function action<I, T, R extends string>(
+  schema: z.ZodType<I>,
+  workflow: Workflow<I, T, R>,
+): FormAction<T, R>;
+export function action<I, T, R extends string, V>(
+  schema: z.ZodType<I>,
+  workflow: Workflow<I, T, R>,
+  afterwards: Afterwards<T, I, V>,
+): FormAction<V, R>;
+export function action<I, T, R extends string>(
+  schema: z.ZodType<I>,
+  workflow: Workflow<I, T, R>,
+  afterwards: Afterwards<T, I, unknown> = keep,
+): FormAction<unknown, R> {
+  return remembered(async (_before, form) => {
+    if (!(await isOwnPage())) return foreign;
+    const user = await requireUser();
+    return submit(schema, form, afterwards, async (input) => workflow(await world(), user, input));
+  });
+}
+
+/** The same door for people who are not signed in (or need not be). */
+export function publicAction<I, T, R extends string>(
+  schema: z.ZodType<I>,
+  workflow: PublicWorkflow<I, T, R>,
+): FormAction<T, R>;
+export function publicAction<I, T, R extends string, V>(
+  schema: z.ZodType<I>,
+  workflow: PublicWorkflow<I, T, R>,
+  afterwards: Afterwards<T, I, V>,
+): FormAction<V, R>;
+export function publicAction<I, T, R extends string>(
+  schema: z.ZodType<I>,
+  workflow: PublicWorkflow<I, T, R>,
+  afterwards: Afterwards<T, I, unknown> = keep,
+): FormAction<unknown, R> {
+  return remembered(async (_before, form) => {
+    if (!(await isOwnPage())) return foreign;
+    const visitor = { address: addressOf(await headers()) };
+    return submit(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
+  });
+}
+
+const foreign = {
+  ok: false,
+  reason: 'invalid',
+  fields: { '': ['This form did not come from our own page. Reload the page and send it again.'] },
+} as const;
+
+async function isOwnPage(): Promise<boolean> {
+  return isSameOrigin(await headers(), env().publicUrl);
+}
+
+/** Only the fields of the schema reach the workflow, whatever else was posted. */
+export async function submit<I, T, R extends string, V>(
+  schema: z.ZodType<I>,
+  form: FormData,
+  afterwards: Afterwards<T, I, V>,
+  run: (input: I) => Promise<Result<T, R>>,
+): Promise<FormState<V, R>> {
+  const input = schema.safeParse(formFields(form));
+  if (!input.success) return { ok: false, reason: 'invalid', fields: fieldErrors(input.error) };
+  const result = await run(input.data);
+  return result.ok
+    ? { ok: true, value: await afterwards(result.value, input.data) }
+    : { ok: false, reason: result.reason as Exclude<R, 'invalid'> };
+}
+
+function fieldErrors(error: z.ZodError): FieldErrors {
+  const errors = new Map<string, string[]>();
+  for (const { path, message } of error.issues) {
+    const name = String(path[0] ?? '');
+    errors.set(name, [...(errors.get(name) ?? []), message]);
+  }
+  return Object.fromEntries(errors);
+}

@@ -1,0 +1,89 @@
+import { decode, encode } from 'next-auth/jwt';
+import { findUserById, type User } from '#db/users.ts';
+import { isStaff } from '#lib/access/role.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import type { World } from '#lib/server/world.ts';
+
+export const sessionMaxAgeMs = 14 * 24 * 60 * 60_000;
+const staffMaxAgeMs = 2 * 24 * 60 * 60_000;
+
+/** Who signed in, and when: all that a session's token holds. */
+export interface Session {
+  readonly userId: string;
+  readonly signedInAt: Date;
+}
+
+/** A session that begins now. It is never older than the cut-off that ended the person's other sessions. */
+export function newSession(user: Pick<User, 'id' | 'sessionsValidFrom'>, now: Date): Session {
+  return { userId: user.id, signedInAt: new Date(Math.max(now.getTime(), user.sessionsValidFrom.getTime())) };
+}
+
+/** The cut-off that ends every session there is, those of this very millisecond included. */
+export function cutOff(now: Date): Date {
+  return new Date(now.getTime() + 1);
+}
+
+export const sessionClaims = ({ userId, signedInAt }: Session) => ({
+  sub: userId,
+  signedInAt: signedInAt.getTime(),
+});
+
+/** Encrypted and dated by next-auth, with the same call that its own handlers use. */
+export function mintToken(secret: string, session: Session): Promise<string> {
+  return encode({ token: sessionClaims(session), secret, maxAge: sessionMaxAgeMs / 1000 });
+}
+
+/** Null for anything that this secret did not make or whose time is over. */
+export async function readToken(secret: string, token: string | undefined): Promise<Session | null> {
+  if (!token) return null;
+  try {
+    return sessionOfClaims(await decode({ token, secret }));
+  } catch {
+    // next-auth throws on every token it cannot open; for us they are all the same: nobody.
+    return null;
+  }
+}
+
+export function sessionOfClaims(claims: Record<string, unknown> | null): Session | null {
+  const { sub, signedInAt } = claims ?? {};
+  if (typeof sub !== 'string' || typeof signedInAt !== 'number' || !Number.isFinite(signedInAt)) return null;
+  return { userId: sub, signedInAt: new Date(signedInAt) };
+}
+
+/** The person of a session as the database knows them now; null when disabled, gone, cut off or too long ago. */
+export async function userOfSession(world: World, session: Session | null): Promise<SessionUser | null> {
+  if (session === null) return null;
+  const user = await findUserById(world.database.db, session.userId);
+  if (!user || user.disabledAt !== null || session.signedInAt < user.sessionsValidFrom) return null;
+  const maxAgeMs = isStaff(user.role) ? staffMaxAgeMs : sessionMaxAgeMs;
+  return world.now().getTime() - session.signedInAt.getTime() > maxAgeMs ? null : sessionUser(user);
+}
+
+export async function userOfToken(world: World, token: string | undefined): Promise<SessionUser | null> {
+  return userOfSession(world, await readToken(world.secret, token));
+}
+
+function sessionUser(user: User): SessionUser {
+  const { id, userName, displayName, role, timeZone, boardName, onBoard, clockFactor, timeAllowance } = user;
+  const { xp, streakDays, streakFreezes, lastActiveDay } = user;
+  const { hidesPoints, hidesStreak, hidesBadges, hidesBoard } = user;
+  return {
+    id,
+    userName,
+    displayName,
+    role,
+    timeZone,
+    boardName,
+    onBoard,
+    hidesPoints,
+    hidesStreak,
+    hidesBadges,
+    hidesBoard,
+    clockFactor,
+    timeAllowance,
+    xp,
+    streakDays,
+    streakFreezes,
+    lastActiveDay,
+  };
+}

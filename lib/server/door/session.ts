@@ -1,0 +1,42 @@
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Role } from '#lib/access/role.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { env } from '#lib/server/host/env.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import { sessionCookie } from './auth-options.ts';
+import { mintToken, type Session, sessionMaxAgeMs, userOfToken } from './session-token.ts';
+
+/** Who is asking, read from the database once for each request; null when nobody is signed in. */
+export const currentUser = cache(async (): Promise<SessionUser | null> => {
+  const token = (await cookies()).get(sessionCookie(env()).name)?.value;
+  return token ? userOfToken(await world(), token) : null;
+});
+
+/** The person, or the way to the sign-in page and back to `next` (by default the page the request came from). */
+export async function requireUser(next?: string): Promise<SessionUser> {
+  const user = await currentUser();
+  if (user) return user;
+  const path = next ?? pathOf((await headers()).get('referer'));
+  redirect(path ? `/signin?next=${encodeURIComponent(path)}` : '/signin');
+}
+
+/** A person in one of these roles. Others are told that there is no such page. */
+export async function requireRole(...roles: readonly [Role, ...Role[]]): Promise<SessionUser> {
+  const user = await requireUser();
+  return roles.includes(user.role) ? user : notFound();
+}
+
+/** Replaces whatever session the browser brought along, so that a planted one is worth nothing. */
+export async function startSession(session: Session): Promise<void> {
+  const { name, options } = sessionCookie(env());
+  const token = await mintToken((await world()).secret, session);
+  (await cookies()).set(name, token, { ...options, maxAge: sessionMaxAgeMs / 1000 });
+}
+
+function pathOf(referer: string | null): string | null {
+  if (referer === null || !URL.canParse(referer)) return null;
+  const { pathname, search } = new URL(referer);
+  return `${pathname}${search}`;
+}

@@ -1,0 +1,4 @@
+/** Whoever sends a request, signed in or not. */
+export interface Visitor {
+  readonly address: string;
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { chooseDraft, saveDraft as storeDraft } from '#db/drafts.ts';
+import { findServing, holdServing } from '#db/servings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import type { FormFields } from '#lib/item/item-type.ts';
+import { type Item, itemType } from '#lib/item/registry.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import type { Place } from '#lib/server/sitting/activity-context.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { sittingFor } from '#lib/server/sitting/grade-answer.ts';
+import type { World } from '#lib/server/world.ts';
+import { graceMs } from '#lib/sitting/clock.ts';
+import type { DraftBody, SavedDraft } from '#lib/sitting/draft-wire.ts';
+import { isAskedAt } from '#lib/sitting/drill.ts';
+import type { DraftRefusal } from '#lib/sitting/refusals.ts';
+import { attemptKey, draftState, postedAnswer, shownVersion } from '#lib/sitting/served-item.ts';
+
+/** What a page holds of one item, and which of its saves this is. */
+export const DraftSave: z.ZodType<DraftBody> = z.object({
+  lesson: z.string().max(120),
+  activity: z.string().max(40),
+  sitting: z.number().int().min(1),
+  item: z.string().max(120),
+  version: z.string().max(64),
+  key: z.string().max(400),
+  device: z.string().regex(/^[\w-]{8,64}$/),
+  turn: z.number().int().min(1),
+  base: z.number().int().min(0),
+  fields: z.record(z.string().max(120), z.array(z.string().max(40_000)).max(60)),
+  use: z.string().max(120).optional(),
+});
+
+/** Stores what was typed or arranged; it costs no attempt. Answers with the draft as it now stands. */
+export async function saveDraft(
+  world: World,
+  user: SessionUser,
+  input: DraftBody,
+): Promise<Result<SavedDraft, DraftRefusal>> {
+  const now = world.now();
+  const library = await world.library();
+  const found = library.item(input.item);
+  if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
+  if (!isAskedAt(found.activity, input.activity)) return refuse('outside');
+  const { item } = found;
+  return world.database.transaction(async (tx): Promise<Result<SavedDraft, DraftRefusal>> => {
+    const place = await findPlace(tx, library, world.secret, user.id, input, now);
+    if (!place) return refuse('not-found');
+    const moved = whereTo(place, item, input);
+    if (moved) return refuse(moved);
+    const sitting = await sittingFor(tx, world, { place, found, user, now });
+    if (typeof sitting === 'string') return refuse(sitting);
+    const serving = await findServing(tx, sitting.id, item.id);
+    if (!serving) return refuse('not-open');
+    if (attemptKey(place.address, item.id, serving.used) !== input.key)
+      return refuse(serving.settledAt ? 'settled' : 'answered');
+    const { used, deadlineAt } = serving;
+    const latest = new Date(now.getTime() - graceMs);
+    if (!(await holdServing(tx, { sittingId: sitting.id, itemId: item.id, used, latest })))
+      return refuse(deadlineAt && deadlineAt < latest ? 'late' : 'settled');
+    const { device, turn, base, fields } = input;
+    const canBeGraded = (posted: FormFields) => isComplete(item, place.seed, posted);
+    const save = { fields, device, turn, base, savedAt: now, valid: canBeGraded(fields) };
+    const draft = await storeDraft(tx, sitting.id, item.id, save);
+    const chosen = input.use
+      ? await chooseDraft(tx, sitting.id, item.id, input.use, { device, savedAt: now, canBeGraded })
+      : undefined;
+    const isNews = draft.savedAt.getTime() === now.getTime();
+    return ok({ ...draftState(item, place.seed, chosen ?? draft), isNews });
+  });
+}
+
+/** Why this page is not of the sitting and the version that the person has before them now. */
+function whereTo(place: Place, item: Item, { sitting, version }: DraftBody): 'settled' | 'stale' | null {
+  if (!place.open && place.latest?.ordinal === sitting) return 'settled';
+  if (place.address.ordinal !== sitting) return 'stale';
+  return shownVersion(item, place.seed) === version ? null : 'stale';
+}
+
+function isComplete(item: Item, seed: string, fields: FormFields): boolean {
+  const answer = postedAnswer(item, seed, fields);
+  return answer !== null && itemType(item.type).incomplete(item.body, answer.own) === null;
+}

@@ -1,0 +1,24 @@
+import { closeOverdue } from '#lib/server/clock/close-overdue.ts';
+import { noteAlive } from '#lib/server/clock/credit-pause.ts';
+import type { World } from '#lib/server/world.ts';
+import { repeat } from './repeat-every.ts';
+
+const aliveMs = 5_000;
+/** With the time after which an item is ended, 15 s, this keeps the promise of a minute. */
+const sweepMs = 20_000;
+
+/** Only a process that serves visitors keeps time: no command, and not the making of pages ahead. */
+export function isServing(env: Readonly<Record<string, string | undefined>>): boolean {
+  return env.NEXT_RUNTIME === 'nodejs' && env.NEXT_PHASE !== 'phase-production-build';
+}
+
+/** Credits an absence before anybody is served, then notes that the server is alive and ends what is over. */
+export async function keepTime(world: World): Promise<void> {
+  await noteAlive(world);
+  repeat(aliveMs, () => noteAlive(world));
+  repeat(sweepMs, async () => {
+    // A process that was stopped for a while credits that before it ends anything.
+    await noteAlive(world);
+    await closeOverdue(world);
+  });
+}

@@ -1,0 +1,89 @@
+import { type AllBeliefs, listAllBeliefs, replaceBeliefs } from '#db/beliefs.ts';
+import type { Db } from '#db/client.ts';
+import { type ClockedResponse, listByClock } from '#db/responses.ts';
+import { type BeliefBook, emptyBook, enter } from '#lib/mastery/belief-book.ts';
+import { knowledgeModel } from '#lib/mastery/knowledge.ts';
+import { type UnequalPair, unequalRows } from '#lib/server/progress/differing-rows.ts';
+import type { World } from '#lib/server/world.ts';
+
+/** A stored belief that is not what a replay of the ledger gives; null where one of the two has nothing. */
+export interface BeliefDifference {
+  readonly belief: keyof AllBeliefs;
+  /** The lesson, item, person, or person/lesson. */
+  readonly of: string;
+  readonly stored: unknown;
+  readonly counted: unknown;
+}
+
+export interface BeliefRecount {
+  readonly answers: number;
+  readonly differences: readonly BeliefDifference[];
+}
+
+const page = 5_000;
+const tries = 3;
+
+/**
+ * Replays everybody's ledger and holds it against the beliefs that are stored; `repair` stores what the replay gave.
+ * Answers that come in meanwhile would look like differences, so after one it is done again, up to three times.
+ */
+export async function recountBeliefs(world: World, { repair = false } = {}): Promise<BeliefRecount> {
+  const { database } = world;
+  for (let turn = 1; ; turn++) {
+    const { book, answers } = await replay(database.db);
+    const differences = await compare(database.db, book);
+    const isQuiet = (await listByClock(database.db, answers.last, 1)).length === 0;
+    if (differences.length > 0 && !isQuiet && turn < tries) continue;
+    if (repair && differences.length > 0) await database.transaction((tx) => repairFrom(tx));
+    return { answers: answers.count, differences };
+  }
+}
+
+async function repairFrom(tx: Parameters<typeof replaceBeliefs>[0]): Promise<void> {
+  const { book } = await replay(tx);
+  const { people } = await listAllBeliefs(tx);
+  await replaceBeliefs(tx, rowsOf(book, people));
+}
+
+async function replay(db: Db) {
+  const book = emptyBook();
+  let count = 0;
+  let last: ClockedResponse | undefined;
+  for (;;) {
+    const rows = await listByClock(db, last, page);
+    for (const row of rows) enter(book, { ...row, correct: row.verdict === 'right', hints: row.hintsOpened });
+    count += rows.length;
+    last = rows.at(-1) ?? last;
+    if (rows.length < page) return { book, answers: { count, last } };
+  }
+}
+
+async function compare(db: Db, book: BeliefBook): Promise<BeliefDifference[]> {
+  const stored = await listAllBeliefs(db);
+  const counted = rowsOf(book, stored.people);
+  const pairs: Record<keyof AllBeliefs, readonly UnequalPair<unknown>[]> = {
+    concepts: unequalRows(stored.concepts, counted.concepts, ({ lessonId }) => lessonId),
+    items: unequalRows(stored.items, counted.items, ({ itemId }) => itemId),
+    offsets: unequalRows(stored.offsets, counted.offsets, ({ userId, lessonId }) => `${userId}/${lessonId}`),
+    people: unequalRows(stored.people, counted.people, ({ userId }) => userId),
+  };
+  const beliefs = ['concepts', 'items', 'offsets', 'people'] as const;
+  return beliefs.flatMap((belief) => pairs[belief].map((pair) => ({ belief, ...pair })));
+}
+
+/** The book as it would be stored. */
+function rowsOf(
+  { concepts, items, offsets, abilities, clocks }: BeliefBook,
+  people: AllBeliefs['people'],
+): AllBeliefs {
+  return {
+    concepts: [...concepts].map(([lessonId, belief]) => ({ lessonId, ...belief })),
+    items: [...items].map(([itemId, belief]) => ({ itemId, ...belief })),
+    offsets: [...offsets.values()],
+    people: people.map(({ userId }) => ({
+      userId,
+      ...(abilities.get(userId) ?? knowledgeModel.ability),
+      clock: clocks.get(userId) ?? 0,
+    })),
+  };
+}

@@ -1,0 +1,219 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { recordItemBelief } from '#db/beliefs.ts';
+import { findLatestSitting } from '#db/sittings.ts';
+import { findVerdict } from '#db/verdicts.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { chance } from '#lib/chance/chance.ts';
+import { postAnswer } from '#lib/cli/demo/post-answer.ts';
+import { itemType } from '#lib/item/registry.ts';
+import { makeLibrary } from '#lib/lesson/library.ts';
+import { afterAnswer, chanceAbove, curveOf, priorOver } from '#lib/mastery/ability-posterior.ts';
+import { testsPerDay } from '#lib/mastery/retake-rule.ts';
+import type { SittingView, TestResult } from '#lib/progress/sitting-view.ts';
+import { standingKey, toldStandings } from '#lib/server/progress/people-standings.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { startSitting } from '#lib/server/sitting/start-sitting.ts';
+import { viewSitting } from '#lib/server/sitting/view-sitting.ts';
+import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
+import { addPerson, testWorld } from '#tests/people.ts';
+import { testDatabase } from '#tests/world.ts';
+import { goOnTest } from './continue-test.ts';
+
+const name = { lesson, activity: 'test' };
+const poolSize = 48;
+const library = manyQuestions();
+const world = testWorld(await testDatabase(), library);
+const { db } = world.database;
+
+/** The fixture with a pool of 48, sixteen of each level. */
+function manyQuestions() {
+  const [track] = fixtureLibrary().tracks;
+  const [own] = track?.lessons ?? [];
+  if (!track || !own) throw new Error('The fixture has no lesson');
+  const copies = Array.from({ length: poolSize }, (_, at) => {
+    const from = own.pool[at % 3];
+    const secret = from && own.secrets.get(from.id);
+    if (!from || !secret) throw new Error('The fixture has no pool');
+    return { item: { ...from, id: `many-${at}` }, secret };
+  });
+  const secrets = new Map([...own.secrets, ...copies.map(({ item, secret }) => [item.id, secret] as const)]);
+  const pool = copies.map(({ item }) => item);
+  return makeLibrary([{ ...track, lessons: [{ ...own, pool, secrets }] }], []);
+}
+
+async function view(user: SessionUser): Promise<SittingView> {
+  const place = await findPlace(db, library, world.secret, user.id, name, world.now());
+  if (!place) throw new Error('There is no test');
+  return viewSitting(db, place, world.now());
+}
+
+/** Answers to the end; `right` is asked with the number of the question in this sitting. */
+async function answerAll(user: SessionUser, right: (n: number) => boolean): Promise<TestResult> {
+  for (let n = 1; n <= 40; n++) {
+    const { current, result } = await view(user);
+    if (result?.kind === 'test') return result;
+    const place = await findPlace(db, library, world.secret, user.id, name, world.now());
+    const item = place?.all.find(({ id }) => id === current?.id);
+    const key = item && place?.lesson.secrets.get(item.id)?.open().key;
+    if (!place || !item || !key) throw new Error('Nothing is asked');
+    world.pass(20_000);
+    const given = itemType(item.type).example(item.body, key, right(n), chance(`answer ${n}`));
+    await postAnswer(world, user, place, item, world.newId(), given);
+  }
+  throw new Error('The test has no end');
+}
+
+const take = async (user: SessionUser, right: (n: number) => boolean) => {
+  expect(await startSitting(world, user, name)).toMatchObject({ ok: true });
+  return answerAll(user, right);
+};
+const person = (userName: string) => addPerson(world, { userName });
+const latest = (user: SessionUser) =>
+  findLatestSitting(db, { userId: user.id, lessonId: lesson, activity: 'test' });
+
+test('before anything is calibrated ten are asked, easy ones first, and the verdict is provisional', async () => {
+  const user = await person('early');
+  const result = await take(user, () => false);
+  expect(result).toMatchObject({ outcome: 'not-yet', asked: 10, right: 0, provisional: true, more: null });
+  expect((await latest(user))?.scope).toBe('drawn');
+  expect(result.comesBack).toBe('tomorrow');
+  const page = '/tracks/fixture-track/fixture';
+  expect(result.weak).toEqual([
+    {
+      text: 'Say what comes first',
+      read: [
+        { label: 'Where it begins (Introduction)', href: `${page}#s-where-it-begins` },
+        { label: 'Practice', href: `${page}/practice` },
+      ],
+    },
+  ]);
+  expect(result.advice?.words).toMatch(/about what was missed\. Answer (it|them), then test again\.$/);
+});
+
+test('a verdict can be worked out again from its receipt', async () => {
+  const user = await person('receipt');
+  const told = await take(user, (n) => n % 3 !== 0);
+  const receipt = (await findVerdict(db, (await latest(user))?.id ?? ''))?.receipt;
+  if (!receipt) throw new Error('There is no receipt');
+  const posterior = receipt.answers.reduce(
+    (before, answer) => afterAnswer(before, curveOf(answer), answer.correct),
+    priorOver(receipt.prior),
+  );
+  expect(receipt.answers).toHaveLength(10);
+  expect(chanceAbove(posterior, receipt.cutAbility)).toBeCloseTo(told.pStrong, 2);
+});
+
+test('a test that could not tell is gone on with: its answers count, and nothing is asked twice', async () => {
+  const user = await person('goes-on');
+  const open = await take(user, (n) => n > 2);
+  expect(open).toMatchObject({ outcome: 'unsure', asked: 10, right: 8, mayGoOn: true });
+  expect(open.more).toBeGreaterThanOrEqual(1);
+  const before = (await latest(user))?.itemIds ?? [];
+  expect(await goOnTest(world, user, name)).toMatchObject({ ok: true, value: { status: 'open' } });
+  const settled = await answerAll(user, () => false);
+  expect(settled.outcome).toBe('not-yet');
+  expect(settled.asked).toBeGreaterThan(10);
+  expect(settled.asked).toBeLessThanOrEqual(20);
+  expect(settled).toMatchObject({ right: 8, mayGoOn: false });
+  const after = (await latest(user))?.itemIds ?? [];
+  expect(after.filter((id) => before.includes(id))).toEqual([]);
+  expect(await goOnTest(world, user, name)).toMatchObject({ ok: false, reason: 'not-open' });
+});
+
+test('a day later it is too late to go on, and a settled test is never gone on with', async () => {
+  const late = await person('late');
+  await take(late, (n) => n > 2);
+  world.pass(25 * 60 * 60_000);
+  expect(await goOnTest(world, late, name)).toMatchObject({ ok: false, reason: 'not-open' });
+  const settled = await person('settled');
+  await take(settled, () => false);
+  expect(await goOnTest(world, settled, name)).toMatchObject({ ok: false, reason: 'not-open' });
+});
+
+test('three tests may be begun on a day; going on with one does not count', async () => {
+  const user = await person('eager');
+  const shared: string[][] = [];
+  for (let taken = 0; taken < testsPerDay; taken++) {
+    await take(user, (n) => n > 2);
+    shared.push((await latest(user))?.itemIds ?? []);
+    if (taken === 0) {
+      expect(await goOnTest(world, user, name)).toMatchObject({ ok: true });
+      await answerAll(user, () => false);
+    }
+  }
+  expect(shared[0]?.filter((id) => shared[1]?.includes(id))).toEqual([]);
+  expect(await startSitting(world, user, name)).toMatchObject({ ok: false, reason: 'tested-enough' });
+  world.pass(24 * 60 * 60_000);
+  expect(await startSitting(world, user, name)).toMatchObject({ ok: true });
+});
+
+test('ten that race to begin begin one', async () => {
+  const user = await person('racer');
+  const started = await Promise.all(Array.from({ length: 10 }, () => startSitting(world, user, name)));
+  expect(new Set(started.map((one) => (one.ok ? one.value.address.ordinal : 'refused')))).toEqual(
+    new Set([1]),
+  );
+});
+
+describe('once items are calibrated', () => {
+  beforeAll(async () => {
+    for (let at = 0; at < poolSize; at++) {
+      const mean = (at % 12) / 4 - 1.4;
+      await recordItemBelief(db, {
+        itemId: `many-${at}`,
+        lessonId: lesson,
+        mean,
+        variance: 0.15,
+        answers: 40,
+      });
+    }
+  });
+
+  test('the test ends as soon as it is sure, after five at the least', async () => {
+    const user = await person('sure');
+    expect(await startSitting(world, user, name)).toMatchObject({
+      value: { mayEndEarly: true, marks: ['current', ...Array(9).fill('todo')] },
+    });
+    const result = await answerAll(user, () => false);
+    expect(result).toMatchObject({ outcome: 'not-yet', asked: 5, provisional: false });
+    expect((await latest(user))?.scope).toBe('stepwise');
+  });
+
+  test('and asks ten at the most, each once', async () => {
+    const user = await person('torn');
+    const result = await take(user, (n) => n % 4 !== 0);
+    const asked = (await latest(user))?.itemIds ?? [];
+    expect(result.asked).toBeLessThanOrEqual(10);
+    expect(new Set(asked).size).toBe(result.asked);
+  });
+
+  test('a reload shows the same question', async () => {
+    const user = await person('reload');
+    await startSitting(world, user, name);
+    const first = (await view(user)).current?.id;
+    expect((await view(user)).current?.id).toBe(first);
+    expect(await startSitting(world, user, name)).toMatchObject({ value: { current: { id: first } } });
+  });
+
+  test('two people are not asked the same', async () => {
+    const forms: string[] = [];
+    for (const who of ['p1', 'p2', 'p3', 'p4']) {
+      const user = await person(who);
+      await take(user, (n) => n % 4 !== 0);
+      forms.push([...((await latest(user))?.itemIds ?? [])].toSorted().join());
+    }
+    expect(new Set(forms).size).toBe(4);
+  });
+});
+
+test('while a test is open, nobody learns from their level how its answers go', async () => {
+  const user = await person('curious');
+  await take(user, () => true);
+  const before = (await toldStandings(db, user.id)).get(standingKey(user.id, lesson));
+  expect(before?.standing).toBeGreaterThan(0);
+  await startSitting(world, user, name);
+  expect((await toldStandings(db, user.id)).get(standingKey(user.id, lesson))?.standing).toBeNull();
+  await answerAll(user, () => false);
+  const after = (await toldStandings(db, user.id)).get(standingKey(user.id, lesson));
+  expect(after?.standing).toBeLessThan(before?.standing ?? 0);
+});

@@ -1,0 +1,56 @@
+import { listItemBeliefs } from '#db/beliefs.ts';
+import type { Db } from '#db/client.ts';
+import type { Sitting } from '#db/sittings.ts';
+import { findVerdict } from '#db/verdicts.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { Asked, Avoided, ConceptTest } from '#lib/mastery/concept-test.ts';
+import { lessonPool } from '#lib/mastery/lesson-pool.ts';
+import { type Bank, testBank } from '#lib/mastery/test-bank.ts';
+import { goingOn, standardRule, type TestRule } from '#lib/mastery/test-rule.ts';
+import type { Place } from '#lib/server/sitting/activity-context.ts';
+import { isSolved, itemsOf, readSitting } from '#lib/server/sitting/read-sitting.ts';
+import { metByTest } from '#lib/server/sitting/select-items.ts';
+
+/** A test on its way, with all that its next question and its verdict depend on. */
+export interface TestInHand {
+  readonly bank: Bank;
+  readonly rule: TestRule;
+  readonly test: ConceptTest;
+  readonly met: Avoided;
+}
+
+/** A lesson's pool with what answers have told of its items by now. */
+export async function lessonBank(db: Db, lesson: Lesson, rule: Pick<TestRule, 'cut'>): Promise<Bank> {
+  const beliefs = await listItemBeliefs(
+    db,
+    lesson.pool.map(({ id }) => id),
+  );
+  return testBank(lessonPool(lesson, new Map(beliefs.map((belief) => [belief.itemId, belief]))), rule);
+}
+
+/** The test that a sitting is. Its rule is the one it began with. */
+export async function testInHand(db: Db, place: Place, sitting: Sitting, now: Date): Promise<TestInHand> {
+  const own: TestRule = { ...standardRule, most: sitting.most ?? standardRule.most };
+  const before = sitting.continues ? await answersOf(db, sitting.continues) : [];
+  const records = await readSitting(db, sitting.id);
+  const items = itemsOf(place, sitting);
+  const answered = items.flatMap(({ id }): Asked[] => {
+    const record = records.get(id);
+    return record?.serving?.settledAt ? [{ itemId: id, correct: isSolved(record) }] : [];
+  });
+  return {
+    bank: await lessonBank(db, place.lesson, own),
+    rule: sitting.continues ? goingOn(own, before.length) : own,
+    test: {
+      mode: sitting.scope === 'stepwise' ? 'adaptive' : 'fixed',
+      form: items.map(({ id }) => id),
+      asked: [...before, ...answered],
+    },
+    met: await metByTest(db, place, now),
+  };
+}
+
+async function answersOf(db: Db, sittingId: string): Promise<Asked[]> {
+  const verdict = await findVerdict(db, sittingId);
+  return verdict?.receipt?.answers.map(({ itemId, correct }) => ({ itemId, correct })) ?? [];
+}

@@ -1,8 +1,0 @@
-import { createHmac } from 'node:crypto';
-import { startPassword } from '#lib/classroom/start-password.ts';
-import type { World } from './world.ts';
-
-/** Made from an id nobody will see (122 random bits) under the server's secret. */
-export function newStartPassword(world: World): string {
-  return startPassword(createHmac('sha256', world.secret).update(`start-password/${world.newId()}`).digest());
-}

@@ -1,0 +1,36 @@
+import { type Badge, recordBadge } from '#db/badges.ts';
+import type { Tx } from '#db/client.ts';
+import { listActivityStandings } from '#db/standings.ts';
+import type { BadgeRule, Lesson } from '#lib/lesson/lesson.ts';
+import { lessonProgress } from '#lib/progress/lesson-progress.ts';
+import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
+
+/** Gives a lesson's badge if its rule is the one just met and the person has it not yet. */
+export async function awardBadge(
+  tx: Tx,
+  lesson: Lesson,
+  met: { userId: string; rule: BadgeRule['rule']; timed: Badge['timed']; at: Date },
+): Promise<EarnedBadge | null> {
+  const { badge } = lesson;
+  if (badge?.rule !== met.rule) return null;
+  const isNew = await recordBadge(tx, {
+    userId: met.userId,
+    badgeId: badge.id,
+    lessonId: lesson.id,
+    timed: met.timed,
+    earnedAt: met.at,
+  });
+  return isNew ? { id: badge.id, name: badge.name, about: badge.about } : null;
+}
+
+/** The badge for having solved everything in a lesson. */
+export async function awardLessonBadge(
+  tx: Tx,
+  lesson: Lesson,
+  userId: string,
+  at: Date,
+): Promise<EarnedBadge | null> {
+  if (lesson.badge?.rule !== 'lesson') return null;
+  const { done, of } = lessonProgress(lesson, await listActivityStandings(tx, [userId]));
+  return done < of ? null : awardBadge(tx, lesson, { userId, rule: 'lesson', timed: 'no-clock', at });
+}

@@ -1,0 +1,92 @@
+import { listBadges } from '#db/badges.ts';
+import { countSolvedChallenges } from '#db/sittings.ts';
+import { listActivityStandings } from '#db/standings.ts';
+import { listVerdictsOf } from '#db/verdicts.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { lessonPath } from '#lib/lesson/library.ts';
+import { type BadgeGoal, badgeGoal, badgeRules } from '#lib/progress/badge-goal.ts';
+import { share } from '#lib/progress/lesson-progress.ts';
+import type { World } from '#lib/server/world.ts';
+
+export interface BadgeShelf {
+  /** Newest first. */
+  readonly earned: readonly EarnedOnShelf[];
+  /** Of lessons the person has begun, nearest first. */
+  readonly within: readonly OpenBadge[];
+  /** Of lessons not begun. */
+  readonly further: readonly OpenBadge[];
+}
+
+interface OnShelf {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly rule: string;
+  readonly lesson: { readonly title: string; readonly href: string } | null;
+}
+
+export interface EarnedOnShelf extends OnShelf {
+  readonly earnedAt: Date;
+  readonly timed: 'timed' | 'untimed' | 'no-clock';
+}
+
+export interface OpenBadge extends OnShelf {
+  readonly goal: BadgeGoal;
+}
+
+/** All badges there are, as one person stands to them. */
+export async function badgeShelf(
+  { database: { db }, library }: World,
+  user: Pick<SessionUser, 'id'>,
+): Promise<BadgeShelf> {
+  const lessons = (await library()).lessons();
+  const kept = await listBadges(db, user.id);
+  const standings = await listActivityStandings(db, [user.id]);
+  const outcomes = new Map(
+    (await listVerdictsOf(db, [user.id])).map(({ lessonId, outcome }) => [lessonId, outcome]),
+  );
+  const best = new Map<string, number>();
+  for (const { lessonId, solved } of await countSolvedChallenges(db, user.id)) {
+    best.set(lessonId, Math.max(solved, best.get(lessonId) ?? 0));
+  }
+  const begun = new Set(standings.map(({ lessonId }) => lessonId));
+  const shelved = lessons.flatMap((lesson) => (lesson.badge ? [{ lesson, badge: lesson.badge }] : []));
+  const open = shelved
+    .filter(({ badge }) => !kept.some(({ badgeId }) => badgeId === badge.id))
+    .map(({ lesson, badge }) => {
+      const evidence = {
+        standings,
+        bestChallenge: best.get(lesson.id) ?? 0,
+        outcome: outcomes.get(lesson.id) ?? null,
+      };
+      const onShelf = { id: badge.id, name: badge.name, about: badge.about, rule: badgeRules[badge.rule] };
+      const named = { title: lesson.title, href: lessonPath(lesson) };
+      return {
+        ...onShelf,
+        lesson: named,
+        goal: badgeGoal(lesson, badge.rule, evidence),
+        isBegun: begun.has(lesson.id),
+      };
+    });
+  return {
+    earned: kept
+      .toSorted((a, b) => b.earnedAt.getTime() - a.earnedAt.getTime())
+      .map(({ badgeId, earnedAt, timed }) => {
+        const found = shelved.find(({ badge }) => badge.id === badgeId);
+        const { badge, lesson } = found ?? {};
+        return {
+          id: badgeId,
+          name: badge?.name ?? 'A badge of an earlier lesson',
+          about: badge?.about ?? 'The lesson it was earned in is no longer taught. The badge stays yours.',
+          rule: badge ? badgeRules[badge.rule] : '',
+          lesson: lesson ? { title: lesson.title, href: lessonPath(lesson) } : null,
+          earnedAt,
+          timed,
+        };
+      }),
+    within: open
+      .filter(({ isBegun }) => isBegun)
+      .toSorted((a, b) => share(b.goal.progress) - share(a.goal.progress)),
+    further: open.filter(({ isBegun }) => !isBegun),
+  };
+}

@@ -1,0 +1,32 @@
+import { recordReading } from '#db/readings.ts';
+import { lockPerson, recordActivityStanding } from '#db/standings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import type { EarnedBadge, LessonStanding } from '#lib/progress/sitting-view.ts';
+import { afterReading } from '#lib/progress/tally.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import type { PlaceForm } from '#lib/server/sitting/start-sitting.ts';
+import type { World } from '#lib/server/world.ts';
+import { awardLessonBadge } from './award-badge.ts';
+import { lessonStanding } from './lesson-standing.ts';
+
+/** Marks an activity without questions as read: its one step of progress. */
+export async function markRead(
+  world: World,
+  user: SessionUser,
+  { lesson: lessonId, activity }: PlaceForm,
+): Promise<Result<{ badge: EarnedBadge | null; progress: LessonStanding }, 'not-found' | 'has-questions'>> {
+  const lesson = (await world.library()).lessonById(lessonId);
+  const found = lesson?.activities.find((candidate) => candidate.slug === activity);
+  if (!lesson || !found) return refuse('not-found');
+  if (found.items.length > 0) return refuse('has-questions');
+  const at = world.now();
+  const badge = await world.database.transaction(async (tx) => {
+    await lockPerson(tx, user.id);
+    const isNew = await recordReading(tx, { userId: user.id, lessonId, activity, at });
+    if (isNew) {
+      await recordActivityStanding(tx, { userId: user.id, ...afterReading({ lessonId, activity }, at) });
+    }
+    return awardLessonBadge(tx, lesson, user.id, at);
+  });
+  return ok({ badge, progress: await lessonStanding(world.database.db, user.id, lesson, activity) });
+}

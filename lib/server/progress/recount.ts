@@ -1,0 +1,131 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Tx } from '#db/client.ts';
+import { listReadings } from '#db/readings.ts';
+import { listLedger } from '#db/responses.ts';
+import { listReviews } from '#db/reviews.ts';
+import {
+  type ActivityStandingRow,
+  type ItemStanding,
+  listActivityStandings,
+  listAllItemStandings,
+  lockPerson,
+  type Person,
+  recordTotals,
+  replaceStandings,
+} from '#db/standings.ts';
+import { findUserById, listUserIds } from '#db/users.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import { type Placements, recountTotals, type Totals } from '#lib/progress/recount.ts';
+import { streakOf } from '#lib/progress/streak.ts';
+import { placeKey } from '#lib/progress/tally.ts';
+import { subjectKey } from '#lib/review/review-subject.ts';
+import { countedReviews, rebuildReviews } from '#lib/server/review/rebuild-reviews.ts';
+import type { World } from '#lib/server/world.ts';
+import { unequalRows } from './differing-rows.ts';
+
+export interface Recount {
+  readonly people: number;
+  readonly differences: readonly Difference[];
+  /** People whose totals were put right. */
+  readonly repaired: number;
+}
+
+/** A stored total that is not what the ledger says; null where one of the two has nothing. */
+export interface Difference {
+  readonly userId: string;
+  readonly total: 'points' | 'streak' | 'activity' | 'item' | 'review';
+  /** The item, lesson/activity, or what is reviewed; empty for totals of the whole person. */
+  readonly of: string;
+  readonly stored: unknown;
+  readonly counted: unknown;
+}
+
+/**
+ * Counts every total again from the ledger, person by person, with the rules that grading uses. A difference is looked
+ * at twice, the second time with the person's row locked, so that an answer on its way is not taken for one.
+ */
+export async function recount(
+  world: World,
+  { repair = false, onPerson }: { repair?: boolean; onPerson?: (done: number, of: number) => void } = {},
+): Promise<Recount> {
+  const { database } = world;
+  const library = await world.library();
+  const ids = await listUserIds(database.db);
+  const differences: Difference[] = [];
+  let repaired = 0;
+  for (const [at, userId] of ids.entries()) {
+    onPerson?.(at, ids.length);
+    const person = await findUserById(database.db, userId);
+    if (!person || (await compare(database.db, person, library)).differences.length === 0) continue;
+    const found = await database.transaction(async (tx) => {
+      const locked = await lockPerson(tx, userId);
+      if (!locked) return [];
+      const { counted, differences: real } = await compare(tx, locked, library);
+      if (repair && real.length > 0) {
+        await store(tx, userId, counted);
+        await rebuildReviews(tx, userId, library);
+      }
+      return real;
+    });
+    differences.push(...found);
+    if (repair && found.length > 0) repaired += 1;
+  }
+  return { people: ids.length, differences, repaired };
+}
+
+function placementsOf(library: Library): Placements {
+  return {
+    placeOf: (itemId) => {
+      const found = library.item(itemId);
+      return found && { lessonId: found.lesson.id, activity: found.activity };
+    },
+    isRead: ({ lessonId, activity }) =>
+      library.lessonById(lessonId)?.activities.find(({ slug }) => slug === activity)?.items.length === 0,
+  };
+}
+
+async function compare(
+  tx: Tx,
+  person: Person,
+  library: Library,
+): Promise<{ counted: Totals; differences: Difference[] }> {
+  const { id: userId } = person;
+  const ledger = await listLedger(tx, [userId]);
+  const counted = recountTotals(ledger, await listReadings(tx, userId), placementsOf(library));
+  const whole = [
+    { total: 'points' as const, of: '', stored: person.xp, counted: counted.xp },
+    { total: 'streak' as const, of: '', stored: streakOf(person), counted: counted.streak },
+  ].filter((row) => !isDeepStrictEqual(row.stored, row.counted));
+  const activities = unequalRows(
+    await listActivityStandings(tx, [userId]),
+    activityRows(userId, counted),
+    placeKey,
+  );
+  const items = unequalRows(
+    await listAllItemStandings(tx, userId),
+    itemRows(userId, counted),
+    ({ itemId }) => itemId,
+  );
+  const reviews = unequalRows(
+    await listReviews(tx, userId),
+    await countedReviews(tx, userId, library),
+    subjectKey,
+  );
+  const rows = [
+    ...whole,
+    ...activities.map((row) => ({ total: 'activity' as const, ...row })),
+    ...items.map((row) => ({ total: 'item' as const, ...row })),
+    ...reviews.map((row) => ({ total: 'review' as const, ...row })),
+  ];
+  return { counted, differences: rows.map((row) => ({ userId, ...row })) };
+}
+
+async function store(tx: Tx, userId: string, counted: Totals): Promise<void> {
+  await replaceStandings(tx, userId, itemRows(userId, counted), activityRows(userId, counted));
+  await recordTotals(tx, userId, { ...counted.streak, xp: counted.xp });
+}
+
+const itemRows = (userId: string, { items }: Totals): ItemStanding[] =>
+  items.map((row) => ({ userId, ...row }));
+const activityRows = (userId: string, { activities }: Totals): ActivityStandingRow[] =>
+  activities.map((row) => ({ userId, ...row }));

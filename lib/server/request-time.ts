@@ -1,8 +1,0 @@
-import { connection } from 'next/server';
-import { world } from './world.ts';
-
-/** The time of a request, for pages. A page that is made ahead of any request waits here: it has no now. */
-export async function requestTime(): Promise<Date> {
-  await connection();
-  return (await world()).now();
-}

@@ -1,0 +1,65 @@
+import type { Db } from '#db/client.ts';
+import { listNewestSittings, type Sitting } from '#db/sittings.ts';
+import type { Item } from '#lib/item/registry.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import { isPast } from '#lib/server/sitting/find-activity-context.ts';
+import { type ItemRecord, readSitting } from '#lib/server/sitting/read-sitting.ts';
+import { openTestItems } from '#lib/server/sitting/select-items.ts';
+import { dueSlug } from '#lib/sitting/drill.ts';
+
+/** A person's newest review of what was due: a sitting for each lesson, begun together, asked one after another. */
+export interface DueSession {
+  readonly sittings: readonly Sitting[];
+  readonly steps: readonly DueStep[];
+  /** Begun and neither ended nor left for hours. */
+  readonly isOpen: boolean;
+}
+
+export interface DueStep {
+  readonly sitting: Sitting;
+  readonly lesson: Lesson;
+  readonly item: Item;
+  /** Undefined until the question is put on the table. */
+  readonly record: ItemRecord | undefined;
+}
+
+/** More lessons than a review can have questions from. */
+const mostLessons = 8;
+
+export async function dueSession(
+  db: Db,
+  userId: string,
+  library: Library,
+  now: Date,
+): Promise<DueSession | null> {
+  const newest = await listNewestSittings(db, userId, dueSlug, mostLessons);
+  const begun = newest[0]?.startedAt.getTime();
+  const sittings = newest.filter(({ startedAt }) => startedAt.getTime() === begun);
+  if (sittings.length === 0) return null;
+  const steps: DueStep[] = [];
+  for (const lesson of library.lessons()) {
+    const sitting = sittings.find(({ lessonId }) => lessonId === lesson.id);
+    if (sitting) steps.push(...(await stepsOf(db, sitting, lesson)));
+  }
+  return { sittings, steps, isOpen: sittings.some((one) => one.closedAt === null && !isPast(one, now)) };
+}
+
+/** What was taken out of the lesson meanwhile, or is asked by a test that was begun meanwhile, is left out. */
+async function stepsOf(db: Db, sitting: Sitting, lesson: Lesson): Promise<DueStep[]> {
+  const records = await readSitting(db, sitting.id);
+  const barred = await openTestItems(db, { userId: sitting.userId, lesson });
+  const items = [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool];
+  return sitting.itemIds.flatMap((id) => {
+    const item = items.find((one) => one.id === id);
+    return item && !barred.has(id) ? [{ sitting, lesson, item, record: records.get(id) }] : [];
+  });
+}
+
+/** The question on the table: the last one that was put there. */
+export const currentStep = ({ steps }: DueSession): DueStep | undefined =>
+  steps.findLast(({ record }) => record !== undefined);
+
+/** The first question not yet put on the table. */
+export const nextStep = ({ steps }: DueSession): DueStep | undefined =>
+  steps.find(({ record }) => record === undefined);

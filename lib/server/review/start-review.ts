@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Db, Tx } from '#db/client.ts';
+import { listReviewsUntil } from '#db/reviews.ts';
+import { openServing } from '#db/servings.ts';
+import { closeSitting } from '#db/sittings.ts';
+import { listItemStandings, lockPerson } from '#db/standings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { localDay } from '#lib/calendar/local-day.ts';
+import { chance } from '#lib/chance/chance.ts';
+import { grouped } from '#lib/classroom/grouped.ts';
+import type { Item } from '#lib/item/registry.ts';
+import { usualTimeMs } from '#lib/item/usual-time.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import { taughtReviews } from '#lib/review/due-reviews.ts';
+import { takesMore } from '#lib/review/review-length.ts';
+import { type Seen, siblingFor } from '#lib/review/sibling.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { storeSitting } from '#lib/server/sitting/open-item.ts';
+import { openTestItems, practisedItems } from '#lib/server/sitting/select-items.ts';
+import type { World } from '#lib/server/world.ts';
+import { dueSlug } from '#lib/sitting/drill.ts';
+import { dueSession, nextStep } from './due-session.ts';
+
+/** These forms post nothing: what they are about is known. */
+export const NoFields = z.object({});
+
+/**
+ * Begins five minutes of review: chooses a sibling item for each subject that is due, what is likeliest forgotten
+ * first, and stores a sitting for each of their lessons, so that nothing that is due later moves what is asked now.
+ */
+export async function startReview(
+  world: World,
+  user: Pick<SessionUser, 'id' | 'timeZone'>,
+): Promise<Result<null, 'nothing-due'>> {
+  const library = await world.library();
+  const now = world.now();
+  return world.database.transaction(async (tx) => {
+    await lockPerson(tx, user.id);
+    const chosen = await chooseItems(tx, world, library, user, now);
+    if (chosen.length === 0) return refuse('nothing-due');
+    await closeOpen(tx, user.id, library, now);
+    for (const [lessonId, own] of grouped(chosen, ({ lesson }) => lesson.id)) {
+      const name = { lesson: lessonId, activity: dueSlug };
+      const place = await findPlace(tx, library, world.secret, user.id, name, now);
+      if (!place) throw new Error(`There is no review of ${lessonId}`);
+      await storeSitting(
+        tx,
+        place,
+        own.map(({ item }) => item),
+        user,
+        world.newId(),
+        now,
+        { scope: 'drawn' },
+      );
+    }
+    await openStep(tx, user.id, library, now);
+    return ok(null);
+  });
+}
+
+/** Puts the next question on the table, which starts its time; after the last one the review ends. */
+export async function goOnReview(world: World, user: Pick<SessionUser, 'id'>): Promise<Result<null, never>> {
+  const library = await world.library();
+  const now = world.now();
+  return world.database.transaction(async (tx) => {
+    await lockPerson(tx, user.id);
+    if (!(await openStep(tx, user.id, library, now))) await closeOpen(tx, user.id, library, now);
+    return ok(null);
+  });
+}
+
+async function openStep(tx: Tx, userId: string, library: Library, now: Date): Promise<boolean> {
+  const session = await dueSession(tx, userId, library, now);
+  const next = session?.isOpen ? nextStep(session) : undefined;
+  if (!next) return false;
+  await openServing(tx, {
+    sittingId: next.sitting.id,
+    itemId: next.item.id,
+    openedAt: now,
+    deadlineAt: null,
+  });
+  return true;
+}
+
+async function closeOpen(tx: Tx, userId: string, library: Library, now: Date): Promise<void> {
+  const session = await dueSession(tx, userId, library, now);
+  for (const { id } of session?.sittings ?? []) await closeSitting(tx, id, now);
+}
+
+async function chooseItems(
+  db: Db,
+  world: World,
+  library: Library,
+  user: Pick<SessionUser, 'id' | 'timeZone'>,
+  now: Date,
+): Promise<{ lesson: Lesson; item: Item }[]> {
+  const rows = await listReviewsUntil(db, user.id, localDay(now, user.timeZone));
+  const due = taughtReviews(rows, (id) => library.lessonById(id), now);
+  const lessons = new Map<string, Seen>();
+  const random = chance(world.newId());
+  const chosen: { lesson: Lesson; item: Item }[] = [];
+  for (const { review, lesson } of due) {
+    const seen = lessons.get(lesson.id) ?? (await seenIn(db, user.id, lesson, now));
+    const item = siblingFor(review, lesson, seen, random);
+    if (!item) continue;
+    if (
+      !takesMore(
+        chosen.map((one) => usualTimeMs(one.item)),
+        usualTimeMs(item),
+      )
+    )
+      break;
+    chosen.push({ lesson, item });
+    lessons.set(lesson.id, { ...seen, practised: new Set([...seen.practised, item.id]) });
+  }
+  return chosen;
+}
+
+async function seenIn(db: Db, userId: string, lesson: Lesson, now: Date): Promise<Seen> {
+  const who = { userId, lesson };
+  const standings = await listItemStandings(db, userId, lesson.id);
+  return {
+    answeredAt: new Map(standings.map(({ itemId, lastAt }) => [itemId, lastAt])),
+    barred: await openTestItems(db, who),
+    practised: (await practisedItems(db, who, now)).practised,
+  };
+}

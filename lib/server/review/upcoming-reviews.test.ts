@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { recordReview } from '#db/reviews.ts';
+import { nextReview } from '#lib/review/review-schedule.ts';
+import { fixtureLibrary, fixtureLessonId as lessonId } from '#tests/fixture-course.ts';
+import { addPerson, testWorld } from '#tests/people.ts';
+import { testDatabase } from '#tests/world.ts';
+import { comingBack } from './upcoming-reviews.ts';
+
+const world = testWorld(await testDatabase());
+const { db } = world.database;
+const library = fixtureLibrary();
+
+test('two questions about one concept come back as one; open questions do not', async () => {
+  const { id: userId } = await addPerson(world, { userName: 'ada' });
+  const subject = { lessonId, subject: 'objective', subjectId: 'first' } as const;
+  const at = world.now();
+  await recordReview(db, { userId, ...subject, ...nextReview(null, 'again', { at, day: '2026-11-22' }) });
+  const itemIds = ['try-1', 'try-2', 'try-3', 'scale-what-if', 'gone'];
+  const { about, ids, next } = await comingBack(db, library, {
+    userId,
+    lessonId,
+    itemIds,
+    today: '2026-11-22',
+  });
+  expect(Object.keys(about)).toEqual(['try-1', 'try-2', 'try-3']);
+  expect(about['try-1']).toBe(about['try-2']);
+  expect(ids).toEqual([about['try-1']]);
+  expect(next).toBe('tomorrow');
+});

@@ -1,0 +1,44 @@
+import type { Db } from '#db/client.ts';
+import { listReviews } from '#db/reviews.ts';
+import { dueInWords } from '#lib/calendar/time-in-words.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import { subjectKey, subjectOf } from '#lib/review/review-subject.ts';
+
+/** What the questions of a round are about, and which of that comes back. */
+export interface ComingBack {
+  /** The concept or card behind each question, under a name that means nothing else. */
+  readonly about: Readonly<Record<string, string>>;
+  /** Concepts and cards that come back, under the same names. */
+  readonly ids: readonly string[];
+  /** In how long the first of them does; null when none do. */
+  readonly next: string | null;
+}
+
+export async function comingBack(
+  db: Db,
+  library: Library,
+  {
+    userId,
+    lessonId,
+    itemIds,
+    today,
+  }: {
+    readonly userId: string;
+    readonly lessonId: Lesson['id'];
+    readonly itemIds: readonly string[];
+    readonly today: string;
+  },
+): Promise<ComingBack> {
+  const about = Object.fromEntries(
+    itemIds.flatMap((id) => {
+      const item = library.item(id)?.item;
+      const subject = item && subjectOf(item, lessonId);
+      return subject ? [[id, subjectKey(subject)]] : [];
+    }),
+  );
+  const asked = new Set(Object.values(about));
+  const rows = (await listReviews(db, userId)).filter((row) => asked.has(subjectKey(row)));
+  const [first] = rows.map(({ dueDay }) => dueDay).toSorted();
+  return { about, ids: rows.map(subjectKey), next: first ? dueInWords(first, today) : null };
+}

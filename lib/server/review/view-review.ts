@@ -1,0 +1,110 @@
+import type { Db } from '#db/client.ts';
+import { findReview, listReviewsUntil } from '#db/reviews.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { localDay } from '#lib/calendar/local-day.ts';
+import { dueInWords } from '#lib/calendar/time-in-words.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import { taughtReviews } from '#lib/review/due-reviews.ts';
+import { subjectOf, subjectWords } from '#lib/review/review-subject.ts';
+import type { Reviewed } from '#lib/review/reviewed.ts';
+import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { servedItem } from '#lib/server/sitting/read-sitting.ts';
+import type { World } from '#lib/server/world.ts';
+import { dueSlug } from '#lib/sitting/drill.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { currentStep, type DueSession, type DueStep, dueSession, nextStep } from './due-session.ts';
+
+/** Five minutes of review as their person sees them now. */
+export type ReviewView = NoReview | OpenReview | EndedReview;
+
+/** None today so far. */
+export interface NoReview {
+  readonly status: 'none';
+  /** Concepts and cards that are due. */
+  readonly due: number;
+}
+
+export interface OpenReview {
+  readonly status: 'open';
+  /** 1 for the first question. */
+  readonly at: number;
+  readonly of: number;
+  readonly lesson: { readonly id: string; readonly title: string };
+  /** What the question is about; null for a card, whose front says it. */
+  readonly words: string | null;
+  readonly item: ServedItem;
+  readonly address: SittingAddress;
+  readonly isLast: boolean;
+}
+
+export interface EndedReview {
+  readonly status: 'ended';
+  readonly reviewed: readonly Reviewed[];
+  /** Concepts and cards that are still due. */
+  readonly due: number;
+}
+
+export async function viewReview(
+  world: World,
+  user: Pick<SessionUser, 'id' | 'timeZone'>,
+): Promise<ReviewView> {
+  const { db } = world.database;
+  const now = world.now();
+  const library = await world.library();
+  const session = await dueSession(db, user.id, library, now);
+  const step = session?.isOpen ? currentStep(session) : undefined;
+  if (session && step) return openView(db, world, library, session, step, user.id, now);
+  const today = localDay(now, user.timeZone);
+  const rows = await listReviewsUntil(db, user.id, today);
+  const due = taughtReviews(rows, (id) => library.lessonById(id), now).length;
+  const isOfToday = session?.sittings.some(
+    ({ closedAt }) => closedAt && localDay(closedAt, user.timeZone) === today,
+  );
+  if (!session || !isOfToday) return { status: 'none', due };
+  return { status: 'ended', reviewed: await reviewedIn(db, session, user.id, today), due };
+}
+
+async function openView(
+  db: Db,
+  world: World,
+  library: Library,
+  session: DueSession,
+  { lesson, item, record }: DueStep,
+  userId: string,
+  now: Date,
+): Promise<ReviewView> {
+  const place = await findPlace(
+    db,
+    library,
+    world.secret,
+    userId,
+    { lesson: lesson.id, activity: dueSlug },
+    now,
+  );
+  if (!place) throw new Error(`There is no review of ${lesson.id}`);
+  const subject = subjectOf(item, lesson.id);
+  return {
+    status: 'open',
+    at: session.steps.filter((one) => one.record !== undefined).length,
+    of: session.steps.length,
+    lesson: { id: lesson.id, title: lesson.title },
+    words: subject && subject.subject !== 'card' ? subjectWords(lesson, subject) : null,
+    item: servedItem(place, item, record, now, false),
+    address: place.address,
+    isLast: nextStep(session) === undefined,
+  };
+}
+
+async function reviewedIn(db: Db, { steps }: DueSession, userId: string, today: string): Promise<Reviewed[]> {
+  const reviewed: Reviewed[] = [];
+  for (const { item, lesson, record } of steps) {
+    const subject = subjectOf(item, lesson.id);
+    const row = subject && (await findReview(db, userId, subject));
+    const words = subject && subjectWords(lesson, subject);
+    if (!row || !words) continue;
+    const answered = row.lastGrade === 'again' ? 'missed' : 'right';
+    const mark = record?.last ? answered : 'skipped';
+    reviewed.push({ id: item.id, words, lesson: lesson.title, mark, back: dueInWords(row.dueDay, today) });
+  }
+  return reviewed;
+}

@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import { listLedger } from '#db/responses.ts';
+import { listActivityStandings, listItemStandings } from '#db/standings.ts';
+import { findUserById } from '#db/users.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import { postAnswer } from '#lib/cli/demo/post-answer.ts';
+import { deliveryOf } from '#lib/lesson/delivery.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { makeLibrary } from '#lib/lesson/library.ts';
+import { recount } from '#lib/server/progress/recount.ts';
+import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
+import { addPerson, testWorld } from '#tests/people.ts';
+import { testDatabase } from '#tests/world.ts';
+import { findPlace } from './find-activity-context.ts';
+import { openHint } from './open-hint.ts';
+import { startOver } from './start-over.ts';
+import { startSitting } from './start-sitting.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const small = fixtureLibrary();
+const world = testWorld(database, withLargePool());
+const dayMs = 24 * 60 * 60_000;
+let people = 0;
+
+/** The fixture with a pool of 30, ten of each level, and two of three tasks of `try` in a sitting. */
+function withLargePool() {
+  const [track] = small.tracks;
+  const lesson = track?.lessons[0];
+  if (!track || !lesson) throw new Error('The fixture has changed');
+  const copies = (['easy', 'medium', 'hard'] as const).flatMap((level) =>
+    Array.from({ length: 6 }, (_, at) => {
+      const from = lesson.pool.find((item) => item.level === level);
+      const secret = from && lesson.secrets.get(from.id);
+      if (!secret) throw new Error('The fixture has changed');
+      return { item: { ...from, id: `more-${level}-${at}` }, secret };
+    }),
+  );
+  const larger: Lesson = {
+    ...lesson,
+    pool: [...lesson.pool, ...copies.map(({ item }) => item)],
+    secrets: new Map([...lesson.secrets, ...copies.map(({ item, secret }) => [item.id, secret] as const)]),
+    activities: lesson.activities.map((activity) =>
+      activity.slug === 'try' ? { ...activity, delivery: deliveryOf('try', { draw: 2 }) } : activity,
+    ),
+  };
+  return makeLibrary([{ ...track, lessons: [larger] }], []);
+}
+
+async function newcomer(): Promise<SessionUser> {
+  people += 1;
+  return addPerson(world, { userName: `driller-${people}` });
+}
+
+const place = (activity: string) => ({ lesson: fixtureLessonId, activity });
+
+async function pageOf(user: SessionUser, activity: string) {
+  const library = await world.library();
+  const page = await findPlace(db, library, world.secret, user.id, place(activity), world.now());
+  if (!page) throw new Error(`There is no ${activity}`);
+  return page;
+}
+
+type Page = Awaited<ReturnType<typeof pageOf>>;
+
+async function answer(user: SessionUser, page: Page, itemId: string, option = 'yes') {
+  const found = (await world.library()).item(itemId);
+  if (!found) throw new Error(`There is no item ${itemId}`);
+  return postAnswer(world, user, page, found.item, world.newId(), { options: [option] });
+}
+
+const idsOf = (page: Page): string[] => page.items.map(({ id }) => id);
+
+async function drill(user: SessionUser, activity: string): Promise<string[]> {
+  const page = await pageOf(user, activity);
+  for (const id of idsOf(page)) expect(await answer(user, page, id)).toMatchObject({ ok: true });
+  return idsOf(page);
+}
+
+describe('five to try', () => {
+  test('five of the pool, the same until the sitting ends, others after it', async () => {
+    const user = await newcomer();
+    const first = idsOf(await pageOf(user, 'drill-introduction'));
+    expect(first).toHaveLength(5);
+    await answer(user, await pageOf(user, 'drill-introduction'), first[0] ?? '');
+    expect(idsOf(await pageOf(user, 'drill-introduction'))).toEqual(first);
+    await startOver(world, user, place('drill-introduction'));
+    const second = idsOf(await pageOf(user, 'drill-introduction'));
+    expect(second.filter((id) => first.includes(id))).toEqual([]);
+  });
+
+  test('the next day brings others by itself', async () => {
+    const user = await newcomer();
+    const first = await drill(user, 'drill-introduction');
+    world.pass(dayMs);
+    expect(idsOf(await pageOf(user, 'drill-introduction')).filter((id) => first.includes(id))).toEqual([]);
+  });
+
+  test('five that nobody wanted are passed over', async () => {
+    const user = await newcomer();
+    const first = idsOf(await pageOf(user, 'drill-scale'));
+    await startOver(world, user, place('drill-scale'));
+    expect(idsOf(await pageOf(user, 'drill-scale')).filter((id) => first.includes(id))).toEqual([]);
+    expect(await listLedger(db, [user.id])).toEqual([]);
+  });
+
+  test('what is solved pays once, moves no activity, and a recount says the same', async () => {
+    const user = await newcomer();
+    const ids = await drill(user, 'drill-introduction');
+    const { pool } = await pageOf(user, 'test').then(({ lesson }) => lesson);
+    const pays = { easy: 4, medium: 8, hard: 12 };
+    const points = ids.reduce(
+      (sum, id) => sum + pays[pool.find((item) => item.id === id)?.level ?? 'easy'],
+      0,
+    );
+    expect((await findUserById(db, user.id))?.xp).toBe(points);
+    expect(await listActivityStandings(db, [user.id])).toMatchObject([
+      { activity: 'test', solved: 5, tries: 5, wrong: 0 },
+    ]);
+    expect((await listLedger(db, [user.id])).map(({ activity }) => activity)).toEqual(
+      ids.map(() => 'drill-introduction'),
+    );
+    expect((await recount(world)).differences).toEqual([]);
+  });
+
+  test('an item solved in a test pays when it is solved in practice', async () => {
+    const user = await newcomer();
+    await startSitting(world, user, place('test'));
+    for (let question = 0; question < 10; question++) {
+      const page = await pageOf(user, 'test');
+      await answer(user, page, page.open?.itemIds[question] ?? '');
+    }
+    expect((await findUserById(db, user.id))?.xp).toBe(0);
+    const solved = (await listItemStandings(db, user.id, fixtureLessonId)).filter((row) => row.solved);
+    expect(solved).toHaveLength(10);
+    const round = ['drill-introduction', 'drill-scale', 'drill-project', 'drill-introduction'];
+    for (const activity of [...round, ...round]) {
+      await drill(user, activity);
+      await startOver(world, user, place(activity));
+      world.pass(3 * dayMs);
+    }
+    const later = await listItemStandings(db, user.id, fixtureLessonId);
+    const both = later.filter(
+      ({ itemId, points }) => points > 0 && solved.some((row) => row.itemId === itemId),
+    );
+    expect(both.length).toBeGreaterThan(0);
+    // The second answer to an item pays half of what it is worth: 2, 4 or 6.
+    for (const { points } of both) expect([2, 4, 6]).toContain(points);
+    expect((await recount(world)).differences).toEqual([]);
+  });
+
+  test('a test asks nothing of what was practised, however much that was', async () => {
+    const user = await newcomer();
+    const practised = new Set<string>();
+    for (const activity of ['introduction', 'scale', 'project', 'introduction', 'scale', 'project']) {
+      for (const id of await drill(user, `drill-${activity}`)) practised.add(id);
+      await startOver(world, user, place(`drill-${activity}`));
+    }
+    await startSitting(world, user, place('test'));
+    const asked = (await pageOf(user, 'test')).open?.itemIds ?? [];
+    expect(asked).toHaveLength(10);
+    expect(asked.filter((id) => practised.has(id))).toEqual([]);
+  });
+});
+
+describe('what an open test asks is not practised', () => {
+  test('neither drawn, nor answered from an older page, nor hinted', async () => {
+    const user = await newcomer();
+    const older = await pageOf(user, 'drill-introduction');
+    await startSitting(world, user, place('test'));
+    const asked = (await pageOf(user, 'test')).open?.itemIds ?? [];
+    const shown = idsOf(await pageOf(user, 'drill-introduction'));
+    expect(shown.filter((id) => asked.includes(id))).toEqual([]);
+    for (const id of asked) {
+      expect(await answer(user, older, id)).toEqual({ ok: false, reason: 'outside' });
+      const hint = await openHint(world, user, { ...place('drill-introduction'), sitting: 1, item: id });
+      expect(hint).toEqual({ ok: false, reason: 'outside' });
+    }
+  });
+});
+
+describe('a page made a while ago', () => {
+  test('is answered where it stands, though the draw has moved', async () => {
+    const user = await newcomer();
+    const older = await pageOf(user, 'drill-introduction');
+    // What another drill asks meanwhile is not drawn here any more.
+    await drill(user, 'drill-scale');
+    for (const id of idsOf(older)) expect(await answer(user, older, id)).toMatchObject({ ok: true });
+    const now = idsOf(await pageOf(user, 'drill-introduction'));
+    expect(idsOf(older).filter((id) => !now.includes(id))).toEqual([]);
+  });
+
+  test('an item it never showed is outside', async () => {
+    const user = await newcomer();
+    const page = await pageOf(user, 'drill-introduction');
+    const other = await newcomer();
+    const foreign = await pageOf(other, 'drill-introduction');
+    const absent = idsOf(foreign).find((id) => !idsOf(page).includes(id)) ?? '';
+    const found = (await world.library()).item(absent);
+    if (!found) throw new Error('The draws are alike');
+    const result = await postAnswer(world, user, { ...page, seed: foreign.seed }, found.item, 'k', {
+      options: ['yes'],
+    });
+    expect(result).toMatchObject({ ok: false });
+    expect(await openHint(world, user, { ...place('drill-introduction'), sitting: 1, item: absent })).toEqual(
+      {
+        ok: false,
+        reason: 'outside',
+      },
+    );
+    expect(await listLedger(db, [user.id])).toEqual([]);
+  });
+});
+
+describe('two of three, as the author has it', () => {
+  test('one sitting serves two; the next begins with the one left out', async () => {
+    const user = await newcomer();
+    const first = await pageOf(user, 'try');
+    expect(first.items).toHaveLength(2);
+    await openHint(world, user, { ...place('try'), sitting: 1, item: idsOf(first)[0] ?? '' });
+    expect(idsOf(await pageOf(user, 'try'))).toEqual(idsOf(first));
+    await startOver(world, user, place('try'));
+    const left = ['try-1', 'try-2', 'try-3'].filter((id) => !idsOf(first).includes(id));
+    expect(idsOf(await pageOf(user, 'try'))).toEqual(expect.arrayContaining(left));
+  });
+});
+
+test('a pool that can spare too few has no drill', async () => {
+  const poor = { ...world, library: async () => small };
+  const user = await newcomer();
+  const library = await poor.library();
+  const page = await findPlace(db, library, world.secret, user.id, place('drill-introduction'), world.now());
+  expect(page?.items).toEqual([]);
+});
+
+test('strangers are asked nothing, and activities that ask have no drill', async () => {
+  const library = await world.library();
+  const at = (activity: string) => findPlace(db, library, world.secret, '', place(activity), world.now());
+  expect((await at('drill-introduction'))?.items).toEqual([]);
+  for (const activity of [
+    'drill-try',
+    'drill-practice',
+    'drill-review',
+    'drill-challenge',
+    'drill-test',
+    'drill-why',
+  ])
+    expect(await at(activity)).toBeUndefined();
+});

@@ -1,0 +1,93 @@
+import type { Tx } from '#db/client.ts';
+import { settleServing } from '#db/clocks.ts';
+import { findLastValidSave } from '#db/drafts.ts';
+import { listServings, type Serving } from '#db/servings.ts';
+import { closeSitting, type Sitting } from '#db/sittings.ts';
+import { lockPerson } from '#db/standings.ts';
+import { type Answer, itemType } from '#lib/item/registry.ts';
+import type { FoundItem } from '#lib/lesson/library.ts';
+import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
+import type { World } from '#lib/server/world.ts';
+import { isOver } from '#lib/sitting/clock.ts';
+import { authorsAnswer } from '#lib/sitting/served-item.ts';
+import type { Place } from './activity-context.ts';
+import { finishSitting } from './finish-sitting.ts';
+import { gradeAttempt } from './grade-answer.ts';
+import { itemsOf, readSitting } from './read-sitting.ts';
+
+/** An open sitting. `place` is undefined when its lesson is no longer taught. */
+export interface OpenSitting {
+  readonly sitting: Sitting;
+  readonly place: Place | undefined;
+}
+
+/**
+ * Ends an item whose time is over. What was saved last, if it was in time, counts as an answer given at that moment;
+ * the ledger takes it once, under a key of its own.
+ */
+export async function endItem(
+  tx: Tx,
+  world: World,
+  { sitting, place }: OpenSitting,
+  { itemId }: Pick<Serving, 'itemId'>,
+  now: Date,
+): Promise<void> {
+  // Locked, and read anew for each item: what is graded next builds on the totals of what was graded before.
+  const person = await lockPerson(tx, sitting.userId);
+  const found = (await world.library()).item(itemId);
+  const save = place && found ? await lastSave(tx, sitting, found) : undefined;
+  if (person && place && found && save) {
+    const key = `last-save/${sitting.id}/${itemId}`;
+    const grading = { place, found, answer: save.answer, user: person, key, now: save.savedAt };
+    // A refusal (no attempt left, saved too late) changes nothing: then the item ends as it was.
+    await gradeAttempt(tx, world, person, grading, sitting);
+  }
+  await settleServing(tx, { sittingId: sitting.id, itemId }, now);
+}
+
+/** Ends the items of a sitting that no answer can reach any more, so that nothing saved is lost when it is closed. */
+export async function endOverItems(tx: Tx, world: World, open: OpenSitting, now: Date): Promise<void> {
+  for (const serving of await listServings(tx, open.sitting.id)) {
+    if (serving.settledAt === null && isOver(serving.deadlineAt, now)) {
+      await endItem(tx, world, open, serving, now);
+    }
+  }
+}
+
+/** Closes a sitting whose every item is settled, with its verdict or badge; one that goes on is left alone. */
+export async function finishWhenSettled(
+  tx: Tx,
+  { sitting, place }: OpenSitting,
+  now: Date,
+): Promise<EarnedBadge | null> {
+  if (!place) return null;
+  const records = await readSitting(tx, sitting.id);
+  const settled = itemsOf(place, sitting).every(({ id }) => records.get(id)?.serving?.settledAt);
+  return settled ? finishSitting(tx, place, sitting, sitting.userId, now) : null;
+}
+
+/** Closes a sitting as it stands. */
+export async function finishNow(
+  tx: Tx,
+  { sitting, place }: OpenSitting,
+  now: Date,
+): Promise<EarnedBadge | null> {
+  if (place) return finishSitting(tx, place, sitting, sitting.userId, now);
+  await closeSitting(tx, sitting.id, now);
+  return null;
+}
+
+/** The newest save that can be graded, with the author's ids. */
+async function lastSave(
+  tx: Tx,
+  sitting: Sitting,
+  { item }: FoundItem,
+): Promise<{ answer: Answer; savedAt: Date } | undefined> {
+  const save = await findLastValidSave(tx, sitting.id, item.id);
+  if (!save) return undefined;
+  const type = itemType(item.type);
+  const posted = type.form.safeParse(save.fields);
+  const answer = posted.success ? authorsAnswer(item, sitting.seed, posted.data) : null;
+  const isWhole = answer !== null && type.incomplete(item.body, answer) === null;
+  return isWhole ? { answer, savedAt: save.savedAt } : undefined;
+}

@@ -1,0 +1,95 @@
+import { createHmac } from 'node:crypto';
+import type { Db } from '#db/client.ts';
+import { findLatestSitting, type Sitting } from '#db/sittings.ts';
+import type { Item } from '#lib/item/registry.ts';
+import { type ActivityKind, activityKind } from '#lib/lesson/activities.ts';
+import { type Delivery, deliveries } from '#lib/lesson/delivery.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { Library } from '#lib/lesson/library.ts';
+import { borrows, drillHost, drillOf, dueKind, type PlaceSlug } from '#lib/sitting/drill.ts';
+import type { SittingAddress } from '#lib/sitting/served-item.ts';
+import type { Place, PlaceName } from './activity-context.ts';
+import { itemsServed } from './select-items.ts';
+
+/** Undefined when there is no such lesson or activity. `userId` is empty for a visitor who is not signed in. */
+export async function findPlace(
+  db: Db,
+  library: Library,
+  secret: string,
+  userId: string,
+  name: PlaceName,
+  now: Date,
+): Promise<Place | undefined> {
+  const lesson = library.lessonById(name.lesson);
+  const asked = lesson && askedAt(lesson, name.activity);
+  if (!lesson || !asked) return undefined;
+  const { slug, kind } = asked;
+  const latest = userId
+    ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: slug })) ?? null)
+    : null;
+  const open = latest && !latest.closedAt && !(renews(asked) && isPast(latest, now)) ? latest : null;
+  const ordinal = open?.ordinal ?? (latest?.ordinal ?? 0) + 1;
+  const address = { lessonId: lesson.id, activity: slug, ordinal };
+  const seed = open?.seed ?? seedOf(secret, userId, address);
+  const { all, delivery } = asked;
+  const track = library.track(lesson.track)?.lessons ?? [];
+  const nextLesson = track[track.indexOf(lesson) + 1] ?? null;
+  const place = {
+    userId,
+    lesson,
+    nextLesson,
+    activity: slug,
+    kind,
+    delivery,
+    all,
+    address,
+    seed,
+    open,
+    latest,
+  };
+  return { ...place, items: await itemsServed(db, place, now) };
+}
+
+interface Asked {
+  readonly slug: PlaceSlug;
+  readonly kind: ActivityKind;
+  readonly delivery: Delivery;
+  readonly all: readonly Item[];
+}
+
+/** What is asked at a place of this name, and by which rules. */
+function askedAt(lesson: Lesson, name: string): Asked | undefined {
+  const own = (slug: string) => lesson.activities.find((activity) => activity.slug === slug);
+  const host = drillHost(name);
+  if (host) {
+    const rules = { slug: drillOf(host.slug), kind: host, delivery: deliveries.practice, all: lesson.pool };
+    return own(host.slug) ? rules : undefined;
+  }
+  if (name === dueKind.slug) {
+    const all = [...lesson.activities.flatMap(({ items }) => items), ...lesson.pool];
+    return { slug: dueKind.slug, kind: dueKind, delivery: deliveries.review, all };
+  }
+  const kind = activityKind(name);
+  if (!kind) return undefined;
+  if (kind.slug === 'test' && lesson.pool.length > 0)
+    return { slug: kind.slug, kind, delivery: deliveries.test, all: lesson.pool };
+  const activity = own(name);
+  return activity && { slug: kind.slug, kind, delivery: activity.delivery, all: activity.items };
+}
+
+const pastMs = 6 * 60 * 60_000;
+
+/** Left open some hours ago, a review or a drill was another day's: there are new questions, what is due can be answered again. */
+export function isPast({ startedAt }: Pick<Sitting, 'startedAt'>, now: Date): boolean {
+  return now.getTime() - startedAt.getTime() > pastMs;
+}
+
+const renews = ({ kind, slug }: Asked): boolean => kind.mode === 'review' || borrows(slug);
+
+/** Fixed for a person and a sitting before it is stored, and not to be guessed: HMAC-SHA-256 under the server's secret. */
+function seedOf(secret: string, userId: string, { lessonId, activity, ordinal }: SittingAddress): string {
+  return createHmac('sha256', secret)
+    .update(JSON.stringify(['sitting', userId, lessonId, activity, ordinal]))
+    .digest('hex')
+    .slice(0, 32);
+}

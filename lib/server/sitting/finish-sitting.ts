@@ -1,0 +1,61 @@
+import type { Tx } from '#db/client.ts';
+import { closeSitting, type Sitting } from '#db/sittings.ts';
+import { recordVerdict } from '#db/verdicts.ts';
+import { chance } from '#lib/chance/chance.ts';
+import type { Item } from '#lib/item/registry.ts';
+import { conceptVerdict } from '#lib/mastery/concept-test.ts';
+import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
+import { testInHand } from '#lib/server/mastery/test-state.ts';
+import { awardBadge } from '#lib/server/progress/award-badge.ts';
+import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
+import { scheduleSitting } from '#lib/server/review/schedule-review.ts';
+import type { Place } from './activity-context.ts';
+import { type ItemRecord, isSolved, itemsOf, readSitting } from './read-sitting.ts';
+
+/** Closes a challenge or test whose every item is done; a test gets its verdict, a full challenge its badge. */
+export async function finishSitting(
+  tx: Tx,
+  place: Place,
+  sitting: Sitting,
+  userId: string,
+  now: Date,
+): Promise<EarnedBadge | null> {
+  if (!(await closeSitting(tx, sitting.id, now))) return null;
+  await scheduleSitting(tx, place, sitting);
+  const records = await readSitting(tx, sitting.id);
+  const items = itemsOf(place, sitting);
+  const solved = items.filter((item) => isSolved(records.get(item.id)));
+  if (place.kind.mode === 'test') return giveVerdict(tx, place, sitting, now);
+  const timed = isTimed(items, records) ? 'timed' : 'untimed';
+  return solved.length === items.length && sitting.scope !== 'missed'
+    ? awardBadge(tx, place.lesson, { userId, at: now, rule: 'challenge', timed })
+    : null;
+}
+
+async function giveVerdict(tx: Tx, place: Place, sitting: Sitting, now: Date): Promise<EarnedBadge | null> {
+  const { lesson } = place;
+  const { userId } = sitting;
+  const { bank, rule, test } = await testInHand(tx, place, sitting, now);
+  const verdict = conceptVerdict(bank, rule, test, chance(`${sitting.seed}/more`));
+  const standing =
+    (await peopleStandings(tx, [userId])).get(standingKey(userId, lesson.id))?.standing ?? null;
+  await recordVerdict(tx, {
+    sittingId: sitting.id,
+    userId,
+    lessonId: lesson.id,
+    ...verdict,
+    standing,
+    right: test.asked.filter(({ correct }) => correct).length,
+    asked: test.asked.length,
+    at: now,
+  });
+  return verdict.outcome === 'strong'
+    ? awardBadge(tx, lesson, { userId, at: now, rule: 'test', timed: 'no-clock' })
+    : null;
+}
+
+/** Whether every clock of the sitting ran: a clock turned off on the way makes it untimed. */
+export function isTimed(items: readonly Item[], records: ReadonlyMap<string, ItemRecord>): boolean {
+  const clocked = items.filter((item) => item.timeMs !== null);
+  return clocked.length > 0 && clocked.every((item) => records.get(item.id)?.serving?.deadlineAt != null);
+}

@@ -1,0 +1,118 @@
+import { cache } from 'react';
+import type { Sitting } from '#db/sittings.ts';
+import { listActivityStandings } from '#db/standings.ts';
+import { listVerdictsOf } from '#db/verdicts.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import type { MyReport } from '#lib/item/problem-report.ts';
+import { type Mastery, mastery } from '#lib/mastery/level.ts';
+import { activityProgress, lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
+import { myReports } from '#lib/server/content/item-reports.ts';
+import { requestTime } from '#lib/server/door/request-time.ts';
+import { currentUser } from '#lib/server/door/session.ts';
+import { world } from '#lib/server/host/process-world.ts';
+import { standingKey, toldStandings } from '#lib/server/progress/people-standings.ts';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
+import type { Place } from './activity-context.ts';
+import { findPlace } from './find-activity-context.ts';
+import { readSitting, servedItem } from './read-sitting.ts';
+import { viewSitting } from './view-sitting.ts';
+
+/** The items of one activity as the visitor sees them, read once for each request. */
+export interface MyActivity {
+  readonly user: SessionUser | null;
+  readonly address: Place['address'];
+  /** All of the activity's questions, a draw, or those missed the last time. */
+  readonly scope: Sitting['scope'];
+  readonly items: ReadonlyMap<string, ServedItem>;
+}
+
+export const myActivity = cache(async (lesson: string, activity: string): Promise<MyActivity | null> => {
+  const user = await currentUser();
+  const at = await requestTime();
+  const { database, secret, library } = await world();
+  const place = await findPlace(
+    database.db,
+    await library(),
+    secret,
+    user?.id ?? '',
+    { lesson, activity },
+    at,
+  );
+  if (!place || place.delivery.starts !== 'by-itself') return null;
+  const records = await readSitting(database.db, place.open?.id);
+  const items = new Map(
+    place.items.map((item) => [item.id, servedItem(place, item, records.get(item.id), at, false)]),
+  );
+  return { user, address: place.address, scope: place.open?.scope ?? 'whole', items };
+});
+
+/** The visitor's challenge or test. */
+export async function mySitting(
+  lesson: string,
+  activity: string,
+): Promise<{ user: SessionUser | null; sitting: SittingView } | null> {
+  const user = await currentUser();
+  const at = await requestTime();
+  const { database, secret, library } = await world();
+  const place = await findPlace(
+    database.db,
+    await library(),
+    secret,
+    user?.id ?? '',
+    { lesson, activity },
+    at,
+  );
+  if (!place || place.delivery.starts !== 'on-request') return null;
+  return { user, sitting: await viewSitting(database.db, place, at) };
+}
+
+/** What the visitor reported of a lesson's questions, read once for each request; null for strangers. */
+export const reportsOfMine = cache(async (lessonId: string): Promise<MyReport[] | null> => {
+  const user = await currentUser();
+  return user ? myReports(await world(), user.id, lessonId) : null;
+});
+
+/** The visitor's totals in every activity, read once for each request; empty for strangers. */
+const myStandings = cache(async () => {
+  const user = await currentUser();
+  return user ? listActivityStandings((await world()).database.db, [user.id]) : null;
+});
+
+/** The visitor's verdicts, oldest first, and what is believed of them, read once for each request. */
+const myVerdicts = cache(async () => {
+  const user = await currentUser();
+  return user ? listVerdictsOf((await world()).database.db, [user.id]) : [];
+});
+const myBeliefs = cache(async () => {
+  const user = await currentUser();
+  return user ? toldStandings((await world()).database.db, user.id) : null;
+});
+
+export interface MyLesson {
+  readonly whole: Progress;
+  readonly activities: ReadonlyMap<string, Progress>;
+  readonly mastery: Mastery;
+  /** The newest verdict of the test. */
+  readonly verdict: Mastery['outcome'];
+}
+
+/** The visitor's progress in a lesson; null for strangers. */
+export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null> => {
+  const user = await currentUser();
+  const standings = await myStandings();
+  const lesson = (await (await world()).library()).lessonById(lessonId);
+  if (!user || !standings || !lesson) return null;
+  const newest = (await myVerdicts()).findLast((verdict) => verdict.lessonId === lessonId) ?? null;
+  const { standing = null, lastAt = null } = (await myBeliefs())?.get(standingKey(user.id, lessonId)) ?? {};
+  const begun = lastAt !== null || standings.some((row) => row.lessonId === lessonId);
+  const own = mastery({ begun, newest, standing, lastAt }, await requestTime());
+  return {
+    whole: lessonProgress(lesson, standings),
+    mastery: own,
+    activities: new Map(
+      lesson.activities.map(({ slug }) => [slug, activityProgress(lesson, slug, standings)]),
+    ),
+    verdict: own.outcome,
+  };
+});

@@ -1,0 +1,77 @@
+import type { Tx } from '#db/client.ts';
+import { openServing } from '#db/servings.ts';
+import { closeSitting, openSitting, type Sitting } from '#db/sittings.ts';
+import { timeFactor } from '#lib/access/clock.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import type { Item } from '#lib/item/registry.ts';
+import { deadline, hasRunOut } from '#lib/sitting/clock.ts';
+import { borrows } from '#lib/sitting/drill.ts';
+import type { Place } from './activity-context.ts';
+import { type ItemRecord, itemsOf, readSitting } from './read-sitting.ts';
+
+/** Who sits: their clock goes with them. */
+export type Sitter = Pick<SessionUser, 'id' | 'clockFactor' | 'timeAllowance'>;
+
+/** Within a transaction: the first item not yet served, unless one is still being worked on. */
+export async function openNext(
+  tx: Tx,
+  place: Place,
+  sitting: Sitting,
+  user: Sitter,
+  now: Date,
+): Promise<void> {
+  const records = await readSitting(tx, sitting.id);
+  const working = [...records.values()].some((record) => !mayGoOn(record, now));
+  const next = itemsOf(place, sitting).find(({ id }) => !records.has(id));
+  if (!working && next) await openItem(tx, place, sitting, next, user, now);
+}
+
+/** The next item may be opened: this one is settled, or its clock has run out, though an answer on its way still counts. */
+export function mayGoOn({ serving }: ItemRecord, now: Date): boolean {
+  return serving !== undefined && (serving.settledAt !== null || hasRunOut(serving.deadlineAt, now));
+}
+
+/** Puts an item on the table and starts its clock. */
+export async function openItem(
+  tx: Tx,
+  { delivery }: Pick<Place, 'delivery'>,
+  sitting: Sitting,
+  item: Item,
+  user: Sitter,
+  now: Date,
+): Promise<void> {
+  await openServing(tx, {
+    sittingId: sitting.id,
+    itemId: item.id,
+    openedAt: now,
+    deadlineAt: deadline(now, delivery.clock ? item.timeMs : null, timeFactor(user)),
+  });
+}
+
+/** Stores the sitting that so far existed only as a seed; of two that race, both get the one stored. */
+export async function storeSitting(
+  tx: Tx,
+  place: Place,
+  items: readonly Item[],
+  user: Pick<Sitter, 'id'>,
+  id: string,
+  now: Date,
+  more: Partial<Pick<Sitting, 'scope' | 'most' | 'continues'>> = {},
+): Promise<Sitting> {
+  if (place.latest && !place.latest.closedAt) await closeSitting(tx, place.latest.id, now);
+  const sitting = await openSitting(tx, {
+    id,
+    userId: user.id,
+    ...place.address,
+    seed: place.seed,
+    itemIds: items.map((item) => item.id),
+    scope: scopeOf(place),
+    ...more,
+    startedAt: now,
+  });
+  if (!sitting) throw new Error('A sitting was neither stored nor found');
+  return sitting;
+}
+
+const scopeOf = ({ delivery, activity }: Place): Sitting['scope'] =>
+  delivery.draw !== null || borrows(activity) ? 'drawn' : 'whole';

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Tx } from '#db/client.ts';
+import { lockPerson } from '#db/standings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
+import type { SittingView } from '#lib/progress/sitting-view.ts';
+import { ok, type Result, refuse } from '#lib/result.ts';
+import { one } from '#lib/server/door/form-values.ts';
+import { leadOn } from '#lib/server/mastery/advance-test.ts';
+import { startTest } from '#lib/server/mastery/start-test.ts';
+import type { World } from '#lib/server/world.ts';
+import type { StartRefusal } from '#lib/sitting/refusals.ts';
+import type { Place } from './activity-context.ts';
+import { endItem, finishWhenSettled } from './end-item.ts';
+import { findPlace } from './find-activity-context.ts';
+import { mayGoOn, openItem, openNext, storeSitting } from './open-item.ts';
+import { itemsOf, readSitting } from './read-sitting.ts';
+import { drawnItems } from './select-items.ts';
+import { begin, placeAgain } from './start-activity.ts';
+import { viewSitting } from './view-sitting.ts';
+
+export const PlaceForm = z.object({ lesson: one(z.string().max(120)), activity: one(z.string().max(40)) });
+export type PlaceForm = z.infer<typeof PlaceForm>;
+
+/** Begins a challenge or a test: draws its items and puts the first one on the table. An open one is gone on with. */
+export function startSitting(
+  world: World,
+  user: SessionUser,
+  name: PlaceForm,
+): Promise<Result<SittingView, StartRefusal>> {
+  return begin(world, user, name, async (tx, beginner) => {
+    const { place, now } = beginner;
+    if (place.delivery.starts !== 'on-request' || place.items.length === 0) return 'not-found';
+    const finished = await finishOver(tx, world, place, user, now);
+    const at = finished ? await placeAgain(tx, world, user.id, name, now) : place;
+    if (!at) return 'not-found';
+    if (at.open) return at;
+    if (at.kind.mode === 'test') return startTest(tx, world, { ...beginner, place: at });
+    const items = await drawnItems(tx, at);
+    const sitting = await storeSitting(tx, at, items, user, world.newId(), now);
+    if (items[0]) await openItem(tx, at, sitting, items[0], user, now);
+    return { ...at, open: sitting, latest: sitting };
+  });
+}
+
+/**
+ * Puts the next item on the table, once the one before is settled or its clock has run out; after the last one the
+ * sitting ends. An answer that was on its way when the clock ran out may still arrive within its grace.
+ */
+export async function openNextItem(
+  world: World,
+  user: SessionUser,
+  name: PlaceForm,
+): Promise<Result<SittingView, 'not-found' | 'not-open'>> {
+  const now = world.now();
+  const library = await world.library();
+  const place = await world.database.transaction(async (tx) => {
+    const person = await lockPerson(tx, user.id);
+    const found = await findPlace(tx, library, world.secret, user.id, name, now);
+    if (!person || !found?.open) return found;
+    if (!(await finishOver(tx, world, found, user, now))) await openNext(tx, found, found.open, user, now);
+    return found;
+  });
+  if (!place) return refuse('not-found');
+  return place.latest ? ok(await viewSitting(world.database.db, place, now)) : refuse('not-open');
+}
+
+/** Ends a sitting in which nothing is left to work on, or leads a test on; false when something is. */
+async function finishOver(
+  tx: Tx,
+  world: World,
+  place: Place,
+  user: SessionUser,
+  now: Date,
+): Promise<boolean> {
+  const sitting = place.open;
+  if (!sitting) return false;
+  const records = await readSitting(tx, sitting.id);
+  const own = itemsOf(place, sitting).map(({ id }) => records.get(id));
+  if (!own.every((record) => record && mayGoOn(record, now))) return false;
+  for (const record of own) {
+    if (record?.serving?.settledAt === null) {
+      await endItem(tx, world, { sitting, place }, record.serving, now);
+    }
+  }
+  if (place.kind.mode === 'test') await leadOn(tx, place, sitting, user, now);
+  else await finishWhenSettled(tx, { sitting, place }, now);
+  return true;
+}

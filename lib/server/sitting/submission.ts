@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { one } from '#lib/server/door/form-values.ts';
+
+/** An answer as a form posts it: where it belongs, and the fields that its kind of item reads. */
+const fields = z.record(z.string().max(120), z.array(z.string().max(40_000)).max(60));
+export const Submission = fields
+  .transform((posted) => ({ ...posted, fields: posted }))
+  .pipe(
+    z.object({
+      lesson: one(z.string().max(120)),
+      activity: one(z.string().max(40)),
+      sitting: one(z.coerce.number().int().min(1)),
+      item: one(z.string().max(120)),
+      version: one(z.string().max(64)),
+      key: one(z.string().min(1).max(400)),
+      fields,
+    }),
+  );
+export type Submission = z.infer<typeof Submission>;

@@ -1,0 +1,115 @@
+import type { Db } from '#db/client.ts';
+import type { Sitting } from '#db/sittings.ts';
+import type { Item } from '#lib/item/registry.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { ChallengeResult, ItemMark, SittingView } from '#lib/progress/sitting-view.ts';
+import { creditsOf } from '#lib/server/clock/read-clock.ts';
+import { testResult } from '#lib/server/mastery/test-result.ts';
+import { isOver } from '#lib/sitting/clock.ts';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
+import type { Place } from './activity-context.ts';
+import { isTimed } from './finish-sitting.ts';
+import { mayGoOn } from './open-item.ts';
+import { type ItemRecord, itemsOf, readSitting, servedItem } from './read-sitting.ts';
+
+/** A challenge or test as its person sees it now: the open one, or the last one with its result. */
+export async function viewSitting(db: Db, place: Place, now: Date): Promise<SittingView> {
+  const shown = place.open ?? place.latest;
+  const base = { address: place.address, activity: place.activity, credits: [], now: now.getTime() };
+  if (!shown) {
+    return {
+      ...base,
+      status: 'new',
+      marks: [],
+      current: null,
+      mayOpenNext: false,
+      mayEndEarly: false,
+      lookBack: [],
+      result: null,
+    };
+  }
+  const at: Place = { ...place, seed: shown.seed, address: { ...place.address, ordinal: shown.ordinal } };
+  const records = await readSitting(db, shown.id);
+  const items = itemsOf(place, shown);
+  const closed = shown.closedAt !== null || items.every((item) => isDone(records.get(item.id), place, now));
+  const view = { ...base, address: at.address };
+  if (closed) {
+    const lookBack = items.map((item) => servedItem(at, item, records.get(item.id), now, true));
+    return {
+      ...view,
+      status: 'closed',
+      marks: lookBack.map((item) => (item.state.solved ? 'right' : 'wrong')),
+      current: null,
+      mayOpenNext: false,
+      mayEndEarly: false,
+      lookBack,
+      result:
+        place.kind.mode === 'test'
+          ? await testResult(db, place, now)
+          : challengeResult(place.lesson, shown, lookBack, isTimed(items, records)),
+    };
+  }
+  const opened = items.findLast((item) => records.has(item.id));
+  const current = opened ? servedItem(at, opened, records.get(opened.id), now, false) : null;
+  const record = opened && records.get(opened.id);
+  const done = !record || mayGoOn(record, now);
+  return {
+    ...view,
+    status: 'open',
+    marks: [
+      ...items.map((item) => mark(item, opened, records.get(item.id), place, now)),
+      ...stillToCome(shown, items.length),
+    ],
+    mayEndEarly: shown.scope === 'stepwise',
+    current,
+    credits: opened ? await creditsOf(db, shown.id, opened.id) : [],
+    mayOpenNext: done && items.some((item) => !records.has(item.id)),
+    lookBack: [],
+    result: null,
+  };
+}
+
+/** Nothing more can be answered: settled, or its time (with grace) is over. */
+export function isDone(record: ItemRecord | undefined, place: Place, now: Date): boolean {
+  if (!record?.serving) return false;
+  const { settledAt, deadlineAt } = record.serving;
+  return settledAt !== null || (place.delivery.starts === 'on-request' && isOver(deadlineAt, now));
+}
+
+/** Questions of a test that are chosen one by one, as many as may be asked yet. */
+function stillToCome({ scope, most }: Sitting, soFar: number): ItemMark[] {
+  const length = scope === 'stepwise' ? Math.max(0, (most ?? 0) - soFar) : 0;
+  return Array.from({ length }, () => 'todo');
+}
+
+function mark(
+  item: Item,
+  opened: Item | undefined,
+  record: ItemRecord | undefined,
+  place: Place,
+  now: Date,
+): ItemMark {
+  if (!record) return 'todo';
+  if (!isDone(record, place, now) && item === opened) return 'current';
+  if (place.delivery.feedback === 'at-end') return 'answered';
+  return record.serving?.solved ? 'right' : 'wrong';
+}
+
+function challengeResult(
+  lesson: Lesson,
+  { scope }: Sitting,
+  items: readonly ServedItem[],
+  timed: boolean,
+): ChallengeResult {
+  const right = items.filter((item) => item.state.solved).length;
+  const whole = right === items.length && scope !== 'missed';
+  const earned = whole && lesson.badge?.rule === 'challenge' ? lesson.badge : null;
+  return {
+    kind: 'challenge',
+    right,
+    of: items.length,
+    timed,
+    missedOnly: scope === 'missed',
+    badge: earned && { id: earned.id, name: earned.name, about: earned.about },
+  };
+}
