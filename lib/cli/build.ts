@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isError } from '#lib/lesson/compile-content.ts';
+import { nameErrors } from '#lib/cli/serve/name-errors.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
 import { EnvironmentError, readEnv } from '#lib/server/host/env.ts';
 import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
@@ -35,14 +35,9 @@ async function main(): Promise<number> {
 /** Compiles as the server does and lists what is wrong. */
 async function isSound(contentDir: string): Promise<boolean> {
   const library = await loadLibrary(contentDir, null);
-  const errors = library.findings.filter(isError);
-  for (const { file, line, column, rule, message } of errors) {
-    console.error(`${file}:${line}:${column} ${rule}: ${message}`);
-  }
-  if (errors.length > 0) {
-    console.error(
-      `Nothing was built: the lessons have ${errors.length} error${errors.length === 1 ? '' : 's'}.`,
-    );
+  const errors = nameErrors(library.findings);
+  if (errors > 0) {
+    console.error(`Nothing was built: the lessons have ${errors} error${errors === 1 ? '' : 's'}.`);
     return false;
   }
   const lessons = library.lessons().length;

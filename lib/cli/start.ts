@@ -1,5 +1,6 @@
 import './command/env-files.ts';
 import { hostname } from 'node:os';
+import { nameErrors } from '#lib/cli/serve/name-errors.ts';
 import { authSecret } from '#lib/server/host/auth-secret.ts';
 import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 import { portOf } from './serve/port.ts';
@@ -33,14 +34,16 @@ async function main(): Promise<number> {
   return wasAskedTo() ? 0 : code;
 }
 
-/** Brings the tables up to date, lets totals follow lessons that were edited, and counts the people. */
+/** Brings the tables up to date, names mistakes in the lessons, lets totals follow those that were edited, and counts the people. */
 async function openSchool({ contentDir }: Env): Promise<number> {
   // Loaded late: what they import chooses its engine by the environment that was just checked.
   const { countUsers } = await import('#db/users.ts');
   const { followContent } = await import('#lib/server/content/follow-content.ts');
   const { compiledLessons, loadLibrary } = await import('#lib/server/content/library.ts');
   const { world } = await import('#lib/server/host/process-world.ts');
-  const made = { ...(await world()), library: () => loadLibrary(contentDir, compiledLessons()) };
+  const library = await loadLibrary(contentDir, compiledLessons());
+  if (nameErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
+  const made = { ...(await world()), library: async () => library };
   try {
     const people = await countUsers(made.database.db);
     const followed = people > 0 ? await followContent(made) : null;

@@ -37,12 +37,17 @@ export function assemble(parts: readonly CompiledTrack[], tools: CompileTools): 
   return {
     tracks: tracks.flatMap(({ track }) => (track ? [track] : [])),
     findings: [
-      ...parts.flatMap(({ lessons }) => lessons.flatMap((lesson) => lesson.findings)),
+      ...parts.flatMap(({ lessons }) => lessons.flatMap(allFindings)),
       ...doubles(parts.flatMap(({ lessons }) => lessons)),
       ...brokenLinks(parts.map(({ source }) => source)),
       ...tracks.flatMap(({ findings }) => findings),
     ],
   };
+}
+
+/** What is wrong in its files, their encoding included: that is not part of what a cache may keep by their text. */
+function allFindings({ source, findings }: CompiledLesson): readonly Finding[] {
+  return [...(source.encodingFaults ?? []), ...findings];
 }
 
 export const isError = (finding: Finding): boolean => finding.severity === 'error';
@@ -62,11 +67,12 @@ function assembleTrack(
   const parsed = parseFile(file, source.page);
   const head = readFrontMatter(file, parsed.frontMatter, trackMatter);
   const page = compileFile(file, parsed.tree, tools.highlight, null);
-  const findings = [...parsed.findings, ...head.findings, ...page.findings];
+  const encoding = source.encodingFaults ?? [];
+  const findings = [...encoding, ...parsed.findings, ...head.findings, ...page.findings];
   if (!head.value) return { track: undefined, findings };
   findings.push(...unlisted(file, source, head), ...prerequisiteFaults(lessons, head.value.lessons));
   const faulty = new Set(
-    lessons.filter((lesson) => lesson.findings.some(isError)).map(({ source: origin }) => origin.slug),
+    lessons.filter((lesson) => allFindings(lesson).some(isError)).map(({ source: origin }) => origin.slug),
   );
   const { id, title, summary, lessons: order } = head.value;
   const shown = order.flatMap((slug) =>

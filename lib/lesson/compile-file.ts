@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { type Item, itemTypeByTag, type SecretItem } from '#lib/item/registry.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { nameAnchors } from './anchor-ids.ts';
 import { tieAnchors } from './anchors.ts';
 import { compileItem, type ItemContext } from './compile-item.ts';
 import { proseComponent } from './components.ts';
@@ -64,6 +65,7 @@ export function compileFile(
     report: tools.report,
   };
   guard(tree, tools.report);
+  nameAnchors(tree);
   tieAnchors(tree, tools.report);
   const body = toRich(tree.children, tools);
   return { body, items, secrets, findings };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attributesOf } from '#lib/item/parts.ts';
 import { type AnyItemType, itemTypeByTag, itemTypes } from '#lib/item/registry.ts';
 import type { Rich, RichElement } from '#lib/text/rich.ts';
+import { anchorId } from './anchor-ids.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
 import type { Drawing } from './drawing.ts';
 import { headingId } from './heading-id.ts';
@@ -89,7 +90,11 @@ export const proseComponents: Record<string, Component> = {
     inside: null,
     draw(element, drawing) {
       const { level = 'easy', title: heading = '' } = attributesOf(element);
-      return ['Step', { level, title: heading, id: headingId(heading) }, ...box(element, drawing)];
+      return [
+        'Step',
+        { level, title: heading, id: anchorId(element) ?? headingId(heading) },
+        ...box(element, drawing),
+      ];
     },
   },
   Plot: {

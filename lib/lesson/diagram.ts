@@ -2,7 +2,6 @@ import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Element } from 'hast';
 import type { Code } from 'mdast';
 import type { Report } from './drawing.ts';
-import { headingId } from './heading-id.ts';
 import { htmlElements } from './html-elements.ts';
 
 /** Lines of Mermaid that set colours, links or scripts: ours sets the colours, and the text holds the links. */
@@ -48,7 +47,7 @@ export function diagram(node: Code, report: Report): Element {
     .filter((line) => !directive.test(line))
     .join('\n');
   try {
-    const arrow = `arrow${headingId(spoken(plain))}`;
+    const arrow = `arrows-${asciiWords(spoken(plain))}`;
     svg = renderMermaidSVG(plain, { transparent: true })
       .replace(/<style>[\s\S]*?<\/style>/, '')
       .replaceAll('arrowhead', arrow);
@@ -77,4 +76,14 @@ function spoken(source: string): string {
     label.trim(),
   );
   return `Diagram: ${[...new Set(labels)].join(', ') || 'see the text'}`;
+}
+
+/** A name for ids that only this diagram has: an address within SVG holds plain letters alone. */
+function asciiWords(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/(?!\p{M})[^\p{ASCII}]/gu, (sign) => `u${sign.codePointAt(0)?.toString(16)}`)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

@@ -109,7 +109,7 @@ export interface FrontMatter<T> {
 
 /** Reads YAML against a schema; each fault is named where it stands with what would be right. */
 export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.ZodType<T>): FrontMatter<T> {
-  const { value, faults, place } = readYaml(yaml ?? '');
+  const { value, faults, place, written } = readYaml(yaml ?? '');
   const report = (at: Place, message: string): Finding => ({
     file,
     ...at,
@@ -122,7 +122,9 @@ export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.
   }
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return { value: parsed.data, findings: [], place };
-  const findings = parsed.error.issues.map((issue) => report(place(pathOf(issue)), describe(issue)));
+  const findings = parsed.error.issues.map((issue) =>
+    report(place(pathOf(issue)), describe(issue, valueAt(value, issue.path), written(issue.path))),
+  );
   return { value: undefined, findings, place };
 }
 
@@ -130,14 +132,54 @@ function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 }
 
-function describe(issue: z.core.$ZodIssue): string {
+/** What YAML has read at a path; undefined where there is nothing. */
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined),
+    value,
+  );
+}
+
+/** `value` is what YAML read at the place of the issue, `written` what stands there. */
+function describe(issue: z.core.$ZodIssue, value: unknown, written: string | undefined): string {
   const where = issue.path.map(String).join('.') || 'the front matter';
   if (issue.code === 'unrecognized_keys') {
     return `«${issue.keys.join('», «')}» is unknown in ${where}. Remove it or correct its spelling.`;
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined)
+  if (issue.code === 'invalid_type' && value === undefined)
     return `«${where}» is missing. Add it to the front matter.`;
+  if (value === null && written === '') return `«${where}» is empty. Write its value behind the colon.`;
+  if (issue.code === 'invalid_type')
+    return `«${where}» is read by YAML as ${kindOf(value)}, and a ${nameOf(issue.expected)} is needed. ${cureOf(issue.expected, value, written)}`;
   if (issue.code === 'invalid_value')
     return `«${where}» is not possible. Write one of ${issue.values.join(', ')}.`;
   return `«${where}» is not right: ${issue.message}. Correct it in the front matter.`;
+}
+
+/** What YAML made of a value, as an author would call it. */
+function kindOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return `the text «${value.slice(0, 40)}»`;
+  if (typeof value === 'object') return 'a group of fields';
+  return `the ${typeof value === 'boolean' ? 'truth value' : 'number'} ${String(value)}`;
+}
+
+const names: Readonly<Record<string, string>> = {
+  string: 'text',
+  int: 'whole number',
+  array: 'list',
+  object: 'group of fields',
+};
+
+const nameOf = (expected: string): string => names[expected] ?? expected;
+
+function cureOf(expected: string, value: unknown, written: string | undefined): string {
+  if (expected === 'string' && written !== undefined) return `Quote it: "${written}".`;
+  if (expected === 'string') return 'Put the text into quotes.';
+  if (expected === 'array') return 'Write it as [one, two], or one entry a line, each after a hyphen.';
+  if (expected === 'object') return 'Write its fields on lines of their own, indented below it.';
+  return typeof value === 'string'
+    ? 'Write it in digits, without quotes.'
+    : 'Correct it in the front matter.';
 }

@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, Root } from 'mdast';
+import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { textOf } from '#lib/item/parts.ts';
 import { itemTypeByTag } from '#lib/item/registry.ts';
 import { mayLinkTo } from './address.ts';
@@ -80,6 +80,12 @@ function checkNode(node: Nodes, report: Report): void {
         `«${node.url.slice(0, 60)}» is no address a lesson may link to. Write https://…, /tracks/… or #a-heading.`,
       );
     }
+  } else if (node.type === 'heading' && isUnderlined(node)) {
+    report(
+      node,
+      'heading-underline',
+      'The line of dashes or equals signs below makes this text a heading. Put an empty line between the two, or write `## ` before a heading.',
+    );
   } else if (node.type === 'heading' && node.depth === 1) {
     report(node, 'heading-one', 'The page has its own title, so no other may have one `#`. Begin with `##`.');
   } else if (node.type === 'code' && node.lang && node.lang !== 'mermaid' && !isLanguage(node.lang)) {
@@ -102,6 +108,10 @@ function checkNode(node: Nodes, report: Report): void {
     );
   }
 }
+
+/** Only a heading that is made by the line below it has more lines than one. */
+const isUnderlined = ({ position }: Heading): boolean =>
+  (position?.end.line ?? 0) > (position?.start.line ?? 0);
 
 /** What would be a module's import or export, were this JavaScript. */
 function isModule({ children }: Paragraph): boolean {

@@ -13,6 +13,7 @@ import { type Fault, readFault } from './faults.ts';
 import type { Finding } from './lesson.ts';
 import { overLimits } from './limits.ts';
 import { maskCode } from './mask.ts';
+import { silentReadings } from './silent-readings.ts';
 
 export interface ParsedFile {
   readonly tree: Root;
@@ -50,7 +51,8 @@ export function parseFile(file: string, source: string): ParsedFile {
   let text = body;
   while (findings.length < most) {
     try {
-      return { tree: parse(text), frontMatter, findings };
+      const tree = parse(text);
+      return { tree, frontMatter, findings: [...findings, ...silentReadings(file, tree, text)] };
     } catch (error) {
       const fault = readFault(error, text);
       findings.push({ file, severity: 'error', ...fault });
@@ -77,7 +79,7 @@ const unclosedFence = {
 
 function parse(text: string): Root {
   const tree = fromMarkdown(text, {
-    extensions: [gfm(), math(), mdxMd(), mdxExpression(), mdxJsx()],
+    extensions: [gfm({ singleTilde: false }), math(), mdxMd(), mdxExpression(), mdxJsx()],
     mdastExtensions: [
       gfmFromMarkdown(),
       mathFromMarkdown(),

@@ -1,5 +1,6 @@
 import { plainText, type RichElement, type RichNode } from '#lib/text/rich.ts';
 import { activityKind } from './activities.ts';
+import { decoded } from './heading-id.ts';
 import type { Activity, Passage } from './lesson.ts';
 
 /** Where an objective is taught, as its author writes it: `deep` or `deep#one-draw-more`. */
@@ -16,7 +17,7 @@ export function findPassage(name: string, activities: readonly Activity[]): Pass
   }
   if (heading === undefined) return { activity: kind.slug, title: kind.title, anchor: null };
   const headings = headingsOf(activity.body);
-  const found = headings.find(({ anchor }) => anchor === `s-${heading}`);
+  const found = headings.find(({ anchor }) => anchor === `s-${decoded(heading)}`);
   if (found) return { activity: kind.slug, ...found };
   const known = headings.map(({ anchor }) => anchor.replace(/^s-/, `${slug}#`));
   const cure = known.length > 0 ? `Write one of ${known.join(', ')}` : `It has none: write ${slug} alone`;

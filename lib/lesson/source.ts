@@ -1,9 +1,14 @@
+import type { Finding } from './lesson.ts';
+
+/** The files of one lesson, as text. */
 export interface LessonSource {
   readonly track: string;
   readonly slug: string;
   /** The folder as findings should name it. */
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Files that are not UTF-8; their text in `files` is a guess that is only good for finding more mistakes. */
+  readonly encodingFaults?: readonly Finding[];
 }
 
 /** The files of one track, as text. */
@@ -13,4 +18,6 @@ export interface TrackSource {
   /** Text of track.mdx, if there is one. */
   readonly page: string | undefined;
   readonly lessons: readonly LessonSource[];
+  /** Of track.mdx, when it is not UTF-8. */
+  readonly encodingFaults?: readonly Finding[];
 }

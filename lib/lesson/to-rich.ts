@@ -8,6 +8,7 @@ import { type Handler, toHast } from 'mdast-util-to-hast';
 import { textOf } from '#lib/item/parts.ts';
 import type { Rich, RichElement, RichProps } from '#lib/text/rich.ts';
 import { allowedMarkup, isOutward } from './allowed-markup.ts';
+import { anchorId } from './anchor-ids.ts';
 import { diagram } from './diagram.ts';
 import { formula } from './formula.ts';
 import { headingId } from './heading-id.ts';
@@ -57,7 +58,7 @@ function handlers(tools: RichTools, slots: RichElement[]): Record<string, Handle
     heading: (state, node: Heading) => ({
       type: 'element',
       tagName: `h${node.depth}`,
-      properties: { id: headingId(textOf(node)) },
+      properties: { id: anchorId(node) ?? headingId(textOf(node)) },
       children: state.all(node),
     }),
     math: (_state, node: MathNode) => formula(node, true, tools.report),

@@ -1,4 +1,4 @@
-import { isMap, LineCounter, type Pair, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 
 export interface Place {
   readonly line: number;
@@ -11,6 +11,8 @@ export interface YamlSource {
   readonly faults: readonly (Place & { readonly message: string })[];
   /** Where the key of a field stands, else that of what holds it; the beginning of the file without either. */
   place(path: readonly PropertyKey[]): Place;
+  /** What stands in the file for a plain value, such as `3.10`; undefined for lists, maps and what is not there. */
+  written(path: readonly PropertyKey[]): string | undefined;
 }
 
 const mostCharacters = 20_000;
@@ -20,7 +22,12 @@ const start: Place = { line: 1, column: 1 };
 export function readYaml(yaml: string): YamlSource {
   if (yaml.length > mostCharacters) {
     const message = `The front matter is longer than ${mostCharacters} characters. Move text into the body of the file.`;
-    return { value: undefined, faults: [{ ...start, message }], place: () => start };
+    return {
+      value: undefined,
+      faults: [{ ...start, message }],
+      place: () => start,
+      written: () => undefined,
+    };
   }
   const counter = new LineCounter();
   const document = parseDocument(yaml, {
@@ -37,14 +44,20 @@ export function readYaml(yaml: string): YamlSource {
     const offset = offsetOf(document, path);
     return offset === undefined ? start : placeAt(offset);
   };
+  const written = (path: readonly PropertyKey[]) => sourceOf(document.getIn(path, true));
   const faults = faultsOf(document).map(({ offset, message }) => ({ ...placeAt(offset), message }));
-  if (faults.length === 0) return { value: document.contents ? document.toJS() : {}, faults, place };
+  if (faults.length === 0) return { value: document.contents ? document.toJS() : {}, faults, place, written };
   // What follows the first fault of a line comes from it.
   return {
     value: undefined,
     faults: faults.filter((fault, at) => faults.findIndex(({ line }) => line === fault.line) === at),
     place,
+    written,
   };
+}
+
+function sourceOf(node: unknown): string | undefined {
+  return isScalar(node) && node.type === 'PLAIN' ? (node.source ?? '') : undefined;
 }
 
 function faultsOf(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
@@ -53,7 +66,22 @@ function faultsOf(document: ReturnType<typeof parseDocument>): { offset: number;
   if (broken.length > 0)
     return broken.map((error) => ({ offset: error.pos[0], message: yamlMessage(error.code, error.message) }));
   const message = 'References of YAML (&name, *name) are not possible. Write the value out at each place.';
-  return alias === undefined ? [] : [{ offset: alias, message }];
+  return [...(alias === undefined ? [] : [{ offset: alias, message }]), ...lostAsComments(document)];
+}
+
+/** A text whose end begins with `#`, as in `Answers to #5`: YAML drops it. A comment has a blank after its sign. */
+function lostAsComments(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
+  const found: { offset: number; message: string }[] = [];
+  visit(document, {
+    Scalar(_key, node) {
+      if (node.type !== 'PLAIN' || typeof node.value !== 'string' || !/^[^\s#!]/.test(node.comment ?? ''))
+        return;
+      const lost = (node.comment ?? '').split('\n')[0];
+      const message = `YAML takes «#${lost}» for a comment, and it would not be shown. Quote the text: "${node.source} #${lost}".`;
+      found.push({ offset: node.range?.[0] ?? 0, message });
+    },
+  });
+  return found;
 }
 
 /** Where the first `*name` stands: few of them can stand for millions of values. */

@@ -30,6 +30,8 @@ export const inFiles: readonly Mistake[] = [
     'title: &t A good lesson\nsummary: ▸*t',
   ),
   head('an unknown field', 'minutes: 5\n', 'minutes: 5\n▸colour: red\n'),
+  head('a title that is a number', 'title: A good lesson', '▸title: 1984'),
+  head('a title that loses its end', 'title: A good lesson', 'title: ▸Answers to #5'),
   head('a missing field', 'summary: It has no mistake.\n', ''),
   head('an id with blanks', 'id: good-lesson', '▸id: Good Lesson'),
   head('a bad date', 'updated: 2026-11-22', '▸updated: 22.11.2026'),

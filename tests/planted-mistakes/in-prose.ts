@@ -16,6 +16,7 @@ const prose = (
 });
 
 const fence = '```';
+const inCell = (cell: string) => `| a | b |\n|---|---|\n| ${cell} | 1 |`;
 
 /** Syntax, addresses, code, formulas and diagrams. */
 export const inProse: readonly Mistake[] = [
@@ -76,6 +77,29 @@ export const inProse: readonly Mistake[] = [
   prose('a fence without a language', `▸${fence}\nx\n${fence}`, 'language'),
   prose('a formula that cannot be set', 'It is ▸$\\frac{1}$ there.', 'maths'),
   prose('a formula with an unknown command', '▸$$\n\\nonsense{1}\n$$', 'maths'),
+  prose('two prices', 'It costs ▸$4 now and $9 later.', 'prose-dollar'),
+  prose('variables of a shell', 'Set ▸$SEED:$RUN first.', 'prose-dollar'),
+  prose('dollars of a process id', '▸$$ is the id of the shell.', 'prose-dollar', {
+    also: ['tag-unclosed', 'prose-dollar'],
+  }),
+  prose('a product of numbers', 'So 2▸*3*4 is 24.', 'prose-star'),
+  prose('powers', 'Both 2▸**8 and 4**4 do.', 'prose-star'),
+  prose('stars in brackets', 'Ask COUNT(▸*) or SUM(*).', 'prose-star'),
+  prose('a name with two underscores at each end', 'Python calls ▸__init__ first.', 'prose-underscore'),
+  prose('bold beside a bracket of Japanese', 'これは▸**「強調」**の例。', 'emphasis-open'),
+  prose('bold that ends in a blank', 'This is ▸**bold **.', 'emphasis-open'),
+  prose('a backtick alone', 'Call ▸`seed first.', 'prose-backtick'),
+  prose('a path that loses a backslash', 'Look into ▸\\\\server\\share first.', 'prose-backslash'),
+  prose('a bar in code in a cell', inCell('`a ▸|| b`'), 'table-cells'),
+  prose('a cell too many', `${inCell('x')}\n| 2 | 3 ▸| 4 |`, 'table-cells'),
+  prose('text right below a table', `${inCell('x')}\n▸The text.`, 'table-cells'),
+  prose('a table with a dash too few', '| a | b |\n▸|---|\n| 1 | 2 |', 'table-head'),
+  prose('a year at the beginning of a line', '▸2026. It was a good year.', 'list-number'),
+  prose('numbers that a list would not show', '1. one\n▸3. three', 'list-number'),
+  prose('a sum that goes on in the next line', 'It is the sum of a\n▸+ b', 'line-start'),
+  prose('a heading without a blank', '▸##Title', 'heading-blank'),
+  prose('dashes right below a text', '▸The text\n---', 'heading-underline'),
+  prose('a reference that nothing uses', '▸[1]: Smith2020', 'definition-unused', { also: ['link'] }),
   prose('a diagram of an unknown kind', `▸${fence}mermaid\npie\n  "a": 3\n${fence}`, 'diagram'),
   prose('a diagram with a broken line', `${fence}mermaid\ngraph LR\n  ▸A[open --> B\n${fence}`, 'diagram'),
   prose(

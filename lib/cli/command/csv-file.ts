@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { CsvError, type CsvRow, csvReader } from '#lib/csv/read-csv.ts';
+import { strictUtf8 } from '#lib/text/utf8.ts';
 import { UsageError } from './verb.ts';
 
 /** Hands the records of a file on as they are read, so that a large one need not fit into memory. Faults name the file. */
@@ -20,7 +21,7 @@ export async function eachRow(file: string, take: (row: CsvRow) => void): Promis
 
 /** Decodes piece by piece and refuses other encodings: with a sign in place of each foreign letter, two names could be one. */
 function utf8(file: string): (chunk?: Uint8Array) => string {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const decoder = strictUtf8();
   return (chunk) => {
     try {
       return decoder.decode(chunk, { stream: chunk !== undefined });

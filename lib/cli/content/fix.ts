@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
   let added = 0;
   const sandbox = openSandbox();
   for (const lesson of await lessonsIn(dir)) {
-    for (const [name] of lesson.files) {
+    for (const name of writable(lesson)) {
       for (const words of await fixFile(lesson, name, taken)) {
         console.log(words);
         added++;
@@ -34,6 +34,15 @@ export async function run(args: readonly string[]): Promise<number> {
     added === 0 ? 'Every item and option has its id.' : `${added} ${added === 1 ? 'id' : 'ids'} added.`,
   );
   return 0;
+}
+
+/** The files of a lesson without those that are not UTF-8, which are named: writing them back would spoil their letters. */
+function writable({ folder: path, files, encodingFaults = [] }: LessonSource): string[] {
+  for (const { file, line, column, message } of encodingFaults) {
+    console.log(`${file}:${line}:${column} left as it is. ${message}`);
+  }
+  const named = new Set(encodingFaults.map(({ file }) => file));
+  return [...files.keys()].filter((name) => !named.has(`${path}/${name}`));
 }
 
 const lessonsIn = async (dir: string): Promise<LessonSource[]> =>

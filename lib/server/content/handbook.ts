@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { cacheLife } from 'next/cache';
 import { compileFile } from '#lib/lesson/compile-file.ts';
@@ -7,6 +7,7 @@ import { createHighlight } from '#lib/lesson/highlight.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { parseFile } from '#lib/lesson/parse.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { readText } from './read-content.ts';
 
 export interface HandbookPage {
   /** Path below /help, without a leading slash; empty for the first page. */
@@ -30,7 +31,8 @@ export async function readHandbook(dir = root): Promise<{ pages: HandbookPage[];
   const read = await Promise.all(
     files.map(async (name) => {
       const file = join(root, name);
-      const parsed = parseFile(file, await readFile(join(/* turbopackIgnore: true */ dir, name), 'utf8'));
+      const { text, faults } = await readText(join(/* turbopackIgnore: true */ dir, name), file);
+      const parsed = parseFile(file, text);
       const head = readFrontMatter(file, parsed.frontMatter, pageMatter);
       const compiled = compileFile(file, parsed.tree, highlight, null);
       const path = relative('.', name)
@@ -39,7 +41,7 @@ export async function readHandbook(dir = root): Promise<{ pages: HandbookPage[];
       const { title = path, summary = '', order = 0, status = null, date = null } = head.value ?? {};
       return {
         page: { path, title, summary, order, status, date, body: compiled.body },
-        findings: [...parsed.findings, ...head.findings, ...compiled.findings],
+        findings: [...faults, ...parsed.findings, ...head.findings, ...compiled.findings],
       };
     }),
   );

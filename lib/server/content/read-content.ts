@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import type { Finding } from '#lib/lesson/lesson.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
+import { decodeUtf8 } from '#lib/text/utf8.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -23,20 +25,47 @@ export async function readTracks(dir: string): Promise<TrackSource[]> {
 async function readTrack(dir: string): Promise<TrackSource> {
   const { folders, files } = await entries(dir);
   const slug = basename(dir);
+  const folder = shown(dir);
+  const page = files.includes('track.mdx')
+    ? await readText(join(dir, 'track.mdx'), `${folder}/track.mdx`)
+    : undefined;
   return {
     slug,
-    folder: shown(dir),
-    page: files.includes('track.mdx') ? await readFile(join(dir, 'track.mdx'), 'utf8') : undefined,
+    folder,
+    page: page?.text,
+    ...(page ? withFaults([page]) : {}),
     lessons: await Promise.all(folders.map((name) => readLesson(join(dir, name), slug, name))),
   };
 }
 
 async function readLesson(dir: string, track: string, slug: string): Promise<LessonSource> {
   const { files } = await entries(dir);
+  const folder = shown(dir);
   const texts = await Promise.all(
-    files.map(async (name) => [name, await readFile(join(dir, name), 'utf8')] as const),
+    files.map(async (name) => ({ name, ...(await readText(join(dir, name), `${folder}/${name}`)) })),
   );
-  return { track, slug, folder: shown(dir), files: new Map(texts) };
+  const byName = new Map(texts.map(({ name, text }) => [name, text]));
+  return { track, slug, folder, files: byName, ...withFaults(texts) };
+}
+
+export interface ContentText {
+  readonly text: string;
+  /** At most one: that the file is not UTF-8. */
+  readonly faults: readonly Finding[];
+}
+
+/** The text of a content file, which is UTF-8; `file` is what findings call it. */
+export async function readText(path: string, file: string): Promise<ContentText> {
+  const { text, fault } = decodeUtf8(await readFile(/* turbopackIgnore: true */ path));
+  if (!fault) return { text, faults: [] };
+  const { looksLike, ...place } = fault;
+  const message = `This file is not UTF-8 but ${looksLike}, so letters would be shown as other signs. Save it as UTF-8 in your editor.`;
+  return { text, faults: [{ file, ...place, severity: 'error', rule: 'encoding', message }] };
+}
+
+function withFaults(texts: readonly ContentText[]): { encodingFaults?: readonly Finding[] } {
+  const encodingFaults = texts.flatMap(({ faults }) => faults);
+  return encodingFaults.length > 0 ? { encodingFaults } : {};
 }
 
 async function entries(dir: string): Promise<{ folders: string[]; files: string[] }> {
