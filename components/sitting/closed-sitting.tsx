@@ -2,8 +2,8 @@ import type { SentForm } from '#components/item/form/use-form.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { MissedRefusal } from '#lib/sitting/refusals.ts';
 import { ChallengeCard } from './challenge-card.tsx';
-import { LookBack } from './look-back.tsx';
 import { ResultLinks } from './result-links.tsx';
+import { SittingReview } from './sitting-review.tsx';
 import type { SittingWords } from './sitting-words.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
@@ -30,20 +30,20 @@ export function ClosedSitting<R extends string>({
 }: ClosedSittingProps<R>) {
   const { result, address } = view;
   const isMissed = result?.kind === 'challenge' && result.right < result.of;
-  const mayGoOn = result?.kind === 'test' && result.mayGoOn;
+  const mayGoOn = result?.kind === 'test' && result.mayContinue;
   const ways = (
     <ResultLinks
       {...{ address, words, lessonHref, starting }}
       mending={isMissed ? mending : null}
       furthering={mayGoOn ? furthering : null}
-      advice={result?.kind === 'test' ? result.advice : null}
+      recommendation={result?.kind === 'test' ? result.recommendation : null}
     />
   );
   return (
     <div className="space-y-12">
       {result?.kind === 'challenge' ? <ChallengeCard result={result}>{ways}</ChallengeCard> : null}
       {result?.kind === 'test' ? <VerdictCard result={result}>{ways}</VerdictCard> : null}
-      <LookBack items={view.lookBack} address={address} noun={words.noun} />
+      <SittingReview items={view.answeredItems} address={address} noun={words.noun} />
     </div>
   );
 }

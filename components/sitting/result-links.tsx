@@ -1,8 +1,8 @@
 import { AddressFields } from '#components/item/form/address-fields.tsx';
 import type { SentForm } from '#components/item/form/use-form.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
+import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import type { Advice } from '#lib/progress/verdict-advice.ts';
 import type { MissedRefusal } from '#lib/sitting/refusals.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 import type { SittingWords } from './sitting-words.ts';
@@ -17,15 +17,16 @@ export interface ResultLinksProps<R extends string> {
   mending: SentForm<SittingView | null, MissedRefusal> | null;
   /** Null but for a test that could not tell. */
   furthering: SentForm<SittingView, R> | null;
-  /** What helps most after a test; it comes first. */
-  advice: Advice | null;
+  /** What to do after a test; it comes first. */
+  recommendation: Recommendation | null;
 }
 
 /** The next steps: back to the lesson, what was missed, or once more from the start. */
 export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
-  const { address, words, lessonHref, starting, mending, furthering, advice } = props;
-  const isFirst = furthering === null && advice === null;
-  const ways = (
+  const { address, words, lessonHref, starting, mending, furthering, recommendation } = props;
+  const next = recommendation?.to;
+  const isFirst = furthering === null && !next;
+  const links = (
     <div className="no-print flex flex-wrap items-center gap-3">
       {furthering ? (
         <form {...furthering.form} className="contents">
@@ -34,9 +35,9 @@ export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
           <StepProblem sent={furthering} />
         </form>
       ) : null}
-      {advice ? (
-        <ButtonLink href={advice.href} kind={furthering ? 'quiet' : 'primary'} icon="arrow-right" after>
-          Next: {advice.label}
+      {next ? (
+        <ButtonLink href={next.href} kind={furthering ? 'quiet' : 'primary'} icon="arrow-right" after>
+          Next: {next.title}
         </ButtonLink>
       ) : null}
       <ButtonLink href={lessonHref} kind={isFirst ? 'primary' : 'quiet'}>
@@ -61,11 +62,11 @@ export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
       </form>
     </div>
   );
-  if (!advice) return ways;
+  if (!recommendation) return links;
   return (
     <>
-      <p className="mb-4 max-w-measure">{advice.words}</p>
-      {ways}
+      <p className="mb-4 max-w-measure">{recommendation.reason}</p>
+      {links}
     </>
   );
 }

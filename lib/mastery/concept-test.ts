@@ -1,5 +1,5 @@
 import type { Chance } from '#lib/chance/chance.ts';
-import { drawTest, type Met } from '#lib/sitting/draw.ts';
+import { drawTest, type SeenItems } from '#lib/sitting/draw.ts';
 import { afterAnswer, chanceAbove, momentsOf, type Posterior, quantileOf } from './ability-posterior.ts';
 import { expectedMore } from './expected-more.ts';
 import { isCalibrated } from './item-knowledge.ts';
@@ -33,7 +33,7 @@ export function mayAdapt({ ranked }: Bank, { most }: TestRule, met: Avoided): bo
 }
 
 /** Items that a person saw of late are asked last, those just practised only when nothing else is left. */
-export type Avoided = Pick<Met, 'recent' | 'practised'>;
+export type Avoided = Pick<SeenItems, 'recent' | 'practised'>;
 
 export function openTest(bank: Bank, rule: TestRule, met: Avoided, chance: Chance): ConceptTest {
   if (mayAdapt(bank, rule, met)) return { mode: 'adaptive', form: [], asked: [] };

@@ -24,6 +24,6 @@ export function ruleFor(questions: number): TestRule {
 }
 
 /** Going on with a test that stayed open after all its questions: up to as many again, until it is sure. */
-export function goingOn(rule: TestRule, asked: number): TestRule {
+export function continuedRule(rule: TestRule, asked: number): TestRule {
   return { ...rule, least: asked + 1, most: asked + rule.most };
 }

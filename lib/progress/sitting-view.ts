@@ -1,6 +1,7 @@
+import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
-import type { Advice } from '#lib/progress/verdict-advice.ts';
+import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { Credit } from '#lib/sitting/clock-reading.ts';
 import type { PlaceSlug } from '#lib/sitting/drill.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
@@ -19,7 +20,7 @@ export interface SittingView {
   /** It may be over before its last question, as soon as it is sure. */
   readonly mayEndEarly: boolean;
   /** Every item with its answer, once the sitting is closed. */
-  readonly lookBack: readonly ServedItem[];
+  readonly answeredItems: readonly ServedItem[];
   readonly result: ChallengeResult | TestResult | null;
   /** Time given back to the current item because the server was away. */
   readonly credits: readonly Credit[];
@@ -48,17 +49,17 @@ export interface TestResult extends TestVerdict {
   /** Objectives in which answers are missing to what somebody who knows enough would give. */
   readonly weak: readonly WeakObjective[];
   /** When the first of these is reviewed: "tomorrow"; null when none is. */
-  readonly comesBack: string | null;
+  readonly nextReview: string | null;
   /** Further questions may be asked, with the answers so far still counting. */
-  readonly mayGoOn: boolean;
-  /** What helps most now; null when that is another test. */
-  readonly advice: Advice | null;
+  readonly mayContinue: boolean;
+  /** What to do next; null when that is another test. */
+  readonly recommendation: Recommendation | null;
 }
 
 export interface WeakObjective {
   readonly text: string;
   /** Where it is taught, the best place first. */
-  readonly read: readonly { readonly label: string; readonly href: string }[];
+  readonly read: readonly PageLink[];
 }
 
 export interface EarnedBadge {
@@ -81,11 +82,11 @@ export type Submitted =
       /** In a challenge or test, where it stands now. */
       readonly sitting: SittingView | null;
       /** Where the person stands after it; null for a hint, which moves nothing. */
-      readonly progress: LessonStanding | null;
+      readonly progress: ProgressUpdate | null;
     };
 
 /** Progress in an activity and in the whole of its lesson. */
-export interface LessonStanding {
+export interface ProgressUpdate {
   readonly lessonId: string;
   readonly activity: string;
   readonly here: Progress;

@@ -15,7 +15,7 @@ export const drillLength = 5;
 const shortestDrill = 3;
 
 /** What a person has met of a pool, by item id. */
-export interface Met {
+export interface SeenItems {
   /** Asked in the last sittings: not again while others are left. */
   readonly recent: ReadonlySet<string>;
   /** Practised of late, with feedback and solution: a test does not ask these. */
@@ -23,7 +23,7 @@ export interface Met {
   readonly solved: ReadonlySet<string>;
 }
 
-export const metNothing: Met = { recent: new Set(), practised: new Set(), solved: new Set() };
+export const nothingSeen: SeenItems = { recent: new Set(), practised: new Set(), solved: new Set() };
 
 /** What a draw looks at. */
 export type Drawable = Pick<Item, 'id' | 'level' | 'objective'>;
@@ -34,7 +34,7 @@ export type Drawable = Pick<Item, 'id' | 'level' | 'objective'>;
  */
 export function drawTest<T extends Drawable>(
   pool: readonly T[],
-  met: Pick<Met, 'recent' | 'practised'>,
+  met: Pick<SeenItems, 'recent' | 'practised'>,
   chance: Chance,
   length: number = testLength,
 ): T[] {
@@ -77,7 +77,7 @@ function cheapest<T>(
 export function drawSome(
   items: readonly Item[],
   count: number,
-  met: Pick<Met, 'recent' | 'solved'>,
+  met: Pick<SeenItems, 'recent' | 'solved'>,
   chance: Chance,
 ): Item[] {
   const cost = ({ id }: Item) => (met.recent.has(id) ? 2 : 0) + (met.solved.has(id) ? 1 : 0);
@@ -92,7 +92,7 @@ export function drawSome(
  */
 export function drawDrill(
   pool: readonly Item[],
-  met: Met,
+  met: SeenItems,
   barred: ReadonlySet<string>,
   chance: Chance,
 ): Item[] {

@@ -2,7 +2,7 @@ import { listAbilities, listOffsetBeliefs } from '#db/beliefs.ts';
 import type { Db } from '#db/client.ts';
 import { hasOpenSitting } from '#db/sittings.ts';
 
-export interface LessonStandingNow {
+export interface LessonStanding {
   /** Ability plus offset, in logits. */
   readonly standing: number;
   readonly lastAt: Date;
@@ -12,7 +12,7 @@ export interface LessonStandingNow {
 export async function peopleStandings(
   db: Db,
   userIds: readonly string[],
-): Promise<ReadonlyMap<string, LessonStandingNow>> {
+): Promise<ReadonlyMap<string, LessonStanding>> {
   const abilities = await listAbilities(db, userIds);
   const offsets = await listOffsetBeliefs(db, userIds);
   return new Map(
@@ -27,7 +27,7 @@ export async function peopleStandings(
  * The same of one person, as that person may know it: while a test or challenge is open, a standing that moves would
  * say how its answers go.
  */
-export async function toldStandings(
+export async function visibleStandings(
   db: Db,
   userId: string,
 ): Promise<ReadonlyMap<string, { readonly standing: number | null; readonly lastAt: Date }>> {

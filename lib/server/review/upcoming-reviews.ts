@@ -6,7 +6,7 @@ import type { Library } from '#lib/lesson/library.ts';
 import { subjectKey, subjectOf } from '#lib/review/review-subject.ts';
 
 /** What the questions of a round are about, and which of that comes back. */
-export interface ComingBack {
+export interface UpcomingReviews {
   /** The concept or card behind each question, under a name that means nothing else. */
   readonly about: Readonly<Record<string, string>>;
   /** Concepts and cards that come back, under the same names. */
@@ -15,7 +15,7 @@ export interface ComingBack {
   readonly next: string | null;
 }
 
-export async function comingBack(
+export async function upcomingReviews(
   db: Db,
   library: Library,
   {
@@ -29,7 +29,7 @@ export async function comingBack(
     readonly itemIds: readonly string[];
     readonly today: string;
   },
-): Promise<ComingBack> {
+): Promise<UpcomingReviews> {
   const about = Object.fromEntries(
     itemIds.flatMap((id) => {
       const item = library.item(id)?.item;

@@ -21,13 +21,13 @@ export async function openNext(
   now: Date,
 ): Promise<void> {
   const records = await readSitting(tx, sitting.id);
-  const working = [...records.values()].some((record) => !mayGoOn(record, now));
+  const working = [...records.values()].some((record) => !mayContinue(record, now));
   const next = itemsOf(place, sitting).find(({ id }) => !records.has(id));
   if (!working && next) await openItem(tx, place, sitting, next, user, now);
 }
 
 /** The next item may be opened: this one is settled, or its clock has run out, though an answer on its way still counts. */
-export function mayGoOn({ serving }: ItemRecord, now: Date): boolean {
+export function mayContinue({ serving }: ItemRecord, now: Date): boolean {
   return serving !== undefined && (serving.settledAt !== null || hasRunOut(serving.deadlineAt, now));
 }
 

@@ -10,7 +10,7 @@ import { findPlace } from './find-activity-context.ts';
 import { viewSitting } from './view-sitting.ts';
 
 /** Somebody, whose row is locked, before a place where something is begun. */
-export interface Beginner {
+export interface StartContext {
   readonly person: Person;
   readonly user: SessionUser;
   readonly place: Place;
@@ -18,11 +18,11 @@ export interface Beginner {
 }
 
 /** Lets `work` begin something at a place, one at a time for each person, and shows what was begun. */
-export async function begin(
+export async function startActivity(
   world: World,
   user: SessionUser,
   name: PlaceName,
-  work: (tx: Tx, beginner: Beginner) => Promise<Place | StartRefusal>,
+  work: (tx: Tx, beginner: StartContext) => Promise<Place | StartRefusal>,
 ): Promise<Result<SittingView, StartRefusal>> {
   const now = world.now();
   const begun = await world.database.transaction(async (tx): Promise<Place | StartRefusal> => {

@@ -1,20 +1,20 @@
 import { firstWords } from '#lib/text/rich.ts';
 import type { ItemState, ServedItem } from './served-item.ts';
 
-export type LookMark = 'right' | 'missed' | 'todo';
+export type AnswerMark = 'right' | 'missed' | 'todo';
 
 /** One item of a round, for a list that leads to it. */
-export interface Look {
+export interface AnswerSummary {
   readonly id: string;
   /** The question's first words. */
   readonly words: string;
-  readonly mark: LookMark;
+  readonly mark: AnswerMark;
   readonly hinted: boolean;
   /** Points paid in this round. */
   readonly points: number;
 }
 
-export interface Tally {
+export interface RoundTally {
   readonly right: number;
   readonly missed: number;
   readonly todo: number;
@@ -23,22 +23,22 @@ export interface Tally {
 }
 
 /** `freeHints`: what is opened there is the other side of a card, not help. */
-export function lookOf(item: ServedItem, freeHints: boolean): Look {
+export function summariseAnswer(item: ServedItem, freeHints: boolean): AnswerSummary {
   return { id: item.id, words: firstWords(item.prompt), ...after(item.state, freeHints) };
 }
 
 /** The same item after an answer. */
-export function lookAfter(look: Look, state: ItemState, freeHints: boolean): Look {
+export function updateSummary(look: AnswerSummary, state: ItemState, freeHints: boolean): AnswerSummary {
   return { ...look, ...after(state, freeHints) };
 }
 
 function after({ solved, used, hints, points }: ItemState, freeHints: boolean) {
-  const mark: LookMark = solved ? 'right' : used > 0 ? 'missed' : 'todo';
+  const mark: AnswerMark = solved ? 'right' : used > 0 ? 'missed' : 'todo';
   return { mark, hinted: !freeHints && hints.length > 0, points };
 }
 
-export function tallyOf(looks: readonly Look[]): Tally {
-  const count = (wanted: LookMark) => looks.filter(({ mark }) => mark === wanted).length;
+export function tallyOf(looks: readonly AnswerSummary[]): RoundTally {
+  const count = (wanted: AnswerMark) => looks.filter(({ mark }) => mark === wanted).length;
   return {
     right: count('right'),
     missed: count('missed'),
@@ -49,7 +49,7 @@ export function tallyOf(looks: readonly Look[]): Tally {
 }
 
 /** "4 right, 1 not yet, 2 with hints, 3 still open": only what there is. */
-export function tallyWords({ right, missed, todo, hinted }: Tally): string {
+export function tallyWords({ right, missed, todo, hinted }: RoundTally): string {
   const parts = [
     right > 0 ? `${right} right` : '',
     missed > 0 ? `${missed} not yet` : '',

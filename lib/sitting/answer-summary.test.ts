@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Look, type LookMark, tallyOf, tallyWords } from './look-back.ts';
+import { type AnswerMark, type AnswerSummary, tallyOf, tallyWords } from './answer-summary.ts';
 
-const looks = (marks: string, hinted = 0): Look[] =>
+const looks = (marks: string, hinted = 0): AnswerSummary[] =>
   [...marks].map((letter, at) => ({
     id: `item-${at}`,
     words: 'What is it?',
-    mark: ({ r: 'right', m: 'missed', t: 'todo' } as const satisfies Record<string, LookMark>)[
+    mark: ({ r: 'right', m: 'missed', t: 'todo' } as const satisfies Record<string, AnswerMark>)[
       letter === 'r' ? 'r' : letter === 'm' ? 'm' : 't'
     ],
     hinted: at < hinted,

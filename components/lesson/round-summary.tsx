@@ -1,8 +1,8 @@
 import { Icon } from '#components/ui/icon.tsx';
-import { type Tally, tallyWords } from '#lib/sitting/look-back.ts';
+import { type RoundTally, tallyWords } from '#lib/sitting/answer-summary.ts';
 
-export interface MovedProps {
-  tally: Tally;
+export interface RoundSummaryProps {
+  tally: RoundTally;
   streakDays: number;
   /** Concepts and cards that come back for review. */
   reviews: readonly string[];
@@ -11,7 +11,7 @@ export interface MovedProps {
 }
 
 /** How the round went, and what it moved. */
-export function Moved({ tally, streakDays, reviews, next }: MovedProps) {
+export function RoundSummary({ tally, streakDays, reviews, next }: RoundSummaryProps) {
   const one = reviews.length === 1;
   const back = one ? '1 concept comes back' : `${reviews.length} concepts come back`;
   return (

@@ -4,7 +4,7 @@ import { type SentForm, useForm } from '#components/item/form/use-form.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 /** `useForm`, beginning with what the form was told when it was posted without a script. */
-export function useToldForm<T, R extends string>(
+export function usePostedForm<T, R extends string>(
   action: FormAction<T, R>,
   told: FormState<T, R>,
 ): SentForm<T, R> {
