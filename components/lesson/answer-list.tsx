@@ -8,12 +8,12 @@ const marks = {
   todo: { kind: 'unsure', word: 'Open' },
 } as const satisfies Record<AnswerMark, object>;
 
-/** Every question of the round with how it went; each leads to itself, where answer, feedback and solution stand. */
-export function AnswerList({ looks }: { looks: readonly AnswerSummary[] }) {
+/** Every question of the round with its mark, linked to the question with its answer, feedback and solution. */
+export function AnswerList({ answers }: { answers: readonly AnswerSummary[] }) {
   return (
     <Disclosure summary="Look back at each question" className="mb-6 max-w-[46rem]">
       <ol className="divide-y divide-line">
-        {looks.map(({ id, words, mark, hinted }) => (
+        {answers.map(({ id, words, mark, hinted }) => (
           <li key={id}>
             <a
               href={`#${id}`}

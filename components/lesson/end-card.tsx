@@ -64,7 +64,7 @@ export function EndCard(props: EndCardProps) {
           <ProgressBar done={whole.done} of={whole.of} label="in this lesson" />
         </div>
       ) : null}
-      {hasAnswers ? <AnswerList looks={answers} /> : null}
+      {hasAnswers ? <AnswerList answers={answers} /> : null}
       {actions.read ? <MarkRead action={actions.read} {...address} done={done} /> : null}
       <NextLinks
         {...{ recommendation, facts }}

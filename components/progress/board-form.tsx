@@ -9,7 +9,7 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface BoardFormProps {
   action: FormAction<null, 'staff'>;
-  /** What it was told when it was posted without a script. */
+  /** The reply when it was posted without a script. */
   told: FormState<null, 'staff'>;
   onBoard: boolean;
   boardName: string | null;

@@ -6,14 +6,14 @@ import type { Credit } from '#lib/sitting/clock-reading.ts';
 import type { PlaceSlug } from '#lib/sitting/drill.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 
-/** A sitting that is begun on request (challenge, test), as its person sees it now. */
+/** A sitting that is started on request (challenge, test), as its learner sees it now. */
 export interface SittingView {
   readonly address: SittingAddress;
   readonly activity: PlaceSlug;
   readonly status: 'new' | 'open' | 'closed';
   /** Where each of its items stands; in a test an answer is just 'answered' until the end. */
   readonly marks: readonly ItemMark[];
-  /** The item on the table; null before the start and after the end. */
+  /** The open item; null before the start and after the end. */
   readonly current: ServedItem | null;
   /** The current item is settled and another one waits to be opened. */
   readonly mayOpenNext: boolean;
@@ -68,7 +68,7 @@ export interface EarnedBadge {
   readonly about: string;
 }
 
-/** What a submitted answer leads to. An answer that is not complete costs nothing. */
+/** The reply to a submission. An answer that is not complete costs nothing. */
 export type Submitted =
   | { readonly kind: 'incomplete'; readonly itemId: string; readonly message: string }
   | {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AnswerMark, type AnswerSummary, tallyOf, tallyWords } from './answer-summary.ts';
 
-const looks = (marks: string, hinted = 0): AnswerSummary[] =>
+const answers = (marks: string, hinted = 0): AnswerSummary[] =>
   [...marks].map((letter, at) => ({
     id: `item-${at}`,
     words: 'What is it?',
@@ -18,7 +18,7 @@ test.each([
   { marks: 'mtt', hinted: 1, words: '1 not yet, 1 with hints, 2 still open', points: 0 },
   { marks: '', hinted: 0, words: '', points: 0 },
 ])('$marks is «$words»', ({ marks, hinted, words, points }) => {
-  const tally = tallyOf(looks(marks, hinted));
+  const tally = tallyOf(answers(marks, hinted));
   expect(tallyWords(tally)).toBe(words);
   expect(tally.points).toBe(points);
 });

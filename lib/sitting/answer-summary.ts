@@ -3,7 +3,7 @@ import type { ItemState, ServedItem } from './served-item.ts';
 
 export type AnswerMark = 'right' | 'missed' | 'todo';
 
-/** One item of a round, for a list that leads to it. */
+/** One item of a round and how it went, for a list that links to it. */
 export interface AnswerSummary {
   readonly id: string;
   /** The question's first words. */
@@ -28,8 +28,8 @@ export function summariseAnswer(item: ServedItem, freeHints: boolean): AnswerSum
 }
 
 /** The same item after an answer. */
-export function updateSummary(look: AnswerSummary, state: ItemState, freeHints: boolean): AnswerSummary {
-  return { ...look, ...after(state, freeHints) };
+export function updateSummary(summary: AnswerSummary, state: ItemState, freeHints: boolean): AnswerSummary {
+  return { ...summary, ...after(state, freeHints) };
 }
 
 function after({ solved, used, hints, points }: ItemState, freeHints: boolean) {
@@ -37,14 +37,14 @@ function after({ solved, used, hints, points }: ItemState, freeHints: boolean) {
   return { mark, hinted: !freeHints && hints.length > 0, points };
 }
 
-export function tallyOf(looks: readonly AnswerSummary[]): RoundTally {
-  const count = (wanted: AnswerMark) => looks.filter(({ mark }) => mark === wanted).length;
+export function tallyOf(answers: readonly AnswerSummary[]): RoundTally {
+  const count = (wanted: AnswerMark) => answers.filter(({ mark }) => mark === wanted).length;
   return {
     right: count('right'),
     missed: count('missed'),
     todo: count('todo'),
-    hinted: looks.filter(({ hinted }) => hinted).length,
-    points: looks.reduce((sum, { points }) => sum + points, 0),
+    hinted: answers.filter(({ hinted }) => hinted).length,
+    points: answers.reduce((sum, { points }) => sum + points, 0),
   };
 }
 

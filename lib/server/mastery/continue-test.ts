@@ -9,7 +9,7 @@ import type { StartRefusal } from '#lib/sitting/refusals.ts';
 import { advanceTest } from './advance-test.ts';
 import { verdictToContinue } from './test-result.ts';
 
-/** Goes on with a test that stayed open: its answers keep counting, and further questions are asked one by one. */
+/** Continues a test that could not tell: its answers keep counting, and further questions are asked one by one. */
 export function continueTest(
   world: World,
   user: SessionUser,

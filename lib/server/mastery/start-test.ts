@@ -15,7 +15,7 @@ import { lessonBank } from './test-state.ts';
 
 const twoDaysMs = 48 * 60 * 60_000;
 
-/** Begins a test, unless it would be one too many for today. */
+/** Starts a test, unless that would be more than may be started today. */
 export async function startTest(
   tx: Tx,
   world: World,

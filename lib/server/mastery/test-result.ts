@@ -16,7 +16,7 @@ import type { TestResult, WeakObjective } from '#lib/progress/sitting-view.ts';
 import { learnerRecord } from '#lib/server/progress/learner-record.ts';
 import type { Place } from '#lib/server/sitting/activity-context.ts';
 
-/** What the newest test said, as it was told when it ended; null before that. */
+/** The result of the newest test, as it was when the test ended; null before that. */
 export async function testResult(db: Db, place: Place, now: Date): Promise<TestResult | null> {
   const verdict = place.latest ? await findVerdict(db, place.latest.id) : undefined;
   if (!verdict) return null;
@@ -56,7 +56,7 @@ async function nextReviewOf(
   return person && first ? dueInWords(first, localDay(now, person.timeZone)) : null;
 }
 
-/** What to do next; null where that is another test, which begins beside the verdict. */
+/** What to do next; null where that is another test, which starts from its own button beside the verdict. */
 async function nextAfterTest(db: Db, { userId, lesson, track }: Place): Promise<Recommendation | null> {
   const standings = await listActivityStandings(db, [userId]);
   const record = await learnerRecord(db, userId, standings, await listVerdictsOf(db, [userId]));
@@ -64,13 +64,13 @@ async function nextAfterTest(db: Db, { userId, lesson, track }: Place): Promise<
   return recommendation?.to?.activity?.slug === 'test' ? null : recommendation;
 }
 
-/** The verdict of the newest test, if that may be gone on with. */
+/** The verdict of the newest test if that test may be continued. */
 export async function verdictToContinue(db: Db, place: Place, now: Date): Promise<Verdict | undefined> {
   const verdict = place.latest ? await findVerdict(db, place.latest.id) : undefined;
   return verdict && mayContinue(place, verdict, now) ? verdict : undefined;
 }
 
-/** A test is gone on with once, soon, when it could not tell, and only while there are other questions. */
+/** A test that could not tell may be continued once, within a day, and only while there are other questions. */
 function mayContinue({ all, latest }: Place, { outcome, at, receipt }: Verdict, now: Date): boolean {
   const asked = new Set(receipt?.answers.map(({ itemId }) => itemId));
   return (

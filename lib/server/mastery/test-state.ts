@@ -11,7 +11,7 @@ import type { Place } from '#lib/server/sitting/activity-context.ts';
 import { isSolved, itemsOf, readSitting } from '#lib/server/sitting/read-sitting.ts';
 import { seenBeforeTest } from '#lib/server/sitting/select-items.ts';
 
-/** A test on its way, with all that its next question and its verdict depend on. */
+/** An open test with everything that its next question and its verdict depend on. */
 export interface TestState {
   readonly bank: Bank;
   readonly rule: TestRule;
@@ -19,7 +19,7 @@ export interface TestState {
   readonly avoided: Avoided;
 }
 
-/** A lesson's pool with what answers have told of its items by now. */
+/** A lesson's pool with the difficulties estimated from all answers so far. */
 export async function lessonBank(db: Db, lesson: Lesson, rule: Pick<TestRule, 'cut'>): Promise<Bank> {
   const beliefs = await listItemBeliefs(
     db,
@@ -28,7 +28,7 @@ export async function lessonBank(db: Db, lesson: Lesson, rule: Pick<TestRule, 'c
   return testBank(lessonPool(lesson, new Map(beliefs.map((belief) => [belief.itemId, belief]))), rule);
 }
 
-/** The test that a sitting is. Its rule is the one it began with. */
+/** Loads the test that a sitting holds. Its rule is the one it started with. */
 export async function loadTestState(db: Db, place: Place, sitting: Sitting, now: Date): Promise<TestState> {
   const own: TestRule = { ...standardRule, most: sitting.most ?? standardRule.most };
   const before = sitting.continues ? await answersOf(db, sitting.continues) : [];

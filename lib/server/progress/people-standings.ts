@@ -8,7 +8,7 @@ export interface LessonStanding {
   readonly lastAt: Date;
 }
 
-/** What is believed of some people in each lesson that they answered, by `standingKey`. */
+/** The estimated ability of some people in each lesson that they answered, by `standingKey`. */
 export async function peopleStandings(
   db: Db,
   userIds: readonly string[],
@@ -24,8 +24,8 @@ export async function peopleStandings(
 }
 
 /**
- * The same of one person, as that person may know it: while a test or challenge is open, a standing that moves would
- * say how its answers go.
+ * The same for one person, as that person may see it: while a test or challenge is open, a standing that changes would
+ * reveal which of its answers are right.
  */
 export async function visibleStandings(
   db: Db,

@@ -42,7 +42,7 @@ export interface Difference {
 
 /**
  * Counts every total again from the ledger, person by person, with the rules that grading uses. A difference is looked
- * at twice, the second time with the person's row locked, so that an answer on its way is not taken for one.
+ * at twice, the second time with the person's row locked, so that an answer that is just being recorded is not taken for one.
  */
 export async function recount(
   world: World,

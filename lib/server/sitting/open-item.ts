@@ -26,12 +26,12 @@ export async function openNext(
   if (!working && next) await openItem(tx, place, sitting, next, user, now);
 }
 
-/** The next item may be opened: this one is settled, or its clock has run out, though an answer on its way still counts. */
+/** Whether the next item may be opened: this one is settled, or its clock has run out, though an answer just sent still counts. */
 export function mayContinue({ serving }: ItemRecord, now: Date): boolean {
   return serving !== undefined && (serving.settledAt !== null || hasRunOut(serving.deadlineAt, now));
 }
 
-/** Puts an item on the table and starts its clock. */
+/** Opens an item and starts its clock. */
 export async function openItem(
   tx: Tx,
   { delivery }: Pick<Place, 'delivery'>,

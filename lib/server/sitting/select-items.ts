@@ -24,13 +24,13 @@ export async function itemsServed(db: Db, place: Undrawn, now: Date): Promise<re
   const named = (ids: readonly string[]) => ids.flatMap((id) => all.find((item) => item.id === id) ?? []);
   if (drillHost(place.activity)) {
     if (!userId) return [];
-    const barred = await openTestItems(db, place);
-    if (open) return named(open.itemIds).filter(({ id }) => !barred.has(id));
-    return drawDrill(all, await seenInPool(db, place, now), barred, chance(`${seed}/draw`));
+    const excluded = await openTestItems(db, place);
+    if (open) return named(open.itemIds).filter(({ id }) => !excluded.has(id));
+    return drawDrill(all, await seenInPool(db, place, now), excluded, chance(`${seed}/draw`));
   }
   if (place.activity === dueSlug) {
-    const barred = await openTestItems(db, place);
-    return named(open?.itemIds ?? []).filter(({ id }) => !barred.has(id));
+    const excluded = await openTestItems(db, place);
+    return named(open?.itemIds ?? []).filter(({ id }) => !excluded.has(id));
   }
   if (delivery.starts === 'on-request') return all;
   if (open && open.scope !== 'whole') return all.filter(({ id }) => open.itemIds.includes(id));
@@ -62,7 +62,7 @@ export async function mayJoin(db: Db, place: Place, item: Item, now: Date): Prom
   return leavesTest(place.all, (await seenInPool(db, place, now)).practised, item);
 }
 
-/** What a person has met of a lesson's pool, for a drill. */
+/** What a person has seen of a lesson's pool, for a drill. */
 async function seenInPool(db: Db, who: Who, now: Date): Promise<SeenItems> {
   const { practised, drills } = await practisedItems(db, who, now);
   const recent = new Set(drills.slice(0, recentDrills).flat());

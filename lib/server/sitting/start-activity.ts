@@ -9,7 +9,7 @@ import type { Place, PlaceName } from './activity-context.ts';
 import { findPlace } from './find-activity-context.ts';
 import { viewSitting } from './view-sitting.ts';
 
-/** Somebody, whose row is locked, before a place where something is begun. */
+/** A person, whose row is locked, and the activity in which they start something. */
 export interface StartContext {
   readonly person: Person;
   readonly user: SessionUser;
@@ -17,7 +17,7 @@ export interface StartContext {
   readonly now: Date;
 }
 
-/** Lets `work` begin something at a place, one at a time for each person, and shows what was begun. */
+/** Lets `work` start something in an activity, one start at a time for each person, and shows it. */
 export async function startActivity(
   world: World,
   user: SessionUser,

@@ -16,7 +16,7 @@ export const submitAnswer = action(Submission, submitResponse);
 export const showHint = action(HintRequest, openHint);
 export const report = action(ReportForm, reportItem);
 export const start = action(PlaceForm, startSitting);
-export const goOn = action(PlaceForm, continueTest);
+export const resume = action(PlaceForm, continueTest);
 export const next = action(PlaceForm, openNextItem);
 export const read = action(PlaceForm, markRead);
 export const again = action(PlaceForm, startOver, async () => {
