@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
-import { useToldForm } from '#components/progress/use-told-form.ts';
+import { usePostedForm } from '#components/progress/use-posted-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -20,7 +20,7 @@ export interface AddStudentFormProps {
 
 /** An account without e-mail for a student; what to hand over is shown beside the form. */
 export function AddStudentForm({ action, told, classroomId }: AddStudentFormProps) {
-  const { state, notSent, pending, form } = useToldForm(action, told);
+  const { state, notSent, pending, form } = usePostedForm(action, told);
   const refusal = refusalOf(state);
   const made = state?.ok ? state.value : null;
   const [last, setLast] = useState('');

@@ -1,7 +1,7 @@
 'use client';
 
 import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
-import { useToldForm } from '#components/progress/use-told-form.ts';
+import { usePostedForm } from '#components/progress/use-posted-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
@@ -13,7 +13,7 @@ export interface OpenClassroomFormProps {
 }
 
 export function OpenClassroomForm({ action, told }: OpenClassroomFormProps) {
-  const { state, notSent, pending, form } = useToldForm(action, told);
+  const { state, notSent, pending, form } = usePostedForm(action, told);
   const refused = refusalOf(state) ? 'Only teachers and admins open classes.' : undefined;
   return (
     <form {...form} className="grid max-w-md gap-4">

@@ -1,7 +1,7 @@
 'use client';
 
 import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
-import { useToldForm } from '#components/progress/use-told-form.ts';
+import { usePostedForm } from '#components/progress/use-posted-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -30,7 +30,7 @@ export interface TimeAllowanceFormProps {
 /** A student's accommodation: one setting for every clock. */
 export function TimeAllowanceForm(props: TimeAllowanceFormProps) {
   const { action, told, classroomId, studentId, allowance } = props;
-  const { state, notSent, pending, form } = useToldForm(action, told);
+  const { state, notSent, pending, form } = usePostedForm(action, told);
   const isGone = refusalOf(state) === 'not-found';
   return (
     <form {...form} className="grid max-w-md gap-4">

@@ -65,7 +65,7 @@ export function ActivityPicker({ lessonId, activities, test, current }: Activity
   );
 }
 
-/** The row begins scrolled to where one is, with a neighbour on each side peeping out. */
+/** The row starts scrolled to the current activity, with a neighbour on each side peeping out. */
 const here = '[scroll-initial-target:nearest] max-sm:scroll-mx-16';
 
 const verdicts = {

@@ -8,13 +8,13 @@ const before: EndCardProps = {
   activity: { slug: 'try', title: 'Try' },
   progress: { done: 1, of: 3 },
   whole: { done: 4, of: 9 },
-  looks: [
+  answers: [
     { id: 'one', words: 'One?', mark: 'todo', hinted: false, points: 0, freeHints: false },
     { id: 'two', words: 'Two?', mark: 'todo', hinted: false, points: 0, freeHints: false },
   ],
   streakDays: 0,
   reviews: { about: { one: 'concept-a', two: 'concept-b' }, ids: ['concept-b'], next: 'tomorrow' },
-  facts: { open: null, test: null, verdict: null, nextLesson: null },
+  facts: null,
   isMissedRound: false,
   actions: { read: null, again: null, missed: null },
 };
@@ -35,13 +35,13 @@ const never = () => {
   throw new Error('Not an answer');
 };
 
-test('an answer here moves progress, streak, the look of its question, and what comes back', () => {
+test('an answer here updates progress, streak, its question and the reviews ahead', () => {
   const after = endAfter(before, answered('one'));
   expect(after).toMatchObject({
     progress: { done: 2, of: 3 },
     whole: { done: 5, of: 9 },
     streakDays: 1,
-    looks: [
+    answers: [
       { id: 'one', mark: 'right', points: 8 },
       { id: 'two', mark: 'todo' },
     ],
@@ -49,16 +49,16 @@ test('an answer here moves progress, streak, the look of its question, and what 
   });
 });
 
-test('a concept that comes back already is named once', () => {
+test('a concept that has a review ahead already is named once', () => {
   expect(endAfter(before, answered('two')).reviews.ids).toEqual(['concept-b']);
 });
 
-test('an answer in another activity of the lesson moves the lesson alone', () => {
+test('an answer in another activity of the lesson updates the lesson alone', () => {
   const after = endAfter(before, answered('three', 'seeds', 'drill-why'));
   expect(after).toMatchObject({ progress: { done: 1, of: 3 }, whole: { done: 5, of: 9 } });
-  expect(after.looks).toEqual(before.looks);
+  expect(after.answers).toEqual(before.answers);
 });
 
-test('an answer in another lesson moves nothing', () => {
+test('an answer in another lesson updates nothing', () => {
   expect(endAfter(before, answered('one', 'pinning'))).toBe(before);
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import type { PageLink } from '#lib/lesson/page-link.ts';
 
 export interface LessonHeaderProps {
   lesson: {
@@ -13,7 +14,7 @@ export interface LessonHeaderProps {
     readonly minutes: number;
     readonly badge: { readonly name: string } | null;
     readonly objectives: readonly { readonly id: string; readonly text: string }[];
-    readonly prerequisites: readonly { readonly title: string; readonly path: string }[];
+    readonly prerequisites: readonly PageLink[];
   };
   activity: {
     readonly slug: string;
@@ -65,9 +66,9 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
         <p className="mb-8 max-w-measure text-ink-soft lg:col-span-2">
           Builds on{' '}
           {prerequisites.map((other, at) => (
-            <span key={other.path}>
+            <span key={other.href}>
               {at === 0 ? '' : at === prerequisites.length - 1 ? ' and ' : ', '}
-              <Link href={other.path}>{other.title}</Link>
+              <Link href={other.href}>{other.title}</Link>
             </span>
           ))}
           .

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, startTransition, useState } from 'react';
 import { type Answered, useAnswered } from '#components/shell/answered-event.ts';
 import type { EndCardProps } from './end-card.tsx';
 
-const MovedEnd = lazy(() => import('./moved-end.tsx').then((file) => ({ default: file.MovedEnd })));
+const MovedEnd = lazy(() => import('./updated-end.tsx').then((file) => ({ default: file.UpdatedEnd })));
 
 export interface LiveEndProps {
   end: EndCardProps;

@@ -7,12 +7,12 @@ import { tellAnswered } from '#components/shell/answered-event.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import type { FormAction } from '#lib/form-state.ts';
-import type { EarnedBadge, LessonStanding } from '#lib/progress/sitting-view.ts';
+import type { EarnedBadge, ProgressUpdate } from '#lib/progress/sitting-view.ts';
 
 /** What having read it moved. */
 export interface Read {
   readonly badge: EarnedBadge | null;
-  readonly progress: LessonStanding;
+  readonly progress: ProgressUpdate;
 }
 
 export interface MarkReadProps<R extends string> {

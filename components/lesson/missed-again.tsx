@@ -6,19 +6,19 @@ import type { FormAction } from '#lib/form-state.ts';
 
 export interface MissedAgainProps {
   action: FormAction<unknown, string>;
-  place: { readonly lesson: string; readonly activity: string };
-  /** It is the step recommended. */
-  isFirst: boolean;
+  activity: { readonly lesson: string; readonly activity: string };
+  /** It is what the page recommends. */
+  isRecommended: boolean;
 }
 
-/** Begins another round with the questions that were missed. */
-export function MissedAgain({ action, place: { lesson, activity }, isFirst }: MissedAgainProps) {
+/** Starts another round with the questions that were missed. */
+export function MissedAgain({ action, activity: { lesson, activity }, isRecommended }: MissedAgainProps) {
   const sent = useForm(action);
   return (
     <form {...sent.form} className="max-sm:w-full">
       <input type="hidden" name="lesson" value={lesson} />
       <input type="hidden" name="activity" value={activity} />
-      <Button kind={isFirst ? 'primary' : 'quiet'} pending={sent.pending} className="max-sm:w-full">
+      <Button kind={isRecommended ? 'primary' : 'quiet'} pending={sent.pending} className="max-sm:w-full">
         Only the missed ones again
       </Button>
       <span role="status" className="text-sm empty:hidden">

@@ -1,7 +1,7 @@
 'use client';
 
 import { errorOf } from '#components/account/use-account-form.ts';
-import { useToldForm } from '#components/progress/use-told-form.ts';
+import { usePostedForm } from '#components/progress/use-posted-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -9,7 +9,7 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface BoardFormProps {
   action: FormAction<null, 'staff'>;
-  /** What it was told when it was posted without a script. */
+  /** The reply when it was posted without a script. */
   told: FormState<null, 'staff'>;
   onBoard: boolean;
   boardName: string | null;
@@ -18,7 +18,7 @@ export interface BoardFormProps {
 
 /** A student decides to be seen, under which name, or to hide again. */
 export function BoardForm({ action, told, onBoard, boardName, displayName }: BoardFormProps) {
-  const { state, notSent, pending, form } = useToldForm(action, told);
+  const { state, notSent, pending, form } = usePostedForm(action, told);
   return (
     <form {...form} className="grid max-w-md gap-4">
       {notSent || errorOf(state, '') ? (

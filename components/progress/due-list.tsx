@@ -8,11 +8,11 @@ import type { DueConcept, DueLesson } from '#lib/review/due-reviews.ts';
 export interface DueListProps {
   due: readonly DueLesson[];
   now: Date;
-  /** The way to begin. */
+  /** The button that starts the review. */
   children: ReactNode;
 }
 
-/** What wants to be seen again today: how much, the way to it, and what it is about, lesson by lesson. */
+/** What is due for review today: how much, the button that starts it, and what it is about, lesson by lesson. */
 export function DueList({ due, now, children }: DueListProps) {
   return (
     <Card className="sm:p-6">
@@ -45,7 +45,7 @@ function Concept({ words, lastAt, recall, now }: DueConcept & { now: Date }) {
     <li>
       {words}
       <span className="block text-sm text-ink-soft tabular-nums">
-        last met {agoInWords(lastAt, now)}, recall about {Math.round(recall * 100)} %
+        last answered {agoInWords(lastAt, now)}, recall about {Math.round(recall * 100)} %
       </span>
     </li>
   );

@@ -2,12 +2,12 @@ import type { ForecastDay } from '#lib/review/forecast.ts';
 
 const tallest = 56;
 
-/** What comes back on each of the next two weeks' days: a bar with its number on top and its day below. */
+/** Reviews due on each day of the next two weeks: a bar with its number on top and its day below. */
 export function Forecast({ days }: { days: readonly ForecastDay[] }) {
   const most = Math.max(1, ...days.map(({ count }) => count));
   return (
     <figure className="mt-8">
-      <figcaption className="font-semibold">What comes back in the next two weeks</figcaption>
+      <figcaption className="font-semibold">Reviews due in the next two weeks</figcaption>
       <ol className="mt-3 grid max-w-2xl list-none grid-cols-14 p-0">
         {days.map(({ day, count }, at) => (
           <li key={day} className="flex flex-col items-center justify-end text-xs">

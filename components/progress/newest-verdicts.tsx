@@ -1,19 +1,20 @@
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import { Link } from '#components/ui/link.tsx';
+import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { Outcome } from '#lib/mastery/verdict.ts';
-import type { Advice } from '#lib/progress/verdict-advice.ts';
+import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import { Moment } from './moment.tsx';
 import { VerdictLine } from './verdict-line.tsx';
 
 export interface NewestVerdictsProps {
   verdicts: readonly {
-    lesson: { title: string; href: string };
+    lesson: PageLink;
     outcome: Outcome;
     low: number;
     high: number;
     at: Date;
-    advice: Advice;
+    recommendation: Recommendation | null;
   }[];
   cut: number;
   now: Date;
@@ -24,7 +25,7 @@ export interface NewestVerdictsProps {
 export function NewestVerdicts({ verdicts, cut, now, timeZone }: NewestVerdictsProps) {
   return (
     <ul className="grid list-none gap-4 p-0 md:grid-cols-2 lg:grid-cols-1">
-      {verdicts.map(({ lesson, outcome, low, high, at, advice }) => (
+      {verdicts.map(({ lesson, outcome, low, high, at, recommendation }) => (
         <Card key={lesson.href} as="li" className="flex flex-col">
           <h3 className="text-lg">
             <Link href={lesson.href} className="no-underline hover:text-accent">
@@ -35,14 +36,22 @@ export function NewestVerdicts({ verdicts, cut, now, timeZone }: NewestVerdictsP
             Tested <Moment at={at} now={now} timeZone={timeZone} />
           </p>
           <VerdictLine outcome={outcome} low={low} high={high} cut={cut} />
-          <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-4">
-            <p className="min-w-0 grow basis-52 text-sm">{advice.words}</p>
-            <ButtonLink href={advice.href} kind="quiet" size="small">
-              {advice.label}
-            </ButtonLink>
-          </div>
+          {recommendation ? <Next recommendation={recommendation} /> : null}
         </Card>
       ))}
     </ul>
+  );
+}
+
+function Next({ recommendation: { reason, to } }: { recommendation: Recommendation }) {
+  return (
+    <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-4">
+      <p className="min-w-0 grow basis-52 text-sm">{reason}</p>
+      {to ? (
+        <ButtonLink href={to.href} kind="quiet" size="small">
+          {to.title}
+        </ButtonLink>
+      ) : null}
+    </div>
   );
 }

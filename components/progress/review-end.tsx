@@ -18,7 +18,7 @@ const marks: Record<Reviewed['mark'], { kind: MarkKind; word: string }> = {
   skipped: { kind: 'info', word: 'Left for now' },
 };
 
-/** The end of a review: what comes back when. */
+/** The end of a review: when each question is due again. */
 export function ReviewEnd({ reviewed, due, children }: ReviewEndProps) {
   return (
     <section aria-labelledby="end" className="max-w-3xl">
@@ -27,7 +27,7 @@ export function ReviewEnd({ reviewed, due, children }: ReviewEndProps) {
       </h1>
       <p className="mt-2 text-ink-soft">{due === 0 ? 'Nothing else is due today.' : stillDue(due)}</p>
       <Card className="mt-6">
-        <h2 className="text-lg">When it comes back</h2>
+        <h2 className="text-lg">When it is due again</h2>
         <ul className="mt-2 list-none divide-y divide-line p-0">
           {reviewed.map(({ id, words, lesson, mark, back }) => (
             <li key={id} className="flex gap-3 py-3">
@@ -35,7 +35,7 @@ export function ReviewEnd({ reviewed, due, children }: ReviewEndProps) {
               <div className="min-w-0">
                 <p>{words}</p>
                 <p className="text-sm text-ink-soft">
-                  {marks[mark].word}. {lesson}, back {back}.
+                  {marks[mark].word}. {lesson}, due again {back}.
                 </p>
               </div>
             </li>

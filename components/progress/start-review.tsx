@@ -12,7 +12,7 @@ export interface StartReviewProps {
   children: ReactNode;
 }
 
-/** Begins a review and leads to its first question. */
+/** Starts a review and opens its first question. */
 export function StartReview({ action, kind, children }: StartReviewProps) {
   const { state, notSent, pending, form } = useForm(action);
   return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '#components/ui/link.tsx';
+import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { Level } from '#lib/mastery/level.ts';
 import { MasteryMark } from './mastery-mark.tsx';
 
@@ -9,14 +10,9 @@ export interface MappedLesson {
   readonly level: Level | null;
   /** Why it is fading; empty otherwise. */
   readonly why: string;
-  readonly buildsOn: readonly Way[];
-  readonly leadsTo: readonly Way[];
+  readonly buildsOn: readonly PageLink[];
+  readonly leadsTo: readonly PageLink[];
   readonly card: ReactNode;
-}
-
-interface Way {
-  readonly title: string;
-  readonly path: string;
 }
 
 /** The lessons of a track in order along one line, with where one stands in each and what builds on what. */
@@ -34,8 +30,8 @@ export function TrackMap({ lessons }: { lessons: readonly MappedLesson[] }) {
           <div className="min-w-0">
             {card}
             <p className="mt-2 space-x-4 ps-1 text-sm text-ink-soft">
-              <Ways words="Builds on" ways={buildsOn} />
-              <Ways words="Leads to" ways={leadsTo} />
+              <LessonLinks words="Builds on" links={buildsOn} />
+              <LessonLinks words="Leads to" links={leadsTo} />
               {why ? <span>{why}</span> : null}
             </p>
           </div>
@@ -45,15 +41,15 @@ export function TrackMap({ lessons }: { lessons: readonly MappedLesson[] }) {
   );
 }
 
-function Ways({ words, ways }: { words: string; ways: readonly Way[] }) {
-  if (ways.length === 0) return null;
+function LessonLinks({ words, links }: { words: string; links: readonly PageLink[] }) {
+  if (links.length === 0) return null;
   return (
     <span>
       {words}{' '}
-      {ways.map(({ title, path }, at) => (
-        <span key={path}>
+      {links.map(({ title, href }, at) => (
+        <span key={href}>
           {at > 0 ? ' and ' : ''}
-          <Link href={path}>{title}</Link>
+          <Link href={href}>{title}</Link>
         </span>
       ))}
     </span>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
-import type { EarnedBadge, LessonStanding, Totals } from '#lib/progress/sitting-view.ts';
+import type { EarnedBadge, ProgressUpdate, Totals } from '#lib/progress/sitting-view.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 
 /** What an answer moved, for the parts of the page that show it elsewhere: header, rings, the foot of the activity. */
 export interface Answered {
   readonly totals: Totals | null;
-  readonly progress: LessonStanding | null;
+  readonly progress: ProgressUpdate | null;
   readonly gained: number;
   readonly badge: EarnedBadge | null;
   /** The question that was answered; a reading has none. */

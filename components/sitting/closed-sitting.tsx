@@ -2,8 +2,8 @@ import type { SentForm } from '#components/item/form/use-form.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { MissedRefusal } from '#lib/sitting/refusals.ts';
 import { ChallengeCard } from './challenge-card.tsx';
-import { LookBack } from './look-back.tsx';
 import { ResultLinks } from './result-links.tsx';
+import { SittingReview } from './sitting-review.tsx';
 import type { SittingWords } from './sitting-words.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
@@ -11,12 +11,12 @@ export interface ClosedSittingProps<R extends string> {
   view: SittingView;
   words: SittingWords;
   lessonHref: string;
-  /** Begins a new one. */
+  /** Starts a new sitting. */
   starting: SentForm<SittingView, R>;
-  /** Begins one of what was missed. */
-  mending: SentForm<SittingView | null, MissedRefusal>;
-  /** Goes on with a test that could not tell. */
-  furthering: SentForm<SittingView, R>;
+  /** Starts a sitting with the missed questions. */
+  retrying: SentForm<SittingView | null, MissedRefusal>;
+  /** Continues a test that could not tell. */
+  continuing: SentForm<SittingView, R>;
 }
 
 /** How it went, what to do next, and every item with its answer. */
@@ -25,25 +25,25 @@ export function ClosedSitting<R extends string>({
   words,
   lessonHref,
   starting,
-  mending,
-  furthering,
+  retrying,
+  continuing,
 }: ClosedSittingProps<R>) {
   const { result, address } = view;
   const isMissed = result?.kind === 'challenge' && result.right < result.of;
-  const mayGoOn = result?.kind === 'test' && result.mayGoOn;
-  const ways = (
+  const mayContinue = result?.kind === 'test' && result.mayContinue;
+  const links = (
     <ResultLinks
       {...{ address, words, lessonHref, starting }}
-      mending={isMissed ? mending : null}
-      furthering={mayGoOn ? furthering : null}
-      advice={result?.kind === 'test' ? result.advice : null}
+      retrying={isMissed ? retrying : null}
+      continuing={mayContinue ? continuing : null}
+      recommendation={result?.kind === 'test' ? result.recommendation : null}
     />
   );
   return (
     <div className="space-y-12">
-      {result?.kind === 'challenge' ? <ChallengeCard result={result}>{ways}</ChallengeCard> : null}
-      {result?.kind === 'test' ? <VerdictCard result={result}>{ways}</VerdictCard> : null}
-      <LookBack items={view.lookBack} address={address} noun={words.noun} />
+      {result?.kind === 'challenge' ? <ChallengeCard result={result}>{links}</ChallengeCard> : null}
+      {result?.kind === 'test' ? <VerdictCard result={result}>{links}</VerdictCard> : null}
+      <SittingReview items={view.answeredItems} address={address} noun={words.noun} />
     </div>
   );
 }

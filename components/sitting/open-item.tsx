@@ -16,7 +16,7 @@ export interface OpenItemProps<R extends string>
   view: SittingView;
   item: ServedItem;
   words: SittingWords;
-  going: SentForm<SittingView, R>;
+  opening: SentForm<SittingView, R>;
   /** The last of its sitting. */
   isLast: boolean;
   /** The person's own, for receipts. */
@@ -28,13 +28,13 @@ const askAgainMs = 1000;
 
 /** One problem with its clock, and the way to the next. A new problem is a new component. */
 export function OpenItem<R extends string>(props: OpenItemProps<R>) {
-  const { view, item, words, going, isLast, timeZone, ...form } = props;
+  const { view, item, words, opening, isLast, timeZone, ...form } = props;
   const clock = useServerClock(view);
   const { settled, timeOver } = item.state;
   const isOver = useIsOver(clock);
   const over = isOver && !settled;
-  const [opened] = useState(going.state);
-  const wasEarly = over && going.state !== opened && going.state?.ok;
+  const [opened] = useState(opening.state);
+  const wasEarly = over && opening.state !== opened && opening.state?.ok;
   const flows = words.flows && settled && view.mayOpenNext;
   return (
     <>
@@ -58,7 +58,7 @@ export function OpenItem<R extends string>(props: OpenItemProps<R>) {
       {settled || over ? (
         <NextBar
           address={view.address}
-          sent={going}
+          sent={opening}
           about={view.mayOpenNext ? words.nextAbout : ''}
           inMs={flows ? 0 : wasEarly ? askAgainMs : null}
         >

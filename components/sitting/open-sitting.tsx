@@ -5,7 +5,7 @@ import { OpenItem, type OpenItemProps } from './open-item.tsx';
 
 export type OpenSittingProps<R extends string> = Omit<OpenItemProps<R>, 'isLast'>;
 
-/** The problem on the table, and where it stands among the others. */
+/** The open problem and its number among the others. */
 export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
   const { view, item, words } = props;
   const place = placeOf(view);

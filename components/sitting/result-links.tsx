@@ -1,8 +1,8 @@
 import { AddressFields } from '#components/item/form/address-fields.tsx';
 import type { SentForm } from '#components/item/form/use-form.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
+import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import type { Advice } from '#lib/progress/verdict-advice.ts';
 import type { MissedRefusal } from '#lib/sitting/refusals.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 import type { SittingWords } from './sitting-words.ts';
@@ -14,41 +14,42 @@ export interface ResultLinksProps<R extends string> {
   lessonHref: string;
   starting: SentForm<SittingView, R>;
   /** Null when nothing was missed, or where that cannot be asked alone. */
-  mending: SentForm<SittingView | null, MissedRefusal> | null;
+  retrying: SentForm<SittingView | null, MissedRefusal> | null;
   /** Null but for a test that could not tell. */
-  furthering: SentForm<SittingView, R> | null;
-  /** What helps most after a test; it comes first. */
-  advice: Advice | null;
+  continuing: SentForm<SittingView, R> | null;
+  /** What to do after a test; it comes first. */
+  recommendation: Recommendation | null;
 }
 
 /** The next steps: back to the lesson, what was missed, or once more from the start. */
 export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
-  const { address, words, lessonHref, starting, mending, furthering, advice } = props;
-  const isFirst = furthering === null && advice === null;
-  const ways = (
+  const { address, words, lessonHref, starting, retrying, continuing, recommendation } = props;
+  const next = recommendation?.to;
+  const isFirst = continuing === null && !next;
+  const links = (
     <div className="no-print flex flex-wrap items-center gap-3">
-      {furthering ? (
-        <form {...furthering.form} className="contents">
+      {continuing ? (
+        <form {...continuing.form} className="contents">
           <AddressFields address={address} />
-          <Button pending={furthering.pending}>Answer more questions now</Button>
-          <StepProblem sent={furthering} />
+          <Button pending={continuing.pending}>Answer more questions now</Button>
+          <StepProblem sent={continuing} />
         </form>
       ) : null}
-      {advice ? (
-        <ButtonLink href={advice.href} kind={furthering ? 'quiet' : 'primary'} icon="arrow-right" after>
-          Next: {advice.label}
+      {next ? (
+        <ButtonLink href={next.href} kind={continuing ? 'quiet' : 'primary'} icon="arrow-right" after>
+          Next: {next.title}
         </ButtonLink>
       ) : null}
       <ButtonLink href={lessonHref} kind={isFirst ? 'primary' : 'quiet'}>
         Back to the lesson
       </ButtonLink>
-      {mending ? (
-        <form {...mending.form} className="contents">
+      {retrying ? (
+        <form {...retrying.form} className="contents">
           <AddressFields address={address} />
-          <Button kind="quiet" pending={mending.pending}>
+          <Button kind="quiet" pending={retrying.pending}>
             Only the missed ones again
           </Button>
-          <StepProblem sent={mending} />
+          <StepProblem sent={retrying} />
         </form>
       ) : null}
       <form {...starting.form} className="contents">
@@ -61,11 +62,11 @@ export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
       </form>
     </div>
   );
-  if (!advice) return ways;
+  if (!recommendation) return links;
   return (
     <>
-      <p className="mb-4 max-w-measure">{advice.words}</p>
-      {ways}
+      <p className="mb-4 max-w-measure">{recommendation.reason}</p>
+      {links}
     </>
   );
 }

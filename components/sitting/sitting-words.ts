@@ -5,10 +5,10 @@ export interface SittingWords {
   readonly noun: string;
   readonly start: string;
   readonly again: string;
-  /** What pressing it begins. */
+  /** What happens when it is pressed. */
   readonly againAbout: string;
   readonly nextAbout: string;
-  /** One answer leads straight to the next. */
+  /** The next item opens right after an answer. */
   readonly flows: boolean;
 }
 

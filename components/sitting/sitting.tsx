@@ -9,7 +9,7 @@ import type { MissedRefusal, NextRefusal, StartRefusal } from '#lib/sitting/refu
 import { sittingWords } from './sitting-words.ts';
 import { StartCard } from './start-card.tsx';
 
-// Each page is sent the part that it stands at; the next one comes with the answer that leads to it.
+// Each page loads only the part that it shows; the next part is loaded when it is needed.
 const OpenSitting = lazy(() => import('./open-sitting.tsx').then((file) => ({ default: file.OpenSitting })));
 const ClosedSitting = lazy(() =>
   import('./closed-sitting.tsx').then((file) => ({ default: file.ClosedSitting })),
@@ -22,19 +22,19 @@ export interface SittingProps {
   actions: {
     readonly start: FormAction<SittingView, StartRefusal>;
     readonly next: FormAction<SittingView, NextRefusal>;
-    /** Begins another round of what was missed. */
+    /** Starts another round with the missed questions. */
     readonly missed: FormAction<SittingView | null, MissedRefusal>;
-    /** Goes on with a test that could not tell. */
-    readonly goOn: FormAction<SittingView, StartRefusal>;
+    /** Continues a test that could not tell. */
+    readonly continueTest: FormAction<SittingView, StartRefusal>;
     readonly submit: ItemFormProps['action'];
     readonly hint: ItemFormProps['hintAction'];
   };
   intro: ReactNode;
-  /** Stands below, before it is begun and after it has ended. */
+  /** Shown below before the start and after the end. */
   about: ReactNode;
   signedIn: boolean;
   userId?: ItemFormProps['userId'];
-  /** What a form without a script was told a moment ago. */
+  /** The reply to a form that was posted without a script. */
   told?: ItemFormProps['told'];
   signInHref: string;
   /** The lesson's first page. */
@@ -47,16 +47,16 @@ export interface SittingProps {
 export function Sitting(props: SittingProps) {
   const { initial, title, actions, intro, signedIn, signInHref, lessonHref, timeZone } = props;
   const starting = useForm(actions.start);
-  const going = useForm(actions.next);
-  const mending = useForm(actions.missed);
-  const furthering = useForm(actions.goOn);
+  const opening = useForm(actions.next);
+  const retrying = useForm(actions.missed);
+  const continuing = useForm(actions.continueTest);
   const [answered, onSitting] = useState<SittingView | null>(null);
   const view = latest([
     initial,
     seen(starting.state),
-    seen(going.state),
-    seen(mending.state),
-    seen(furthering.state),
+    seen(opening.state),
+    seen(retrying.state),
+    seen(continuing.state),
     answered,
   ]);
   const words = sittingWords(view.activity, title);
@@ -76,7 +76,7 @@ export function Sitting(props: SittingProps) {
           view={view}
           item={view.current}
           words={words}
-          going={going}
+          opening={opening}
           action={actions.submit}
           hintAction={actions.hint}
           userId={props.userId}
@@ -87,7 +87,7 @@ export function Sitting(props: SittingProps) {
         />
       ) : null}
       {view.status === 'closed' ? (
-        <ClosedSitting view={view} words={words} {...{ lessonHref, starting, mending, furthering }} />
+        <ClosedSitting view={view} words={words} {...{ lessonHref, starting, retrying, continuing }} />
       ) : null}
       {props.about && view.status !== 'open' ? <div className="mt-14">{props.about}</div> : null}
     </div>
@@ -103,7 +103,7 @@ function latest([first, ...others]: [SittingView, ...(SittingView | null)[]]): S
   return others.reduce<SittingView>((best, view) => (view && view.now > best.now ? view : best), first);
 }
 
-/** When a sitting begins or ends, one reads on here. */
+/** When a sitting starts or ends, the focus moves here. */
 function useFocusOnStatus(status: SittingView['status']) {
   const place = useRef<HTMLDivElement>(null);
   const before = useRef(status);

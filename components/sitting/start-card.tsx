@@ -36,7 +36,7 @@ export function StartCard<R extends string>(props: StartCardProps<R>) {
       ) : (
         <div className="mt-7">
           <ButtonLink href={signInHref} size="large" className="max-sm:w-full">
-            Sign in to begin
+            Sign in to start
           </ButtonLink>
         </div>
       )}

@@ -2,7 +2,7 @@ import { ReloadLink } from '#components/item/form/reload-link.tsx';
 import type { SentForm } from '#components/item/form/use-form.ts';
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 
-/** Why a sitting could not be begun or carried on, and what to do. */
+/** Why a sitting could not be started or continued, and what to do. */
 export function StepProblem<T, R extends string>({ sent }: { sent: SentForm<T, R> }) {
   const { state, notSent, outdated } = sent;
   const refused = !notSent && !outdated && state?.ok === false ? state.reason : null;
@@ -15,7 +15,7 @@ export function StepProblem<T, R extends string>({ sent }: { sent: SentForm<T, R
         </>
       ) : null}
       {refused === 'tested-enough'
-        ? `You have begun ${testsPerDay} tests of this lesson today. Tomorrow there is another.`
+        ? `You have started ${testsPerDay} tests of this lesson today. You may take another one tomorrow.`
         : null}
       {refused && refused !== 'tested-enough' ? (
         <>

@@ -6,7 +6,7 @@ import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { ClockFacts } from '#lib/sitting/clock-reading.ts';
 import { type ClockFace, ServerClock } from './server-clock.ts';
 
-/** The clock of the item on the table; a component that uses it is keyed by the item. */
+/** The clock of the open item; a component that uses it is keyed by the item. */
 export function useServerClock({ address, current, now, credits }: SittingView): ServerClock {
   const deadline = current?.state.deadline ?? null;
   // The first render in the browser repeats the server's when the sitting came with the document.
@@ -29,7 +29,7 @@ export function useClockFace(clock: ServerClock): ClockFace {
   return useSyncExternalStore(clock.subscribe, clock.face, clock.firstFace);
 }
 
-/** Whether the time has run out here; the answer on its way may still count. */
+/** Whether the time has run out here; an answer that was just sent may still count. */
 export function useIsOver(clock: ServerClock): boolean {
   return useSyncExternalStore(
     clock.subscribe,

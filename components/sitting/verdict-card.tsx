@@ -19,7 +19,8 @@ const titles = {
 
 /** The verdict, drawn with its doubt; what would settle it; what to look at again; and the next steps. */
 export function VerdictCard({ result, children }: VerdictCardProps) {
-  const { outcome, pStrong, low, high, right, asked, more, weak, provisional, mayGoOn, comesBack } = result;
+  const { outcome, pStrong, low, high, right, asked, more, weak, provisional, mayContinue, nextReview } =
+    result;
   return (
     <section aria-labelledby="result">
       <h2 id="result" className="text-2xl">
@@ -32,7 +33,7 @@ export function VerdictCard({ result, children }: VerdictCardProps) {
       {more === null ? null : (
         <p className="mt-4 max-w-measure">
           {asked} answers can leave it open: about {more === 1 ? 'one more' : `${more} more`} would settle it.{' '}
-          {mayGoOn
+          {mayContinue
             ? 'You may answer more questions now, and these keep counting; another test starts afresh.'
             : 'Another test starts afresh and is judged by its own answers.'}
         </p>
@@ -43,7 +44,7 @@ export function VerdictCard({ result, children }: VerdictCardProps) {
           so the author’s labels stand in for that.
         </p>
       ) : null}
-      {weak.length > 0 ? <Weak objectives={weak} comesBack={comesBack} /> : null}
+      {weak.length > 0 ? <Weak objectives={weak} nextReview={nextReview} /> : null}
       <div className="mt-7">{children}</div>
     </section>
   );
@@ -51,8 +52,8 @@ export function VerdictCard({ result, children }: VerdictCardProps) {
 
 function Weak({
   objectives,
-  comesBack,
-}: Pick<TestResult, 'comesBack'> & { objectives: readonly WeakObjective[] }) {
+  nextReview,
+}: Pick<TestResult, 'nextReview'> & { objectives: readonly WeakObjective[] }) {
   return (
     <div className="mt-6 max-w-measure">
       <p className="font-semibold">Worth another look</p>
@@ -64,9 +65,10 @@ function Weak({
           </li>
         ))}
       </ul>
-      {comesBack ? (
+      {nextReview ? (
         <p className="mt-2 text-ink-soft">
-          {objectives.length === 1 ? 'It comes' : 'They come'} back for review, the first time {comesBack}.
+          {objectives.length === 1 ? 'It is due for review' : 'They are due for review, the first of them'}{' '}
+          {nextReview}.
         </p>
       ) : null}
     </div>
@@ -77,10 +79,10 @@ function ReadAgain({ passages }: { passages: WeakObjective['read'] }) {
   return (
     <p className="text-sm">
       <span className="text-ink-soft">Read again: </span>
-      {passages.map(({ label, href }, at) => (
+      {passages.map(({ title, href }, at) => (
         <span key={href}>
           {at > 0 ? ', ' : null}
-          <Link href={href}>{label}</Link>
+          <Link href={href}>{title}</Link>
         </span>
       ))}
     </p>

@@ -41,7 +41,7 @@ export type Learned = { readonly [Part in keyof Held]: NonNullable<Held[Part]> }
 
 /**
  * What is held after an answer: the one rule, for grading and for a replay. Only a person's first answer to an item
- * says how hard it is: whoever answers it again has seen how it went.
+ * says how hard it is: by the second one the person has seen the feedback.
  */
 export function beliefsAfter(held: Held, entry: BeliefEntry): Learned {
   const item = held.item ?? { ...priorDifficulty(entry.level), answers: 0 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { levels } from '#lib/item/registry.ts';
-import { metNothing } from '#lib/sitting/draw.ts';
+import { nothingSeen } from '#lib/sitting/draw.ts';
 import {
   type Avoided,
   answered,
@@ -12,10 +12,10 @@ import {
 } from './concept-test.ts';
 import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
 import { testBank } from './test-bank.ts';
-import { goingOn, standardRule } from './test-rule.ts';
+import { continuedRule, standardRule } from './test-rule.ts';
 import { weakObjectives } from './verdict-receipt.ts';
 
-const none = metNothing;
+const none = nothingSeen;
 const pool = (answers: number): PoolItem[] =>
   levels.flatMap((level, at) =>
     Array.from({ length: 12 }, (_, number) => ({
@@ -166,7 +166,7 @@ test('a pool in which too few calibrated items are fresh gives a fixed form', ()
 
 test('an open test goes on one question at a time, until it is sure or has asked as many again', () => {
   const start = sit(labelled, 'c', (n) => n !== 1 && n !== 6);
-  const rule = goingOn(standardRule, start.asked.length);
+  const rule = continuedRule(standardRule, start.asked.length);
   const on = (correct: (n: number) => boolean) => {
     let test: ConceptTest = { mode: 'adaptive', form: [], asked: start.asked };
     for (;;) {

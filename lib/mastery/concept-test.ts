@@ -1,5 +1,5 @@
 import type { Chance } from '#lib/chance/chance.ts';
-import { drawTest, type Met } from '#lib/sitting/draw.ts';
+import { drawTest, type SeenItems } from '#lib/sitting/draw.ts';
 import { afterAnswer, chanceAbove, momentsOf, type Posterior, quantileOf } from './ability-posterior.ts';
 import { expectedMore } from './expected-more.ts';
 import { isCalibrated } from './item-knowledge.ts';
@@ -28,16 +28,16 @@ export interface ConceptVerdict extends TestVerdict {
 }
 
 /** A test may adapt when so many items are calibrated that two tests in a row need not share one. */
-export function mayAdapt({ ranked }: Bank, { most }: TestRule, met: Avoided): boolean {
-  return ranked.length >= 2 * most && ranked.filter((item) => avoidance(item, met) === 0).length >= most;
+export function mayAdapt({ ranked }: Bank, { most }: TestRule, avoided: Avoided): boolean {
+  return ranked.length >= 2 * most && ranked.filter((item) => avoidance(item, avoided) === 0).length >= most;
 }
 
-/** Items that a person saw of late are asked last, those just practised only when nothing else is left. */
-export type Avoided = Pick<Met, 'recent' | 'practised'>;
+/** Items that a person saw lately are asked last, those just practised only when nothing else is left. */
+export type Avoided = Pick<SeenItems, 'recent' | 'practised'>;
 
-export function openTest(bank: Bank, rule: TestRule, met: Avoided, chance: Chance): ConceptTest {
-  if (mayAdapt(bank, rule, met)) return { mode: 'adaptive', form: [], asked: [] };
-  const form = drawTest([...bank.items.values()], met, chance, rule.most).map(({ id }) => id);
+export function openTest(bank: Bank, rule: TestRule, avoided: Avoided, chance: Chance): ConceptTest {
+  if (mayAdapt(bank, rule, avoided)) return { mode: 'adaptive', form: [], asked: [] };
+  const form = drawTest([...bank.items.values()], avoided, chance, rule.most).map(({ id }) => id);
   return { mode: 'fixed', form, asked: [] };
 }
 
@@ -50,14 +50,14 @@ export function nextItem(
   bank: Bank,
   rule: TestRule,
   test: ConceptTest,
-  met: Avoided,
+  avoided: Avoided,
   chance: Chance,
 ): BankItem | null {
   const count = test.asked.length;
   if (test.mode === 'fixed') return bank.items.get(test.form[count] ?? '') ?? null;
   if (count >= rule.most) return null;
   if (count >= rule.least && conceptOutcome(bank, rule, test) !== 'unsure') return null;
-  return chooseItem(bank, rule, test.asked, met, chance);
+  return chooseItem(bank, rule, test.asked, avoided, chance);
 }
 
 export function answered(test: ConceptTest, itemId: string, correct: boolean): ConceptTest {
@@ -123,12 +123,12 @@ function chooseItem(
   bank: Bank,
   rule: TestRule,
   asked: readonly Asked[],
-  met: Avoided,
+  avoided: Avoided,
   chance: Chance,
 ): BankItem | null {
   const used = new Set(asked.map(({ itemId }) => itemId));
   const unused = [...bank.ranked, ...bank.unranked].filter(({ id }) => !used.has(id));
-  const cost = (item: BankItem) => avoidance(item, met) + (isCalibrated(item) ? 0 : 1);
+  const cost = (item: BankItem) => avoidance(item, avoided) + (isCalibrated(item) ? 0 : 1);
   const cheapest = Math.min(...unused.map(cost));
   const fit = unused.filter((item) => cost(item) === cheapest);
   const best = fit.filter((item, at) => at < rule.amongBest || !isCalibrated(item));

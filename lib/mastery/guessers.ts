@@ -22,7 +22,7 @@ export interface GuesserResult {
   readonly flagged: boolean;
 }
 
-/** In fewer items than this no bot can be told from luck. */
+/** With fewer items than this a bot cannot be distinguished from luck. */
 export const fewestItems = 8;
 const level = 0.05;
 

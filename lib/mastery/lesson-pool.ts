@@ -11,8 +11,8 @@ import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
 const leastVariance = 0.06;
 
 /**
- * A lesson's pool as a test sees it. `known` holds what answers have told of items; of the others the author's label
- * speaks. All difficulties are relative to the lesson, which is all that a test of it needs.
+ * A lesson's pool as a test sees it. `known` holds the difficulties estimated from answers; the others are
+ * estimated from the author's label. All difficulties are relative to the lesson, which is all that a test of it needs.
  */
 export function lessonPool(
   { pool, secrets }: Pick<Lesson, 'pool' | 'secrets'>,

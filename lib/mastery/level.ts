@@ -15,7 +15,7 @@ export interface LevelFacts {
   /** Anything of the lesson was answered or read. */
   readonly begun: boolean;
   readonly newest: NewestTest | null;
-  /** What is believed of the person in this lesson now, in logits: ability plus offset; null before any answer, and while it is not to be told. */
+  /** What is believed of the person in this lesson now, in logits: ability plus offset; null before any answer, and while it must not be shown. */
   readonly standing: number | null;
   /** The last answer in the lesson. */
   readonly lastAt: Date | null;

@@ -5,9 +5,9 @@ import { testsPerDay } from './retake-rule.ts';
 const shortestDayMs = 23 * 60 * 60_000;
 
 /**
- * Whether somebody may begin another test of a lesson today, by their own calendar. Who repeats a test until luck says
+ * Whether somebody may start another test of a lesson today, by their own calendar. Who repeats a test until luck says
  * strong would make the word worth nothing: at 7 % a test, three a day are 20 %, and thirty would be 89 %.
- * Twenty-three hours touch two calendar days at the most: whoever began the tests of two in them and asks for more has
+ * Twenty-three hours touch two calendar days at the most: whoever started the tests of two days within them and asks for more has
  * changed the time zone to get a new day.
  */
 export function mayTestAgain(starts: readonly Date[], now: Date, timeZone: string): boolean {

@@ -37,12 +37,12 @@ export function testBank(pool: readonly PoolItem[], rule: Pick<TestRule, 'cut'>)
 /** A bank whose cut and prior are stated as abilities. */
 export function bankAt(pool: readonly PoolItem[], cut: number, prior: Posterior): Bank {
   const items = pool.map((item) => ({ ...item, curve: curveOf(item) }));
-  const told = new Map(items.map((item) => [item.id, informationAt(cut, item)]));
-  const tells = ({ id }: BankItem) => told.get(id) ?? 0;
+  const information = new Map(items.map((item) => [item.id, informationAt(cut, item)]));
+  const informationOf = ({ id }: BankItem) => information.get(id) ?? 0;
   return {
     reference: pool,
     items: new Map(items.map((item) => [item.id, item])),
-    ranked: items.filter(isCalibrated).toSorted((a, b) => tells(b) - tells(a)),
+    ranked: items.filter(isCalibrated).toSorted((a, b) => informationOf(b) - informationOf(a)),
     unranked: items.filter((item) => !isCalibrated(item)),
     cut,
     prior,

@@ -23,7 +23,7 @@ export function ruleFor(questions: number): TestRule {
   return { ...standardRule, most: questions, least: Math.min(standardRule.least, questions) };
 }
 
-/** Going on with a test that stayed open after all its questions: up to as many again, until it is sure. */
-export function goingOn(rule: TestRule, asked: number): TestRule {
+/** The rule of a test that continues one that could not tell after `asked` questions: up to as many again, until it is sure. */
+export function continuedRule(rule: TestRule, asked: number): TestRule {
   return { ...rule, least: asked + 1, most: asked + rule.most };
 }

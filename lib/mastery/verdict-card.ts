@@ -1,6 +1,6 @@
 import type { Chance } from '#lib/chance/chance.ts';
 import { chance } from '#lib/chance/chance.ts';
-import { metNothing } from '#lib/sitting/draw.ts';
+import { nothingSeen } from '#lib/sitting/draw.ts';
 import { type Draws, draws } from '#lib/statistics/draws.ts';
 import { chanceKnown } from './ability-posterior.ts';
 import { withGuess } from './belief.ts';
@@ -84,9 +84,9 @@ function sit(
   source: Chance,
   random: Draws,
 ): Sat {
-  let test = openTest(bank, rule, metNothing, source);
+  let test = openTest(bank, rule, nothingSeen, source);
   for (;;) {
-    const item = nextItem(bank, rule, test, metNothing, source);
+    const item = nextItem(bank, rule, test, nothingSeen, source);
     if (!item) return { outcome: conceptOutcome(bank, rule, test), length: test.asked.length };
     test = answered(test, item.id, random.happens(withGuess(known(item), item.guess)));
   }

@@ -10,7 +10,7 @@ export interface VerdictReceipt {
   readonly cutAbility: number;
   /** What was held of the ability before the first answer. */
   readonly prior: Belief;
-  /** In the order asked; those of a test that this one went on with come first. */
+  /** In the order asked; those of the test that this one continues come first. */
   readonly answers: readonly AnswerEvidence[];
 }
 

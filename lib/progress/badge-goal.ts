@@ -23,7 +23,7 @@ export interface BadgeEvidence {
 export interface BadgeGoal {
   readonly progress: Progress;
   readonly words: string;
-  /** Names the place that `href` leads to. */
+  /** The text of the link to `href`. */
   readonly place: string;
   readonly href: string;
 }

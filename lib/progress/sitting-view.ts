@@ -1,25 +1,26 @@
+import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
-import type { Advice } from '#lib/progress/verdict-advice.ts';
+import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { Credit } from '#lib/sitting/clock-reading.ts';
 import type { PlaceSlug } from '#lib/sitting/drill.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 
-/** A sitting that is begun on request (challenge, test), as its person sees it now. */
+/** A sitting that is started on request (challenge, test), as its learner sees it now. */
 export interface SittingView {
   readonly address: SittingAddress;
   readonly activity: PlaceSlug;
   readonly status: 'new' | 'open' | 'closed';
   /** Where each of its items stands; in a test an answer is just 'answered' until the end. */
   readonly marks: readonly ItemMark[];
-  /** The item on the table; null before the start and after the end. */
+  /** The open item; null before the start and after the end. */
   readonly current: ServedItem | null;
   /** The current item is settled and another one waits to be opened. */
   readonly mayOpenNext: boolean;
   /** It may be over before its last question, as soon as it is sure. */
   readonly mayEndEarly: boolean;
   /** Every item with its answer, once the sitting is closed. */
-  readonly lookBack: readonly ServedItem[];
+  readonly answeredItems: readonly ServedItem[];
   readonly result: ChallengeResult | TestResult | null;
   /** Time given back to the current item because the server was away. */
   readonly credits: readonly Credit[];
@@ -48,17 +49,17 @@ export interface TestResult extends TestVerdict {
   /** Objectives in which answers are missing to what somebody who knows enough would give. */
   readonly weak: readonly WeakObjective[];
   /** When the first of these is reviewed: "tomorrow"; null when none is. */
-  readonly comesBack: string | null;
+  readonly nextReview: string | null;
   /** Further questions may be asked, with the answers so far still counting. */
-  readonly mayGoOn: boolean;
-  /** What helps most now; null when that is another test. */
-  readonly advice: Advice | null;
+  readonly mayContinue: boolean;
+  /** What to do next; null when that is another test. */
+  readonly recommendation: Recommendation | null;
 }
 
 export interface WeakObjective {
   readonly text: string;
   /** Where it is taught, the best place first. */
-  readonly read: readonly { readonly label: string; readonly href: string }[];
+  readonly read: readonly PageLink[];
 }
 
 export interface EarnedBadge {
@@ -67,7 +68,7 @@ export interface EarnedBadge {
   readonly about: string;
 }
 
-/** What a submitted answer leads to. An answer that is not complete costs nothing. */
+/** The reply to a submission. An answer that is not complete costs nothing. */
 export type Submitted =
   | { readonly kind: 'incomplete'; readonly itemId: string; readonly message: string }
   | {
@@ -81,11 +82,11 @@ export type Submitted =
       /** In a challenge or test, where it stands now. */
       readonly sitting: SittingView | null;
       /** Where the person stands after it; null for a hint, which moves nothing. */
-      readonly progress: LessonStanding | null;
+      readonly progress: ProgressUpdate | null;
     };
 
 /** Progress in an activity and in the whole of its lesson. */
-export interface LessonStanding {
+export interface ProgressUpdate {
   readonly lessonId: string;
   readonly activity: string;
   readonly here: Progress;

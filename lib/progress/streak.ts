@@ -28,7 +28,7 @@ const mostFreezes = 2;
 
 /**
  * The streak after an answer on `day`. Every seventh day in a row earns a freeze, two can be kept;
- * a missed day uses one up, and without one the count begins again at 1.
+ * a missed day uses one up, and without one the count starts again at 1.
  */
 export function nextStreak(streak: Streak, day: string): Streak {
   if (streak.lastDay === null)

@@ -9,7 +9,7 @@ export interface ForecastDay {
 
 export const forecastDays = 14;
 
-/** What comes back on each of the next days, today first, by the person's own calendar. */
+/** Reviews due on each of the next days, today first, by the person's own calendar. */
 export function forecast(dueDays: readonly string[], today: string): ForecastDay[] {
   return Array.from({ length: forecastDays }, (_, at) => {
     const day = dayAfter(today, at);

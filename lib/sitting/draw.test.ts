@@ -3,7 +3,7 @@ import { chance } from '#lib/chance/chance.ts';
 import type { Item, Level } from '#lib/item/registry.ts';
 import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
-import { drawDrill, drawSome, drawTest, drillLength, metNothing, testLength } from './draw.ts';
+import { drawDrill, drawSome, drawTest, drillLength, nothingSeen, testLength } from './draw.ts';
 
 const { item } = readItem(examples.choice);
 const objectives = ['o1', 'o2', 'o3', 'o4'];
@@ -11,7 +11,7 @@ const make = (id: string, level: Level, objective: string): Item => ({ ...item, 
 const pool = (['easy', 'medium', 'hard'] as const).flatMap((level) =>
   Array.from({ length: 12 }, (_, at) => make(`${level}-${at}`, level, objectives[at % 4] ?? '')),
 );
-const none = metNothing;
+const none = nothingSeen;
 const ids = (items: readonly Item[]) => items.map(({ id }) => id);
 const levels = (items: readonly Item[]) => items.map(({ level }) => level).join(' ');
 

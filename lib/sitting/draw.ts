@@ -14,16 +14,16 @@ export const drillLength = 5;
 /** Fewer are not worth a section of their own. */
 const shortestDrill = 3;
 
-/** What a person has met of a pool, by item id. */
-export interface Met {
+/** What a person has seen of a pool, by item id. */
+export interface SeenItems {
   /** Asked in the last sittings: not again while others are left. */
   readonly recent: ReadonlySet<string>;
-  /** Practised of late, with feedback and solution: a test does not ask these. */
+  /** Practised lately, with feedback and solution: a test does not ask these. */
   readonly practised: ReadonlySet<string>;
   readonly solved: ReadonlySet<string>;
 }
 
-export const metNothing: Met = { recent: new Set(), practised: new Set(), solved: new Set() };
+export const nothingSeen: SeenItems = { recent: new Set(), practised: new Set(), solved: new Set() };
 
 /** What a draw looks at. */
 export type Drawable = Pick<Item, 'id' | 'level' | 'objective'>;
@@ -34,7 +34,7 @@ export type Drawable = Pick<Item, 'id' | 'level' | 'objective'>;
  */
 export function drawTest<T extends Drawable>(
   pool: readonly T[],
-  met: Pick<Met, 'recent' | 'practised'>,
+  seen: Pick<SeenItems, 'recent' | 'practised'>,
   chance: Chance,
   length: number = testLength,
 ): T[] {
@@ -43,7 +43,7 @@ export function drawTest<T extends Drawable>(
   const asked = new Map<string | null, number>();
   const candidates = chance.shuffle(pool);
   const cost = ({ id, objective }: T) =>
-    (asked.get(objective) ?? 0) + (met.recent.has(id) ? 100 : 0) + (met.practised.has(id) ? 1000 : 0);
+    (asked.get(objective) ?? 0) + (seen.recent.has(id) ? 100 : 0) + (seen.practised.has(id) ? 1000 : 0);
   const take = (wanted: number, fits: (item: T) => boolean) => {
     for (let count = 0; count < wanted; count++) {
       const next = cheapest(candidates, cost, (item) => fits(item) && !drawn.has(item));
@@ -77,10 +77,10 @@ function cheapest<T>(
 export function drawSome(
   items: readonly Item[],
   count: number,
-  met: Pick<Met, 'recent' | 'solved'>,
+  seen: Pick<SeenItems, 'recent' | 'solved'>,
   chance: Chance,
 ): Item[] {
-  const cost = ({ id }: Item) => (met.recent.has(id) ? 2 : 0) + (met.solved.has(id) ? 1 : 0);
+  const cost = ({ id }: Item) => (seen.recent.has(id) ? 2 : 0) + (seen.solved.has(id) ? 1 : 0);
   const chosen = byCost(chance.shuffle(items), cost).slice(0, count);
   return items.filter((item) => chosen.includes(item));
 }
@@ -88,21 +88,21 @@ export function drawSome(
 /**
  * Five items of the pool to practise: what was not asked in the last sittings, then what is not solved yet. However
  * often one practises, a whole test of items that were not practised of late stays in the pool. Empty when that leaves
- * too few. `barred` holds what must not be asked now: the questions of a test that is open.
+ * too few. `excluded` holds what must not be asked now: the questions of a test that is open.
  */
 export function drawDrill(
   pool: readonly Item[],
-  met: Met,
-  barred: ReadonlySet<string>,
+  seen: SeenItems,
+  excluded: ReadonlySet<string>,
   chance: Chance,
 ): Item[] {
   const drawn: Item[] = [];
   const cost = ({ id }: Item) =>
-    (met.recent.has(id) ? 4 : 0) + (met.solved.has(id) ? 2 : 0) + (met.practised.has(id) ? 1 : 0);
-  const candidates = pool.filter(({ id, type }) => !barred.has(id) && itemType(type).graded);
+    (seen.recent.has(id) ? 4 : 0) + (seen.solved.has(id) ? 2 : 0) + (seen.practised.has(id) ? 1 : 0);
+  const candidates = pool.filter(({ id, type }) => !excluded.has(id) && itemType(type).graded);
   for (const item of byCost(chance.shuffle(candidates), cost)) {
     if (drawn.length === drillLength) break;
-    const taken = new Set([...met.practised, ...drawn.map(({ id }) => id)]);
+    const taken = new Set([...seen.practised, ...drawn.map(({ id }) => id)]);
     if (leavesTest(pool, taken, item)) drawn.push(item);
   }
   return drawn.length < shortestDrill ? [] : fromEasyToHard(drawn);

@@ -24,7 +24,7 @@ export const dueKind = {
   slug: dueSlug,
   file: '',
   title: 'Review of what was due',
-  about: 'What comes back today, from all lessons',
+  about: 'What is due for review today, from all lessons',
   minutes: 5,
   mode: 'review',
 } as const satisfies ActivityKind;

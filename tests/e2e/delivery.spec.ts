@@ -54,7 +54,7 @@ test('an activity ends with how it went, and mends what was missed', async ({ pa
   await missOne(page, missed);
   const end = page.getByRole('region', { name: 'How it went' });
   await expect(end).toContainText(`${others.length} right, 1 not yet.`);
-  await expect(end).toContainText('2 concepts come back for review');
+  await expect(end).toContainText('2 concepts are due for review');
   await expect(end).toContainText('today counts for your streak');
   await end.getByText('Look back at each question').click();
   await expect(end.getByRole('link', { name: /^Not yet/ })).toHaveAttribute('href', `#${missed}`);

@@ -16,7 +16,7 @@ async function length(page: Page): Promise<number> {
   return Number(words.slice(-1));
 }
 
-/** Answers the question on the table right, a card with a good rating. */
+/** Answers the open question right, a card with a good rating. */
 async function answerRight(page: Page): Promise<void> {
   const sheet = theSheet(page);
   const turn = sheet.getByRole('button', { name: 'Turn the card' });
@@ -54,7 +54,7 @@ test('today says what is due and what two weeks bring, and reviews it in a few m
   const back = page.getByRole('region', { name: 'Done for now' }).getByRole('listitem');
   await expect(back).toHaveCount(of);
   for (const line of await back.all())
-    await expect(line).toContainText(/Right\. .*, back (tomorrow|in \d+ days)\./);
+    await expect(line).toContainText(/Right\. .*, due again (tomorrow|in \d+ days)\./);
 });
 
 test('a review goes on after a reload, and what is left for now stays due', async ({ page }) => {
@@ -71,13 +71,13 @@ test('a review goes on after a reload, and what is left for now stays due', asyn
   }
   await page.getByRole('button', { name: 'Leave it for now and finish' }).click();
   await expect(heading(page, 'Done for now')).toBeVisible();
-  await expect(page.getByText(/Left for now\. .*, back today\./)).toHaveCount(of);
+  await expect(page.getByText(/Left for now\. .*, due again today\./)).toHaveCount(of);
 });
 
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a review is begun, answered and ended', async ({ page }) => {
+  test('a review is started, answered and ended', async ({ page }) => {
     await signInAs(page, 'Priya Raghunathan', '/today');
     await expect(page.getByRole('figure').getByRole('listitem')).toHaveCount(14);
     await page.getByRole('button', { name: button }).click();
@@ -103,7 +103,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('who has begun nothing is told what will come', async ({ page, browser }) => {
+test('whoever has not started anything learns that nothing is due', async ({ page, browser }) => {
   await signUp(page, browser, '/today/review');
   await expect(heading(page, 'Nothing is due')).toBeVisible();
 });

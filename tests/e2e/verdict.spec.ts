@@ -5,7 +5,7 @@ import { lesson, signUp } from './people.ts';
 const verdict = /^(You know this|Not yet|We can’t tell yet)$/;
 const heading = (page: Page) => page.getByRole('heading', { level: 2, name: verdict });
 
-/** Answers the question on the table; wrong only where that is one click, so that it cannot be right by luck. */
+/** Answers the open question; wrong only where that is one click, so that it cannot be right by luck. */
 async function answer(page: Page, right: boolean): Promise<boolean> {
   const sheet = theSheet(page);
   const id = await itemIdOf(sheet);
@@ -22,7 +22,7 @@ async function answer(page: Page, right: boolean): Promise<boolean> {
   return isWrong;
 }
 
-test('a test that cannot tell says so, is gone on with, and its verdict shows in the lesson and the track', async ({
+test('a test that cannot tell says so, is continued, and its verdict shows in the lesson and the track', async ({
   page,
   browser,
 }) => {

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { DueList } from '#components/progress/due-list.tsx';
 import { Forecast } from '#components/progress/forecast.tsx';
-import { GoOn } from '#components/progress/go-on.tsx';
 import { NewestVerdicts } from '#components/progress/newest-verdicts.tsx';
+import { RecommendationCard } from '#components/progress/recommendation-card.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { StartReview } from '#components/progress/start-review.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
@@ -11,12 +11,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { agoInWords } from '#lib/calendar/time-in-words.ts';
-import { activityKind, testKind } from '#lib/lesson/activities.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { reviewLabel } from '#lib/review/review-length.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import { type Today, today } from '#lib/server/progress/today.ts';
+import { type NextToday, type Today, today } from '#lib/server/progress/today.ts';
 import { beginReview } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Today' };
@@ -26,7 +25,7 @@ export const instant = false;
 export default async function TodayPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/today" />;
-  const { hasBegun, first, goOn, due, forecast, nextBack, verdicts, streak, now } = await today(
+  const { hasStarted, first, next, due, forecast, nextReview, verdicts, streak, now } = await today(
     await world(),
     user,
   );
@@ -39,26 +38,26 @@ export default async function TodayPage() {
   return (
     <>
       <PageHeader title="Today" {...(user.hidesStreak ? {} : { facts })} />
-      {hasBegun ? null : <FirstSteps first={first} />}
+      {hasStarted ? null : <FirstSteps first={first} />}
       <div
         className={verdicts.length > 0 ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-12' : undefined}
       >
         <div>
-          {hasBegun ? (
+          {hasStarted ? (
             <Section title="Review">
               {due.length > 0 ? (
                 <DueList due={due} now={now}>
                   <StartReview action={beginReview}>{reviewLabel}</StartReview>
                 </DueList>
               ) : (
-                <p className="text-ink-soft">{nothingDue(nextBack)}</p>
+                <p className="text-ink-soft">{nothingDue(nextReview)}</p>
               )}
-              {nextBack !== null || due.length > 0 ? <Forecast days={forecast} /> : null}
+              {nextReview !== null || due.length > 0 ? <Forecast days={forecast} /> : null}
             </Section>
           ) : null}
-          {goOn ? (
+          {next ? (
             <div className="mt-12">
-              <Next goOn={goOn} now={now} quiet={due.length > 0} />
+              <Next next={next} now={now} quiet={due.length > 0} />
             </div>
           ) : null}
         </div>
@@ -74,26 +73,19 @@ export default async function TodayPage() {
   );
 }
 
-function nothingDue(nextBack: string | null): string {
-  return nextBack
-    ? `Nothing is due today. What comes back next does so ${nextBack}.`
-    : 'Nothing comes back yet. What you answer questions about comes back here some days later.';
+function nothingDue(nextReview: string | null): string {
+  return nextReview
+    ? `Nothing is due today. The next review is due ${nextReview}.`
+    : 'There is nothing to review yet. What you answer questions about is due for review here some days later.';
 }
 
-function Next({ goOn, now, quiet }: { goOn: NonNullable<Today['goOn']>; now: Date; quiet: boolean }) {
-  const { kind, stop, why, href } = goOn;
-  const { title, about } = activityKind(stop.activity) ?? testKind;
-  const last = stop.lastAt ? agoInWords(stop.lastAt, now) : null;
+function Next({ next, now, quiet }: { next: NextToday; now: Date; quiet: boolean }) {
+  const { recommendation, about, leftOff } = next;
   return (
-    <GoOn
-      kind={kind}
-      lesson={stop.lesson.title}
-      activity={title}
+    <RecommendationCard
+      recommendation={recommendation}
       about={about}
-      why={why}
-      progress={stop.progress}
-      href={href}
-      last={last}
+      leftOff={leftOff && { progress: leftOff.progress, last: agoInWords(leftOff.lastAt, now) }}
       quiet={quiet}
     />
   );
@@ -102,10 +94,10 @@ function Next({ goOn, now, quiet }: { goOn: NonNullable<Today['goOn']>; now: Dat
 function FirstSteps({ first }: { first: Today['first'] }) {
   return (
     <EmptyState
-      title={first ? `Begin with ${first.title}` : 'There are no lessons yet'}
+      title={first ? `Start with ${first.title}` : 'There are no lessons yet'}
       action={
         <>
-          {first ? <ButtonLink href={first.href}>Begin</ButtonLink> : null}
+          {first ? <ButtonLink href={first.href}>Start</ButtonLink> : null}
           <ButtonLink href="/" kind="quiet">
             See all lessons
           </ButtonLink>
@@ -114,8 +106,7 @@ function FirstSteps({ first }: { first: Today['first'] }) {
     >
       {first ? <p>{first.summary}</p> : null}
       <p className="mt-2">
-        From tomorrow on this page says where you left off, what wants to be seen again, and what your tests
-        say.
+        From tomorrow on, this page shows where you left off, what is due for review, and what your tests say.
       </p>
     </EmptyState>
   );

@@ -3,6 +3,7 @@ import { activityKinds, testKind } from '#lib/lesson/activities.ts';
 import { served } from '#lib/lesson/delivery.ts';
 import type { Activity, BadgeRule, Lesson, Objective, Source } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
+import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { contentLibrary } from './library.ts';
 
@@ -16,7 +17,7 @@ export interface LessonSummary {
   readonly title: string;
   readonly summary: string;
   readonly objectives: readonly Objective[];
-  readonly prerequisites: readonly { readonly title: string; readonly path: string }[];
+  readonly prerequisites: readonly PageLink[];
   readonly badge: BadgeRule | null;
   readonly authors: readonly string[];
   readonly sources: readonly Source[];
@@ -24,8 +25,6 @@ export interface LessonSummary {
   readonly minutes: number;
   readonly hasTest: boolean;
   readonly activities: readonly ActivitySummary[];
-  /** The lesson that follows in the track. */
-  readonly next: { readonly title: string; readonly path: string } | null;
 }
 
 export interface ActivitySummary {
@@ -107,18 +106,11 @@ async function readTrackPages(): Promise<TrackPage[]> {
     title: track.title,
     summary: track.summary,
     body: track.body,
-    lessons: track.lessons.map((lesson, at) =>
-      summarise(lesson, track.title, track.lessons, track.lessons[at + 1]),
-    ),
+    lessons: track.lessons.map((lesson) => summarise(lesson, track.title, track.lessons)),
   }));
 }
 
-function summarise(
-  lesson: Lesson,
-  trackTitle: string,
-  all: readonly Lesson[],
-  next: Lesson | undefined,
-): LessonSummary {
+function summarise(lesson: Lesson, trackTitle: string, all: readonly Lesson[]): LessonSummary {
   const activities = activityKinds.flatMap((kind): ActivitySummary[] => {
     const own = lesson.activities.find((activity) => activity.slug === kind.slug);
     if (!own) return [];
@@ -136,7 +128,7 @@ function summarise(
       },
     ];
   });
-  const named = (other: Lesson) => ({ title: other.title, path: lessonPath(other) });
+  const linkTo = (other: Lesson): PageLink => ({ title: other.title, href: lessonPath(other) });
   return {
     id: lesson.id,
     track: lesson.track,
@@ -147,7 +139,7 @@ function summarise(
     summary: lesson.summary,
     objectives: lesson.objectives,
     prerequisites: lesson.prerequisites.flatMap((slug) =>
-      all.filter((other) => other.slug === slug).map(named),
+      all.filter((other) => other.slug === slug).map(linkTo),
     ),
     badge: lesson.badge,
     authors: lesson.authors,
@@ -156,7 +148,6 @@ function summarise(
     minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0),
     hasTest: lesson.pool.length > 0,
     activities,
-    next: next ? named(next) : null,
   };
 }
 

@@ -3,29 +3,29 @@ import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
 import type { PlaceName } from '#lib/server/sitting/activity-context.ts';
 import { storeSitting } from '#lib/server/sitting/open-item.ts';
-import { begin, placeAgain } from '#lib/server/sitting/start-activity.ts';
+import { placeAgain, startActivity } from '#lib/server/sitting/start-activity.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
-import { leadOn } from './advance-test.ts';
-import { openVerdict } from './test-result.ts';
+import { advanceTest } from './advance-test.ts';
+import { verdictToContinue } from './test-result.ts';
 
-/** Goes on with a test that stayed open: its answers keep counting, and further questions are asked one by one. */
-export function goOnTest(
+/** Continues a test that could not tell: its answers keep counting, and further questions are asked one by one. */
+export function continueTest(
   world: World,
   user: SessionUser,
   name: PlaceName,
 ): Promise<Result<SittingView, StartRefusal>> {
-  return begin(world, user, name, async (tx, { place, now }) => {
+  return startActivity(world, user, name, async (tx, { place, now }) => {
     if (place.kind.mode !== 'test') return 'not-found';
     if (place.open) return place;
-    const before = await openVerdict(tx, place, now);
+    const before = await verdictToContinue(tx, place, now);
     if (!before) return 'not-open';
     const sitting = await storeSitting(tx, place, [], user, world.newId(), now, {
       scope: 'stepwise',
       most: world.testRule.most,
       continues: before.sittingId,
     });
-    await leadOn(tx, place, sitting, user, now);
+    await advanceTest(tx, place, sitting, user, now);
     return (await placeAgain(tx, world, user.id, name, now)) ?? 'not-found';
   });
 }

@@ -8,7 +8,7 @@ export interface ErrorRates extends VerdictCard {
   readonly provisional: boolean;
 }
 
-/** How often the test of a lesson says what to whom, with the difficulties as they are known by now; made anew each hour. */
+/** How often the test of a lesson gives which verdict to whom, with the difficulties as estimated now; recomputed each hour. */
 export async function errorRates(lessonId: string): Promise<ErrorRates | null> {
   'use cache';
   cacheLife('hours');

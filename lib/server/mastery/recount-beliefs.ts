@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { type ClockedResponse, listByClock } from '#db/responses.ts';
 import { type BeliefBook, emptyBook, enter } from '#lib/mastery/belief-book.ts';
 import { knowledgeModel } from '#lib/mastery/knowledge.ts';
-import { type UnequalPair, unequalRows } from '#lib/server/progress/differing-rows.ts';
+import { differingRows, type UnequalPair } from '#lib/server/progress/differing-rows.ts';
 import type { World } from '#lib/server/world.ts';
 
 /** A stored belief that is not what a replay of the ledger gives; null where one of the two has nothing. */
@@ -62,10 +62,14 @@ async function compare(db: Db, book: BeliefBook): Promise<BeliefDifference[]> {
   const stored = await listAllBeliefs(db);
   const counted = rowsOf(book, stored.people);
   const pairs: Record<keyof AllBeliefs, readonly UnequalPair<unknown>[]> = {
-    concepts: unequalRows(stored.concepts, counted.concepts, ({ lessonId }) => lessonId),
-    items: unequalRows(stored.items, counted.items, ({ itemId }) => itemId),
-    offsets: unequalRows(stored.offsets, counted.offsets, ({ userId, lessonId }) => `${userId}/${lessonId}`),
-    people: unequalRows(stored.people, counted.people, ({ userId }) => userId),
+    concepts: differingRows(stored.concepts, counted.concepts, ({ lessonId }) => lessonId),
+    items: differingRows(stored.items, counted.items, ({ itemId }) => itemId),
+    offsets: differingRows(
+      stored.offsets,
+      counted.offsets,
+      ({ userId, lessonId }) => `${userId}/${lessonId}`,
+    ),
+    people: differingRows(stored.people, counted.people, ({ userId }) => userId),
   };
   const beliefs = ['concepts', 'items', 'offsets', 'people'] as const;
   return beliefs.flatMap((belief) => pairs[belief].map((pair) => ({ belief, ...pair })));

@@ -6,32 +6,32 @@ import { openTest } from '#lib/mastery/concept-test.ts';
 import { mayTestAgain } from '#lib/mastery/may-test-again.ts';
 import type { Place } from '#lib/server/sitting/activity-context.ts';
 import { openItem, storeSitting } from '#lib/server/sitting/open-item.ts';
-import { metByTest } from '#lib/server/sitting/select-items.ts';
-import { type Beginner, placeAgain } from '#lib/server/sitting/start-activity.ts';
+import { seenBeforeTest } from '#lib/server/sitting/select-items.ts';
+import { placeAgain, type StartContext } from '#lib/server/sitting/start-activity.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
-import { leadOn } from './advance-test.ts';
+import { advanceTest } from './advance-test.ts';
 import { lessonBank } from './test-state.ts';
 
 const twoDaysMs = 48 * 60 * 60_000;
 
-/** Begins a test, unless it would be one too many for today. */
+/** Starts a test, unless that would be more than may be started today. */
 export async function startTest(
   tx: Tx,
   world: World,
-  { person, user, place, now }: Beginner,
+  { person, user, place, now }: StartContext,
 ): Promise<Place | StartRefusal> {
   const who = { userId: user.id, lessonId: place.lesson.id };
   const starts = await listTestStarts(tx, who, new Date(now.getTime() - twoDaysMs));
   if (!mayTestAgain(starts, now, person.timeZone)) return 'tested-enough';
   const rule = world.testRule;
   const bank = await lessonBank(tx, place.lesson, rule);
-  const test = openTest(bank, rule, await metByTest(tx, place, now), chance(place.seed));
+  const test = openTest(bank, rule, await seenBeforeTest(tx, place, now), chance(place.seed));
   const form = test.form.flatMap((id): Item[] => place.all.filter((item) => item.id === id));
   const scope = test.mode === 'adaptive' ? 'stepwise' : 'drawn';
   const sitting = await storeSitting(tx, place, form, user, world.newId(), now, { scope, most: rule.most });
   if (form[0]) await openItem(tx, place, sitting, form[0], user, now);
-  else await leadOn(tx, place, sitting, user, now);
+  else await advanceTest(tx, place, sitting, user, now);
   const name = { lesson: place.lesson.id, activity: place.activity };
   return (await placeAgain(tx, world, user.id, name, now)) ?? 'not-found';
 }

@@ -10,14 +10,14 @@ import { makeLibrary } from '#lib/lesson/library.ts';
 import { afterAnswer, chanceAbove, curveOf, priorOver } from '#lib/mastery/ability-posterior.ts';
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 import type { SittingView, TestResult } from '#lib/progress/sitting-view.ts';
-import { standingKey, toldStandings } from '#lib/server/progress/people-standings.ts';
+import { standingKey, visibleStandings } from '#lib/server/progress/people-standings.ts';
 import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { viewSitting } from '#lib/server/sitting/view-sitting.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { goOnTest } from './continue-test.ts';
+import { continueTest } from './continue-test.ts';
 
 const name = { lesson, activity: 'test' };
 const poolSize = 48;
@@ -76,23 +76,25 @@ test('before anything is calibrated ten are asked, easy ones first, and the verd
   const result = await take(user, () => false);
   expect(result).toMatchObject({ outcome: 'not-yet', asked: 10, right: 0, provisional: true, more: null });
   expect((await latest(user))?.scope).toBe('drawn');
-  expect(result.comesBack).toBe('tomorrow');
+  expect(result.nextReview).toBe('tomorrow');
   const page = '/tracks/fixture-track/fixture';
   expect(result.weak).toEqual([
     {
       text: 'Say what comes first',
       read: [
-        { label: 'Where it begins (Introduction)', href: `${page}#s-where-it-begins` },
-        { label: 'Practice', href: `${page}/practice` },
+        { title: 'Where it begins (Introduction)', href: `${page}#s-where-it-begins` },
+        { title: 'Practice', href: `${page}/practice` },
       ],
     },
   ]);
-  expect(result.advice?.words).toMatch(/about what was missed\. Answer (it|them), then test again\.$/);
+  expect(result.recommendation?.reason).toMatch(
+    /about what was missed\. Answer (it|them), then test again\.$/,
+  );
 });
 
 test('a verdict can be worked out again from its receipt', async () => {
   const user = await person('receipt');
-  const told = await take(user, (n) => n % 3 !== 0);
+  const result = await take(user, (n) => n % 3 !== 0);
   const receipt = (await findVerdict(db, (await latest(user))?.id ?? ''))?.receipt;
   if (!receipt) throw new Error('There is no receipt');
   const posterior = receipt.answers.reduce(
@@ -100,44 +102,44 @@ test('a verdict can be worked out again from its receipt', async () => {
     priorOver(receipt.prior),
   );
   expect(receipt.answers).toHaveLength(10);
-  expect(chanceAbove(posterior, receipt.cutAbility)).toBeCloseTo(told.pStrong, 2);
+  expect(chanceAbove(posterior, receipt.cutAbility)).toBeCloseTo(result.pStrong, 2);
 });
 
-test('a test that could not tell is gone on with: its answers count, and nothing is asked twice', async () => {
-  const user = await person('goes-on');
+test('a test that could not tell is continued: its answers count, and nothing is asked twice', async () => {
+  const user = await person('continues');
   const open = await take(user, (n) => n > 2);
-  expect(open).toMatchObject({ outcome: 'unsure', asked: 10, right: 8, mayGoOn: true });
+  expect(open).toMatchObject({ outcome: 'unsure', asked: 10, right: 8, mayContinue: true });
   expect(open.more).toBeGreaterThanOrEqual(1);
   const before = (await latest(user))?.itemIds ?? [];
-  expect(await goOnTest(world, user, name)).toMatchObject({ ok: true, value: { status: 'open' } });
+  expect(await continueTest(world, user, name)).toMatchObject({ ok: true, value: { status: 'open' } });
   const settled = await answerAll(user, () => false);
   expect(settled.outcome).toBe('not-yet');
   expect(settled.asked).toBeGreaterThan(10);
   expect(settled.asked).toBeLessThanOrEqual(20);
-  expect(settled).toMatchObject({ right: 8, mayGoOn: false });
+  expect(settled).toMatchObject({ right: 8, mayContinue: false });
   const after = (await latest(user))?.itemIds ?? [];
   expect(after.filter((id) => before.includes(id))).toEqual([]);
-  expect(await goOnTest(world, user, name)).toMatchObject({ ok: false, reason: 'not-open' });
+  expect(await continueTest(world, user, name)).toMatchObject({ ok: false, reason: 'not-open' });
 });
 
-test('a day later it is too late to go on, and a settled test is never gone on with', async () => {
+test('a day later it is too late to continue, and a settled test is never continued', async () => {
   const late = await person('late');
   await take(late, (n) => n > 2);
   world.pass(25 * 60 * 60_000);
-  expect(await goOnTest(world, late, name)).toMatchObject({ ok: false, reason: 'not-open' });
+  expect(await continueTest(world, late, name)).toMatchObject({ ok: false, reason: 'not-open' });
   const settled = await person('settled');
   await take(settled, () => false);
-  expect(await goOnTest(world, settled, name)).toMatchObject({ ok: false, reason: 'not-open' });
+  expect(await continueTest(world, settled, name)).toMatchObject({ ok: false, reason: 'not-open' });
 });
 
-test('three tests may be begun on a day; going on with one does not count', async () => {
+test('three tests may be begun on a day; continuing one does not count', async () => {
   const user = await person('eager');
   const shared: string[][] = [];
   for (let taken = 0; taken < testsPerDay; taken++) {
     await take(user, (n) => n > 2);
     shared.push((await latest(user))?.itemIds ?? []);
     if (taken === 0) {
-      expect(await goOnTest(world, user, name)).toMatchObject({ ok: true });
+      expect(await continueTest(world, user, name)).toMatchObject({ ok: true });
       await answerAll(user, () => false);
     }
   }
@@ -209,11 +211,11 @@ describe('once items are calibrated', () => {
 test('while a test is open, nobody learns from their level how its answers go', async () => {
   const user = await person('curious');
   await take(user, () => true);
-  const before = (await toldStandings(db, user.id)).get(standingKey(user.id, lesson));
+  const before = (await visibleStandings(db, user.id)).get(standingKey(user.id, lesson));
   expect(before?.standing).toBeGreaterThan(0);
   await startSitting(world, user, name);
-  expect((await toldStandings(db, user.id)).get(standingKey(user.id, lesson))?.standing).toBeNull();
+  expect((await visibleStandings(db, user.id)).get(standingKey(user.id, lesson))?.standing).toBeNull();
   await answerAll(user, () => false);
-  const after = (await toldStandings(db, user.id)).get(standingKey(user.id, lesson));
+  const after = (await visibleStandings(db, user.id)).get(standingKey(user.id, lesson));
   expect(after?.standing).toBeLessThan(before?.standing ?? 0);
 });

@@ -1,20 +1,22 @@
 import type { Db } from '#db/client.ts';
 import { listReviews } from '#db/reviews.ts';
-import { listItemStandings } from '#db/standings.ts';
+import { listActivityStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
-import { findVerdict, type Verdict } from '#db/verdicts.ts';
+import { findVerdict, listVerdictsOf, type Verdict } from '#db/verdicts.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { dueInWords } from '#lib/calendar/time-in-words.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import { lessonPath, passagePath } from '#lib/lesson/library.ts';
+import { passagePath } from '#lib/lesson/library.ts';
 import { passageWords } from '#lib/lesson/passages.ts';
-import { goOnMs } from '#lib/mastery/retake-rule.ts';
+import { continueWithinMs } from '#lib/mastery/retake-rule.ts';
 import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
+import { type Recommendation, recommendNext } from '#lib/progress/recommend-next.ts';
+import { nextFacts } from '#lib/progress/recommendation-facts.ts';
 import type { TestResult, WeakObjective } from '#lib/progress/sitting-view.ts';
-import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
+import { learnerRecord } from '#lib/server/progress/learner-record.ts';
 import type { Place } from '#lib/server/sitting/activity-context.ts';
 
-/** What the newest test said, as it was told when it ended; null before that. */
+/** The result of the newest test, as it was when the test ended; null before that. */
 export async function testResult(db: Db, place: Place, now: Date): Promise<TestResult | null> {
   const verdict = place.latest ? await findVerdict(db, place.latest.id) : undefined;
   if (!verdict) return null;
@@ -23,24 +25,24 @@ export async function testResult(db: Db, place: Place, now: Date): Promise<TestR
   return {
     kind: 'test',
     ...{ outcome, pStrong, low, high, more, provisional, right, asked },
-    weak: weakIn(place.lesson, weak),
-    comesBack: await comesBack(db, place, weak, now),
-    mayGoOn: isOpen(place, verdict, now),
-    advice: await adviceOn(db, place, outcome, weak),
+    weak: weakObjectivesOf(place.lesson, weak),
+    nextReview: await nextReviewOf(db, place, weak, now),
+    mayContinue: mayContinue(place, verdict, now),
+    recommendation: await nextAfterTest(db, place),
   };
 }
 
-function weakIn(lesson: Lesson, objectives: readonly string[]): WeakObjective[] {
+function weakObjectivesOf(lesson: Lesson, objectives: readonly string[]): WeakObjective[] {
   return lesson.objectives
     .filter(({ id }) => objectives.includes(id))
     .map(({ text, read }) => ({
       text,
-      read: read.map((passage) => ({ label: passageWords(passage), href: passagePath(lesson, passage) })),
+      read: read.map((passage) => ({ title: passageWords(passage), href: passagePath(lesson, passage) })),
     }));
 }
 
 /** When the first of these objectives is reviewed, in words; null when none is. */
-async function comesBack(
+async function nextReviewOf(
   db: Db,
   { userId, lesson }: Place,
   objectives: readonly string[],
@@ -54,39 +56,28 @@ async function comesBack(
   return person && first ? dueInWords(first, localDay(now, person.timeZone)) : null;
 }
 
-/** What helps most; null where that is another test. */
-async function adviceOn(
-  db: Db,
-  { userId, lesson, nextLesson }: Place,
-  outcome: Verdict['outcome'],
-  weak: readonly string[],
-): Promise<Advice | null> {
-  const solved = (await listItemStandings(db, userId, lesson.id)).filter((row) => row.solved);
-  const advice = adviceAfter({
-    outcome,
-    lesson,
-    next: nextLesson ?? undefined,
-    weak,
-    solved: new Set(solved.map(({ itemId }) => itemId)),
-  });
-  // Another test is begun beside the verdict, not led to.
-  return advice.href === lessonPath(lesson, 'test') ? null : advice;
+/** What to do next; null where that is another test, which starts from its own button beside the verdict. */
+async function nextAfterTest(db: Db, { userId, lesson, track }: Place): Promise<Recommendation | null> {
+  const standings = await listActivityStandings(db, [userId]);
+  const record = await learnerRecord(db, userId, standings, await listVerdictsOf(db, [userId]));
+  const recommendation = recommendNext(nextFacts(track, lesson, record));
+  return recommendation?.to?.activity?.slug === 'test' ? null : recommendation;
 }
 
-/** The verdict of the newest test, if that may be gone on with. */
-export async function openVerdict(db: Db, place: Place, now: Date): Promise<Verdict | undefined> {
+/** The verdict of the newest test if that test may be continued. */
+export async function verdictToContinue(db: Db, place: Place, now: Date): Promise<Verdict | undefined> {
   const verdict = place.latest ? await findVerdict(db, place.latest.id) : undefined;
-  return verdict && isOpen(place, verdict, now) ? verdict : undefined;
+  return verdict && mayContinue(place, verdict, now) ? verdict : undefined;
 }
 
-/** A test is gone on with once, soon, when it could not tell, and only while there are other questions. */
-function isOpen({ all, latest }: Place, { outcome, at, receipt }: Verdict, now: Date): boolean {
+/** A test that could not tell may be continued once, within a day, and only while there are other questions. */
+function mayContinue({ all, latest }: Place, { outcome, at, receipt }: Verdict, now: Date): boolean {
   const asked = new Set(receipt?.answers.map(({ itemId }) => itemId));
   return (
     outcome === 'unsure' &&
     latest?.continues === null &&
     receipt !== null &&
-    now.getTime() - at.getTime() <= goOnMs &&
+    now.getTime() - at.getTime() <= continueWithinMs &&
     all.some(({ id }) => !asked.has(id))
   );
 }

@@ -6,20 +6,20 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Asked, Avoided, ConceptTest } from '#lib/mastery/concept-test.ts';
 import { lessonPool } from '#lib/mastery/lesson-pool.ts';
 import { type Bank, testBank } from '#lib/mastery/test-bank.ts';
-import { goingOn, standardRule, type TestRule } from '#lib/mastery/test-rule.ts';
+import { continuedRule, standardRule, type TestRule } from '#lib/mastery/test-rule.ts';
 import type { Place } from '#lib/server/sitting/activity-context.ts';
 import { isSolved, itemsOf, readSitting } from '#lib/server/sitting/read-sitting.ts';
-import { metByTest } from '#lib/server/sitting/select-items.ts';
+import { seenBeforeTest } from '#lib/server/sitting/select-items.ts';
 
-/** A test on its way, with all that its next question and its verdict depend on. */
-export interface TestInHand {
+/** An open test with everything that its next question and its verdict depend on. */
+export interface TestState {
   readonly bank: Bank;
   readonly rule: TestRule;
   readonly test: ConceptTest;
-  readonly met: Avoided;
+  readonly avoided: Avoided;
 }
 
-/** A lesson's pool with what answers have told of its items by now. */
+/** A lesson's pool with the difficulties estimated from all answers so far. */
 export async function lessonBank(db: Db, lesson: Lesson, rule: Pick<TestRule, 'cut'>): Promise<Bank> {
   const beliefs = await listItemBeliefs(
     db,
@@ -28,8 +28,8 @@ export async function lessonBank(db: Db, lesson: Lesson, rule: Pick<TestRule, 'c
   return testBank(lessonPool(lesson, new Map(beliefs.map((belief) => [belief.itemId, belief]))), rule);
 }
 
-/** The test that a sitting is. Its rule is the one it began with. */
-export async function testInHand(db: Db, place: Place, sitting: Sitting, now: Date): Promise<TestInHand> {
+/** Loads the test that a sitting holds. Its rule is the one it started with. */
+export async function loadTestState(db: Db, place: Place, sitting: Sitting, now: Date): Promise<TestState> {
   const own: TestRule = { ...standardRule, most: sitting.most ?? standardRule.most };
   const before = sitting.continues ? await answersOf(db, sitting.continues) : [];
   const records = await readSitting(db, sitting.id);
@@ -40,13 +40,13 @@ export async function testInHand(db: Db, place: Place, sitting: Sitting, now: Da
   });
   return {
     bank: await lessonBank(db, place.lesson, own),
-    rule: sitting.continues ? goingOn(own, before.length) : own,
+    rule: sitting.continues ? continuedRule(own, before.length) : own,
     test: {
       mode: sitting.scope === 'stepwise' ? 'adaptive' : 'fixed',
       form: items.map(({ id }) => id),
       asked: [...before, ...answered],
     },
-    met: await metByTest(db, place, now),
+    avoided: await seenBeforeTest(db, place, now),
   };
 }
 

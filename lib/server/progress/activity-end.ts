@@ -1,82 +1,80 @@
 import { localDay } from '#lib/calendar/local-day.ts';
 import { itemType } from '#lib/item/registry.ts';
-import { share } from '#lib/progress/lesson-progress.ts';
-import type { StepFacts, Way } from '#lib/progress/next-step.ts';
+import type { NextFacts } from '#lib/progress/recommend-next.ts';
+import { emptyRecord, nextFacts } from '#lib/progress/recommendation-facts.ts';
 import { shownStreak } from '#lib/progress/streak.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import { type ComingBack, comingBack } from '#lib/server/review/upcoming-reviews.ts';
-import { type MyLesson, myActivity, myLesson } from '#lib/server/sitting/my-activity.ts';
-import { type Look, lookOf } from '#lib/sitting/look-back.ts';
+import { type UpcomingReviews, upcomingReviews } from '#lib/server/review/upcoming-reviews.ts';
+import {
+  type MyLesson,
+  myActivity,
+  myLesson,
+  myStandings,
+  myVerdicts,
+} from '#lib/server/sitting/my-activity.ts';
+import { type AnswerSummary, summariseAnswer } from '#lib/sitting/answer-summary.ts';
+import { learnerRecord } from './learner-record.ts';
 
-/** What stands at the foot of an activity. */
-export interface MyEnd {
-  /** Null for visitors. */
-  readonly mine: MyLesson | null;
-  /** The questions of this round; empty for a challenge or test, which look back themselves. */
-  readonly looks: readonly (Look & { readonly freeHints: boolean })[];
+/** What the foot of an activity shows. */
+export interface ActivityEnd {
+  /** Null for visitors who are not signed in. */
+  readonly progress: MyLesson | null;
+  /** The questions of this round; empty for a challenge or test, whose result lists its own. */
+  readonly answers: readonly (AnswerSummary & { readonly freeHints: boolean })[];
   readonly streakDays: number;
-  readonly reviews: ComingBack;
-  readonly facts: Omit<StepFacts, 'missed' | 'todo'>;
+  readonly reviews: UpcomingReviews;
+  readonly facts: NextFacts | null;
 }
 
-export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): Promise<MyEnd> {
+/** The visitor's answers in an activity, what they changed, and the facts for what to do next. */
+export async function activityEnd(lesson: LessonSummary, activity: ActivitySummary): Promise<ActivityEnd> {
   const user = await currentUser();
-  const mine = await myLesson(lesson.id);
-  const facts = factsOf(lesson, activity, mine);
-  const nothing = {
-    mine,
-    facts,
-    looks: [],
+  const progress = await myLesson(lesson.id);
+  const base = {
+    progress,
+    facts: await factsOf(lesson, activity, user?.id ?? null),
+    answers: [],
     streakDays: 0,
     reviews: { about: {}, ids: [], next: null },
   };
-  if (!user) return nothing;
+  if (!user) return base;
   const round = await myActivity(lesson.id, activity.slug);
-  const looks = [...(round?.items.values() ?? [])].map((item) => {
+  const answers = [...(round?.items.values() ?? [])].map((item) => {
     const { freeHints } = itemType(item.type);
-    return { ...lookOf(item, freeHints), freeHints };
+    return { ...summariseAnswer(item, freeHints), freeHints };
   });
-  const now = await requestTime();
-  const today = localDay(now, user.timeZone);
+  const today = localDay(await requestTime(), user.timeZone);
   const { streakDays: days, streakFreezes: freezes, lastActiveDay: lastDay } = user;
-  return {
-    ...nothing,
-    looks,
-    streakDays: shownStreak({ days, best: days, freezes, lastDay }, today).days,
-    reviews: await reviewsOf(user.id, lesson.id, looks, today),
-  };
-}
-
-async function reviewsOf(
-  userId: string,
-  lessonId: string,
-  looks: readonly Look[],
-  today: string,
-): Promise<ComingBack> {
   const { database, library } = await world();
-  const itemIds = looks.map(({ id }) => id);
-  return comingBack(database.db, await library(), { userId, lessonId, itemIds, today });
+  const itemIds = answers.map(({ id }) => id);
+  return {
+    ...base,
+    answers,
+    streakDays: shownStreak({ days, best: days, freezes, lastDay }, today).days,
+    reviews: await upcomingReviews(database.db, await library(), {
+      userId: user.id,
+      lessonId: lesson.id,
+      itemIds,
+      today,
+    }),
+  };
 }
 
-function factsOf(lesson: LessonSummary, activity: ActivitySummary, mine: MyLesson | null): MyEnd['facts'] {
-  const at = lesson.activities.findIndex(({ slug }) => slug === activity.slug);
-  const others = [...lesson.activities.slice(at + 1), ...lesson.activities.slice(0, Math.max(0, at))];
-  const isOpen = ({ slug }: ActivitySummary) => {
-    const progress = mine?.activities.get(slug);
-    return !progress || share(progress) < 1;
-  };
-  const open = others.find(isOpen);
-  const test: Way | null =
-    lesson.hasTest && activity.slug !== 'test'
-      ? { title: 'Test this concept', path: `${lesson.path}/test` }
-      : null;
-  return {
-    open: open ? { title: open.title, path: open.path } : null,
-    test,
-    verdict: mine?.verdict ?? null,
-    nextLesson: lesson.next,
-  };
+/** Null for a lesson that is gone. */
+async function factsOf(
+  { id }: LessonSummary,
+  { slug }: ActivitySummary,
+  userId: string | null,
+): Promise<NextFacts | null> {
+  const { database, library } = await world();
+  const content = await library();
+  const lesson = content.lessonById(id);
+  if (!lesson) return null;
+  const record = userId
+    ? await learnerRecord(database.db, userId, (await myStandings()) ?? [], await myVerdicts())
+    : emptyRecord;
+  return nextFacts(content.track(lesson.track), lesson, record, slug);
 }

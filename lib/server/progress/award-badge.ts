@@ -5,20 +5,20 @@ import type { BadgeRule, Lesson } from '#lib/lesson/lesson.ts';
 import { lessonProgress } from '#lib/progress/lesson-progress.ts';
 import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
 
-/** Gives a lesson's badge if its rule is the one just met and the person has it not yet. */
+/** Awards a lesson's badge if `earned` fulfils its rule and the person does not have it yet. */
 export async function awardBadge(
   tx: Tx,
   lesson: Lesson,
-  met: { userId: string; rule: BadgeRule['rule']; timed: Badge['timed']; at: Date },
+  earned: { userId: string; rule: BadgeRule['rule']; timed: Badge['timed']; at: Date },
 ): Promise<EarnedBadge | null> {
   const { badge } = lesson;
-  if (badge?.rule !== met.rule) return null;
+  if (badge?.rule !== earned.rule) return null;
   const isNew = await recordBadge(tx, {
-    userId: met.userId,
+    userId: earned.userId,
     badgeId: badge.id,
     lessonId: lesson.id,
-    timed: met.timed,
-    earnedAt: met.at,
+    timed: earned.timed,
+    earnedAt: earned.at,
   });
   return isNew ? { id: badge.id, name: badge.name, about: badge.about } : null;
 }

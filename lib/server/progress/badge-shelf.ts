@@ -11,9 +11,9 @@ import type { World } from '#lib/server/world.ts';
 export interface BadgeShelf {
   /** Newest first. */
   readonly earned: readonly EarnedOnShelf[];
-  /** Of lessons the person has begun, nearest first. */
+  /** Of lessons the person has started, nearest first. */
   readonly within: readonly OpenBadge[];
-  /** Of lessons not begun. */
+  /** Of lessons not started. */
   readonly further: readonly OpenBadge[];
 }
 
@@ -34,7 +34,7 @@ export interface OpenBadge extends OnShelf {
   readonly goal: BadgeGoal;
 }
 
-/** All badges there are, as one person stands to them. */
+/** All badges, sorted by how far one person is from them. */
 export async function badgeShelf(
   { database: { db }, library }: World,
   user: Pick<SessionUser, 'id'>,
@@ -49,7 +49,7 @@ export async function badgeShelf(
   for (const { lessonId, solved } of await countSolvedChallenges(db, user.id)) {
     best.set(lessonId, Math.max(solved, best.get(lessonId) ?? 0));
   }
-  const begun = new Set(standings.map(({ lessonId }) => lessonId));
+  const started = new Set(standings.map(({ lessonId }) => lessonId));
   const shelved = lessons.flatMap((lesson) => (lesson.badge ? [{ lesson, badge: lesson.badge }] : []));
   const open = shelved
     .filter(({ badge }) => !kept.some(({ badgeId }) => badgeId === badge.id))
@@ -65,7 +65,7 @@ export async function badgeShelf(
         ...onShelf,
         lesson: named,
         goal: badgeGoal(lesson, badge.rule, evidence),
-        isBegun: begun.has(lesson.id),
+        isStarted: started.has(lesson.id),
       };
     });
   return {
@@ -85,8 +85,8 @@ export async function badgeShelf(
         };
       }),
     within: open
-      .filter(({ isBegun }) => isBegun)
+      .filter(({ isStarted }) => isStarted)
       .toSorted((a, b) => share(b.goal.progress) - share(a.goal.progress)),
-    further: open.filter(({ isBegun }) => !isBegun),
+    further: open.filter(({ isStarted }) => !isStarted),
   };
 }

@@ -7,7 +7,7 @@ export interface UnequalPair<T> {
 }
 
 /** Rows that only one side has, or that differ. */
-export function unequalRows<T>(
+export function differingRows<T>(
   stored: readonly T[],
   counted: readonly T[],
   key: (row: T) => string,

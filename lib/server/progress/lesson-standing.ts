@@ -2,7 +2,7 @@ import type { Db } from '#db/client.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { activityProgress, lessonProgress } from '#lib/progress/lesson-progress.ts';
-import type { LessonStanding } from '#lib/progress/sitting-view.ts';
+import type { ProgressUpdate } from '#lib/progress/sitting-view.ts';
 
 /** How far a person is in an activity and in its lesson. */
 export async function lessonStanding(
@@ -10,7 +10,7 @@ export async function lessonStanding(
   userId: string,
   lesson: Lesson,
   activity: string,
-): Promise<LessonStanding> {
+): Promise<ProgressUpdate> {
   const standings = await listActivityStandings(db, [userId]);
   return {
     lessonId: lesson.id,

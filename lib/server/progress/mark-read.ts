@@ -1,7 +1,7 @@
 import { recordReading } from '#db/readings.ts';
 import { lockPerson, recordActivityStanding } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import type { EarnedBadge, LessonStanding } from '#lib/progress/sitting-view.ts';
+import type { EarnedBadge, ProgressUpdate } from '#lib/progress/sitting-view.ts';
 import { afterReading } from '#lib/progress/tally.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { PlaceForm } from '#lib/server/sitting/start-sitting.ts';
@@ -14,7 +14,7 @@ export async function markRead(
   world: World,
   user: SessionUser,
   { lesson: lessonId, activity }: PlaceForm,
-): Promise<Result<{ badge: EarnedBadge | null; progress: LessonStanding }, 'not-found' | 'has-questions'>> {
+): Promise<Result<{ badge: EarnedBadge | null; progress: ProgressUpdate }, 'not-found' | 'has-questions'>> {
   const lesson = (await world.library()).lessonById(lessonId);
   const found = lesson?.activities.find((candidate) => candidate.slug === activity);
   if (!lesson || !found) return refuse('not-found');

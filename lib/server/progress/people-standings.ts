@@ -2,17 +2,17 @@ import { listAbilities, listOffsetBeliefs } from '#db/beliefs.ts';
 import type { Db } from '#db/client.ts';
 import { hasOpenSitting } from '#db/sittings.ts';
 
-export interface LessonStandingNow {
+export interface LessonStanding {
   /** Ability plus offset, in logits. */
   readonly standing: number;
   readonly lastAt: Date;
 }
 
-/** What is believed of some people in each lesson that they answered, by `standingKey`. */
+/** The estimated ability of some people in each lesson that they answered, by `standingKey`. */
 export async function peopleStandings(
   db: Db,
   userIds: readonly string[],
-): Promise<ReadonlyMap<string, LessonStandingNow>> {
+): Promise<ReadonlyMap<string, LessonStanding>> {
   const abilities = await listAbilities(db, userIds);
   const offsets = await listOffsetBeliefs(db, userIds);
   return new Map(
@@ -24,10 +24,10 @@ export async function peopleStandings(
 }
 
 /**
- * The same of one person, as that person may know it: while a test or challenge is open, a standing that moves would
- * say how its answers go.
+ * The same for one person, as that person may see it: while a test or challenge is open, a standing that changes would
+ * reveal which of its answers are right.
  */
-export async function toldStandings(
+export async function visibleStandings(
   db: Db,
   userId: string,
 ): Promise<ReadonlyMap<string, { readonly standing: number | null; readonly lastAt: Date }>> {

@@ -21,7 +21,7 @@ import { placeKey } from '#lib/progress/tally.ts';
 import { subjectKey } from '#lib/review/review-subject.ts';
 import { countedReviews, rebuildReviews } from '#lib/server/review/rebuild-reviews.ts';
 import type { World } from '#lib/server/world.ts';
-import { unequalRows } from './differing-rows.ts';
+import { differingRows } from './differing-rows.ts';
 
 export interface Recount {
   readonly people: number;
@@ -42,7 +42,7 @@ export interface Difference {
 
 /**
  * Counts every total again from the ledger, person by person, with the rules that grading uses. A difference is looked
- * at twice, the second time with the person's row locked, so that an answer on its way is not taken for one.
+ * at twice, the second time with the person's row locked, so that an answer that is just being recorded is not taken for one.
  */
 export async function recount(
   world: World,
@@ -96,17 +96,17 @@ async function compare(
     { total: 'points' as const, of: '', stored: person.xp, counted: counted.xp },
     { total: 'streak' as const, of: '', stored: streakOf(person), counted: counted.streak },
   ].filter((row) => !isDeepStrictEqual(row.stored, row.counted));
-  const activities = unequalRows(
+  const activities = differingRows(
     await listActivityStandings(tx, [userId]),
     activityRows(userId, counted),
     placeKey,
   );
-  const items = unequalRows(
+  const items = differingRows(
     await listAllItemStandings(tx, userId),
     itemRows(userId, counted),
     ({ itemId }) => itemId,
   );
-  const reviews = unequalRows(
+  const reviews = differingRows(
     await listReviews(tx, userId),
     await countedReviews(tx, userId, library),
     subjectKey,

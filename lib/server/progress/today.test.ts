@@ -23,8 +23,8 @@ async function answer(user: SessionUser, activity: string, itemId: string, optio
     world.now(),
   );
   if (!found || !place) throw new Error(`There is no ${itemId}`);
-  const told = await postAnswer(world, user, place, found.item, world.newId(), { options: [option] });
-  expect(told.ok).toBe(true);
+  const submitted = await postAnswer(world, user, place, found.item, world.newId(), { options: [option] });
+  expect(submitted.ok).toBe(true);
 }
 
 async function sit(user: SessionUser, activity: 'challenge' | 'test', options: readonly ('yes' | 'no')[]) {
@@ -48,29 +48,29 @@ async function sit(user: SessionUser, activity: 'challenge' | 'test', options: r
 test('before the first answer there is a first step and nothing else', async () => {
   const user = await addPerson(world, { userName: 'new' });
   expect(await today(world, user)).toMatchObject({
-    hasBegun: false,
-    goOn: null,
+    hasStarted: false,
+    next: null,
     due: [],
-    nextBack: null,
+    nextReview: null,
     verdicts: [],
     streak: { days: 0, done: false },
     first: { title: 'The fixture', href: '/tracks/fixture-track/fixture' },
   });
 });
 
-test('what is half done comes first, and what was missed comes back when it is due', async () => {
+test('what was left off comes first, and what was missed is due for review later', async () => {
   const user = await addPerson(world, { userName: 'ada' });
   await answer(user, 'try', 'try-1', 'yes');
   await answer(user, 'try', 'try-2', 'no');
   const first = await today(world, user);
-  expect(first.goOn).toMatchObject({
-    kind: 'continue',
-    href: '/tracks/fixture-track/fixture/try',
-    stop: { progress: { done: 1, of: 3 } },
+  expect(first.next).toMatchObject({
+    recommendation: { rule: 'continue', to: { href: '/tracks/fixture-track/fixture/try' } },
+    about: 'Fill the gaps in real code',
+    leftOff: { progress: { done: 1, of: 3 } },
   });
   expect(first.streak).toMatchObject({ days: 1, done: true });
   expect(first.due).toEqual([]);
-  expect(first.nextBack).toBe('tomorrow');
+  expect(first.nextReview).toBe('tomorrow');
   expect(first.forecast.map(({ count }) => count).slice(0, 3)).toEqual([0, 1, 0]);
   world.pass(3 * 24 * 60 * 60_000);
   const later = await today(world, user);
@@ -81,23 +81,24 @@ test('what is half done comes first, and what was missed comes back when it is d
   expect(later.streak).toMatchObject({ days: 0, done: false });
 });
 
-test('an open test is gone on with; closed, its verdict says what to do next', async () => {
+test('an open test is continued; closed, its verdict decides what to do next', async () => {
   const user = await addPerson(world, { userName: 'tested' });
   await startSitting(world, user, { lesson, activity: 'test' });
-  expect((await today(world, user)).goOn).toMatchObject({
-    kind: 'continue',
-    href: '/tracks/fixture-track/fixture/test',
+  expect((await today(world, user)).next?.recommendation).toMatchObject({
+    rule: 'continue',
+    to: { href: '/tracks/fixture-track/fixture/test' },
   });
   await sit(
     user,
     'test',
     Array.from({ length: 10 }, () => 'no' as const),
   );
-  const { verdicts, goOn } = await today(world, user);
+  const { verdicts, next } = await today(world, user);
   expect(verdicts).toMatchObject([
-    { outcome: 'not-yet', lesson: { title: 'The fixture' }, advice: { label: 'Try' } },
+    { outcome: 'not-yet', lesson: { title: 'The fixture' }, recommendation: { to: { title: 'Try' } } },
   ]);
-  expect(goOn).toMatchObject({ kind: 'next', stop: { activity: 'try' }, why: verdicts[0]?.advice.words });
+  expect(next?.recommendation).toEqual(verdicts[0]?.recommendation);
+  expect(next?.leftOff).toBeNull();
 });
 
 test('after a test, one is sent to what was missed and is not solved yet', async () => {
@@ -107,12 +108,12 @@ test('after a test, one is sent to what was missed and is not solved yet', async
     'test',
     Array.from({ length: 10 }, () => 'no' as const),
   );
-  const advice = async () => (await today(world, user)).verdicts[0]?.advice.words ?? '';
-  const before = await advice();
+  const reason = async () => (await today(world, user)).verdicts[0]?.recommendation?.reason;
+  const before = await reason();
   await answer(user, 'try', 'try-1', 'yes');
   await answer(user, 'try', 'try-2', 'yes');
   expect(before).toBe('Try has 2 questions about what was missed. Answer them, then test again.');
-  expect(await advice()).toBe('Project has one question about what was missed. Answer it, then test again.');
+  expect(await reason()).toBe('Project has one question about what was missed. Answer it, then test again.');
 });
 
 test('a badge is within reach by its best sitting, then earned and dated', async () => {
@@ -143,7 +144,6 @@ test('neither page tells anything secret', async () => {
   const user = await addPerson(world, { userName: 'curious' });
   await answer(user, 'try', 'try-1', 'no');
   world.pass(3 * 24 * 60 * 60_000);
-  const { goOn, ...told } = await today(world, user);
-  const all = JSON.stringify([told, goOn?.href, await badgeShelf(world, user)]);
+  const all = JSON.stringify([await today(world, user), await badgeShelf(world, user)]);
   expect(canaries.filter((canary) => all.includes(canary))).toEqual([]);
 });

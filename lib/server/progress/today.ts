@@ -1,150 +1,146 @@
 import type { Db } from '#db/client.ts';
 import { listReviews } from '#db/reviews.ts';
 import { listOpenTests } from '#db/sittings.ts';
-import { listActivityStandings, listAllItemStandings } from '#db/standings.ts';
+import { listActivityStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
-import { listReceipts, listVerdictsOf } from '#db/verdicts.ts';
+import { listVerdictsOf, type VerdictSaid } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { dueInWords } from '#lib/calendar/time-in-words.ts';
+import { activityKind } from '#lib/lesson/activities.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { type Library, lessonPath } from '#lib/lesson/library.ts';
+import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { Outcome } from '#lib/mastery/verdict.ts';
-import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
-import { leftOff, nextStop, type Stop } from '#lib/progress/left-off.ts';
+import { type LeftOff, leftOffActivity, type WorkedOn } from '#lib/progress/left-off-activity.ts';
+import type { Progress } from '#lib/progress/lesson-progress.ts';
+import { type Recommendation, recommendNext } from '#lib/progress/recommend-next.ts';
+import { activityDestination, type LearnerRecord, nextFacts } from '#lib/progress/recommendation-facts.ts';
 import { noStreak, streakOf } from '#lib/progress/streak.ts';
 import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
-import { type Advice, adviceAfter } from '#lib/progress/verdict-advice.ts';
 import { type DueLesson, dueByLesson, taughtReviews } from '#lib/review/due-reviews.ts';
 import { type ForecastDay, forecast } from '#lib/review/forecast.ts';
 import type { World } from '#lib/server/world.ts';
+import { learnerRecord } from './learner-record.ts';
 
 /** What one person may want to do today. */
 export interface Today {
   readonly now: Date;
-  readonly hasBegun: boolean;
-  /** Something half done, or else what comes next. */
-  readonly goOn: {
-    readonly kind: 'continue' | 'next';
-    readonly stop: Stop;
-    readonly why: string | null;
-    readonly href: string;
-  } | null;
+  readonly hasStarted: boolean;
+  readonly next: NextToday | null;
   readonly due: readonly DueLesson[];
   readonly forecast: readonly ForecastDay[];
-  /** In how long the first of all that is not due yet comes back: "tomorrow"; null when nothing does. */
-  readonly nextBack: string | null;
+  /** In how long the first review that is not due yet will be: "tomorrow"; null when there is none. */
+  readonly nextReview: string | null;
   /** The newest test of each lesson, newest first. */
   readonly verdicts: readonly NewestVerdict[];
   readonly streak: StreakToday;
-  readonly first: { readonly title: string; readonly summary: string; readonly href: string } | null;
+  readonly first: (PageLink & { readonly summary: string }) | null;
+}
+
+/** The recommendation of the day, with how far an activity that was left off is. */
+export interface NextToday {
+  readonly recommendation: Recommendation;
+  /** One line about the activity; empty where it leads to no activity. */
+  readonly about: string;
+  readonly leftOff: { readonly progress: Progress; readonly lastAt: Date } | null;
 }
 
 export interface NewestVerdict {
-  readonly lesson: { readonly title: string; readonly href: string };
+  readonly lesson: PageLink;
   readonly outcome: Outcome;
   readonly pStrong: number;
   readonly low: number;
   readonly high: number;
   readonly at: Date;
-  readonly advice: Advice;
+  readonly recommendation: Recommendation | null;
 }
 
+/** Everything that today's page shows of one person. */
 export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZone'>): Promise<Today> {
   const { db } = world.database;
   const now = world.now();
   const library = await world.library();
   const standings = await listActivityStandings(db, [user.id]);
-  const openTests = (await listOpenTests(db, user.id)).map(({ lessonId, startedAt }) => {
-    const own = standings.find((row) => row.lessonId === lessonId && row.activity === 'test');
-    return {
-      lessonId,
-      activity: 'test',
-      solved: 0,
-      lastAt: own && own.lastAt > startedAt ? own.lastAt : startedAt,
-    };
-  });
-  const verdicts = await newestVerdicts(db, library, user.id);
-  const strong = new Set(
-    verdicts.flatMap(({ outcome, lessonId }) => (outcome === 'strong' ? [lessonId] : [])),
-  );
-  const left = leftOff(library, standings, openTests);
-  const help = new Map(
-    verdicts.flatMap(({ lessonId, advice: { activity, words } }) =>
-      activity ? [[lessonId, { activity, words }] as const] : [],
-    ),
-  );
-  const next = left ? null : nextStop(library, standings, strong, help);
-  const stop = left ?? next;
+  const openTests = await openTestsOf(db, user.id, standings);
+  const verdicts = await listVerdictsOf(db, [user.id]);
+  const record = await learnerRecord(db, user.id, standings, verdicts);
   const day = localDay(now, user.timeZone);
   const reviews = taughtReviews(await listReviews(db, user.id), (id) => library.lessonById(id), now);
   const isDue = ({ review }: (typeof reviews)[number]) => review.dueDay <= day;
   const dueDays = reviews.map(({ review }) => review.dueDay);
-  const [firstBack] = dueDays.filter((due) => due > day).toSorted();
+  const [nextDay] = dueDays.filter((due) => due > day).toSorted();
   const person = await findUserById(db, user.id);
   const streak = person ? streakOf(person) : noStreak;
   return {
     now,
-    hasBegun: standings.length > 0 || openTests.length > 0,
-    goOn: stop && {
-      kind: left ? 'continue' : 'next',
-      stop,
-      why: next?.why ?? null,
-      href: lessonPath(stop.lesson, stop.activity),
-    },
+    hasStarted: standings.length > 0 || openTests.length > 0,
+    next: nextToday(library, record, standings, openTests),
     due: dueByLesson(reviews.filter(isDue)),
     forecast: forecast(dueDays, day),
-    nextBack: firstBack ? dueInWords(firstBack, day) : null,
-    verdicts,
+    nextReview: nextDay ? dueInWords(nextDay, day) : null,
+    verdicts: newestVerdicts(library, verdicts, record),
     streak: streakToday(streak, day),
     first: firstLesson(library),
   };
 }
 
-async function newestVerdicts(
-  db: Db,
+/** Open tests, each with the time of its start or of the last answer in it. */
+async function openTestsOf(db: Db, userId: string, standings: readonly WorkedOn[]): Promise<WorkedOn[]> {
+  return (await listOpenTests(db, userId)).map(({ lessonId, startedAt }) => {
+    const own = standings.find((row) => row.lessonId === lessonId && row.activity === 'test');
+    const lastAt = own && own.lastAt > startedAt ? own.lastAt : startedAt;
+    return { lessonId, activity: 'test', solved: 0, lastAt };
+  });
+}
+
+/** The recommendation for the activity left off, or else for the lesson last worked on. */
+function nextToday(
   library: Library,
-  userId: string,
-): Promise<(NewestVerdict & { lessonId: string })[]> {
-  const oldestFirst = await listVerdictsOf(db, [userId]);
+  record: LearnerRecord,
+  workedOn: readonly WorkedOn[],
+  openTests: readonly WorkedOn[],
+): NextToday | null {
+  const left = leftOffActivity(library, workedOn, openTests);
+  const last = workedOn.toSorted((a, b) => b.lastAt.getTime() - a.lastAt.getTime())[0];
+  const lesson = left?.lesson ?? (last && library.lessonById(last.lessonId));
+  if (!lesson) return null;
+  const leftOff = left && activityDestination(lesson, left.activity, record);
+  const recommendation = recommendNext({
+    ...nextFacts(library.track(lesson.track), lesson, record),
+    leftOff,
+  });
+  if (!recommendation) return null;
+  const slug = recommendation.to?.activity?.slug;
+  return {
+    recommendation,
+    about: (slug && activityKind(slug)?.about) ?? '',
+    leftOff: left && progressOf(left),
+  };
+}
+
+const progressOf = ({ progress, lastAt }: LeftOff) => ({ progress, lastAt });
+
+function newestVerdicts(
+  library: Library,
+  oldestFirst: readonly VerdictSaid[],
+  record: LearnerRecord,
+): NewestVerdict[] {
   const newest = new Map(oldestFirst.map((verdict) => [verdict.lessonId, verdict]));
-  const receipts = await listReceipts(
-    db,
-    [...newest.values()].map(({ sittingId }) => sittingId),
-  );
-  const weak = new Map(
-    receipts.map(({ sittingId, receipt }) => [sittingId, receipt ? weakObjectives(receipt) : []]),
-  );
-  const items = await listAllItemStandings(db, userId);
-  const solved = new Set(items.flatMap(({ itemId, solved: isSolved }) => (isSolved ? [itemId] : [])));
-  const isStrong = (lesson: Lesson) => newest.get(lesson.id)?.outcome === 'strong';
   return [...newest.values()]
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
-    .flatMap(({ lessonId, sittingId, outcome, pStrong, low, high, at }) => {
+    .flatMap(({ lessonId, outcome, pStrong, low, high, at }) => {
       const lesson = library.lessonById(lessonId);
       if (!lesson) return [];
-      const track = library.track(lesson.track)?.lessons ?? [];
-      const after = [...track.slice(track.indexOf(lesson) + 1), ...track].find(
-        (other) => other !== lesson && !isStrong(other),
-      );
-      const named = { title: lesson.title, href: lessonPath(lesson) };
-      return [
-        {
-          lessonId,
-          lesson: named,
-          outcome,
-          pStrong,
-          low,
-          high,
-          at,
-          advice: adviceAfter({ outcome, lesson, next: after, weak: weak.get(sittingId) ?? [], solved }),
-        },
-      ];
+      const recommendation = recommendNext(nextFacts(library.track(lesson.track), lesson, record));
+      return [{ lesson: linkTo(lesson), outcome, pStrong, low, high, at, recommendation }];
     });
 }
 
 function firstLesson(library: Library): Today['first'] {
   const lesson =
     library.lessons().find(({ prerequisites }) => prerequisites.length === 0) ?? library.lessons()[0];
-  return lesson ? { title: lesson.title, summary: lesson.summary, href: lessonPath(lesson) } : null;
+  return lesson ? { ...linkTo(lesson), summary: lesson.summary } : null;
 }
+
+const linkTo = (lesson: Lesson): PageLink => ({ title: lesson.title, href: lessonPath(lesson) });

@@ -20,7 +20,7 @@ export interface DueStep {
   readonly sitting: Sitting;
   readonly lesson: Lesson;
   readonly item: Item;
-  /** Undefined until the question is put on the table. */
+  /** Undefined until the question is opened. */
   readonly record: ItemRecord | undefined;
 }
 
@@ -48,18 +48,18 @@ export async function dueSession(
 /** What was taken out of the lesson meanwhile, or is asked by a test that was begun meanwhile, is left out. */
 async function stepsOf(db: Db, sitting: Sitting, lesson: Lesson): Promise<DueStep[]> {
   const records = await readSitting(db, sitting.id);
-  const barred = await openTestItems(db, { userId: sitting.userId, lesson });
+  const excluded = await openTestItems(db, { userId: sitting.userId, lesson });
   const items = [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool];
   return sitting.itemIds.flatMap((id) => {
     const item = items.find((one) => one.id === id);
-    return item && !barred.has(id) ? [{ sitting, lesson, item, record: records.get(id) }] : [];
+    return item && !excluded.has(id) ? [{ sitting, lesson, item, record: records.get(id) }] : [];
   });
 }
 
-/** The question on the table: the last one that was put there. */
+/** The open question: the last one that was opened. */
 export const currentStep = ({ steps }: DueSession): DueStep | undefined =>
   steps.findLast(({ record }) => record !== undefined);
 
-/** The first question not yet put on the table. */
+/** The first question not opened yet. */
 export const nextStep = ({ steps }: DueSession): DueStep | undefined =>
   steps.find(({ record }) => record === undefined);

@@ -4,7 +4,7 @@ import { nextReview } from '#lib/review/review-schedule.ts';
 import { fixtureLibrary, fixtureLessonId as lessonId } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { comingBack } from './upcoming-reviews.ts';
+import { upcomingReviews } from './upcoming-reviews.ts';
 
 const world = testWorld(await testDatabase());
 const { db } = world.database;
@@ -16,7 +16,7 @@ test('two questions about one concept come back as one; open questions do not', 
   const at = world.now();
   await recordReview(db, { userId, ...subject, ...nextReview(null, 'again', { at, day: '2026-11-22' }) });
   const itemIds = ['try-1', 'try-2', 'try-3', 'scale-what-if', 'gone'];
-  const { about, ids, next } = await comingBack(db, library, {
+  const { about, ids, next } = await upcomingReviews(db, library, {
     userId,
     lessonId,
     itemIds,

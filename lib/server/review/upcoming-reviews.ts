@@ -5,17 +5,17 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { subjectKey, subjectOf } from '#lib/review/review-subject.ts';
 
-/** What the questions of a round are about, and which of that comes back. */
-export interface ComingBack {
-  /** The concept or card behind each question, under a name that means nothing else. */
+/** What the questions of a round are about, and which of these subjects have a review ahead. */
+export interface UpcomingReviews {
+  /** The concept or card behind each question, under a unique name. */
   readonly about: Readonly<Record<string, string>>;
-  /** Concepts and cards that come back, under the same names. */
+  /** Concepts and cards with a review ahead, under the same names. */
   readonly ids: readonly string[];
-  /** In how long the first of them does; null when none do. */
+  /** In how long the first review is due; null when there is none. */
   readonly next: string | null;
 }
 
-export async function comingBack(
+export async function upcomingReviews(
   db: Db,
   library: Library,
   {
@@ -29,7 +29,7 @@ export async function comingBack(
     readonly itemIds: readonly string[];
     readonly today: string;
   },
-): Promise<ComingBack> {
+): Promise<UpcomingReviews> {
   const about = Object.fromEntries(
     itemIds.flatMap((id) => {
       const item = library.item(id)?.item;

@@ -2,7 +2,7 @@ import type { Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { ActivityKind } from '#lib/lesson/activities.ts';
 import type { Delivery } from '#lib/lesson/delivery.ts';
-import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { Lesson, Track } from '#lib/lesson/lesson.ts';
 import type { PlaceSlug } from '#lib/sitting/drill.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 
@@ -10,8 +10,8 @@ import type { SittingAddress } from '#lib/sitting/served-item.ts';
 export interface Place {
   readonly userId: string;
   readonly lesson: Lesson;
-  /** The lesson that follows in the track. */
-  readonly nextLesson: Lesson | null;
+  /** The track of the lesson. */
+  readonly track: Track | undefined;
   readonly activity: PlaceSlug;
   readonly kind: ActivityKind;
   readonly delivery: Delivery;

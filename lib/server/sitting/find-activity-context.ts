@@ -32,12 +32,10 @@ export async function findPlace(
   const address = { lessonId: lesson.id, activity: slug, ordinal };
   const seed = open?.seed ?? seedOf(secret, userId, address);
   const { all, delivery } = asked;
-  const track = library.track(lesson.track)?.lessons ?? [];
-  const nextLesson = track[track.indexOf(lesson) + 1] ?? null;
   const place = {
     userId,
     lesson,
-    nextLesson,
+    track: library.track(lesson.track),
     activity: slug,
     kind,
     delivery,

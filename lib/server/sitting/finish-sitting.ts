@@ -5,7 +5,7 @@ import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { conceptVerdict } from '#lib/mastery/concept-test.ts';
 import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
-import { testInHand } from '#lib/server/mastery/test-state.ts';
+import { loadTestState } from '#lib/server/mastery/test-state.ts';
 import { awardBadge } from '#lib/server/progress/award-badge.ts';
 import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
 import { scheduleSitting } from '#lib/server/review/schedule-review.ts';
@@ -35,7 +35,7 @@ export async function finishSitting(
 async function giveVerdict(tx: Tx, place: Place, sitting: Sitting, now: Date): Promise<EarnedBadge | null> {
   const { lesson } = place;
   const { userId } = sitting;
-  const { bank, rule, test } = await testInHand(tx, place, sitting, now);
+  const { bank, rule, test } = await loadTestState(tx, place, sitting, now);
   const verdict = conceptVerdict(bank, rule, test, chance(`${sitting.seed}/more`));
   const standing =
     (await peopleStandings(tx, [userId])).get(standingKey(userId, lesson.id))?.standing ?? null;

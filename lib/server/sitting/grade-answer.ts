@@ -6,7 +6,7 @@ import type { Person } from '#db/standings.ts';
 import type { Verdict } from '#lib/item/item-type.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { EarnedBadge, Totals } from '#lib/progress/sitting-view.ts';
-import { leadOn } from '#lib/server/mastery/advance-test.ts';
+import { advanceTest } from '#lib/server/mastery/advance-test.ts';
 import { awardLessonBadge } from '#lib/server/progress/award-badge.ts';
 import type { World } from '#lib/server/world.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
@@ -74,7 +74,7 @@ async function follow(
   if (place.delivery.starts === 'by-itself') {
     return verdict.correct ? awardLessonBadge(tx, place.lesson, user.id, now) : null;
   }
-  if (place.kind.mode === 'test') return leadOn(tx, place, sitting, user, now);
+  if (place.kind.mode === 'test') return advanceTest(tx, place, sitting, user, now);
   const records = await readSitting(tx, sitting.id);
   const finished = sitting.itemIds.every((id) => isDone(records.get(id), place, now));
   if (finished) return finishSitting(tx, place, sitting, user.id, now);

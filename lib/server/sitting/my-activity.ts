@@ -11,7 +11,7 @@ import { myReports } from '#lib/server/content/item-reports.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import { standingKey, toldStandings } from '#lib/server/progress/people-standings.ts';
+import { standingKey, visibleStandings } from '#lib/server/progress/people-standings.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { Place } from './activity-context.ts';
 import { findPlace } from './find-activity-context.ts';
@@ -74,19 +74,19 @@ export const reportsOfMine = cache(async (lessonId: string): Promise<MyReport[] 
 });
 
 /** The visitor's totals in every activity, read once for each request; empty for strangers. */
-const myStandings = cache(async () => {
+export const myStandings = cache(async () => {
   const user = await currentUser();
   return user ? listActivityStandings((await world()).database.db, [user.id]) : null;
 });
 
-/** The visitor's verdicts, oldest first, and what is believed of them, read once for each request. */
-const myVerdicts = cache(async () => {
+/** The visitor's verdicts, oldest first, read once for each request. */
+export const myVerdicts = cache(async () => {
   const user = await currentUser();
   return user ? listVerdictsOf((await world()).database.db, [user.id]) : [];
 });
 const myBeliefs = cache(async () => {
   const user = await currentUser();
-  return user ? toldStandings((await world()).database.db, user.id) : null;
+  return user ? visibleStandings((await world()).database.db, user.id) : null;
 });
 
 export interface MyLesson {

@@ -21,17 +21,17 @@ export async function openNext(
   now: Date,
 ): Promise<void> {
   const records = await readSitting(tx, sitting.id);
-  const working = [...records.values()].some((record) => !mayGoOn(record, now));
+  const working = [...records.values()].some((record) => !mayContinue(record, now));
   const next = itemsOf(place, sitting).find(({ id }) => !records.has(id));
   if (!working && next) await openItem(tx, place, sitting, next, user, now);
 }
 
-/** The next item may be opened: this one is settled, or its clock has run out, though an answer on its way still counts. */
-export function mayGoOn({ serving }: ItemRecord, now: Date): boolean {
+/** Whether the next item may be opened: this one is settled, or its clock has run out, though an answer just sent still counts. */
+export function mayContinue({ serving }: ItemRecord, now: Date): boolean {
   return serving !== undefined && (serving.settledAt !== null || hasRunOut(serving.deadlineAt, now));
 }
 
-/** Puts an item on the table and starts its clock. */
+/** Opens an item and starts its clock. */
 export async function openItem(
   tx: Tx,
   { delivery }: Pick<Place, 'delivery'>,

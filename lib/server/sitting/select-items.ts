@@ -3,7 +3,7 @@ import { findLatestSitting, listItemsSince, listRecentItems } from '#db/sittings
 import { listItemStandings } from '#db/standings.ts';
 import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
-import { drawDrill, drawSome, leavesTest, type Met } from '#lib/sitting/draw.ts';
+import { drawDrill, drawSome, leavesTest, type SeenItems } from '#lib/sitting/draw.ts';
 import { drillHost, dueSlug } from '#lib/sitting/drill.ts';
 import type { Place } from './activity-context.ts';
 
@@ -24,13 +24,13 @@ export async function itemsServed(db: Db, place: Undrawn, now: Date): Promise<re
   const named = (ids: readonly string[]) => ids.flatMap((id) => all.find((item) => item.id === id) ?? []);
   if (drillHost(place.activity)) {
     if (!userId) return [];
-    const barred = await openTestItems(db, place);
-    if (open) return named(open.itemIds).filter(({ id }) => !barred.has(id));
-    return drawDrill(all, await metInPool(db, place, now), barred, chance(`${seed}/draw`));
+    const excluded = await openTestItems(db, place);
+    if (open) return named(open.itemIds).filter(({ id }) => !excluded.has(id));
+    return drawDrill(all, await seenInPool(db, place, now), excluded, chance(`${seed}/draw`));
   }
   if (place.activity === dueSlug) {
-    const barred = await openTestItems(db, place);
-    return named(open?.itemIds ?? []).filter(({ id }) => !barred.has(id));
+    const excluded = await openTestItems(db, place);
+    return named(open?.itemIds ?? []).filter(({ id }) => !excluded.has(id));
   }
   if (delivery.starts === 'on-request') return all;
   if (open && open.scope !== 'whole') return all.filter(({ id }) => open.itemIds.includes(id));
@@ -59,18 +59,22 @@ export async function mayJoin(db: Db, place: Place, item: Item, now: Date): Prom
   if (!place.all.includes(item)) return false;
   if (!drillHost(place.activity)) return place.open?.scope !== 'missed';
   if ((await openTestItems(db, place)).has(item.id)) return false;
-  return leavesTest(place.all, (await metInPool(db, place, now)).practised, item);
+  return leavesTest(place.all, (await seenInPool(db, place, now)).practised, item);
 }
 
-/** What a person has met of a lesson's pool, for a drill. */
-async function metInPool(db: Db, who: Who, now: Date): Promise<Met> {
+/** What a person has seen of a lesson's pool, for a drill. */
+async function seenInPool(db: Db, who: Who, now: Date): Promise<SeenItems> {
   const { practised, drills } = await practisedItems(db, who, now);
   const recent = new Set(drills.slice(0, recentDrills).flat());
   return { practised, recent, solved: await solvedItems(db, who) };
 }
 
 /** The same for a test. */
-export async function metByTest(db: Db, who: Who, now: Date): Promise<Pick<Met, 'recent' | 'practised'>> {
+export async function seenBeforeTest(
+  db: Db,
+  who: Who,
+  now: Date,
+): Promise<Pick<SeenItems, 'recent' | 'practised'>> {
   const { practised } = await practisedItems(db, who, now);
   const at = { userId: who.userId, lessonId: who.lesson.id, activity: 'test' };
   return { practised, recent: new Set(await listRecentItems(db, at, recentTests)) };

@@ -9,20 +9,20 @@ import type { Place, PlaceName } from './activity-context.ts';
 import { findPlace } from './find-activity-context.ts';
 import { viewSitting } from './view-sitting.ts';
 
-/** Somebody, whose row is locked, before a place where something is begun. */
-export interface Beginner {
+/** A person, whose row is locked, and the activity in which they start something. */
+export interface StartContext {
   readonly person: Person;
   readonly user: SessionUser;
   readonly place: Place;
   readonly now: Date;
 }
 
-/** Lets `work` begin something at a place, one at a time for each person, and shows what was begun. */
-export async function begin(
+/** Lets `work` start something in an activity, one start at a time for each person, and shows it. */
+export async function startActivity(
   world: World,
   user: SessionUser,
   name: PlaceName,
-  work: (tx: Tx, beginner: Beginner) => Promise<Place | StartRefusal>,
+  work: (tx: Tx, beginner: StartContext) => Promise<Place | StartRefusal>,
 ): Promise<Result<SittingView, StartRefusal>> {
   const now = world.now();
   const begun = await world.database.transaction(async (tx): Promise<Place | StartRefusal> => {

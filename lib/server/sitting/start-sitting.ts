@@ -5,17 +5,17 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import { leadOn } from '#lib/server/mastery/advance-test.ts';
+import { advanceTest } from '#lib/server/mastery/advance-test.ts';
 import { startTest } from '#lib/server/mastery/start-test.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
 import type { Place } from './activity-context.ts';
 import { endItem, finishWhenSettled } from './end-item.ts';
 import { findPlace } from './find-activity-context.ts';
-import { mayGoOn, openItem, openNext, storeSitting } from './open-item.ts';
+import { mayContinue, openItem, openNext, storeSitting } from './open-item.ts';
 import { itemsOf, readSitting } from './read-sitting.ts';
 import { drawnItems } from './select-items.ts';
-import { begin, placeAgain } from './start-activity.ts';
+import { placeAgain, startActivity } from './start-activity.ts';
 import { viewSitting } from './view-sitting.ts';
 
 export const PlaceForm = z.object({ lesson: one(z.string().max(120)), activity: one(z.string().max(40)) });
@@ -27,7 +27,7 @@ export function startSitting(
   user: SessionUser,
   name: PlaceForm,
 ): Promise<Result<SittingView, StartRefusal>> {
-  return begin(world, user, name, async (tx, beginner) => {
+  return startActivity(world, user, name, async (tx, beginner) => {
     const { place, now } = beginner;
     if (place.delivery.starts !== 'on-request' || place.items.length === 0) return 'not-found';
     const finished = await finishOver(tx, world, place, user, now);
@@ -76,13 +76,13 @@ async function finishOver(
   if (!sitting) return false;
   const records = await readSitting(tx, sitting.id);
   const own = itemsOf(place, sitting).map(({ id }) => records.get(id));
-  if (!own.every((record) => record && mayGoOn(record, now))) return false;
+  if (!own.every((record) => record && mayContinue(record, now))) return false;
   for (const record of own) {
     if (record?.serving?.settledAt === null) {
       await endItem(tx, world, { sitting, place }, record.serving, now);
     }
   }
-  if (place.kind.mode === 'test') await leadOn(tx, place, sitting, user, now);
+  if (place.kind.mode === 'test') await advanceTest(tx, place, sitting, user, now);
   else await finishWhenSettled(tx, { sitting, place }, now);
   return true;
 }

@@ -275,8 +275,8 @@ describe('a test', () => {
   test('tells nothing before its end and everything after', async () => {
     const { last, told } = await takeTest(await newcomer(), 5);
     expect(told).toEqual([]);
-    expect(last?.sitting?.lookBack).toHaveLength(10);
-    expect(JSON.stringify(last?.sitting?.lookBack)).toContain('-solution');
+    expect(last?.sitting?.answeredItems).toHaveLength(10);
+    expect(JSON.stringify(last?.sitting?.answeredItems)).toContain('-solution');
   });
 
   test.each([

@@ -9,7 +9,7 @@ import { isOver } from '#lib/sitting/clock.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { Place } from './activity-context.ts';
 import { isTimed } from './finish-sitting.ts';
-import { mayGoOn } from './open-item.ts';
+import { mayContinue } from './open-item.ts';
 import { type ItemRecord, itemsOf, readSitting, servedItem } from './read-sitting.ts';
 
 /** A challenge or test as its person sees it now: the open one, or the last one with its result. */
@@ -24,7 +24,7 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
       current: null,
       mayOpenNext: false,
       mayEndEarly: false,
-      lookBack: [],
+      answeredItems: [],
       result: null,
     };
   }
@@ -42,7 +42,7 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
       current: null,
       mayOpenNext: false,
       mayEndEarly: false,
-      lookBack,
+      answeredItems: lookBack,
       result:
         place.kind.mode === 'test'
           ? await testResult(db, place, now)
@@ -52,7 +52,7 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
   const opened = items.findLast((item) => records.has(item.id));
   const current = opened ? servedItem(at, opened, records.get(opened.id), now, false) : null;
   const record = opened && records.get(opened.id);
-  const done = !record || mayGoOn(record, now);
+  const done = !record || mayContinue(record, now);
   return {
     ...view,
     status: 'open',
@@ -64,7 +64,7 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
     current,
     credits: opened ? await creditsOf(db, shown.id, opened.id) : [],
     mayOpenNext: done && items.some((item) => !records.has(item.id)),
-    lookBack: [],
+    answeredItems: [],
     result: null,
   };
 }

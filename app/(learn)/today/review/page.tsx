@@ -89,7 +89,7 @@ function NotBegun({ due }: Omit<NoReview, 'status'>) {
   if (due === 0)
     return (
       <EmptyState heading="h1" title="Nothing is due" action={back}>
-        What comes back, and when, stands on the page of today.
+        Today’s page shows what is due for review, and when.
       </EmptyState>
     );
   return (

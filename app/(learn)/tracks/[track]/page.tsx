@@ -48,9 +48,9 @@ async function MyTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
         level: mine[at]?.mastery.level ?? null,
         why: mine[at]?.mastery.why ?? '',
         buildsOn: lesson.prerequisites,
-        leadsTo: lessons.filter(({ prerequisites }) =>
-          prerequisites.some(({ path }) => path === lesson.path),
-        ),
+        leadsTo: lessons
+          .filter(({ prerequisites }) => prerequisites.some(({ href }) => href === lesson.path))
+          .map(({ title, path }) => ({ title, href: path })),
         card: (
           <LessonCard
             lesson={lesson}

@@ -5,7 +5,7 @@ import type { Bank } from '#lib/mastery/test-bank.ts';
 import type { TestRule } from '#lib/mastery/test-rule.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { outcomeOf } from '#lib/mastery/verdict.ts';
-import { drawTest, metNothing } from '#lib/sitting/draw.ts';
+import { drawTest, nothingSeen } from '#lib/sitting/draw.ts';
 import type { Ending } from './tally.ts';
 
 /** A way to test. 'raw' counts right answers of a fixed ten; null as a rule never stops early. */
@@ -35,14 +35,14 @@ export function takeTest(
   chance: Chance,
 ): Ending {
   const rule = way.kind === 'adaptive' ? way.rule : standardRule;
-  const form = way.kind === 'adaptive' ? [] : drawTest([...bank.items.values()], metNothing, chance);
+  const form = way.kind === 'adaptive' ? [] : drawTest([...bank.items.values()], nothingSeen, chance);
   let test: ConceptTest = {
     mode: way.kind === 'adaptive' ? 'adaptive' : 'fixed',
     form: form.map(({ id }) => id),
     asked: [],
   };
   for (;;) {
-    const item = nextItem(bank, rule, test, metNothing, chance);
+    const item = nextItem(bank, rule, test, nothingSeen, chance);
     if (!item) break;
     test = answered(test, item.id, answer(item.id));
   }

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { ReportForm, reportItem } from '#lib/server/content/report-item.ts';
 import { action } from '#lib/server/door/action.ts';
-import { goOnTest } from '#lib/server/mastery/continue-test.ts';
+import { continueTest } from '#lib/server/mastery/continue-test.ts';
 import { markRead } from '#lib/server/progress/mark-read.ts';
 import { HintRequest, openHint } from '#lib/server/sitting/open-hint.ts';
 import { missedAgain } from '#lib/server/sitting/retry-missed.ts';
@@ -16,7 +16,7 @@ export const submitAnswer = action(Submission, submitResponse);
 export const showHint = action(HintRequest, openHint);
 export const report = action(ReportForm, reportItem);
 export const start = action(PlaceForm, startSitting);
-export const goOn = action(PlaceForm, goOnTest);
+export const resume = action(PlaceForm, continueTest);
 export const next = action(PlaceForm, openNextItem);
 export const read = action(PlaceForm, markRead);
 export const again = action(PlaceForm, startOver, async () => {

@@ -9,8 +9,8 @@ import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
 import { lessonPage } from '#lib/server/content/lesson-page.ts';
 import { endsInDrill } from '#lib/sitting/drill.ts';
+import { MyActivityEnd } from './my-activity-end.tsx';
 import { MyDrill } from './my-drill.tsx';
-import { MyEnd } from './my-end.tsx';
 import { MyItem, WaitingItem } from './my-item.tsx';
 import { MyPicker, Picker } from './my-picker.tsx';
 import { MySitting } from './my-sitting.tsx';
@@ -70,7 +70,7 @@ export async function ActivityPage({
       ) : null}
       {name === 'test' ? null : (
         <Place fallback={null}>
-          <MyEnd lesson={lesson} activity={activity} />
+          <MyActivityEnd lesson={lesson} activity={activity} />
         </Place>
       )}
       {drills || activity.items > 0 ? <KeyHelp /> : null}

@@ -8,7 +8,7 @@ import { toldBy } from '#lib/server/door/posted-state.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { errorRates } from '#lib/server/mastery/error-rates.ts';
 import { mySitting } from '#lib/server/sitting/my-activity.ts';
-import { goOn, missed, next, showHint, start, submitAnswer } from './actions.ts';
+import { missed, next, resume, showHint, start, submitAnswer } from './actions.ts';
 import { Reportable } from './my-reports.tsx';
 
 interface Props {
@@ -28,7 +28,7 @@ export async function MySitting({ lesson, activity, plain }: Props) {
         initial={mine.sitting}
         title={activity.title}
         told={await toldBy(submitAnswer)}
-        actions={{ start, next, submit: submitAnswer, hint: showHint, missed, goOn }}
+        actions={{ start, next, submit: submitAnswer, hint: showHint, missed, continueTest: resume }}
         intro={
           <SittingIntro
             kind={kind}

@@ -1,19 +1,19 @@
 import { Icon } from '#components/ui/icon.tsx';
-import { type Tally, tallyWords } from '#lib/sitting/look-back.ts';
+import { type RoundTally, tallyWords } from '#lib/sitting/answer-summary.ts';
 
-export interface MovedProps {
-  tally: Tally;
+export interface RoundSummaryProps {
+  tally: RoundTally;
   streakDays: number;
-  /** Concepts and cards that come back for review. */
+  /** Concepts and cards that have a review ahead. */
   reviews: readonly string[];
-  /** In how long the first of them does, as far as the page knows: "tomorrow". */
+  /** In how long the first review is due, as far as the page knows: "tomorrow". */
   next: string | null;
 }
 
-/** How the round went, and what it moved. */
-export function Moved({ tally, streakDays, reviews, next }: MovedProps) {
+/** How the round went, and what it changed. */
+export function RoundSummary({ tally, streakDays, reviews, next }: RoundSummaryProps) {
   const one = reviews.length === 1;
-  const back = one ? '1 concept comes back' : `${reviews.length} concepts come back`;
+  const due = one ? '1 concept is due' : `${reviews.length} concepts are due`;
   return (
     <div role="status" className="mt-2 tabular-nums">
       <p className="font-semibold">{tallyWords(tally)}.</p>
@@ -31,7 +31,7 @@ export function Moved({ tally, streakDays, reviews, next }: MovedProps) {
         {reviews.length > 0 ? (
           <li className="inline-flex items-center gap-2">
             <Icon name="clock" size={16} />
-            {back} for review{next ? (one ? ` ${next}` : `, the first ${next}`) : ''}
+            {due} for review{next ? (one ? ` ${next}` : `, the first ${next}`) : ''}
           </li>
         ) : null}
       </ul>

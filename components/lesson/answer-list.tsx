@@ -1,19 +1,19 @@
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Mark } from '#components/ui/mark.tsx';
-import type { Look, LookMark } from '#lib/sitting/look-back.ts';
+import type { AnswerMark, AnswerSummary } from '#lib/sitting/answer-summary.ts';
 
 const marks = {
   right: { kind: 'right', word: 'Right' },
   missed: { kind: 'wrong', word: 'Not yet' },
   todo: { kind: 'unsure', word: 'Open' },
-} as const satisfies Record<LookMark, object>;
+} as const satisfies Record<AnswerMark, object>;
 
-/** Every question of the round with how it went; each leads to itself, where answer, feedback and solution stand. */
-export function LookList({ looks }: { looks: readonly Look[] }) {
+/** Every question of the round with its mark, linked to the question with its answer, feedback and solution. */
+export function AnswerList({ answers }: { answers: readonly AnswerSummary[] }) {
   return (
     <Disclosure summary="Look back at each question" className="mb-6 max-w-[46rem]">
       <ol className="divide-y divide-line">
-        {looks.map(({ id, words, mark, hinted }) => (
+        {answers.map(({ id, words, mark, hinted }) => (
           <li key={id}>
             <a
               href={`#${id}`}

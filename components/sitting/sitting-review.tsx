@@ -5,14 +5,14 @@ import { Mark } from '#components/ui/mark.tsx';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { plainText } from '#lib/text/rich.ts';
 
-export interface LookBackProps {
+export interface SittingReviewProps {
   items: readonly ServedItem[];
   address: SittingAddress;
   noun: string;
 }
 
-/** Every item with its answer, the feedback and the solution; what was missed stands open. Filtered without a script. */
-export function LookBack({ items, address, noun }: LookBackProps) {
+/** Every item with its answer, the feedback and the solution; what was missed is unfolded. The filter needs no script. */
+export function SittingReview({ items, address, noun }: SittingReviewProps) {
   const id = useId();
   const missed = items.filter((item) => !isRight(item)).length;
   if (items.length === 0) return null;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Look, type LookMark, tallyOf, tallyWords } from './look-back.ts';
+import { type AnswerMark, type AnswerSummary, tallyOf, tallyWords } from './answer-summary.ts';
 
-const looks = (marks: string, hinted = 0): Look[] =>
+const answers = (marks: string, hinted = 0): AnswerSummary[] =>
   [...marks].map((letter, at) => ({
     id: `item-${at}`,
     words: 'What is it?',
-    mark: ({ r: 'right', m: 'missed', t: 'todo' } as const satisfies Record<string, LookMark>)[
+    mark: ({ r: 'right', m: 'missed', t: 'todo' } as const satisfies Record<string, AnswerMark>)[
       letter === 'r' ? 'r' : letter === 'm' ? 'm' : 't'
     ],
     hinted: at < hinted,
@@ -18,7 +18,7 @@ test.each([
   { marks: 'mtt', hinted: 1, words: '1 not yet, 1 with hints, 2 still open', points: 0 },
   { marks: '', hinted: 0, words: '', points: 0 },
 ])('$marks is «$words»', ({ marks, hinted, words, points }) => {
-  const tally = tallyOf(looks(marks, hinted));
+  const tally = tallyOf(answers(marks, hinted));
   expect(tallyWords(tally)).toBe(words);
   expect(tally.points).toBe(points);
 });

@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import { itemType } from '#lib/item/registry.ts';
+import type { ActivitySlug } from '#lib/lesson/activities.ts';
+import type { Lesson, Track } from '#lib/lesson/lesson.ts';
+import { fixtureLibrary } from '#tests/fixture-course.ts';
+import { recommendNext } from './recommend-next.ts';
+import { emptyRecord, type LearnerRecord, type LessonVerdict, nextFacts } from './recommendation-facts.ts';
+
+const [fixture] = fixtureLibrary().tracks;
+const [first] = fixture?.lessons ?? [];
+if (!fixture || !first) throw new Error('The fixture has no lesson');
+const base = '/tracks/fixture-track';
+
+const copy = (name: string): Lesson => ({ ...first, id: name, slug: name, title: name });
+const second = copy('second');
+const third = copy('third');
+const track: Track = { ...fixture, lessons: [first, second, third] };
+
+/** The steps that each activity of the fixture has. */
+const steps = { introduction: 1, try: 3, challenge: 2, project: 2, review: 2, scale: 1, practice: 2 };
+const finishedIn = (lesson: Lesson, ...left: string[]) =>
+  Object.entries(steps).flatMap(([activity, solved]) =>
+    left.includes(activity) ? [] : [{ lessonId: lesson.id, activity, solved }],
+  );
+const says = (lesson: Lesson, outcome: LessonVerdict['outcome'], weak: string[] = []) =>
+  [lesson.id, { outcome, weak }] as const;
+const record = (parts: Partial<LearnerRecord>): LearnerRecord => ({ ...emptyRecord, ...parts });
+const gradedIn = (slug: string) =>
+  first.activities.find((one) => one.slug === slug)?.items.filter(({ type }) => itemType(type).graded) ?? [];
+const allSolved = new Set(first.activities.flatMap(({ items }) => items.map(({ id }) => id)));
+
+test.each<{
+  why: string;
+  of?: Lesson;
+  here?: ActivitySlug;
+  known: Partial<LearnerRecord>;
+  rule: string | undefined;
+  title?: string;
+  href?: string;
+}>([
+  {
+    why: 'whoever has done nothing begins with the first activity',
+    known: {},
+    rule: 'finish-lesson',
+    title: 'Introduction',
+    href: `${base}/fixture`,
+  },
+  {
+    why: 'at the end of an activity the ones after it come first',
+    here: 'project',
+    known: {},
+    rule: 'finish-lesson',
+    title: 'Review',
+    href: `${base}/fixture/review`,
+  },
+  {
+    why: 'then the ones before it',
+    here: 'practice',
+    known: { standings: finishedIn(first, 'try', 'practice') },
+    rule: 'finish-lesson',
+    title: 'Try',
+  },
+  {
+    why: 'an activity does not recommend itself',
+    here: 'practice',
+    known: { standings: finishedIn(first, 'practice') },
+    rule: 'take-test',
+    title: 'Test this concept',
+    href: `${base}/fixture/test`,
+  },
+  {
+    why: 'a second test is called so',
+    known: { standings: finishedIn(first), verdicts: new Map([says(first, 'unsure')]) },
+    rule: 'settle-doubt',
+    title: 'Take another test',
+  },
+  {
+    why: 'strong leads to the place to go on in the next lesson',
+    known: { standings: finishedIn(second, 'scale'), verdicts: new Map([says(first, 'strong')]) },
+    rule: 'next-lesson-after-test',
+    title: 'second',
+    href: `${base}/second/scale`,
+  },
+  {
+    why: 'a lesson whose test said strong is passed over',
+    known: { verdicts: new Map([says(first, 'strong'), says(second, 'strong')]) },
+    rule: 'next-lesson-after-test',
+    title: 'third',
+  },
+  {
+    why: 'after the last lesson the earlier ones follow',
+    of: third,
+    known: { verdicts: new Map([says(third, 'strong')]) },
+    rule: 'next-lesson-after-test',
+    title: 'The fixture',
+  },
+  {
+    why: 'the next lesson opens at what its own test found',
+    known: { verdicts: new Map([says(first, 'strong'), says(second, 'not-yet')]) },
+    rule: 'next-lesson-after-test',
+    title: 'second',
+    href: `${base}/second/try`,
+  },
+  {
+    why: 'all strong leads to the page of the track',
+    known: { verdicts: new Map([says(first, 'strong'), says(second, 'strong'), says(third, 'strong')]) },
+    rule: 'track-map',
+    title: 'The fixture track',
+    href: base,
+  },
+  {
+    why: '«not yet» leads to practice, at the end of an activity too',
+    here: 'introduction',
+    known: { verdicts: new Map([says(first, 'not-yet')]) },
+    rule: 'practise-weak',
+    title: 'Try',
+  },
+  {
+    why: 'but not to the activity just ended',
+    here: 'try',
+    known: { verdicts: new Map([says(first, 'not-yet')]) },
+    rule: 'practise-weak',
+    title: 'Project',
+  },
+  {
+    why: 'with everything solved the lesson is read again',
+    known: { solved: allSolved, verdicts: new Map([says(first, 'not-yet')]) },
+    rule: 'read-again',
+    href: `${base}/fixture`,
+  },
+  {
+    why: 'and after reading it the test is taken again',
+    here: 'introduction',
+    known: {
+      solved: allSolved,
+      standings: finishedIn(first),
+      verdicts: new Map([says(first, 'not-yet')]),
+    },
+    rule: 'test-again',
+    title: 'Take another test',
+  },
+])('$why', ({ of = first, here = null, known, rule, title, href }) => {
+  const recommendation = recommendNext(nextFacts(track, of, record(known), here));
+  expect(recommendation?.rule).toBe(rule);
+  if (title) expect(recommendation?.to?.title).toBe(title);
+  if (href) expect(recommendation?.to?.href).toBe(href);
+});
+
+test('practice is the activity that asks most of what is not solved', () => {
+  const verdicts = new Map([says(first, 'not-yet')]);
+  const before = nextFacts(track, first, record({ verdicts })).practice;
+  expect(before).toMatchObject({ to: { title: 'Try' }, questions: gradedIn('try').length });
+  const solved = new Set(gradedIn('try').map(({ id }) => id));
+  expect(nextFacts(track, first, record({ verdicts, solved })).practice?.to.title).not.toBe('Try');
+});
+
+test('practice asks about the weak objectives alone where these are known', () => {
+  const [asked] = gradedIn('try');
+  if (!asked) throw new Error('Try asks nothing');
+  const item = { ...asked, objective: 'the-weak-one' };
+  const activities = first.activities.map((one) =>
+    one.slug === 'practice' ? { ...one, items: [item] } : one,
+  );
+  const verdicts = new Map([says(first, 'unsure', ['the-weak-one'])]);
+  expect(nextFacts(track, { ...first, activities }, record({ verdicts })).practice).toMatchObject({
+    to: { title: 'Practice', activity: { lessonId: first.id, slug: 'practice' } },
+    questions: 1,
+  });
+});
+
+test('a lesson without a pool has no test, and is passed over once it is finished', () => {
+  const untested = { ...second, pool: [] };
+  const known = record({ standings: finishedIn(second), verdicts: new Map([says(first, 'strong')]) });
+  const lessons = { ...track, lessons: [first, untested, third] };
+  expect(nextFacts(lessons, untested, known).test).toBeNull();
+  expect(nextFacts(lessons, first, known).nextLesson?.title).toBe('third');
+});

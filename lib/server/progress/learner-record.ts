@@ -1,0 +1,33 @@
+import type { Db } from '#db/client.ts';
+import { listAllItemStandings } from '#db/standings.ts';
+import { listReceipts, type VerdictSaid } from '#db/verdicts.ts';
+import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
+import type { ActivityStanding } from '#lib/progress/lesson-progress.ts';
+import type { LearnerRecord, LessonVerdict } from '#lib/progress/recommendation-facts.ts';
+
+/** What recommendations depend on. `verdicts` are all of the learner's, oldest first. */
+export async function learnerRecord(
+  db: Db,
+  userId: string,
+  standings: readonly ActivityStanding[],
+  verdicts: readonly VerdictSaid[],
+): Promise<LearnerRecord> {
+  const newest = [...new Map(verdicts.map((verdict) => [verdict.lessonId, verdict])).values()];
+  const notStrong = newest.filter(({ outcome }) => outcome !== 'strong');
+  const receipts = new Map(
+    (
+      await listReceipts(
+        db,
+        notStrong.map(({ sittingId }) => sittingId),
+      )
+    ).map(({ sittingId, receipt }) => [sittingId, receipt]),
+  );
+  const said = newest.map(({ lessonId, sittingId, outcome }): [string, LessonVerdict] => {
+    const receipt = receipts.get(sittingId);
+    return [lessonId, { outcome, weak: receipt ? weakObjectives(receipt) : [] }];
+  });
+  // Solved items matter only for what to practise after a test that did not say strong.
+  const items = notStrong.length > 0 ? await listAllItemStandings(db, userId) : [];
+  const solved = new Set(items.flatMap((item) => (item.solved ? [item.itemId] : [])));
+  return { standings, verdicts: new Map(said), solved };
+}
