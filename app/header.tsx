@@ -4,7 +4,7 @@ import { type Figure, figures, SiteHeader } from '#components/shell/site-header.
 import { ButtonLink } from '#components/ui/button.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { localDay, shownStreak } from '#lib/progress/streak.ts';
+import { localDay, shownStreak, streakOf } from '#lib/progress/streak.ts';
 import { requestTime } from '#lib/server/request-time.ts';
 import { currentUser } from '#lib/server/session.ts';
 
@@ -28,15 +28,8 @@ async function HeaderOf({ user }: { user: SessionUser }) {
         me={<PersonChip displayName={user.displayName} streak={null} points={null} />}
       />
     );
-  const streak = shownStreak(
-    {
-      days: user.streakDays,
-      best: user.streakDays,
-      freezes: user.streakFreezes,
-      lastDay: user.lastActiveDay,
-    },
-    localDay(await requestTime(), user.timeZone),
-  );
+  const moment = { at: await requestTime(), timeZone: user.timeZone };
+  const streak = shownStreak(streakOf(user), localDay(moment.at, moment.timeZone), moment);
   return (
     <SiteHeader
       office={officeOf(user)}

@@ -1,7 +1,7 @@
 import { itemType } from '#lib/item/registry.ts';
 import { share } from '#lib/progress/lesson-progress.ts';
 import type { StepFacts, Way } from '#lib/progress/next-step.ts';
-import { localDay, shownStreak } from '#lib/progress/streak.ts';
+import { localDay, shownStreak, streakOf } from '#lib/progress/streak.ts';
 import { type Look, lookOf } from '#lib/sitting/look-back.ts';
 import { type ComingBack, comingBack } from './coming-back.ts';
 import type { ActivitySummary, LessonSummary } from './lesson-page.ts';
@@ -40,11 +40,11 @@ export async function myEnd(lesson: LessonSummary, activity: ActivitySummary): P
   });
   const now = await requestTime();
   const today = localDay(now, user.timeZone);
-  const { streakDays: days, streakFreezes: freezes, lastActiveDay: lastDay } = user;
+  const moment = { at: now, timeZone: user.timeZone };
   return {
     ...nothing,
     looks,
-    streakDays: shownStreak({ days, best: days, freezes, lastDay }, today).days,
+    streakDays: shownStreak(streakOf(user), today, moment).days,
     reviews: await reviewsOf(user.id, lesson.id, looks, today),
   };
 }

@@ -3,7 +3,7 @@ import { type LateAnswer, listLateAnswers } from '#db/late-answers.ts';
 import { findMembership } from '#db/memberships.ts';
 import { listRecentResponses, type Response } from '#db/responses.ts';
 import { listActivityStandings } from '#db/standings.ts';
-import { findUserById } from '#db/users.ts';
+import { findUserById, type User } from '#db/users.ts';
 import { listVerdictsOf, type VerdictSaid } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type StudentRow, studentRow } from '#lib/classroom/class-report.ts';
@@ -120,10 +120,15 @@ export async function studentReport(
       receivedAt: row.receivedAt,
       deadlineAt: row.deadlineAt,
     })),
-    streak: { ...streakToday(streakOf(student), localDay(now, student.timeZone)), best: student.streakBest },
+    streak: { ...streakNow(student, now), best: student.streakBest },
     hasPassword: student.passwordHash !== null,
     timeAllowance: student.timeAllowance,
   };
+}
+
+function streakNow(student: User, now: Date): StreakToday {
+  const { timeZone } = student;
+  return streakToday(streakOf(student), localDay(now, timeZone), { at: now, timeZone });
 }
 
 function lastAnswer(content: NamedContent, row: Response): LastAnswer {

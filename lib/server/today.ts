@@ -95,7 +95,7 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
     forecast: forecast(dueDays, day),
     nextBack: firstBack ? dueInWords(firstBack, day) : null,
     verdicts,
-    streak: streakToday(streak, day),
+    streak: streakToday(streak, day, { at: now, timeZone: user.timeZone }),
     first: firstLesson(library),
   };
 }
