@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
-import { shownStreak } from '#lib/progress/streak.ts';
+import { shownStreak, streakOf } from '#lib/progress/streak.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 
@@ -29,15 +29,8 @@ async function HeaderOf({ user }: { user: SessionUser }) {
         me={<PersonChip displayName={user.displayName} streak={null} points={null} />}
       />
     );
-  const streak = shownStreak(
-    {
-      days: user.streakDays,
-      best: user.streakDays,
-      freezes: user.streakFreezes,
-      lastDay: user.lastActiveDay,
-    },
-    localDay(await requestTime(), user.timeZone),
-  );
+  const moment = { at: await requestTime(), timeZone: user.timeZone };
+  const streak = shownStreak(streakOf(user), localDay(moment.at, moment.timeZone), moment);
   return (
     <SiteHeader
       office={officeOf(user)}

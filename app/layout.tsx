@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import { type ReactNode, Suspense } from 'react';
+import { RefreshAfterBack } from '#components/shell/refresh-after-back.tsx';
 import { SiteFooter } from '#components/shell/site-footer.tsx';
 import { SkipLink } from '#components/shell/skip-link.tsx';
 import { SoftLinks } from '#components/shell/soft-links.tsx';
@@ -36,6 +37,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SoftLinks />
+        <Suspense>
+          <RefreshAfterBack />
+        </Suspense>
         <SiteFooter links={[{ href: '/help', word: 'Handbook' }]} />
       </body>
     </html>

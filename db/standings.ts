@@ -93,7 +93,15 @@ export type Person = typeof users.$inferSelect;
 export async function recordTotals(
   db: Db,
   userId: string,
-  totals: { xp: number; days: number; best: number; freezes: number; lastDay: string | null },
+  totals: {
+    xp: number;
+    days: number;
+    best: number;
+    freezes: number;
+    lastDay: string | null;
+    lastAt: Date | null;
+    lastZone: string | null;
+  },
 ): Promise<void> {
   await db
     .update(users)
@@ -103,6 +111,8 @@ export async function recordTotals(
       streakBest: totals.best,
       streakFreezes: totals.freezes,
       lastActiveDay: totals.lastDay,
+      lastActiveAt: totals.lastAt,
+      lastActiveZone: totals.lastZone,
     })
     .where(eq(users.id, userId));
 }

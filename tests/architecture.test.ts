@@ -79,6 +79,8 @@ describe('a planted fault is reported', () => {
     ['lib/result.ts', "import { world } from './server/world.ts';", 'lib/ must not import lib/server/'],
     ['lib/result.ts', "export { useState } from 'react';", 'lib/ must not import react'],
     ['lib/progress/a.ts', "import { fsrs } from 'ts-fsrs';", 'lib/ must not import ts-fsrs'],
+    ['lib/item/a.ts', "import { parse } from 'csv-parse/sync';", 'lib/item/ must not import csv-parse/sync'],
+    ['lib/csv/a.ts', "import { parse } from 'csv-parse';", 'lib/csv/ must not import csv-parse'],
     [
       'lib/item/a.ts',
       "import { draw } from '#lib/sitting/draw.ts';",

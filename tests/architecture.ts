@@ -7,7 +7,8 @@ const documents =
 const rooms: Room[] = [
   { path: 'lib/server/', rooms: ['lib/', 'lib/server/', 'db/'], packages: 'any' },
   { path: 'lib/cli/', rooms: ['lib/', 'lib/server/', 'lib/cli/', 'db/'], packages: 'any' },
-  { path: 'lib/lesson/', rooms: ['lib/'], packages: [...core, documents] },
+  { path: 'lib/lesson/', rooms: ['lib/'], packages: [...core, documents, 'fastest-levenshtein'] },
+  { path: 'lib/csv/', rooms: ['lib/'], packages: [...core, 'csv-parse/sync'] },
   { path: 'lib/item/', rooms: ['lib/'], packages: core, types: [/^mdast/] },
   { path: 'lib/review/', rooms: ['lib/'], packages: [...core, 'ts-fsrs'] },
   { path: 'lib/', rooms: ['lib/'], packages: core },

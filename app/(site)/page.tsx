@@ -1,4 +1,5 @@
 import { LessonCard } from '#components/lesson/lesson-card.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { type LessonSummary, trackPages } from '#lib/server/content/lesson-page.ts';
 import { myLesson } from '#lib/server/sitting/my-activity.ts';
 import { Welcome } from './welcome.tsx';
@@ -14,9 +15,9 @@ export default async function CataloguePage() {
       {tracks.map((track) => (
         <section key={track.slug} aria-labelledby={`track-${track.slug}`} className="mb-14">
           <h2 id={`track-${track.slug}`} className="text-2xl">
-            <a href={`/tracks/${track.slug}`} className="no-underline hover:text-accent">
+            <Link href={`/tracks/${track.slug}`} className="no-underline hover:text-accent">
               {track.title}
-            </a>
+            </Link>
           </h2>
           <p className="mt-2 max-w-measure text-ink-soft">{track.summary}</p>
           <ul className="mt-6 grid gap-4 md:grid-cols-2 lg:grid-cols-3">

@@ -40,6 +40,8 @@ export const responses = table(
     receivedAt: instant('received_at').notNull(),
     /** The learner's calendar day at that moment, so that a streak can be recounted. */
     localDay: text('local_day').notNull(),
+    /** The learner's time zone at that moment; null for answers older than this column. */
+    timeZone: text('time_zone'),
     idempotencyKey: text('idempotency_key').notNull(),
   },
   (t) => [

@@ -31,6 +31,9 @@ export const users = table(
     streakFreezes: integer('streak_freezes').notNull().default(0),
     /** The last calendar day with an answer, in the person's own time zone: 2026-11-22. */
     lastActiveDay: text('last_active_day'),
+    /** The last answer, and the person's time zone then: who has crossed the date line since has not missed a day. */
+    lastActiveAt: instant('last_active_at'),
+    lastActiveZone: text('last_active_zone'),
     /** What is believed of the person's ability over all lessons, in logits. */
     abilityMean: real('ability_mean').notNull().default(0),
     abilityVariance: real('ability_variance').notNull().default(1),

@@ -21,7 +21,11 @@ export interface SessionUser {
   readonly timeAllowance: number;
   readonly xp: number;
   readonly streakDays: number;
+  readonly streakBest: number;
   readonly streakFreezes: number;
   /** The last calendar day with an answer, as 2026-11-22. */
   readonly lastActiveDay: string | null;
+  /** The last answer, and the time zone at that moment. */
+  readonly lastActiveAt: Date | null;
+  readonly lastActiveZone: string | null;
 }

@@ -34,6 +34,20 @@ test('one row for each student, five columns for each lesson', () => {
   ]);
 });
 
+test('no two headings are alike, whatever the lessons are called', () => {
+  const named = (track: string, slug: string, title: string) =>
+    lessons.map((lesson) => ({ ...lesson, id: `${track}-${slug}`, track, slug, title }));
+  const same = [
+    ...named('python', 'start', 'Introduction'),
+    ...named('sql', 'start', 'Introduction'),
+    ...named('sql', 'again', 'introduction'),
+    ...named('r', 'start', 'Introduction (sql)'),
+  ];
+  const [head = []] = gradebook(same, []);
+  expect(new Set(head.map((heading) => String(heading).toLowerCase())).size).toBe(head.length);
+  expect(head).toContain('Introduction (python): points');
+});
+
 test('who has done nothing has zeros and empty cells', () => {
   const row = studentRow({ ...ada, points: 0 }, lessons, [], [], () => undefined, at);
   const [, cells] = gradebook(lessons, [{ row, extra: { badges: new Map(), points: new Map() } }]);

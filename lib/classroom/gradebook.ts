@@ -4,6 +4,7 @@ import { levelNames } from '#lib/mastery/level.ts';
 import { outcomeWords } from '#lib/mastery/verdict.ts';
 import { percent } from './cell-level.ts';
 import type { StudentRow } from './class-report.ts';
+import { distinctTitles } from './distinct-names.ts';
 
 /** What the gradebook adds to a student's row: names of badges and points, by lesson id. */
 export interface GradebookExtra {
@@ -11,13 +12,13 @@ export interface GradebookExtra {
   readonly points: ReadonlyMap<string, number>;
 }
 
-/** One row for each student under a heading; five columns for each lesson. */
+/** One row for each student under a heading; five columns for each lesson, no two headings alike. */
 export function gradebook(
   lessons: readonly Lesson[],
   students: readonly { readonly row: StudentRow; readonly extra: GradebookExtra }[],
 ): CsvCell[][] {
   const head = ['Name', 'User name', 'Points', 'Last activity (UTC)'];
-  const columns = lessons.flatMap(({ title }) => [
+  const columns = distinctTitles(lessons).flatMap(({ title }) => [
     `${title}: progress %`,
     `${title}: level`,
     `${title}: newest test`,

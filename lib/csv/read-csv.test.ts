@@ -72,6 +72,9 @@ test.each([
   { why: 'a quote in the middle', text: 'a\nb"c\n', line: 2 },
   { why: 'text after a closing quote', text: '"a"b\n', line: 1 },
   { why: 'a quote that is never closed', text: 'a\nb\n"c\nd', line: 3 },
+  { why: 'a quote never closed behind cells that are', text: 'a\r\n"x\r\ny","c ""d""\r\n', line: 3 },
+  { why: 'text after a closing quote behind breaks within quotes', text: '"a\r\nb",c\r\n"d"e\r\n', line: 3 },
+  { why: 'a quote in the middle behind a blank line', text: 'é\r\n\r\nb"c\r\n', line: 3 },
 ])('$why is a fault with its line', ({ text, line }) => {
   expect(() => readCsv(text)).toThrow(CsvError);
   expect(() => readCsv(text)).toThrow(`line ${line}:`);
@@ -86,6 +89,20 @@ test('however a file is cut into pieces, the same rows come out', () => {
     for (let at = 0; at < text.length; at += size) rows.push(...reader.push(text.slice(at, at + size)));
     expect([...rows, ...reader.end()]).toEqual(whole);
   }
+});
+
+test('a quote in the middle of a cell is told as that in a long file too', () => {
+  const reader = csvReader();
+  expect(() => {
+    for (let at = 0; at < 30; at++) reader.push(at === 1 ? 'a,b"c\n' : 'x,y\n'.repeat(20_000));
+  }).toThrow('line 20001: a quote stands in the middle of a cell.');
+});
+
+test('a carriage return alone is no break, and the file may end with one', () => {
+  expect(readCsv('a\rb,c\r\n"d"\r')).toEqual([
+    { line: 1, cells: ['a\rb', 'c'] },
+    { line: 2, cells: ['d'] },
+  ]);
 });
 
 test('what our own gradebook writes can be read back', () => {

@@ -1,3 +1,5 @@
+import { CsvError as ParserError, parse } from 'csv-parse/sync';
+
 /** One record and the line of the file on which it begins; the first line is 1. */
 export interface CsvRow {
   readonly line: number;
@@ -35,21 +37,13 @@ export function csvReader(): CsvReader {
   const take = (text: string, isEnd: boolean): CsvRow[] => {
     rest += isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text;
     isFirst = isFirst && text === '';
-    const rows: CsvRow[] = [];
-    if (separator === undefined && !isEnd && !rest.includes('\n') && rest.length <= longestRow) return rows;
+    if (separator === undefined && !isEnd && !rest.includes('\n') && rest.length <= longestRow) return [];
     separator ??= separatorOf(rest);
-    let from = 0;
-    for (;;) {
-      const record = readRecord(rest, from, line, isEnd, separator);
-      if (!record) break;
-      if (record.cells.length > 1 || record.cells[0] !== '') rows.push({ line, cells: record.cells });
-      line += record.lines;
-      from = record.next;
-    }
-    rest = rest.slice(from);
-    if (rest.length > longestRow) {
-      throw new CsvError(line, 'this row has no end; is a quote left open, or is this no CSV file?');
-    }
+    const end = isEnd ? rest.length : endOfRecords(rest);
+    const { rows, next } = recordsOf(rest.slice(0, end), line, separator);
+    rest = rest.slice(end);
+    line = next;
+    if (rest.length > longestRow) throw endless(rest, line, separator);
     return rows;
   };
   return { push: (text) => take(text, false), end: () => take('', true) };
@@ -69,77 +63,75 @@ function separatorOf(text: string): string {
   return [';', '\t'].reduce((best, sign) => (many(sign) > many(best) ? sign : best), ',');
 }
 
-interface Found {
-  readonly cells: string[];
-  /** Where the next record begins, and how many lines this one took. */
-  readonly next: number;
-  readonly lines: number;
+/** Where the last record ends that is whole: behind a break with an even number of quotes before it. */
+function endOfRecords(text: string): number {
+  let [end, isQuoted] = [0, false];
+  for (const { 0: sign, index } of text.matchAll(/["\n]/g)) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted) end = index + 1;
+  }
+  return end;
 }
 
-/** The record that begins at `from`; undefined when the text ends before it does and more is to come. */
-function readRecord(
-  text: string,
-  from: number,
-  line: number,
-  isEnd: boolean,
-  separator: string,
-): Found | undefined {
-  if (from >= text.length) return undefined;
-  const cells: string[] = [];
-  let [at, lines] = [from, 1];
-  for (;;) {
-    const cell =
-      text[at] === '"'
-        ? quoted(text, at, line + lines - 1, isEnd)
-        : plain(text, at, line + lines - 1, separator);
-    if (!cell) return undefined;
-    cells.push(cell.value);
-    lines += cell.breaks;
-    at = cell.end;
-    const after = text[at];
-    if (after === separator) at += 1;
-    else if (after === '\n') return { cells, next: at + 1, lines };
-    else if (after === '\r' && text[at + 1] === '\n') return { cells, next: at + 2, lines };
-    else if (after === undefined) return isEnd ? { cells, next: at, lines } : undefined;
-    else if (after === '\r' && at + 1 === text.length)
-      return isEnd ? { cells, next: at + 1, lines } : undefined;
-    else
-      throw new CsvError(
-        line + lines - 1,
-        'a cell goes on after its closing quote. Double quotes within quotes.',
-      );
+/** The records of a text that begins on `line` and ends with one, and the line behind them. */
+function recordsOf(text: string, line: number, separator: string): { rows: CsvRow[]; next: number } {
+  const rows: CsvRow[] = [];
+  let next = line;
+  for (const cells of parsed(text.replace(/\r$/, ''), line, separator)) {
+    if (cells.length > 1 || cells[0] !== '') rows.push({ line: next, cells });
+    next += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
+  }
+  return { rows, next };
+}
+
+const breaksIn = (text: string): number => text.split('\n').length - 1;
+
+function parsed(text: string, line: number, separator: string): string[][] {
+  try {
+    return parse(text, { ...strict, delimiter: separator });
+  } catch (error) {
+    if (error instanceof ParserError) throw new CsvError(...faultOf(error.code, text, line, separator));
+    throw error;
   }
 }
 
-interface Cell {
-  readonly value: string;
-  readonly end: number;
-  readonly breaks: number;
+/** Blank lines and rows of any width are handed on, since the line of a record is counted by the records before it. */
+const strict = { relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
+
+function faultOf(code: string, text: string, line: number, separator: string): [line: number, words: string] {
+  if (code === 'CSV_QUOTE_NOT_CLOSED')
+    return [line + breaksIn(text.slice(0, openQuote(text))), 'a quote is opened and never closed.'];
+  const at = line + faultyLine(text, separator) - 1;
+  return code === 'INVALID_OPENING_QUOTE'
+    ? [at, 'a quote stands in the middle of a cell. Put the whole cell in quotes.']
+    : [at, 'a cell goes on after its closing quote. Double quotes within quotes.'];
 }
 
-function plain(text: string, from: number, line: number, separator: string): Cell {
-  let at = from;
-  for (; at < text.length; at++) {
-    const sign = text[at];
-    if (sign === separator || sign === '\n' || (sign === '\r' && (text[at + 1] ?? '\n') === '\n')) break;
-    if (sign === '"')
-      throw new CsvError(line, 'a quote stands in the middle of a cell. Put the whole cell in quotes.');
-  }
-  return { value: text.slice(from, at), end: at, breaks: 0 };
+/** Where the quote stands that nothing closes: behind it, all quotes are doubled. */
+function openQuote(text: string): number {
+  const found = /(?<=^|[,;\t\n])"(?:[^"]|"")*$/.exec(text);
+  return found?.index ?? 0;
 }
 
-function quoted(text: string, from: number, line: number, isEnd: boolean): Cell | undefined {
-  let at = from + 1;
-  for (;;) {
-    const close = text.indexOf('"', at);
-    if (close === -1 || (close + 1 === text.length && !isEnd)) {
-      if (isEnd) throw new CsvError(line, 'a quote is opened and never closed.');
-      return undefined;
-    }
-    if (text[close + 1] !== '"') {
-      const raw = text.slice(from + 1, close);
-      return { value: raw.replaceAll('""', '"'), end: close + 1, breaks: raw.split('\n').length - 1 };
-    }
-    at = close + 2;
+/** The parser counts a carriage return as a line of its own, so its count is taken from a text without them. */
+function faultyLine(text: string, separator: string): number {
+  try {
+    parse(text.replaceAll('\r\n', '\n').replaceAll('\r', ' '), { ...strict, delimiter: separator });
+  } catch (error) {
+    if (error instanceof ParserError && typeof error.lines === 'number') return error.lines;
+    throw error;
   }
+  return 1;
+}
+
+/** A quote that is out of place looks like a row without an end, and is then told as what it is. */
+function endless(text: string, line: number, separator: string): CsvError {
+  try {
+    parse(text, { ...strict, delimiter: separator });
+  } catch (error) {
+    if (!(error instanceof ParserError)) throw error;
+    if (error.code !== 'CSV_QUOTE_NOT_CLOSED')
+      return new CsvError(...faultOf(error.code, text, line, separator));
+  }
+  return new CsvError(line, 'this row has no end; is a quote left open, or is this no CSV file?');
 }

@@ -1,4 +1,5 @@
-import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import { distance } from 'fastest-levenshtein';
+import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import { textOf } from '#lib/item/parts.ts';
 import { itemTypeByTag } from '#lib/item/registry.ts';
 import { mayLinkTo } from './address.ts';
@@ -194,20 +195,4 @@ function checkTagPlace(
 /** The known tag that differs by at most two letters. */
 function nearest(name: string): string | undefined {
   return knownTags.find((tag) => distance(tag.toLowerCase(), name.toLowerCase()) <= 2);
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(
-        (next[j - 1] ?? 0) + 1,
-        (row[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

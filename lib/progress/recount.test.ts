@@ -18,6 +18,7 @@ const entry = (
   points,
   receivedAt: new Date(Date.UTC(2026, 10, day, 12)),
   localDay: `2026-11-${String(day).padStart(2, '0')}`,
+  timeZone: 'UTC',
 });
 
 /** Lessons in which nothing has moved, and where `why` has no questions. */
@@ -51,7 +52,14 @@ test('an open question can be left undone, but nobody fails it', () => {
 test('days in a row are counted again by the days of the ledger', () => {
   const ledger = [1, 2, 3, 5].map((day) => entry(day, `q${day}`, 'right', 1, 4));
   const { streak } = recountTotals(ledger, [], unmoved);
-  expect(streak).toEqual({ days: 1, best: 3, freezes: 0, lastDay: '2026-11-05' });
+  expect(streak).toEqual({
+    days: 1,
+    best: 3,
+    freezes: 0,
+    lastDay: '2026-11-05',
+    lastAt: new Date('2026-11-05T12:00:00Z'),
+    lastZone: 'UTC',
+  });
 });
 
 test('reading is one step and no day of a streak', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noStreak } from './streak.ts';
 import { streakToday } from './streak-today.ts';
 
 const today = '2026-11-22';
@@ -59,7 +60,7 @@ test.each([
     says: 'new streak',
   },
 ])('$why', ({ days, freezes, lastDay, done, shown, says }) => {
-  const told = streakToday({ days, best: days, freezes, lastDay }, today);
+  const told = streakToday({ ...noStreak, days, best: days, freezes, lastDay }, today);
   expect(told).toMatchObject({ done, days: shown });
   expect(told.words).toContain(says);
 });

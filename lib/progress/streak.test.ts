@@ -71,8 +71,112 @@ test.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'])(
       const today = localDay(new Date(Date.UTC(2026, 0, 1, 12 + hour)), zone);
       if (days.at(-1) !== today) days.push(today);
     }
-    const streak = days.reduce(nextStreak, noStreak);
+    const streak = days.reduce((before, today) => nextStreak(before, today), noStreak);
     expect(streak.days).toBe(days.length);
     expect(new Set(days).size).toBe(days.length);
   },
 );
+
+/** Answers at these instants, each in the zone given since the one before. */
+const travel = (answers: readonly (readonly [at: string, zone: string])[]) =>
+  answers.reduce((streak, [iso, timeZone]) => {
+    const at = new Date(iso);
+    return nextStreak(streak, localDay(at, timeZone), { at, timeZone });
+  }, noStreak);
+
+const honolulu = ['25', '26', '27', '28'].map(
+  (date) => [`2026-11-${date}T22:00:00Z`, 'Pacific/Honolulu'] as const,
+);
+const auckland = ['25', '26', '27', '28'].map(
+  (date) => [`2026-11-${date}T00:00:00Z`, 'Pacific/Auckland'] as const,
+);
+
+test.each<{ why: string; answers: (readonly [string, string])[]; days: number }>([
+  {
+    why: 'westward over the date line, a date that never came is not missed',
+    answers: [...honolulu, ['2026-11-29T22:00:00Z', 'Pacific/Auckland']],
+    days: 5,
+  },
+  {
+    why: 'neither after sixteen hours',
+    answers: [...honolulu, ['2026-11-29T14:00:00Z', 'Pacific/Auckland']],
+    days: 5,
+  },
+  {
+    why: 'nor late on the day after by the calendar that was left',
+    answers: [...honolulu, ['2026-11-30T09:30:00Z', 'Pacific/Auckland']],
+    days: 5,
+  },
+  {
+    why: 'a date that both calendars had is missed',
+    answers: [...honolulu, ['2026-11-30T14:00:00Z', 'Pacific/Auckland']],
+    days: 1,
+  },
+  {
+    why: 'who stays and misses the date begins anew',
+    answers: [...honolulu, ['2026-11-30T22:00:00Z', 'Pacific/Honolulu']],
+    days: 1,
+  },
+  {
+    why: 'a zone set to another one does not bring back a date that was missed at home',
+    answers: [...honolulu, ['2026-11-30T22:00:00Z', 'Pacific/Kiritimati']],
+    days: 1,
+  },
+  {
+    why: 'eastward a date comes twice and counts once',
+    answers: [
+      ...auckland,
+      ['2026-11-28T20:00:00Z', 'Pacific/Honolulu'],
+      ['2026-11-29T20:00:00Z', 'Pacific/Honolulu'],
+    ],
+    days: 5,
+  },
+  {
+    why: 'eastward with a day of travel',
+    answers: [...auckland, ['2026-11-30T03:00:00Z', 'Pacific/Honolulu']],
+    days: 5,
+  },
+  {
+    why: 'there and back again',
+    answers: [
+      ...honolulu,
+      ['2026-11-29T22:00:00Z', 'Pacific/Auckland'],
+      ['2026-11-30T23:00:00Z', 'Pacific/Honolulu'],
+      ['2026-12-01T23:00:00Z', 'Pacific/Honolulu'],
+    ],
+    days: 6,
+  },
+  {
+    why: 'across two days at once, between the first and the last zone of the world',
+    answers: [
+      ['2026-11-28T10:30:00Z', 'Etc/GMT+12'],
+      ['2026-11-29T10:30:00Z', 'Pacific/Kiritimati'],
+    ],
+    days: 2,
+  },
+  {
+    why: 'a zone that crossed the date line itself had no such date: Samoa, 30 December 2011',
+    answers: [
+      ['2011-12-29T20:00:00Z', 'Pacific/Apia'],
+      ['2011-12-30T20:00:00Z', 'Pacific/Apia'],
+    ],
+    days: 2,
+  },
+])('$why', ({ answers, days }) => expect(travel(answers).days).toBe(days));
+
+test('the streak shown after a flight, before an answer there, is the one that an answer keeps', () => {
+  const streak = travel(honolulu);
+  const shownAt = (iso: string, timeZone: string) => {
+    const at = new Date(iso);
+    return shownStreak(streak, localDay(at, timeZone), { at, timeZone }).days;
+  };
+  expect(shownAt('2026-11-29T22:00:00Z', 'Pacific/Auckland')).toBe(4);
+  expect(shownAt('2026-11-30T22:00:00Z', 'Pacific/Auckland')).toBe(0);
+});
+
+test('answers that are recorded in the other order leave the later moment', () => {
+  const late = { at: new Date('2026-11-22T12:00:01Z'), timeZone: 'UTC' };
+  const early = { at: new Date('2026-11-22T12:00:00Z'), timeZone: 'UTC' };
+  const streak = nextStreak(nextStreak(noStreak, '2026-11-22', late), '2026-11-22', early);
+  expect(streak.lastAt).toEqual(late.at);
+});

@@ -17,6 +17,7 @@ test('no sequence of retries lowers a score, takes back points or unsolves an it
         points: dice.below(3),
         receivedAt: new Date(retry * 60_000),
         localDay: '2026-11-22',
+        timeZone: 'UTC',
       };
       const after = afterAnswer(before, entry, { lessonId: 'lesson', activity: 'try' });
       expect(after.item.bestScore).toBeGreaterThanOrEqual(Math.max(before.item?.bestScore ?? 0, entry.score));

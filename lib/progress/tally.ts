@@ -1,4 +1,4 @@
-import { nextStreak, type Streak } from './streak.ts';
+import { type Moment, nextStreak, type Streak } from './streak.ts';
 
 /** What grading said of an answer: 'open' is an answer to a card or an open question, which nobody can fail. */
 export type Judged = 'right' | 'wrong' | 'open';
@@ -11,6 +11,8 @@ export interface LedgerEntry {
   readonly points: number;
   readonly receivedAt: Date;
   readonly localDay: string;
+  /** The learner's zone at that moment; null for answers of releases that did not keep it. */
+  readonly timeZone: string | null;
 }
 
 /** Where an item stands: it may have moved since it was answered, and its progress moves with it. */
@@ -66,7 +68,7 @@ export function afterAnswer(before: Standing, entry: LedgerEntry, { lessonId, ac
       lastAt: later(before.activity?.lastAt, entry.receivedAt),
     },
     xp: before.xp + entry.points,
-    streak: nextStreak(before.streak, entry.localDay),
+    streak: nextStreak(before.streak, entry.localDay, momentOf(entry)),
   } satisfies Standing;
 }
 
@@ -81,3 +83,7 @@ export function afterReading({ lessonId, activity }: Placement, at: Date): Activ
 }
 
 export const placeKey = ({ lessonId, activity }: Placement): string => `${lessonId}/${activity}`;
+
+function momentOf({ receivedAt, timeZone }: LedgerEntry): Moment | null {
+  return timeZone === null ? null : { at: receivedAt, timeZone };
+}

@@ -8,7 +8,7 @@ import { ProfileSection } from '#components/account/profile-section.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { SignOutForms } from '#components/account/sign-out-forms.tsx';
 import { KeySwitch } from '#components/item/shortcuts/shortcut-switch.tsx';
-import { timeZones } from '#lib/access/time-zone.ts';
+import { canonicalTimeZone, timeZones } from '#lib/access/time-zone.ts';
 import { profileFacts } from '#lib/server/account/profile-facts.ts';
 import { toldBy } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
@@ -29,7 +29,12 @@ export default async function ProfilePage() {
         <h1 className="text-3xl">{user.displayName}</h1>
         <p className="mt-2 text-ink-soft">Signed in as {user.userName}</p>
       </header>
-      <ProfileForm action={save} told={await toldBy(save)} user={user} timeZones={timeZones()} />
+      <ProfileForm
+        action={save}
+        told={await toldBy(save)}
+        user={{ ...user, timeZone: canonicalTimeZone(user.timeZone) ?? user.timeZone }}
+        timeZones={timeZones()}
+      />
       <ProfileSection title="Keyboard">
         <p className="text-ink-soft">
           On pages with questions, 1 to 9 or A to J choose an option, Enter checks and ? lists all keys.

@@ -22,8 +22,11 @@ export function personOf(n: number): SessionUser {
     timeAllowance: 1,
     xp: 0,
     streakDays: 0,
+    streakBest: 0,
     streakFreezes: 0,
     lastActiveDay: null,
+    lastActiveAt: null,
+    lastActiveZone: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { NewUser } from '#db/users.ts';
 import type { Role } from '#lib/access/role.ts';
-import { isTimeZone } from '#lib/access/time-zone.ts';
+import { canonicalTimeZone } from '#lib/access/time-zone.ts';
 import type { World } from '#lib/server/world.ts';
 
 export interface NewPerson {
@@ -29,7 +29,7 @@ export function newPerson(world: World, person: NewPerson): NewUser {
 }
 
 export function zoneOr(told: string | undefined, otherwise: string): string {
-  return told !== undefined && isTimeZone(told) ? told : otherwise;
+  return (told === undefined ? undefined : canonicalTimeZone(told)) ?? otherwise;
 }
 
 function serverTimeZone(): string {

@@ -41,6 +41,13 @@ test('an unticked box means hidden, an empty board name means none', () => {
 });
 
 test.each([
+  { sent: 'Asia/Calcutta', kept: 'Asia/Kolkata' },
+  { sent: 'Europe/Kyiv', kept: 'Europe/Kyiv' },
+])('the time zone $sent is kept as $kept', ({ sent, kept }) =>
+  expect(posted({ timeZone: sent }).data?.timeZone).toBe(kept),
+);
+
+test.each([
   { clockFactor: '7' },
   { clockFactor: '' },
   { clockFactor: 'NaN' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lockPerson } from '#db/standings.ts';
 import { setProfile } from '#db/users.ts';
 import { clockFactors } from '#lib/access/clock.ts';
-import { isTimeZone } from '#lib/access/time-zone.ts';
+import { canonicalTimeZone, isTimeZone } from '#lib/access/time-zone.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { DisplayName } from '#lib/access/user-name.ts';
 import { ok, type Result } from '#lib/result.ts';
@@ -27,7 +27,12 @@ export const ProfileForm = z.object({
   hidesBadges: ticked,
   hidesBoard: ticked,
   clockFactor: one(z.enum(clockFactors.map(String), 'Choose one of the settings.').transform(Number)),
-  timeZone: one(z.string().refine(isTimeZone, 'Choose a time zone from the list.')),
+  timeZone: one(
+    z
+      .string()
+      .refine(isTimeZone, 'Choose a time zone from the list.')
+      .transform((zone) => canonicalTimeZone(zone) ?? zone),
+  ),
 });
 
 /** What a person decides about how they appear and how time runs for them; a clock that runs is never shortened. */

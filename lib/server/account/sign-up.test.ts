@@ -52,6 +52,16 @@ test('one name goes to one person, also when two ask at once', async () => {
   expect(results).toContainEqual({ ok: false, reason: 'name-taken' });
 });
 
+test.each([
+  { sent: 'Asia/Kolkata', kept: 'Asia/Kolkata' },
+  { sent: 'Europe/Kiev', kept: 'Europe/Kyiv' },
+  { sent: 'America/Argentina/Cordoba', kept: 'America/Argentina/Cordoba' },
+])('a browser that says $sent gives its student $kept', async ({ sent, kept }) => {
+  const result = await signUp(world, 'open', account({ timeZone: sent }), here);
+  const user = await findUserById(db, result.ok ? result.value.userId : '');
+  expect(user?.timeZone).toBe(kept);
+});
+
 test('a time zone that does not exist is not kept', async () => {
   const result = await signUp(world, 'open', account({ timeZone: 'Moon/Base' }), here);
   const user = await findUserById(db, result.ok ? result.value.userId : '');

@@ -157,6 +157,14 @@ describe('the report', () => {
   });
 });
 
+test('two students of one name are told apart by their user names', async () => {
+  const classroomId = await open(teacher, '10a');
+  await student('kim.l', { displayName: 'Kim Lee' }, classroomId);
+  await student('kim-2', { displayName: 'Kim Lee' }, classroomId);
+  const report = await classReport(world, teacher, classroomId, 'name');
+  expect(report?.students.map(({ name }) => name)).toEqual(['Kim Lee (kim-2)', 'Kim Lee (kim.l)']);
+});
+
 describe('student accounts', () => {
   test('a teacher makes an account; its password works, is told once and stored as a hash', async () => {
     const form = new FormData();

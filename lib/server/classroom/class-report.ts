@@ -4,6 +4,7 @@ import { listVerdictsOf } from '#db/verdicts.ts';
 import { spokenJoinCode } from '#lib/access/join-code.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Sorting, type StudentRow, sortedRows, studentRow } from '#lib/classroom/class-report.ts';
+import { distinctNames, distinctTitles } from '#lib/classroom/distinct-names.ts';
 import { grouped } from '#lib/classroom/grouped.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
@@ -16,6 +17,7 @@ export interface ClassReport {
   readonly name: string;
   readonly joinCode: string;
   readonly now: Date;
+  /** No two have one title, and no two students one name. */
   readonly lessons: readonly Lesson[];
   readonly students: readonly StudentRow[];
 }
@@ -31,14 +33,18 @@ export async function classReport(
   const classroom = await viewedClassroom(db, user, classroomId);
   if (!classroom) return undefined;
   const now = world.now();
-  const lessons = (await world.library()).lessons();
+  const lessons = distinctTitles((await world.library()).lessons());
   const students = await listStudents(db, classroomId);
+  const names = distinctNames(students, [
+    ({ displayName }) => displayName,
+    ({ displayName, userName }) => `${displayName} (${userName})`,
+  ]);
   const ids = students.map(({ id }) => id);
   const work = grouped(await listActivityStandings(db, ids), ({ userId }) => userId);
   const verdicts = grouped(await listVerdictsOf(db, ids), ({ userId }) => userId);
   const beliefs = await peopleStandings(db, ids);
-  const rows = students.map(({ id, displayName, userName, xp, joinedAt }) => {
-    const student = { id, name: displayName, userName, points: xp, joinedAt };
+  const rows = students.map(({ id, displayName, userName, xp, joinedAt }, at) => {
+    const student = { id, name: names[at] ?? displayName, userName, points: xp, joinedAt };
     return studentRow(
       student,
       lessons,

@@ -3,11 +3,12 @@ import { type LateAnswer, listLateAnswers } from '#db/late-answers.ts';
 import { findMembership } from '#db/memberships.ts';
 import { listRecentResponses, type Response } from '#db/responses.ts';
 import { listActivityStandings } from '#db/standings.ts';
-import { findUserById } from '#db/users.ts';
+import { findUserById, type User } from '#db/users.ts';
 import { listVerdictsOf, type VerdictSaid } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { type StudentRow, studentRow } from '#lib/classroom/class-report.ts';
+import { distinctTitles } from '#lib/classroom/distinct-names.ts';
 import { grouped } from '#lib/classroom/grouped.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
@@ -67,6 +68,12 @@ const lastAnswers = 20;
 const lastLate = 5;
 const questionLength = 90;
 
+interface NamedContent {
+  readonly library: Library;
+  /** By lesson id, no two alike. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
 /** Undefined for who may not look into the class, and where it has no such student. */
 export async function studentReport(
   world: World,
@@ -81,7 +88,8 @@ export async function studentReport(
   if (!classroom || !membership || student?.role !== 'student' || student.disabledAt) return undefined;
   const now = world.now();
   const library = await world.library();
-  const lessons = library.lessons();
+  const lessons = distinctTitles(library.lessons());
+  const content = { library, titles: new Map(lessons.map(({ id, title }) => [id, title])) };
   const verdicts = await listVerdictsOf(db, [studentId]);
   const badgeNames = new Map(lessons.flatMap(({ badge }) => (badge ? [[badge.id, badge.name]] : [])));
   const named = { id: studentId, name: student.displayName, userName: student.userName, points: student.xp };
@@ -106,22 +114,27 @@ export async function studentReport(
       earnedAt,
       timed,
     })),
-    answers: (await listRecentResponses(db, studentId, lastAnswers)).map((row) => lastAnswer(library, row)),
+    answers: (await listRecentResponses(db, studentId, lastAnswers)).map((row) => lastAnswer(content, row)),
     late: (await listLateAnswers(db, studentId, lastLate)).map((row) => ({
-      ...asked(library, row),
+      ...asked(content, row),
       id: row.idempotencyKey,
       receivedAt: row.receivedAt,
       deadlineAt: row.deadlineAt,
     })),
-    streak: { ...streakToday(streakOf(student), localDay(now, student.timeZone)), best: student.streakBest },
+    streak: { ...streakNow(student, now), best: student.streakBest },
     hasPassword: student.passwordHash !== null,
     timeAllowance: student.timeAllowance,
   };
 }
 
-function lastAnswer(library: Library, row: Response): LastAnswer {
+function streakNow(student: User, now: Date): StreakToday {
+  const { timeZone } = student;
+  return streakToday(streakOf(student), localDay(now, timeZone), { at: now, timeZone });
+}
+
+function lastAnswer(content: NamedContent, row: Response): LastAnswer {
   return {
-    ...asked(library, row),
+    ...asked(content, row),
     id: row.id,
     outcome: row.verdict === 'right' ? 'right' : row.score > 0 ? 'partly' : 'wrong',
     attempt: row.ordinal,
@@ -133,7 +146,7 @@ function lastAnswer(library: Library, row: Response): LastAnswer {
 
 /** What an answer was to. */
 function asked(
-  library: Library,
+  { library, titles }: NamedContent,
   { itemId, lessonId, activity }: Pick<Response, 'itemId' | 'lessonId' | 'activity'>,
 ): Pick<LastAnswer, 'question' | 'where'> {
   const found = library.item(itemId);
@@ -141,7 +154,7 @@ function asked(
   const title = placeTitle(activity);
   return {
     question: found ? shortened(plainText(found.item.prompt)) : null,
-    where: lesson ? `${lesson.title}, ${title}` : title,
+    where: lesson ? `${titles.get(lesson.id) ?? lesson.title}, ${title}` : title,
   };
 }
 

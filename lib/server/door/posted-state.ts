@@ -1,3 +1,4 @@
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
@@ -7,8 +8,12 @@ const told = new WeakMap<object, { readonly action: unknown; readonly state: unk
 /** The same action, whose answer can be read by the page that is drawn in the same request. */
 export function remembered<T, R extends string>(answer: FormAction<T, R>): FormAction<T, R> {
   const action: FormAction<T, R> = async (before, form) => {
+    const request = await headers();
+    // Next 16.4 draws the page after a plain post as a part of the action unless something was refreshed: cookies can
+    // then still be written, and `next dev` answers 500 when the page reads one. A script names its action in a header.
+    if (!request.has('next-action')) refresh();
     const state = await answer(before, form);
-    told.set(await headers(), { action, state });
+    told.set(request, { action, state });
     return state;
   };
   return action;

@@ -65,7 +65,7 @@ export async function userOfToken(world: World, token: string | undefined): Prom
 
 function sessionUser(user: User): SessionUser {
   const { id, userName, displayName, role, timeZone, boardName, onBoard, clockFactor, timeAllowance } = user;
-  const { xp, streakDays, streakFreezes, lastActiveDay } = user;
+  const { xp, streakDays, streakBest, streakFreezes, lastActiveDay, lastActiveAt, lastActiveZone } = user;
   const { hidesPoints, hidesStreak, hidesBadges, hidesBoard } = user;
   return {
     id,
@@ -83,7 +83,10 @@ function sessionUser(user: User): SessionUser {
     timeAllowance,
     xp,
     streakDays,
+    streakBest,
     streakFreezes,
     lastActiveDay,
+    lastActiveAt,
+    lastActiveZone,
   };
 }

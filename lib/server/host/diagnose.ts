@@ -22,7 +22,7 @@ export async function* diagnose(env: Env, root: string): AsyncGenerator<Diagnosi
   yield await told('environment', async () => address(env));
   yield await told('data folder', async () => dataFolder(env));
   yield await told('secret', async () => secret(env));
-  yield await told('content', () => content(root));
+  yield await told('content', () => content(env));
   if (!env.databaseUrl && !existsSync(join(env.dataDir, 'surefoot.db'))) {
     yield { level: 'warn', about: 'database', words: 'There is none yet. The first start makes it.' };
     return;
@@ -82,12 +82,15 @@ function secret({ authSecret, dataDir }: Env): Finding {
     : broken(`Others can read ${file}. Run: chmod 600 ${file}`);
 }
 
-async function content(root: string): Promise<Finding> {
-  const dir = join(root, 'content', 'tracks');
-  const files = existsSync(dir) ? await readdir(dir, { recursive: true }) : [];
+async function content({ contentDir: dir }: Env): Promise<Finding> {
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
+    return broken(`There is no folder ${dir}. Set CONTENT_DIR to the folder with the tracks.`);
+  const files = await readdir(dir, { recursive: true });
   const lessons = files.filter((file) => basename(file) === 'lesson.mdx').length;
   if (lessons === 0) return doubtful(`No lesson was found under ${dir}.`);
-  return fine(`${lessons} lessons. "npm run content -- check" judges them.`);
+  return fine(
+    `${lessons === 1 ? '1 lesson' : `${lessons} lessons`} under ${dir}. "npm run content -- check" judges them.`,
+  );
 }
 
 const durable: Record<string, readonly unknown[]> = {

@@ -2,7 +2,7 @@ import { localDay } from '#lib/calendar/local-day.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { NextFacts } from '#lib/progress/recommend-next.ts';
 import { emptyRecord, nextFacts } from '#lib/progress/recommendation-facts.ts';
-import { shownStreak } from '#lib/progress/streak.ts';
+import { shownStreak, streakOf } from '#lib/progress/streak.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
@@ -46,14 +46,14 @@ export async function activityEnd(lesson: LessonSummary, activity: ActivitySumma
     const { freeHints } = itemType(item.type);
     return { ...summariseAnswer(item, freeHints), freeHints };
   });
-  const today = localDay(await requestTime(), user.timeZone);
-  const { streakDays: days, streakFreezes: freezes, lastActiveDay: lastDay } = user;
+  const moment = { at: await requestTime(), timeZone: user.timeZone };
+  const today = localDay(moment.at, moment.timeZone);
   const { database, library } = await world();
   const itemIds = answers.map(({ id }) => id);
   return {
     ...base,
     answers,
-    streakDays: shownStreak({ days, best: days, freezes, lastDay }, today).days,
+    streakDays: shownStreak(streakOf(user), today, moment).days,
     reviews: await upcomingReviews(database.db, await library(), {
       userId: user.id,
       lessonId: lesson.id,

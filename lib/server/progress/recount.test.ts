@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { listLedger } from '#db/responses.ts';
 import { recordTotals, replaceStandings } from '#db/standings.ts';
-import { findUserById } from '#db/users.ts';
+import { findUserById, setProfile } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { chance } from '#lib/chance/chance.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
@@ -99,7 +100,10 @@ test('after days of every kind of work, every stored total equals a recount', as
 
 test('a total that was tampered with is named, and put right only when asked to', async () => {
   const before = await findUserById(db, ada.id);
-  await recordTotals(db, ada.id, { xp: 9999, days: 40, best: 40, freezes: 2, lastDay: '2026-12-24' });
+  await recordTotals(db, ada.id, {
+    ...{ xp: 9999, days: 40, best: 40, freezes: 2 },
+    ...{ lastDay: '2026-12-24', lastAt: null, lastZone: null },
+  });
   const found = await recount(world);
   expect(found).toMatchObject({
     repaired: 0,
@@ -139,4 +143,17 @@ test('a recount while answers arrive reports no false difference', async () => {
   })();
   for (let times = 0; times < 4; times += 1) expect((await recount(world)).differences).toEqual([]);
   await work;
+});
+
+test('a flight over the date line keeps the streak, and a recount agrees', async () => {
+  const flo = await addPerson(world, { userName: 'flo', timeZone: 'Pacific/Honolulu' });
+  await answer(flo, 'try', 'try-1', true);
+  const home = await findUserById(db, flo.id);
+  if (home) await setProfile(db, flo.id, { ...home, timeZone: 'Pacific/Auckland' });
+  world.pass(dayMs);
+  await answer({ ...flo, timeZone: 'Pacific/Auckland' }, 'try', 'try-2', true);
+  const [first, last] = (await listLedger(db, [flo.id])).map(({ localDay }) => Date.parse(localDay));
+  expect((last ?? 0) - (first ?? 0)).toBe(2 * dayMs);
+  expect(await findUserById(db, flo.id)).toMatchObject({ streakDays: 2, lastActiveZone: 'Pacific/Auckland' });
+  expect((await recount(world)).differences).toEqual([]);
 });

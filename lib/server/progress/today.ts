@@ -80,7 +80,7 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
     forecast: forecast(dueDays, day),
     nextReview: nextDay ? dueInWords(nextDay, day) : null,
     verdicts: newestVerdicts(library, verdicts, record),
-    streak: streakToday(streak, day),
+    streak: streakToday(streak, day, { at: now, timeZone: user.timeZone }),
     first: firstLesson(library),
   };
 }

@@ -51,6 +51,7 @@ export async function recordAnswer(
     points: isUnpaid && place.delivery.pays ? pointsFor(item, tries + 1, hintsOpened) : 0,
     receivedAt: now,
     localDay: localDay(now, person.timeZone),
+    timeZone: person.timeZone,
   };
   const response = {
     ...at,
