@@ -1,4 +1,4 @@
-import { LeftDrafts } from '#components/item/draft/left-drafts.tsx';
+import { UnsentDrafts } from '#components/item/draft/unsent-drafts.tsx';
 import { PersonChip } from '#components/shell/person-chip.tsx';
 import { type Figure, figures, SiteHeader } from '#components/shell/site-header.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
@@ -16,7 +16,7 @@ export async function Header() {
   return (
     <>
       <HeaderOf user={user} />
-      <LeftDrafts key={user.id} userId={user.id} />
+      <UnsentDrafts key={user.id} userId={user.id} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { FormFields } from '#lib/item/item-type.ts';
-import { afterChoice, afterSave, type Choice, type Draft, type Save } from '#lib/sitting/draft.ts';
+import { afterChoice, afterSave, type ConflictChoice, type Draft, type Save } from '#lib/sitting/draft.ts';
 import type { Db, Tx } from './client.ts';
 import { drafts } from './schema/drafts.ts';
 
@@ -9,19 +9,19 @@ export type StoredDraft = typeof drafts.$inferSelect;
 const at = (sittingId: string, itemId: string) =>
   and(eq(drafts.sittingId, sittingId), eq(drafts.itemId, itemId));
 
-/** The draft after this save. Called while the serving is held (`holdServing`), so that no two saves meet here. */
+/** The draft after this save. Called while the serving is held (`holdServing`), so that saves run one at a time. */
 export async function saveDraft(tx: Tx, sittingId: string, itemId: string, save: Save): Promise<Draft> {
   const before = await findDraft(tx, sittingId, itemId);
   return store(tx, sittingId, itemId, before, afterSave(before, save));
 }
 
-/** Another save takes the draft's place, and the draft its; undefined when there is no draft. Held likewise. */
+/** Exchanges the draft and one of its conflicting saves; undefined without a draft. Called while the serving is held. */
 export async function chooseDraft(
   tx: Tx,
   sittingId: string,
   itemId: string,
   id: string,
-  choice: Choice,
+  choice: ConflictChoice,
 ): Promise<Draft | undefined> {
   const before = await findDraft(tx, sittingId, itemId);
   return before && store(tx, sittingId, itemId, before, afterChoice(before, id, choice));
@@ -45,7 +45,7 @@ export async function findDraft(db: Db, sittingId: string, itemId: string): Prom
   return draft;
 }
 
-/** What counts when the time is over and nothing was checked: the newest save that could be graded. */
+/** What is graded when the time is over and nothing was submitted: the newest save that could be graded. */
 export async function findLastValidSave(
   db: Db,
   sittingId: string,
@@ -61,7 +61,7 @@ export async function listDrafts(db: Db, sittingId: string): Promise<StoredDraft
   return db.select().from(drafts).where(eq(drafts.sittingId, sittingId));
 }
 
-/** Once it was answered, what was typed is in the ledger. */
+/** Called when an answer is recorded, which holds what was typed. */
 export async function clearDraft(db: Db, sittingId: string, itemId: string): Promise<void> {
   await db.delete(drafts).where(at(sittingId, itemId));
 }

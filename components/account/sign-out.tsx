@@ -1,6 +1,6 @@
 'use client';
 
-import { dropAllCopies } from '#components/item/draft/draft-copies.ts';
+import { removeAllCopies } from '#components/item/draft/draft-store.ts';
 import { Button, type ButtonKind } from '#components/ui/button.tsx';
 
 export interface SignOutProps {
@@ -12,7 +12,7 @@ export interface SignOutProps {
 /** A plain form on purpose: the browser really leaves the page, and takes nothing of the person along, also without https. */
 export function SignOut({ kind = 'quiet', everywhere = false }: SignOutProps) {
   return (
-    <form action="/api/auth/leave" method="post" onSubmit={dropAllCopies}>
+    <form action="/api/auth/leave" method="post" onSubmit={removeAllCopies}>
       {everywhere ? <input type="hidden" name="everywhere" value="1" /> : null}
       <Button kind={kind}>{everywhere ? 'Sign out everywhere' : 'Sign out'}</Button>
     </form>

@@ -1,9 +1,9 @@
 import { instant, integer, json, primaryKey, table, text } from '#db/columns.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
-import type { OtherSave, Turn } from '#lib/sitting/draft.ts';
+import type { ConflictingSave, Turn } from '#lib/sitting/draft.ts';
 import { sittings } from './sittings.ts';
 
-/** What was typed or arranged and not yet checked. A row goes with the answer, and when its sitting is closed. */
+/** What was typed or arranged and not yet submitted. A row is deleted with the answer, and when its sitting closes. */
 export const drafts = table(
   'drafts',
   {
@@ -18,7 +18,7 @@ export const drafts = table(
     device: text('device').notNull(),
     validFields: json<FormFields>('valid_fields'),
     validAt: instant('valid_at'),
-    others: json<readonly OtherSave[]>('others').notNull(),
+    others: json<readonly ConflictingSave[]>('others').notNull(),
     turns: json<readonly Turn[]>('turns').notNull(),
   },
   (t) => [primaryKey({ columns: [t.sittingId, t.itemId] })],

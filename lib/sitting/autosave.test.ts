@@ -2,19 +2,19 @@ import { describe, expect, test } from 'vitest';
 import {
   type Autosave,
   afterEvent,
-  beginSaving,
-  dueAt,
-  mustSend,
+  initialAutosave,
+  needsSending,
   type SaveEvent,
-  saveLine,
+  saveStatus,
+  sendAt,
 } from './autosave.ts';
 
 const typed = (text: string, at: number): SaveEvent => ({ kind: 'changed', fields: { text: [text] }, at });
 const sending: SaveEvent = { kind: 'sending' };
 const saved = (turn: number, revision = turn): SaveEvent => ({ kind: 'saved', turn, revision, at: 9_000 });
-const failed = (turn: number, at: number): SaveEvent => ({ kind: 'failed', turn, trouble: 'offline', at });
+const failed = (turn: number, at: number): SaveEvent => ({ kind: 'failed', turn, failure: 'offline', at });
 
-const given = (...events: SaveEvent[]): Autosave => events.reduce(afterEvent, beginSaving(0));
+const given = (...events: SaveEvent[]): Autosave => events.reduce(afterEvent, initialAutosave(0));
 
 describe('when it is sent', () => {
   test.each([
@@ -64,15 +64,15 @@ describe('when it is sent', () => {
     },
     {
       why: 'again once it was shortened',
-      state: given(typed('a', 0), sending, { kind: 'ended', reason: 'too-long' }, typed('b', 5_000)),
+      state: given(typed('a', 0), sending, { kind: 'rejected', reason: 'too-long' }, typed('b', 5_000)),
       due: 5_000,
     },
     {
       why: 'never again when the server takes no more',
-      state: given(typed('a', 0), sending, { kind: 'ended', reason: 'late' }, typed('ab', 1)),
+      state: given(typed('a', 0), sending, { kind: 'rejected', reason: 'late' }, typed('ab', 1)),
       due: null,
     },
-  ])('$why', ({ state, due }) => expect(dueAt(state)).toBe(due));
+  ])('$why', ({ state, due }) => expect(sendAt(state)).toBe(due));
 });
 
 describe('when the page is left', () => {
@@ -86,36 +86,36 @@ describe('when the page is left', () => {
     },
     { why: 'what failed is tried', state: given(typed('a', 0), sending, failed(1, 0)), must: true },
     { why: 'nothing is sent when all is saved', state: given(typed('a', 0), sending, saved(1)), must: false },
-  ])('$why', ({ state, must }) => expect(mustSend(state)).toBe(must));
+  ])('$why', ({ state, must }) => expect(needsSending(state)).toBe(must));
 });
 
 describe('what is shown', () => {
   test.each([
-    { why: 'nothing before the first change', state: given(), line: 'nothing' },
-    { why: 'a draft that came with the page is saved', state: beginSaving(3), line: 'saved' },
-    { why: 'not saved as soon as something changes', state: given(typed('a', 0)), line: 'saving' },
-    { why: 'saved once it is acknowledged', state: given(typed('a', 0), sending, saved(1)), line: 'saved' },
+    { why: 'nothing before the first change', state: given(), status: 'unchanged' },
+    { why: 'a draft that came with the page is saved', state: initialAutosave(3), status: 'saved' },
+    { why: 'not saved as soon as something changes', state: given(typed('a', 0)), status: 'saving' },
+    { why: 'saved once it is acknowledged', state: given(typed('a', 0), sending, saved(1)), status: 'saved' },
     {
       why: 'an older save that arrives says nothing of the newest',
       state: given(typed('a', 0), sending, typed('ab', 1), saved(1)),
-      line: 'saving',
+      status: 'saving',
     },
     {
-      why: 'trouble stays while it is tried again',
+      why: 'a failure is shown while it is tried again',
       state: given(typed('a', 0), sending, failed(1, 0), sending),
-      line: 'offline',
+      status: 'offline',
     },
     {
-      why: 'a late failure of an older save is no trouble',
+      why: 'a late failure of an older save is not shown',
       state: given(typed('a', 0), sending, typed('ab', 1), sending, failed(1, 0), saved(2)),
-      line: 'saved',
+      status: 'saved',
     },
     {
-      why: 'the end is told by its reason',
-      state: given(typed('a', 0), sending, { kind: 'ended', reason: 'settled' }),
-      line: 'settled',
+      why: 'a rejection is shown by its reason',
+      state: given(typed('a', 0), sending, { kind: 'rejected', reason: 'settled' }),
+      status: 'settled',
     },
-  ])('$why', ({ state, line }) => expect(saveLine(state)).toBe(line));
+  ])('$why', ({ state, status }) => expect(saveStatus(state)).toBe(status));
 });
 
 test('answers that overtake each other leave the newest revision', () => {

@@ -1,50 +1,59 @@
 import type { FormFields } from '#lib/item/item-type.ts';
 import { sameFields } from './draft.ts';
-import type { DraftReply } from './draft-wire.ts';
+import type { DraftReply } from './draft-request.ts';
 
-/** Why a save has not arrived; it is tried again. */
-export type Trouble = 'offline' | 'signed-out' | 'server';
+/** Why a save failed that will be tried again. */
+export type TemporaryFailure = 'offline' | 'signed-out' | 'server';
 
-/** Why nothing more is sent from this page. */
-export type Ended = Exclude<Extract<DraftReply, { ok: false }>['reason'], 'signed-out' | 'too-many'>;
+/** Why the server refused a save for good. */
+export type DraftRejection = Exclude<Extract<DraftReply, { ok: false }>['reason'], 'signed-out' | 'too-many'>;
 
-/** What one page knows of the saves of one item. Times are in milliseconds since 1970. */
+/** The saves of one item by one page. Times are in milliseconds since 1970. */
 export interface Autosave {
   readonly fields: FormFields | null;
-  /** Counts the changes made here; 0 before the first. */
+  /** Counts the changes made on this page; 0 before the first. */
   readonly turn: number;
-  /** The last turn that the server has. */
+  /** The last turn that the server has acknowledged. */
   readonly saved: number;
-  /** The newest revision of the draft known here. */
+  /** The newest revision of the draft known to this page. */
   readonly base: number;
-  /** The turn on its way. */
+  /** The turn that is being sent. */
   readonly sending: number | null;
   /** The first and the last change since the last save. */
   readonly since: number;
   readonly changedAt: number;
-  readonly trouble: Trouble | null;
+  readonly failure: TemporaryFailure | null;
   /** Failures in a row, and when to try again. */
   readonly failures: number;
   readonly retryAt: number;
-  readonly ended: Ended | null;
+  readonly rejection: DraftRejection | null;
 }
 
 export type SaveEvent =
   | { readonly kind: 'changed'; readonly fields: FormFields; readonly at: number }
   | { readonly kind: 'sending' }
   | { readonly kind: 'saved'; readonly turn: number; readonly revision: number; readonly at: number }
-  | { readonly kind: 'failed'; readonly turn: number; readonly trouble: Trouble; readonly at: number }
-  | { readonly kind: 'ended'; readonly reason: Ended }
+  | {
+      readonly kind: 'failed';
+      readonly turn: number;
+      readonly failure: TemporaryFailure;
+      readonly at: number;
+    }
+  | { readonly kind: 'rejected'; readonly reason: DraftRejection }
   | { readonly kind: 'online'; readonly at: number };
 
-/** Sent when nothing was changed for a while … */
-export const quietMs = 1_500;
-/** … and at the latest so long after the first unsaved change. */
-export const mostMs = 5_000;
-const firstPauseMs = 2_000;
-const longestPauseMs = 60_000;
+/** A save is sent after this time without a change … */
+const idleMs = 1_500;
+/** … and at most this time after the first unsaved change. */
+const maxUnsavedMs = 5_000;
+const firstRetryMs = 2_000;
+const maxRetryMs = 60_000;
 
-export function beginSaving(revision: number): Autosave {
+/** How long to wait after a failure. `failures`: how many came directly before it. */
+export const retryDelayMs = (failures: number): number => Math.min(maxRetryMs, firstRetryMs * 2 ** failures);
+
+/** `revision`: of the draft that came with the page. */
+export function initialAutosave(revision: number): Autosave {
   return {
     fields: null,
     turn: 0,
@@ -53,10 +62,10 @@ export function beginSaving(revision: number): Autosave {
     sending: null,
     since: 0,
     changedAt: 0,
-    trouble: null,
+    failure: null,
     failures: 0,
     retryAt: 0,
-    ended: null,
+    rejection: null,
   };
 }
 
@@ -69,9 +78,9 @@ export function afterEvent(state: Autosave, event: SaveEvent): Autosave {
     case 'saved':
       return saved(state, event);
     case 'failed':
-      return event.turn === state.sending ? failed(state, event.trouble, event.at) : state;
-    case 'ended':
-      return { ...state, sending: null, ended: event.reason };
+      return event.turn === state.sending ? failed(state, event.failure, event.at) : state;
+    case 'rejected':
+      return { ...state, sending: null, rejection: event.reason };
     case 'online':
       return { ...state, retryAt: event.at };
   }
@@ -85,7 +94,8 @@ function changed(state: Autosave, fields: FormFields, at: number): Autosave {
     turn: state.turn + 1,
     since: isUnsaved(state) ? state.since : at,
     changedAt: at,
-    ended: state.ended === 'too-long' ? null : state.ended,
+    // A shorter text may be taken again.
+    rejection: state.rejection === 'too-long' ? null : state.rejection,
   };
 }
 
@@ -96,34 +106,34 @@ function saved(state: Autosave, { turn, revision, at }: Extract<SaveEvent, { kin
     base: Math.max(state.base, revision),
     sending: state.sending === turn ? null : state.sending,
     since: at,
-    trouble: null,
+    failure: null,
     failures: 0,
   };
 }
 
-function failed(state: Autosave, trouble: Trouble, at: number): Autosave {
-  const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** state.failures);
-  return { ...state, sending: null, trouble, failures: state.failures + 1, retryAt: at + pauseMs };
+function failed(state: Autosave, failure: TemporaryFailure, at: number): Autosave {
+  const retryAt = at + retryDelayMs(state.failures);
+  return { ...state, sending: null, failure, failures: state.failures + 1, retryAt };
 }
 
-/** Something was changed here that the server is not known to have. */
+/** Whether the server has not acknowledged the last change. */
 export const isUnsaved = ({ turn, saved }: Autosave): boolean => turn > saved;
 
-/** Whether to send at once when the page or the form is left. */
-export const mustSend = (state: Autosave): boolean =>
-  isUnsaved(state) && state.sending !== state.turn && state.ended === null;
+/** Whether there is a change to send that is not being sent: at once when the page or the form is left. */
+export const needsSending = (state: Autosave): boolean =>
+  isUnsaved(state) && state.sending !== state.turn && state.rejection === null;
 
-/** When to send without being asked; null when there is nothing to send or the last is still on its way. */
-export function dueAt(state: Autosave): number | null {
-  if (!mustSend(state) || state.sending !== null) return null;
-  return state.failures > 0 ? state.retryAt : Math.min(state.changedAt + quietMs, state.since + mostMs);
+/** When to send the next save; null when there is nothing to send or a save is still being sent. */
+export function sendAt(state: Autosave): number | null {
+  if (!needsSending(state) || state.sending !== null) return null;
+  return state.failures > 0 ? state.retryAt : Math.min(state.changedAt + idleMs, state.since + maxUnsavedMs);
 }
 
 /** What is shown beside the button. */
-export type SaveLine = 'nothing' | 'saving' | 'saved' | Trouble | Ended;
+export type SaveStatus = 'unchanged' | 'saving' | 'saved' | TemporaryFailure | DraftRejection;
 
-export function saveLine(state: Autosave): SaveLine {
-  if (state.ended) return state.ended;
-  if (!isUnsaved(state)) return state.turn > 0 || state.base > 0 ? 'saved' : 'nothing';
-  return state.trouble ?? 'saving';
+export function saveStatus(state: Autosave): SaveStatus {
+  if (state.rejection) return state.rejection;
+  if (!isUnsaved(state)) return state.turn > 0 || state.base > 0 ? 'saved' : 'unchanged';
+  return state.failure ?? 'saving';
 }

@@ -1,6 +1,7 @@
 import type { FormFields } from '#lib/item/item-type.ts';
+import type { Answer } from '#lib/item/registry.ts';
 
-/** What somebody has typed or arranged and not yet checked, for one item of one sitting. */
+/** What a learner has typed or arranged and not yet submitted, for one item of one sitting. */
 export interface Draft {
   /** The newest save, as posted: with the sitting's names. */
   readonly fields: FormFields;
@@ -12,24 +13,40 @@ export interface Draft {
   /** The newest save that could be graded; null as long as none could. */
   readonly validFields: FormFields | null;
   readonly validAt: Date | null;
-  /** Saves that differ and were made without knowledge of the draft, newest first. */
-  readonly others: readonly OtherSave[];
-  /** The last turn heard of each page, newest page first: what is sent twice is stored once. */
+  /** Conflicting saves: they differ and were made without knowledge of the draft. Newest first. */
+  readonly others: readonly ConflictingSave[];
+  /** The last turn received from each page, newest page first: what is sent twice is stored once. */
   readonly turns: readonly Turn[];
 }
 
-export interface OtherSave {
+export interface ConflictingSave {
   readonly id: string;
   readonly fields: FormFields;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
-  /** The page whose next save takes its place; null for one that was put aside on purpose. */
+  /** The page whose next save replaces it; null for one that the learner put aside with *Use that one*. */
   readonly of: string | null;
 }
 
 export interface Turn {
   readonly device: string;
   readonly turn: number;
+}
+
+/** The draft as its page shows it. */
+export interface DraftState {
+  /** With the ids of the page's view; null without a draft, or when its fields do not fit the item. */
+  readonly draft: Answer | null;
+  /** Raised by each save of the draft; 0 without one. */
+  readonly draftRevision: number;
+  /** Conflicting saves of other pages, newest first. */
+  readonly otherDrafts: readonly ConflictingDraft[];
+}
+
+export interface ConflictingDraft {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
 }
 
 /** One save as a page makes it. */
@@ -45,45 +62,45 @@ export interface Save {
   readonly valid: boolean;
 }
 
-/** Who prefers one of the other saves. */
-export interface Choice extends Pick<Save, 'device' | 'savedAt'> {
+/** The page on which a conflicting save was chosen, and when. */
+export interface ConflictChoice extends Pick<Save, 'device' | 'savedAt'> {
   canBeGraded(fields: FormFields): boolean;
 }
 
-/** Put aside beside the draft; more pages than these at once on one question are not one person's. */
-const mostOthers = 4;
-const mostTurns = 16;
+/** More pages than this are not open on one question of one person at once. */
+const maxConflicts = 4;
+const maxTurns = 16;
 
 /**
- * The draft after a save; the same one when nothing changed. The newer save becomes the draft. Where it was made
- * without knowledge of the one before, and says something else, that one is kept beside it.
+ * The draft after a save; the same one when nothing changed. The newer save becomes the draft. If it was made without
+ * knowledge of the draft before it and differs from it, that draft is kept as a conflicting save.
  */
 export function afterSave(before: Draft | undefined, save: Save): Draft {
   const { fields, device, savedAt } = save;
-  if (before && wasHeard(before, save)) return before;
+  if (before && wasReceived(before, save)) return before;
   const valid = save.valid
     ? { validFields: fields, validAt: savedAt }
     : { validFields: before?.validFields ?? null, validAt: before?.validAt ?? null };
   const turns = [save, ...(before?.turns ?? []).filter((turn) => turn.device !== device)]
-    .slice(0, mostTurns)
+    .slice(0, maxTurns)
     .map(({ device, turn }) => ({ device, turn }));
   if (!before) return { fields, savedAt, revision: 1, device, ...valid, others: [], turns };
   if (sameFields(before.fields, fields)) return { ...before, device, ...valid, turns };
   const knew = save.base === before.revision || before.device === device;
-  const others = knew ? before.others : [aside(before, before.device), ...before.others];
+  const others = knew ? before.others : [asConflict(before, before.device), ...before.others];
   return {
     fields,
     savedAt,
     revision: before.revision + 1,
     device,
     ...valid,
-    others: cleared(others, fields, knew ? null : device),
+    others: withoutObsolete(others, fields, knew ? null : device),
     turns,
   };
 }
 
-/** The draft and one of the others change places; both stay. Unknown ids change nothing. */
-export function afterChoice(before: Draft, id: string, choice: Choice): Draft {
+/** Exchanges the draft and one of its conflicting saves; both are kept. An unknown id changes nothing. */
+export function afterChoice(before: Draft, id: string, choice: ConflictChoice): Draft {
   const chosen = before.others.find((other) => other.id === id);
   if (!chosen) return before;
   const { device, savedAt, canBeGraded } = choice;
@@ -95,26 +112,30 @@ export function afterChoice(before: Draft, id: string, choice: Choice): Draft {
     revision: before.revision + 1,
     device,
     ...valid,
-    others: cleared([aside(before, null), ...before.others], chosen.fields, null),
+    others: withoutObsolete([asConflict(before, null), ...before.others], chosen.fields, null),
   };
 }
 
-function aside({ fields, savedAt, device, revision }: Draft, of: string | null): OtherSave {
+function asConflict({ fields, savedAt, device, revision }: Draft, of: string | null): ConflictingSave {
   return { id: `${device}.${revision}`, fields, savedAt: savedAt.getTime(), of };
 }
 
-/** Without what the draft says itself, and without the earlier save of the page that has just made a newer one. */
-function cleared(others: readonly OtherSave[], fields: FormFields, device: string | null): OtherSave[] {
+/** Without saves equal to the draft, and without the earlier save of the page that has just made a newer one. */
+function withoutObsolete(
+  others: readonly ConflictingSave[],
+  fields: FormFields,
+  device: string | null,
+): ConflictingSave[] {
   return others
     .filter((other) => !sameFields(other.fields, fields) && (device === null || other.of !== device))
-    .slice(0, mostOthers);
+    .slice(0, maxConflicts);
 }
 
-function wasHeard({ turns }: Draft, { device, turn }: Save): boolean {
-  return turns.some((heard) => heard.device === device && heard.turn >= turn);
+function wasReceived({ turns }: Draft, { device, turn }: Save): boolean {
+  return turns.some((received) => received.device === device && received.turn >= turn);
 }
 
-/** The same names with the same values in the same order; the order of the names says nothing. */
+/** Whether both hold the same names with the same values in the same order; the order of the names is ignored. */
 export function sameFields(a: FormFields, b: FormFields): boolean {
   const names = Object.keys(a);
   return (

@@ -13,7 +13,7 @@ import {
 import type { Delivery } from '#lib/lesson/delivery.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { hasRunOut, isOver } from './clock.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftState } from './draft.ts';
 import { fullPoints, hintPrice } from './points.ts';
 
 /** An item as one person sees it now: its public part, shuffled and renamed, and what may be known by now. */
@@ -27,7 +27,7 @@ export type ServedItem = ItemView & {
   readonly state: ItemState;
 };
 
-export interface ItemState {
+export interface ItemState extends DraftState {
   readonly used: number;
   /** Names the next attempt: the same for a double click or a repeated request, another one for each new attempt. */
   readonly attemptKey: string;
@@ -39,12 +39,6 @@ export interface ItemState {
   readonly timeOver: boolean;
   /** The last answer, with the ids of this view. */
   readonly answer: Answer | null;
-  /** What was typed or arranged for the next attempt and not yet checked, with the ids of this view. */
-  readonly draft: Answer | null;
-  /** Raised by each save of the draft; 0 without one. */
-  readonly draftRevision: number;
-  /** Different answers that other pages saved, newest first. */
-  readonly otherDrafts: readonly OtherDraft[];
   /** Null before the first answer, and in a test before its end. */
   readonly outcome: Outcome | null;
   readonly hints: readonly Rich[];
@@ -59,12 +53,6 @@ export interface ItemState {
 }
 
 export type Outcome = Explanation & { readonly score: number; readonly correct: boolean };
-
-export interface OtherDraft {
-  readonly id: string;
-  /** Milliseconds since 1970. */
-  readonly savedAt: number;
-}
 
 /** Which sitting of which activity, before it needs to be stored anywhere. */
 export interface SittingAddress {
@@ -146,8 +134,6 @@ export function serve(serving: Serving): ServedItem {
 export function attemptKey(address: SittingAddress, itemId: string, used: number): string {
   return `${addressKey(address)}/${itemId}/${used + 1}`;
 }
-
-export type DraftState = Pick<ItemState, 'draft' | 'draftRevision' | 'otherDrafts'>;
 
 /** The draft as its page shows it. Fields that do not fit the item, which may have been changed, are no answer to it. */
 export function draftState(item: Item, seed: string, draft: Draft | undefined): DraftState {

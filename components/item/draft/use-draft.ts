@@ -4,112 +4,125 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FormFields } from '#lib/item/item-type.ts';
 import type { Answer } from '#lib/item/registry.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import { listCopies, refuseCopies } from './draft-copies.ts';
-import type { DraftKeeper, Ears, KeptDraft } from './draft-keeper.ts';
-import { EarlyDraft } from './early-draft.ts';
-import { fieldsOf, isOther, isTouched } from './form-fields.ts';
+import { DraftClient, type DraftClientSetup, type DraftView } from './draft-client.ts';
+import { draftForm, fieldsIn, includesFields } from './draft-form.ts';
+import { DraftStore } from './draft-store.ts';
+import type { Clock } from './draft-sync.ts';
 
 export interface DraftProps {
   form: RefObject<HTMLFormElement | null>;
   item: ServedItem;
   address: SittingAddress;
-  /** Null for a visitor, of whom nothing is kept. */
+  /** Null for a visitor, for whom nothing is saved. */
   userId: string | null;
   /** Nothing can be changed now. */
   disabled: boolean;
 }
 
-export interface UsedDraft extends KeptDraft {
-  /** The item with what its inputs shall hold; they are made anew when `fills` is raised. */
+export interface ItemDraft extends DraftView {
+  /** The item with the draft that its inputs have to hold; they are made anew when `version` is raised. */
   readonly item: ServedItem;
-  readonly fills: number;
-  use(id: string): void;
-  /** True when everything typed is safe, on the server or on this device. */
+  readonly version: number;
+  /** Exchanges the draft and a conflicting save. */
+  choose(id: string): void;
+  /** True when everything typed is on the server or at least in the browser's storage. */
   flush(): Promise<boolean>;
 }
 
-/** Keeps what is typed into a form, and brings back what was typed before. */
-export function useDraft({ form, item, address, userId, disabled }: DraftProps): UsedDraft {
+/** Saves what is typed into the form of an item, and restores what was typed before. */
+export function useDraft({ form, item, address, userId, disabled }: DraftProps): ItemDraft {
   const { id, version, state } = item;
   const { attemptKey: key, settled } = state;
-  const keeper = useRef<DraftKeeper>(null);
-  const early = useRef<EarlyDraft>(null);
-  const latest = useRef(key);
-  latest.current = key;
-  const posted = usePosted(form);
-  const [told, setTold] = useState<{ key: string; kept: KeptDraft } | null>(null);
-  const [filled, setFilled] = useState<{ key: string; draft: Answer | null; fills: number }>({
-    key: '',
-    draft: null,
-    fills: 0,
-  });
   const { lessonId: lesson, activity, ordinal: sitting } = address;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt has another key, and all else goes with it
+  const client = useRef<DraftClient>(null);
+  const latestKey = useRef(key);
+  latestKey.current = key;
+  const submitted = useSubmittedFields(form);
+  const [shown, setShown] = useState<{ key: string; view: DraftView } | null>(null);
+  const [restored, setRestored] = useState<Restored>({ key: '', draft: null, version: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key names the attempt, and everything else belongs to it
   useEffect(() => {
     if (userId === null) return undefined;
-    const place = { lesson, activity, sitting, item: id };
-    if (settled) refuseCopies(userId, place, 'settled');
-    const watched = form.current;
-    if (disabled || !watched) return undefined;
-    const about = { ...place, version, key, userId, state };
-    const ears: Ears = {
-      show: (kept) => setTold({ key, kept }),
-      fill: (draft) => setFilled(({ fills }) => ({ key, draft, fills: fills + 1 })),
-    };
-    let detach = (): void => undefined;
-    const attach = (mine: DraftKeeper): void => {
-      detach();
-      early.current = null;
-      keeper.current = mine;
-      detach = mine.attach(watched, posted.current);
-    };
-    let isLeft = false;
-    if (keeper.current?.key === key) attach(keeper.current);
-    else {
-      keeper.current = null;
-      const waiting = new EarlyDraft(about, ears, (Keeper, left) => {
-        if (!isLeft) attach(new Keeper(about, ears, left));
+    const attempt = { lesson, activity, sitting, item: id, version, key };
+    const store = new DraftStore(userId);
+    if (settled) store.markAllRefused(attempt, 'settled');
+    if (disabled || !form.current) return undefined;
+    if (client.current?.key !== key)
+      client.current = new DraftClient({
+        ...{ attempt, served: state, store, clock, device: randomId(), loadSync },
+        onView: (view) => setShown({ key, view }),
+        onReplace: (draft) => setRestored(({ version }) => ({ key, draft, version: version + 1 })),
       });
-      early.current = waiting;
-      const isTyped = posted.current ? isOther(posted.current, fieldsOf(watched)) : isTouched(watched);
-      detach = waiting.attach(watched, isTyped);
-      if (isTyped || state.otherDrafts.length > 0 || listCopies(userId, place).length > 0) waiting.fetch();
-    }
+    const watched = draftForm(form.current);
+    const current = client.current;
+    // What differs from the submitted answer was typed while that was being graded.
+    const isEdited = submitted.current
+      ? !includesFields(watched.fields(), submitted.current)
+      : watched.isEdited();
+    const detach = current.attach(watched, isEdited);
     return () => {
-      isLeft = true;
-      if (latest.current === key) keeper.current?.stop();
-      else (keeper.current ?? early.current)?.forget();
+      if (latestKey.current === key) current.sendNow();
+      else current.discard();
       detach();
+      if (latestKey.current !== key) client.current = null;
     };
   }, [form, key, userId, disabled]);
-  const isFilled = filled.key === key;
   return {
-    // What was told of an earlier attempt says nothing of this one.
-    ...(told?.key === key ? told.kept : asServed(state)),
-    item: isFilled ? { ...item, state: { ...state, draft: filled.draft } } : item,
-    fills: filled.fills,
-    use: (chosen) => void keeper.current?.use(chosen),
-    flush: async () => (await keeper.current?.flush()) ?? early.current?.isSafe() ?? true,
+    // The view of an earlier attempt is not about this one.
+    ...(shown?.key === key ? shown.view : servedView(state)),
+    item: restored.key === key ? { ...item, state: { ...state, draft: restored.draft } } : item,
+    version: restored.version,
+    choose: (conflict) => void client.current?.choose(conflict),
+    flush: async () => (await client.current?.flush()) ?? true,
   };
 }
 
-function asServed({ draftRevision, otherDrafts }: ServedItem['state']): KeptDraft {
-  return draftRevision > 0
-    ? { line: 'saved', words: 'Saved', others: otherDrafts }
-    : { line: 'nothing', words: '', others: otherDrafts };
+interface Restored {
+  readonly key: string;
+  readonly draft: Answer | null;
+  readonly version: number;
 }
 
-/** What was checked last from this page. */
-function usePosted(form: RefObject<HTMLFormElement | null>): RefObject<FormFields | null> {
-  const posted = useRef<FormFields>(null);
+function servedView({ draftRevision, otherDrafts: conflicts }: ServedItem['state']): DraftView {
+  return draftRevision > 0
+    ? { status: 'saved', message: 'Saved', conflicts }
+    : { status: 'unchanged', message: '', conflicts };
+}
+
+/** What was submitted last from this page. */
+function useSubmittedFields(form: RefObject<HTMLFormElement | null>): RefObject<FormFields | null> {
+  const submitted = useRef<FormFields>(null);
   useEffect(() => {
-    const checked = form.current;
-    if (!checked) return undefined;
-    const note = (): void => {
-      posted.current = fieldsOf(checked);
+    const watched = form.current;
+    if (!watched) return undefined;
+    const remember = (): void => {
+      submitted.current = fieldsIn(watched);
     };
-    checked.addEventListener('submit', note);
-    return () => checked.removeEventListener('submit', note);
+    watched.addEventListener('submit', remember);
+    return () => watched.removeEventListener('submit', remember);
   }, [form]);
-  return posted;
+  return submitted;
+}
+
+/** Where nothing is typed the script is never fetched. */
+const loadSync: DraftClientSetup['loadSync'] = () =>
+  import('./draft-sync.ts').then(
+    ({ DraftSync }) =>
+      (setup) =>
+        new DraftSync(setup),
+  );
+
+const clock: Clock = {
+  now: () => Date.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** `randomUUID` exists only under https, which not every school has. */
+function randomId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(12))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }

@@ -1,8 +1,7 @@
 'use client';
 
 import { Fragment, type ReactNode, startTransition, useEffect, useRef } from 'react';
-import { DraftLine } from '#components/item/draft/draft-line.tsx';
-import { OtherDrafts } from '#components/item/draft/other-drafts.tsx';
+import { DraftConflicts, DraftStatus } from '#components/item/draft/draft-status.tsx';
 import { useDraft } from '#components/item/draft/use-draft.ts';
 import { kindOf } from '#components/item/kinds/fields.tsx';
 import { tellAnswered } from '#components/shell/answered-event.ts';
@@ -66,13 +65,13 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
           {signedIn ? (
             <form ref={form} {...answering.form}>
               <ItemAddressFields address={address} item={item} />
-              <Fragment key={draft.fills}>{fields}</Fragment>
+              <Fragment key={draft.version}>{fields}</Fragment>
               <OutcomeLine item={item} sent={answering} />
-              {disabled ? null : <OtherDrafts others={draft.others} onUse={draft.use} />}
+              {disabled ? null : <DraftConflicts conflicts={draft.conflicts} onChoose={draft.choose} />}
               {check && !disabled ? (
                 <CheckBar check={check(item)} pending={answering.pending}>
                   {deadline === null ? null : props.clock}
-                  <DraftLine kept={draft} pending={answering.pending} signInHref={props.signInHref} />
+                  <DraftStatus draft={draft} pending={answering.pending} signInHref={props.signInHref} />
                 </CheckBar>
               ) : null}
             </form>

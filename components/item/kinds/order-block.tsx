@@ -54,7 +54,7 @@ export function OrderBlock(props: OrderBlockProps) {
           />
         )}
         <div className="min-w-0 grow">
-          <div id={id} className="prose">
+          <div id={id} data-text-of={block.id} className="prose">
             <Rich nodes={block.label} />
           </div>
           {state ? (

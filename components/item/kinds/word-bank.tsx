@@ -33,7 +33,9 @@ export function WordBank({ bank, once, used, onPick, onDrop }: WordBankProps) {
                   {at + 1}
                 </span>
               ) : null}
-              <span className="min-w-0 text-start wrap-anywhere whitespace-pre-wrap">{token}</span>
+              <span data-text-of={token} className="min-w-0 text-start wrap-anywhere whitespace-pre-wrap">
+                {token}
+              </span>
             </button>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
 import { answerDraft } from './answer-draft.ts';
-import { paced } from './rate-limit.ts';
+import { rateLimit } from './rate-limit.ts';
 
 const world = testWorld(await testDatabase(), fixtureLibrary());
 const publicUrl = 'https://learn.school.example';
@@ -31,7 +31,7 @@ async function post(headers: Record<string, string>, sent: unknown, user: typeof
 }
 
 test.each([
-  { why: 'no word of where it comes from', headers: {}, sent: body, status: 403, reason: 'foreign' },
+  { why: 'no header that names its origin', headers: {}, sent: body, status: 403, reason: 'foreign' },
   {
     why: 'another site',
     headers: { origin: 'https://evil.example' },
@@ -77,7 +77,7 @@ test('more than sixty at once have to wait', async () => {
 });
 
 test('after a rest as many may come again, each person for themselves', () => {
-  const may = paced({ most: 2, perSecond: 1 });
+  const may = rateLimit({ burst: 2, perSecond: 1 });
   const at = (seconds: number) => new Date(seconds * 1000);
   expect([may('a', at(0)), may('a', at(0)), may('a', at(0)), may('b', at(0))]).toEqual([
     true,

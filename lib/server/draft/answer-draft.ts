@@ -2,19 +2,19 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { isSameOrigin } from '#lib/server/door/same-origin.ts';
 import { shortText } from '#lib/server/door/short-text.ts';
 import type { World } from '#lib/server/world.ts';
-import { type DraftReply, draftStatus } from '#lib/sitting/draft-wire.ts';
-import { paced } from './rate-limit.ts';
-import { DraftSave, saveDraft } from './save-draft.ts';
+import { type DraftReply, draftHttpStatus, draftRequest } from '#lib/sitting/draft-request.ts';
+import { rateLimit } from './rate-limit.ts';
+import { saveDraft } from './save-draft.ts';
 
 /** Enough for the longest program, and as much as a browser sends from a page that is being closed. */
-const mostBytes = 65_536;
+const maxBytes = 65_536;
 
-/** A page with twenty questions may send them all at once when it is left; nobody types faster than this. */
-const mayCome = paced({ most: 60, perSecond: 5 });
+/** A page with twenty questions may save them all at once when it is left; nobody types faster than this. */
+const isWithinRate = rateLimit({ burst: 60, perSecond: 5 });
 
 /**
- * The door of the saves, which come by `fetch` and not by an action: actions wait for each other, are dropped when the
- * page is left, and change their names with each build.
+ * Answers a request to save a draft. Drafts are sent by `fetch` and not by a server action: actions run one at a time,
+ * are dropped when the page is left, and change their ids with each build.
  */
 export async function answerDraft(
   world: World,
@@ -34,16 +34,16 @@ async function replyTo(
   if (!isSameOrigin(request.headers, publicUrl)) return { ok: false, reason: 'foreign' };
   const user = await findUser();
   if (!user) return { ok: false, reason: 'signed-out' };
-  if (!mayCome(user.id, world.now())) return { ok: false, reason: 'too-many' };
-  const text = await shortText(request, mostBytes);
+  if (!isWithinRate(user.id, world.now())) return { ok: false, reason: 'too-many' };
+  const text = await shortText(request, maxBytes);
   if (text === null) return { ok: false, reason: 'too-long' };
-  const input = DraftSave.safeParse(parsed(text));
+  const input = draftRequest.safeParse(parsed(text));
   return input.success ? saveDraft(world, user, input.data) : { ok: false, reason: 'invalid' };
 }
 
 function respond(reply: DraftReply): Response {
   return Response.json(reply, {
-    status: reply.ok ? 200 : draftStatus[reply.reason],
+    status: reply.ok ? 200 : draftHttpStatus[reply.reason],
     headers: { 'cache-control': 'private, no-store' },
   });
 }
@@ -52,7 +52,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Not JSON: the schema refuses it like any other body that is none of ours.
+    // Not JSON: refused by the schema like any other malformed body.
     return null;
   }
 }

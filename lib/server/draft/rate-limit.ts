@@ -1,20 +1,26 @@
-export interface Pace {
-  /** How many may come at once after a rest. */
-  readonly most: number;
+export interface Rate {
+  /** How many requests may come at once after a pause. */
+  readonly burst: number;
   readonly perSecond: number;
 }
 
-/** Whether one more of this key may come now. Kept in this process: it spares the server and guards no secret. */
-export function paced({ most, perSecond }: Pace): (key: string, now: Date) => boolean {
-  const left = new Map<string, { count: number; atMs: number }>();
-  return (key, now) => {
+/** Callers whose allowance is remembered; that of the one seen longest ago is forgotten first. */
+const maxCallers = 10_000;
+
+/**
+ * A token bucket for each caller: gives whether one more request of this caller may pass now. Held in this process; it
+ * limits load and protects no secret.
+ */
+export function rateLimit({ burst, perSecond }: Rate): (caller: string, now: Date) => boolean {
+  const buckets = new Map<string, { tokens: number; atMs: number }>();
+  return (caller, now) => {
     const atMs = now.getTime();
-    const before = left.get(key) ?? { count: most, atMs };
-    const count = Math.min(most, before.count + (Math.max(0, atMs - before.atMs) / 1000) * perSecond);
-    left.delete(key);
-    left.set(key, { count: Math.max(0, count - 1), atMs });
-    const [oldest] = left.keys();
-    if (left.size > 10_000 && oldest !== undefined) left.delete(oldest);
-    return count >= 1;
+    const before = buckets.get(caller) ?? { tokens: burst, atMs };
+    const tokens = Math.min(burst, before.tokens + (Math.max(0, atMs - before.atMs) / 1000) * perSecond);
+    buckets.delete(caller);
+    buckets.set(caller, { tokens: Math.max(0, tokens - 1), atMs });
+    const [oldest] = buckets.keys();
+    if (buckets.size > maxCallers && oldest !== undefined) buckets.delete(oldest);
+    return tokens >= 1;
   };
 }

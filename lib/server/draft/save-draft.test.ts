@@ -9,7 +9,7 @@ import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
 import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
-import type { DraftBody } from '#lib/sitting/draft-wire.ts';
+import type { DraftRequest } from '#lib/sitting/draft-request.ts';
 import { attemptKey, shownVersion } from '#lib/sitting/served-item.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
@@ -62,7 +62,7 @@ async function open(user: SessionUser, activity: string, itemId: string, used = 
   let turn = 0;
   return {
     names,
-    save: (fields: FormFields, more: Partial<DraftBody> = {}, as = user) => {
+    save: (fields: FormFields, more: Partial<DraftRequest> = {}, as = user) => {
       turn += 1;
       const save = { ...address, device: 'the-desk', turn, base: turn - 1, fields };
       return saveDraft(world, as, { ...save, ...more });
@@ -148,22 +148,22 @@ describe('what is kept', () => {
     expect((await shown(user, 'review', 'review-recall')).state.draft).toMatchObject({ text: 'version 49' });
   });
 
-  test('a save tells nothing secret', async () => {
+  test('the reply holds nothing secret', async () => {
     const page = await open(await newcomer(), 'review', 'review-recall');
-    const told = JSON.stringify(await page.save(text('all I know')));
-    expect(canaries.filter((word) => told.includes(word))).toEqual([]);
+    const reply = JSON.stringify(await page.save(text('all I know')));
+    expect(canaries.filter((word) => reply.includes(word))).toEqual([]);
   });
 });
 
 describe('two devices', () => {
-  test('a save that was heard before is no news', async () => {
+  test('a repeated save is reported as not new', async () => {
     const page = await open(await newcomer(), 'review', 'review-recall');
     expect(await page.save(text('typed'))).toMatchObject({ ok: true, value: { isNews: true } });
     world.pass(1_000);
     expect(await page.save(text('typed'))).toMatchObject({ ok: true, value: { isNews: false } });
   });
 
-  test('neither loses its answer, and each can be put in the place of the other', async () => {
+  test('neither loses its answer, and each can be exchanged for the other', async () => {
     const user = await newcomer();
     const desk = await open(user, 'review', 'review-recall');
     const phone = { device: 'the-phone', turn: 1, base: 0 };
@@ -228,7 +228,7 @@ describe('what is refused', () => {
     expect(result.ok ? undefined : result.reason).toBe(reason);
   });
 
-  test('a problem that was not reached yet, and a challenge that was not begun', async () => {
+  test('a problem that was not reached yet, and a challenge that was not started', async () => {
     const user = await newcomer();
     const early = await open(user, 'challenge', 'challenge-1');
     expect(await early.save({ option: [] })).toEqual({ ok: false, reason: 'not-open' });

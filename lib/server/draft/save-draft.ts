@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { chooseDraft, saveDraft as storeDraft } from '#db/drafts.ts';
 import { findServing, holdServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
@@ -10,31 +9,16 @@ import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
 import { sittingFor } from '#lib/server/sitting/grade-answer.ts';
 import type { World } from '#lib/server/world.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
-import type { DraftBody, SavedDraft } from '#lib/sitting/draft-wire.ts';
+import type { DraftRequest, SavedDraft } from '#lib/sitting/draft-request.ts';
 import { isAskedAt } from '#lib/sitting/drill.ts';
 import type { DraftRefusal } from '#lib/sitting/refusals.ts';
 import { attemptKey, draftState, postedAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 
-/** What a page holds of one item, and which of its saves this is. */
-export const DraftSave: z.ZodType<DraftBody> = z.object({
-  lesson: z.string().max(120),
-  activity: z.string().max(40),
-  sitting: z.number().int().min(1),
-  item: z.string().max(120),
-  version: z.string().max(64),
-  key: z.string().max(400),
-  device: z.string().regex(/^[\w-]{8,64}$/),
-  turn: z.number().int().min(1),
-  base: z.number().int().min(0),
-  fields: z.record(z.string().max(120), z.array(z.string().max(40_000)).max(60)),
-  use: z.string().max(120).optional(),
-});
-
-/** Stores what was typed or arranged; it costs no attempt. Answers with the draft as it now stands. */
+/** Stores what was typed or arranged, which uses no attempt. Gives the draft as it now stands. */
 export async function saveDraft(
   world: World,
   user: SessionUser,
-  input: DraftBody,
+  input: DraftRequest,
 ): Promise<Result<SavedDraft, DraftRefusal>> {
   const now = world.now();
   const library = await world.library();
@@ -45,8 +29,8 @@ export async function saveDraft(
   return world.database.transaction(async (tx): Promise<Result<SavedDraft, DraftRefusal>> => {
     const place = await findPlace(tx, library, world.secret, user.id, input, now);
     if (!place) return refuse('not-found');
-    const moved = whereTo(place, item, input);
-    if (moved) return refuse(moved);
+    const outdated = whyOutdated(place, item, input);
+    if (outdated) return refuse(outdated);
     const sitting = await sittingFor(tx, world, { place, found, user, now });
     if (typeof sitting === 'string') return refuse(sitting);
     const serving = await findServing(tx, sitting.id, item.id);
@@ -69,8 +53,12 @@ export async function saveDraft(
   });
 }
 
-/** Why this page is not of the sitting and the version that the person has before them now. */
-function whereTo(place: Place, item: Item, { sitting, version }: DraftBody): 'settled' | 'stale' | null {
+/** Why the page that saves does not show the sitting and the version that are open now. */
+function whyOutdated(
+  place: Place,
+  item: Item,
+  { sitting, version }: DraftRequest,
+): 'settled' | 'stale' | null {
   if (!place.open && place.latest?.ordinal === sitting) return 'settled';
   if (place.address.ordinal !== sitting) return 'stale';
   return shownVersion(item, place.seed) === version ? null : 'stale';

@@ -2,28 +2,26 @@ import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { Ended } from '#lib/sitting/autosave.ts';
-import { type DraftCopy, dropCopy } from './draft-copies.ts';
-import { type RefusedCopy, resendCopies } from './resend-copies.ts';
+import type { DraftRejection } from '#lib/sitting/autosave.ts';
+import { type DraftPage, DraftStore } from './draft-store.ts';
+import { type RefusedCopy, resendCopies } from './send-drafts.ts';
 
-type Page = DraftCopy['page'];
-
-export interface LeftDraftsNewsProps {
+export interface UnsentDraftsPanelProps {
   userId: string;
   /** The path of the page that is open. */
-  here: string;
+  path: string;
 }
 
-/** Sends what was left on this device, on each page and when the connection is back, and tells what became of it. */
-export function LeftDraftsNews({ userId, here }: LeftDraftsNewsProps) {
-  const [saved, setSaved] = useState<readonly Page[]>([]);
+/** Sends what was left on this device, on each page and when the connection is back, and shows the results. */
+export function UnsentDraftsPanel({ userId, path }: UnsentDraftsPanelProps) {
+  const [saved, setSaved] = useState<readonly DraftPage[]>([]);
   const [refused, setRefused] = useState<readonly RefusedCopy[]>([]);
   useEffect(() => {
     let isOpen = true;
     const resend = (): void =>
-      void resendCopies(userId, here).then((sent) => {
+      void resendCopies(new DraftStore(userId), path).then((sent) => {
         if (!isOpen) return;
-        setSaved((before) => distinct([...before, ...sent.saved]).filter(({ path }) => path !== here));
+        setSaved((before) => distinct([...before, ...sent.saved]).filter((page) => page.path !== path));
         setRefused(sent.refused);
       });
     resend();
@@ -32,9 +30,9 @@ export function LeftDraftsNews({ userId, here }: LeftDraftsNewsProps) {
       isOpen = false;
       window.removeEventListener('online', resend);
     };
-  }, [userId, here]);
+  }, [userId, path]);
   const throwAway = (copy: RefusedCopy): void => {
-    dropCopy(userId, copy.body);
+    new DraftStore(userId).remove(copy.body);
     setRefused((before) => before.filter((other) => other !== copy));
   };
   return (
@@ -48,7 +46,7 @@ export function LeftDraftsNews({ userId, here }: LeftDraftsNewsProps) {
             <Button
               kind="quiet"
               size="small"
-              onClick={() => setSaved(saved.filter(({ path }) => path !== page.path))}
+              onClick={() => setSaved(saved.filter((other) => other.path !== page.path))}
             >
               Close
             </Button>
@@ -58,7 +56,7 @@ export function LeftDraftsNews({ userId, here }: LeftDraftsNewsProps) {
         </Notice>
       ))}
       {refused.map((copy) => (
-        <Unsaved
+        <RefusedDraft
           key={`${copy.body.item}/${copy.body.device}`}
           copy={copy}
           onThrowAway={() => throwAway(copy)}
@@ -68,12 +66,12 @@ export function LeftDraftsNews({ userId, here }: LeftDraftsNewsProps) {
   );
 }
 
-function Unsaved({ copy, onThrowAway }: { copy: RefusedCopy; onThrowAway: () => void }) {
+function RefusedDraft({ copy, onThrowAway }: { copy: RefusedCopy; onThrowAway: () => void }) {
   return (
     <Notice
       kind="unsure"
       className="mt-4"
-      title={`An answer typed here was not saved: ${why[copy.refused] ?? 'the question has changed since'}`}
+      title={`An answer typed here was not saved: ${reasons[copy.refused] ?? 'the question has changed since'}`}
       action={
         <Button kind="quiet" size="small" onClick={onThrowAway}>
           Throw it away
@@ -89,16 +87,16 @@ function Unsaved({ copy, onThrowAway }: { copy: RefusedCopy; onThrowAway: () => 
   );
 }
 
-const why: Partial<Record<Ended, string>> = {
+const reasons: Partial<Record<DraftRejection, string>> = {
   late: 'the time was over',
   settled: 'the question was settled already',
   answered: 'the question was answered elsewhere',
   'too-long': 'it is longer than can be kept',
 };
 
-function PageLink({ page: { path, title } }: { page: Page }) {
+function PageLink({ page: { path, title } }: { page: DraftPage }) {
   return <Link href={path}>{title.split(' · ')[0] || path}</Link>;
 }
 
-const distinct = (pages: readonly Page[]): readonly Page[] =>
+const distinct = (pages: readonly DraftPage[]): readonly DraftPage[] =>
   pages.filter((page, at) => pages.findIndex(({ path }) => path === page.path) === at);

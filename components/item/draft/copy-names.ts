@@ -1,0 +1,16 @@
+/** What the names of all copies of drafts in the browser's storage begin with. */
+export const copyPrefix = 'surefoot.draft/';
+
+/** The browser's storage of this site; null where the browser does not allow it. */
+export function browserStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    // Reading the property throws where storage is blocked.
+    return null;
+  }
+}
+
+/** The names of all copies in a storage, of everybody. */
+export const copyNames = (storage: Storage | null): string[] =>
+  Object.keys(storage ?? {}).filter((name) => name.startsWith(copyPrefix));

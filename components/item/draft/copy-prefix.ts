@@ -1,2 +1,0 @@
-/** What the names of all saves on this device begin with. */
-export const copyPrefix = 'surefoot.draft/';

@@ -1,0 +1,79 @@
+import { useRef, useState } from 'react';
+import { useScripted } from '#components/item/form/use-scripted.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import type { ConflictingDraft } from '#lib/sitting/draft.ts';
+import type { DraftView } from './draft-client.ts';
+
+export interface DraftStatusProps {
+  draft: DraftView;
+  /** An answer is being submitted: that this closes the draft need not be said. */
+  pending: boolean;
+  signInHref: string;
+}
+
+/** Whether what is typed is saved: shown at once, spoken only when it changes from saved to not saved or back. */
+export function DraftStatus({ draft: { status, message }, pending, signInHref }: DraftStatusProps) {
+  const isClosed = status === 'answered' || status === 'settled';
+  const shown = pending && isClosed ? '' : message;
+  const [spoken, speak] = useState('');
+  if (shown && shown !== spoken && status !== 'saving') speak(shown);
+  return (
+    <span className="needs-script min-h-6 text-sm text-ink-soft">
+      <span aria-hidden="true">{shown}</span>
+      <span role="status" className="sr-only">
+        {spoken}
+      </span>
+      {status === 'signed-out' ? (
+        <>
+          {' '}
+          <a href={signInHref} className="font-semibold">
+            Sign in
+          </a>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+export interface DraftConflictsProps {
+  conflicts: readonly ConflictingDraft[];
+  onChoose: (id: string) => void;
+}
+
+/** Offers the conflicting answers that other pages have saved; all are kept until one is submitted. */
+export function DraftConflicts({ conflicts, onChoose }: DraftConflictsProps) {
+  const scripted = useScripted();
+  const region = useRef<HTMLDivElement>(null);
+  const choose = (id: string): void => {
+    // The button that was pressed goes away, and the focus must not go with it.
+    region.current?.focus({ preventScroll: true });
+    onChoose(id);
+  };
+  return (
+    <div ref={region} role="status" tabIndex={-1} className="needs-script">
+      {(scripted ? conflicts : []).map(({ id, savedAt }) => (
+        <Notice
+          key={id}
+          title={`Another window or device saved a different answer at ${timeText(savedAt)}`}
+          className="mt-5"
+          action={
+            <Button type="button" kind="quiet" size="small" onClick={() => choose(id)}>
+              Use that one
+            </Button>
+          }
+        >
+          Both are kept until you check one.
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
+/** In the reader's time zone; with the day unless it is today. */
+function timeText(at: number): string {
+  const then = new Date(at);
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(then);
+  if (then.toDateString() === new Date().toDateString()) return time;
+  return `${time} on ${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(then)}`;
+}

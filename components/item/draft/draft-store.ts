@@ -1,0 +1,125 @@
+import type { DraftRejection } from '#lib/sitting/autosave.ts';
+import type { DraftItem, DraftRequest } from '#lib/sitting/draft-request.ts';
+import { browserStorage, copyNames, copyPrefix } from './copy-names.ts';
+
+/** A save that the server has not acknowledged, in the browser's storage. */
+export interface DraftCopy {
+  readonly body: DraftRequest;
+  /** Milliseconds since 1970, on this device's clock. */
+  readonly at: number;
+  /** The page that it was typed on. */
+  readonly page: DraftPage;
+  /** What it says to a reader, line by line. */
+  readonly words: readonly string[];
+  /** Why the server will not take it as it is. */
+  readonly refused?: DraftRejection;
+}
+
+export interface DraftPage {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** What is shown without a connection: with a copy in the browser's storage, and without. */
+export const offlineMessages = {
+  stored: 'Not saved yet: no connection. Kept on this device, sent when it is back.',
+  notStored: 'Not saved yet: no connection. Keep this page open; it is sent when it is back.',
+} as const;
+
+const maxAgeMs = 30 * 24 * 60 * 60_000;
+
+/** One person's unsent drafts in the browser's storage: one copy for each item and page. */
+export class DraftStore {
+  readonly #userId: string;
+  readonly #storage: Storage | null;
+
+  constructor(userId: string, storage: Storage | null = browserStorage()) {
+    this.#userId = userId;
+    this.#storage = storage;
+  }
+
+  /** False where the browser stores nothing. */
+  keep(copy: DraftCopy): boolean {
+    try {
+      this.#storage?.setItem(this.#nameOf(copy.body), JSON.stringify(copy));
+      return this.#storage !== null;
+    } catch {
+      // Not allowed, or full: the page works without a copy.
+      return false;
+    }
+  }
+
+  /** Removes the copy of this save; a newer one, which its page has made since, stays. */
+  remove(body: DraftRequest): void {
+    if (this.#find(body)) removeItem(this.#storage, this.#nameOf(body));
+  }
+
+  /** The copy of this save stays to be read and is not sent again by other pages. */
+  markRefused(body: DraftRequest, refused: DraftRejection): void {
+    const copy = this.#find(body);
+    if (copy) this.keep({ ...copy, refused });
+  }
+
+  /** The same for all copies of one item. */
+  markAllRefused(item: DraftItem, refused: DraftRejection): void {
+    for (const { body } of this.list(item)) this.markRefused(body, refused);
+  }
+
+  /** The copies of one item, oldest first. */
+  list(item: DraftItem): DraftCopy[] {
+    return this.#listBelow(this.#nameOf({ ...item, device: '' }));
+  }
+
+  /** The copies of all items, oldest first. */
+  listAll(): DraftCopy[] {
+    return this.#listBelow(`${copyPrefix}${encodeURIComponent(this.#userId)}/`);
+  }
+
+  /** Removes what is too old or cannot be read, of everybody: nobody else may come to do it. */
+  #listBelow(prefix: string): DraftCopy[] {
+    return copyNames(this.#storage)
+      .flatMap((name) => {
+        const copy = readCopy(this.#storage, name);
+        if (copy && Date.now() - copy.at <= maxAgeMs) return name.startsWith(prefix) ? [copy] : [];
+        removeItem(this.#storage, name);
+        return [];
+      })
+      .toSorted((a, b) => a.at - b.at);
+  }
+
+  #find(body: DraftRequest): DraftCopy | null {
+    const copy = readCopy(this.#storage, this.#nameOf(body));
+    return copy && copy.body.turn <= body.turn ? copy : null;
+  }
+
+  #nameOf({ lesson, activity, sitting, item, device }: DraftItem & Pick<DraftRequest, 'device'>): string {
+    const parts = [this.#userId, lesson, activity, sitting, item, device];
+    return copyPrefix + parts.map(encodeURIComponent).join('/');
+  }
+}
+
+/** Signing out leaves no copies of anybody on the device. */
+export function removeAllCopies(): void {
+  const storage = browserStorage();
+  for (const name of copyNames(storage)) removeItem(storage, name);
+}
+
+function readCopy(storage: Storage | null, name: string): DraftCopy | null {
+  try {
+    const copy: DraftCopy | null = JSON.parse(storage?.getItem(name) ?? 'null');
+    const isWhole =
+      typeof copy?.at === 'number' && typeof copy.body?.fields === 'object' && Array.isArray(copy.words);
+    return isWhole ? copy : null;
+  } catch {
+    // No JSON, or not allowed.
+    return null;
+  }
+}
+
+function removeItem(storage: Storage | null, name: string): void {
+  try {
+    storage?.removeItem(name);
+  } catch {
+    // Not allowed: nothing is stored.
+  }
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { browserStorage, copyNames } from './copy-names.ts';
+
+const UnsentDraftsPanel = lazy(() =>
+  import('./unsent-drafts-panel.tsx').then((file) => ({ default: file.UnsentDraftsPanel })),
+);
+
+/** On every page: sends the drafts that other pages have left on this device. Loads a script only where there are any. */
+export function UnsentDrafts({ userId }: { userId: string }) {
+  const path = usePathname();
+  const [found, setFound] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page is another moment to look
+  useEffect(() => {
+    const look = (): void => setFound((before) => before || copyNames(browserStorage()).length > 0);
+    // Not every browser has requestIdleCallback.
+    const later = window.requestIdleCallback ?? window.setTimeout;
+    later(look);
+    window.addEventListener('online', look);
+    return () => window.removeEventListener('online', look);
+  }, [path]);
+  return (
+    <div aria-live="polite" className="no-print mx-auto max-w-page px-4 sm:px-6">
+      {found ? (
+        <Suspense>
+          <UnsentDraftsPanel userId={userId} path={path} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
