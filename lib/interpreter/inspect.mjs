@@ -157,13 +157,24 @@ function items(sight, list, most) {
   const parts = [];
   let at = 0;
   while (at < list.length && parts.length < most) {
-    let gap = 0;
-    while (at + gap < list.length && !(at + gap in list) && gap < 1_000_000) gap++;
+    const next = at in list ? at : nextIndex(list, at);
+    const gap = next - at;
     if (gap > 0) parts.push(`<${gap} empty item${gap > 1 ? 's' : ''}>`);
-    else parts.push(indented(sight, () => slot(sight, list, at)));
+    else parts.push(indented(sight, () => slot(sight, list, next)));
     at += gap || 1;
   }
   return rest(parts, list.length - at);
+}
+
+/**
+ * The next place of a list that holds something, found by its keys, as a gap may be of any length.
+ * @param {ArrayLike<any>} list
+ * @param {number} at
+ * @returns {number}
+ */
+function nextIndex(list, at) {
+  const next = Object.keys(list).find((key) => Number(key) >= at);
+  return next === undefined ? list.length : Number(next);
 }
 
 /**
@@ -376,6 +387,7 @@ export const inspectParts = Object.freeze([
   classOf,
   shapeOf,
   items,
+  nextIndex,
   pairs,
   members,
   rest,
