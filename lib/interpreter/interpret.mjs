@@ -2,7 +2,7 @@
 import { consoleFile, consoleModule } from './console-module.mjs';
 import { javascriptModule, pythonDriver } from './drivers.mjs';
 import { guardedImports } from './guarded-imports.mjs';
-import { limits } from './limits.mjs';
+import { limits, stacks } from './limits.mjs';
 
 /** @typedef {import('./drivers.mjs').Job} Job */
 
@@ -65,13 +65,14 @@ export function interpret({ language, module, WASI }, takeJob, onOutput) {
     { drive: wasi.drive, isReserved: (name) => name === job?.report },
   );
   instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports });
-  const { exitCode, trapped, deep } = started(wasi, { instance, module });
+  const { exitCode, trapped, deep } = started(wasi, { instance, module }, stacks[language] === 0);
+  const full = memory().buffer.byteLength >= stacks[language] + limits.memory - 4 * 1024 * 1024;
   if (deep) write('stderr', encoded(`\n${tooDeep[language]}\n`));
   return {
     exitCode,
     trapped,
     deep,
-    full: memory().buffer.byteLength >= limits.stack + limits.memory - 4 * 1024 * 1024,
+    full,
     cut: isCut(),
     report: reportOf(wasi, job),
   };
@@ -84,14 +85,29 @@ const tooDeep = {
 };
 
 /**
+ * A stack as built lies below all data, so that one that runs over leaves the memory.
  * @param {WASI} wasi
  * @param {{ instance: WebAssembly.Instance, module: WebAssembly.Module }} source
+ * @param {boolean} isStackFirst
  */
-function started(wasi, source) {
+function started(wasi, { instance, module }, isStackFirst) {
   const trap = 134;
+  const { _start: start, ...others } = instance.exports;
+  let hasLeftMemory = false;
+  const exports = {
+    ...others,
+    _start() {
+      try {
+        if (typeof start === 'function') start();
+      } catch (error) {
+        hasLeftMemory = error instanceof WebAssembly.RuntimeError && /out of bounds/i.test(error.message);
+        throw error;
+      }
+    },
+  };
   try {
-    const { exitCode } = wasi.start(source);
-    return { exitCode, trapped: exitCode === trap, deep: false };
+    const { exitCode } = wasi.start({ instance: { exports }, module });
+    return { exitCode, trapped: exitCode === trap, deep: isStackFirst && hasLeftMemory };
   } catch (error) {
     // The stack ran over, or a size was asked for that no array can have: the program's doing, whatever it was.
     if (isStackError(error)) return { exitCode: trap, trapped: true, deep: true };

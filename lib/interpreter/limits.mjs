@@ -5,8 +5,6 @@
 export const limits = Object.freeze({
   /** WebAssembly memory, in bytes, beside the stack. */
   memory: 256 * 1024 * 1024,
-  /** The part of an interpreter's stack that lies in its memory, in bytes: so much that the engine's own part ends first. */
-  stack: 32 * 1024 * 1024,
   /** Standard output and error together, in bytes; the rest is cut. */
   output: 64 * 1024,
   /** All that is ever written to files of the run, in bytes. */
@@ -15,36 +13,39 @@ export const limits = Object.freeze({
   entries: 256,
 });
 
+/**
+ * The larger stack that an interpreter is given in its memory, in bytes; 0 leaves it as built. Python is built with 512 KB,
+ * which ends at 90 calls through a sort key or `__repr__`; with this much the engine's own stack ends first. QuickJS has
+ * 1 MB, and its allocator takes all memory that is there when it starts, a stack behind the data included.
+ */
+export const stacks = Object.freeze({ python: 32 * 1024 * 1024, javascript: 0 });
+
 const pageSize = 65_536;
 const memorySection = 5;
 const globalSection = 6;
 
 /**
  * The same WebAssembly program with a ceiling on its one memory, past which growing fails inside as `malloc` fails, and
- * with a larger stack behind the memory it begins with. Python is built with 512 KB, which ends at 90 calls through a
- * sort key or `__repr__`. Throws when the memory is not the module's own or its first global is no stack pointer.
+ * with its stack behind the memory it begins with, if it is given another. Throws when the memory is not the module's own
+ * or its first global is no stack pointer.
  * @param {Uint8Array} program
- * @param {number} [most] bytes
+ * @param {keyof typeof stacks} language
  * @returns {Uint8Array<ArrayBuffer>}
  */
-export function withMemoryCeiling(program, most = limits.memory) {
+export function withMemoryCeiling(program, language) {
+  const stack = stacks[language];
   const parts = [program.subarray(0, 8)];
   let top = 0;
   let hasStack = false;
   for (const { id, whole, body } of sections(program)) {
     if (id === memorySection) {
-      top = leastMemory(body) * pageSize + limits.stack;
+      top = leastMemory(body) * pageSize + stack;
       parts.push(
-        section(id, [
-          1,
-          1,
-          ...number(top / pageSize),
-          ...number(Math.floor((most + limits.stack) / pageSize)),
-        ]),
+        section(id, [1, 1, ...number(top / pageSize), ...number((limits.memory + stack) / pageSize)]),
       );
     } else if (id === globalSection) {
       hasStack = true;
-      parts.push(section(id, withFirstGlobal(body, top)));
+      parts.push(stack > 0 ? section(id, withFirstGlobal(body, top)) : whole);
     } else {
       parts.push(whole);
     }
