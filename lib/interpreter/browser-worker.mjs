@@ -11,7 +11,7 @@ async function moduleOf(language) {
   const answer = await fetch(new URL(`${interpreters[language]}.gz`, import.meta.url));
   if (!answer.ok) throw new Error(`The interpreter came with status ${answer.status}`);
   const unpacked = new Response(answer.body?.pipeThrough(new DecompressionStream('gzip')));
-  return WebAssembly.compile(withMemoryCeiling(new Uint8Array(await unpacked.arrayBuffer())));
+  return WebAssembly.compile(withMemoryCeiling(new Uint8Array(await unpacked.arrayBuffer()), language));
 }
 
 /**

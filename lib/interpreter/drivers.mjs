@@ -1,4 +1,5 @@
 // @ts-check
+import { consoleFile } from './console-module.mjs';
 
 /**
  * A program and what is asked of it. `calls` are evaluated after it, in the same interpreter; `report` is the name of
@@ -8,12 +9,95 @@
 
 /**
  * Runs before a Python program: it reads the job from standard input, which keeps it waiting until there is
- * one. What it needs later it takes before the program can change it. This build of Python cannot sleep, so it waits.
+ * one. What it needs later it takes before the program can change it. This build of Python cannot sleep, so it waits; it
+ * allows 600 calls within calls where Python allows 1000; and it has names of the system without what stands behind them.
  */
 export const pythonDriver = `
+def prepare(builtins, sys):
+    def stop(code=None):
+        raise SystemExit(code)
+    builtins.exit = builtins.quit = stop
+    def ask(prompt='', /, *, write=sys.stderr.write, flush=sys.stderr.flush, text=str):
+        sys.stdout.flush()
+        write(text(prompt))
+        flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError('EOF when reading a line')
+        return line[:-1] if line[-1:] == '\\n' else line
+    ask.__name__ = ask.__qualname__ = 'input'
+    builtins.input = ask
+    lacking = frozenset('''_ctypes _curses _dbm _gdbm _lzma _multiprocessing _posixshmem _posixsubprocess _ssl _tkinter ctypes
+        curses ensurepip fcntl grp idlelib lib2to3 lzma mmap multiprocessing nis ossaudiodev pty pwd readline resource spwd
+        ssl syslog termios tkinter turtle turtledemo venv'''.split())
+    class Lacking:
+        def find_spec(self, name, path=None, target=None):
+            if name.partition('.')[0] in lacking:
+                raise ModuleNotFoundError(f'The module {name} is not available here', name=name)
+    class Patched:
+        def find_spec(self, name, path=None, target=None):
+            change = changes.get(name)
+            if not change:
+                return None
+            for finder in sys.meta_path:
+                spec = None if finder is self else finder.find_spec(name, path, target)
+                if spec:
+                    spec.loader = Changing(spec.loader, change)
+                    return spec
+    class Changing:
+        def __init__(self, loader, change):
+            self.loader, self.change = loader, change
+        def __getattr__(self, name):
+            return getattr(self.loader, name)
+        def create_module(self, spec):
+            return self.loader.create_module(spec)
+        def exec_module(self, module):
+            self.loader.exec_module(module)
+            self.change(module)
+    def refuse(what):
+        def refused(*args, **named):
+            raise RuntimeError(f'{what} are not available here')
+        return refused
+    def without_threads(module):
+        module.Thread.start = refuse('Threads')
+    def without_zones(module):
+        keep = module.ZoneInfo
+        lost = module.ZoneInfoNotFoundError
+        class ZoneInfo(keep):
+            def __new__(cls, key):
+                try:
+                    return super().__new__(cls, key)
+                except lost:
+                    raise lost(f'The time zone {key} is not available here: there are no time zone data') from None
+        module.ZoneInfo = ZoneInfo
+    def without_waking(module):
+        # The loop wakes itself through a socket when another thread or a signal calls; there are none of these.
+        module.BaseSelectorEventLoop._make_self_pipe = lambda loop: None
+        module.BaseSelectorEventLoop._close_self_pipe = lambda loop: None
+        module.BaseSelectorEventLoop._write_to_self = lambda loop: None
+        module.BaseSelectorEventLoop.run_in_executor = refuse('Threads')
+    def without_waiting(module):
+        import time
+        def select(self, timeout=None):
+            if timeout and timeout > 0:
+                time.sleep(timeout)
+            return []
+        for name in ('SelectSelector', 'PollSelector'):
+            if hasattr(module, name):
+                getattr(module, name).select = select
+    changes = {
+        'threading': without_threads,
+        'zoneinfo': without_zones,
+        'asyncio.selector_events': without_waking,
+        'selectors': without_waiting,
+    }
+    sys.meta_path[:0] = [Lacking(), Patched()]
 def drive():
-    import io, json, linecache, sys, time, traceback, types
+    import builtins, io, json, linecache, os, sys, time, traceback, types
+    os.environ.clear()
+    sys.setrecursionlimit(1000)
     sys.stdout.reconfigure(line_buffering=True)
+    prepare(builtins, sys)
     job = json.loads(sys.stdin.buffer.readline())
     def sleep(seconds, /):
         end = clock() + seconds
@@ -30,6 +114,7 @@ def drive():
     tools = (open, repr, type, str, eval, compile, json.dumps, traceback.print_exception, io.StringIO, BaseException)
     keep, show, kind, text, work_out, translate, pack, tell, Paper, Anything = tools
     out, err = sys.stdout, sys.stderr
+    warn = err.write
     answer = {'stop': None, 'exit': 0, 'values': []}
     def place(error):
         line = None
@@ -51,6 +136,11 @@ def drive():
     except SystemExit as stop:
         code = stop.code
         answer['exit'] = code if kind(code) is int else 0 if code is None else 1
+        if answer['exit'] == 1 and kind(code) is not int:
+            try:
+                warn(text(code) + '\\n')
+            except Anything:
+                pass
     except Anything as error:
         answer['stop'] = {'name': text(kind(error).__name__), 'line': place(error)}
         answer['exit'] = 1
@@ -90,6 +180,7 @@ export function javascriptModule({ program, calls, report }) {
 /** @type {(judge: string, report: string) => string} */
 const first = (judge, report) =>
   [
+    `import './${consoleFile}';`,
     `import { open as ${judge}_open } from 'std';`,
     `const ${judge} = ((show, text, keep) => (asked) => {`,
     'const values = [];',

@@ -1,7 +1,8 @@
 // @ts-check
+import { consoleFile, consoleModule } from './console-module.mjs';
 import { javascriptModule, pythonDriver } from './drivers.mjs';
 import { guardedImports } from './guarded-imports.mjs';
-import { limits } from './limits.mjs';
+import { limits, stacks } from './limits.mjs';
 
 /** @typedef {import('./drivers.mjs').Job} Job */
 
@@ -15,8 +16,9 @@ import { limits } from './limits.mjs';
 
 /**
  * What came of one run. `report` is the driver's text, which the program may have written as well; null when there is
- * none. `trapped`: WebAssembly itself stopped the program. `full`: its memory had grown to the ceiling.
- * @typedef {{ exitCode: number, trapped: boolean, full: boolean, cut: boolean, report: string | null }} Ran
+ * none. `trapped`: WebAssembly itself stopped the program. `deep`: it did so because calls within calls used up the
+ * stack. `full`: its memory had grown to the ceiling.
+ * @typedef {{ exitCode: number, trapped: boolean, deep: boolean, full: boolean, cut: boolean, report: string | null }} Ran
  */
 
 /**
@@ -44,10 +46,11 @@ export function interpret({ language, module, WASI }, takeJob, onOutput) {
   const { write, isCut } = capped(onOutput);
   const wasi = new WASI({
     args: isPython
-      ? ['python', '-I', '-S', '-B', '-X', 'utf8', '-c', pythonDriver]
+      ? ['python', '-s', '-S', '-P', '-B', '-X', 'utf8', '-c', pythonDriver]
       : ['quickjs', '/program.js'],
-    env: {},
-    fs: job ? { '/program.js': file('/program.js', encoded(javascriptModule(job))) } : {},
+    // Otherwise sets of texts would have another order in each run; the driver takes it away again.
+    env: isPython ? { PYTHONHASHSEED: '0' } : {},
+    fs: job ? javascriptFiles(job) : {},
     // Its record of every call would grow for as long as the program runs; whoever asks for it empties it.
     debug: (_name, _args, result) => result,
   });
@@ -62,30 +65,72 @@ export function interpret({ language, module, WASI }, takeJob, onOutput) {
     { drive: wasi.drive, isReserved: (name) => name === job?.report },
   );
   instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports });
-  const { exitCode, trapped } = started(wasi, { instance, module });
+  const { exitCode, trapped, deep } = started(wasi, { instance, module }, stacks[language] === 0);
+  const full = memory().buffer.byteLength >= stacks[language] + limits.memory - 4 * 1024 * 1024;
+  if (deep) write('stderr', encoded(`\n${tooDeep[language]}\n`));
   return {
     exitCode,
     trapped,
-    full: memory().buffer.byteLength >= limits.memory - 4 * 1024 * 1024,
+    deep,
+    full,
     cut: isCut(),
     report: reportOf(wasi, job),
   };
 }
 
+/** As each language calls it. */
+const tooDeep = {
+  python: 'RecursionError: the functions of this program call one another too deeply for this interpreter',
+  javascript: 'RangeError: the functions of this program call one another too deeply for this interpreter',
+};
+
 /**
+ * A stack as built lies below all data, so that one that runs over leaves the memory.
  * @param {WASI} wasi
  * @param {{ instance: WebAssembly.Instance, module: WebAssembly.Module }} source
+ * @param {boolean} isStackFirst
  */
-function started(wasi, source) {
+function started(wasi, { instance, module }, isStackFirst) {
   const trap = 134;
+  const { _start: start, ...others } = instance.exports;
+  let hasLeftMemory = false;
+  const exports = {
+    ...others,
+    _start() {
+      try {
+        if (typeof start === 'function') start();
+      } catch (error) {
+        hasLeftMemory = error instanceof WebAssembly.RuntimeError && /out of bounds/i.test(error.message);
+        throw error;
+      }
+    },
+  };
   try {
-    const { exitCode } = wasi.start(source);
-    return { exitCode, trapped: exitCode === trap };
+    const { exitCode } = wasi.start({ instance: { exports }, module });
+    return { exitCode, trapped: exitCode === trap, deep: isStackFirst && hasLeftMemory };
   } catch (error) {
     // The stack ran over, or a size was asked for that no array can have: the program's doing, whatever it was.
-    if (error instanceof RangeError) return { exitCode: trap, trapped: true };
+    if (isStackError(error)) return { exitCode: trap, trapped: true, deep: true };
+    if (error instanceof RangeError) return { exitCode: trap, trapped: true, deep: false };
     throw error;
   }
+}
+
+/**
+ * Engines differ: V8 and JavaScriptCore throw a RangeError, SpiderMonkey an InternalError.
+ * @param {unknown} error
+ */
+function isStackError(error) {
+  return error instanceof Error && /call stack|too much recursion/i.test(error.message);
+}
+
+/** @param {Job} job */
+function javascriptFiles(job) {
+  const [program, tools] = ['/program.js', `/${consoleFile}`];
+  return {
+    [program]: file(program, encoded(javascriptModule(job))),
+    [tools]: file(tools, encoded(consoleModule())),
+  };
 }
 
 /**

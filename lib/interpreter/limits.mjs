@@ -3,7 +3,7 @@
 
 /** What one run may use, wherever it runs. */
 export const limits = Object.freeze({
-  /** WebAssembly memory, in bytes. */
+  /** WebAssembly memory, in bytes, beside the stack. */
   memory: 256 * 1024 * 1024,
   /** Standard output and error together, in bytes; the rest is cut. */
   output: 64 * 1024,
@@ -13,36 +13,93 @@ export const limits = Object.freeze({
   entries: 256,
 });
 
+/**
+ * The larger stack that an interpreter is given in its memory, in bytes; 0 leaves it as built. Python is built with 512 KB,
+ * which ends at 90 calls through a sort key or `__repr__`; with this much the engine's own stack ends first. QuickJS has
+ * 1 MB, and its allocator takes all memory that is there when it starts, a stack behind the data included.
+ */
+export const stacks = Object.freeze({ python: 32 * 1024 * 1024, javascript: 0 });
+
 const pageSize = 65_536;
 const memorySection = 5;
+const globalSection = 6;
 
 /**
- * The same WebAssembly program with a ceiling on its one memory: growing past it fails inside, as `malloc` fails.
- * Throws when the memory is not the module's own.
+ * The same WebAssembly program with a ceiling on its one memory, past which growing fails inside as `malloc` fails, and
+ * with its stack behind the memory it begins with, if it is given another. Throws when the memory is not the module's own
+ * or its first global is no stack pointer.
  * @param {Uint8Array} program
- * @param {number} [most] bytes
+ * @param {keyof typeof stacks} language
  * @returns {Uint8Array<ArrayBuffer>}
  */
-export function withMemoryCeiling(program, most = limits.memory) {
+export function withMemoryCeiling(program, language) {
+  const stack = stacks[language];
+  const parts = [program.subarray(0, 8)];
+  let top = 0;
+  let hasStack = false;
+  for (const { id, whole, body } of sections(program)) {
+    if (id === memorySection) {
+      top = leastMemory(body) * pageSize + stack;
+      parts.push(
+        section(id, [1, 1, ...number(top / pageSize), ...number((limits.memory + stack) / pageSize)]),
+      );
+    } else if (id === globalSection) {
+      hasStack = true;
+      parts.push(stack > 0 ? section(id, withFirstGlobal(body, top)) : whole);
+    } else {
+      parts.push(whole);
+    }
+  }
+  if (top === 0 || !hasStack) throw new Error('This program brings no memory or no stack of its own');
+  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+/** @param {Uint8Array} program */
+function* sections(program) {
   for (let at = 8; at < program.length; ) {
-    const id = program[at];
     const size = readNumber(program, at + 1);
     const end = size.next + size.value;
-    if (id === memorySection) {
-      const count = readNumber(program, size.next);
-      const least = readNumber(program, count.next + 1);
-      if (count.value !== 1) throw new Error('Programs with one memory only');
-      const body = [1, 1, ...number(least.value), ...number(Math.floor(most / pageSize))];
-      const section = [memorySection, ...number(body.length), ...body];
-      const out = new Uint8Array(at + section.length + program.length - end);
-      out.set(program.subarray(0, at));
-      out.set(section, at);
-      out.set(program.subarray(end), at + section.length);
-      return out;
-    }
+    yield { id: program[at] ?? 0, whole: program.subarray(at, end), body: program.subarray(size.next, end) };
     at = end;
   }
-  throw new Error('This program brings no memory of its own');
+}
+
+/**
+ * @param {number} id
+ * @param {number[]} body
+ */
+function section(id, body) {
+  return Uint8Array.from([id, ...number(body.length), ...body]);
+}
+
+/**
+ * Pages.
+ * @param {Uint8Array} body
+ */
+function leastMemory(body) {
+  const count = readNumber(body, 0);
+  if (count.value !== 1) throw new Error('Programs with one memory only');
+  return readNumber(body, count.next + 1).value;
+}
+
+/**
+ * The section with another first value in its first global, which compilers use as the stack pointer.
+ * @param {Uint8Array} body
+ * @param {number} value
+ */
+function withFirstGlobal(body, value) {
+  const [i32, mutable, constant] = [0x7f, 1, 0x41];
+  const at = readNumber(body, 0).next;
+  if (body[at] !== i32 || body[at + 1] !== mutable || body[at + 2] !== constant)
+    throw new Error('The first global is no stack pointer');
+  const { next } = readNumber(body, at + 3);
+  return [...body.subarray(0, at + 3), ...signedNumber(value), ...body.subarray(next)];
 }
 
 /**
@@ -66,4 +123,13 @@ function readNumber(bytes, at) {
  */
 function number(value) {
   return value < 128 ? [value] : [(value % 128) + 128, ...number(Math.floor(value / 128))];
+}
+
+/**
+ * LEB128 of a signed number, here never below zero: its last byte stays below 64.
+ * @param {number} value
+ * @returns {number[]}
+ */
+function signedNumber(value) {
+  return value < 64 ? [value] : [(value % 128) + 128, ...signedNumber(Math.floor(value / 128))];
 }

@@ -43,6 +43,8 @@ export interface Stop {
   /** The error's own name, as the program gives it; null when WebAssembly stopped it. */
   readonly name: string | null;
   readonly line: number | null;
+  /** WebAssembly stopped it because its functions called one another too deeply. */
+  readonly tooDeep?: boolean;
 }
 
 /** What a call gave, as the language writes it (`repr`, `JSON.stringify`), or the error that it ended in. */

@@ -11,6 +11,8 @@ export function whyWords(why: WhyNot): string {
       return 'Your program ended Python or JavaScript itself, so it could not be tried out.';
     case 'cut':
       return 'It printed more than 64 KB, so the rest was cut.';
+    case 'too-deep':
+      return 'Its functions called one another too deeply, so it was stopped. Does the recursion end?';
     case 'time-out':
       return 'It ran longer than 5 seconds and was stopped.';
     case 'out-of-memory':

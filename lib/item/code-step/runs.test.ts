@@ -53,6 +53,11 @@ test.each([
     outcomes: [ended(), ended({ stdout: '3.0 \nthe mean\t\n\n' })],
     score: 1,
   },
+  {
+    why: 'how lines end never decides',
+    outcomes: [ended(), ended({ stdout: '3.0\r\nthe mean\r\n' })],
+    score: 1,
+  },
   { why: 'blanks within a line do', outcomes: [ended(), ended({ stdout: '3.0\nthe  mean' })], score: 0.667 },
   {
     why: 'another value',
@@ -97,6 +102,10 @@ describe('what is told', () => {
     {
       outcome: ended({ values: [{ fails: 'TypeError' }] }),
       words: 'When it was tried out, your program stopped with TypeError.',
+    },
+    {
+      outcome: ended({ stop: { name: null, line: null, tooDeep: true } }),
+      words: 'Its functions called one another too deeply, so it was stopped. Does the recursion end?',
     },
     { outcome: { kind: 'time-out' }, words: 'It ran longer than 5 seconds and was stopped.' },
     { outcome: { kind: 'out-of-memory' }, words: 'It used more than 256 MB of memory and was stopped.' },

@@ -14,6 +14,7 @@ export type WhyNot =
   /** It ended the interpreter before it could be asked. */
   | { readonly kind: 'ended' }
   | { readonly kind: 'cut' }
+  | { readonly kind: 'too-deep' }
   | { readonly kind: 'time-out' }
   | { readonly kind: 'out-of-memory' };
 
@@ -42,6 +43,7 @@ function judge(check: RunCheck, group: readonly RunCheck[], outcome: RunOutcome)
     return { held: false, why: { kind: outcome.kind } };
   if (outcome.kind !== 'finished') return { held: false };
   const { stop } = outcome;
+  if (stop?.tooDeep) return { held: false, why: { kind: 'too-deep' } };
   if (stop) return { held: false, why: { kind: 'stopped', name: known(stop.name), line: stop.line } };
   const called = calledWell(check, group, outcome);
   if (!called.held) return called;
@@ -72,10 +74,10 @@ const callsOf = (group: readonly RunCheck[]): string[] => [
 /** Names that a program made up could carry what it read; only those of the language itself pass. */
 const known = (name: string | null): string | null => (name !== null && errorNames.has(name) ? name : null);
 
-/** Blanks at the ends of lines and empty lines at the end never decide. */
+/** Blanks at the ends of lines, how a line ends, and empty lines at the end never decide. */
 const settled = (text: string): string =>
   text
-    .split('\n')
+    .split(/\r\n|\r|\n/)
     .map((line) => line.trimEnd())
     .join('\n')
     .trimEnd();

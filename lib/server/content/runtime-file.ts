@@ -11,7 +11,16 @@ export interface RuntimeFile {
   readonly isPacked: boolean;
 }
 
-const ours = ['browser-worker', 'drivers', 'guarded-imports', 'interpret', 'interpreters', 'limits'];
+const ours = [
+  'browser-worker',
+  'console-module',
+  'drivers',
+  'guarded-imports',
+  'inspect',
+  'interpret',
+  'interpreters',
+  'limits',
+];
 const binaries = ['node_modules', '@runno', 'sandbox', 'dist', 'langs'];
 const folders = new Map<string, readonly string[]>([
   ...ours.map((name): [string, string[]] => [`${name}.mjs`, ['lib', 'interpreter', `${name}.mjs`]]),

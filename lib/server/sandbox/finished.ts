@@ -5,6 +5,7 @@ import { driverReport } from './driver-report.ts';
 export interface Ran {
   readonly exitCode: number;
   readonly trapped: boolean;
+  readonly deep: boolean;
   readonly full: boolean;
   readonly cut: boolean;
   readonly report: string | null;
@@ -16,13 +17,12 @@ export interface Ran {
 export function finished(language: RunLanguage, ran: Ran): RunOutcome {
   const { stdout, stderr, cut } = ran;
   const report = readReport(ran.report);
-  const stop =
-    report?.stop ?? (ran.trapped ? { name: null, line: null } : report ? null : told(language, stderr));
+  const stop = report?.stop ?? (ran.trapped ? trapOf(ran) : report ? null : told(language, stderr));
   // Python's parser gives the same name to brackets that are nested too deeply, before any line runs.
   const isShort = stop?.name === 'MemoryError' && stop.line !== null;
   const noMemory =
     isShort || (stop?.name === 'InternalError' && /^InternalError: out of memory$/m.test(stderr));
-  if (noMemory || (ran.trapped && ran.full)) return { kind: 'out-of-memory' };
+  if (noMemory || (ran.trapped && ran.full && !ran.deep)) return { kind: 'out-of-memory' };
   const exitCode = report?.exit ?? ran.exitCode;
   return {
     kind: 'finished',
@@ -34,6 +34,8 @@ export function finished(language: RunLanguage, ran: Ran): RunOutcome {
     values: report?.values ?? [],
   };
 }
+
+const trapOf = ({ deep }: Ran): Stop => ({ name: null, line: null, ...(deep ? { tooDeep: true } : {}) });
 
 function readReport(text: string | null) {
   if (text === null) return undefined;

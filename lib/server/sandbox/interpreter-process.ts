@@ -42,6 +42,7 @@ const news = z.discriminatedUnion('kind', [
     kind: z.literal('ran'),
     exitCode: z.number(),
     trapped: z.boolean(),
+    deep: z.boolean(),
     full: z.boolean(),
     cut: z.boolean(),
     report: z.string().nullable(),

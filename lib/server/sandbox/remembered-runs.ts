@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { consoleModule } from '#lib/interpreter/console-module.mjs';
 import { pythonDriver } from '#lib/interpreter/drivers.mjs';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
@@ -53,7 +54,7 @@ async function keep(file: string, outcome: RunOutcome): Promise<void> {
 
 function nameOf(run: Run): string {
   return createHash('sha256')
-    .update(JSON.stringify([interpreters, pythonDriver, run]))
+    .update(JSON.stringify([interpreters, pythonDriver, consoleModule(), run]))
     .digest('hex')
     .slice(0, 32);
 }

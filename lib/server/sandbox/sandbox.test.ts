@@ -76,6 +76,91 @@ test('a program may end itself, well or not', async () => {
   expect(await run('python', 'import sys\nsys.exit(3)')).toMatchObject({ exitCode: 3, stop: null });
 });
 
+test.each([
+  {
+    what: 'its own limit of calls',
+    program: 'def f(n):\n    return n and 1 + f(n - 1)\nprint(f(950))',
+    stdout: '950\n',
+  },
+  {
+    what: 'a long list of nodes that shows itself',
+    program:
+      'class N:\n    def __init__(self, n): self.n = n\n    def __repr__(self): return f"N({self.n!r})"\nn = None\nfor _ in range(250): n = N(n)\nprint(len(repr(n)))',
+    stdout: `${4 + 250 * 3}\n`,
+  },
+  {
+    what: 'recursion without end, which can be caught',
+    program:
+      'def f(n): return sorted([n], key=f)\ntry:\n    f(1)\nexcept RecursionError:\n    print("caught")',
+    stdout: 'caught\n',
+  },
+  { what: 'exit()', program: 'print(1)\nexit()\nprint(2)', stdout: '1\n' },
+  { what: 'quit(0)', program: 'quit(0)', stdout: '' },
+  { what: 'a prompt, which is no output', program: 'print("hi", input("Who? "))', stdout: 'hi Bea\n' },
+  {
+    what: 'asyncio',
+    program:
+      'import asyncio\nasync def one(n):\n    await asyncio.sleep(n / 100)\n    print(n)\nasync def all():\n    await asyncio.gather(one(3), one(1))\nasyncio.run(all())',
+    stdout: '1\n3\n',
+  },
+])('Python: $what', async ({ program, stdout }) => {
+  expect(await run('python', program, { input: 'Bea\n' })).toMatchObject({ exitCode: 0, stop: null, stdout });
+});
+
+test('sets of texts have one order', async () => {
+  const program = 'print({"ada", "bob", "eve", "mallory"}, hash("x"))';
+  const [first, second] = [await run('python', program), await run('python', `${program}\n`)];
+  expect(first).toMatchObject({ kind: 'finished', stop: null });
+  expect(second).toEqual(first);
+});
+
+test.each([
+  { program: 'exit("no such file")', exitCode: 1, stderr: 'no such file\n' },
+  { program: 'exit(4)', exitCode: 4, stderr: '' },
+])('$program ends with $exitCode', async ({ program, exitCode, stderr }) => {
+  expect(await run('python', program)).toMatchObject({ exitCode, stderr, stop: null });
+});
+
+test.each([
+  'import multiprocessing',
+  'import threading\nthreading.Thread(target=print).start()',
+  'import zoneinfo\nzoneinfo.ZoneInfo("Asia/Tokyo")',
+])('%s is said not to be available', async (program) => {
+  expect(await run('python', program)).toMatchObject({
+    stderr: expect.stringContaining('not available here'),
+  });
+});
+
+test('a console as people know it, and a prompt', async () => {
+  const program = `console.log([[1, [2]], { a: 'x' }], new Map([[1, 2]]));
+console.info('%s is %d', 'a', 1); console.warn('careful');
+console.table([{ n: 1 }]);
+console.log(prompt('Who? '), prompt());
+console.log({ get a() { throw 1; } }, new Proxy({}, { ownKeys() { throw 1; } }));`;
+  expect(await run('javascript', program, { input: 'Bea\n' })).toMatchObject({
+    stop: null,
+    stderr: 'careful\nWho? ',
+    stdout: `[ [ 1, [ 2 ] ], { a: 'x' } ] Map(1) { 1 => 2 }
+a is 1
+┌─────────┬───┐
+│ (index) │ n │
+├─────────┼───┤
+│ 0       │ 1 │
+└─────────┴───┘
+Bea null
+{ a: [Getter] } [Object that cannot be read]
+`,
+  });
+});
+
+test('functions that call one another too deeply are told as such', async () => {
+  expect(await run('javascript', 'console.log(1);\nconst f = () => f() + 1;\nf();')).toMatchObject({
+    stdout: '1\n',
+    stop: { name: null, tooDeep: true },
+    stderr: expect.stringContaining('RangeError'),
+  });
+});
+
 test('one who is served keeps nobody waiting: endless loops of one, a short run of another', async () => {
   const ended: string[] = [];
   const note = (name: string) => (outcome: RunOutcome) => ended.push(`${name} ${outcome.kind}`);

@@ -15,7 +15,7 @@ const heard = { stdout: [], stderr: [] };
 const text = (/** @type {Uint8Array[]} */ parts) => Buffer.concat(parts).toString('utf8');
 
 const ran = interpret(
-  { language, WASI, module: await WebAssembly.compile(withMemoryCeiling(readFileSync(file))) },
+  { language, WASI, module: await WebAssembly.compile(withMemoryCeiling(readFileSync(file), language)) },
   () => {
     parentPort?.postMessage({ kind: 'ready' });
     Atomics.wait(bell, 0, 0);
