@@ -1,9 +1,9 @@
 'use client';
 
 import { Suspense } from 'react';
-import { late } from '#components/ui/late.tsx';
+import { lazyDialog } from '#components/ui/late.tsx';
 
-const ErrorCard = late(() => import('#components/shell/error-card.tsx').then((file) => file.ErrorCard));
+const ErrorCard = lazyDialog(() => import('#components/shell/error-card.tsx').then((file) => file.ErrorCard));
 
 export default function ErrorPage({
   error,

@@ -12,27 +12,41 @@ const at = (sittingId: string, itemId: string) =>
 /** The draft after this save. Called while the serving is held (`holdServing`), so that saves run one at a time. */
 export async function saveDraft(tx: Tx, sittingId: string, itemId: string, save: Save): Promise<Draft> {
   const before = await findDraft(tx, sittingId, itemId);
-  return store(tx, sittingId, itemId, before, afterSave(before, save));
+  return store(tx, { sittingId, itemId, before, after: afterSave(before, save) });
 }
 
 /** Exchanges the draft and one of its conflicting saves; undefined without a draft. Called while the serving is held. */
 export async function chooseDraft(
   tx: Tx,
-  sittingId: string,
-  itemId: string,
-  id: string,
-  choice: ConflictChoice,
+  {
+    sittingId,
+    itemId,
+    id,
+    choice,
+  }: {
+    readonly sittingId: string;
+    readonly itemId: string;
+    readonly id: string;
+    readonly choice: ConflictChoice;
+  },
 ): Promise<Draft | undefined> {
   const before = await findDraft(tx, sittingId, itemId);
-  return before && store(tx, sittingId, itemId, before, afterChoice(before, id, choice));
+  return before && store(tx, { sittingId, itemId, before, after: afterChoice(before, id, choice) });
 }
 
 async function store(
   tx: Tx,
-  sittingId: string,
-  itemId: string,
-  before: Draft | undefined,
-  after: Draft,
+  {
+    sittingId,
+    itemId,
+    before,
+    after,
+  }: {
+    readonly sittingId: string;
+    readonly itemId: string;
+    readonly before: Draft | undefined;
+    readonly after: Draft;
+  },
 ): Promise<Draft> {
   if (after === before) return after;
   if (before) await tx.update(drafts).set(after).where(at(sittingId, itemId));

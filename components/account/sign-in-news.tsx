@@ -21,7 +21,7 @@ export interface SignInNewsProps {
 }
 
 /** What happened before this page, in a sentence. Codes that are not ours (next-auth has its own) are told alike. */
-export function SignInNews({ code }: SignInNewsProps) {
+export function SignInNotice({ code }: SignInNewsProps) {
   if (code === '') return null;
   const good = news.get(code);
   return good ? (

@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import { HandedAccount, type HandedAccountProps } from './handed-account.tsx';
+import { type HandedAccountProps, NewAccountNotice } from './handed-account.tsx';
 
 export type AddStudentRefusal = 'not-found' | 'name-taken';
 
@@ -31,7 +31,7 @@ export function AddStudentForm({ action, told, classroomId }: AddStudentFormProp
     (notSent ? 'The server could not be reached. Try again.' : undefined);
   return (
     <form {...form} className="grid max-w-md gap-4">
-      {made ? <HandedAccount {...made} /> : null}
+      {made ? <NewAccountNotice {...made} /> : null}
       {fault || refusal === 'not-found' ? (
         <Notice kind="wrong" title="Not added" live>
           {fault ?? 'This class is no longer yours.'}

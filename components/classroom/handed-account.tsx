@@ -7,7 +7,7 @@ export interface HandedAccountProps {
 }
 
 /** What to hand to a student; it is told this once. */
-export function HandedAccount({ displayName, userName, password }: HandedAccountProps) {
+export function NewAccountNotice({ displayName, userName, password }: HandedAccountProps) {
   return (
     <Notice kind="right" title={`For ${displayName}`} live>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">

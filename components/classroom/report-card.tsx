@@ -6,7 +6,7 @@ import { type ReportKind, reportWords } from '#lib/item/problem-report.ts';
 import type { Judged } from '#lib/progress/tally.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { plainText } from '#lib/text/rich.ts';
-import { SeenItem } from './seen-item.tsx';
+import { StudentView } from './seen-item.tsx';
 
 export interface ReportCardProps {
   kind: ReportKind;
@@ -54,7 +54,7 @@ export function ReportCard(props: ReportCardProps) {
         {isOld ? <span>the question has changed since</span> : null}
       </p>
       <Disclosure summary="As it was seen" className="mt-2">
-        <SeenItem item={shown} address={address} />
+        <StudentView item={shown} address={address} />
       </Disclosure>
       <div className="mt-3">{children}</div>
     </article>

@@ -5,7 +5,7 @@ import { usePostedForm } from '#components/progress/use-posted-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import { HandedAccount, type HandedAccountProps } from './handed-account.tsx';
+import { type HandedAccountProps, NewAccountNotice } from './handed-account.tsx';
 
 export type ResetRefusal = 'not-found' | 'no-password';
 
@@ -28,7 +28,7 @@ export function ResetPasswordForm({ action, told, classroomId, studentId }: Rese
   const isFaulty = notSent || (state !== null && !state.ok);
   return (
     <form {...form} className="grid max-w-md gap-4">
-      {state?.ok ? <HandedAccount {...state.value} /> : null}
+      {state?.ok ? <NewAccountNotice {...state.value} /> : null}
       {isFaulty ? (
         <Notice kind="wrong" title="Not changed" live>
           {refusal ? refusals[refusal] : 'The server could not be reached. Try again.'}

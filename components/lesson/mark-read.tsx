@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { ReloadLink } from '#components/item/form/reload-link.tsx';
 import { useForm } from '#components/item/form/use-form.ts';
-import { tellAnswered } from '#components/shell/answered-event.ts';
+import { dispatchAnswered } from '#components/shell/answered-event.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import type { FormAction } from '#lib/form-state.ts';
@@ -28,7 +28,7 @@ export function MarkRead<R extends string>({ action, lesson, activity, done }: M
   const sent = useForm(action);
   const { state } = sent;
   useEffect(() => {
-    if (state?.ok) tellAnswered({ ...state.value, totals: null, gained: 0 });
+    if (state?.ok) dispatchAnswered({ ...state.value, totals: null, gained: 0 });
   }, [state]);
   const read = done || state?.ok === true;
   return (

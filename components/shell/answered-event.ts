@@ -14,7 +14,7 @@ export interface Answered {
 
 const name = 'surefoot:answered';
 
-export function tellAnswered(answered: Answered): void {
+export function dispatchAnswered(answered: Answered): void {
   window.dispatchEvent(new CustomEvent(name, { detail: answered }));
 }
 

@@ -1,6 +1,6 @@
 import type { SentForm } from '#components/item/form/use-form.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import type { MissedRefusal } from '#lib/sitting/refusals.ts';
+import type { RetryRefusal } from '#lib/sitting/refusals.ts';
 import { ChallengeCard } from './challenge-card.tsx';
 import { ResultLinks } from './result-links.tsx';
 import { SittingReview } from './sitting-review.tsx';
@@ -14,7 +14,7 @@ export interface ClosedSittingProps<R extends string> {
   /** Starts a new sitting. */
   starting: SentForm<SittingView, R>;
   /** Starts a sitting with the missed questions. */
-  retrying: SentForm<SittingView | null, MissedRefusal>;
+  retrying: SentForm<SittingView | null, RetryRefusal>;
   /** Continues a test that could not tell. */
   continuing: SentForm<SittingView, R>;
 }

@@ -3,7 +3,7 @@ import type { SentForm } from '#components/item/form/use-form.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import type { MissedRefusal } from '#lib/sitting/refusals.ts';
+import type { RetryRefusal } from '#lib/sitting/refusals.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 import type { SittingWords } from './sitting-words.ts';
 import { StepProblem } from './step-problem.tsx';
@@ -14,7 +14,7 @@ export interface ResultLinksProps<R extends string> {
   lessonHref: string;
   starting: SentForm<SittingView, R>;
   /** Null when nothing was missed, or where that cannot be asked alone. */
-  retrying: SentForm<SittingView | null, MissedRefusal> | null;
+  retrying: SentForm<SittingView | null, RetryRefusal> | null;
   /** Null but for a test that could not tell. */
   continuing: SentForm<SittingView, R> | null;
   /** What to do after a test; it comes first. */

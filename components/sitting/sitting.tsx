@@ -5,7 +5,7 @@ import type { ItemFormProps } from '#components/item/form/item-form.tsx';
 import { useForm } from '#components/item/form/use-form.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import type { MissedRefusal, NextRefusal, StartRefusal } from '#lib/sitting/refusals.ts';
+import type { NextRefusal, RetryRefusal, StartRefusal } from '#lib/sitting/refusals.ts';
 import { sittingWords } from './sitting-words.ts';
 import { StartCard } from './start-card.tsx';
 
@@ -23,7 +23,7 @@ export interface SittingProps {
     readonly start: FormAction<SittingView, StartRefusal>;
     readonly next: FormAction<SittingView, NextRefusal>;
     /** Starts another round with the missed questions. */
-    readonly missed: FormAction<SittingView | null, MissedRefusal>;
+    readonly missed: FormAction<SittingView | null, RetryRefusal>;
     /** Continues a test that could not tell. */
     readonly continueTest: FormAction<SittingView, StartRefusal>;
     readonly submit: ItemFormProps['action'];

@@ -14,14 +14,13 @@ function student(
 ) {
   const whole = work.map((row) => ({ lessonId, activity: 'try', solved: 1, wrong: 0, lastAt: now, ...row }));
   const who = { id: `id-${name}`, name, userName: name, points: 0, joinedAt: daysAgo(20) };
-  return studentRow(
-    who,
+  return studentRow(who, {
     lessons,
-    whole,
-    outcomes.map((outcome) => ({ lessonId, outcome, at: daysAgo(2), standing: 1 })),
-    () => undefined,
+    standings: whole,
+    verdicts: outcomes.map((outcome) => ({ lessonId, outcome, at: daysAgo(2), standing: 1 })),
+    standingIn: () => undefined,
     now,
-  );
+  });
 }
 
 test('a row has a cell for each lesson, by progress and the newest verdict', () => {
@@ -43,7 +42,13 @@ test('a strong test from long ago, or answers that went wrong since, show as fad
   const who = { id: 'id-mo', name: 'Mo', userName: 'mo', points: 0, joinedAt: daysAgo(90) };
   const tested = (days: number) => [{ lessonId, outcome: 'strong', at: daysAgo(days), standing: 1 } as const];
   const cellOf = (days: number, standing: number, answered = days) =>
-    studentRow(who, lessons, [], tested(days), () => ({ standing, lastAt: daysAgo(answered) }), now).cells[0];
+    studentRow(who, {
+      lessons,
+      standings: [],
+      verdicts: tested(days),
+      standingIn: () => ({ standing, lastAt: daysAgo(answered) }),
+      now,
+    }).cells[0];
   expect(cellOf(3, 1)?.mastery.level).toBe('strong');
   expect(cellOf(40, 1)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
   expect(cellOf(3, 0, 1)).toMatchObject({ level: 3, mastery: { level: 'fading' } });

@@ -40,11 +40,19 @@ export type Sorting = (typeof sortings)[number];
 /** @param verdicts of this student, oldest first */
 export function studentRow(
   student: ReportedStudent,
-  lessons: readonly Lesson[],
-  standings: readonly WorkedOn[],
-  verdicts: readonly ReportedVerdict[],
-  standingIn: StandingIn,
-  now: Date,
+  {
+    lessons,
+    standings,
+    verdicts,
+    standingIn,
+    now,
+  }: {
+    readonly lessons: readonly Lesson[];
+    readonly standings: readonly WorkedOn[];
+    readonly verdicts: readonly ReportedVerdict[];
+    readonly standingIn: StandingIn;
+    readonly now: Date;
+  },
 ): StudentRow {
   const work = grouped(standings, ({ lessonId }) => lessonId);
   const outcomes = grouped(verdicts, ({ lessonId }) => lessonId);

@@ -9,14 +9,13 @@ const ada = { id: 'ada', name: 'Ada', userName: 'ada', points: 16, joinedAt: at 
 
 test('one row for each student, five columns for each lesson', () => {
   const work = [{ lessonId, activity: 'try', solved: 3, wrong: 1, lastAt: at }];
-  const row = studentRow(
-    ada,
+  const row = studentRow(ada, {
     lessons,
-    work,
-    [{ lessonId, outcome: 'strong', at, standing: 1 }],
-    () => undefined,
-    at,
-  );
+    standings: work,
+    verdicts: [{ lessonId, outcome: 'strong', at, standing: 1 }],
+    standingIn: () => undefined,
+    now: at,
+  });
   const extra = { badges: new Map([[lessonId, ['Fixture Badge']]]), points: new Map([[lessonId, 16]]) };
   expect(gradebook(lessons, [{ row, extra }])).toEqual([
     [
@@ -49,7 +48,10 @@ test('no two headings are alike, whatever the lessons are called', () => {
 });
 
 test('who has done nothing has zeros and empty cells', () => {
-  const row = studentRow({ ...ada, points: 0 }, lessons, [], [], () => undefined, at);
+  const row = studentRow(
+    { ...ada, points: 0 },
+    { lessons, standings: [], verdicts: [], standingIn: () => undefined, now: at },
+  );
   const [, cells] = gradebook(lessons, [{ row, extra: { badges: new Map(), points: new Map() } }]);
   expect(cells).toEqual(['Ada', 'ada', 0, null, 0, 'New', null, null, 0]);
 });

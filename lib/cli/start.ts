@@ -38,7 +38,7 @@ async function main(): Promise<number> {
 async function openSchool({ contentDir }: Env): Promise<number> {
   // Loaded late: what they import chooses its engine by the environment that was just checked.
   const { countUsers } = await import('#db/users.ts');
-  const { followContent } = await import('#lib/server/content/follow-content.ts');
+  const { recountAfterEdit } = await import('#lib/server/content/follow-content.ts');
   const { compiledLessons, loadLibrary } = await import('#lib/server/content/library.ts');
   const { world } = await import('#lib/server/host/process-world.ts');
   const library = await loadLibrary(contentDir, compiledLessons());
@@ -46,7 +46,7 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   const made = { ...(await world()), library: async () => library };
   try {
     const people = await countUsers(made.database.db);
-    const followed = people > 0 ? await followContent(made) : null;
+    const followed = people > 0 ? await recountAfterEdit(made) : null;
     if (followed) console.log(`Lessons have changed: the progress of ${followed} people was counted again.`);
     return people;
   } finally {

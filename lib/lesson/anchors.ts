@@ -4,7 +4,7 @@ import type { Report } from './drawing.ts';
 import { linkedId } from './heading-id.ts';
 
 /** Links to a heading of the same page get the heading's id; those that lead nowhere are reported. */
-export function tieAnchors(tree: Root, report: Report): void {
+export function bindAnchors(tree: Root, report: Report): void {
   const known = new Set<string>();
   const links: (Link | Definition)[] = [];
   collect(tree);

@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import { type Item, itemTypeByTag, type SecretItem } from '#lib/item/registry.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { nameAnchors } from './anchor-ids.ts';
-import { tieAnchors } from './anchors.ts';
+import { bindAnchors } from './anchors.ts';
 import { compileItem, type ItemContext } from './compile-item.ts';
 import { proseComponent } from './components.ts';
 import { guard } from './guard.ts';
@@ -66,7 +66,7 @@ export function compileFile(
   };
   guard(tree, tools.report);
   nameAnchors(tree);
-  tieAnchors(tree, tools.report);
+  bindAnchors(tree, tools.report);
   const body = toRich(tree.children, tools);
   return { body, items, secrets, findings };
 }

@@ -62,8 +62,13 @@ export function compileItem(
       ),
     ),
   );
-  if (parsed.data) checkPlace(element, parsed.data, type.graded, context, drawing);
-  const { hints, solution, source } = split(element, type, attributes, parsed.data?.id ?? '', drawing);
+  if (parsed.data) checkPlace(element, { given: parsed.data, graded: type.graded, context, drawing });
+  const { hints, solution, source } = split(element, {
+    type,
+    attributes,
+    id: parsed.data?.id ?? '',
+    drawing,
+  });
   const read = type.read(source);
   if (!read || !parsed.data) return undefined;
   const { prompt, body, key } = read;
@@ -106,10 +111,17 @@ const idMissing = (tag: string | null): string =>
 
 function checkPlace(
   element: JsxElement,
-  given: z.infer<typeof common>,
-  graded: boolean,
-  { activity, objectives }: ItemContext,
-  { report }: Drawing,
+  {
+    given,
+    graded,
+    context: { activity, objectives },
+    drawing: { report },
+  }: {
+    readonly given: z.infer<typeof common>;
+    readonly graded: boolean;
+    readonly context: ItemContext;
+    readonly drawing: Drawing;
+  },
 ): void {
   const at = (name: string) => attributeOf(element, name);
   if (objectives && given.objective !== undefined && !objectives.includes(given.objective)) {
@@ -158,10 +170,17 @@ function checkPlace(
 /** Hints and solution out of an item's children; the rest is its kind's to read. */
 function split(
   element: MdxJsxFlowElement,
-  type: AnyItemType,
-  attributes: Record<string, string>,
-  id: string,
-  drawing: Drawing & { code(node: Code, value?: string): Rich },
+  {
+    type,
+    attributes,
+    id,
+    drawing,
+  }: {
+    readonly type: AnyItemType;
+    readonly attributes: Record<string, string>;
+    readonly id: string;
+    readonly drawing: Drawing & { code(node: Code, value?: string): Rich };
+  },
 ): { hints: Rich[]; solution: Rich | null; source: ItemSource } {
   const nested = (name: string) =>
     element.children.flatMap((child) =>

@@ -33,23 +33,21 @@ export function compileLesson(
     fileNames.includes(name)
       ? []
       : [
-          fault(
-            source,
+          fault(source, {
             name,
-            'file-unknown',
-            `A lesson has no file of this name. There are ${fileNames.join(', ')}. Rename or remove it.`,
-          ),
+            rule: 'file-unknown',
+            message: `A lesson has no file of this name. There are ${fileNames.join(', ')}. Rename or remove it.`,
+          }),
         ],
   );
   const main = source.files.get('lesson.mdx');
   if (main === undefined) {
     findings.push(
-      fault(
-        source,
-        'lesson.mdx',
-        'file-missing',
-        'A lesson needs lesson.mdx with its title, objectives and introduction. Write it.',
-      ),
+      fault(source, {
+        name: 'lesson.mdx',
+        rule: 'file-missing',
+        message: 'A lesson needs lesson.mdx with its title, objectives and introduction. Write it.',
+      }),
     );
     return { lesson: undefined, findings };
   }
@@ -63,7 +61,7 @@ export function compileLesson(
     if (kind.file !== 'lesson.mdx') tools.onFile?.(kind.file);
     const parsed =
       kind.file === 'lesson.mdx' ? introduction : parseFile(`${source.folder}/${kind.file}`, text);
-    return [compileActivity(kind, parsed, source, objectives, tools, head)];
+    return [compileActivity(kind, { parsed, source, objectives, tools, head })];
   });
   findings.push(...compiled.flatMap((part) => part.findings), ...head.findings, ...doubles(compiled));
   if (!head.value) return { lesson: undefined, findings };
@@ -74,10 +72,17 @@ export function compileLesson(
 
 function fault(
   source: LessonSource,
-  name: string,
-  rule: string,
-  message: string,
-  place = { line: 1, column: 1 },
+  {
+    name,
+    rule,
+    message,
+    place = { line: 1, column: 1 },
+  }: {
+    readonly name: string;
+    readonly rule: string;
+    readonly message: string;
+    readonly place?: { readonly line: number; readonly column: number };
+  },
 ): Finding {
   return { file: `${source.folder}/${name}`, ...place, severity: 'error', rule, message };
 }
@@ -98,12 +103,11 @@ function promises(
   const found: Finding[] = [];
   if (source.files.has('pool.mdx') && pool.length < smallestPool) {
     found.push(
-      fault(
-        source,
-        'pool.mdx',
-        'pool-small',
-        `The pool has ${pool.length} items. A test draws ten: write at least ${smallestPool}, better thirty.`,
-      ),
+      fault(source, {
+        name: 'pool.mdx',
+        rule: 'pool-small',
+        message: `The pool has ${pool.length} items. A test draws ten: write at least ${smallestPool}, better thirty.`,
+      }),
     );
   }
   const rule = place(['badge', 'rule']);
@@ -112,24 +116,24 @@ function promises(
     !activities.some((activity) => activity.slug === 'challenge' && activity.items.length > 0)
   ) {
     found.push(
-      fault(
-        source,
-        'lesson.mdx',
-        'badge-rule',
-        'The badge is for the challenge, but challenge.mdx has no problems. Write them or change badge.rule.',
-        rule,
-      ),
+      fault(source, {
+        name: 'lesson.mdx',
+        rule: 'badge-rule',
+        message:
+          'The badge is for the challenge, but challenge.mdx has no problems. Write them or change badge.rule.',
+        place: rule,
+      }),
     );
   }
   if (value?.badge?.rule === 'test' && pool.length === 0) {
     found.push(
-      fault(
-        source,
-        'lesson.mdx',
-        'badge-rule',
-        'The badge is for a strong test, but pool.mdx has no items. Write them or change badge.rule.',
-        rule,
-      ),
+      fault(source, {
+        name: 'lesson.mdx',
+        rule: 'badge-rule',
+        message:
+          'The badge is for a strong test, but pool.mdx has no items. Write them or change badge.rule.',
+        place: rule,
+      }),
     );
   }
   value?.objectives.forEach(({ read }, objective) => {
@@ -137,7 +141,14 @@ function promises(
       const passage = findPassage(name, activities);
       if (typeof passage !== 'string') return;
       const path = place(['objectives', objective, 'read', at]);
-      found.push(fault(source, 'lesson.mdx', 'passage', `«${name}» leads to nothing: ${passage}.`, path));
+      found.push(
+        fault(source, {
+          name: 'lesson.mdx',
+          rule: 'passage',
+          message: `«${name}» leads to nothing: ${passage}.`,
+          place: path,
+        }),
+      );
     });
   });
   return found;
@@ -197,11 +208,19 @@ interface CompiledActivity {
 
 function compileActivity(
   kind: ActivityKind & { slug: Activity['slug'] },
-  parsed: ParsedFile,
-  source: LessonSource,
-  objectives: readonly string[] | undefined,
-  { highlight, hash }: CompileTools,
-  head: FrontMatter<Matter>,
+  {
+    parsed,
+    source,
+    objectives,
+    tools: { highlight, hash },
+    head,
+  }: {
+    readonly parsed: ParsedFile;
+    readonly source: LessonSource;
+    readonly objectives: readonly string[] | undefined;
+    readonly tools: CompileTools;
+    readonly head: FrontMatter<Matter>;
+  },
 ): CompiledActivity {
   const file = `${source.folder}/${kind.file}`;
   const isMain = kind.file === 'lesson.mdx';
@@ -211,15 +230,16 @@ function compileActivity(
   const changes = matter.value?.delivery ?? {};
   if (findings.length === 0 && compiled.body.length === 0) {
     findings.push(
-      fault(
-        source,
-        kind.file,
-        'file-empty',
-        'This file is empty. Write the activity or remove the file: what is not there is not shown.',
-      ),
+      fault(source, {
+        name: kind.file,
+        rule: 'file-empty',
+        message: 'This file is empty. Write the activity or remove the file: what is not there is not shown.',
+      }),
     );
   }
-  findings.push(...deliveryFindings(kind, source, matter, changes, compiled.items.length));
+  findings.push(
+    ...deliveryFindings(kind, { source, frontMatter: matter, changes, items: compiled.items.length }),
+  );
   return {
     activity: {
       slug: kind.slug,
@@ -239,13 +259,20 @@ function compileActivity(
 /** A test is the same for every lesson, so that its verdict means the same; elsewhere changes have bounds. */
 function deliveryFindings(
   kind: ActivityKind,
-  source: LessonSource,
-  { place }: Pick<FrontMatter<unknown>, 'place'>,
-  changes: DeliveryChanges,
-  items: number,
+  {
+    source,
+    frontMatter: { place },
+    changes,
+    items,
+  }: {
+    readonly source: LessonSource;
+    readonly frontMatter: Pick<FrontMatter<unknown>, 'place'>;
+    readonly changes: DeliveryChanges;
+    readonly items: number;
+  },
 ): Finding[] {
   const at = (path: readonly string[], message: string) =>
-    fault(source, kind.file, 'delivery', message, place(path));
+    fault(source, { name: kind.file, rule: 'delivery', message, place: place(path) });
   if (kind.mode === 'test') {
     const message = 'Every test is served alike, or its verdict would not mean the same. Remove this field.';
     return Object.keys(changes).length > 0 ? [at(['delivery'], message)] : [];

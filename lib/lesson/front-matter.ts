@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deliveryMatter } from './delivery-matter.ts';
 import type { Finding } from './lesson.ts';
 import { passageForm } from './passages.ts';
-import { type Place, readYaml } from './yaml-source.ts';
+import { readYaml, type YamlPosition } from './yaml-source.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 const minutes = z.number().int().min(1).max(120);
@@ -104,13 +104,13 @@ export interface FrontMatter<T> {
   readonly value: T | undefined;
   readonly findings: Finding[];
   /** Where a field stands in the file, or what comes nearest; the beginning of the file if nothing does. */
-  place(path: readonly PropertyKey[]): Place;
+  place(path: readonly PropertyKey[]): YamlPosition;
 }
 
 /** Reads YAML against a schema; each fault is named where it stands with what would be right. */
 export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.ZodType<T>): FrontMatter<T> {
   const { value, faults, place, written } = readYaml(yaml ?? '');
-  const report = (at: Place, message: string): Finding => ({
+  const report = (at: YamlPosition, message: string): Finding => ({
     file,
     ...at,
     severity: 'error',

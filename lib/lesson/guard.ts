@@ -133,7 +133,7 @@ function checkTag(element: JsxElement, inside: readonly string[], report: Report
     return report(element, 'fragment', 'An empty tag `<>` does nothing here. Remove it and its `</>`.');
   const rules = tagRules(name);
   if (!rules) return report(element, ...unknownTag(name));
-  checkTagPlace(element, name, rules, inside, report);
+  checkTagPlace(element, { name, rules, inside, report });
   if (rules.kind !== 'item') checkAttributes(element, rules.attributes, report);
 }
 
@@ -148,10 +148,17 @@ function unknownTag(name: string): [rule: string, message: string] {
 
 function checkTagPlace(
   element: JsxElement,
-  name: string,
-  rules: TagRules,
-  inside: readonly string[],
-  report: Report,
+  {
+    name,
+    rules,
+    inside,
+    report,
+  }: {
+    readonly name: string;
+    readonly rules: TagRules;
+    readonly inside: readonly string[];
+    readonly report: Report;
+  },
 ): void {
   const parent = inside.at(-1);
   const holder = inside.find((tag) => itemTypeByTag(tag));

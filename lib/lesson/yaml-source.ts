@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 
-export interface Place {
+export interface YamlPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -8,15 +8,15 @@ export interface Place {
 /** YAML that has been read: its plain value, or what is wrong with it and where. */
 export interface YamlSource {
   readonly value: unknown;
-  readonly faults: readonly (Place & { readonly message: string })[];
+  readonly faults: readonly (YamlPosition & { readonly message: string })[];
   /** Where the key of a field stands, else that of what holds it; the beginning of the file without either. */
-  place(path: readonly PropertyKey[]): Place;
+  place(path: readonly PropertyKey[]): YamlPosition;
   /** What stands in the file for a plain value, such as `3.10`; undefined for lists, maps and what is not there. */
   written(path: readonly PropertyKey[]): string | undefined;
 }
 
 const mostCharacters = 20_000;
-const start: Place = { line: 1, column: 1 };
+const start: YamlPosition = { line: 1, column: 1 };
 
 /** Reads the YAML of a front matter; places are those in the file, whose first line is `---`. */
 export function readYaml(yaml: string): YamlSource {
@@ -36,7 +36,7 @@ export function readYaml(yaml: string): YamlSource {
     schema: 'core',
     logLevel: 'silent',
   });
-  const placeAt = (offset: number): Place => {
+  const placeAt = (offset: number): YamlPosition => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + 1, column: Math.max(1, col) };
   };

@@ -40,7 +40,12 @@ function sit(
 ): ConceptTest {
   let test = openTest(bank, standardRule, met, chance(seed));
   for (;;) {
-    const item = nextItem(bank, standardRule, test, met, chance(`${seed}/${test.asked.length}`));
+    const item = nextItem(bank, {
+      rule: standardRule,
+      test,
+      avoided: met,
+      chance: chance(`${seed}/${test.asked.length}`),
+    });
     if (!item) return test;
     test = answered(test, item.id, correct(test.asked.length));
   }
@@ -170,7 +175,12 @@ test('an open test goes on one question at a time, until it is sure or has asked
   const on = (correct: (n: number) => boolean) => {
     let test: ConceptTest = { mode: 'adaptive', form: [], asked: start.asked };
     for (;;) {
-      const item = nextItem(labelled, rule, test, none, chance(`on/${test.asked.length}`));
+      const item = nextItem(labelled, {
+        rule,
+        test,
+        avoided: none,
+        chance: chance(`on/${test.asked.length}`),
+      });
       if (!item) return test.asked.map(({ itemId }) => itemId);
       test = answered(test, item.id, correct(test.asked.length));
     }
@@ -185,17 +195,16 @@ test('an open test goes on one question at a time, until it is sure or has asked
 
 test('which answers were right does not change what is asked next', () => {
   const asked = (correct: boolean) =>
-    nextItem(
-      calibrated,
-      { ...standardRule, least: 10 },
-      {
+    nextItem(calibrated, {
+      rule: { ...standardRule, least: 10 },
+      test: {
         mode: 'adaptive',
         form: [],
         asked: calibrated.ranked.slice(0, 4).map(({ id }) => ({ itemId: id, correct })),
       },
-      none,
-      chance('same'),
-    )?.id;
+      avoided: none,
+      chance: chance('same'),
+    })?.id;
   expect(asked(true)).toBe(asked(false));
 });
 

@@ -48,16 +48,23 @@ export function openTest(bank: Bank, rule: TestRule, avoided: Avoided, chance: C
  */
 export function nextItem(
   bank: Bank,
-  rule: TestRule,
-  test: ConceptTest,
-  avoided: Avoided,
-  chance: Chance,
+  {
+    rule,
+    test,
+    avoided,
+    chance,
+  }: {
+    readonly rule: TestRule;
+    readonly test: ConceptTest;
+    readonly avoided: Avoided;
+    readonly chance: Chance;
+  },
 ): BankItem | null {
   const count = test.asked.length;
   if (test.mode === 'fixed') return bank.items.get(test.form[count] ?? '') ?? null;
   if (count >= rule.most) return null;
   if (count >= rule.least && conceptOutcome(bank, rule, test) !== 'unsure') return null;
-  return chooseItem(bank, rule, test.asked, avoided, chance);
+  return chooseItem(bank, { rule, asked: test.asked, avoided, chance });
 }
 
 export function answered(test: ConceptTest, itemId: string, correct: boolean): ConceptTest {
@@ -121,10 +128,17 @@ export function posteriorOf({ items, prior }: Bank, asked: readonly Asked[]): Po
 /** Of the best at the cut, those whose objective was asked least; one of these at random. */
 function chooseItem(
   bank: Bank,
-  rule: TestRule,
-  asked: readonly Asked[],
-  avoided: Avoided,
-  chance: Chance,
+  {
+    rule,
+    asked,
+    avoided,
+    chance,
+  }: {
+    readonly rule: TestRule;
+    readonly asked: readonly Asked[];
+    readonly avoided: Avoided;
+    readonly chance: Chance;
+  },
 ): BankItem | null {
   const used = new Set(asked.map(({ itemId }) => itemId));
   const unused = [...bank.ranked, ...bank.unranked].filter(({ id }) => !used.has(id));

@@ -51,7 +51,7 @@ export function verdictCard(
     return fare(
       knows,
       tests,
-      (random, source) => sit(bank, rule, known, source, random),
+      (random, source) => sit(bank, { rule, known, source, random }),
       chance(`${seed}/${knows}`),
     );
   };
@@ -79,14 +79,21 @@ function fare(
 /** One test, taken by somebody who knows an item with the chance given. */
 function sit(
   bank: Bank,
-  rule: TestRule,
-  known: (item: PoolItem) => number,
-  source: Chance,
-  random: Draws,
+  {
+    rule,
+    known,
+    source,
+    random,
+  }: {
+    readonly rule: TestRule;
+    readonly known: (item: PoolItem) => number;
+    readonly source: Chance;
+    readonly random: Draws;
+  },
 ): Sat {
   let test = openTest(bank, rule, nothingSeen, source);
   for (;;) {
-    const item = nextItem(bank, rule, test, nothingSeen, source);
+    const item = nextItem(bank, { rule, test, avoided: nothingSeen, chance: source });
     if (!item) return { outcome: conceptOutcome(bank, rule, test), length: test.asked.length };
     test = answered(test, item.id, random.happens(withGuess(known(item), item.guess)));
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Placements, recountTotals } from './recount.ts';
-import type { Judged, LedgerEntry, Placement } from './tally.ts';
+import type { ActivityRef, Judged, LedgerEntry } from './tally.ts';
 
 const practice = { lessonId: 'seeds', activity: 'practice' };
 
@@ -10,7 +10,7 @@ const entry = (
   verdict: Judged,
   score: number,
   points = 0,
-): LedgerEntry & Placement => ({
+): LedgerEntry & ActivityRef => ({
   ...practice,
   itemId,
   verdict,

@@ -1,24 +1,24 @@
 import { noStreak, type Streak } from './streak.ts';
 import {
+  type ActivityRef,
   type ActivityTally,
+  activityKey,
   afterAnswer,
   afterReading,
   type ItemTally,
   type LedgerEntry,
-  type Placement,
-  placeKey,
 } from './tally.ts';
 
-export interface ReadingEntry extends Placement {
+export interface ReadingEntry extends ActivityRef {
   readonly at: Date;
 }
 
 /** Where things stand in the lessons of today. */
 export interface Placements {
   /** Undefined for an item that is no longer there. */
-  placeOf(itemId: string): Placement | undefined;
+  placeOf(itemId: string): ActivityRef | undefined;
   /** Whether an activity has no questions, so that reading it is its one step. */
-  isRead(place: Placement): boolean;
+  isRead(place: ActivityRef): boolean;
 }
 
 export interface Totals {
@@ -33,7 +33,7 @@ export interface Totals {
  * goes by where an item stands today; one that is gone keeps its points and counts in no activity.
  */
 export function recountTotals(
-  ledger: readonly (LedgerEntry & Placement)[],
+  ledger: readonly (LedgerEntry & ActivityRef)[],
   readings: readonly ReadingEntry[],
   placements: Placements,
 ): Totals {
@@ -42,15 +42,20 @@ export function recountTotals(
   let xp = 0;
   let streak = noStreak;
   for (const reading of readings) {
-    if (placements.isRead(reading)) activities.set(placeKey(reading), afterReading(reading, reading.at));
+    if (placements.isRead(reading)) activities.set(activityKey(reading), afterReading(reading, reading.at));
   }
   for (const entry of ledger) {
     const found = placements.placeOf(entry.itemId);
     const place = found ?? entry;
-    const before = { item: items.get(entry.itemId), activity: activities.get(placeKey(place)), xp, streak };
+    const before = {
+      item: items.get(entry.itemId),
+      activity: activities.get(activityKey(place)),
+      xp,
+      streak,
+    };
     const after = afterAnswer(before, entry, place);
     items.set(entry.itemId, after.item);
-    if (found) activities.set(placeKey(place), after.activity);
+    if (found) activities.set(activityKey(place), after.activity);
     xp = after.xp;
     streak = after.streak;
   }

@@ -3,13 +3,13 @@ import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
 import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { Credit } from '#lib/sitting/clock-reading.ts';
-import type { PlaceSlug } from '#lib/sitting/drill.ts';
+import type { SittingActivity } from '#lib/sitting/drill.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 
 /** A sitting that is started on request (challenge, test), as its learner sees it now. */
 export interface SittingView {
   readonly address: SittingAddress;
-  readonly activity: PlaceSlug;
+  readonly activity: SittingActivity;
   readonly status: 'new' | 'open' | 'closed';
   /** Where each of its items stands; in a test an answer is just 'answered' until the end. */
   readonly marks: readonly ItemMark[];

@@ -16,12 +16,12 @@ export interface LedgerEntry {
 }
 
 /** Where an item stands: it may have moved since it was answered, and its progress moves with it. */
-export interface Placement {
+export interface ActivityRef {
   readonly lessonId: string;
   readonly activity: string;
 }
 
-export interface ItemTally extends Placement {
+export interface ItemTally extends ActivityRef {
   readonly itemId: string;
   readonly tries: number;
   readonly bestScore: number;
@@ -30,7 +30,7 @@ export interface ItemTally extends Placement {
   readonly lastAt: Date;
 }
 
-export interface ActivityTally extends Placement {
+export interface ActivityTally extends ActivityRef {
   readonly solved: number;
   readonly tries: number;
   readonly wrong: number;
@@ -46,7 +46,7 @@ export interface Standing {
 }
 
 /** A person's totals after one more answer: the one rule, for grading and for a recount. */
-export function afterAnswer(before: Standing, entry: LedgerEntry, { lessonId, activity }: Placement) {
+export function afterAnswer(before: Standing, entry: LedgerEntry, { lessonId, activity }: ActivityRef) {
   const right = entry.verdict === 'right';
   const newlySolved = right && !before.item?.solved;
   const place = { lessonId, activity };
@@ -78,11 +78,11 @@ function later(before: Date | undefined, at: Date): Date {
 }
 
 /** An activity without questions that was read: its one step is done. */
-export function afterReading({ lessonId, activity }: Placement, at: Date): ActivityTally {
+export function afterReading({ lessonId, activity }: ActivityRef, at: Date): ActivityTally {
   return { lessonId, activity, solved: 1, tries: 0, wrong: 0, lastAt: at };
 }
 
-export const placeKey = ({ lessonId, activity }: Placement): string => `${lessonId}/${activity}`;
+export const activityKey = ({ lessonId, activity }: ActivityRef): string => `${lessonId}/${activity}`;
 
 function momentOf({ receivedAt, timeZone }: LedgerEntry): Moment | null {
   return timeZone === null ? null : { at: receivedAt, timeZone };

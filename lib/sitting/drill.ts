@@ -7,7 +7,7 @@ export type DrillSlug = `drill-${ActivitySlug}`;
 export const dueSlug = 'due';
 
 /** The activity, the test, the drill or the review of what is due in which an answer is given. */
-export type PlaceSlug = ActivitySlug | DrillSlug | typeof dueSlug;
+export type SittingActivity = ActivitySlug | DrillSlug | typeof dueSlug;
 
 export const drillOf = (activity: ActivitySlug): DrillSlug => `drill-${activity}`;
 
@@ -30,15 +30,16 @@ export const dueKind = {
 } as const satisfies ActivityKind;
 
 /** Whether a place asks items that stand elsewhere, chosen for a person and a time. */
-export const borrows = (place: string): boolean => place === dueSlug || drillHost(place) !== undefined;
+export const servesOtherItems = (place: string): boolean =>
+  place === dueSlug || drillHost(place) !== undefined;
 
 /** Whether an item that stands in this activity (`test`: in the pool) may be asked at this place. */
-export function isAskedAt(stands: ActivitySlug, place: string): boolean {
+export function isServedIn(stands: ActivitySlug, place: string): boolean {
   return stands === place || place === dueSlug || (stands === 'test' && drillHost(place) !== undefined);
 }
 
 /** A place where answers are given, as people call it. */
-export function placeTitle(place: string): string {
+export function activityTitle(place: string): string {
   if (place === dueSlug) return dueKind.title.toLowerCase();
   const host = drillHost(place);
   return host ? `practice after ${host.title}` : (activityKind(place)?.title ?? place);

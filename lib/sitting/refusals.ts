@@ -18,5 +18,5 @@ export type DraftRefusal = 'not-found' | 'not-open' | 'outside' | 'stale' | 'set
 
 /** Why a challenge or test is not started, missed items are not served again, the next item is not opened. */
 export type StartRefusal = 'not-found' | 'not-open' | 'tested-enough';
-export type MissedRefusal = 'not-found' | 'none-missed';
+export type RetryRefusal = 'not-found' | 'none-missed';
 export type NextRefusal = 'not-found' | 'not-open';

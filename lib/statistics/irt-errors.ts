@@ -24,18 +24,25 @@ const step = 1e-4;
  */
 export function parameterErrors(
   answers: AnswerList,
-  parameters: ItemParameters,
-  nodes: Nodes,
-  slopes: Slopes,
-  priors: Priors = {},
+  {
+    parameters,
+    nodes,
+    slopes,
+    priors = {},
+  }: {
+    readonly parameters: ItemParameters;
+    readonly nodes: Nodes;
+    readonly slopes: Slopes;
+    readonly priors: Priors | undefined;
+  },
 ): ParameterError[] | null {
   const { items } = answers;
   const size = slopes === 'own' ? 2 * items : items + 1;
   const isSmall = 2 * size * answers.item.length * nodes.at.length <= mostForDifferences;
   if (!isSmall && answers.people <= size) return null;
   const information = isSmall
-    ? byDifferences(answers, parameters, nodes, slopes, size)
-    : byScores(answers, parameters, nodes, slopes, size);
+    ? byDifferences(answers, { parameters, nodes, slopes, size })
+    : byScores(answers, { parameters, nodes, slopes, size });
   addPriors(information, parameters, size, priors);
   const covariance = inverse(information, size);
   if (!covariance) return null;
@@ -62,15 +69,22 @@ function addPriors(information: Float64Array, { slope }: ItemParameters, size: n
 /** Central differences of the gradient: the negative second derivatives of the log-likelihood. */
 function byDifferences(
   answers: AnswerList,
-  parameters: ItemParameters,
-  nodes: Nodes,
-  slopes: Slopes,
-  size: number,
+  {
+    parameters,
+    nodes,
+    slopes,
+    size,
+  }: {
+    readonly parameters: ItemParameters;
+    readonly nodes: Nodes;
+    readonly slopes: Slopes;
+    readonly size: number;
+  },
 ): Float64Array {
   const information = new Float64Array(size * size);
   for (let column = 0; column < size; column++) {
     const [up, down] = [step, -step].map((change) =>
-      gradient(answers, shifted(parameters, column, change, slopes), nodes, slopes, size),
+      gradient(answers, { parameters: shifted(parameters, column, change, slopes), nodes, slopes, size }),
     );
     for (let row = 0; row < size; row++) {
       const half = ((down?.[row] ?? 0) - (up?.[row] ?? 0)) / (4 * step);
@@ -100,10 +114,17 @@ function shifted(
 /** Of the marginal log-likelihood: the expected gradient of the complete data (Fisher's identity). */
 function gradient(
   answers: AnswerList,
-  parameters: ItemParameters,
-  nodes: Nodes,
-  slopes: Slopes,
-  size: number,
+  {
+    parameters,
+    nodes,
+    slopes,
+    size,
+  }: {
+    readonly parameters: ItemParameters;
+    readonly nodes: Nodes;
+    readonly slopes: Slopes;
+    readonly size: number;
+  },
 ): Float64Array {
   const { counts } = expectation(answers, parameters, nodes);
   const found = new Float64Array(size);
@@ -123,10 +144,17 @@ function gradient(
  */
 function byScores(
   answers: AnswerList,
-  parameters: ItemParameters,
-  nodes: Nodes,
-  slopes: Slopes,
-  size: number,
+  {
+    parameters,
+    nodes,
+    slopes,
+    size,
+  }: {
+    readonly parameters: ItemParameters;
+    readonly nodes: Nodes;
+    readonly slopes: Slopes;
+    readonly size: number;
+  },
 ): Float64Array {
   const many = nodes.at.length;
   const tables = itemTables(parameters, nodes);
@@ -134,7 +162,7 @@ function byScores(
   const score = new Float64Array(size);
   const products = new Float64Array(size * size);
   for (let person = 0; person < answers.people; person++) {
-    personPosterior(answers, person, tables, nodes, weights);
+    personPosterior(answers, { person, tables, nodes, weights });
     score.fill(0);
     for (let row = answers.start[person] ?? 0; row < (answers.start[person + 1] ?? 0); row++) {
       const item = answers.item[row] ?? 0;

@@ -17,7 +17,7 @@ export function expectation(
   const weights = new Float64Array(many);
   let logLikelihood = 0;
   for (let person = 0; person < answers.people; person++) {
-    logLikelihood += personPosterior(answers, person, tables, nodes, weights);
+    logLikelihood += personPosterior(answers, { person, tables, nodes, weights });
     const [from, end] = [answers.start[person] ?? 0, answers.start[person + 1] ?? 0];
     const hasAll = end - from === answers.items;
     if (hasAll) add(weights, ofEverything, 0);

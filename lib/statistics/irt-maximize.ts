@@ -25,11 +25,19 @@ const bounded = (step: number) => Math.max(-longest, Math.min(longest, step));
 /** A few Newton steps towards the maximum of one item's expected log-likelihood; each at most one logit. */
 export function fitItem(
   counts: Counts,
-  item: number,
-  start: One,
-  nodes: Nodes,
-  slopeIs: 'free' | 'fixed',
-  priors: Priors,
+  {
+    item,
+    start,
+    nodes,
+    slopeIs,
+    priors,
+  }: {
+    readonly item: number;
+    readonly start: One;
+    readonly nodes: Nodes;
+    readonly slopeIs: 'free' | 'fixed';
+    readonly priors: Priors;
+  },
 ): One {
   let { slope, intercept } = start;
   for (let step = 0; step < steps; step++) {

@@ -43,10 +43,17 @@ export function itemTables({ slope, intercept }: ItemParameters, nodes: Nodes): 
  */
 export function personPosterior(
   answers: AnswerList,
-  person: number,
-  tables: ItemTables,
-  nodes: Nodes,
-  weights: Float64Array,
+  {
+    person,
+    tables,
+    nodes,
+    weights,
+  }: {
+    readonly person: number;
+    readonly tables: ItemTables;
+    readonly nodes: Nodes;
+    readonly weights: Float64Array;
+  },
 ): number {
   const many = nodes.at.length;
   const [from, end] = [answers.start[person] ?? 0, answers.start[person + 1] ?? 0];

@@ -55,7 +55,12 @@ export function fitIrt(answers: AnswerList, options: FitOptions): Fit {
   const errors =
     options.errors === false
       ? null
-      : parameterErrors(answers, parameters, nodes, shared ? 'shared' : 'own', options.priors);
+      : parameterErrors(answers, {
+          parameters,
+          nodes,
+          slopes: shared ? 'shared' : 'own',
+          priors: options.priors,
+        });
   const abilitySd = shared ? (parameters.slope[0] ?? 1) : 1;
   // An error as large as the estimate reaches 0, where the likelihood turns and its curvature tells no error.
   const sdSe = shared ? rootOf(errors?.[0]?.slope) : null;
@@ -89,7 +94,13 @@ function maximization(
   const intercept = Float64Array.from(before.intercept);
   for (let item = 0; item < slope.length; item++) {
     const start = { slope: slope[item] ?? 1, intercept: intercept[item] ?? 0 };
-    const found = fitItem(counts, item, start, nodes, model === 'rasch' ? 'fixed' : 'free', priors ?? {});
+    const found = fitItem(counts, {
+      item,
+      start,
+      nodes,
+      slopeIs: model === 'rasch' ? 'fixed' : 'free',
+      priors: priors ?? {},
+    });
     slope[item] = found.slope;
     intercept[item] = found.intercept;
   }

@@ -3,7 +3,7 @@ import { AccountPage } from '#components/account/account-page.tsx';
 import { JoinForm } from '#components/account/join-form.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { env } from '#lib/server/host/env.ts';
 import { join, startJoining } from './actions.ts';
@@ -19,7 +19,7 @@ export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
   if (user) {
     return (
       <AccountPage title="Join a class" lead={`You are signed in as ${user.displayName}.`}>
-        <JoinForm action={join} told={await toldBy(join)} code={code} verb="Join" />
+        <JoinForm action={join} told={await stateOfPost(join)} code={code} verb="Join" />
       </AccountPage>
     );
   }
@@ -27,7 +27,7 @@ export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
   return (
     <AccountPage title="Join a class" lead="Type the code, then make an account or sign in.">
       {env().signUp === 'closed' ? null : (
-        <JoinForm action={startJoining} told={await toldBy(startJoining)} code={code} verb="Go on" />
+        <JoinForm action={startJoining} told={await stateOfPost(startJoining)} code={code} verb="Go on" />
       )}
       <p>
         You have an account? <Link href={back}>Sign in first</Link>

@@ -7,10 +7,10 @@ import { ProfileForm } from '#components/account/profile-form.tsx';
 import { ProfileSection } from '#components/account/profile-section.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { SignOutForms } from '#components/account/sign-out-forms.tsx';
-import { KeySwitch } from '#components/item/shortcuts/shortcut-switch.tsx';
+import { ShortcutSwitch } from '#components/item/shortcuts/shortcut-switch.tsx';
 import { canonicalTimeZone, timeZones } from '#lib/access/time-zone.ts';
 import { profileFacts } from '#lib/server/account/profile-facts.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { renewPassword, save } from './actions.ts';
@@ -31,7 +31,7 @@ export default async function ProfilePage() {
       </header>
       <ProfileForm
         action={save}
-        told={await toldBy(save)}
+        told={await stateOfPost(save)}
         user={{ ...user, timeZone: canonicalTimeZone(user.timeZone) ?? user.timeZone }}
         timeZones={timeZones()}
       />
@@ -39,15 +39,19 @@ export default async function ProfilePage() {
         <p className="text-ink-soft">
           On pages with questions, 1 to 9 or A to J choose an option, Enter checks and ? lists all keys.
         </p>
-        <KeySwitch />
+        <ShortcutSwitch />
       </ProfileSection>
       <ProfileSection title="My classes">
         <Classes classes={classes} />
-        <JoinForm action={join} told={await toldBy(join)} verb="Join this class" />
+        <JoinForm action={join} told={await stateOfPost(join)} verb="Join this class" />
       </ProfileSection>
       {hasPassword ? (
         <ProfileSection title="Password">
-          <PasswordForm action={renewPassword} told={await toldBy(renewPassword)} userName={user.userName} />
+          <PasswordForm
+            action={renewPassword}
+            told={await stateOfPost(renewPassword)}
+            userName={user.userName}
+          />
         </ProfileSection>
       ) : null}
       <ProfileSection title="Sign out">

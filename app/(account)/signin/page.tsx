@@ -4,13 +4,13 @@ import { DemoPeople } from '#components/account/demo-people.tsx';
 import { NoUsers } from '#components/account/no-users.tsx';
 import { OidcLink } from '#components/account/oidc-link.tsx';
 import { SignInForm } from '#components/account/sign-in-form.tsx';
-import { SignInNews } from '#components/account/sign-in-news.tsx';
+import { SignInNotice } from '#components/account/sign-in-news.tsx';
 import { SignedInAlready } from '#components/account/signed-in-already.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { returnPath } from '#lib/access/return-path.ts';
 import { demoPeople } from '#lib/server/account/demo-people.ts';
 import { hasAnyone } from '#lib/server/account/has-anyone.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
@@ -28,12 +28,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   const groups = await demoPeople(await world(), settings);
   return (
     <AccountPage title="Sign in">
-      <SignInNews code={String(error ?? told ?? '')} />
+      <SignInNotice code={String(error ?? told ?? '')} />
       {user ? <SignedInAlready name={user.displayName} next={next} /> : null}
       {user || (await hasAnyone(await world())) ? null : <NoUsers />}
       {groups.length > 0 ? <DemoPeople groups={groups} action={signInAsDemoPerson} next={next} /> : null}
       {oidc ? <OidcLink name={oidc.name} next={next} /> : null}
-      <SignInForm action={signInWithPassword} told={await toldBy(signInWithPassword)} next={next} />
+      <SignInForm action={signInWithPassword} told={await stateOfPost(signInWithPassword)} next={next} />
       {signUp === 'closed' ? null : (
         <p>
           New here? <Link href={`/signup?next=${encodeURIComponent(next)}`}>Create an account</Link>

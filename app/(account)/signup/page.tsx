@@ -6,7 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
 import { returnPath } from '#lib/access/return-path.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { env } from '#lib/server/host/env.ts';
 import { createAccount } from './actions.ts';
 
@@ -23,7 +23,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
     <AccountPage title="Create an account">
       <SignUpForm
         action={createAccount}
-        told={await toldBy(createAccount)}
+        told={await stateOfPost(createAccount)}
         next={next}
         code={typeof code === 'string' ? spokenJoinCode(canonicalJoinCode(code)) : ''}
         codeNeeded={signUp === 'code'}

@@ -10,7 +10,7 @@ import { NavLink, Tabs } from '#components/ui/nav-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import { boardRule } from '#lib/progress/board.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { leaderboard } from '#lib/server/progress/leaderboard.ts';
@@ -69,7 +69,7 @@ export default async function LeaderboardPage({ searchParams }: PageProps<'/lead
             <Section title="You on the board">
               <BoardForm
                 action={decide}
-                told={await toldBy(decide)}
+                told={await stateOfPost(decide)}
                 onBoard={user.onBoard}
                 boardName={user.boardName}
                 displayName={user.displayName}

@@ -11,7 +11,7 @@ import { mayOpenClassroom } from '#lib/access/may-open-classroom.ts';
 import { mayReadReports } from '#lib/access/may-read-reports.ts';
 import { isStaff } from '#lib/access/role.ts';
 import { classroomList } from '#lib/server/classroom/classroom-list.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { open } from './actions.ts';
@@ -68,7 +68,7 @@ export default async function TeachPage() {
       ) : null}
       {mayOpenClassroom(user) ? (
         <Section title="Open a class">
-          <OpenClassroomForm action={open} told={await toldBy(open)} />
+          <OpenClassroomForm action={open} told={await stateOfPost(open)} />
         </Section>
       ) : null}
     </>

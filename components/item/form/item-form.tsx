@@ -4,7 +4,7 @@ import { Fragment, type ReactNode, startTransition, useEffect, useRef } from 're
 import { DraftConflicts, DraftStatus } from '#components/item/draft/draft-status.tsx';
 import { useDraft } from '#components/item/draft/use-draft.ts';
 import { kindOf } from '#components/item/kinds/fields.tsx';
-import { tellAnswered } from '#components/shell/answered-event.ts';
+import { dispatchAnswered } from '#components/shell/answered-event.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView, Submitted } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
@@ -13,7 +13,7 @@ import { ItemAddressFields } from './address-fields.tsx';
 import { CheckBar, SignInBar } from './check-bar.tsx';
 import { Hints } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
-import { OutcomeLine } from './outcome-line.tsx';
+import { AnswerFeedback } from './outcome-line.tsx';
 import { Solution } from './solution.tsx';
 import { useForm } from './use-form.ts';
 import { useReloadAfterUpdate } from './use-reload-after-update.ts';
@@ -66,7 +66,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
             <form ref={form} {...answering.form}>
               <ItemAddressFields address={address} item={item} />
               <Fragment key={draft.version}>{fields}</Fragment>
-              <OutcomeLine item={item} sent={answering} />
+              <AnswerFeedback item={item} sent={answering} />
               {disabled ? null : <DraftConflicts conflicts={draft.conflicts} onChoose={draft.choose} />}
               {check && !disabled ? (
                 <CheckBar check={check(item)} pending={answering.pending}>
@@ -117,6 +117,6 @@ function useSitting(
 /** Tells the rest of the page what the answer moved. */
 function useMoved(state: FormState<Submitted, SubmitRefusal>): void {
   useEffect(() => {
-    if (state?.ok && state.value.kind === 'recorded') tellAnswered(state.value);
+    if (state?.ok && state.value.kind === 'recorded') dispatchAnswered(state.value);
   }, [state]);
 }

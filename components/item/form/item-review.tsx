@@ -1,7 +1,7 @@
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { Hints } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
-import { OutcomeLine } from './outcome-line.tsx';
+import { AnswerFeedback } from './outcome-line.tsx';
 import { Solution } from './solution.tsx';
 
 export interface ItemReviewProps {
@@ -17,7 +17,7 @@ export function ItemReview({ item, address, number }: ItemReviewProps) {
       {(fields) => (
         <>
           {fields}
-          <OutcomeLine item={item} />
+          <AnswerFeedback item={item} />
           <Hints item={item} address={address} sent={null} />
           <Solution item={item} />
         </>

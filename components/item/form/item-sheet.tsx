@@ -5,7 +5,7 @@ import { useReporting } from '#components/item/problem-report/report-place.tsx';
 import { Text } from '#components/lesson/text.tsx';
 import { LevelTag } from '#components/ui/level-tag.tsx';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import { pointsText, triesText } from './item-words.ts';
+import { attemptsText, pointsText } from './item-words.ts';
 
 export interface ItemSheetProps {
   item: ServedItem;
@@ -51,7 +51,7 @@ export function ItemSheet({ item, address, number, disabled, children }: ItemShe
 function Head({ id, item, number }: { id: string; item: ServedItem; number: number | undefined }) {
   const { points, left, settled, used } = item.state;
   const tries =
-    settled || left === null ? '' : used === 0 ? triesText(left).replace(' left', '') : triesText(left);
+    settled || left === null ? '' : used === 0 ? attemptsText(left).replace(' left', '') : attemptsText(left);
   return (
     <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft tabular-nums">
       <h2 id={id} className="me-auto font-semibold tracking-normal">

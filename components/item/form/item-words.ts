@@ -1,4 +1,4 @@
-export function triesText(left: number | null): string {
+export function attemptsText(left: number | null): string {
   if (left === null) return 'Try again as often as you like.';
   return left === 1 ? '1 try left.' : `${left} tries left.`;
 }

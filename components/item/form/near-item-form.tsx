@@ -1,12 +1,12 @@
 'use client';
 
 import { lazy } from 'react';
-import { drillPlace } from './drill-place.ts';
+import { drillAnchor } from './drill-place.ts';
 import type { ItemFormProps } from './item-form.tsx';
 import { whenNear } from './when-near.ts';
 
 const ItemForm = lazy(() =>
-  whenNear(drillPlace)
+  whenNear(drillAnchor)
     .then(() => import('./item-form.tsx'))
     .then((file) => ({ default: file.ItemForm })),
 );

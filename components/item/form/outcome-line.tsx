@@ -16,7 +16,7 @@ export interface OutcomeLineProps {
 }
 
 /** What became of the answer, in one line that is there before it speaks and takes the focus when it does. */
-export function OutcomeLine({ item, sent }: OutcomeLineProps) {
+export function AnswerFeedback({ item, sent }: OutcomeLineProps) {
   const line = useFocusOnNews(sent?.state ?? null, (sent?.notSent || sent?.outdated) ?? false);
   return (
     <div ref={line} role="status" tabIndex={-1} className="scroll-mb-28">

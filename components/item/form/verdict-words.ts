@@ -1,7 +1,7 @@
 import { kindOf } from '#components/item/kinds/fields.tsx';
 import type { Said } from '#components/item/kinds/kind-words.ts';
 import type { Outcome, ServedItem } from '#lib/sitting/served-item.ts';
-import { pointsText, triesText } from './item-words.ts';
+import { attemptsText, pointsText } from './item-words.ts';
 
 /** What became of the last answer, in a word and a sentence; null when there is nothing to say yet. */
 export function verdictWords(item: ServedItem, gained: number): Said | null {
@@ -31,5 +31,9 @@ function graded(item: ServedItem, outcome: Outcome, gained: number): Said {
   }
   const part = kindOf(item).partly?.(outcome) ?? '';
   if (state.settled) return { kind: 'wrong', title: 'Not this time', text: part };
-  return { kind: 'wrong', title: 'Not yet', text: [part, triesText(state.left)].filter(Boolean).join(' ') };
+  return {
+    kind: 'wrong',
+    title: 'Not yet',
+    text: [part, attemptsText(state.left)].filter(Boolean).join(' '),
+  };
 }

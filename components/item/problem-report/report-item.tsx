@@ -1,10 +1,10 @@
 import { startTransition, useState } from 'react';
-import { late } from '#components/ui/late.tsx';
+import { lazyDialog } from '#components/ui/late.tsx';
 import type { MyReport } from '#lib/item/problem-report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { Reporting } from './report-place.tsx';
 
-const ReportForm = late(() => import('./report-form.tsx').then((file) => file.ReportForm));
+const ReportForm = lazyDialog(() => import('./report-form.tsx').then((file) => file.ReportForm));
 
 export interface ReportItemProps {
   item: ServedItem;

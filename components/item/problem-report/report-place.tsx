@@ -18,7 +18,7 @@ export interface Reporting {
 const Place = createContext<Reporting | null>(null);
 
 /** Lets the items within be reported. */
-export function ReportPlace({ children, ...reporting }: Reporting & { children: ReactNode }) {
+export function ReportContext({ children, ...reporting }: Reporting & { children: ReactNode }) {
   return <Place value={reporting}>{children}</Place>;
 }
 

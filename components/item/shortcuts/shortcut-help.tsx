@@ -3,17 +3,17 @@
 import { startTransition, useEffect, useReducer } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { late } from '#components/ui/late.tsx';
-import { actOnKey } from './shortcuts.ts';
+import { lazyDialog } from '#components/ui/late.tsx';
+import { runShortcut } from './shortcuts.ts';
 
-const KeyList = late(() => import('./shortcut-list.tsx').then((file) => file.KeyList));
+const KeyList = lazyDialog(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
 
 /** Lets the keys of the page act, and lists them when asked. */
-export function KeyHelp() {
+export function ShortcutHelp() {
   const [asked, ask] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!actOnKey(event)) return;
+      if (!runShortcut(event)) return;
       startTransition(ask);
       document.getElementById('keys')?.showPopover();
     };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { KeySwitch } from './shortcut-switch.tsx';
+import { ShortcutSwitch } from './shortcut-switch.tsx';
 
 /** A key, what it does, and what must be on the page for it. */
 const keys = [
@@ -17,7 +17,7 @@ const keys = [
 const present = () => keys.filter(({ on }) => document.querySelector(on) !== null);
 
 /** The keys of what is on the page just now, and the switch that turns single ones off. */
-export function KeyList() {
+export function ShortcutList() {
   const [shown] = useState(present);
   return (
     <>
@@ -30,7 +30,7 @@ export function KeyList() {
         ))}
       </dl>
       <div className="mt-5 border-t border-line pt-3">
-        <KeySwitch />
+        <ShortcutSwitch />
         <p className="text-sm text-ink-soft">
           Off, digits, letters and ? do nothing by themselves. Enter and Ctrl + Enter go on checking.
         </p>

@@ -1,17 +1,17 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { followKeys, keysAreOn, setKeys } from './shortcuts.ts';
+import { listenForShortcuts, setShortcuts, shortcutsAreOn } from './shortcuts.ts';
 
 /** Turns single keys off and on for this device: somebody who dictates would press them by speaking. */
-export function KeySwitch() {
-  const on = useSyncExternalStore(followKeys, keysAreOn, () => true);
+export function ShortcutSwitch() {
+  const on = useSyncExternalStore(listenForShortcuts, shortcutsAreOn, () => true);
   return (
     <label className="needs-script flex min-h-11 items-center gap-3">
       <input
         type="checkbox"
         checked={on}
-        onChange={({ target }) => setKeys(target.checked)}
+        onChange={({ target }) => setShortcuts(target.checked)}
         className="size-5 shrink-0"
       />
       Use single keys on this device

@@ -2,7 +2,7 @@ const store = 'surefoot-keys';
 const changed = 'surefoot:keys';
 
 /** Whether single keys act on this device; a store that cannot be read leaves them on. */
-export function keysAreOn(): boolean {
+export function shortcutsAreOn(): boolean {
   try {
     return localStorage.getItem(store) !== 'off';
   } catch {
@@ -10,7 +10,7 @@ export function keysAreOn(): boolean {
   }
 }
 
-export function setKeys(on: boolean): void {
+export function setShortcuts(on: boolean): void {
   try {
     localStorage.setItem(store, on ? 'on' : 'off');
   } catch {
@@ -19,7 +19,7 @@ export function setKeys(on: boolean): void {
   window.dispatchEvent(new Event(changed));
 }
 
-export function followKeys(follow: () => void): () => void {
+export function listenForShortcuts(follow: () => void): () => void {
   window.addEventListener(changed, follow);
   window.addEventListener('storage', follow);
   return () => {
@@ -32,7 +32,7 @@ export function followKeys(follow: () => void): () => void {
  * The keys of an item: a digit or letter picks what it is drawn on, Enter checks, Ctrl+Enter does so from a text.
  * Single keys act neither while somebody types nor when they were turned off. Returns true for `?`, which asks for help.
  */
-export function actOnKey(event: KeyboardEvent): boolean {
+export function runShortcut(event: KeyboardEvent): boolean {
   const { target, key, altKey, ctrlKey, metaKey } = event;
   if (event.defaultPrevented || event.isComposing || altKey || !(target instanceof HTMLElement)) return false;
   const isBox = target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type);
@@ -40,7 +40,7 @@ export function actOnKey(event: KeyboardEvent): boolean {
     if (isBox !== (ctrlKey || metaKey)) check(event, target);
     return false;
   }
-  if (ctrlKey || metaKey || target.closest('[popover]') || (isTyped(target) && !isBox) || !keysAreOn())
+  if (ctrlKey || metaKey || target.closest('[popover]') || (isTyped(target) && !isBox) || !shortcutsAreOn())
     return false;
   if (key === '?') {
     event.preventDefault();

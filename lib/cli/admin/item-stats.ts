@@ -4,7 +4,7 @@ import { UsageError } from '#lib/cli/command/verb.ts';
 import { readMatrix } from '#lib/csv/matrix.ts';
 import { reportByKey, type TestReport, testReport } from '#lib/statistics/test-report.ts';
 import { type Missing, missingNote, readChoices, readMarks, readSeconds } from './item-stats/read-table.ts';
-import { told } from './item-stats/told.ts';
+import { statisticsReport } from './item-stats/told.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
     throw new UsageError('Give --max for marks or --key for chosen options, not both.');
   }
   const report = await reportOf(file, { ...values, missing: missingIs(values.missing) });
-  console.log(values.json ? JSON.stringify(report) : told(report));
+  console.log(values.json ? JSON.stringify(report) : statisticsReport(report));
   return 0;
 }
 

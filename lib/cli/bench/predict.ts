@@ -51,7 +51,7 @@ export function predict(log: AnswerLog, seed: string, progress: (words: string) 
     );
   const one = <P>(name: Name, model: Model<P>) => {
     progress(name);
-    return evaluate(log, split, seed, model, () => performance.now());
+    return evaluate(log, { split, seed, model, nowMs: () => performance.now() });
   };
   return {
     n: log.n,

@@ -8,7 +8,7 @@ export interface StartRaces {
 }
 
 /** What the process was told for its submissions. */
-export interface RaceTold {
+export interface RaceResult {
   /** Graded now, or graded before under the same key. */
   readonly recorded: number;
   /** Refused because every attempt is used. */

@@ -6,9 +6,9 @@ import { standardRule } from '#lib/mastery/test-rule.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
 import { env } from '#lib/server/host/env.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
-import { type RaceTold, raceSecret, type StartRaces } from './race-messages.ts';
+import { type RaceResult, raceSecret, type StartRaces } from './race-messages.ts';
 import { personOf } from './racers.ts';
 
 // One of the processes that race: what it is sent, it answers all at once, under keys that the others use too.
@@ -31,21 +31,27 @@ const world: World = {
   library: async () => library,
 };
 
-async function submit(race: number, itemId: string, key: string): Promise<keyof RaceTold> {
+async function submit(race: number, itemId: string, key: string): Promise<keyof RaceResult> {
   const found = library.item(itemId);
   if (!found) throw new Error(`There is no item ${itemId}`);
   const { item, lesson, activity, secret } = found;
   const user = personOf(race);
   const name = { lesson: lesson.id, activity };
-  const place = await findPlace(database.db, library, world.secret, user.id, name, world.now());
+  const place = await findActivityContext(database.db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name,
+    now: world.now(),
+  });
   if (!place) throw new Error(`${itemId} cannot be served`);
   const wrong = itemType(item.type).example(item.body, secret.open().key, false, chance(key));
-  const told = await postAnswer(world, user, place, item, key, wrong);
+  const told = await postAnswer(world, user, { page: place, item, attemptKey: key, answer: wrong });
   if (told.ok) return 'recorded';
   return told.reason === 'no-attempts' ? 'limited' : 'errors';
 }
 
-async function run({ races, itemId, keys }: StartRaces): Promise<RaceTold> {
+async function run({ races, itemId, keys }: StartRaces): Promise<RaceResult> {
   const told = { recorded: 0, limited: 0, errors: 0 };
   const submissions = races.flatMap((race) =>
     keys.map(async (key) => {

@@ -7,7 +7,7 @@ import { deliveries } from '#lib/lesson/delivery.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
 import { env } from '#lib/server/host/env.ts';
-import type { RaceTold, StartRaces } from './race-messages.ts';
+import type { RaceResult, StartRaces } from './race-messages.ts';
 import { addPeople } from './racers.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -61,7 +61,7 @@ async function race(scratch: Scratch, races: number, processes: number): Promise
   await addPeople(database, races);
   const workers = await Promise.all(Array.from({ length: processes }, () => startWorker(scratch)));
   try {
-    const told: RaceTold[] = [];
+    const told: RaceResult[] = [];
     for (let from = 0; from < races; from += racesAtOnce) {
       const numbers = Array.from({ length: Math.min(racesAtOnce, races - from) }, (_, at) => from + at);
       told.push(...(await Promise.all(workers.map((worker, at) => send(worker, at, numbers, itemId)))));
@@ -97,19 +97,19 @@ async function startWorker(scratch: Scratch): Promise<ChildProcess> {
   return worker;
 }
 
-async function send(worker: ChildProcess, at: number, races: number[], itemId: string): Promise<RaceTold> {
+async function send(worker: ChildProcess, at: number, races: number[], itemId: string): Promise<RaceResult> {
   const own = Array.from({ length: keysPerProcess }, (_, n) => `process-${at}-${n}`);
   const start: StartRaces = { races, itemId, keys: ['shared', ...own] };
   const answer = once(worker, 'message');
   worker.send(start);
-  const [told]: RaceTold[] = await answer;
+  const [told]: RaceResult[] = await answer;
   if (!told) throw new Error('A process ended in the middle of a race');
   return told;
 }
 
 async function count(
   database: Database,
-  told: readonly RaceTold[],
+  told: readonly RaceResult[],
   { races, processes }: { races: number; processes: number },
 ): Promise<Races> {
   const attempts = await countAttempts(database.db);

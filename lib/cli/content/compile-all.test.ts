@@ -4,7 +4,7 @@ import type { TrackSource } from '#lib/lesson/source.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
 import { compileAll } from './compile-all.ts';
 import { type CompileThread, compileThread, type Outcome } from './compile-thread.ts';
-import { wired } from './wire.ts';
+import { serialize } from './wire.ts';
 
 const quiet = () => undefined;
 const files = (slug: string) =>
@@ -40,7 +40,7 @@ function threadThatFails(at: Record<string, 'slow' | 'broken'>): CompileThread {
         highlight: (value: string) => [{ type: 'text' as const, value }],
         hash: (text: string) => `${text.length}`.padStart(20, '0'),
       };
-      return { kind: 'done', result: wired(compileLesson(order.source, tools)) };
+      return { kind: 'done', result: serialize(compileLesson(order.source, tools)) };
     },
     async close() {},
   };

@@ -4,7 +4,7 @@ import type { Finding } from '#lib/lesson/lesson.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
 import { sha256 } from '#lib/server/content/read-content.ts';
 import { type CompileThread, compileThread } from './compile-thread.ts';
-import { unwired } from './wire.ts';
+import { deserialize } from './wire.ts';
 
 export interface Compiled extends Content {
   readonly lessons: readonly CompiledLesson[];
@@ -38,7 +38,7 @@ export async function compileAll(
 /** A file that takes too long is named and left out, so that the mistakes of the others are still found. */
 async function compiled(source: LessonSource, thread: CompileThread): Promise<CompiledLesson> {
   const outcome = await thread.compile({ kind: 'lesson', source });
-  if (outcome.kind === 'done') return { source, ...unwired(outcome.result) };
+  if (outcome.kind === 'done') return { source, ...deserialize(outcome.result) };
   const finding = refused(`${source.folder}/${outcome.file}`, outcome.kind);
   const files = new Map(source.files);
   if (!files.delete(outcome.file) || outcome.file === 'lesson.mdx')

@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { News, Order, WiredLesson } from './wire.ts';
+import type { SerializedLesson, WorkerMessage, WorkerTask } from './wire.ts';
 
 /** What came of an order; 'slow' and 'broken' name the file that was being read. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly result: WiredLesson }
+  | { readonly kind: 'done'; readonly result: SerializedLesson }
   | { readonly kind: 'slow' | 'broken'; readonly file: string };
 
 export interface CompileThread {
-  compile(order: Order): Promise<Outcome>;
+  compile(order: WorkerTask): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -58,7 +58,11 @@ function started(): Promise<Worker> {
   });
 }
 
-function carriedOut(worker: Worker, order: Order, limits: { cpu: number; wall: number }): Promise<Outcome> {
+function carriedOut(
+  worker: Worker,
+  order: WorkerTask,
+  limits: { cpu: number; wall: number },
+): Promise<Outcome> {
   return new Promise((resolve) => {
     let file = order.kind === 'page' ? order.file : 'lesson.mdx';
     let begun = clock();
@@ -68,7 +72,7 @@ function carriedOut(worker: Worker, order: Order, limits: { cpu: number; wall: n
       worker.off('error', fail);
       resolve(outcome);
     };
-    const hear = (news: News) => {
+    const hear = (news: WorkerMessage) => {
       if (news.kind === 'done') return settle(news);
       if (news.kind === 'file') file = news.name;
       begun = clock();

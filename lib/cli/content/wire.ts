@@ -5,30 +5,30 @@ import type { LessonSource } from '#lib/lesson/source.ts';
 import { Secret } from '#lib/secret.ts';
 
 /** A compiled lesson on its way between threads: secrets refuse to travel closed. */
-export interface WiredLesson {
+export interface SerializedLesson {
   readonly lesson: Omit<Lesson, 'secrets'> | undefined;
   readonly secrets: readonly (readonly [string, SecretItem])[];
   readonly findings: readonly Finding[];
 }
 
 /** What the compiling thread is asked to do. */
-export type Order =
+export type WorkerTask =
   | { readonly kind: 'lesson'; readonly source: LessonSource }
   | { readonly kind: 'page'; readonly file: string; readonly text: string };
 
 /** What it tells: that it has begun a file, and at last what came of the order. */
-export type News =
+export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'file'; readonly name: string }
-  | { readonly kind: 'done'; readonly result: WiredLesson };
+  | { readonly kind: 'done'; readonly result: SerializedLesson };
 
-export function wired({ lesson, findings }: Omit<CompiledLesson, 'source'>): WiredLesson {
+export function serialize({ lesson, findings }: Omit<CompiledLesson, 'source'>): SerializedLesson {
   if (!lesson) return { lesson, secrets: [], findings };
   const { secrets, ...open } = lesson;
   return { lesson: open, secrets: [...secrets].map(([id, secret]) => [id, secret.open()]), findings };
 }
 
-export function unwired({ lesson, secrets, findings }: WiredLesson): Omit<CompiledLesson, 'source'> {
+export function deserialize({ lesson, secrets, findings }: SerializedLesson): Omit<CompiledLesson, 'source'> {
   const sealed = new Map(secrets.map(([id, secret]) => [id, new Secret(secret)]));
   return { lesson: lesson && { ...lesson, secrets: sealed }, findings };
 }

@@ -42,7 +42,12 @@ export async function answer(
 ): Promise<Recorded> {
   const { id } = found.item;
   const given = decide(learner, found, state);
-  const posted = await postAnswer(learner.world, learner.user, page, found.item, state.attemptKey, given);
+  const posted = await postAnswer(learner.world, learner.user, {
+    page,
+    item: found.item,
+    attemptKey: state.attemptKey,
+    answer: given,
+  });
   if (!posted.ok) throw new Error(`A simulated answer to ${id} was refused: ${posted.reason}`);
   return recorded(posted.value, id);
 }

@@ -31,10 +31,12 @@ export interface Page {
 export async function postAnswer(
   world: World,
   user: SessionUser,
-  { address, seed }: Page,
-  item: Item,
-  attemptKey: string,
-  answer: Answer,
+  {
+    page: { address, seed },
+    item,
+    attemptKey,
+    answer,
+  }: { readonly page: Page; readonly item: Item; readonly attemptKey: string; readonly answer: Answer },
 ): Promise<Result<Submitted, SubmitRefusal>> {
   const { rename, runs } = itemType(item.type);
   const shown = rename(runs?.sent(answer) ?? answer, alias(`${seed}/${item.id}`));

@@ -1,6 +1,6 @@
 import { currentStep, dueSession } from '#lib/server/review/due-session.ts';
 import { goOnReview, startReview } from '#lib/server/review/start-review.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { servedItem } from '#lib/server/sitting/read-sitting.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
 import type { Learner } from './learner.ts';
@@ -24,9 +24,15 @@ async function answerStep(learner: Learner): Promise<boolean> {
   const step = session?.isOpen ? currentStep(session) : undefined;
   if (!step) return false;
   const name = { lesson: step.lesson.id, activity: dueSlug };
-  const place = await findPlace(db, library, world.secret, user.id, name, world.now());
-  if (!place) throw new Error(`There is no review of ${step.lesson.slug}`);
-  const { state } = servedItem(place, step.item, step.record, world.now(), false);
-  await workOn(learner, place, step.item, state, tries);
+  const context = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name,
+    now: world.now(),
+  });
+  if (!context) throw new Error(`There is no review of ${step.lesson.slug}`);
+  const { state } = servedItem(context, step.item, { record: step.record, now: world.now(), closed: false });
+  await workOn(learner, { context, item: step.item, first: state, most: tries });
   return true;
 }

@@ -42,7 +42,7 @@ export async function seedSchool(world: SimulatedWorld, plan: SchoolPlan): Promi
   const lessons = (await world.library()).lessons();
   for (const [at, student] of students.entries()) {
     const code = classes.get(student.plan.name)?.joinCode ?? '';
-    await inOneCommit(world, (inside) => live(inside, plan, student, code, lessons));
+    await inOneCommit(world, (inside) => live(inside, plan, { student, code, lessons }));
     plan.onProgress?.(at + 1, students.length);
   }
   world.moveTo(plan.now);
@@ -107,9 +107,11 @@ async function later(
 async function live(
   world: SimulatedWorld,
   plan: SchoolPlan,
-  student: Student,
-  code: string,
-  lessons: readonly Lesson[],
+  {
+    student,
+    code,
+    lessons,
+  }: { readonly student: Student; readonly code: string; readonly lessons: readonly Lesson[] },
 ): Promise<void> {
   const { user, firstDay } = student;
   const own = chance(`${plan.seed}/${user.userName}`);

@@ -1,8 +1,8 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import type { Place } from '#lib/server/sitting/activity-context.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
 import { thinkingTimeMs } from './character.ts';
@@ -16,20 +16,26 @@ export async function sit(learner: Learner, lesson: Lesson, activity: 'challenge
   const started = await startSitting(world, user, name);
   if (!started.ok) throw new Error(`${lesson.slug} has no ${activity}`);
   const library = await world.library();
-  const place = await findPlace(world.database.db, library, world.secret, user.id, name, world.now());
-  if (!place) throw new Error(`${lesson.slug} has no ${activity}`);
+  const context = await findActivityContext(world.database.db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name,
+    now: world.now(),
+  });
+  if (!context) throw new Error(`${lesson.slug} has no ${activity}`);
   let view = started.value;
   while (view.status === 'open' && view.current) {
     const found = library.item(view.current.id);
     if (!found || happens(chance, 0.03 * (1 - character.diligence))) return;
-    view = await goOn(learner, place, found, view);
+    view = await goOn(learner, context, found, view);
   }
 }
 
 /** One step: the next try at the item on the table, or the next item. */
 async function goOn(
   learner: Learner,
-  place: Place,
+  context: ActivityContext,
   found: FoundItem,
   view: SittingView,
 ): Promise<SittingView> {
@@ -37,29 +43,32 @@ async function goOn(
   const { current } = view;
   if (!current || current.state.settled) {
     world.pass(5_000);
-    return nextItem(learner, place);
+    return nextItem(learner, context);
   }
   let { state } = current;
-  if (place.delivery.hints && state.used > 0 && state.hintsLeft > 0 && happens(chance, 0.35)) {
-    state = (await askForHint(learner, place, current.id)).item.state;
+  if (context.delivery.hints && state.used > 0 && state.hintsLeft > 0 && happens(chance, 0.35)) {
+    state = (await askForHint(learner, context, current.id)).item.state;
   }
   const readyAt = world.now().getTime() + thinkingTimeMs(chance, found.item, character.pace);
   if (state.deadline !== null && readyAt > state.deadline + graceMs / 2) {
     // Some send what they have with the last second; the others watch the clock run out.
     if (happens(chance, 0.6)) {
       world.moveTo(new Date(state.deadline + graceMs + 1_000));
-      return nextItem(learner, place);
+      return nextItem(learner, context);
     }
     world.moveTo(new Date(Math.max(world.now().getTime(), state.deadline - 500)));
   } else {
     world.moveTo(new Date(readyAt));
   }
-  const answered = await answer(learner, place, found, state);
+  const answered = await answer(learner, context, found, state);
   if (!answered.sitting) throw new Error('A challenge or test answers with where it stands');
   return answered.sitting;
 }
 
-async function nextItem({ world, user }: Learner, { lesson, activity }: Place): Promise<SittingView> {
+async function nextItem(
+  { world, user }: Learner,
+  { lesson, activity }: ActivityContext,
+): Promise<SittingView> {
   const opened = await openNextItem(world, user, { lesson: lesson.id, activity });
   if (!opened.ok) throw new Error(`The ${activity} of ${lesson.slug} does not go on: ${opened.reason}`);
   return opened.value;

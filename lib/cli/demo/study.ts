@@ -2,8 +2,8 @@ import type { Item } from '#lib/item/registry.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
 import { markRead } from '#lib/server/progress/mark-read.ts';
-import type { Place } from '#lib/server/sitting/activity-context.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { thinkingTimeMs } from './character.ts';
@@ -20,27 +20,34 @@ export async function study(learner: Learner, lesson: Lesson, activity: Activity
     await markRead(world, user, { lesson: lesson.id, activity: activity.slug });
     return;
   }
-  const place = await placeOf(learner, lesson, activity);
-  const records = await readSitting(world.database.db, place.open?.id);
-  for (const item of place.items) {
+  const context = await placeOf(learner, lesson, activity);
+  const records = await readSitting(world.database.db, context.open?.id);
+  for (const item of context.items) {
     if (!happens(learner.chance, 0.4 + 0.6 * character.diligence)) continue;
-    const served = servedItem(place, item, records.get(item.id), world.now(), false);
-    await workOn(learner, place, item, served.state, patience(learner, lesson, activity));
+    const served = servedItem(context, item, {
+      record: records.get(item.id),
+      now: world.now(),
+      closed: false,
+    });
+    await workOn(learner, { context, item, first: served.state, most: patience(learner, lesson, activity) });
   }
 }
 
-async function placeOf({ world, user }: Learner, lesson: Lesson, activity: Activity): Promise<Place> {
+async function placeOf(
+  { world, user }: Learner,
+  lesson: Lesson,
+  activity: Activity,
+): Promise<ActivityContext> {
   const name = { lesson: lesson.id, activity: activity.slug };
-  const place = await findPlace(
-    world.database.db,
-    await world.library(),
-    world.secret,
-    user.id,
+  const context = await findActivityContext(world.database.db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
     name,
-    world.now(),
-  );
-  if (!place) throw new Error(`There is no ${activity.slug} in ${lesson.slug}`);
-  return place;
+    now: world.now(),
+  });
+  if (!context) throw new Error(`There is no ${activity.slug} in ${lesson.slug}`);
+  return context;
 }
 
 /** Tries before giving up on an item; before a wall one keeps trying for long. */
@@ -53,10 +60,17 @@ function patience({ character, chance }: Learner, lesson: Lesson, activity: Acti
 /** Tries an item, with hints now and then, until it is settled or patience is at its end. */
 export async function workOn(
   learner: Learner,
-  place: Place,
-  item: Item,
-  first: ServedItem['state'],
-  most: number,
+  {
+    context,
+    item,
+    first,
+    most,
+  }: {
+    readonly context: ActivityContext;
+    readonly item: Item;
+    readonly first: ServedItem['state'];
+    readonly most: number;
+  },
 ): Promise<void> {
   const { world, character, chance } = learner;
   const found = (await world.library()).item(item.id);
@@ -66,9 +80,9 @@ export async function workOn(
   for (let tries = 0; tries < most && !state.settled; tries++) {
     const wantsHint = freeHints ? state.hints.length === 0 : state.used > 0 && happens(chance, 0.45);
     world.pass(thinkingTimeMs(chance, item, character.pace) / 2);
-    if (wantsHint && state.hintsLeft > 0) state = (await askForHint(learner, place, item.id)).item.state;
+    if (wantsHint && state.hintsLeft > 0) state = (await askForHint(learner, context, item.id)).item.state;
     world.pass(thinkingTimeMs(chance, item, character.pace) / 2);
-    state = (await answer(learner, place, found, state)).item.state;
+    state = (await answer(learner, context, found, state)).item.state;
     if (freeHints) return;
   }
 }

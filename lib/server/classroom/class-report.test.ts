@@ -6,7 +6,7 @@ import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
 import { isPassword } from '#lib/server/door/password-hash.ts';
 import { markRead } from '#lib/server/progress/mark-read.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { canaries, fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
@@ -46,16 +46,20 @@ async function student(
 
 async function answer(user: SessionUser, activity: string, itemId: string, option: 'yes' | 'no') {
   const found = (await world.library()).item(itemId);
-  const place = await findPlace(
-    db,
-    await world.library(),
-    world.secret,
-    user.id,
-    { lesson, activity },
-    world.now(),
-  );
+  const place = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name: { lesson, activity },
+    now: world.now(),
+  });
   if (!found || !place) throw new Error(`There is no ${itemId}`);
-  await postAnswer(world, user, place, found.item, world.newId(), { options: [option] });
+  await postAnswer(world, user, {
+    page: place,
+    item: found.item,
+    attemptKey: world.newId(),
+    answer: { options: [option] },
+  });
 }
 
 beforeAll(async () => {

@@ -45,14 +45,13 @@ export async function classReport(
   const beliefs = await peopleStandings(db, ids);
   const rows = students.map(({ id, displayName, userName, xp, joinedAt }, at) => {
     const student = { id, name: names[at] ?? displayName, userName, points: xp, joinedAt };
-    return studentRow(
-      student,
+    return studentRow(student, {
       lessons,
-      work.get(id) ?? [],
-      verdicts.get(id) ?? [],
-      (lessonId) => beliefs.get(standingKey(id, lessonId)),
+      standings: work.get(id) ?? [],
+      verdicts: verdicts.get(id) ?? [],
+      standingIn: (lessonId) => beliefs.get(standingKey(id, lessonId)),
       now,
-    );
+    });
   });
   const { name, joinCode } = classroom;
   return {

@@ -6,9 +6,9 @@ import { findUserById } from '#db/users.ts';
 import type { Role } from '#lib/access/role.ts';
 import { saveProfile } from '#lib/server/account/save-profile.ts';
 import { closeOverdue } from '#lib/server/clock/close-overdue.ts';
-import { noteAlive } from '#lib/server/clock/credit-pause.ts';
+import { recordHeartbeat } from '#lib/server/clock/credit-pause.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
@@ -50,7 +50,13 @@ async function atWork(clockFactor = 1) {
 }
 
 async function endOf(userId: string, itemId = 'challenge-1') {
-  const found = await findPlace(db, await world.library(), world.secret, userId, place, world.now());
+  const found = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId,
+    name: place,
+    now: world.now(),
+  });
   return (await findServing(db, found?.latest?.id ?? '', itemId))?.deadlineAt;
 }
 
@@ -129,11 +135,11 @@ describe('C7: a change while the clock runs', () => {
   });
 
   test('the learner’s own factor is multiplied, and credited time is kept', async () => {
-    await noteAlive(world);
+    await recordHeartbeat(world);
     const { teacher, student, classroomId } = await atWork(2);
     const end = inSeconds(2 * 1.5 * 90 + 60);
     world.pass(60_000);
-    await noteAlive(world);
+    await recordHeartbeat(world);
     await setTimeAllowance(world, teacher, { classroom: classroomId, student: student.id, allowance: 1.5 });
     expect(await endOf(student.id)).toEqual(end);
   });

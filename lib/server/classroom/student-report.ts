@@ -16,7 +16,7 @@ import { streakOf } from '#lib/progress/streak.ts';
 import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
 import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
 import type { World } from '#lib/server/world.ts';
-import { placeTitle } from '#lib/sitting/drill.ts';
+import { activityTitle } from '#lib/sitting/drill.ts';
 import { plainText } from '#lib/text/rich.ts';
 import { viewedClassroom } from './viewed-classroom.ts';
 
@@ -100,11 +100,13 @@ export async function studentReport(
     now,
     row: studentRow(
       { ...named, joinedAt: membership.joinedAt },
-      lessons,
-      standings,
-      verdicts,
-      (lessonId) => beliefs.get(standingKey(studentId, lessonId)),
-      now,
+      {
+        lessons,
+        standings,
+        verdicts,
+        standingIn: (lessonId) => beliefs.get(standingKey(studentId, lessonId)),
+        now,
+      },
     ),
     lessons,
     verdicts: grouped(verdicts, ({ lessonId }) => lessonId),
@@ -151,7 +153,7 @@ function asked(
 ): Pick<LastAnswer, 'question' | 'where'> {
   const found = library.item(itemId);
   const lesson = found?.lesson ?? library.lessonById(lessonId);
-  const title = placeTitle(activity);
+  const title = activityTitle(activity);
   return {
     question: found ? shortened(plainText(found.item.prompt)) : null,
     where: lesson ? `${titles.get(lesson.id) ?? lesson.title}, ${title}` : title,

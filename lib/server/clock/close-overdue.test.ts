@@ -11,7 +11,7 @@ import { postAnswer, postedFields } from '#lib/cli/demo/post-answer.ts';
 import type { Answer } from '#lib/item/registry.ts';
 import { itemType } from '#lib/item/registry.ts';
 import { recount } from '#lib/server/progress/recount.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { viewSitting } from '#lib/server/sitting/view-sitting.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
@@ -44,7 +44,13 @@ async function challenger(clockFactor = 1): Promise<SessionUser> {
 }
 
 async function placeOf(user: SessionUser) {
-  const found = await findPlace(db, await world.library(), world.secret, user.id, place, world.now());
+  const found = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name: place,
+    now: world.now(),
+  });
   if (!found?.latest) throw new Error('The fixture has changed');
   return { ...found, latest: found.latest };
 }
@@ -66,7 +72,12 @@ async function save(user: SessionUser, itemId: string, answer: Answer): Promise<
 }
 
 async function submit(user: SessionUser, itemId: string, answer: Answer, key = world.newId()) {
-  return postAnswer(world, user, await placeOf(user), await itemOf(itemId), key, answer);
+  return postAnswer(world, user, {
+    page: await placeOf(user),
+    item: await itemOf(itemId),
+    attemptKey: key,
+    answer,
+  });
 }
 
 const view = async (user: SessionUser) => viewSitting(db, await placeOf(user), world.now());

@@ -4,7 +4,7 @@ import { findServing, listServings } from '#db/servings.ts';
 import { lockPerson } from '#db/standings.ts';
 import { grouped } from '#lib/classroom/grouped.ts';
 import { endItem, finishNow, finishWhenSettled, type OpenSitting } from '#lib/server/sitting/end-item.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
 import { endingMs, leftMs } from '#lib/sitting/clock.ts';
 
@@ -60,14 +60,14 @@ function ofPerson(
   return world.database.transaction(async (tx) => {
     let ended = 0;
     for (const { sittingId, itemId } of overdue) {
-      const open = await lockedSitting(tx, world, userId, sittingId, now);
+      const open = await lockedSitting(tx, world, { userId, sittingId, now });
       const serving = await findServing(tx, sittingId, itemId);
       const isOverdue =
         serving?.settledAt === null &&
         serving.deadlineAt !== null &&
         now.getTime() > serving.deadlineAt.getTime() + endingMs;
       if (!open || !isOverdue) continue;
-      await endItem(tx, world, open, serving, now);
+      await endItem(tx, world, { open, serving, now });
       await finishWhenSettled(tx, open, now);
       ended += 1;
     }
@@ -77,10 +77,10 @@ function ofPerson(
 
 async function closeLeft(world: World, userId: string, sittingId: string, now: Date): Promise<number> {
   return world.database.transaction(async (tx) => {
-    const open = await lockedSitting(tx, world, userId, sittingId, now);
+    const open = await lockedSitting(tx, world, { userId, sittingId, now });
     if (open?.sitting.closedAt !== null) return 0;
     for (const serving of await listServings(tx, sittingId)) {
-      if (serving.settledAt === null) await endItem(tx, world, open, serving, now);
+      if (serving.settledAt === null) await endItem(tx, world, { open, serving, now });
     }
     await finishNow(tx, open, now);
     return 1;
@@ -90,14 +90,18 @@ async function closeLeft(world: World, userId: string, sittingId: string, now: D
 async function lockedSitting(
   tx: Tx,
   world: World,
-  userId: string,
-  sittingId: string,
-  now: Date,
+  { userId, sittingId, now }: { readonly userId: string; readonly sittingId: string; readonly now: Date },
 ): Promise<OpenSitting | undefined> {
   const person = await lockPerson(tx, userId);
   const sitting = await findSittingById(tx, sittingId);
   if (!person || !sitting) return undefined;
   const name = { lesson: sitting.lessonId, activity: sitting.activity };
-  const place = await findPlace(tx, await world.library(), world.secret, userId, name, now);
-  return { sitting, place: place?.open?.id === sittingId ? place : undefined };
+  const context = await findActivityContext(tx, {
+    library: await world.library(),
+    secret: world.secret,
+    userId,
+    name,
+    now,
+  });
+  return { sitting, context: context?.open?.id === sittingId ? context : undefined };
 }

@@ -3,13 +3,13 @@ import { openDatabase } from '#db/client.ts';
 import { listCredits } from '#db/credits.ts';
 import { findServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabaseUrl } from '#tests/world.ts';
 import { closeOverdue } from './close-overdue.ts';
-import { noteAlive } from './credit-pause.ts';
+import { recordHeartbeat } from './credit-pause.ts';
 
 const url = await testDatabaseUrl();
 const database = openDatabase(url);
@@ -27,7 +27,13 @@ async function challenger(clockFactor = 1): Promise<SessionUser> {
 }
 
 async function clockOf(user: SessionUser) {
-  const found = await findPlace(db, await world.library(), world.secret, user.id, place, world.now());
+  const found = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name: place,
+    now: world.now(),
+  });
   const id = found?.latest?.id ?? '';
   const serving = await findServing(db, id, 'challenge-1');
   return { serving, credits: await listCredits(db, id, 'challenge-1') };
@@ -41,16 +47,16 @@ const secondsLeft = async (user: SessionUser) =>
 async function serveFor(seconds: number): Promise<void> {
   for (let passed = 0; passed < seconds; passed += 5) {
     world.pass(5_000);
-    await noteAlive(world);
+    await recordHeartbeat(world);
   }
 }
 
 test('the first start credits nothing, and signs of life in time neither', async () => {
-  expect(await noteAlive(world)).toBe(0);
+  expect(await recordHeartbeat(world)).toBe(0);
   const user = await challenger();
   for (const _ of [1, 2, 3]) {
     world.pass(15_000);
-    expect(await noteAlive(world)).toBe(0);
+    expect(await recordHeartbeat(world)).toBe(0);
   }
   expect(await secondsLeft(user)).toBe(45);
 });
@@ -62,7 +68,7 @@ test('an absence is given back to the millisecond, with a receipt, to every cloc
   const awayFrom = world.now();
   world.pass(120_000);
   const awayTo = world.now();
-  expect(await noteAlive(world)).toBeGreaterThanOrEqual(1);
+  expect(await recordHeartbeat(world)).toBeGreaterThanOrEqual(1);
   expect(await secondsLeft(ran)).toBe(60);
   expect((await clockOf(ran)).credits).toMatchObject([{ awayFrom, awayTo, addedMs: 120_000 }]);
   expect(await clockOf(off)).toMatchObject({ serving: { deadlineAt: null }, credits: [] });
@@ -72,42 +78,42 @@ test('a problem that was over before the absence stays over', async () => {
   const user = await challenger();
   await serveFor(95);
   world.pass(120_000);
-  await noteAlive(world);
+  await recordHeartbeat(world);
   expect((await clockOf(user)).credits).toEqual([]);
 });
 
 test('a long absence leaves exactly what was left, and the sweep after it ends nothing of that', async () => {
-  await noteAlive(world);
+  await recordHeartbeat(world);
   const user = await challenger();
   world.pass(14_000);
-  await noteAlive(world);
+  await recordHeartbeat(world);
   world.pass(3 * 24 * 60 * 60_000);
-  await noteAlive(world);
+  await recordHeartbeat(world);
   await closeOverdue(world);
   expect(await secondsLeft(user)).toBe(76);
   expect((await clockOf(user)).serving?.settledAt).toBeNull();
 });
 
 test('two absences are two receipts', async () => {
-  await noteAlive(world);
+  await recordHeartbeat(world);
   const user = await challenger();
   for (const ms of [60_000, 20_000]) {
     world.pass(ms);
-    await noteAlive(world);
+    await recordHeartbeat(world);
   }
   expect((await clockOf(user)).credits.map(({ addedMs }) => addedMs)).toEqual([60_000, 20_000]);
   expect(await secondsLeft(user)).toBe(90);
 });
 
 test('of several processes that come back at once, one gives the credit', async () => {
-  await noteAlive(world);
+  await recordHeartbeat(world);
   const user = await challenger();
   world.pass(60_000);
   const others = [openDatabase(url), openDatabase(url), openDatabase(url)];
   const credited = await Promise.all(
     [database, ...others].flatMap((own) => [
-      noteAlive({ ...world, database: own }),
-      noteAlive({ ...world, database: own }),
+      recordHeartbeat({ ...world, database: own }),
+      recordHeartbeat({ ...world, database: own }),
     ]),
   );
   for (const other of others) await other.close();
@@ -117,11 +123,11 @@ test('of several processes that come back at once, one gives the credit', async 
 });
 
 test('C8: a server clock that was set back takes no time from anybody', async () => {
-  await noteAlive(world);
+  await recordHeartbeat(world);
   const user = await challenger();
   const end = (await clockOf(user)).serving?.deadlineAt;
   world.pass(-60 * 60_000);
-  expect(await noteAlive(world)).toBe(0);
+  expect(await recordHeartbeat(world)).toBe(0);
   expect((await clockOf(user)).serving?.deadlineAt).toEqual(end);
   world.pass(60 * 60_000);
 });

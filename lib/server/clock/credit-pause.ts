@@ -15,7 +15,7 @@ export const pauseMs = 15_000;
  * Of several processes the one that replaces the old note gives the credit, so an absence is credited once. Returns
  * the number of items that were credited.
  */
-export async function noteAlive(world: World): Promise<number> {
+export async function recordHeartbeat(world: World): Promise<number> {
   return world.database.transaction(async (tx) => {
     const now = world.now();
     const before = await findServerFact(tx, fact);

@@ -4,7 +4,7 @@ import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
 import { closeOverdue } from './close-overdue.ts';
-import { noteAlive } from './credit-pause.ts';
+import { recordHeartbeat } from './credit-pause.ts';
 import { readClock } from './read-clock.ts';
 
 const world = testWorld(await testDatabase(), fixtureLibrary());
@@ -12,14 +12,14 @@ const place = { lesson: fixtureLessonId, activity: 'challenge' };
 const question = { ...place, item: 'challenge-1' };
 
 test('the clock of what is open is told to its person, with what was added, and to nobody else', async () => {
-  await noteAlive(world);
+  await recordHeartbeat(world);
   const user = await addPerson(world, { userName: 'ada' });
   const other = await addPerson(world, { userName: 'grace' });
   expect(await readClock(world, user, question)).toBeUndefined();
   await startSitting(world, user, place);
   const begun = world.now().getTime();
   world.pass(60_000);
-  await noteAlive(world);
+  await recordHeartbeat(world);
   expect(await readClock(world, user, question)).toEqual({
     now: begun + 60_000,
     deadline: begun + 150_000,

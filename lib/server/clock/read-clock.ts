@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { listCredits } from '#db/credits.ts';
 import { findServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
 import type { ClockFacts, Credit } from '#lib/sitting/clock-reading.ts';
 
@@ -20,8 +20,14 @@ export async function readClock(
   question: z.output<typeof ClockQuestion>,
 ): Promise<ClockFacts | undefined> {
   const { db } = world.database;
-  const place = await findPlace(db, await world.library(), world.secret, user.id, question, world.now());
-  const serving = place?.open ? await findServing(db, place.open.id, question.item) : undefined;
+  const context = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name: question,
+    now: world.now(),
+  });
+  const serving = context?.open ? await findServing(db, context.open.id, question.item) : undefined;
   if (!serving || serving.settledAt !== null) return undefined;
   const credits = await creditsOf(db, serving.sittingId, serving.itemId);
   // The clock is looked at last, so that the time of looking up is part of the way here.

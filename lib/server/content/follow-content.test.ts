@@ -6,11 +6,11 @@ import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
 import { activityProgress } from '#lib/progress/lesson-progress.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { followContent } from './follow-content.ts';
+import { recountAfterEdit } from './follow-content.ts';
 
 const library = fixtureLibrary();
 const world = testWorld(await testDatabase(), library);
@@ -19,10 +19,21 @@ const ada = await addPerson(world, { userName: 'ada' });
 
 async function solve(itemId: string, points: number): Promise<void> {
   const name = { lesson: fixtureLessonId, activity: 'try' };
-  const place = await findPlace(db, library, world.secret, ada.id, name, world.now());
+  const place = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: ada.id,
+    name,
+    now: world.now(),
+  });
   const found = library.item(itemId);
   if (!place || !found) throw new Error(`There is no ${itemId}`);
-  const told = await postAnswer(world, ada, place, found.item, world.newId(), { options: ['yes'] });
+  const told = await postAnswer(world, ada, {
+    page: place,
+    item: found.item,
+    attemptKey: world.newId(),
+    answer: { options: ['yes'] },
+  });
   expect(told).toMatchObject({ ok: true, value: { gained: points } });
 }
 
@@ -57,19 +68,19 @@ async function doneIn(shown: Library, activity: string): Promise<number> {
 test('progress follows a question that was moved, and points stay', async () => {
   await solve('try-1', 4);
   await solve('try-2', 8);
-  await followContent(world);
+  await recountAfterEdit(world);
   expect([await doneIn(library, 'try'), await doneIn(library, 'introduction')]).toEqual([2, 0]);
-  expect(await followContent({ ...world, library: async () => moved })).toBe(1);
+  expect(await recountAfterEdit({ ...world, library: async () => moved })).toBe(1);
   expect([await doneIn(moved, 'try'), await doneIn(moved, 'introduction')]).toEqual([1, 1]);
   expect((await findUserById(db, ada.id))?.xp).toBe(12);
 });
 
 test('nothing is counted again while nothing has moved', async () => {
   const same = { ...world, library: async () => moved };
-  expect(await followContent(same)).toBeNull();
+  expect(await recountAfterEdit(same)).toBeNull();
   const reworded = edited((lesson) => ({ ...lesson, title: 'Another title', slug: 'renamed' }));
-  await followContent({ ...world, library: async () => reworded });
-  expect(await followContent(world)).toBeNull();
+  await recountAfterEdit({ ...world, library: async () => reworded });
+  expect(await recountAfterEdit(world)).toBeNull();
 });
 
 test('a question that is gone leaves its points and no progress behind', async () => {
@@ -81,7 +92,7 @@ test('a question that is gone leaves its points and no progress behind', async (
         : activity,
     ),
   }));
-  await followContent({ ...world, library: async () => without });
+  await recountAfterEdit({ ...world, library: async () => without });
   expect(await doneIn(without, 'try')).toBe(1);
   expect((await findUserById(db, ada.id))?.xp).toBe(12);
   expect((await listAllItemStandings(db, ada.id)).map(({ itemId }) => itemId).toSorted()).toEqual([
@@ -93,10 +104,21 @@ test('a question that is gone leaves its points and no progress behind', async (
 test('schedules follow what their questions are about, and are there after they were lost', async () => {
   const eve = await addPerson(world, { userName: 'eve' });
   const name = { lesson: fixtureLessonId, activity: 'try' };
-  const place = await findPlace(db, library, world.secret, eve.id, name, world.now());
+  const place = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: eve.id,
+    name,
+    now: world.now(),
+  });
   const found = library.item('try-2');
   if (!place || !found) throw new Error('There is no try-2');
-  await postAnswer(world, eve, place, found.item, world.newId(), { options: ['no'] });
+  await postAnswer(world, eve, {
+    page: place,
+    item: found.item,
+    attemptKey: world.newId(),
+    answer: { options: ['no'] },
+  });
   expect(await listReviews(db, eve.id)).toMatchObject([{ subjectId: 'first' }]);
   await replaceReviews(db, eve.id, []);
   const aboutSecond = edited((lesson) => ({
@@ -106,6 +128,6 @@ test('schedules follow what their questions are about, and are there after they 
       items: activity.items.map((item) => (item.id === 'try-2' ? { ...item, objective: 'second' } : item)),
     })),
   }));
-  await followContent({ ...world, library: async () => aboutSecond });
+  await recountAfterEdit({ ...world, library: async () => aboutSecond });
   expect(await listReviews(db, eve.id)).toMatchObject([{ subjectId: 'second', lastGrade: 'again' }]);
 });

@@ -13,7 +13,7 @@ const fact = 'content-places';
  * a question changes nobody's progress. Returns the number of people for whom anything followed; null when nothing
  * had moved.
  */
-export async function followContent(
+export async function recountAfterEdit(
   world: World,
   onPerson?: (done: number, of: number) => void,
 ): Promise<number | null> {

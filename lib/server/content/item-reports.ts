@@ -5,7 +5,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { MyReport } from '#lib/item/problem-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
-import { drillHost, dueSlug, placeTitle } from '#lib/sitting/drill.ts';
+import { activityTitle, drillHost, dueSlug } from '#lib/sitting/drill.ts';
 
 /** A report as somebody sees who may read it. */
 export interface ReadReport {
@@ -40,7 +40,7 @@ export async function itemReports(
     const host = drillHost(report.activity)?.slug ?? report.activity;
     // A review has no page of its own in the lesson.
     const page = report.activity === dueSlug ? found?.activity : host;
-    const place = placeTitle(report.activity);
+    const place = activityTitle(report.activity);
     const { file, line } = found?.item.source ?? {};
     return {
       report,

@@ -58,9 +58,9 @@ export interface ContentText {
 export async function readText(path: string, file: string): Promise<ContentText> {
   const { text, fault } = decodeUtf8(await readFile(/* turbopackIgnore: true */ path));
   if (!fault) return { text, faults: [] };
-  const { looksLike, ...place } = fault;
+  const { looksLike, ...context } = fault;
   const message = `This file is not UTF-8 but ${looksLike}, so letters would be shown as other signs. Save it as UTF-8 in your editor.`;
-  return { text, faults: [{ file, ...place, severity: 'error', rule: 'encoding', message }] };
+  return { text, faults: [{ file, ...context, severity: 'error', rule: 'encoding', message }] };
 }
 
 function withFaults(texts: readonly ContentText[]): { encodingFaults?: readonly Finding[] } {

@@ -5,7 +5,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { reportsPerDay } from '#lib/item/problem-report.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { shownVersion } from '#lib/sitting/served-item.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
@@ -27,7 +27,13 @@ async function somebody(role: SessionUser['role'] = 'student'): Promise<SessionU
 
 async function pageOf(user: SessionUser, activity: string) {
   const name = { lesson: fixtureLessonId, activity };
-  const page = await findPlace(db, await world.library(), world.secret, user.id, name, world.now());
+  const page = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name,
+    now: world.now(),
+  });
   if (!page) throw new Error(`There is no ${activity}`);
   return page;
 }
@@ -75,7 +81,7 @@ describe('what is kept', () => {
     const page = await pageOf(user, 'try');
     const found = (await world.library()).item('try-1');
     if (!found) throw new Error('The fixture has changed');
-    await postAnswer(world, user, page, found.item, 'k', { options: ['no'] });
+    await postAnswer(world, user, { page, item: found.item, attemptKey: 'k', answer: { options: ['no'] } });
     const sent = await report(user, 'try', 'try-1', { kind: 'wrong-key', note: ' It says so. ' });
     expect(sent).toEqual({
       ok: true,

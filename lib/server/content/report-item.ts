@@ -14,11 +14,11 @@ import {
 import type { FoundItem } from '#lib/lesson/library.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import type { Place } from '#lib/server/sitting/activity-context.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import type { World } from '#lib/server/world.ts';
-import { isAskedAt } from '#lib/sitting/drill.ts';
+import { isServedIn } from '#lib/sitting/drill.ts';
 import { shownVersion } from '#lib/sitting/served-item.ts';
 
 export const ReportForm = z.object({
@@ -46,13 +46,19 @@ export async function reportItem(
   const now = world.now();
   const library = await world.library();
   const found = library.item(input.item);
-  if (!found || found.lesson.id !== input.lesson || !isAskedAt(found.activity, input.activity))
+  if (!found || found.lesson.id !== input.lesson || !isServedIn(found.activity, input.activity))
     return refuse('not-found');
   const refused = await world.database.transaction(async (tx): Promise<ReportRefusal | null> => {
     if (!(await lockPerson(tx, user.id))) return 'not-found';
-    const place = await findPlace(tx, library, world.secret, user.id, input, now);
-    if (!place) return 'not-found';
-    const report = await rendering(tx, world, place, found, input, now);
+    const context = await findActivityContext(tx, {
+      library,
+      secret: world.secret,
+      userId: user.id,
+      name: input,
+      now,
+    });
+    if (!context) return 'not-found';
+    const report = await rendering(tx, world, { context, found, submitted: input, now });
     if (!report) return 'stale';
     if (await amendReport(tx, report)) return null;
     const since = new Date(now.getTime() - dayMs);
@@ -68,16 +74,23 @@ export async function reportItem(
 async function rendering(
   tx: Tx,
   world: World,
-  place: Place,
-  found: FoundItem,
-  { sitting: ordinal, version, kind, note }: ReportForm,
-  now: Date,
+  {
+    context,
+    found,
+    submitted: { sitting: ordinal, version, kind, note },
+    now,
+  }: {
+    readonly context: ActivityContext;
+    readonly found: FoundItem;
+    readonly submitted: ReportForm;
+    readonly now: Date;
+  },
 ): Promise<NewItemReport | undefined> {
-  const { open, latest, lesson, userId, activity } = place;
+  const { open, latest, lesson, userId, activity } = context;
   const stored: Sitting | null = open ?? (latest?.ordinal === ordinal ? latest : null);
-  const at: Place = stored
-    ? { ...place, seed: stored.seed, address: { ...place.address, ordinal: stored.ordinal } }
-    : place;
+  const at: ActivityContext = stored
+    ? { ...context, seed: stored.seed, address: { ...context.address, ordinal: stored.ordinal } }
+    : context;
   const { item } = found;
   if (at.address.ordinal !== ordinal || shownVersion(item, at.seed) !== version) return undefined;
   const record = (await readSitting(tx, stored?.id)).get(item.id);
@@ -90,7 +103,7 @@ async function rendering(
     itemVersion: item.version,
     ordinal,
     seed: at.seed,
-    shown: servedItem(at, item, record, now, stored?.closedAt != null),
+    shown: servedItem(at, item, { record, now, closed: stored?.closedAt != null }),
     answer: record?.last?.answer ?? null,
     verdict: record?.last?.verdict ?? null,
     kind,

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { ok, refuse } from '#lib/result.ts';
-import { submit } from './action.ts';
+import { runForm } from './action.ts';
 import { many, one } from './form-values.ts';
 
 const Schema = z.object({ name: one(z.string().min(1, 'Write a name.')), tags: many(z.string()) });
@@ -14,7 +14,7 @@ function form(...entries: [string, string][]): FormData {
 
 test('only the fields of the schema reach the workflow', async () => {
   const workflow = vi.fn(async (_input: unknown) => ok('done'));
-  const state = await submit(
+  const state = await runForm(
     Schema,
     form(['name', 'Ada'], ['tags', 'a'], ['tags', 'b'], ['role', 'admin']),
     async (v) => v,
@@ -26,14 +26,14 @@ test('only the fields of the schema reach the workflow', async () => {
 
 test('a form that is not well made never reaches the workflow, and nothing typed is sent back', async () => {
   const workflow = vi.fn(async (_input: unknown) => ok('done'));
-  const state = await submit(Schema, form(['name', ''], ['tags', 'hunter2']), async (v) => v, workflow);
+  const state = await runForm(Schema, form(['name', ''], ['tags', 'hunter2']), async (v) => v, workflow);
   expect(workflow).not.toHaveBeenCalled();
   expect(state).toEqual({ ok: false, reason: 'invalid', fields: { name: ['Write a name.'] } });
 });
 
 test('a refusal carries its reason and nothing more; what follows success does not happen', async () => {
   const afterwards = vi.fn(async () => null);
-  const state = await submit(Schema, form(['name', 'Ada']), afterwards, async () => refuse('too-late'));
+  const state = await runForm(Schema, form(['name', 'Ada']), afterwards, async () => refuse('too-late'));
   expect(state).toEqual({ ok: false, reason: 'too-late' });
   expect(afterwards).not.toHaveBeenCalled();
 });

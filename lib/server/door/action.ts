@@ -8,7 +8,7 @@ import { world } from '#lib/server/host/process-world.ts';
 import type { World } from '#lib/server/world.ts';
 import { formFields } from './form-values.ts';
 import { addressOf } from './peer-address.ts';
-import { remembered } from './posted-state.ts';
+import { rememberState } from './posted-state.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { requireUser } from './session.ts';
 import type { Visitor } from './visitor.ts';
@@ -25,7 +25,7 @@ export type PublicWorkflow<I, T, R extends string> = (
 ) => Promise<Result<T, R>>;
 
 /** What follows success in the browser: a cookie, a redirect. What it returns is all the form learns. */
-export type Afterwards<T, I, V> = (value: T, input: I) => Promise<V>;
+export type AfterSuccess<T, I, V> = (value: T, input: I) => Promise<V>;
 
 const keep = async <V>(value: V): Promise<V> => value;
 
@@ -37,17 +37,17 @@ export function action<I, T, R extends string>(
 export function action<I, T, R extends string, V>(
   schema: z.ZodType<I>,
   workflow: Workflow<I, T, R>,
-  afterwards: Afterwards<T, I, V>,
+  afterwards: AfterSuccess<T, I, V>,
 ): FormAction<V, R>;
 export function action<I, T, R extends string>(
   schema: z.ZodType<I>,
   workflow: Workflow<I, T, R>,
-  afterwards: Afterwards<T, I, unknown> = keep,
+  afterwards: AfterSuccess<T, I, unknown> = keep,
 ): FormAction<unknown, R> {
-  return remembered(async (_before, form) => {
+  return rememberState(async (_before, form) => {
     if (!(await isOwnPage())) return foreign;
     const user = await requireUser();
-    return submit(schema, form, afterwards, async (input) => workflow(await world(), user, input));
+    return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
   });
 }
 
@@ -59,17 +59,17 @@ export function publicAction<I, T, R extends string>(
 export function publicAction<I, T, R extends string, V>(
   schema: z.ZodType<I>,
   workflow: PublicWorkflow<I, T, R>,
-  afterwards: Afterwards<T, I, V>,
+  afterwards: AfterSuccess<T, I, V>,
 ): FormAction<V, R>;
 export function publicAction<I, T, R extends string>(
   schema: z.ZodType<I>,
   workflow: PublicWorkflow<I, T, R>,
-  afterwards: Afterwards<T, I, unknown> = keep,
+  afterwards: AfterSuccess<T, I, unknown> = keep,
 ): FormAction<unknown, R> {
-  return remembered(async (_before, form) => {
+  return rememberState(async (_before, form) => {
     if (!(await isOwnPage())) return foreign;
     const visitor = { address: addressOf(await headers()) };
-    return submit(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
+    return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
   });
 }
 
@@ -84,10 +84,10 @@ async function isOwnPage(): Promise<boolean> {
 }
 
 /** Only the fields of the schema reach the workflow, whatever else was posted. */
-export async function submit<I, T, R extends string, V>(
+export async function runForm<I, T, R extends string, V>(
   schema: z.ZodType<I>,
   form: FormData,
-  afterwards: Afterwards<T, I, V>,
+  afterwards: AfterSuccess<T, I, V>,
   run: (input: I) => Promise<Result<T, R>>,
 ): Promise<FormState<V, R>> {
   const input = schema.safeParse(formFields(form));

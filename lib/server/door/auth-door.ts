@@ -9,7 +9,7 @@ import type { Visitor } from './visitor.ts';
  * next-auth's handlers, called within the process. The package exports them only behind Next's old request and
  * response objects, so this file plays those two: hence its casts, and hence no other file needs next-auth.
  */
-export interface AuthQuestion {
+export interface AuthRequest {
   readonly method: 'GET' | 'POST';
   /** What follows /api/auth: ['callback', 'oidc']. */
   readonly path: readonly string[];
@@ -19,7 +19,7 @@ export interface AuthQuestion {
   readonly visitor: Visitor;
 }
 
-export interface AuthAnswer {
+export interface AuthResponse {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   /** Lines for Set-Cookie. */
@@ -40,7 +40,7 @@ function handler(): Handler {
 /** The only parts of next-auth that are reachable: neither its pages nor its log. */
 const reachable = ['csrf', 'providers', 'session', 'signin', 'signout', 'callback', 'error'];
 
-export async function askNextAuth(world: World, env: Env, question: AuthQuestion): Promise<AuthAnswer> {
+export async function callNextAuth(world: World, env: Env, question: AuthRequest): Promise<AuthResponse> {
   const [verb = ''] = question.path;
   const answer = new Answer();
   if (!reachable.includes(verb)) return answer.status(404).done();
@@ -53,15 +53,15 @@ export async function askNextAuth(world: World, env: Env, question: AuthQuestion
 }
 
 /** The two steps of going to the sign-in service: a token against forged requests, then the way there. */
-export async function beginOidc(
+export async function startOidc(
   world: World,
   env: Env,
   returnTo: string,
   visitor: Visitor,
-): Promise<AuthAnswer> {
-  const first = await askNextAuth(world, env, { method: 'GET', path: ['csrf'], cookies: {}, visitor });
+): Promise<AuthResponse> {
+  const first = await callNextAuth(world, env, { method: 'GET', path: ['csrf'], cookies: {}, visitor });
   const { csrfToken } = JSON.parse(first.body ?? '{}') as { csrfToken: string };
-  return askNextAuth(world, env, {
+  return callNextAuth(world, env, {
     method: 'POST',
     path: ['signin', oidcProvider],
     body: { csrfToken, callbackUrl: returnTo },
@@ -108,7 +108,7 @@ class Answer {
 
   end(): void {}
 
-  done(): AuthAnswer {
+  done(): AuthResponse {
     const cookies = this.#headers.get('set-cookie');
     const single = [...this.#headers].flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],

@@ -1,7 +1,7 @@
 import { returnPath } from '#lib/access/return-path.ts';
 import type { Env } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
-import { type AuthAnswer, askNextAuth, beginOidc } from './auth-door.ts';
+import { type AuthResponse, callNextAuth, startOidc } from './auth-door.ts';
 import { sessionCookie } from './auth-options.ts';
 import { addressOf } from './peer-address.ts';
 import { isOwnLink, isSameOrigin } from './same-origin.ts';
@@ -22,7 +22,7 @@ export async function answerAuth(world: World, env: Env, request: Request): Prom
   const path = url.pathname.split('/').slice(3);
   if (path[0] === 'leave') return leave(world, env, request);
   if (path[0] === 'begin') return begin(world, env, request, url.searchParams.get('next') ?? undefined);
-  const answer = await askNextAuth(world, env, {
+  const answer = await callNextAuth(world, env, {
     method: request.method === 'POST' ? 'POST' : 'GET',
     path,
     query: Object.fromEntries(url.searchParams),
@@ -43,7 +43,7 @@ async function begin(
   if (env.oidc === null || !isOwnLink(headers, env.publicUrl)) {
     return new Response(null, { status: 303, headers: { location: '/signin' } });
   }
-  return respond(await beginOidc(world, env, returnPath(next), { address: addressOf(headers) }));
+  return respond(await startOidc(world, env, returnPath(next), { address: addressOf(headers) }));
 }
 
 /** Signing out is a posted form and a real navigation, so that nothing of the person stays in the browser's memory. */
@@ -66,7 +66,7 @@ async function leave(world: World, env: Env, request: Request): Promise<Response
   });
 }
 
-function respond(answer: AuthAnswer): Response {
+function respond(answer: AuthResponse): Response {
   const headers = new Headers([...answer.headers]);
   for (const line of answer.cookies) headers.append('set-cookie', line);
   headers.set('cache-control', 'private, no-store');

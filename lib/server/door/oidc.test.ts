@@ -8,7 +8,7 @@ import { listen } from '#tests/oidc/listen.ts';
 import { startSignInService } from '#tests/oidc/sign-in-service.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { beginOidc } from './auth-door.ts';
+import { startOidc } from './auth-door.ts';
 import { sessionCookie } from './auth-options.ts';
 import { answerAuth } from './auth-route.ts';
 import { mintToken, newSession, userOfToken } from './session-token.ts';
@@ -134,7 +134,7 @@ test('an answer that this browser did not ask for is refused: no state, a forged
 });
 
 test('the way to the service carries a state, a nonce and a challenge, and its cookies are not readable by scripts', async () => {
-  const { headers, cookies } = await beginOidc(world, env, '/today', { address: 'here' });
+  const { headers, cookies } = await startOidc(world, env, '/today', { address: 'here' });
   const asked = new URL(headers.get('location') ?? '').searchParams;
   expect(asked.get('code_challenge_method')).toBe('S256');
   for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)).toMatch(/^[\w-]{20,}$/);
@@ -142,7 +142,7 @@ test('the way to the service carries a state, a nonce and a challenge, and its c
 });
 
 test('a return to another site is not followed', async () => {
-  const { cookies } = await beginOidc(world, env, 'https://evil.example/', { address: 'here' });
+  const { cookies } = await startOidc(world, env, 'https://evil.example/', { address: 'here' });
   expect(cookies.join('\n')).not.toContain('evil.example');
 });
 

@@ -7,7 +7,7 @@ const place = Symbol.for('surefoot.peer-address');
  * Overwrites X-Forwarded-For with the address of the socket, before Next sees the request.
  * Without a proxy in front the header is whatever the visitor wrote, and Next keeps it.
  */
-export function believeOnlyThePeer(): void {
+export function trustOnlyThePeer(): void {
   if (Reflect.get(globalThis, place) === true) return;
   Reflect.set(globalThis, place, true);
   channel('http.server.request.start').subscribe((message) => {

@@ -6,7 +6,7 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 const told = new WeakMap<object, { readonly action: unknown; readonly state: unknown }>();
 
 /** The same action, whose answer can be read by the page that is drawn in the same request. */
-export function remembered<T, R extends string>(answer: FormAction<T, R>): FormAction<T, R> {
+export function rememberState<T, R extends string>(answer: FormAction<T, R>): FormAction<T, R> {
   const action: FormAction<T, R> = async (before, form) => {
     const request = await headers();
     // Next 16.4 draws the page after a plain post as a part of the action unless something was refreshed: cookies can
@@ -23,7 +23,7 @@ export function remembered<T, R extends string>(answer: FormAction<T, R>): FormA
  * What this form was told, when it was posted without a script a moment ago; else null.
  * React would hand this to `useActionState` by itself, but Next 16.4 loses it on every page that has a static shell.
  */
-export async function toldBy<T, R extends string>(action: FormAction<T, R>): Promise<FormState<T, R>> {
+export async function stateOfPost<T, R extends string>(action: FormAction<T, R>): Promise<FormState<T, R>> {
   const last = told.get(await headers());
   return last?.action === action ? (last.state as FormState<T, R>) : null; // Same action, hence the same types.
 }

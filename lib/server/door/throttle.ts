@@ -16,7 +16,7 @@ export function limit(world: World, kind: string, value: string, most: number): 
 }
 
 /** Counts a try before it is judged, so that a thousand at once get no more than the limit. False when one is used up. */
-export async function takeTry(world: World, limits: readonly Limit[]): Promise<boolean> {
+export async function takeAttempt(world: World, limits: readonly Limit[]): Promise<boolean> {
   const now = world.now();
   return world.database.transaction(async (tx) => {
     await forgetFailures(tx, new Date(now.getTime() - throttleWindowMs));
@@ -30,7 +30,11 @@ export async function takeTry(world: World, limits: readonly Limit[]): Promise<b
 }
 
 /** The try was right: the person starts afresh, and what others share gets this one back. */
-export async function giveBackTry(world: World, own: Limit | null, shared: readonly Limit[]): Promise<void> {
+export async function returnAttempt(
+  world: World,
+  own: Limit | null,
+  shared: readonly Limit[],
+): Promise<void> {
   await world.database.transaction(async (tx) => {
     if (own) await clearFailures(tx, own.key);
     for (const { key } of shared) await forgiveFailure(tx, key);

@@ -5,7 +5,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { alias } from '#lib/chance/chance.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
@@ -29,14 +29,13 @@ async function newcomer(): Promise<SessionUser> {
 const name = (activity: string) => ({ lesson: fixtureLessonId, activity });
 
 async function placeOf(user: SessionUser, activity: string) {
-  const place = await findPlace(
-    db,
-    await world.library(),
-    world.secret,
-    user.id,
-    name(activity),
-    world.now(),
-  );
+  const place = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name: name(activity),
+    now: world.now(),
+  });
   if (!place) throw new Error(`There is no ${activity}`);
   return place;
 }
@@ -74,7 +73,11 @@ async function open(user: SessionUser, activity: string, itemId: string, used = 
 async function shown(user: SessionUser, activity: string, itemId: string) {
   const place = await placeOf(user, activity);
   const records = await readSitting(db, place.open?.id);
-  return servedItem(place, await itemOf(itemId), records.get(itemId), world.now(), false);
+  return servedItem(place, await itemOf(itemId), {
+    record: records.get(itemId),
+    now: world.now(),
+    closed: false,
+  });
 }
 
 async function sittingOf(user: SessionUser, activity: string): Promise<string> {
@@ -109,8 +112,13 @@ describe('what is kept', () => {
     const page = await open(user, 'try', 'try-1');
     const chosen = [page.names('yes')];
     await page.save({ option: chosen });
-    await postAnswer(world, user, await placeOf(user, 'try'), await itemOf('try-1'), 'k', {
-      options: ['no'],
+    await postAnswer(world, user, {
+      page: await placeOf(user, 'try'),
+      item: await itemOf('try-1'),
+      attemptKey: 'k',
+      answer: {
+        options: ['no'],
+      },
     });
     expect((await shown(user, 'try', 'try-1')).state.draft).toBeNull();
     await (await open(user, 'try', 'try-1', 1)).save({ option: chosen });
@@ -197,8 +205,13 @@ describe('what is refused', () => {
   test('a question that is settled', async () => {
     const user = await newcomer();
     const page = await open(user, 'try', 'try-1');
-    await postAnswer(world, user, await placeOf(user, 'try'), await itemOf('try-1'), 'k', {
-      options: ['yes'],
+    await postAnswer(world, user, {
+      page: await placeOf(user, 'try'),
+      item: await itemOf('try-1'),
+      attemptKey: 'k',
+      answer: {
+        options: ['yes'],
+      },
     });
     const next = await open(user, 'try', 'try-1', 1);
     for (const either of [page, next])
@@ -208,8 +221,13 @@ describe('what is refused', () => {
   test('an attempt that was answered meanwhile, so that no late save brings it back', async () => {
     const user = await newcomer();
     const page = await open(user, 'try', 'try-1');
-    await postAnswer(world, user, await placeOf(user, 'try'), await itemOf('try-1'), 'k', {
-      options: ['no'],
+    await postAnswer(world, user, {
+      page: await placeOf(user, 'try'),
+      item: await itemOf('try-1'),
+      attemptKey: 'k',
+      answer: {
+        options: ['no'],
+      },
     });
     expect(await page.save({ option: [page.names('no')] })).toEqual({ ok: false, reason: 'answered' });
     expect(await listDrafts(db, await sittingOf(user, 'try'))).toEqual([]);
@@ -271,6 +289,11 @@ test('what was typed goes when the last problem closes the sitting', async () =>
   world.pass(200_000);
   await openNextItem(world, user, name('challenge'));
   const place = await placeOf(user, 'challenge');
-  await postAnswer(world, user, place, await itemOf('challenge-2'), 'k', { options: ['yes'] });
+  await postAnswer(world, user, {
+    page: place,
+    item: await itemOf('challenge-2'),
+    attemptKey: 'k',
+    answer: { options: ['yes'] },
+  });
   expect(await listDrafts(db, await sittingOf(user, 'challenge'))).toEqual([]);
 });

@@ -4,13 +4,13 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import type { Place } from '#lib/server/sitting/activity-context.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { sittingFor } from '#lib/server/sitting/grade-answer.ts';
 import type { World } from '#lib/server/world.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
 import type { DraftRequest, SavedDraft } from '#lib/sitting/draft-request.ts';
-import { isAskedAt } from '#lib/sitting/drill.ts';
+import { isServedIn } from '#lib/sitting/drill.ts';
 import type { DraftRefusal } from '#lib/sitting/refusals.ts';
 import { attemptKey, draftState, postedAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 
@@ -24,44 +24,55 @@ export async function saveDraft(
   const library = await world.library();
   const found = library.item(input.item);
   if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
-  if (!isAskedAt(found.activity, input.activity)) return refuse('outside');
+  if (!isServedIn(found.activity, input.activity)) return refuse('outside');
   const { item } = found;
   return world.database.transaction(async (tx): Promise<Result<SavedDraft, DraftRefusal>> => {
-    const place = await findPlace(tx, library, world.secret, user.id, input, now);
-    if (!place) return refuse('not-found');
-    const outdated = whyOutdated(place, item, input);
+    const context = await findActivityContext(tx, {
+      library,
+      secret: world.secret,
+      userId: user.id,
+      name: input,
+      now,
+    });
+    if (!context) return refuse('not-found');
+    const outdated = whyOutdated(context, item, input);
     if (outdated) return refuse(outdated);
-    const sitting = await sittingFor(tx, world, { place, found, user, now });
+    const sitting = await sittingFor(tx, world, { context, found, user, now });
     if (typeof sitting === 'string') return refuse(sitting);
     const serving = await findServing(tx, sitting.id, item.id);
     if (!serving) return refuse('not-open');
-    if (attemptKey(place.address, item.id, serving.used) !== input.key)
+    if (attemptKey(context.address, item.id, serving.used) !== input.key)
       return refuse(serving.settledAt ? 'settled' : 'answered');
     const { used, deadlineAt } = serving;
     const latest = new Date(now.getTime() - graceMs);
     if (!(await holdServing(tx, { sittingId: sitting.id, itemId: item.id, used, latest })))
       return refuse(deadlineAt && deadlineAt < latest ? 'late' : 'settled');
     const { device, turn, base, fields } = input;
-    const canBeGraded = (posted: FormFields) => isComplete(item, place.seed, posted);
+    const canBeGraded = (posted: FormFields) => isComplete(item, context.seed, posted);
     const save = { fields, device, turn, base, savedAt: now, valid: canBeGraded(fields) };
     const draft = await storeDraft(tx, sitting.id, item.id, save);
     const chosen = input.use
-      ? await chooseDraft(tx, sitting.id, item.id, input.use, { device, savedAt: now, canBeGraded })
+      ? await chooseDraft(tx, {
+          sittingId: sitting.id,
+          itemId: item.id,
+          id: input.use,
+          choice: { device, savedAt: now, canBeGraded },
+        })
       : undefined;
     const isNews = draft.savedAt.getTime() === now.getTime();
-    return ok({ ...draftState(item, place.seed, chosen ?? draft), isNews });
+    return ok({ ...draftState(item, context.seed, chosen ?? draft), isNews });
   });
 }
 
 /** Why the page that saves does not show the sitting and the version that are open now. */
 function whyOutdated(
-  place: Place,
+  context: ActivityContext,
   item: Item,
   { sitting, version }: DraftRequest,
 ): 'settled' | 'stale' | null {
-  if (!place.open && place.latest?.ordinal === sitting) return 'settled';
-  if (place.address.ordinal !== sitting) return 'stale';
-  return shownVersion(item, place.seed) === version ? null : 'stale';
+  if (!context.open && context.latest?.ordinal === sitting) return 'settled';
+  if (context.address.ordinal !== sitting) return 'stale';
+  return shownVersion(item, context.seed) === version ? null : 'stale';
 }
 
 function isComplete(item: Item, seed: string, fields: FormFields): boolean {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { repeat } from './repeat-every.ts';
+import { repeatEvery } from './repeat-every.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -7,7 +7,7 @@ afterEach(() => vi.useRealTimers());
 test('the next turn waits for the end of the one before', async () => {
   const open: (() => void)[] = [];
   let turns = 0;
-  repeat(1_000, () => {
+  repeatEvery(1_000, () => {
     turns += 1;
     return new Promise<void>((resolve) => open.push(resolve));
   });
@@ -26,7 +26,7 @@ test('a fault ends nothing, and is told once until it is over', async () => {
     const outcome = outcomes[turns++];
     if (outcome === 'down') throw new Error(`turn ${turns}`);
   };
-  repeat(1_000, work, (error) => told.push(error));
+  repeatEvery(1_000, work, (error) => told.push(error));
   await vi.advanceTimersByTimeAsync(5_000);
   expect(turns).toBe(5);
   expect(told).toEqual([new Error('turn 1'), new Error('turn 4')]);

@@ -2,7 +2,7 @@
  * Does `work` again and again, the next time `everyMs` after it ended, so that it never overlaps itself; it keeps no
  * process alive. What fails is told once until it works again.
  */
-export function repeat(
+export function repeatEvery(
   everyMs: number,
   work: () => Promise<unknown>,
   tell: (error: unknown) => void = (error) => console.error(error),

@@ -1,7 +1,7 @@
 import { closeOverdue } from '#lib/server/clock/close-overdue.ts';
-import { noteAlive } from '#lib/server/clock/credit-pause.ts';
+import { recordHeartbeat } from '#lib/server/clock/credit-pause.ts';
 import type { World } from '#lib/server/world.ts';
-import { repeat } from './repeat-every.ts';
+import { repeatEvery } from './repeat-every.ts';
 
 const aliveMs = 5_000;
 /** With the time after which an item is ended, 15 s, this keeps the promise of a minute. */
@@ -13,12 +13,12 @@ export function isServing(env: Readonly<Record<string, string | undefined>>): bo
 }
 
 /** Credits an absence before anybody is served, then notes that the server is alive and ends what is over. */
-export async function keepTime(world: World): Promise<void> {
-  await noteAlive(world);
-  repeat(aliveMs, () => noteAlive(world));
-  repeat(sweepMs, async () => {
+export async function startTimers(world: World): Promise<void> {
+  await recordHeartbeat(world);
+  repeatEvery(aliveMs, () => recordHeartbeat(world));
+  repeatEvery(sweepMs, async () => {
     // A process that was stopped for a while credits that before it ends anything.
-    await noteAlive(world);
+    await recordHeartbeat(world);
     await closeOverdue(world);
   });
 }

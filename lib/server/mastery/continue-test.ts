@@ -1,9 +1,9 @@
 import type { SessionUser } from '#lib/access/user.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
-import type { PlaceName } from '#lib/server/sitting/activity-context.ts';
+import type { ActivityName } from '#lib/server/sitting/activity-context.ts';
 import { storeSitting } from '#lib/server/sitting/open-item.ts';
-import { placeAgain, startActivity } from '#lib/server/sitting/start-activity.ts';
+import { reloadContext, startActivity } from '#lib/server/sitting/start-activity.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
 import { advanceTest } from './advance-test.ts';
@@ -13,19 +13,26 @@ import { verdictToContinue } from './test-result.ts';
 export function continueTest(
   world: World,
   user: SessionUser,
-  name: PlaceName,
+  name: ActivityName,
 ): Promise<Result<SittingView, StartRefusal>> {
-  return startActivity(world, user, name, async (tx, { place, now }) => {
-    if (place.kind.mode !== 'test') return 'not-found';
-    if (place.open) return place;
-    const before = await verdictToContinue(tx, place, now);
+  return startActivity(world, user, name, async (tx, { context, now }) => {
+    if (context.kind.mode !== 'test') return 'not-found';
+    if (context.open) return context;
+    const before = await verdictToContinue(tx, context, now);
     if (!before) return 'not-open';
-    const sitting = await storeSitting(tx, place, [], user, world.newId(), now, {
-      scope: 'stepwise',
-      most: world.testRule.most,
-      continues: before.sittingId,
+    const sitting = await storeSitting(tx, {
+      context,
+      items: [],
+      user,
+      id: world.newId(),
+      now,
+      more: {
+        scope: 'stepwise',
+        most: world.testRule.most,
+        continues: before.sittingId,
+      },
     });
-    await advanceTest(tx, place, sitting, user, now);
-    return (await placeAgain(tx, world, user.id, name, now)) ?? 'not-found';
+    await advanceTest(tx, { context, sitting, user, now });
+    return (await reloadContext(tx, world, { userId: user.id, name, now })) ?? 'not-found';
   });
 }

@@ -4,10 +4,10 @@ import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { openTest } from '#lib/mastery/concept-test.ts';
 import { mayTestAgain } from '#lib/mastery/may-test-again.ts';
-import type { Place } from '#lib/server/sitting/activity-context.ts';
+import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { openItem, storeSitting } from '#lib/server/sitting/open-item.ts';
 import { seenBeforeTest } from '#lib/server/sitting/select-items.ts';
-import { placeAgain, type StartContext } from '#lib/server/sitting/start-activity.ts';
+import { reloadContext, type StartContext } from '#lib/server/sitting/start-activity.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
 import { advanceTest } from './advance-test.ts';
@@ -19,19 +19,26 @@ const twoDaysMs = 48 * 60 * 60_000;
 export async function startTest(
   tx: Tx,
   world: World,
-  { person, user, place, now }: StartContext,
-): Promise<Place | StartRefusal> {
-  const who = { userId: user.id, lessonId: place.lesson.id };
+  { person, user, context, now }: StartContext,
+): Promise<ActivityContext | StartRefusal> {
+  const who = { userId: user.id, lessonId: context.lesson.id };
   const starts = await listTestStarts(tx, who, new Date(now.getTime() - twoDaysMs));
   if (!mayTestAgain(starts, now, person.timeZone)) return 'tested-enough';
   const rule = world.testRule;
-  const bank = await lessonBank(tx, place.lesson, rule);
-  const test = openTest(bank, rule, await seenBeforeTest(tx, place, now), chance(place.seed));
-  const form = test.form.flatMap((id): Item[] => place.all.filter((item) => item.id === id));
+  const bank = await lessonBank(tx, context.lesson, rule);
+  const test = openTest(bank, rule, await seenBeforeTest(tx, context, now), chance(context.seed));
+  const form = test.form.flatMap((id): Item[] => context.all.filter((item) => item.id === id));
   const scope = test.mode === 'adaptive' ? 'stepwise' : 'drawn';
-  const sitting = await storeSitting(tx, place, form, user, world.newId(), now, { scope, most: rule.most });
-  if (form[0]) await openItem(tx, place, sitting, form[0], user, now);
-  else await advanceTest(tx, place, sitting, user, now);
-  const name = { lesson: place.lesson.id, activity: place.activity };
-  return (await placeAgain(tx, world, user.id, name, now)) ?? 'not-found';
+  const sitting = await storeSitting(tx, {
+    context,
+    items: form,
+    user,
+    id: world.newId(),
+    now,
+    more: { scope, most: rule.most },
+  });
+  if (form[0]) await openItem(tx, { context, sitting, item: form[0], user, now });
+  else await advanceTest(tx, { context, sitting, user, now });
+  const name = { lesson: context.lesson.id, activity: context.activity };
+  return (await reloadContext(tx, world, { userId: user.id, name, now })) ?? 'not-found';
 }

@@ -11,7 +11,7 @@ import { afterAnswer, chanceAbove, curveOf, priorOver } from '#lib/mastery/abili
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 import type { SittingView, TestResult } from '#lib/progress/sitting-view.ts';
 import { standingKey, visibleStandings } from '#lib/server/progress/people-standings.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { viewSitting } from '#lib/server/sitting/view-sitting.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
@@ -42,7 +42,13 @@ function manyQuestions() {
 }
 
 async function view(user: SessionUser): Promise<SittingView> {
-  const place = await findPlace(db, library, world.secret, user.id, name, world.now());
+  const place = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name,
+    now: world.now(),
+  });
   if (!place) throw new Error('There is no test');
   return viewSitting(db, place, world.now());
 }
@@ -52,13 +58,19 @@ async function answerAll(user: SessionUser, right: (n: number) => boolean): Prom
   for (let n = 1; n <= 40; n++) {
     const { current, result } = await view(user);
     if (result?.kind === 'test') return result;
-    const place = await findPlace(db, library, world.secret, user.id, name, world.now());
+    const place = await findActivityContext(db, {
+      library,
+      secret: world.secret,
+      userId: user.id,
+      name,
+      now: world.now(),
+    });
     const item = place?.all.find(({ id }) => id === current?.id);
     const key = item && place?.lesson.secrets.get(item.id)?.open().key;
     if (!place || !item || !key) throw new Error('Nothing is asked');
     world.pass(20_000);
     const given = itemType(item.type).example(item.body, key, right(n), chance(`answer ${n}`));
-    await postAnswer(world, user, place, item, world.newId(), given);
+    await postAnswer(world, user, { page: place, item, attemptKey: world.newId(), answer: given });
   }
   throw new Error('The test has no end');
 }

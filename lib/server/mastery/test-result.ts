@@ -14,21 +14,21 @@ import { type Recommendation, recommendNext } from '#lib/progress/recommend-next
 import { nextFacts } from '#lib/progress/recommendation-facts.ts';
 import type { TestResult, WeakObjective } from '#lib/progress/sitting-view.ts';
 import { learnerRecord } from '#lib/server/progress/learner-record.ts';
-import type { Place } from '#lib/server/sitting/activity-context.ts';
+import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 
 /** The result of the newest test, as it was when the test ended; null before that. */
-export async function testResult(db: Db, place: Place, now: Date): Promise<TestResult | null> {
-  const verdict = place.latest ? await findVerdict(db, place.latest.id) : undefined;
+export async function testResult(db: Db, context: ActivityContext, now: Date): Promise<TestResult | null> {
+  const verdict = context.latest ? await findVerdict(db, context.latest.id) : undefined;
   if (!verdict) return null;
   const { outcome, pStrong, low, high, more, provisional, right, asked } = verdict;
   const weak = verdict.receipt ? weakObjectives(verdict.receipt) : [];
   return {
     kind: 'test',
     ...{ outcome, pStrong, low, high, more, provisional, right, asked },
-    weak: weakObjectivesOf(place.lesson, weak),
-    nextReview: await nextReviewOf(db, place, weak, now),
-    mayContinue: mayContinue(place, verdict, now),
-    recommendation: await nextAfterTest(db, place),
+    weak: weakObjectivesOf(context.lesson, weak),
+    nextReview: await nextReviewOf(db, context, weak, now),
+    mayContinue: mayContinue(context, verdict, now),
+    recommendation: await nextAfterTest(db, context),
   };
 }
 
@@ -44,7 +44,7 @@ function weakObjectivesOf(lesson: Lesson, objectives: readonly string[]): WeakOb
 /** When the first of these objectives is reviewed, in words; null when none is. */
 async function nextReviewOf(
   db: Db,
-  { userId, lesson }: Place,
+  { userId, lesson }: ActivityContext,
   objectives: readonly string[],
   now: Date,
 ): Promise<string | null> {
@@ -57,7 +57,10 @@ async function nextReviewOf(
 }
 
 /** What to do next; null where that is another test, which starts from its own button beside the verdict. */
-async function nextAfterTest(db: Db, { userId, lesson, track }: Place): Promise<Recommendation | null> {
+async function nextAfterTest(
+  db: Db,
+  { userId, lesson, track }: ActivityContext,
+): Promise<Recommendation | null> {
   const standings = await listActivityStandings(db, [userId]);
   const record = await learnerRecord(db, userId, standings, await listVerdictsOf(db, [userId]));
   const recommendation = recommendNext(nextFacts(track, lesson, record));
@@ -65,13 +68,21 @@ async function nextAfterTest(db: Db, { userId, lesson, track }: Place): Promise<
 }
 
 /** The verdict of the newest test if that test may be continued. */
-export async function verdictToContinue(db: Db, place: Place, now: Date): Promise<Verdict | undefined> {
-  const verdict = place.latest ? await findVerdict(db, place.latest.id) : undefined;
-  return verdict && mayContinue(place, verdict, now) ? verdict : undefined;
+export async function verdictToContinue(
+  db: Db,
+  context: ActivityContext,
+  now: Date,
+): Promise<Verdict | undefined> {
+  const verdict = context.latest ? await findVerdict(db, context.latest.id) : undefined;
+  return verdict && mayContinue(context, verdict, now) ? verdict : undefined;
 }
 
 /** A test that could not tell may be continued once, within a day, and only while there are other questions. */
-function mayContinue({ all, latest }: Place, { outcome, at, receipt }: Verdict, now: Date): boolean {
+function mayContinue(
+  { all, latest }: ActivityContext,
+  { outcome, at, receipt }: Verdict,
+  now: Date,
+): boolean {
   const asked = new Set(receipt?.answers.map(({ itemId }) => itemId));
   return (
     outcome === 'unsure' &&

@@ -7,7 +7,7 @@ import type { Asked, Avoided, ConceptTest } from '#lib/mastery/concept-test.ts';
 import { lessonPool } from '#lib/mastery/lesson-pool.ts';
 import { type Bank, testBank } from '#lib/mastery/test-bank.ts';
 import { continuedRule, standardRule, type TestRule } from '#lib/mastery/test-rule.ts';
-import type { Place } from '#lib/server/sitting/activity-context.ts';
+import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { isSolved, itemsOf, readSitting } from '#lib/server/sitting/read-sitting.ts';
 import { seenBeforeTest } from '#lib/server/sitting/select-items.ts';
 
@@ -29,24 +29,29 @@ export async function lessonBank(db: Db, lesson: Lesson, rule: Pick<TestRule, 'c
 }
 
 /** Loads the test that a sitting holds. Its rule is the one it started with. */
-export async function loadTestState(db: Db, place: Place, sitting: Sitting, now: Date): Promise<TestState> {
+export async function loadTestState(
+  db: Db,
+  context: ActivityContext,
+  sitting: Sitting,
+  now: Date,
+): Promise<TestState> {
   const own: TestRule = { ...standardRule, most: sitting.most ?? standardRule.most };
   const before = sitting.continues ? await answersOf(db, sitting.continues) : [];
   const records = await readSitting(db, sitting.id);
-  const items = itemsOf(place, sitting);
+  const items = itemsOf(context, sitting);
   const answered = items.flatMap(({ id }): Asked[] => {
     const record = records.get(id);
     return record?.serving?.settledAt ? [{ itemId: id, correct: isSolved(record) }] : [];
   });
   return {
-    bank: await lessonBank(db, place.lesson, own),
+    bank: await lessonBank(db, context.lesson, own),
     rule: sitting.continues ? continuedRule(own, before.length) : own,
     test: {
       mode: sitting.scope === 'stepwise' ? 'adaptive' : 'fixed',
       form: items.map(({ id }) => id),
       asked: [...before, ...answered],
     },
-    avoided: await seenBeforeTest(db, place, now),
+    avoided: await seenBeforeTest(db, context, now),
   };
 }
 

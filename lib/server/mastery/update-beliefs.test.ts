@@ -6,7 +6,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { chance } from '#lib/chance/chance.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { itemType } from '#lib/item/registry.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
@@ -18,13 +18,19 @@ const { db } = world.database;
 
 /** Answers the first graded item of an activity; `at` chooses another. */
 async function answer(user: SessionUser, right: boolean, at = 0, activity = 'practice') {
-  const place = await findPlace(db, library, world.secret, user.id, { lesson, activity }, world.now());
+  const place = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name: { lesson, activity },
+    now: world.now(),
+  });
   const item = place?.items.filter(({ type }) => itemType(type).graded)[at];
   const key = item && place?.lesson.secrets.get(item.id)?.open().key;
   if (!place || !item || !key) throw new Error('Nothing to answer');
   world.pass(60_000);
   const given = itemType(item.type).example(item.body, key, right, chance('answers'));
-  await postAnswer(world, user, place, item, world.newId(), given);
+  await postAnswer(world, user, { page: place, item, attemptKey: world.newId(), answer: given });
   return item.id;
 }
 

@@ -6,7 +6,7 @@ import { type NewUser, setDisabled } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
@@ -123,10 +123,21 @@ test('the points on the board are those of a recount of the ledger', async () =>
   const learner = await member('c', 'learner', { onBoard: true, displayName: 'Lea Learner' });
   for (const id of ['try-1', 'try-2']) {
     const name = { lesson: fixtureLessonId, activity: 'try' };
-    const place = await findPlace(db, library, course.secret, learner.id, name, course.now());
+    const place = await findActivityContext(db, {
+      library,
+      secret: course.secret,
+      userId: learner.id,
+      name,
+      now: course.now(),
+    });
     const found = library.item(id);
     if (!place || !found) throw new Error(`There is no ${id}`);
-    await postAnswer(course, learner, place, found.item, id, { options: ['yes'] });
+    await postAnswer(course, learner, {
+      page: place,
+      item: found.item,
+      attemptKey: id,
+      answer: { options: ['yes'] },
+    });
   }
   // 4 points for the easy one and 8 for the medium one.
   const ledger = await listLedger(db, [learner.id]);

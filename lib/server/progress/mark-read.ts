@@ -4,7 +4,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { EarnedBadge, ProgressUpdate } from '#lib/progress/sitting-view.ts';
 import { afterReading } from '#lib/progress/tally.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import type { PlaceForm } from '#lib/server/sitting/start-sitting.ts';
+import type { ActivityForm } from '#lib/server/sitting/start-sitting.ts';
 import type { World } from '#lib/server/world.ts';
 import { awardLessonBadge } from './award-badge.ts';
 import { lessonStanding } from './lesson-standing.ts';
@@ -13,7 +13,7 @@ import { lessonStanding } from './lesson-standing.ts';
 export async function markRead(
   world: World,
   user: SessionUser,
-  { lesson: lessonId, activity }: PlaceForm,
+  { lesson: lessonId, activity }: ActivityForm,
 ): Promise<Result<{ badge: EarnedBadge | null; progress: ProgressUpdate }, 'not-found' | 'has-questions'>> {
   const lesson = (await world.library()).lessonById(lessonId);
   const found = lesson?.activities.find((candidate) => candidate.slug === activity);

@@ -6,7 +6,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { chance } from '#lib/chance/chance.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { itemType } from '#lib/item/registry.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openHint } from '#lib/server/sitting/open-hint.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
@@ -21,14 +21,13 @@ const { db } = world.database;
 const dayMs = 24 * 60 * 60_000;
 
 async function pageOf(user: SessionUser, activity: string) {
-  const place = await findPlace(
-    db,
-    await world.library(),
-    world.secret,
-    user.id,
-    { lesson, activity },
-    world.now(),
-  );
+  const place = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name: { lesson, activity },
+    now: world.now(),
+  });
   if (!place) throw new Error(`There is no ${activity}`);
   return place;
 }
@@ -43,7 +42,12 @@ async function answer(user: SessionUser, activity: string, itemId: string, right
     right,
     chance(world.newId()),
   );
-  const told = await postAnswer(world, user, await pageOf(user, activity), found.item, world.newId(), given);
+  const told = await postAnswer(world, user, {
+    page: await pageOf(user, activity),
+    item: found.item,
+    attemptKey: world.newId(),
+    answer: given,
+  });
   expect(told).toMatchObject({ ok: true, value: { kind: 'recorded' } });
 }
 

@@ -17,7 +17,7 @@ import { findUserById, listUserIds } from '#db/users.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { type Placements, recountTotals, type Totals } from '#lib/progress/recount.ts';
 import { streakOf } from '#lib/progress/streak.ts';
-import { placeKey } from '#lib/progress/tally.ts';
+import { activityKey } from '#lib/progress/tally.ts';
 import { subjectKey } from '#lib/review/review-subject.ts';
 import { countedReviews, rebuildReviews } from '#lib/server/review/rebuild-reviews.ts';
 import type { World } from '#lib/server/world.ts';
@@ -99,7 +99,7 @@ async function compare(
   const activities = differingRows(
     await listActivityStandings(tx, [userId]),
     activityRows(userId, counted),
-    placeKey,
+    activityKey,
   );
   const items = differingRows(
     await listAllItemStandings(tx, userId),

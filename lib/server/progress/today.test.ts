@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SessionUser } from '#lib/access/user.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { canaries, fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
@@ -14,29 +14,32 @@ const { db } = world.database;
 
 async function answer(user: SessionUser, activity: string, itemId: string, option: 'yes' | 'no') {
   const found = (await world.library()).item(itemId);
-  const place = await findPlace(
-    db,
-    await world.library(),
-    world.secret,
-    user.id,
-    { lesson, activity },
-    world.now(),
-  );
+  const place = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name: { lesson, activity },
+    now: world.now(),
+  });
   if (!found || !place) throw new Error(`There is no ${itemId}`);
-  const submitted = await postAnswer(world, user, place, found.item, world.newId(), { options: [option] });
+  const submitted = await postAnswer(world, user, {
+    page: place,
+    item: found.item,
+    attemptKey: world.newId(),
+    answer: { options: [option] },
+  });
   expect(submitted.ok).toBe(true);
 }
 
 async function sit(user: SessionUser, activity: 'challenge' | 'test', options: readonly ('yes' | 'no')[]) {
   await startSitting(world, user, { lesson, activity });
-  const place = await findPlace(
-    db,
-    await world.library(),
-    world.secret,
-    user.id,
-    { lesson, activity },
-    world.now(),
-  );
+  const place = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name: { lesson, activity },
+    now: world.now(),
+  });
   for (const [at, id] of (place?.open?.itemIds ?? []).entries()) {
     if (activity === 'challenge' && at > 0) await openNextItem(world, user, { lesson, activity });
     const option = options[at] ?? 'yes';

@@ -3,7 +3,7 @@ import { listNewestSittings, type Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { isPast } from '#lib/server/sitting/find-activity-context.ts';
+import { isStale } from '#lib/server/sitting/find-activity-context.ts';
 import { type ItemRecord, readSitting } from '#lib/server/sitting/read-sitting.ts';
 import { openTestItems } from '#lib/server/sitting/select-items.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
@@ -42,7 +42,7 @@ export async function dueSession(
     const sitting = sittings.find(({ lessonId }) => lessonId === lesson.id);
     if (sitting) steps.push(...(await stepsOf(db, sitting, lesson)));
   }
-  return { sittings, steps, isOpen: sittings.some((one) => one.closedAt === null && !isPast(one, now)) };
+  return { sittings, steps, isOpen: sittings.some((one) => one.closedAt === null && !isStale(one, now)) };
 }
 
 /** What was taken out of the lesson meanwhile, or is asked by a test that was begun meanwhile, is left out. */

@@ -5,7 +5,7 @@ import type { Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { afterEntry, asGraded, type ReviewEntry } from '#lib/review/recount-reviews.ts';
 import { subjectOf } from '#lib/review/review-subject.ts';
-import type { Place } from '#lib/server/sitting/activity-context.ts';
+import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 
 /** Moves the schedule of what an answer is about, if it does. */
 export async function scheduleReview(
@@ -25,10 +25,10 @@ export async function scheduleReview(
  * Schedules what a closed sitting asked without telling: until then a date of return would have said how an answer
  * went. Does nothing where every answer was told, and scheduled, at once.
  */
-export async function scheduleSitting(tx: Tx, place: Place, sitting: Sitting): Promise<void> {
-  if (place.delivery.feedback === 'at-once') return;
+export async function scheduleSitting(tx: Tx, context: ActivityContext, sitting: Sitting): Promise<void> {
+  if (context.delivery.feedback === 'at-once') return;
   for (const response of await inTime(tx, sitting.id)) {
-    const item = place.all.find(({ id }) => id === response.itemId);
+    const item = context.all.find(({ id }) => id === response.itemId);
     if (item) await scheduleReview(tx, item, response);
   }
 }

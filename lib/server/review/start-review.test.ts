@@ -10,7 +10,7 @@ import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import { recount } from '#lib/server/progress/recount.ts';
 import { today } from '#lib/server/progress/today.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
@@ -34,7 +34,13 @@ async function newcomer(): Promise<SessionUser> {
 }
 
 async function placeOf(user: SessionUser, activity: string) {
-  const place = await findPlace(db, library, world.secret, user.id, { lesson, activity }, world.now());
+  const place = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name: { lesson, activity },
+    now: world.now(),
+  });
   if (!place) throw new Error(`There is no ${activity}`);
   return place;
 }
@@ -42,7 +48,12 @@ async function placeOf(user: SessionUser, activity: string) {
 async function answer(user: SessionUser, activity: string, id: string, given: Answer) {
   const found = library.item(id);
   if (!found) throw new Error(`There is no ${id}`);
-  return postAnswer(world, user, await placeOf(user, activity), found.item, world.newId(), given);
+  return postAnswer(world, user, {
+    page: await placeOf(user, activity),
+    item: found.item,
+    attemptKey: world.newId(),
+    answer: given,
+  });
 }
 
 const yes = { options: ['yes'] };

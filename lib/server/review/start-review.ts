@@ -16,7 +16,7 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import { taughtReviews } from '#lib/review/due-reviews.ts';
 import { takesMore } from '#lib/review/review-length.ts';
 import { type Seen, siblingFor } from '#lib/review/sibling.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { storeSitting } from '#lib/server/sitting/open-item.ts';
 import { openTestItems, practisedItems } from '#lib/server/sitting/select-items.ts';
 import type { World } from '#lib/server/world.ts';
@@ -38,22 +38,27 @@ export async function startReview(
   const now = world.now();
   return world.database.transaction(async (tx) => {
     await lockPerson(tx, user.id);
-    const chosen = await chooseItems(tx, world, library, user, now);
+    const chosen = await chooseItems(tx, { world, library, user, now });
     if (chosen.length === 0) return refuse('nothing-due');
     await closeOpen(tx, user.id, library, now);
     for (const [lessonId, own] of grouped(chosen, ({ lesson }) => lesson.id)) {
       const name = { lesson: lessonId, activity: dueSlug };
-      const place = await findPlace(tx, library, world.secret, user.id, name, now);
-      if (!place) throw new Error(`There is no review of ${lessonId}`);
-      await storeSitting(
-        tx,
-        place,
-        own.map(({ item }) => item),
-        user,
-        world.newId(),
+      const context = await findActivityContext(tx, {
+        library,
+        secret: world.secret,
+        userId: user.id,
+        name,
         now,
-        { scope: 'drawn' },
-      );
+      });
+      if (!context) throw new Error(`There is no review of ${lessonId}`);
+      await storeSitting(tx, {
+        context,
+        items: own.map(({ item }) => item),
+        user,
+        id: world.newId(),
+        now,
+        more: { scope: 'drawn' },
+      });
     }
     await openStep(tx, user.id, library, now);
     return ok(null);
@@ -91,10 +96,17 @@ async function closeOpen(tx: Tx, userId: string, library: Library, now: Date): P
 
 async function chooseItems(
   db: Db,
-  world: World,
-  library: Library,
-  user: Pick<SessionUser, 'id' | 'timeZone'>,
-  now: Date,
+  {
+    world,
+    library,
+    user,
+    now,
+  }: {
+    readonly world: World;
+    readonly library: Library;
+    readonly user: Pick<SessionUser, 'id' | 'timeZone'>;
+    readonly now: Date;
+  },
 ): Promise<{ lesson: Lesson; item: Item }[]> {
   const rows = await listReviewsUntil(db, user.id, localDay(now, user.timeZone));
   const due = taughtReviews(rows, (id) => library.lessonById(id), now);

@@ -7,7 +7,7 @@ import type { Library } from '#lib/lesson/library.ts';
 import { taughtReviews } from '#lib/review/due-reviews.ts';
 import { subjectOf, subjectWords } from '#lib/review/review-subject.ts';
 import type { Reviewed } from '#lib/review/reviewed.ts';
-import { findPlace } from '#lib/server/sitting/find-activity-context.ts';
+import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { servedItem } from '#lib/server/sitting/read-sitting.ts';
 import type { World } from '#lib/server/world.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
@@ -53,7 +53,7 @@ export async function viewReview(
   const library = await world.library();
   const session = await dueSession(db, user.id, library, now);
   const step = session?.isOpen ? currentStep(session) : undefined;
-  if (session && step) return openView(db, world, library, session, step, user.id, now);
+  if (session && step) return openView(db, world, { library, session, step, userId: user.id, now });
   const today = localDay(now, user.timeZone);
   const rows = await listReviewsUntil(db, user.id, today);
   const due = taughtReviews(rows, (id) => library.lessonById(id), now).length;
@@ -67,21 +67,28 @@ export async function viewReview(
 async function openView(
   db: Db,
   world: World,
-  library: Library,
-  session: DueSession,
-  { lesson, item, record }: DueStep,
-  userId: string,
-  now: Date,
-): Promise<ReviewView> {
-  const place = await findPlace(
-    db,
+  {
     library,
-    world.secret,
+    session,
+    step: { lesson, item, record },
     userId,
-    { lesson: lesson.id, activity: dueSlug },
     now,
-  );
-  if (!place) throw new Error(`There is no review of ${lesson.id}`);
+  }: {
+    readonly library: Library;
+    readonly session: DueSession;
+    readonly step: DueStep;
+    readonly userId: string;
+    readonly now: Date;
+  },
+): Promise<ReviewView> {
+  const context = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId,
+    name: { lesson: lesson.id, activity: dueSlug },
+    now,
+  });
+  if (!context) throw new Error(`There is no review of ${lesson.id}`);
   const subject = subjectOf(item, lesson.id);
   return {
     status: 'open',
@@ -89,8 +96,8 @@ async function openView(
     of: session.steps.length,
     lesson: { id: lesson.id, title: lesson.title },
     words: subject && subject.subject !== 'card' ? subjectWords(lesson, subject) : null,
-    item: servedItem(place, item, record, now, false),
-    address: place.address,
+    item: servedItem(context, item, { record, now, closed: false }),
+    address: context.address,
     isLast: nextStep(session) === undefined,
   };
 }

@@ -2,7 +2,7 @@ import type { RunLanguage, RunOutcome, Stop } from '#lib/item/run.ts';
 import { driverReport } from './driver-report.ts';
 
 /** What a process tells of a run that came to its end. */
-export interface Ran {
+export interface InterpreterReport {
   readonly exitCode: number;
   readonly trapped: boolean;
   readonly deep: boolean;
@@ -14,7 +14,7 @@ export interface Ran {
 }
 
 /** The outcome that a run's traces amount to. */
-export function finished(language: RunLanguage, ran: Ran): RunOutcome {
+export function finished(language: RunLanguage, ran: InterpreterReport): RunOutcome {
   const { stdout, stderr, cut } = ran;
   const report = readReport(ran.report);
   const stop = report?.stop ?? (ran.trapped ? trapOf(ran) : report ? null : told(language, stderr));
@@ -35,7 +35,11 @@ export function finished(language: RunLanguage, ran: Ran): RunOutcome {
   };
 }
 
-const trapOf = ({ deep }: Ran): Stop => ({ name: null, line: null, ...(deep ? { tooDeep: true } : {}) });
+const trapOf = ({ deep }: InterpreterReport): Stop => ({
+  name: null,
+  line: null,
+  ...(deep ? { tooDeep: true } : {}),
+});
 
 function readReport(text: string | null) {
   if (text === null) return undefined;

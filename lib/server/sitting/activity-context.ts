@@ -3,16 +3,16 @@ import type { Item } from '#lib/item/registry.ts';
 import type { ActivityKind } from '#lib/lesson/activities.ts';
 import type { Delivery } from '#lib/lesson/delivery.ts';
 import type { Lesson, Track } from '#lib/lesson/lesson.ts';
-import type { PlaceSlug } from '#lib/sitting/drill.ts';
+import type { SittingActivity } from '#lib/sitting/drill.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 
 /** One person before one activity: what it serves, by which rules, and the sitting that is or would be theirs. */
-export interface Place {
+export interface ActivityContext {
   readonly userId: string;
   readonly lesson: Lesson;
   /** The track of the lesson. */
   readonly track: Track | undefined;
-  readonly activity: PlaceSlug;
+  readonly activity: SittingActivity;
   readonly kind: ActivityKind;
   readonly delivery: Delivery;
   /** All that may be asked here. */
@@ -27,7 +27,7 @@ export interface Place {
   readonly latest: Sitting | null;
 }
 
-export interface PlaceName {
+export interface ActivityName {
   readonly lesson: string;
   readonly activity: string;
 }

@@ -11,7 +11,7 @@ import { recount } from '#lib/server/progress/recount.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findPlace } from './find-activity-context.ts';
+import { findActivityContext } from './find-activity-context.ts';
 import { openHint } from './open-hint.ts';
 import { startOver } from './start-over.ts';
 import { startSitting } from './start-sitting.ts';
@@ -56,7 +56,13 @@ const place = (activity: string) => ({ lesson: fixtureLessonId, activity });
 
 async function pageOf(user: SessionUser, activity: string) {
   const library = await world.library();
-  const page = await findPlace(db, library, world.secret, user.id, place(activity), world.now());
+  const page = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name: place(activity),
+    now: world.now(),
+  });
   if (!page) throw new Error(`There is no ${activity}`);
   return page;
 }
@@ -66,7 +72,12 @@ type Page = Awaited<ReturnType<typeof pageOf>>;
 async function answer(user: SessionUser, page: Page, itemId: string, option = 'yes') {
   const found = (await world.library()).item(itemId);
   if (!found) throw new Error(`There is no item ${itemId}`);
-  return postAnswer(world, user, page, found.item, world.newId(), { options: [option] });
+  return postAnswer(world, user, {
+    page,
+    item: found.item,
+    attemptKey: world.newId(),
+    answer: { options: [option] },
+  });
 }
 
 const idsOf = (page: Page): string[] => page.items.map(({ id }) => id);
@@ -198,8 +209,13 @@ describe('a page made a while ago', () => {
     const absent = idsOf(foreign).find((id) => !idsOf(page).includes(id)) ?? '';
     const found = (await world.library()).item(absent);
     if (!found) throw new Error('The draws are alike');
-    const result = await postAnswer(world, user, { ...page, seed: foreign.seed }, found.item, 'k', {
-      options: ['yes'],
+    const result = await postAnswer(world, user, {
+      page: { ...page, seed: foreign.seed },
+      item: found.item,
+      attemptKey: 'k',
+      answer: {
+        options: ['yes'],
+      },
     });
     expect(result).toMatchObject({ ok: false });
     expect(await openHint(world, user, { ...place('drill-introduction'), sitting: 1, item: absent })).toEqual(
@@ -229,13 +245,26 @@ test('a pool that can spare too few has no drill', async () => {
   const poor = { ...world, library: async () => small };
   const user = await newcomer();
   const library = await poor.library();
-  const page = await findPlace(db, library, world.secret, user.id, place('drill-introduction'), world.now());
+  const page = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name: place('drill-introduction'),
+    now: world.now(),
+  });
   expect(page?.items).toEqual([]);
 });
 
 test('strangers are asked nothing, and activities that ask have no drill', async () => {
   const library = await world.library();
-  const at = (activity: string) => findPlace(db, library, world.secret, '', place(activity), world.now());
+  const at = (activity: string) =>
+    findActivityContext(db, {
+      library,
+      secret: world.secret,
+      userId: '',
+      name: place(activity),
+      now: world.now(),
+    });
   expect((await at('drill-introduction'))?.items).toEqual([]);
   for (const activity of [
     'drill-try',

@@ -10,7 +10,7 @@ import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
 import type { World } from '#lib/server/world.ts';
 import { isOver } from '#lib/sitting/clock.ts';
 import { authorsAnswer } from '#lib/sitting/served-item.ts';
-import type { Place } from './activity-context.ts';
+import type { ActivityContext } from './activity-context.ts';
 import { finishSitting } from './finish-sitting.ts';
 import { gradeAttempt } from './grade-answer.ts';
 import { itemsOf, readSitting } from './read-sitting.ts';
@@ -18,7 +18,7 @@ import { itemsOf, readSitting } from './read-sitting.ts';
 /** An open sitting. `place` is undefined when its lesson is no longer taught. */
 export interface OpenSitting {
   readonly sitting: Sitting;
-  readonly place: Place | undefined;
+  readonly context: ActivityContext | undefined;
 }
 
 /**
@@ -28,19 +28,21 @@ export interface OpenSitting {
 export async function endItem(
   tx: Tx,
   world: World,
-  { sitting, place }: OpenSitting,
-  { itemId }: Pick<Serving, 'itemId'>,
-  now: Date,
+  {
+    open: { sitting, context },
+    serving: { itemId },
+    now,
+  }: { readonly open: OpenSitting; readonly serving: Pick<Serving, 'itemId'>; readonly now: Date },
 ): Promise<void> {
   // Locked, and read anew for each item: what is graded next builds on the totals of what was graded before.
   const person = await lockPerson(tx, sitting.userId);
   const found = (await world.library()).item(itemId);
-  const save = place && found ? await lastSave(tx, sitting, found) : undefined;
-  if (person && place && found && save) {
+  const save = context && found ? await lastSave(tx, sitting, found) : undefined;
+  if (person && context && found && save) {
     const key = `last-save/${sitting.id}/${itemId}`;
-    const grading = { place, found, answer: save.answer, user: person, key, now: save.savedAt };
+    const grading = { context, found, answer: save.answer, user: person, key, now: save.savedAt };
     // A refusal (no attempt left, saved too late) changes nothing: then the item ends as it was.
-    await gradeAttempt(tx, world, person, grading, sitting);
+    await gradeAttempt(tx, world, { person, grading, sitting });
   }
   await settleServing(tx, { sittingId: sitting.id, itemId }, now);
 }
@@ -49,7 +51,7 @@ export async function endItem(
 export async function endOverItems(tx: Tx, world: World, open: OpenSitting, now: Date): Promise<void> {
   for (const serving of await listServings(tx, open.sitting.id)) {
     if (serving.settledAt === null && isOver(serving.deadlineAt, now)) {
-      await endItem(tx, world, open, serving, now);
+      await endItem(tx, world, { open, serving, now });
     }
   }
 }
@@ -57,22 +59,22 @@ export async function endOverItems(tx: Tx, world: World, open: OpenSitting, now:
 /** Closes a sitting whose every item is settled, with its verdict or badge; one that goes on is left alone. */
 export async function finishWhenSettled(
   tx: Tx,
-  { sitting, place }: OpenSitting,
+  { sitting, context }: OpenSitting,
   now: Date,
 ): Promise<EarnedBadge | null> {
-  if (!place) return null;
+  if (!context) return null;
   const records = await readSitting(tx, sitting.id);
-  const settled = itemsOf(place, sitting).every(({ id }) => records.get(id)?.serving?.settledAt);
-  return settled ? finishSitting(tx, place, sitting, sitting.userId, now) : null;
+  const settled = itemsOf(context, sitting).every(({ id }) => records.get(id)?.serving?.settledAt);
+  return settled ? finishSitting(tx, { context, sitting, userId: sitting.userId, now }) : null;
 }
 
 /** Closes a sitting as it stands. */
 export async function finishNow(
   tx: Tx,
-  { sitting, place }: OpenSitting,
+  { sitting, context }: OpenSitting,
   now: Date,
 ): Promise<EarnedBadge | null> {
-  if (place) return finishSitting(tx, place, sitting, sitting.userId, now);
+  if (context) return finishSitting(tx, { context, sitting, userId: sitting.userId, now });
   await closeSitting(tx, sitting.id, now);
   return null;
 }

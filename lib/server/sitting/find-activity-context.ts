@@ -6,33 +6,42 @@ import { type ActivityKind, activityKind } from '#lib/lesson/activities.ts';
 import { type Delivery, deliveries } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { borrows, drillHost, drillOf, dueKind, type PlaceSlug } from '#lib/sitting/drill.ts';
+import { drillHost, drillOf, dueKind, type SittingActivity, servesOtherItems } from '#lib/sitting/drill.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
-import type { Place, PlaceName } from './activity-context.ts';
-import { itemsServed } from './select-items.ts';
+import type { ActivityContext, ActivityName } from './activity-context.ts';
+import { selectItems } from './select-items.ts';
 
 /** Undefined when there is no such lesson or activity. `userId` is empty for a visitor who is not signed in. */
-export async function findPlace(
+export async function findActivityContext(
   db: Db,
-  library: Library,
-  secret: string,
-  userId: string,
-  name: PlaceName,
-  now: Date,
-): Promise<Place | undefined> {
+  {
+    library,
+    secret,
+    userId,
+    name,
+    now,
+  }: {
+    readonly library: Library;
+    readonly secret: string;
+    readonly userId: string;
+    readonly name: ActivityName;
+    readonly now: Date;
+  },
+): Promise<ActivityContext | undefined> {
   const lesson = library.lessonById(name.lesson);
-  const asked = lesson && askedAt(lesson, name.activity);
+  const asked = lesson && rulesOf(lesson, name.activity);
   if (!lesson || !asked) return undefined;
   const { slug, kind } = asked;
   const latest = userId
     ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: slug })) ?? null)
     : null;
-  const open = latest && !latest.closedAt && !(renews(asked) && isPast(latest, now)) ? latest : null;
+  const open =
+    latest && !latest.closedAt && !(expiresUnfinished(asked) && isStale(latest, now)) ? latest : null;
   const ordinal = open?.ordinal ?? (latest?.ordinal ?? 0) + 1;
   const address = { lessonId: lesson.id, activity: slug, ordinal };
   const seed = open?.seed ?? seedOf(secret, userId, address);
   const { all, delivery } = asked;
-  const place = {
+  const context = {
     userId,
     lesson,
     track: library.track(lesson.track),
@@ -45,18 +54,18 @@ export async function findPlace(
     open,
     latest,
   };
-  return { ...place, items: await itemsServed(db, place, now) };
+  return { ...context, items: await selectItems(db, context, now) };
 }
 
-interface Asked {
-  readonly slug: PlaceSlug;
+interface ActivityRules {
+  readonly slug: SittingActivity;
   readonly kind: ActivityKind;
   readonly delivery: Delivery;
   readonly all: readonly Item[];
 }
 
 /** What is asked at a place of this name, and by which rules. */
-function askedAt(lesson: Lesson, name: string): Asked | undefined {
+function rulesOf(lesson: Lesson, name: string): ActivityRules | undefined {
   const own = (slug: string) => lesson.activities.find((activity) => activity.slug === slug);
   const host = drillHost(name);
   if (host) {
@@ -78,11 +87,12 @@ function askedAt(lesson: Lesson, name: string): Asked | undefined {
 const pastMs = 6 * 60 * 60_000;
 
 /** Left open some hours ago, a review or a drill was another day's: there are new questions, what is due can be answered again. */
-export function isPast({ startedAt }: Pick<Sitting, 'startedAt'>, now: Date): boolean {
+export function isStale({ startedAt }: Pick<Sitting, 'startedAt'>, now: Date): boolean {
   return now.getTime() - startedAt.getTime() > pastMs;
 }
 
-const renews = ({ kind, slug }: Asked): boolean => kind.mode === 'review' || borrows(slug);
+const expiresUnfinished = ({ kind, slug }: ActivityRules): boolean =>
+  kind.mode === 'review' || servesOtherItems(slug);
 
 /** Fixed for a person and a sitting before it is stored, and not to be guessed: HMAC-SHA-256 under the server's secret. */
 function seedOf(secret: string, userId: string, { lessonId, activity, ordinal }: SittingAddress): string {

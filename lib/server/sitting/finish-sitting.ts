@@ -9,33 +9,45 @@ import { loadTestState } from '#lib/server/mastery/test-state.ts';
 import { awardBadge } from '#lib/server/progress/award-badge.ts';
 import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
 import { scheduleSitting } from '#lib/server/review/schedule-review.ts';
-import type { Place } from './activity-context.ts';
+import type { ActivityContext } from './activity-context.ts';
 import { type ItemRecord, isSolved, itemsOf, readSitting } from './read-sitting.ts';
 
 /** Closes a challenge or test whose every item is done; a test gets its verdict, a full challenge its badge. */
 export async function finishSitting(
   tx: Tx,
-  place: Place,
-  sitting: Sitting,
-  userId: string,
-  now: Date,
+  {
+    context,
+    sitting,
+    userId,
+    now,
+  }: {
+    readonly context: ActivityContext;
+    readonly sitting: Sitting;
+    readonly userId: string;
+    readonly now: Date;
+  },
 ): Promise<EarnedBadge | null> {
   if (!(await closeSitting(tx, sitting.id, now))) return null;
-  await scheduleSitting(tx, place, sitting);
+  await scheduleSitting(tx, context, sitting);
   const records = await readSitting(tx, sitting.id);
-  const items = itemsOf(place, sitting);
+  const items = itemsOf(context, sitting);
   const solved = items.filter((item) => isSolved(records.get(item.id)));
-  if (place.kind.mode === 'test') return giveVerdict(tx, place, sitting, now);
+  if (context.kind.mode === 'test') return giveVerdict(tx, context, sitting, now);
   const timed = isTimed(items, records) ? 'timed' : 'untimed';
   return solved.length === items.length && sitting.scope !== 'missed'
-    ? awardBadge(tx, place.lesson, { userId, at: now, rule: 'challenge', timed })
+    ? awardBadge(tx, context.lesson, { userId, at: now, rule: 'challenge', timed })
     : null;
 }
 
-async function giveVerdict(tx: Tx, place: Place, sitting: Sitting, now: Date): Promise<EarnedBadge | null> {
-  const { lesson } = place;
+async function giveVerdict(
+  tx: Tx,
+  context: ActivityContext,
+  sitting: Sitting,
+  now: Date,
+): Promise<EarnedBadge | null> {
+  const { lesson } = context;
   const { userId } = sitting;
-  const { bank, rule, test } = await loadTestState(tx, place, sitting, now);
+  const { bank, rule, test } = await loadTestState(tx, context, sitting, now);
   const verdict = conceptVerdict(bank, rule, test, chance(`${sitting.seed}/more`));
   const standing =
     (await peopleStandings(tx, [userId])).get(standingKey(userId, lesson.id))?.standing ?? null;

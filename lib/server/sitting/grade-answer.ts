@@ -11,8 +11,8 @@ import { awardLessonBadge } from '#lib/server/progress/award-badge.ts';
 import type { World } from '#lib/server/world.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
-import type { Place } from './activity-context.ts';
-import { sittingWith } from './ensure-sitting.ts';
+import type { ActivityContext } from './activity-context.ts';
+import { ensureSitting } from './ensure-sitting.ts';
 import { finishSitting } from './finish-sitting.ts';
 import type { Grading } from './grading.ts';
 import { openNext } from './open-item.ts';
@@ -36,49 +36,51 @@ export async function gradeAnswer(
 ): Promise<Graded | { readonly refused: SubmitRefusal }> {
   const sitting = await sittingFor(tx, world, grading);
   if (typeof sitting === 'string') return { refused: sitting };
-  const graded = await gradeAttempt(tx, world, person, grading, sitting);
+  const graded = await gradeAttempt(tx, world, { person, grading, sitting });
   if ('refused' in graded) return graded;
   const { verdict, ...moved } = graded;
-  return { ...moved, badge: await follow(tx, grading, sitting, verdict) };
+  return { ...moved, badge: await finishIfDone(tx, grading, sitting, verdict) };
 }
 
 /** Takes an attempt at an item that is on the table, grades it and writes the ledger; the sitting goes on as it was. */
 export async function gradeAttempt(
   tx: Tx,
   world: World,
-  person: Person,
-  grading: Grading,
-  sitting: Sitting,
+  {
+    person,
+    grading,
+    sitting,
+  }: { readonly person: Person; readonly grading: Grading; readonly sitting: Sitting },
 ): Promise<(Omit<Graded, 'badge'> & { verdict: Verdict }) | { readonly refused: SubmitRefusal }> {
-  const { place, found, answer, now } = grading;
-  const most = place.delivery.attempts;
+  const { context, found, answer, now } = grading;
+  const most = context.delivery.attempts;
   const attempt = { sittingId: sitting.id, itemId: found.item.id };
   const taken = await takeAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
   if (!taken) {
-    return { refused: whyNot(await findServing(tx, sitting.id, found.item.id), most, now) };
+    return { refused: refusalOf(await findServing(tx, sitting.id, found.item.id), most, now) };
   }
   const verdict = itemType(found.item.type).grade(found.item.body, found.secret.open().key, answer);
   const settledAt = verdict.correct || taken.used === most ? now : null;
   await clearDraft(tx, sitting.id, found.item.id);
   await recordScore(tx, { ...attempt, score: verdict.score, solved: verdict.correct, settledAt });
-  return { ...(await recordAnswer(tx, world, person, grading, { verdict, taken })), verdict };
+  return { ...(await recordAnswer(tx, world, { person, grading, judgement: { verdict, taken } })), verdict };
 }
 
 /** What an answer may bring to its end: the sitting, and with it a verdict or a badge. */
-async function follow(
+async function finishIfDone(
   tx: Tx,
-  { place, user, now }: Grading,
+  { context, user, now }: Grading,
   sitting: Sitting,
   verdict: Verdict,
 ): Promise<EarnedBadge | null> {
-  if (place.delivery.starts === 'by-itself') {
-    return verdict.correct ? awardLessonBadge(tx, place.lesson, user.id, now) : null;
+  if (context.delivery.starts === 'by-itself') {
+    return verdict.correct ? awardLessonBadge(tx, context.lesson, user.id, now) : null;
   }
-  if (place.kind.mode === 'test') return advanceTest(tx, place, sitting, user, now);
+  if (context.kind.mode === 'test') return advanceTest(tx, { context, sitting, user, now });
   const records = await readSitting(tx, sitting.id);
-  const finished = sitting.itemIds.every((id) => isDone(records.get(id), place, now));
-  if (finished) return finishSitting(tx, place, sitting, user.id, now);
-  if (place.delivery.feedback === 'at-end') await openNext(tx, place, sitting, user, now);
+  const finished = sitting.itemIds.every((id) => isDone(records.get(id), context, now));
+  if (finished) return finishSitting(tx, { context, sitting, userId: user.id, now });
+  if (context.delivery.feedback === 'at-end') await openNext(tx, { context, sitting, user, now });
   return null;
 }
 
@@ -86,36 +88,36 @@ async function follow(
 export async function sittingFor(
   tx: Tx,
   world: World,
-  { place, found, user, now }: Omit<Grading, 'answer' | 'key'>,
+  { context, found, user, now }: Omit<Grading, 'answer' | 'key'>,
 ): Promise<Sitting | 'settled' | 'not-open' | 'outside'> {
   const { item } = found;
-  if (place.delivery.starts === 'on-request') {
-    if (!place.open) return place.latest ? 'settled' : 'not-open';
-    if (!place.open.itemIds.includes(item.id)) return 'outside';
-    return (await findServing(tx, place.open.id, item.id)) ? place.open : 'not-open';
+  if (context.delivery.starts === 'on-request') {
+    if (!context.open) return context.latest ? 'settled' : 'not-open';
+    if (!context.open.itemIds.includes(item.id)) return 'outside';
+    return (await findServing(tx, context.open.id, item.id)) ? context.open : 'not-open';
   }
-  return (await sittingWith(tx, world, { place, found, user, now, shown: true })) ?? 'outside';
+  return (await ensureSitting(tx, world, { context, found, user, now, shown: true })) ?? 'outside';
 }
 
 /** Why an attempt would be refused now, looked at without taking it; null when nothing speaks against it. */
 export async function refusedAttempt(
   db: Db,
-  place: Place,
+  context: ActivityContext,
   itemId: string,
   now: Date,
 ): Promise<SubmitRefusal | null> {
-  const most = place.delivery.attempts;
-  const serving = place.open ? await findServing(db, place.open.id, itemId) : undefined;
+  const most = context.delivery.attempts;
+  const serving = context.open ? await findServing(db, context.open.id, itemId) : undefined;
   if (!serving) {
-    if (place.delivery.starts === 'by-itself') return null;
-    return !place.open && place.latest ? 'settled' : 'not-open';
+    if (context.delivery.starts === 'by-itself') return null;
+    return !context.open && context.latest ? 'settled' : 'not-open';
   }
   const isLate = serving.deadlineAt !== null && serving.deadlineAt.getTime() < now.getTime() - graceMs;
   const isOpen = !serving.solved && (most === null || serving.used < most) && !isLate;
-  return isOpen ? null : whyNot(serving, most, now);
+  return isOpen ? null : refusalOf(serving, most, now);
 }
 
-function whyNot(serving: Serving | undefined, most: number | null, now: Date): SubmitRefusal {
+function refusalOf(serving: Serving | undefined, most: number | null, now: Date): SubmitRefusal {
   if (!serving) return 'not-open';
   if (serving.solved) return 'settled';
   if (most !== null && serving.used >= most) return 'no-attempts';

@@ -1,11 +1,11 @@
 import type { Answer } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
-import type { Place } from './activity-context.ts';
+import type { ActivityContext } from './activity-context.ts';
 import type { Sitter } from './open-item.ts';
 
 /** One complete answer, with the author's ids, and where it was given. */
 export interface Grading {
-  readonly place: Place;
+  readonly context: ActivityContext;
   readonly found: FoundItem;
   readonly answer: Answer;
   readonly user: Sitter;

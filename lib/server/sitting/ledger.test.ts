@@ -13,7 +13,7 @@ import { recount } from '#lib/server/progress/recount.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findPlace } from './find-activity-context.ts';
+import { findActivityContext } from './find-activity-context.ts';
 import { openHint } from './open-hint.ts';
 import { startOver } from './start-over.ts';
 
@@ -26,7 +26,13 @@ const activities = ['try', 'practice', 'review', 'scale', 'project'];
 /** One deed at random: an answer, right or wrong, a hint, or a start over. What is refused counts as nothing done. */
 async function doSomething(user: SessionUser, luck: Chance): Promise<void> {
   const activity = activities[luck.below(activities.length)] ?? 'try';
-  const place = await findPlace(db, library, world.secret, user.id, { lesson, activity }, world.now());
+  const place = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name: { lesson, activity },
+    now: world.now(),
+  });
   const item: Item | undefined = place?.items[luck.below(place.items.length)];
   if (!place || !item) throw new Error(`${activity} has no items`);
   world.pass(1_000 + luck.below(60 * 60_000));
@@ -38,7 +44,7 @@ async function doSomething(user: SessionUser, luck: Chance): Promise<void> {
     const key = place.lesson.secrets.get(item.id)?.open().key;
     if (!key) throw new Error(`${item.id} has no key`);
     const given = itemType(item.type).example(item.body, key, deed < 6, luck);
-    await postAnswer(world, user, place, item, world.newId(), given);
+    await postAnswer(world, user, { page: place, item, attemptKey: world.newId(), answer: given });
   }
 }
 

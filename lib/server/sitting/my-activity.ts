@@ -13,15 +13,15 @@ import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { standingKey, visibleStandings } from '#lib/server/progress/people-standings.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
-import type { Place } from './activity-context.ts';
-import { findPlace } from './find-activity-context.ts';
+import type { ActivityContext } from './activity-context.ts';
+import { findActivityContext } from './find-activity-context.ts';
 import { readSitting, servedItem } from './read-sitting.ts';
 import { viewSitting } from './view-sitting.ts';
 
 /** The items of one activity as the visitor sees them, read once for each request. */
 export interface MyActivity {
   readonly user: SessionUser | null;
-  readonly address: Place['address'];
+  readonly address: ActivityContext['address'];
   /** All of the activity's questions, a draw, or those missed the last time. */
   readonly scope: Sitting['scope'];
   readonly items: ReadonlyMap<string, ServedItem>;
@@ -31,20 +31,22 @@ export const myActivity = cache(async (lesson: string, activity: string): Promis
   const user = await currentUser();
   const at = await requestTime();
   const { database, secret, library } = await world();
-  const place = await findPlace(
-    database.db,
-    await library(),
+  const context = await findActivityContext(database.db, {
+    library: await library(),
     secret,
-    user?.id ?? '',
-    { lesson, activity },
-    at,
-  );
-  if (!place || place.delivery.starts !== 'by-itself') return null;
-  const records = await readSitting(database.db, place.open?.id);
+    userId: user?.id ?? '',
+    name: { lesson, activity },
+    now: at,
+  });
+  if (!context || context.delivery.starts !== 'by-itself') return null;
+  const records = await readSitting(database.db, context.open?.id);
   const items = new Map(
-    place.items.map((item) => [item.id, servedItem(place, item, records.get(item.id), at, false)]),
+    context.items.map((item) => [
+      item.id,
+      servedItem(context, item, { record: records.get(item.id), now: at, closed: false }),
+    ]),
   );
-  return { user, address: place.address, scope: place.open?.scope ?? 'whole', items };
+  return { user, address: context.address, scope: context.open?.scope ?? 'whole', items };
 });
 
 /** The visitor's challenge or test. */
@@ -55,16 +57,15 @@ export async function mySitting(
   const user = await currentUser();
   const at = await requestTime();
   const { database, secret, library } = await world();
-  const place = await findPlace(
-    database.db,
-    await library(),
+  const context = await findActivityContext(database.db, {
+    library: await library(),
     secret,
-    user?.id ?? '',
-    { lesson, activity },
-    at,
-  );
-  if (!place || place.delivery.starts !== 'on-request') return null;
-  return { user, sitting: await viewSitting(database.db, place, at) };
+    userId: user?.id ?? '',
+    name: { lesson, activity },
+    now: at,
+  });
+  if (!context || context.delivery.starts !== 'on-request') return null;
+  return { user, sitting: await viewSitting(database.db, context, at) };
 }
 
 /** What the visitor reported of a lesson's questions, read once for each request; null for strangers. */

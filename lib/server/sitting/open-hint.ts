@@ -6,11 +6,11 @@ import type { Submitted } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import type { World } from '#lib/server/world.ts';
-import { isAskedAt } from '#lib/sitting/drill.ts';
+import { isServedIn } from '#lib/sitting/drill.ts';
 import type { HintRefusal } from '#lib/sitting/refusals.ts';
 import { shownVersion } from '#lib/sitting/served-item.ts';
-import { sittingWith } from './ensure-sitting.ts';
-import { findPlace } from './find-activity-context.ts';
+import { ensureSitting } from './ensure-sitting.ts';
+import { findActivityContext } from './find-activity-context.ts';
 import { readSitting, servedItem } from './read-sitting.ts';
 import { viewSitting } from './view-sitting.ts';
 
@@ -33,19 +33,27 @@ export async function openHint(
   const now = world.now();
   const library = await world.library();
   const found = library.item(input.item);
-  if (!found || found.lesson.id !== input.lesson || !isAskedAt(found.activity, input.activity))
+  if (!found || found.lesson.id !== input.lesson || !isServedIn(found.activity, input.activity))
     return refuse('not-found');
   const type = itemType(found.item.type);
   const refused = await world.database.transaction(async (tx): Promise<HintRefusal | null> => {
-    const place = await findPlace(tx, library, world.secret, user.id, input, now);
-    if (!place) return 'not-found';
-    if (!place.delivery.hints && !type.freeHints) return 'no-hints';
-    if (place.address.ordinal !== input.sitting) return 'settled';
-    if (place.delivery.starts === 'on-request' && !place.open) return 'not-open';
-    const onRequest = place.delivery.starts === 'on-request';
-    if (onRequest && !place.open?.itemIds.includes(input.item)) return 'outside';
-    const shown = shownVersion(found.item, place.seed) === input.version;
-    const sitting = onRequest ? place.open : await sittingWith(tx, world, { place, found, user, now, shown });
+    const context = await findActivityContext(tx, {
+      library,
+      secret: world.secret,
+      userId: user.id,
+      name: input,
+      now,
+    });
+    if (!context) return 'not-found';
+    if (!context.delivery.hints && !type.freeHints) return 'no-hints';
+    if (context.address.ordinal !== input.sitting) return 'settled';
+    if (context.delivery.starts === 'on-request' && !context.open) return 'not-open';
+    const onRequest = context.delivery.starts === 'on-request';
+    if (onRequest && !context.open?.itemIds.includes(input.item)) return 'outside';
+    const shown = shownVersion(found.item, context.seed) === input.version;
+    const sitting = onRequest
+      ? context.open
+      : await ensureSitting(tx, world, { context, found, user, now, shown });
     if (!sitting) return 'outside';
     const { seen } = input;
     const taken = await takeHint(tx, sitting.id, input.item, { hints: found.item.hintCount, seen });
@@ -55,16 +63,22 @@ export async function openHint(
   });
   if (refused) return refuse(refused);
   const { db } = world.database;
-  const place = await findPlace(db, library, world.secret, user.id, input, now);
-  if (!place) return refuse('not-found');
-  const records = await readSitting(db, place.open?.id);
+  const context = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name: input,
+    now,
+  });
+  if (!context) return refuse('not-found');
+  const records = await readSitting(db, context.open?.id);
   return ok({
     kind: 'recorded',
-    item: servedItem(place, found.item, records.get(input.item), now, false),
+    item: servedItem(context, found.item, { record: records.get(input.item), now, closed: false }),
     gained: 0,
     totals: null,
     badge: null,
-    sitting: place.delivery.starts === 'on-request' ? await viewSitting(db, place, now) : null,
+    sitting: context.delivery.starts === 'on-request' ? await viewSitting(db, context, now) : null,
     progress: null,
   });
 }

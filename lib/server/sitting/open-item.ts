@@ -5,8 +5,8 @@ import { timeFactor } from '#lib/access/clock.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { deadline, hasRunOut } from '#lib/sitting/clock.ts';
-import { borrows } from '#lib/sitting/drill.ts';
-import type { Place } from './activity-context.ts';
+import { servesOtherItems } from '#lib/sitting/drill.ts';
+import type { ActivityContext } from './activity-context.ts';
 import { type ItemRecord, itemsOf, readSitting } from './read-sitting.ts';
 
 /** Who sits: their clock goes with them. */
@@ -15,15 +15,22 @@ export type Sitter = Pick<SessionUser, 'id' | 'clockFactor' | 'timeAllowance'>;
 /** Within a transaction: the first item not yet served, unless one is still being worked on. */
 export async function openNext(
   tx: Tx,
-  place: Place,
-  sitting: Sitting,
-  user: Sitter,
-  now: Date,
+  {
+    context,
+    sitting,
+    user,
+    now,
+  }: {
+    readonly context: ActivityContext;
+    readonly sitting: Sitting;
+    readonly user: Sitter;
+    readonly now: Date;
+  },
 ): Promise<void> {
   const records = await readSitting(tx, sitting.id);
   const working = [...records.values()].some((record) => !mayContinue(record, now));
-  const next = itemsOf(place, sitting).find(({ id }) => !records.has(id));
-  if (!working && next) await openItem(tx, place, sitting, next, user, now);
+  const next = itemsOf(context, sitting).find(({ id }) => !records.has(id));
+  if (!working && next) await openItem(tx, { context, sitting, item: next, user, now });
 }
 
 /** Whether the next item may be opened: this one is settled, or its clock has run out, though an answer just sent still counts. */
@@ -34,11 +41,19 @@ export function mayContinue({ serving }: ItemRecord, now: Date): boolean {
 /** Opens an item and starts its clock. */
 export async function openItem(
   tx: Tx,
-  { delivery }: Pick<Place, 'delivery'>,
-  sitting: Sitting,
-  item: Item,
-  user: Sitter,
-  now: Date,
+  {
+    context: { delivery },
+    sitting,
+    item,
+    user,
+    now,
+  }: {
+    readonly context: Pick<ActivityContext, 'delivery'>;
+    readonly sitting: Sitting;
+    readonly item: Item;
+    readonly user: Sitter;
+    readonly now: Date;
+  },
 ): Promise<void> {
   await openServing(tx, {
     sittingId: sitting.id,
@@ -51,21 +66,30 @@ export async function openItem(
 /** Stores the sitting that so far existed only as a seed; of two that race, both get the one stored. */
 export async function storeSitting(
   tx: Tx,
-  place: Place,
-  items: readonly Item[],
-  user: Pick<Sitter, 'id'>,
-  id: string,
-  now: Date,
-  more: Partial<Pick<Sitting, 'scope' | 'most' | 'continues'>> = {},
+  {
+    context,
+    items,
+    user,
+    id,
+    now,
+    more = {},
+  }: {
+    readonly context: ActivityContext;
+    readonly items: readonly Item[];
+    readonly user: Pick<Sitter, 'id'>;
+    readonly id: string;
+    readonly now: Date;
+    readonly more?: Partial<Pick<Sitting, 'scope' | 'most' | 'continues'>>;
+  },
 ): Promise<Sitting> {
-  if (place.latest && !place.latest.closedAt) await closeSitting(tx, place.latest.id, now);
+  if (context.latest && !context.latest.closedAt) await closeSitting(tx, context.latest.id, now);
   const sitting = await openSitting(tx, {
     id,
     userId: user.id,
-    ...place.address,
-    seed: place.seed,
+    ...context.address,
+    seed: context.seed,
     itemIds: items.map((item) => item.id),
-    scope: scopeOf(place),
+    scope: scopeOf(context),
     ...more,
     startedAt: now,
   });
@@ -73,5 +97,5 @@ export async function storeSitting(
   return sitting;
 }
 
-const scopeOf = ({ delivery, activity }: Place): Sitting['scope'] =>
-  delivery.draw !== null || borrows(activity) ? 'drawn' : 'whole';
+const scopeOf = ({ delivery, activity }: ActivityContext): Sitting['scope'] =>
+  delivery.draw !== null || servesOtherItems(activity) ? 'drawn' : 'whole';

@@ -12,7 +12,7 @@ import type { World } from '#lib/server/world.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findPlace } from './find-activity-context.ts';
+import { findActivityContext } from './find-activity-context.ts';
 import { openNextItem, startSitting } from './start-sitting.ts';
 
 // Faults B5 and B9: whichever write of an answer fails, nothing of it is kept and the next try is taken.
@@ -49,15 +49,40 @@ function failingAt(nth: number): Database {
 
 const name = (activity: string) => ({ lesson: fixtureLessonId, activity });
 
-async function answer(within: World, user: SessionUser, activity: string, itemId: string, key: string) {
-  const place = await findPlace(db, library, world.secret, user.id, name(activity), world.now());
+async function answer(
+  within: World,
+  {
+    user,
+    activity,
+    itemId,
+    key,
+  }: { readonly user: SessionUser; readonly activity: string; readonly itemId: string; readonly key: string },
+) {
+  const place = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name: name(activity),
+    now: world.now(),
+  });
   const found = library.item(itemId);
   if (!place || !found) throw new Error(`There is no ${itemId}`);
-  return postAnswer(within, user, place, found.item, key, { options: ['yes'] });
+  return postAnswer(within, user, {
+    page: place,
+    item: found.item,
+    attemptKey: key,
+    answer: { options: ['yes'] },
+  });
 }
 
 async function everythingOf(user: SessionUser) {
-  const place = await findPlace(db, library, world.secret, user.id, name('challenge'), world.now());
+  const place = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name: name('challenge'),
+    now: world.now(),
+  });
   return {
     ledger: await listLedger(db, [user.id]),
     items: await listAllItemStandings(db, user.id),
@@ -73,11 +98,18 @@ async function everythingOf(user: SessionUser) {
 async function atTheLastProblem(userName: string) {
   const user = await addPerson(world, { userName });
   await startSitting(world, user, name('challenge'));
-  const place = await findPlace(db, library, world.secret, user.id, name('challenge'), world.now());
+  const place = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name: name('challenge'),
+    now: world.now(),
+  });
   const items = place?.open?.itemIds ?? [];
   for (const [at, id] of items.entries()) {
     if (at > 0) await openNextItem(world, user, name('challenge'));
-    if (at < items.length - 1) await answer(world, user, 'challenge', id, `${userName}-${id}`);
+    if (at < items.length - 1)
+      await answer(world, { user, activity: 'challenge', itemId: id, key: `${userName}-${id}` });
   }
   return { user, last: items.at(-1) ?? '' };
 }
@@ -89,7 +121,7 @@ test('whichever write fails, all of the answer is undone, and it can be sent aga
   for (let nth = 1; nth < 50; nth += 1) {
     const broken = { ...world, database: failingAt(nth) };
     try {
-      await answer(broken, user, 'challenge', last, 'the-last');
+      await answer(broken, { user, activity: 'challenge', itemId: last, key: 'the-last' });
       break;
     } catch (error) {
       expect(error).toMatchObject({ message: `Write ${nth} failed` });
@@ -114,7 +146,9 @@ test('whichever write of a refusal after time fails, the person is told nothing 
   for (let nth = 1; nth < 50; nth += 1) {
     const broken = { ...world, database: failingAt(nth) };
     try {
-      expect(await answer(broken, user, 'challenge', 'challenge-1', 'too-late')).toMatchObject({ ok: false });
+      expect(
+        await answer(broken, { user, activity: 'challenge', itemId: 'challenge-1', key: 'too-late' }),
+      ).toMatchObject({ ok: false });
       break;
     } catch (error) {
       expect(error).toMatchObject({ message: `Write ${nth} failed` });

@@ -6,7 +6,7 @@ import type { Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Draft } from '#lib/sitting/draft.ts';
 import { type ServedItem, serve } from '#lib/sitting/served-item.ts';
-import type { Place } from './activity-context.ts';
+import type { ActivityContext } from './activity-context.ts';
 
 /** What is stored of one item in one sitting. */
 export interface ItemRecord {
@@ -19,8 +19,8 @@ export interface ItemRecord {
 export const isSolved = (record: ItemRecord | undefined): boolean => record?.serving?.solved ?? false;
 
 /** The items that a sitting drew, as far as the lesson still has them. */
-export function itemsOf(place: Place, sitting: Sitting): Item[] {
-  return sitting.itemIds.flatMap((id) => place.items.find((item) => item.id === id) ?? []);
+export function itemsOf(context: ActivityContext, sitting: Sitting): Item[] {
+  return sitting.itemIds.flatMap((id) => context.items.find((item) => item.id === id) ?? []);
 }
 
 /** Everything stored of a sitting, by item id; empty for one that is not stored yet. */
@@ -46,21 +46,23 @@ export async function readSitting(db: Db, sittingId: string | undefined): Promis
 
 /** An item as its person sees it now. */
 export function servedItem(
-  place: Place,
+  context: ActivityContext,
   item: Item,
-  record: ItemRecord | undefined,
-  now: Date,
-  closed: boolean,
+  {
+    record,
+    now,
+    closed,
+  }: { readonly record: ItemRecord | undefined; readonly now: Date; readonly closed: boolean },
 ): ServedItem {
-  const sealed = place.lesson.secrets.get(item.id);
+  const sealed = context.lesson.secrets.get(item.id);
   if (!sealed) throw new Error(`The item ${item.id} has no secret half`);
   const { serving, last, points = 0, draft } = record ?? {};
   return serve({
     item,
     secret: sealed.open(),
-    seed: place.seed,
-    address: place.address,
-    delivery: place.delivery,
+    seed: context.seed,
+    address: context.address,
+    delivery: context.delivery,
     used: serving?.used ?? 0,
     hintsOpened: serving?.hintsOpened ?? 0,
     points,

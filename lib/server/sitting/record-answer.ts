@@ -16,7 +16,7 @@ import { itemType } from '#lib/item/registry.ts';
 import { guessChance } from '#lib/mastery/guess-chance.ts';
 import type { Totals } from '#lib/progress/sitting-view.ts';
 import { streakOf } from '#lib/progress/streak.ts';
-import { afterAnswer, type LedgerEntry, type Placement } from '#lib/progress/tally.ts';
+import { type ActivityRef, afterAnswer, type LedgerEntry } from '#lib/progress/tally.ts';
 import { passOver, updateBeliefs } from '#lib/server/mastery/update-beliefs.ts';
 import { scheduleReview } from '#lib/server/review/schedule-review.ts';
 import type { World } from '#lib/server/world.ts';
@@ -33,13 +33,15 @@ interface Judgement {
 export async function recordAnswer(
   tx: Tx,
   world: World,
-  person: Person,
-  grading: Grading,
-  { verdict, taken }: Judgement,
+  {
+    person,
+    grading,
+    judgement: { verdict, taken },
+  }: { readonly person: Person; readonly grading: Grading; readonly judgement: Judgement },
 ): Promise<{ gained: number; totals: Totals }> {
-  const { place, found, answer, key, now } = grading;
+  const { context, found, answer, key, now } = grading;
   const { item } = found;
-  const at = { userId: person.id, lessonId: place.lesson.id, activity: place.activity };
+  const at = { userId: person.id, lessonId: context.lesson.id, activity: context.activity };
   const before = await findItemStanding(tx, person.id, item.id);
   const tries = before?.tries ?? 0;
   const hintsOpened = await mostHintsOpened(tx, at, item.id);
@@ -48,7 +50,7 @@ export async function recordAnswer(
     itemId: item.id,
     verdict: verdict.correct ? 'right' : itemType(item.type).graded ? 'wrong' : 'open',
     score: verdict.score,
-    points: isUnpaid && place.delivery.pays ? pointsFor(item, tries + 1, hintsOpened) : 0,
+    points: isUnpaid && context.delivery.pays ? pointsFor(item, tries + 1, hintsOpened) : 0,
     receivedAt: now,
     localDay: localDay(now, person.timeZone),
     timeZone: person.timeZone,
@@ -56,7 +58,11 @@ export async function recordAnswer(
   const response = {
     ...at,
     ...entry,
-    ...(await believe(tx, person, grading, { verdict, taken }, { hints: hintsOpened, tries })),
+    ...(await believe(tx, person, {
+      grading,
+      judgement: { verdict, taken },
+      told: { hints: hintsOpened, tries },
+    })),
     id: world.newId(),
     sittingId: taken.sittingId,
     itemVersion: item.version,
@@ -67,9 +73,13 @@ export async function recordAnswer(
     idempotencyKey: key,
   };
   await recordResponse(tx, response);
-  if (place.delivery.feedback === 'at-once') await scheduleReview(tx, item, response);
+  if (context.delivery.feedback === 'at-once') await scheduleReview(tx, item, response);
   // Progress goes by where an item stands: practising an item of the pool moves no activity.
-  const totals = await moveTotals(tx, person, before, entry, { ...at, activity: found.activity });
+  const totals = await moveTotals(tx, person, {
+    item: before,
+    entry,
+    context: { ...at, activity: found.activity },
+  });
   return { gained: entry.points, totals };
 }
 
@@ -77,14 +87,24 @@ export async function recordAnswer(
 async function believe(
   tx: Tx,
   person: Person,
-  { place, found: { item, secret }, now }: Grading,
-  { verdict, taken }: Judgement,
-  told: { readonly hints: number; readonly tries: number },
+  {
+    grading: {
+      context,
+      found: { item, secret },
+      now,
+    },
+    judgement: { verdict, taken },
+    told,
+  }: {
+    readonly grading: Grading;
+    readonly judgement: Judgement;
+    readonly told: { readonly hints: number; readonly tries: number };
+  },
 ) {
   const overTime = taken.deadlineAt !== null && now > taken.deadlineAt;
   if (!itemType(item.type).graded) return { overTime, clock: await passOver(tx, person) };
   const read = { guess: guessChance(item, secret.open().key), level: item.level };
-  const at = { lessonId: place.lesson.id, itemId: item.id, receivedAt: now };
+  const at = { lessonId: context.lesson.id, itemId: item.id, receivedAt: now };
   const evidence = { ...at, ...read, ...told, overTime, correct: verdict.correct };
   return { overTime, ...read, clock: await updateBeliefs(tx, person, evidence) };
 }
@@ -92,14 +112,16 @@ async function believe(
 async function moveTotals(
   tx: Tx,
   person: Person,
-  item: ItemStanding | undefined,
-  entry: LedgerEntry,
-  place: Placement,
+  {
+    item,
+    entry,
+    context,
+  }: { readonly item: ItemStanding | undefined; readonly entry: LedgerEntry; readonly context: ActivityRef },
 ): Promise<Totals> {
-  const activity = await findActivityStanding(tx, { userId: person.id, ...place });
+  const activity = await findActivityStanding(tx, { userId: person.id, ...context });
   const after = afterAnswer({ item, activity, xp: person.xp, streak: streakOf(person) }, entry, {
-    lessonId: place.lessonId,
-    activity: place.activity,
+    lessonId: context.lessonId,
+    activity: context.activity,
   });
   await recordItemStanding(tx, { userId: person.id, ...after.item });
   await recordActivityStanding(tx, { userId: person.id, ...after.activity });

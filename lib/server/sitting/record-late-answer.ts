@@ -4,24 +4,30 @@ import { findServing } from '#db/servings.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { isOver } from '#lib/sitting/clock.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
-import { findPlace } from './find-activity-context.ts';
+import { findActivityContext } from './find-activity-context.ts';
 import type { Submission } from './submission.ts';
 
 /** Keeps that a refused answer came after its time, whatever its sender is told; of any other refusal, nothing. */
-export async function noteLateAnswer(
+export async function logLateAnswer(
   tx: Tx,
   { library, secret }: { library: Library; secret: string },
-  userId: string,
-  { sitting, item: itemId, key: idempotencyKey, ...name }: Submission,
-  { receivedAt, reason }: { receivedAt: Date; reason: SubmitRefusal },
+  {
+    userId,
+    submission: { sitting, item: itemId, key: idempotencyKey, ...name },
+    refused: { receivedAt, reason },
+  }: {
+    readonly userId: string;
+    readonly submission: Submission;
+    readonly refused: { receivedAt: Date; reason: SubmitRefusal };
+  },
 ): Promise<void> {
   if (!library.item(itemId)?.item.timeMs) return;
-  const place = await findPlace(tx, library, secret, userId, name, receivedAt);
-  const latest = place?.latest?.ordinal === sitting ? place.latest : null;
+  const context = await findActivityContext(tx, { library, secret, userId, name, now: receivedAt });
+  const latest = context?.latest?.ordinal === sitting ? context.latest : null;
   const serving = latest ? await findServing(tx, latest.id, itemId) : undefined;
-  if (!place || !serving?.deadlineAt || !isOver(serving.deadlineAt, receivedAt)) return;
+  if (!context || !serving?.deadlineAt || !isOver(serving.deadlineAt, receivedAt)) return;
   const { sittingId, deadlineAt } = serving;
-  const { lesson, activity } = place;
+  const { lesson, activity } = context;
   await recordLateAnswer(tx, {
     ...{ userId, idempotencyKey, sittingId, lessonId: lesson.id, activity, itemId },
     ...{ receivedAt, deadlineAt, reason },

@@ -8,8 +8,8 @@ import { recount } from '#lib/server/progress/recount.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findPlace } from './find-activity-context.ts';
-import { missedAgain } from './retry-missed.ts';
+import { findActivityContext } from './find-activity-context.ts';
+import { retryMissed } from './retry-missed.ts';
 import { startOver } from './start-over.ts';
 import { openNextItem, startSitting } from './start-sitting.ts';
 
@@ -26,14 +26,13 @@ async function newcomer(): Promise<SessionUser> {
 const place = (activity: string) => ({ lesson: fixtureLessonId, activity });
 
 async function pageOf(user: SessionUser, activity: string) {
-  const page = await findPlace(
-    db,
-    await world.library(),
-    world.secret,
-    user.id,
-    place(activity),
-    world.now(),
-  );
+  const page = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name: place(activity),
+    now: world.now(),
+  });
   if (!page) throw new Error(`There is no ${activity}`);
   return page;
 }
@@ -41,7 +40,12 @@ async function pageOf(user: SessionUser, activity: string) {
 async function answer(user: SessionUser, activity: string, itemId: string, given: Answer) {
   const found = (await world.library()).item(itemId);
   if (!found) throw new Error(`There is no item ${itemId}`);
-  return postAnswer(world, user, await pageOf(user, activity), found.item, world.newId(), given);
+  return postAnswer(world, user, {
+    page: await pageOf(user, activity),
+    item: found.item,
+    attemptKey: world.newId(),
+    answer: given,
+  });
 }
 
 const right = { options: ['yes'] };
@@ -52,7 +56,7 @@ describe('an activity that begins by itself', () => {
     const user = await newcomer();
     await answer(user, 'try', 'try-1', right);
     await answer(user, 'try', 'try-2', wrong);
-    expect(await missedAgain(world, user, place('try'))).toEqual({ ok: true, value: null });
+    expect(await retryMissed(world, user, place('try'))).toEqual({ ok: true, value: null });
     const page = await pageOf(user, 'try');
     expect(page.items.map(({ id }) => id)).toEqual(['try-2']);
     expect(page.open?.scope).toBe('missed');
@@ -67,7 +71,7 @@ describe('an activity that begins by itself', () => {
   test('is whole again when it is begun afresh', async () => {
     const user = await newcomer();
     await answer(user, 'try', 'try-2', wrong);
-    await missedAgain(world, user, place('try'));
+    await retryMissed(world, user, place('try'));
     await startOver(world, user, place('try'));
     expect((await pageOf(user, 'try')).items).toHaveLength(3);
   });
@@ -75,7 +79,7 @@ describe('an activity that begins by itself', () => {
   test('has no such round when nothing was missed', async () => {
     const user = await newcomer();
     await answer(user, 'try', 'try-1', right);
-    expect(await missedAgain(world, user, place('try'))).toEqual({ ok: false, reason: 'none-missed' });
+    expect(await retryMissed(world, user, place('try'))).toEqual({ ok: false, reason: 'none-missed' });
     expect((await pageOf(user, 'try')).address.ordinal).toBe(1);
   });
 });
@@ -92,7 +96,7 @@ describe('a challenge', () => {
   test('repeats the missed problem without its badge', async () => {
     const user = await newcomer();
     await missOne(user);
-    const begun = await missedAgain(world, user, place('challenge'));
+    const begun = await retryMissed(world, user, place('challenge'));
     expect(begun).toMatchObject({ ok: true, value: { status: 'open', current: { id: 'challenge-2' } } });
     const last = await answer(user, 'challenge', 'challenge-2', right);
     const result = { kind: 'challenge', right: 1, of: 1, missedOnly: true, badge: null };
@@ -103,7 +107,7 @@ describe('a challenge', () => {
   test('is not interrupted while it runs', async () => {
     const user = await newcomer();
     await startSitting(world, user, place('challenge'));
-    expect(await missedAgain(world, user, place('challenge'))).toEqual({ ok: false, reason: 'none-missed' });
+    expect(await retryMissed(world, user, place('challenge'))).toEqual({ ok: false, reason: 'none-missed' });
   });
 
   test('that ran out of time can be mended, though nobody closed it', async () => {
@@ -112,7 +116,7 @@ describe('a challenge', () => {
     world.pass(10 * 60_000);
     await openNextItem(world, user, place('challenge'));
     world.pass(10 * 60_000);
-    const begun = await missedAgain(world, user, place('challenge'));
+    const begun = await retryMissed(world, user, place('challenge'));
     expect(begun).toMatchObject({ ok: true, value: { status: 'open', marks: ['current', 'todo'] } });
   });
 });
@@ -120,5 +124,5 @@ describe('a challenge', () => {
 test('a test has no round of what was missed, nor has a drill', async () => {
   const user = await newcomer();
   for (const activity of ['test', 'drill-introduction', 'none'])
-    expect(await missedAgain(world, user, place(activity))).toEqual({ ok: false, reason: 'not-found' });
+    expect(await retryMissed(world, user, place(activity))).toEqual({ ok: false, reason: 'not-found' });
 });

@@ -7,7 +7,7 @@ import type { Submitted } from '#lib/progress/sitting-view.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findPlace } from './find-activity-context.ts';
+import { findActivityContext } from './find-activity-context.ts';
 
 const database = await testDatabase();
 const world = testWorld(database, fixtureLibrary());
@@ -32,7 +32,13 @@ interface Given {
 /** A program in its form, to be sent as often as one likes; `outcome` stands for a sandbox that breaks. */
 async function form(user: Awaited<ReturnType<typeof newcomer>>, code: string, given: Given = {}) {
   const name = { lesson: fixtureLessonId, activity: 'project' };
-  const page = await findPlace(db, library, world.secret, user.id, name, world.now());
+  const page = await findActivityContext(db, {
+    library,
+    secret: world.secret,
+    userId: user.id,
+    name,
+    now: world.now(),
+  });
   if (!page || !step) throw new Error('There is no project');
   let runs = 0;
   const sandbox: typeof world.sandbox = {
@@ -42,7 +48,8 @@ async function form(user: Awaited<ReturnType<typeof newcomer>>, code: string, gi
     },
   };
   const attempt = given.attempt ?? world.newId();
-  const sent = () => postAnswer({ ...world, sandbox }, user, page, step.item, attempt, { code });
+  const sent = () =>
+    postAnswer({ ...world, sandbox }, user, { page, item: step.item, attemptKey: attempt, answer: { code } });
   return { sent, runs: () => runs };
 }
 

@@ -5,14 +5,14 @@ import type { Run, RunOutcome } from '#lib/item/run.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
-import type { Place } from './activity-context.ts';
+import type { ActivityContext } from './activity-context.ts';
 import { refusedAttempt } from './grade-answer.ts';
 
 /** What a kind of item that is run has to know before it can be graded. */
-export type Reports = readonly RunOutcome[];
+export type RunReports = readonly RunOutcome[];
 
 /** Runs of which the results are waited for, by person, key and programs: the same answer twice at once runs once. */
-const going = new Map<string, Promise<Reports>>();
+const going = new Map<string, Promise<RunReports>>();
 
 /**
  * Runs an answer before the transaction that grades it. Nothing is run for an answer that would be refused, and an
@@ -21,13 +21,18 @@ const going = new Map<string, Promise<Reports>>();
 export async function runAnswer(
   world: World,
   user: SessionUser,
-  { place, found, answer, key }: { place: Place; found: FoundItem; answer: Answer; key: string },
-): Promise<Reports | { readonly refused: SubmitRefusal } | null> {
+  {
+    context,
+    found,
+    answer,
+    key,
+  }: { context: ActivityContext; found: FoundItem; answer: Answer; key: string },
+): Promise<RunReports | { readonly refused: SubmitRefusal } | null> {
   const { db } = world.database;
   const runs = itemType(found.item.type).runs;
   const programs = runs?.programs(found.item.body, found.secret.open().key, answer) ?? [];
   if (programs.length === 0 || (await findResponseByKey(db, user.id, key))) return null;
-  const refused = await refusedAttempt(db, place, found.item.id, world.now());
+  const refused = await refusedAttempt(db, context, found.item.id, world.now());
   if (refused) return { refused };
   const name = JSON.stringify([user.id, key, programs]);
   const outcomes = going.get(name) ?? ranAll(world, user, programs);
@@ -42,7 +47,7 @@ export async function runAnswer(
 }
 
 /** One after the other, as one person has one run at a time; a program that ran too long is not run again. */
-async function ranAll(world: World, user: SessionUser, programs: readonly Run[]): Promise<Reports> {
+async function ranAll(world: World, user: SessionUser, programs: readonly Run[]): Promise<RunReports> {
   const outcomes: RunOutcome[] = [];
   for (const program of programs) {
     const last = outcomes.at(-1);
@@ -53,7 +58,7 @@ async function ranAll(world: World, user: SessionUser, programs: readonly Run[])
 }
 
 /** The answer as it is stored and graded; null when it has to be run and was not. */
-export function withReports(found: FoundItem, answer: Answer, reports: Reports | null): Answer | null {
+export function withReports(found: FoundItem, answer: Answer, reports: RunReports | null): Answer | null {
   const runs = itemType(found.item.type).runs;
   const { key } = found.secret.open();
   if (!runs || runs.programs(found.item.body, key, answer).length === 0) return answer;

@@ -5,12 +5,12 @@ import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { drawDrill, drawSome, leavesTest, type SeenItems } from '#lib/sitting/draw.ts';
 import { drillHost, dueSlug } from '#lib/sitting/drill.ts';
-import type { Place } from './activity-context.ts';
+import type { ActivityContext } from './activity-context.ts';
 
 /** A place before it is known which of its items this sitting serves. */
-export type Undrawn = Omit<Place, 'items'>;
+export type ContextWithoutItems = Omit<ActivityContext, 'items'>;
 
-type Who = Pick<Undrawn, 'userId' | 'lesson'>;
+type Who = Pick<ContextWithoutItems, 'userId' | 'lesson'>;
 
 /** How long a practised item is kept out of tests. */
 const practisedMs = 7 * 24 * 60 * 60_000;
@@ -19,33 +19,33 @@ const recentDrills = 2;
 const recentTests = 2;
 
 /** The items that this sitting serves; the same for its seed, whether it is stored already or not. */
-export async function itemsServed(db: Db, place: Undrawn, now: Date): Promise<readonly Item[]> {
-  const { all, open, delivery, seed, userId } = place;
+export async function selectItems(db: Db, context: ContextWithoutItems, now: Date): Promise<readonly Item[]> {
+  const { all, open, delivery, seed, userId } = context;
   const named = (ids: readonly string[]) => ids.flatMap((id) => all.find((item) => item.id === id) ?? []);
-  if (drillHost(place.activity)) {
+  if (drillHost(context.activity)) {
     if (!userId) return [];
-    const excluded = await openTestItems(db, place);
+    const excluded = await openTestItems(db, context);
     if (open) return named(open.itemIds).filter(({ id }) => !excluded.has(id));
-    return drawDrill(all, await seenInPool(db, place, now), excluded, chance(`${seed}/draw`));
+    return drawDrill(all, await seenInPool(db, context, now), excluded, chance(`${seed}/draw`));
   }
-  if (place.activity === dueSlug) {
-    const excluded = await openTestItems(db, place);
+  if (context.activity === dueSlug) {
+    const excluded = await openTestItems(db, context);
     return named(open?.itemIds ?? []).filter(({ id }) => !excluded.has(id));
   }
   if (delivery.starts === 'on-request') return all;
   if (open && open.scope !== 'whole') return all.filter(({ id }) => open.itemIds.includes(id));
-  return drawnItems(db, place);
+  return drawItems(db, context);
 }
 
 /** All of an activity's items, or as many as its author has drawn. */
-export async function drawnItems(db: Db, place: Undrawn): Promise<readonly Item[]> {
-  const { all, delivery, seed } = place;
+export async function drawItems(db: Db, context: ContextWithoutItems): Promise<readonly Item[]> {
+  const { all, delivery, seed } = context;
   if (delivery.draw === null) return all;
-  const recent = new Set(await listRecentItems(db, keyOf(place), 1));
+  const recent = new Set(await listRecentItems(db, keyOf(context), 1));
   return drawSome(
     all,
     delivery.draw,
-    { recent, solved: await solvedItems(db, place) },
+    { recent, solved: await solvedItems(db, context) },
     chance(`${seed}/draw`),
   );
 }
@@ -54,12 +54,17 @@ export async function drawnItems(db: Db, place: Undrawn): Promise<readonly Item[
  * Whether an item that this draw has not is answered here nevertheless: a page made a while ago showed it under the
  * same seed, and the draw has moved since. (Its posted version proves that: nobody else can know it.)
  */
-export async function mayJoin(db: Db, place: Place, item: Item, now: Date): Promise<boolean> {
-  if (place.delivery.starts === 'on-request' || place.activity === dueSlug) return false;
-  if (!place.all.includes(item)) return false;
-  if (!drillHost(place.activity)) return place.open?.scope !== 'missed';
-  if ((await openTestItems(db, place)).has(item.id)) return false;
-  return leavesTest(place.all, (await seenInPool(db, place, now)).practised, item);
+export async function mayJoinSitting(
+  db: Db,
+  context: ActivityContext,
+  item: Item,
+  now: Date,
+): Promise<boolean> {
+  if (context.delivery.starts === 'on-request' || context.activity === dueSlug) return false;
+  if (!context.all.includes(item)) return false;
+  if (!drillHost(context.activity)) return context.open?.scope !== 'missed';
+  if ((await openTestItems(db, context)).has(item.id)) return false;
+  return leavesTest(context.all, (await seenInPool(db, context, now)).practised, item);
 }
 
 /** What a person has seen of a lesson's pool, for a drill. */
@@ -103,4 +108,8 @@ export async function openTestItems(db: Db, { userId, lesson }: Who): Promise<Re
   return new Set(test && !test.closedAt ? test.itemIds : []);
 }
 
-const keyOf = ({ userId, lesson, activity }: Undrawn) => ({ userId, lessonId: lesson.id, activity });
+const keyOf = ({ userId, lesson, activity }: ContextWithoutItems) => ({
+  userId,
+  lessonId: lesson.id,
+  activity,
+});

@@ -9,35 +9,35 @@ import { advanceTest } from '#lib/server/mastery/advance-test.ts';
 import { startTest } from '#lib/server/mastery/start-test.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
-import type { Place } from './activity-context.ts';
+import type { ActivityContext } from './activity-context.ts';
 import { endItem, finishWhenSettled } from './end-item.ts';
-import { findPlace } from './find-activity-context.ts';
+import { findActivityContext } from './find-activity-context.ts';
 import { mayContinue, openItem, openNext, storeSitting } from './open-item.ts';
 import { itemsOf, readSitting } from './read-sitting.ts';
-import { drawnItems } from './select-items.ts';
-import { placeAgain, startActivity } from './start-activity.ts';
+import { drawItems } from './select-items.ts';
+import { reloadContext, startActivity } from './start-activity.ts';
 import { viewSitting } from './view-sitting.ts';
 
-export const PlaceForm = z.object({ lesson: one(z.string().max(120)), activity: one(z.string().max(40)) });
-export type PlaceForm = z.infer<typeof PlaceForm>;
+export const ActivityForm = z.object({ lesson: one(z.string().max(120)), activity: one(z.string().max(40)) });
+export type ActivityForm = z.infer<typeof ActivityForm>;
 
 /** Begins a challenge or a test: draws its items and puts the first one on the table. An open one is gone on with. */
 export function startSitting(
   world: World,
   user: SessionUser,
-  name: PlaceForm,
+  name: ActivityForm,
 ): Promise<Result<SittingView, StartRefusal>> {
   return startActivity(world, user, name, async (tx, beginner) => {
-    const { place, now } = beginner;
-    if (place.delivery.starts !== 'on-request' || place.items.length === 0) return 'not-found';
-    const finished = await finishOver(tx, world, place, user, now);
-    const at = finished ? await placeAgain(tx, world, user.id, name, now) : place;
+    const { context, now } = beginner;
+    if (context.delivery.starts !== 'on-request' || context.items.length === 0) return 'not-found';
+    const finished = await finishOver(tx, world, { context, user, now });
+    const at = finished ? await reloadContext(tx, world, { userId: user.id, name, now }) : context;
     if (!at) return 'not-found';
     if (at.open) return at;
-    if (at.kind.mode === 'test') return startTest(tx, world, { ...beginner, place: at });
-    const items = await drawnItems(tx, at);
-    const sitting = await storeSitting(tx, at, items, user, world.newId(), now);
-    if (items[0]) await openItem(tx, at, sitting, items[0], user, now);
+    if (at.kind.mode === 'test') return startTest(tx, world, { ...beginner, context: at });
+    const items = await drawItems(tx, at);
+    const sitting = await storeSitting(tx, { context: at, items, user, id: world.newId(), now });
+    if (items[0]) await openItem(tx, { context: at, sitting, item: items[0], user, now });
     return { ...at, open: sitting, latest: sitting };
   });
 }
@@ -49,40 +49,49 @@ export function startSitting(
 export async function openNextItem(
   world: World,
   user: SessionUser,
-  name: PlaceForm,
+  name: ActivityForm,
 ): Promise<Result<SittingView, 'not-found' | 'not-open'>> {
   const now = world.now();
   const library = await world.library();
-  const place = await world.database.transaction(async (tx) => {
+  const context = await world.database.transaction(async (tx) => {
     const person = await lockPerson(tx, user.id);
-    const found = await findPlace(tx, library, world.secret, user.id, name, now);
+    const found = await findActivityContext(tx, {
+      library,
+      secret: world.secret,
+      userId: user.id,
+      name,
+      now,
+    });
     if (!person || !found?.open) return found;
-    if (!(await finishOver(tx, world, found, user, now))) await openNext(tx, found, found.open, user, now);
+    if (!(await finishOver(tx, world, { context: found, user, now })))
+      await openNext(tx, { context: found, sitting: found.open, user, now });
     return found;
   });
-  if (!place) return refuse('not-found');
-  return place.latest ? ok(await viewSitting(world.database.db, place, now)) : refuse('not-open');
+  if (!context) return refuse('not-found');
+  return context.latest ? ok(await viewSitting(world.database.db, context, now)) : refuse('not-open');
 }
 
 /** Ends a sitting in which nothing is left to work on, or leads a test on; false when something is. */
 async function finishOver(
   tx: Tx,
   world: World,
-  place: Place,
-  user: SessionUser,
-  now: Date,
+  {
+    context,
+    user,
+    now,
+  }: { readonly context: ActivityContext; readonly user: SessionUser; readonly now: Date },
 ): Promise<boolean> {
-  const sitting = place.open;
+  const sitting = context.open;
   if (!sitting) return false;
   const records = await readSitting(tx, sitting.id);
-  const own = itemsOf(place, sitting).map(({ id }) => records.get(id));
+  const own = itemsOf(context, sitting).map(({ id }) => records.get(id));
   if (!own.every((record) => record && mayContinue(record, now))) return false;
   for (const record of own) {
     if (record?.serving?.settledAt === null) {
-      await endItem(tx, world, { sitting, place }, record.serving, now);
+      await endItem(tx, world, { open: { sitting, context }, serving: record.serving, now });
     }
   }
-  if (place.kind.mode === 'test') await advanceTest(tx, place, sitting, user, now);
-  else await finishWhenSettled(tx, { sitting, place }, now);
+  if (context.kind.mode === 'test') await advanceTest(tx, { context, sitting, user, now });
+  else await finishWhenSettled(tx, { sitting, context }, now);
   return true;
 }

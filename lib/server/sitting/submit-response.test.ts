@@ -9,7 +9,7 @@ import type { Submitted } from '#lib/progress/sitting-view.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findPlace } from './find-activity-context.ts';
+import { findActivityContext } from './find-activity-context.ts';
 import { openHint } from './open-hint.ts';
 import { startOver } from './start-over.ts';
 import { openNextItem, startSitting } from './start-sitting.ts';
@@ -26,7 +26,13 @@ async function newcomer(fields: { clockFactor?: number; timeZone?: string } = {}
 
 async function pageOf(user: SessionUser, activity: string) {
   const name = { lesson: fixtureLessonId, activity };
-  const place = await findPlace(db, await world.library(), world.secret, user.id, name, world.now());
+  const place = await findActivityContext(db, {
+    library: await world.library(),
+    secret: world.secret,
+    userId: user.id,
+    name,
+    now: world.now(),
+  });
   if (!place) throw new Error(`There is no ${activity}`);
   return place;
 }
@@ -45,7 +51,12 @@ async function answer(
 ) {
   const found = (await world.library()).item(itemId);
   if (!found) throw new Error(`There is no item ${itemId}`);
-  return postAnswer(world, user, await pageOf(user, activity), found.item, key, given);
+  return postAnswer(world, user, {
+    page: await pageOf(user, activity),
+    item: found.item,
+    attemptKey: key,
+    answer: given,
+  });
 }
 
 const right = { options: ['yes'] };
@@ -118,7 +129,9 @@ describe('what is refused', () => {
     const found = (await world.library()).item('try-1');
     if (!found) throw new Error('The fixture has changed');
     const results = await Promise.all(
-      Array.from({ length: 200 }, (_, at) => postAnswer(world, user, page, found.item, `race-${at}`, wrong)),
+      Array.from({ length: 200 }, (_, at) =>
+        postAnswer(world, user, { page, item: found.item, attemptKey: `race-${at}`, answer: wrong }),
+      ),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(3);
     expect(new Set(results.flatMap((result) => (result.ok ? [] : [result.reason])))).toEqual(
@@ -133,7 +146,9 @@ describe('what is refused', () => {
     const found = (await world.library()).item('try-1');
     if (!found) throw new Error('The fixture has changed');
     const results = await Promise.all(
-      Array.from({ length: 50 }, () => postAnswer(world, user, page, found.item, 'one key', right)),
+      Array.from({ length: 50 }, () =>
+        postAnswer(world, user, { page, item: found.item, attemptKey: 'one key', answer: right }),
+      ),
     );
     const states = results.map((result) => JSON.stringify(recorded(result).item.state));
     expect(new Set(states).size).toBe(1);

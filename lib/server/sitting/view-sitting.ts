@@ -7,15 +7,15 @@ import { creditsOf } from '#lib/server/clock/read-clock.ts';
 import { testResult } from '#lib/server/mastery/test-result.ts';
 import { isOver } from '#lib/sitting/clock.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
-import type { Place } from './activity-context.ts';
+import type { ActivityContext } from './activity-context.ts';
 import { isTimed } from './finish-sitting.ts';
 import { mayContinue } from './open-item.ts';
 import { type ItemRecord, itemsOf, readSitting, servedItem } from './read-sitting.ts';
 
 /** A challenge or test as its person sees it now: the open one, or the last one with its result. */
-export async function viewSitting(db: Db, place: Place, now: Date): Promise<SittingView> {
-  const shown = place.open ?? place.latest;
-  const base = { address: place.address, activity: place.activity, credits: [], now: now.getTime() };
+export async function viewSitting(db: Db, context: ActivityContext, now: Date): Promise<SittingView> {
+  const shown = context.open ?? context.latest;
+  const base = { address: context.address, activity: context.activity, credits: [], now: now.getTime() };
   if (!shown) {
     return {
       ...base,
@@ -28,13 +28,19 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
       result: null,
     };
   }
-  const at: Place = { ...place, seed: shown.seed, address: { ...place.address, ordinal: shown.ordinal } };
+  const at: ActivityContext = {
+    ...context,
+    seed: shown.seed,
+    address: { ...context.address, ordinal: shown.ordinal },
+  };
   const records = await readSitting(db, shown.id);
-  const items = itemsOf(place, shown);
-  const closed = shown.closedAt !== null || items.every((item) => isDone(records.get(item.id), place, now));
+  const items = itemsOf(context, shown);
+  const closed = shown.closedAt !== null || items.every((item) => isDone(records.get(item.id), context, now));
   const view = { ...base, address: at.address };
   if (closed) {
-    const lookBack = items.map((item) => servedItem(at, item, records.get(item.id), now, true));
+    const lookBack = items.map((item) =>
+      servedItem(at, item, { record: records.get(item.id), now, closed: true }),
+    );
     return {
       ...view,
       status: 'closed',
@@ -44,20 +50,22 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
       mayEndEarly: false,
       answeredItems: lookBack,
       result:
-        place.kind.mode === 'test'
-          ? await testResult(db, place, now)
-          : challengeResult(place.lesson, shown, lookBack, isTimed(items, records)),
+        context.kind.mode === 'test'
+          ? await testResult(db, context, now)
+          : challengeResult(context.lesson, shown, lookBack, isTimed(items, records)),
     };
   }
   const opened = items.findLast((item) => records.has(item.id));
-  const current = opened ? servedItem(at, opened, records.get(opened.id), now, false) : null;
+  const current = opened
+    ? servedItem(at, opened, { record: records.get(opened.id), now, closed: false })
+    : null;
   const record = opened && records.get(opened.id);
   const done = !record || mayContinue(record, now);
   return {
     ...view,
     status: 'open',
     marks: [
-      ...items.map((item) => mark(item, opened, records.get(item.id), place, now)),
+      ...items.map((item) => mark(item, opened, { record: records.get(item.id), context, now })),
       ...stillToCome(shown, items.length),
     ],
     mayEndEarly: shown.scope === 'stepwise',
@@ -70,10 +78,10 @@ export async function viewSitting(db: Db, place: Place, now: Date): Promise<Sitt
 }
 
 /** Nothing more can be answered: settled, or its time (with grace) is over. */
-export function isDone(record: ItemRecord | undefined, place: Place, now: Date): boolean {
+export function isDone(record: ItemRecord | undefined, context: ActivityContext, now: Date): boolean {
   if (!record?.serving) return false;
   const { settledAt, deadlineAt } = record.serving;
-  return settledAt !== null || (place.delivery.starts === 'on-request' && isOver(deadlineAt, now));
+  return settledAt !== null || (context.delivery.starts === 'on-request' && isOver(deadlineAt, now));
 }
 
 /** Questions of a test that are chosen one by one, as many as may be asked yet. */
@@ -85,13 +93,15 @@ function stillToCome({ scope, most }: Sitting, soFar: number): ItemMark[] {
 function mark(
   item: Item,
   opened: Item | undefined,
-  record: ItemRecord | undefined,
-  place: Place,
-  now: Date,
+  {
+    record,
+    context,
+    now,
+  }: { readonly record: ItemRecord | undefined; readonly context: ActivityContext; readonly now: Date },
 ): ItemMark {
   if (!record) return 'todo';
-  if (!isDone(record, place, now) && item === opened) return 'current';
-  if (place.delivery.feedback === 'at-end') return 'answered';
+  if (!isDone(record, context, now) && item === opened) return 'current';
+  if (context.delivery.feedback === 'at-end') return 'answered';
   return record.serving?.solved ? 'right' : 'wrong';
 }
 

@@ -4,14 +4,14 @@ import { showHint, submitAnswer } from '#app/(learn)/tracks/[track]/[lesson]/act
 import { Reportable } from '#app/(learn)/tracks/[track]/[lesson]/my-reports.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ItemForm } from '#components/item/form/item-form.tsx';
-import { KeyHelp } from '#components/item/shortcuts/shortcut-help.tsx';
+import { ShortcutHelp } from '#components/item/shortcuts/shortcut-help.tsx';
 import { ReviewEnd } from '#components/progress/review-end.tsx';
 import { ReviewStep } from '#components/progress/review-step.tsx';
 import { StartReview } from '#components/progress/start-review.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { reviewLabel } from '#lib/review/review-length.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { type NoReview, type OpenReview, viewReview } from '#lib/server/review/view-review.ts';
@@ -71,11 +71,11 @@ async function Question({
             signedIn
             signInHref="/signin?next=%2Ftoday%2Freview"
             userId={userId}
-            told={await toldBy(submitAnswer)}
+            told={await stateOfPost(submitAnswer)}
           />
         </Reportable>
       </ReviewStep>
-      <KeyHelp />
+      <ShortcutHelp />
     </>
   );
 }

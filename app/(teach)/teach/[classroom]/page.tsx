@@ -16,7 +16,7 @@ import { isStaff } from '#lib/access/role.ts';
 import { sortedRows, sortings } from '#lib/classroom/class-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { classReport } from '#lib/server/classroom/class-report.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
@@ -93,7 +93,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
             title="Add a student"
             lead="For students without e-mail: you hand over a user name and a start password."
           >
-            <AddStudentForm action={add} told={await toldBy(add)} classroomId={report.id} />
+            <AddStudentForm action={add} told={await stateOfPost(add)} classroomId={report.id} />
           </Section>
         </div>
       </div>

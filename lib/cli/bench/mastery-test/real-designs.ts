@@ -58,7 +58,12 @@ function oneSplit(
       name,
       shuffled.slice(half).map((row) => {
         const isStrong = row.reduce((sum, mark) => sum + mark, 0) >= needed;
-        return takeTest(bank, way, isStrong, (id) => row[place.get(id) ?? -1] === 1, source);
+        return takeTest(bank, {
+          way,
+          isStrong,
+          answer: (id) => row[place.get(id) ?? -1] === 1,
+          chance: source,
+        });
       }),
     ]),
   );

@@ -43,13 +43,25 @@ export function simulate({ kind, knowing, ways: names }: Simulation, size: Size)
     const way = ways[name];
     if (!way) return [];
     const endings = Array.from({ length: size.banks }, (_, bank) =>
-      oneBank(kind, knowing, way, size.people, `${size.seed}/${kind}/${knowing}/${bank}`),
+      oneBank({ kind, knowing, way, people: size.people, seed: `${size.seed}/${kind}/${knowing}/${bank}` }),
     ).flat();
     return [tally(`${kind}, ${told(knowing)}: ${name}`, endings)];
   });
 }
 
-function oneBank(kind: BankKind, knowing: Knowing, way: Way, people: number, seed: string): Ending[] {
+function oneBank({
+  kind,
+  knowing,
+  way,
+  people,
+  seed,
+}: {
+  readonly kind: BankKind;
+  readonly knowing: Knowing;
+  readonly way: Way;
+  readonly people: number;
+  readonly seed: string;
+}): Ending[] {
   const source = chance(seed);
   const random = draws(source);
   const truth = simulatedBank(kind, knowing === 'known' ? 1 : labelsTell, random);
@@ -63,7 +75,7 @@ function oneBank(kind: BankKind, knowing: Knowing, way: Way, people: number, see
       const item = items.get(id);
       return item !== undefined && random.happens(trueChance(item, ability));
     };
-    return takeTest(bank, way, ability > cut, answer, source);
+    return takeTest(bank, { way, isStrong: ability > cut, answer, chance: source });
   });
 }
 

@@ -29,10 +29,17 @@ export const ways: Readonly<Record<string, Way>> = {
 /** Lets somebody take a test: `answer` says whether an item is answered right. */
 export function takeTest(
   bank: Bank,
-  way: Way,
-  isStrong: boolean,
-  answer: (itemId: string) => boolean,
-  chance: Chance,
+  {
+    way,
+    isStrong,
+    answer,
+    chance,
+  }: {
+    readonly way: Way;
+    readonly isStrong: boolean;
+    readonly answer: (itemId: string) => boolean;
+    readonly chance: Chance;
+  },
 ): Ending {
   const rule = way.kind === 'adaptive' ? way.rule : standardRule;
   const form = way.kind === 'adaptive' ? [] : drawTest([...bank.items.values()], nothingSeen, chance);
@@ -42,7 +49,7 @@ export function takeTest(
     asked: [],
   };
   for (;;) {
-    const item = nextItem(bank, rule, test, nothingSeen, chance);
+    const item = nextItem(bank, { rule, test, avoided: nothingSeen, chance });
     if (!item) break;
     test = answered(test, item.id, answer(item.id));
   }

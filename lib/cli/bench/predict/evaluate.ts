@@ -10,10 +10,17 @@ export interface Evaluation extends ForecastQuality {
 /** Parameters are chosen on one in five of the train students, then all of these teach, then the others are foretold. */
 export function evaluate<P>(
   log: AnswerLog,
-  split: readonly Split[],
-  seed: string,
-  model: Model<P>,
-  nowMs: () => number,
+  {
+    split,
+    seed,
+    model,
+    nowMs,
+  }: {
+    readonly split: readonly Split[];
+    readonly seed: string;
+    readonly model: Model<P>;
+    readonly nowMs: () => number;
+  },
 ): Evaluation {
   const parameters = chosen(log, split, seed, model);
   const forecaster = model.train(log, rowsOfSide(log, split, 'train'), parameters);

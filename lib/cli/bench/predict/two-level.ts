@@ -54,12 +54,12 @@ export const ours: Model<TwoLevel> = {
     });
     for (let pass = 0; pass < passes; pass++) {
       const people = beliefs(log, model);
-      for (const row of rows) see(log, row, people, items, model, guess, 'learned');
+      for (const row of rows) see(log, row, { people, items, model, guess, difficulties: 'learned' });
     }
     const people = beliefs(log, model);
     return {
       forecast: (row) => chanceRight(believed(log, row, people, items), guess),
-      see: (row) => see(log, row, people, items, model, guess, 'frozen'),
+      see: (row) => see(log, row, { people, items, model, guess, difficulties: 'frozen' }),
     };
   },
 };
@@ -106,11 +106,19 @@ function believed(log: AnswerLog, row: number, people: State, items: State): Bel
 function see(
   log: AnswerLog,
   row: number,
-  people: State,
-  items: State,
-  model: KnowledgeModel,
-  guess: number,
-  difficulties: 'learned' | 'frozen',
+  {
+    people,
+    items,
+    model,
+    guess,
+    difficulties,
+  }: {
+    readonly people: State;
+    readonly items: State;
+    readonly model: KnowledgeModel;
+    readonly guess: number;
+    readonly difficulties: 'learned' | 'frozen';
+  },
 ): void {
   const evidence = { correct: log.correct[row] === 1, guess, weight: 1 };
   const after = learn(believed(log, row, people, items), evidence, model, difficulties);

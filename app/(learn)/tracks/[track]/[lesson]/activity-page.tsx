@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
-import { KeyHelp } from '#components/item/shortcuts/shortcut-help.tsx';
+import { ShortcutHelp } from '#components/item/shortcuts/shortcut-help.tsx';
 import { Flow } from '#components/lesson/flow.tsx';
 import { LessonHeader } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
@@ -73,7 +73,7 @@ export async function ActivityPage({
           <MyActivityEnd lesson={lesson} activity={activity} />
         </Place>
       )}
-      {drills || activity.items > 0 ? <KeyHelp /> : null}
+      {drills || activity.items > 0 ? <ShortcutHelp /> : null}
       {name === 'introduction' ? <Sources lesson={lesson} /> : null}
     </article>
   );

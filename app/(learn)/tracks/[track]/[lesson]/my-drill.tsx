@@ -1,9 +1,9 @@
-import { drillPlace } from '#components/item/form/drill-place.ts';
+import { drillAnchor } from '#components/item/form/drill-place.ts';
 import { NearItemForm } from '#components/item/form/near-item-form.tsx';
 import { StartOver } from '#components/lesson/start-over.tsx';
 import { Section } from '#components/progress/section.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { myActivity } from '#lib/server/sitting/my-activity.ts';
 import { drillOf } from '#lib/sitting/drill.ts';
 import { again, showHint, submitAnswer } from './actions.ts';
@@ -23,11 +23,11 @@ export async function MyDrill({ lesson, activity, plain }: Props) {
   const mine = await myActivity(lesson.id, place);
   if (!mine?.user || mine.items.size === 0) return null;
   const items = [...mine.items.values()];
-  const told = await toldBy(submitAnswer);
+  const told = await stateOfPost(submitAnswer);
   return (
     <div className="mt-16">
       <Section
-        id={drillPlace}
+        id={drillAnchor}
         title={`${counts[items.length] ?? items.length} to try`}
         lead="Drawn for you from the questions of this lesson. Right answers pay points; the test will ask others."
       >

@@ -1,7 +1,7 @@
 import { LazyItemForm } from '#components/item/form/lazy-item-form.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { myActivity } from '#lib/server/sitting/my-activity.ts';
 import { showHint, submitAnswer } from './actions.ts';
 import { Reportable } from './my-reports.tsx';
@@ -30,7 +30,7 @@ export async function MyItem({ lesson, activity, id, path, plain }: Props) {
         signedIn={mine.user !== null}
         userId={mine.user?.id}
         signInHref={`/signin?next=${encodeURIComponent(path)}`}
-        told={await toldBy(submitAnswer)}
+        told={await stateOfPost(submitAnswer)}
       />
     </Reportable>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { ReportPlace } from '#components/item/problem-report/report-place.tsx';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { ReportContext } from '#components/item/problem-report/report-place.tsx';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { reportsOfMine } from '#lib/server/sitting/my-activity.ts';
 import { report } from './actions.ts';
 
@@ -15,8 +15,8 @@ export async function Reportable({ lesson, plain, children }: Props) {
   const mine = await reportsOfMine(lesson);
   if (!mine) return children;
   return (
-    <ReportPlace action={report} mine={mine} plain={plain} told={await toldBy(report)}>
+    <ReportContext action={report} mine={mine} plain={plain} told={await stateOfPost(report)}>
       {children}
-    </ReportPlace>
+    </ReportContext>
   );
 }

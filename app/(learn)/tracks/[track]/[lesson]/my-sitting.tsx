@@ -4,7 +4,7 @@ import { LazySitting } from '#components/sitting/lazy-sitting.tsx';
 import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
 import { timeFactor } from '#lib/access/clock.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { errorRates } from '#lib/server/mastery/error-rates.ts';
 import { mySitting } from '#lib/server/sitting/my-activity.ts';
@@ -27,7 +27,7 @@ export async function MySitting({ lesson, activity, plain }: Props) {
       <LazySitting
         initial={mine.sitting}
         title={activity.title}
-        told={await toldBy(submitAnswer)}
+        told={await stateOfPost(submitAnswer)}
         actions={{ start, next, submit: submitAnswer, hint: showHint, missed, continueTest: resume }}
         intro={
           <SittingIntro

@@ -18,7 +18,7 @@ import { isStaff } from '#lib/access/role.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { type StudentReport, studentReport } from '#lib/server/classroom/student-report.ts';
-import { toldBy } from '#lib/server/door/posted-state.ts';
+import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
@@ -83,7 +83,7 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
       >
         <TimeAllowanceForm
           action={giveTime}
-          told={await toldBy(giveTime)}
+          told={await stateOfPost(giveTime)}
           classroomId={classroom.id}
           studentId={row.id}
           allowance={timeAllowance}
@@ -94,7 +94,7 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
           {hasPassword ? (
             <ResetPasswordForm
               action={resetPassword}
-              told={await toldBy(resetPassword)}
+              told={await stateOfPost(resetPassword)}
               classroomId={classroom.id}
               studentId={row.id}
             />
