@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { runCommand } from './own-server.ts';
 import {
   classroom,
   lesson,
@@ -11,6 +11,7 @@ import {
   signUpByHand,
   teacher,
 } from './people.ts';
+import { test } from './school.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -55,19 +56,18 @@ test('a student finds no way into teaching', async ({ page, browser }) => {
 });
 
 /** As the operator of this school does it, on the command line. */
-function setRole(userName: string, role: string): void {
-  const args = ['--import', 'tsx', 'lib/cli/admin.ts', 'set-role', userName, role];
-  const env = { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: '' };
-  execFileSync(process.execPath, args, { env });
+function setRole(dataDir: string, userName: string, role: string): Promise<string> {
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
+  return runCommand('lib/cli/admin.ts', ['set-role', userName, role], env);
 }
 
-test('a role given or taken away holds from the next request on', async ({ page, browser }) => {
+test('a role given or taken away holds from the next request on', async ({ page, browser, school }) => {
   const { userName } = await signUpByHand(page, browser);
   await expectHidden(page, '/teach');
-  setRole(userName, 'teacher');
+  await setRole(school.dataDir, userName, 'teacher');
   await page.goto('/teach');
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('There is no such page');
-  setRole(userName, 'student');
+  await setRole(school.dataDir, userName, 'student');
   await expectHidden(page, '/teach');
 });
 

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { itemIdOf, pick, rightOf, sheetOf, tokenOf } from './answers.ts';
 import { activityPaths, lesson } from './people.ts';
+import { test } from './school.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const finished = '/tracks/mlops/random-seeds';
@@ -19,7 +20,7 @@ const looks = [
 type Look = (typeof looks)[number];
 const onPhone = looks.filter(({ size }) => size === phone);
 
-test.describe.configure({ mode: 'parallel', timeout: 120_000 });
+test.describe.configure({ timeout: 120_000 });
 
 /** A page of a new visitor; with a name, of that person of the demo school. */
 async function visitor(browser: Browser, name?: string): Promise<Page> {

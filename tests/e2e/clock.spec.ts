@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { theSheet } from './answers.ts';
 import { classroom, lesson, signIn, signInAs, signUp, teacher } from './people.ts';
+import { test } from './school.ts';
 
 test.describe.configure({ timeout: 120_000 });
 

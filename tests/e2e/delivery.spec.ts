@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { fillRight, itemIdOf, itemIds, optionsOf, pick, rightOf, sheetOf } from './answers.ts';
 import { lesson, signInAs, signUp, teacher } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
 test.describe.configure({ timeout: 60_000 });

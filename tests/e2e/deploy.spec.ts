@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type AnotherBuild, anotherBuild } from './another-build.ts';
 import { fillRight, sheetOf, theSheet } from './answers.ts';
 import { type OwnServer, startServer } from './own-server.ts';
 import { expectSignedIn, lesson } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });

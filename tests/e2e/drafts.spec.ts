@@ -1,6 +1,7 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { fillRight, itemIdOf, optionsOf, pick, rightOf, sheetOf, theSheet, tokenOf } from './answers.ts';
 import { lesson, type Person, signIn, signUp } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
 test.describe.configure({ timeout: 60_000 });

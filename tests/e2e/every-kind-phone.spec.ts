@@ -1,9 +1,10 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { itemTypes } from '#lib/item/registry.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { loadLibrary } from '#lib/server/library.ts';
 import { fillRight, sheetOf } from './answers.ts';
 import { signUp } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
 const width = 360;

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { blocksOf, itemIdOf, optionsOf, placeOf, rightOf, sheetOf, theSheet, wordsOf } from './answers.ts';
 import { expectSignedIn, lesson, signUp } from './people.ts';
+import { test } from './school.ts';
 
 test.describe.configure({ timeout: 60_000 });
 

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { canaries, writeFixtureCourse } from '#tests/fixture-course.ts';
 import { type OwnServer, startServer } from './own-server.ts';
+import { test } from './school.ts';
 
 const lesson = '/tracks/fixture-track/fixture';
 const activities = ['', '/deep', '/try', '/challenge', '/review', '/scale', '/project', '/practice', '/test'];
@@ -47,8 +48,8 @@ async function crawl(request: APIRequestContext): Promise<string[]> {
   return leaks;
 }
 
-// Every page is fetched in every channel, three times over.
-test.setTimeout(120_000);
+// Every page is fetched in every channel, three times over; the cases share one server, so they run in one worker.
+test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 let server: OwnServer;
 let content: string;

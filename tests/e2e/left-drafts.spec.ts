@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { fillRight, rightOf, sheetOf, squeeze, tokenOf } from './answers.ts';
 import { lesson, type Person, signIn, signUp } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
 const recall = (page: Page) => sheetOf(page, 'repro-recall-log').getByRole('textbox');

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import {
   blocksOf,
   itemIdOf,
@@ -11,6 +11,7 @@ import {
   tokenOf,
 } from './answers.ts';
 import { activityPaths, classroom, lesson, signInAs, signUp, teacher } from './people.ts';
+import { test } from './school.ts';
 
 const width = 360;
 const height = 740;

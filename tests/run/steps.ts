@@ -1,27 +1,27 @@
+import type { Scheduled } from './schedule.ts';
+
 export type ReportKind = 'vitest' | 'playwright';
 
-export interface Step {
-  readonly name: string;
+export interface Step extends Scheduled {
   /** Run one after another; the first that fails ends the step. */
   readonly commands: readonly (readonly string[])[];
   /** A suite counts its test cases, any other step counts as one. */
   readonly report?: ReportKind;
-  /** Left out when this step failed. */
-  readonly needs?: string;
 }
 
+/** One worker, as another step runs beside it: files of one worker share what they import, so a second would load it anew. */
 const vitest = (project: string): Step => ({
   name: project,
   commands: [
     [
-      ...['vitest', 'run', '--config=tests/vitest.config.ts', `--project=${project}`],
+      ...['vitest', 'run', '--config=tests/vitest.config.ts', `--project=${project}`, '--maxWorkers=1'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(project)}`],
     ],
   ],
   report: 'vitest',
 });
 
-/** Do not need one another, so two of them run at a time. */
+/** What is checked before every push. */
 export const quick: readonly Step[] = [
   {
     name: 'types',
@@ -31,21 +31,21 @@ export const quick: readonly Step[] = [
     ],
   },
   vitest('unit'),
+  { name: 'content', commands: [['tsx', 'lib/cli/content.ts', 'check', '--json']] },
   {
     name: 'lint',
     commands: [
       ['biome', 'check', '--config-path=tests/biome.json', '--error-on-warnings', '--reporter=summary', '.'],
     ],
   },
-  { name: 'content', commands: [['tsx', 'lib/cli/content.ts', 'check', '--json']] },
 ];
 
-/** Each of these uses both cores by itself. */
 export const thorough: readonly Step[] = [
-  vitest('patient'),
-  vitest('sqlite'),
+  // Both write route types, so one waits for the other.
+  { name: 'build', commands: [['npm', 'run', 'build']], needs: 'types' },
   vitest('postgres'),
-  { name: 'build', commands: [['npm', 'run', 'build']] },
+  vitest('sqlite'),
+  vitest('patient'),
   {
     name: 'browser',
     commands: [
@@ -54,6 +54,7 @@ export const thorough: readonly Step[] = [
     ],
     report: 'playwright',
     needs: 'build',
+    lanes: 2,
   },
 ];
 
