@@ -23,7 +23,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    globalSetup: './tests/temp-root.ts',
+    globalSetup: ['./tests/temp-root.ts', './tests/compiled-fixture.ts'],
     projects: [
       {
         extends: true,
