@@ -15,7 +15,7 @@ export function snapshotFile(): string {
 }
 
 /**
- * Runs before the first case: opens the demo as a visitor does, takes a copy of its database, and closes it again.
+ * Runs before the first case: opens the demo as `npm run demo` does, takes a copy of its database, and closes it again.
  * Seeding takes half a minute, so every worker starts from the copy.
  */
 export default async function setup(): Promise<() => void> {
