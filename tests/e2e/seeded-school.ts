@@ -34,10 +34,10 @@ async function seed(folder: string): Promise<string> {
   const snapshot = join(folder, 'snapshot.db');
   const port = String(await freePort());
   const env = { ...process.env, PORT: port, DATA_DIR: join(folder, 'demo'), DATABASE_URL: '' };
-  const demo = spawn('npm', ['run', 'demo'], {
-    env,
+  // Not by npm, which would be gone before the demo has cleared up.
+  const demo = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/demo.ts'], {
+    ...{ env, cwd: join(import.meta.dirname, '../..'), detached: true },
     stdio: ['ignore', 'inherit', 'inherit'],
-    detached: true,
   });
   try {
     await ready(`http://localhost:${port}/api/health`, demo, 600_000);
