@@ -26,6 +26,9 @@ export const activityPaths = [
   '/test',
 ] as const;
 
+/** A server closes a connection that is idle for some seconds, and a request on its way there is sent again. */
+export const again = { maxRetries: 2 } as const;
+
 export interface Person {
   readonly name: string;
   readonly userName: string;
@@ -69,6 +72,7 @@ export async function signUp(page: Page, browser: Browser, next = '/'): Promise<
     },
     headers: { origin },
     maxRedirects: 0,
+    ...again,
   });
   expect(made.status()).toBe(303);
   await page.goto(next);

@@ -10,12 +10,13 @@ export interface Step extends Scheduled {
 }
 
 /** One worker, as another step runs beside it: files of one worker share what they import, so a second would load it anew. */
-const vitest = (project: string): Step => ({
-  name: project,
+const vitest = (name: string, projects: readonly string[] = [name]): Step => ({
+  name,
   commands: [
     [
-      ...['vitest', 'run', '--config=tests/vitest.config.ts', `--project=${project}`, '--maxWorkers=1'],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(project)}`],
+      ...['vitest', 'run', '--config=tests/vitest.config.ts', '--maxWorkers=1'],
+      ...projects.map((project) => `--project=${project}`),
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(name)}`],
     ],
   ],
   report: 'vitest',
@@ -30,7 +31,7 @@ export const quick: readonly Step[] = [
       ['tsc', '--noEmit'],
     ],
   },
-  vitest('unit'),
+  vitest('unit', ['unit', 'dom']),
   { name: 'content', commands: [['tsx', 'lib/cli/content.ts', 'check', '--json']] },
   {
     name: 'lint',
