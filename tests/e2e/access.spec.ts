@@ -14,8 +14,6 @@ import {
 } from './people.ts';
 import { test } from './school.ts';
 
-test.describe.configure({ timeout: 60_000 });
-
 const noSuchPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'There is no such page' });
 
 /** Where the class is, as its teacher sees it; and where its first student is. */

@@ -3,8 +3,6 @@ import { itemIdOf, optionsOf, pick, rightOf, sheetOf, tokenOf } from './answers.
 import { lesson, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
 
-test.describe.configure({ timeout: 60_000 });
-
 const outcome = (sheet: Locator, word: RegExp): Locator =>
   sheet.getByRole('status').filter({ hasText: word });
 const check = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });

@@ -3,8 +3,6 @@ import { theSheet } from './answers.ts';
 import { again, classroom, lesson, signIn, signInAs, signUp, teacher } from './people.ts';
 import { test } from './school.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 const dayMs = 86_400_000;
 const challenge = `${lesson}/challenge`;
 const timer = (page: Page) => page.getByRole('timer', { name: 'Time left' });

@@ -4,8 +4,6 @@ import { lesson, signInAs, signUp, teacher } from './people.ts';
 import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
-test.describe.configure({ timeout: 60_000 });
-
 const drill = (page: Page) => page.getByRole('region', { name: 'Five to try' });
 const sheets = (place: Locator) => place.getByRole('article');
 const verdict = (sheet: Locator, word: RegExp) => sheet.getByRole('status').filter({ hasText: word });

@@ -61,7 +61,9 @@ test('another build takes over in the middle of a sitting: one reload, no answer
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 
-  await expect(recall.getByRole('status').filter({ hasText: /^Saved/ })).toHaveText('Saved');
+  // A save that failed while the server was away is tried again within a minute.
+  const line = recall.getByRole('status').filter({ hasText: /^Saved/ });
+  await expect(line).toHaveText('Saved', { timeout: 90_000 });
   await review.reload();
   await expect(recall.getByRole('textbox')).toHaveValue('Typed before the update, and after it');
   expect(loads).toBe(2);

@@ -4,8 +4,6 @@ import { lesson, type Person, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
-test.describe.configure({ timeout: 60_000 });
-
 const review = `${lesson}/review`;
 const recallId = 'repro-recall-log';
 

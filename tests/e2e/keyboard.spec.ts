@@ -3,8 +3,6 @@ import { blocksOf, itemIdOf, optionsOf, placeOf, rightOf, sheetOf, theSheet, wor
 import { expectSignedIn, lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
-test.describe.configure({ timeout: 60_000 });
-
 /** Whether the focus is drawn: on the element itself, or on the box that stands for it. */
 function focusIsDrawn(page: Page): Promise<boolean> {
   return page.evaluate(() => {

@@ -4,8 +4,6 @@ import { classCode, classroom, expectSignedIn, lesson, signUp, signUpByHand } fr
 import { test } from './school.ts';
 
 test.use({ javaScriptEnabled: false });
-test.describe.configure({ timeout: 60_000 });
-
 const plain = (activity: string) => new RegExp(`/plain/mlops/reproducibility/${activity}$`);
 
 async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {

@@ -17,8 +17,6 @@ const width = 360;
 const height = 740;
 
 test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
-test.describe.configure({ timeout: 60_000 });
-
 /** Whole within the screen as it stands, without scrolling. */
 async function expectInReach(wanted: Locator): Promise<void> {
   await expect

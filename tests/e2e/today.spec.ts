@@ -3,8 +3,6 @@ import { fillRight, theSheet } from './answers.ts';
 import { lesson, signInAs, signUp } from './people.ts';
 import { test } from './school.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** Has a past, and much of it is due. */
 const learner = 'Ada Lindqvist';
 const button = 'Five minutes of review';

@@ -187,7 +187,6 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
 });
 
 test('points, streak and ring move with the answer, without a reload', async ({ page, browser }) => {
-  test.setTimeout(60_000);
   await signUp(page, browser, `${lesson}/review`);
   await answerRight(page, 'repro-quick-teammate');
   await expect(page.getByRole('button', { name: /^Points: [1-9]/ })).toBeVisible();
