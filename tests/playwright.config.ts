@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: './.results/browser',
   globalSetup: './e2e/seeded-school.ts',
   // Each worker serves a school of its own (school.ts), so cases meet nobody but themselves and any two may run at once.
-  workers: Number(process.env.E2E_WORKERS ?? 2),
+  workers: 2,
   fullyParallel: true,
   retries: 0,
   // Limits, not waits: two workers, two servers and two browsers share what cores there are.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf, countOf } from './run/report.ts';
-import { schedule } from './run/schedule.ts';
+import { type Scheduled, schedule } from './run/schedule.ts';
 import { timeSpent } from './run/time-spent.ts';
 
 const file = (
@@ -104,7 +104,7 @@ describe('where the time went', () => {
 
 describe('steps', () => {
   /** What happens, in its order, when the step `bad` fails and each other one is passed. */
-  async function happens(steps: { name: string; needs?: string; lanes?: number }[]): Promise<string[]> {
+  async function happens(steps: Scheduled[]): Promise<string[]> {
     const events: string[] = [];
     await schedule(steps, 2, {
       run: async ({ name }) => {
@@ -139,6 +139,12 @@ describe('steps', () => {
         { name: 'other' },
       ]),
     ).toEqual(['bad begins', 'other begins', 'bad ends', 'other ends', 'next lacks bad', 'last lacks next']);
+  });
+
+  test('come after another without needing it', async () => {
+    expect(await happens([{ name: 'bad' }, { name: 'next', after: 'bad' }])).toEqual([
+      ...['bad begins', 'bad ends', 'next begins', 'next ends'],
+    ]);
   });
 
   test('need nothing of a step that is not run at all', async () => {

@@ -2,6 +2,8 @@ export interface Scheduled {
   readonly name: string;
   /** Starts when this step has ended, and is left out when it failed. */
   readonly needs?: string;
+  /** Starts when this step has ended, whatever came of it. */
+  readonly after?: string;
   /** How many of the lanes it keeps busy by itself; one unless said otherwise. */
   readonly lanes?: number;
 }
@@ -23,6 +25,7 @@ export async function schedule<S extends Scheduled>(
       work.leaveOut(step, step.needs);
       return false;
     }
+    if (step.after !== undefined) await ends.get(step.after);
     const width = Math.min(lanes, step.lanes ?? 1);
     await road.enter(width);
     try {

@@ -44,9 +44,10 @@ export const quick: readonly Step[] = [
 export const thorough: readonly Step[] = [
   // Both write route types, so one waits for the other.
   { name: 'build', commands: [['npm', 'run', 'build']], needs: 'types' },
-  vitest('postgres'),
-  vitest('sqlite'),
   vitest('patient'),
+  // Racing processes read the lessons that the build compiles.
+  { ...vitest('postgres'), after: 'build' },
+  { ...vitest('sqlite'), after: 'build' },
   {
     name: 'browser',
     commands: [
