@@ -11,7 +11,8 @@ export default defineConfig({
   outputDir: './.results/browser',
   globalSetup: './e2e/seeded-school.ts',
   // Each worker serves a school of its own (school.ts), so cases meet nobody but themselves and any two may run at once.
-  workers: 2,
+  // One keeps little more than half a core busy: for most of its time it waits for what pages and forms are given.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   // Limits, not waits: two workers, two servers and two browsers share what cores there are.
