@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 3,
   fullyParallel: true,
   retries: 0,
-  // Limits, not waits: two workers, two servers and two browsers share what cores there are.
+  // Limits, not waits: workers, servers and browsers share what cores there are.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,

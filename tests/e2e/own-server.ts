@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,10 +53,10 @@ export async function startServer(
 }
 
 async function served(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn('npm', ['start'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = startGroup('npm', ['start'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data: Buffer) => (said += data.toString()));
+    stream?.on('data', (data: Buffer) => (said += data.toString()));
   try {
     await ready(`${url}/api/health`, child, 60_000);
   } catch (error) {
@@ -76,6 +76,15 @@ export async function ready(url: string, child: ChildProcess, patienceMs: number
     await pause(100);
   }
   throw new Error(`It was not ready within ${patienceMs / 1000} s`);
+}
+
+/** A process with a group of its own, which ends with this one at the latest: also when a run is broken off. */
+export function startGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(command, args, { ...options, detached: true });
+  const end = () => child.pid !== undefined && process.kill(-child.pid, 'SIGTERM');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
 }
 
 /** Ends the process group that was started here, and nothing else. */

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#lib/cli/serve/free-port.ts';
-import { ready, runCommand, stopGroup } from './own-server.ts';
+import { ready, runCommand, startGroup, stopGroup } from './own-server.ts';
 
 const variable = 'E2E_SNAPSHOT';
 
@@ -35,8 +34,8 @@ async function seed(folder: string): Promise<string> {
   const port = String(await freePort());
   const env = { ...process.env, PORT: port, DATA_DIR: join(folder, 'demo'), DATABASE_URL: '' };
   // Not by npm, which would be gone before the demo has cleared up.
-  const demo = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/demo.ts'], {
-    ...{ env, cwd: join(import.meta.dirname, '../..'), detached: true },
+  const demo = startGroup(process.execPath, ['--import', 'tsx', 'lib/cli/demo.ts'], {
+    ...{ env, cwd: join(import.meta.dirname, '../..') },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   try {
