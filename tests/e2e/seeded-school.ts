@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#lib/cli/serve/free-port.ts';
+import { lessonsVariable } from '#tests/lessons-variable.ts';
 import { ready, runCommand, startGroup, stopGroup } from './own-server.ts';
 
 const variable = 'E2E_SNAPSHOT';
@@ -22,6 +23,8 @@ export default async function setup(): Promise<() => void> {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     process.env[variable] = await seed(folder);
+    // The demo has just made sure that the build is of these very sources.
+    process.env[lessonsVariable] = '.next/compiled';
   } catch (error) {
     remove();
     throw error;

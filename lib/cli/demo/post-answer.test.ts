@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { itemType } from '#lib/item/registry.ts';
-import { loadLibrary } from '#lib/server/library.ts';
 import { chance } from '#lib/sitting/chance.ts';
+import { ourLibrary } from '#tests/our-lessons.ts';
 import { postedFields } from './post-answer.ts';
 
-const library = await loadLibrary('content/tracks', null);
+const library = await ourLibrary();
 const items = library
   .lessons()
   .flatMap((lesson) => [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool]);
