@@ -61,6 +61,8 @@ function setRole(dataDir: string, userName: string, role: string): Promise<strin
 }
 
 test('a role given or taken away holds from the next request on', async ({ page, browser, school }) => {
+  // Two commands are run on the way, each in a process of its own.
+  test.slow();
   const { userName } = await signUpByHand(page, browser);
   await expectHidden(page, '/teach');
   await setRole(school.dataDir, userName, 'teacher');
