@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileContent } from '#lib/lesson/compile-content.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
+import { readTracks, type WrittenFixtures } from './written-tracks.ts';
 
 /**
  * A small course for tests: one track, one lesson, one of nearly everything. Each secret text (feedback, hint,
@@ -271,19 +270,23 @@ export const canaries: readonly string[] = planted;
 
 export const fixtureLessonId = 'fixture-lesson';
 
-/** The course, compiled anew at each call; code is not coloured. With `everyKind` it has one more activity. */
-export function fixtureLibrary({ everyKind = false } = {}): Library {
+/** The course as its author wrote it; with `everyKind` it has one more activity. */
+export function fixtureSource({ everyKind }: { everyKind: boolean }): TrackSource {
   const lessons = source.lessons.map((lesson) =>
     everyKind ? { ...lesson, files: new Map([...files, otherKinds]) } : lesson,
   );
-  const content = compileContent([{ ...source, lessons }], {
-    highlight: (code) => [{ type: 'text', value: code }],
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
-  });
-  const [finding] = content.findings;
-  if (finding)
-    throw new Error(`The fixture course is faulty: ${finding.file}:${finding.line} ${finding.message}`);
-  return makeLibrary(content.tracks, content.findings);
+  return { ...source, lessons };
+}
+
+/** Names the file with the compiled course, which the set-up of a run writes (compiled-fixture.ts). */
+export const fixtureVariable = 'TEST_FIXTURE_COURSE';
+
+/** The compiled course, a new copy at each call; code is not coloured. With `everyKind` it has one more activity. */
+export function fixtureLibrary({ everyKind = false } = {}): Library {
+  const file = process.env[fixtureVariable];
+  if (!file) throw new Error('The fixture course is compiled by the set-up of vitest, which did not run');
+  const written: WrittenFixtures = JSON.parse(readFileSync(file, 'utf8'));
+  return makeLibrary(readTracks(everyKind ? written.everyKind : written.plain), []);
 }
 
 /** The same course with every kind of item as files, for a server with a content folder of its own. */

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { countOf } from './run/report.ts';
+import { describe, expect, test } from 'vitest';
+import { casesOf, countOf } from './run/report.ts';
+import { type Scheduled, schedule } from './run/schedule.ts';
+import { timeSpent } from './run/time-spent.ts';
 
 const file = (
   status: string,
@@ -49,5 +51,103 @@ test('failed browser tests are found in nested suites', () => {
   expect(countOf('playwright', report)).toEqual({
     passed: 3,
     failures: [{ test: 'a student signs in', why: 'no button' }],
+  });
+});
+
+describe('where the time went', () => {
+  test('a case of vitest takes what its report says', () => {
+    const name = `${process.cwd()}/lib/a.test.ts`;
+    const report = {
+      numPassedTests: 1,
+      testResults: [
+        {
+          name,
+          status: 'passed',
+          assertionResults: [{ fullName: 'adds', status: 'passed', duration: 1500 }],
+        },
+      ],
+    };
+    expect(casesOf('vitest', report)).toEqual([{ file: 'lib/a.test.ts', test: 'adds', seconds: 1.5 }]);
+  });
+
+  test('a case of the browser takes all of its tries, however deep its suite', () => {
+    const results = [{ duration: 2000 }, { duration: 500 }];
+    const specs = [{ title: 'signs in', file: 'a.spec.ts', ok: true, tests: [{ results }] }];
+    const report = { stats: { expected: 1 }, suites: [{ title: 'a', suites: [{ title: 'b', specs }] }] };
+    expect(casesOf('playwright', report)).toEqual([{ file: 'a.spec.ts', test: 'signs in', seconds: 2.5 }]);
+  });
+
+  test('the slowest step and file come first, then the slowest cases of all', () => {
+    const lines = timeSpent([
+      { step: 'types', seconds: 20, cases: [] },
+      {
+        step: 'unit',
+        seconds: 30.26,
+        cases: [
+          { file: 'a.test.ts', test: 'adds', seconds: 1 },
+          { file: 'b.test.ts', test: 'divides', seconds: 7 },
+          { file: 'a.test.ts', test: 'subtracts', seconds: 2 },
+        ],
+      },
+    ]);
+    expect(lines).toEqual([
+      '    30.3 s  unit      b.test.ts 7 s, a.test.ts 3 s',
+      '    20.0 s  types',
+      '',
+      'Slowest cases',
+      '     7.0 s  unit      divides',
+      '     2.0 s  unit      subtracts',
+      '     1.0 s  unit      adds',
+    ]);
+  });
+});
+
+describe('steps', () => {
+  /** What happens, in its order, when the step `bad` fails and each other one is passed. */
+  async function happens(steps: Scheduled[]): Promise<string[]> {
+    const events: string[] = [];
+    await schedule(steps, 2, {
+      run: async ({ name }) => {
+        events.push(`${name} begins`);
+        await Promise.resolve();
+        events.push(`${name} ends`);
+        return name !== 'bad';
+      },
+      leaveOut: ({ name }, missing) => events.push(`${name} lacks ${missing}`),
+    });
+    return events;
+  }
+
+  test('run two at a time, in their order', async () => {
+    expect(await happens([{ name: 'a' }, { name: 'b' }, { name: 'c' }])).toEqual([
+      ...['a begins', 'b begins', 'a ends', 'b ends', 'c begins', 'c ends'],
+    ]);
+  });
+
+  test('that fill both lanes run alone', async () => {
+    expect(await happens([{ name: 'a' }, { name: 'wide', lanes: 2 }, { name: 'b' }])).toEqual([
+      ...['a begins', 'a ends', 'wide begins', 'wide ends', 'b begins', 'b ends'],
+    ]);
+  });
+
+  test('wait for what they need, and are left out when it failed', async () => {
+    expect(
+      await happens([
+        { name: 'bad' },
+        { name: 'next', needs: 'bad' },
+        { name: 'last', needs: 'next' },
+        { name: 'other' },
+      ]),
+    ).toEqual(['bad begins', 'other begins', 'bad ends', 'other ends', 'next lacks bad', 'last lacks next']);
+  });
+
+  test('come after another without needing it', async () => {
+    expect(await happens([{ name: 'bad' }, { name: 'next', after: 'bad' }])).toEqual([
+      ...['bad begins', 'bad ends', 'next begins', 'next ends'],
+    ]);
+  });
+
+  test('need nothing of a step that is not run at all', async () => {
+    expect(await happens([{ name: 'alone', needs: 'absent' }])).toEqual(['alone begins', 'alone ends']);
   });
 });

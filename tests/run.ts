@@ -1,41 +1,46 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Outcome, perform } from './run/perform.ts';
-import { quick, type Step, thorough } from './run/steps.ts';
+import { schedule } from './run/schedule.ts';
+import { quick, thorough } from './run/steps.ts';
+import { timeSpent } from './run/time-spent.ts';
+
+/** The machine we plan for has two cores. */
+const lanes = 2;
 
 const isFast = process.argv.includes('--fast');
+const isLong = process.argv.includes('--long');
+const seed = process.env.TEST_SEED || String(randomInt(1_000_000));
 const dataDir = mkdtempSync(join(tmpdir(), 'surefoot-run-'));
 process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 mkdirSync('tests/.results', { recursive: true });
 
+const environment = { DATA_DIR: dataDir, TEST_SEED: seed, TEST_LENGTH: isLong ? 'long' : 'short' };
 const outcomes: Outcome[] = [];
-
-async function runInTurn(steps: Step[]): Promise<void> {
-  for (let step = steps.shift(); step; step = steps.shift()) {
-    const missing = outcomes.find(({ step: name, failures }) => name === step?.needs && failures.length > 0);
-    if (missing) {
-      console.log(`  –  ${step.name}: left out, as ${missing.step} failed`);
-      continue;
-    }
-    const outcome = await perform(step, dataDir);
-    outcomes.push(outcome);
-    console.log(line(outcome));
-  }
-}
 
 function line({ step, passed, failures, seconds }: Outcome): string {
   const verdict = failures.length > 0 ? `${failures.length} failed, ${passed} passed` : `${passed} passed`;
   return `  ${failures.length > 0 ? '✗' : '✓'}  ${step.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s   ${verdict}`;
 }
 
-const waiting = [...quick];
-await Promise.all([runInTurn(waiting), runInTurn(waiting)]);
-if (!isFast) await runInTurn([...thorough]);
+if (!isFast && !isLong)
+  console.log(`  Long attacks are sampled with TEST_SEED=${seed}; npm run test:long runs all.`);
+await schedule(isFast ? quick : [...quick, ...thorough], lanes, {
+  run: async (step) => {
+    const outcome = await perform(step, environment);
+    outcomes.push(outcome);
+    console.log(line(outcome));
+    return outcome.failures.length === 0;
+  },
+  leaveOut: ({ name }, missing) => console.log(`  –  ${name}: left out, as ${missing} failed`),
+});
 
 for (const { step, details } of outcomes.filter(({ details }) => details)) {
   console.log(`\n── ${step}: tests/.results/${step}.log\n${details}`);
 }
+console.log(`\nWhere the time went\n${timeSpent(outcomes).join('\n')}`);
 const failures = outcomes.flatMap(({ step, failures: own }) => own.map((failure) => ({ step, ...failure })));
 if (failures.length > 0) console.log('\nFailures');
 for (const { step, test, why } of failures) {

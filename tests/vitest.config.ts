@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const needDatabase = ['lib/server/**/*.test.ts', 'db/**/*.test.ts', 'lib/cli/bench/races.test.ts'];
+/** What a component does in a page, where no browser is needed to tell. */
+const needDom = ['components/**/*.dom.test.tsx'];
 // Nothing of these is kept in a module: every file hands a world and a database of its own to what it tests. So files
 // may share what they import, and half of the work of a run is saved: the compiler of lessons alone takes seconds to load.
 const shared = { isolate: false } as const;
@@ -23,7 +25,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    globalSetup: './tests/temp-root.ts',
+    globalSetup: ['./tests/temp-root.ts', './tests/compiled-fixture.ts'],
     projects: [
       {
         extends: true,
@@ -31,9 +33,11 @@ export default defineConfig({
           name: 'unit',
           ...shared,
           include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
-          exclude: [...needDatabase, ...patient],
+          exclude: [...needDatabase, ...patient, ...needDom],
         },
       },
+      // Not shared: React keeps the timers of the first page that it is loaded in.
+      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: needDom } },
       { extends: true, test: { name: 'patient', include: patient } },
       {
         extends: true,

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Paragraph, Root } from 'mdast';
 import { textOf } from '#lib/item/parts.ts';
 import { itemTypeByTag } from '#lib/item/registry.ts';
 import { mayLinkTo } from './address.ts';

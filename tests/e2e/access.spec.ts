@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { runCommand } from './own-server.ts';
 import {
+  again,
   classroom,
   lesson,
   otherClassroom,
@@ -11,8 +12,7 @@ import {
   signUpByHand,
   teacher,
 } from './people.ts';
-
-test.describe.configure({ timeout: 60_000 });
+import { test } from './school.ts';
 
 const noSuchPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'There is no such page' });
 
@@ -49,25 +49,26 @@ test('a student finds no way into teaching', async ({ page, browser }) => {
   await expect(page.getByRole('link', { name: 'Teach' })).toHaveCount(0);
   const { room, student } = await placesOf(browser, teacher, classroom);
   for (const path of ['/teach', room, student]) await expectHidden(page, path);
-  const book = await page.request.get(`${room}/gradebook.csv`);
+  const book = await page.request.get(`${room}/gradebook.csv`, again);
   expect(book.status()).toBe(404);
   expect(await book.text()).toBe('There is no such file.\n');
 });
 
 /** As the operator of this school does it, on the command line. */
-function setRole(userName: string, role: string): void {
-  const args = ['--import', 'tsx', 'lib/cli/admin.ts', 'set-role', userName, role];
-  const env = { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: '' };
-  execFileSync(process.execPath, args, { env });
+function setRole(dataDir: string, userName: string, role: string): Promise<string> {
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
+  return runCommand('lib/cli/admin.ts', ['set-role', userName, role], env);
 }
 
-test('a role given or taken away holds from the next request on', async ({ page, browser }) => {
+test('a role given or taken away holds from the next request on', async ({ page, browser, school }) => {
+  // Two commands are run on the way, each in a process of its own.
+  test.slow();
   const { userName } = await signUpByHand(page, browser);
   await expectHidden(page, '/teach');
-  setRole(userName, 'teacher');
+  await setRole(school.dataDir, userName, 'teacher');
   await page.goto('/teach');
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('There is no such page');
-  setRole(userName, 'student');
+  await setRole(school.dataDir, userName, 'student');
   await expectHidden(page, '/teach');
 });
 
@@ -79,8 +80,8 @@ test('a teacher finds no way into a class of somebody else', async ({ page, brow
   await expect(page.getByRole('link', { name: otherClassroom })).toHaveCount(0);
   const id = student.split('/').at(-1) ?? '';
   for (const path of [room, student, `${own.room}/students/${id}`]) await expectHidden(page, path);
-  expect((await page.request.get(`${room}/gradebook.csv`)).status()).toBe(404);
-  const book = await page.request.get(`${own.room}/gradebook.csv`);
+  expect((await page.request.get(`${room}/gradebook.csv`, again)).status()).toBe(404);
+  const book = await page.request.get(`${own.room}/gradebook.csv`, again);
   expect(book.status()).toBe(200);
   expect(book.headers()['content-type']).toBe('text/csv; charset=utf-8');
 });
@@ -95,7 +96,7 @@ test('a stranger is asked to sign in, and comes back', async ({ page, browser })
       `/signin?next=${encodeURIComponent(path)}`,
     );
   }
-  expect((await page.request.get(`${room}/gradebook.csv`)).status()).toBe(404);
+  expect((await page.request.get(`${room}/gradebook.csv`, again)).status()).toBe(404);
   await page.goto(`${lesson}/try`);
   await expect(page.getByRole('link', { name: 'Sign in to check your answer' }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);

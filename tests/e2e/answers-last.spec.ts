@@ -1,8 +1,7 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { itemIdOf, optionsOf, pick, rightOf, sheetOf, tokenOf } from './answers.ts';
 import { lesson, signIn, signUp } from './people.ts';
-
-test.describe.configure({ timeout: 60_000 });
+import { test } from './school.ts';
 
 const outcome = (sheet: Locator, word: RegExp): Locator =>
   sheet.getByRole('status').filter({ hasText: word });

@@ -1,9 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { chance } from '#lib/chance/chance.ts';
 import { itemType } from '#lib/item/registry.ts';
-import type { Library } from '#lib/lesson/library.ts';
-import { loadLibrary } from '#lib/server/content/library.ts';
 import { plainText, type RichNode } from '#lib/text/rich.ts';
+import { ourLibrary } from '#tests/our-lessons.ts';
 
 /** What makes an item right, in the words that its page shows: the ids there are other ones for each sitting. */
 export type Right =
@@ -16,21 +15,14 @@ export type Right =
   | { readonly kind: 'pairs'; readonly partners: Readonly<Record<string, string>> }
   | { readonly kind: 'open' };
 
-let loaded: Promise<Library> | undefined;
-
-function library(): Promise<Library> {
-  loaded ??= loadLibrary('content/tracks', null);
-  return loaded;
-}
-
 /** The items of an activity, as its page shows them from top to bottom. */
 export async function itemIds(lesson: string, activity: string): Promise<string[]> {
-  const activities = (await library()).lesson('mlops', lesson)?.activities ?? [];
+  const activities = (await ourLibrary()).lesson('mlops', lesson)?.activities ?? [];
   return activities.find(({ slug }) => slug === activity)?.items.map(({ id }) => id) ?? [];
 }
 
 export async function rightOf(itemId: string): Promise<Right> {
-  const found = (await library()).item(itemId);
+  const found = (await ourLibrary()).item(itemId);
   if (!found) throw new Error(`${itemId} is no item of the demo's lessons`);
   const { body } = found.item;
   const { key } = found.secret.open();

@@ -1,9 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { fillRight, itemIdOf, itemIds, optionsOf, pick, rightOf, sheetOf } from './answers.ts';
 import { lesson, signInAs, signUp, teacher } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
-
-test.describe.configure({ timeout: 60_000 });
 
 const drill = (page: Page) => page.getByRole('region', { name: 'Five to try' });
 const sheets = (place: Locator) => place.getByRole('article');

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type AnotherBuild, anotherBuild } from './another-build.ts';
 import { fillRight, sheetOf, theSheet } from './answers.ts';
 import { type OwnServer, startServer } from './own-server.ts';
 import { expectSignedIn, lesson } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
@@ -60,7 +61,9 @@ test('another build takes over in the middle of a sitting: one reload, no answer
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 
-  await expect(recall.getByRole('status').filter({ hasText: /^Saved/ })).toHaveText('Saved');
+  // A save that failed while the server was away is tried again within a minute.
+  const line = recall.getByRole('status').filter({ hasText: /^Saved/ });
+  await expect(line).toHaveText('Saved', { timeout: 90_000 });
   await review.reload();
   await expect(recall.getByRole('textbox')).toHaveValue('Typed before the update, and after it');
   expect(loads).toBe(2);

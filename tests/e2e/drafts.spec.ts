@@ -1,9 +1,8 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
-import { fillRight, itemIdOf, optionsOf, pick, rightOf, sheetOf, theSheet, tokenOf } from './answers.ts';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { optionsOf, sheetOf } from './answers.ts';
 import { lesson, type Person, signIn, signUp } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
-
-test.describe.configure({ timeout: 60_000 });
 
 const review = `${lesson}/review`;
 const recallId = 'repro-recall-log';
@@ -32,31 +31,6 @@ test('what is typed is saved, and is there after a reload', async ({ page, brows
   expect(await copies(page)).toBe(0);
   await page.reload();
   await expect(boxOf(page)).toHaveValue('A seed fixes what is random.');
-});
-
-test('gaps that are filled one by one are saved too', async ({ page, browser }) => {
-  await signUp(page, browser, `${lesson}/try`);
-  const sheet = sheetOf(page, 'repro-try-pins');
-  const answer = await rightOf('repro-try-pins');
-  const token = answer.kind === 'blanks' ? (answer.tokens[0] ?? '') : '';
-  await tokenOf(sheet, token).click();
-  await expect(lineOf(sheet)).toHaveText('Saved');
-  await page.reload();
-  await expect(sheet.getByRole('button', { name: `Blank 1: ${token}`, exact: true })).toBeVisible();
-});
-
-test('what is ticked under the clock is there after a reload', async ({ page, browser }) => {
-  await signUp(page, browser, `${lesson}/challenge`);
-  await page.getByRole('button', { name: 'Start with problem 1' }).click();
-  const sheet = theSheet(page);
-  const answer = await rightOf(await itemIdOf(sheet));
-  if (answer.kind !== 'options') throw new Error('The first problem is no choice');
-  await pick(sheet, answer.right);
-  await expect(lineOf(sheet)).toHaveText('Saved');
-  await page.reload();
-  await expect(optionsOf(sheet).and(sheet.locator(':checked'))).toHaveCount(answer.right.length);
-  await check(sheet).click();
-  await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 });
 
 test('offline it is kept here, then sent, and another device has it', async ({ page, browser, context }) => {
@@ -205,14 +179,4 @@ test('what was saved stands in the plain page', async ({ page, browser }) => {
   await plain.goto(review.replace('/tracks/', '/plain/'));
   await expect(boxOf(plain)).toHaveValue('Without a script');
   await context.close();
-});
-
-test('an answer takes its draft away', async ({ page, browser }) => {
-  await signUp(page, browser, `${lesson}/try`);
-  const sheet = sheetOf(page, 'repro-try-seed');
-  await fillRight(sheet);
-  await expect(lineOf(sheet)).toHaveText('Saved');
-  await check(sheet).click();
-  await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
-  await expect(lineOf(sheet)).toHaveCount(0);
 });

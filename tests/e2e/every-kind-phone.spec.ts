@@ -1,15 +1,16 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { itemTypes } from '#lib/item/registry.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
-import { loadLibrary } from '#lib/server/content/library.ts';
+import { ourLibrary } from '#tests/our-lessons.ts';
 import { fillRight, sheetOf } from './answers.ts';
 import { signUp } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
 const width = 360;
 test.use({ viewport: { width, height: 740 }, hasTouch: true, isMobile: true });
 
-const library = await loadLibrary('content/tracks', null);
+const library = await ourLibrary();
 
 /** The first item of a kind that is asked on a page without a clock. */
 function firstOf(kind: string): { readonly path: string; readonly id: string } {

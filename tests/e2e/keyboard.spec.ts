@@ -1,8 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { blocksOf, itemIdOf, optionsOf, placeOf, rightOf, sheetOf, theSheet, wordsOf } from './answers.ts';
 import { expectSignedIn, lesson, signUp } from './people.ts';
-
-test.describe.configure({ timeout: 60_000 });
+import { test } from './school.ts';
 
 /** Whether the focus is drawn: on the element itself, or on the box that stands for it. */
 function focusIsDrawn(page: Page): Promise<boolean> {

@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { canaries, writeFixtureCourse } from '#tests/fixture-course.ts';
 import { type OwnServer, startServer } from './own-server.ts';
+import { again } from './people.ts';
+import { test } from './school.ts';
 
 const lesson = '/tracks/fixture-track/fixture';
 const activities = ['', '/deep', '/try', '/challenge', '/review', '/scale', '/project', '/practice', '/test'];
@@ -40,15 +42,15 @@ async function crawl(request: APIRequestContext): Promise<string[]> {
   const leaks: string[] = [];
   for (const path of pages) {
     for (const [channel, headers] of Object.entries(channels)) {
-      const response = await request.get(path, { headers });
+      const response = await request.get(path, { headers, ...again });
       leaks.push(...found(await response.text()).map((word) => `${path} as ${channel}: ${word}`));
     }
   }
   return leaks;
 }
 
-// Every page is fetched in every channel, three times over.
-test.setTimeout(120_000);
+// Every page is fetched in every channel, three times over; the cases share one server, so they run in one worker.
+test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 let server: OwnServer;
 let content: string;
@@ -75,7 +77,7 @@ async function signUp(page: Page, userName: string): Promise<void> {
 
 test('no secret of any kind of item reaches a stranger', async ({ playwright }) => {
   const request = await playwright.request.newContext({ baseURL: server.url });
-  const shown = await (await request.get(`${lesson}/try`)).text();
+  const shown = await (await request.get(`${lesson}/try`, again)).text();
   expect(shown, 'the course is served at all').toContain('Is try-1 so?');
   expect(await crawl(request)).toEqual([]);
   await request.dispose();

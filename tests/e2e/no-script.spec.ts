@@ -1,10 +1,9 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { itemIdOf, pick, rightOf, sheetOf, squeeze, theSheet } from './answers.ts';
 import { classCode, classroom, expectSignedIn, lesson, signUp, signUpByHand } from './people.ts';
+import { test } from './school.ts';
 
 test.use({ javaScriptEnabled: false });
-test.describe.configure({ timeout: 60_000 });
-
 const plain = (activity: string) => new RegExp(`/plain/mlops/reproducibility/${activity}$`);
 
 async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {

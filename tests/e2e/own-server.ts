@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 
 export interface OwnServer {
@@ -14,9 +16,16 @@ export interface OwnServer {
 
 const ours = join(import.meta.dirname, '../..');
 
-/** Serves the build that the suite has made, with data and environment of its own; for what the demo school cannot show. */
-export async function startServer(environment: Record<string, string>): Promise<OwnServer> {
+/**
+ * Serves the build that the suite has made, with data and environment of its own: an empty school, or the one of a
+ * database file.
+ */
+export async function startServer(
+  environment: Record<string, string>,
+  database?: string,
+): Promise<OwnServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'surefoot-own-'));
+  if (database) copyFileSync(database, join(dataDir, 'surefoot.db'));
   const port = String(await freePort());
   const url = `http://localhost:${port}`;
   const variables = {
@@ -44,12 +53,12 @@ export async function startServer(environment: Record<string, string>): Promise<
 }
 
 async function served(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn('npm', ['start'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = startGroup('npm', ['start'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data: Buffer) => (said += data.toString()));
+    stream?.on('data', (data: Buffer) => (said += data.toString()));
   try {
-    await ready(`${url}/api/health`, child);
+    await ready(`${url}/api/health`, child, 60_000);
   } catch (error) {
     await stopGroup(child);
     throw new Error(`The server did not start. It said:\n${said.slice(-3000)}`, { cause: error });
@@ -57,20 +66,42 @@ async function served(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise
   return child;
 }
 
-async function ready(url: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+/** Waits until the address answers; fails as soon as the process that should answer has ended. */
+export async function ready(url: string, child: ChildProcess, patienceMs: number): Promise<void> {
+  const deadlineMs = performance.now() + patienceMs;
+  while (performance.now() < deadlineMs) {
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`);
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(100);
   }
-  throw new Error('It was not ready within a minute');
+  throw new Error(`It was not ready within ${patienceMs / 1000} s`);
+}
+
+/** A process with a group of its own, which ends with this one at the latest: also when a run is broken off. */
+export function startGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(command, args, { ...options, detached: true });
+  const end = () => child.pid !== undefined && process.kill(-child.pid, 'SIGTERM');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
+  return child;
 }
 
 /** Ends the process group that was started here, and nothing else. */
-async function stopGroup(child: ChildProcess): Promise<void> {
+export async function stopGroup(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.pid === undefined) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   process.kill(-child.pid, 'SIGTERM');
   await ended;
+}
+
+/** One of our commands, to its end; what it said is in the error when it fails. */
+export async function runCommand(
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const command = [process.execPath, ['--import', 'tsx', file, ...args]] as const;
+  const { stdout } = await promisify(execFile)(...command, { env, cwd: ours, maxBuffer: 16 * 1024 * 1024 });
+  return stdout;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { awake } from './taken-over.ts';
 
 /** Where the suite's own students learn; the other classes of the demo stay as they were seeded. */
@@ -25,6 +25,9 @@ export const activityPaths = [
   '/practice',
   '/test',
 ] as const;
+
+/** A server closes a connection that is idle for some seconds, and a request on its way there is sent again. */
+export const again = { maxRetries: 2 } as const;
 
 export interface Person {
   readonly name: string;
@@ -58,17 +61,18 @@ export async function signUpByHand(page: Page, browser: Browser, next = '/'): Pr
 /** The same by the page's plain form, which spares a browser the page; every test has a student of its own. */
 export async function signUp(page: Page, browser: Browser, next = '/'): Promise<Person> {
   const person = newPerson();
-  const { baseURL = '' } = test.info().project.use;
+  const { fields, origin } = await plainSignUp(browser);
   const made = await page.request.post('/signup', {
     multipart: {
-      ...(await plainSignUp(browser)),
+      ...fields,
       code: await classCode(browser),
       displayName: person.name,
       userName: person.userName,
       password: person.password,
     },
-    headers: { origin: baseURL },
+    headers: { origin },
     maxRedirects: 0,
+    ...again,
   });
   expect(made.status()).toBe(303);
   await page.goto(next);
@@ -86,15 +90,21 @@ function newPerson(): Person {
   };
 }
 
-let plain: Promise<Record<string, string>> | undefined;
+interface PlainForm {
+  readonly fields: Readonly<Record<string, string>>;
+  /** Of the page that holds the form. */
+  readonly origin: string;
+}
+
+let plain: Promise<PlainForm> | undefined;
 
 /** What a browser without scripts would send of the page's form, before anything is typed. */
-function plainSignUp(browser: Browser): Promise<Record<string, string>> {
+function plainSignUp(browser: Browser): Promise<PlainForm> {
   plain ??= readPlainSignUp(browser);
   return plain;
 }
 
-async function readPlainSignUp(browser: Browser): Promise<Record<string, string>> {
+async function readPlainSignUp(browser: Browser): Promise<PlainForm> {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/signup');
@@ -102,8 +112,9 @@ async function readPlainSignUp(browser: Browser): Promise<Record<string, string>
   const fields = await form.evaluate((node: HTMLFormElement) =>
     [...new FormData(node)].map(([name, value]) => [name, String(value)]),
   );
+  const { origin } = new URL(page.url());
   await context.close();
-  return Object.fromEntries(fields);
+  return { fields: Object.fromEntries(fields), origin };
 }
 
 export async function signIn(page: Page, { name, userName, password }: Person, next = '/'): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import {
   blocksOf,
   itemIdOf,
@@ -10,14 +10,13 @@ import {
   theSheet,
   tokenOf,
 } from './answers.ts';
-import { activityPaths, classroom, lesson, signInAs, signUp, teacher } from './people.ts';
+import { lesson, signUp } from './people.ts';
+import { test } from './school.ts';
 
 const width = 360;
 const height = 740;
 
 test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
-test.describe.configure({ timeout: 60_000 });
-
 /** Whole within the screen as it stands, without scrolling. */
 async function expectInReach(wanted: Locator): Promise<void> {
   await expect
@@ -158,36 +157,10 @@ const everyone = [
 ];
 const own = ['/today', '/badges', '/leaderboard', '/profile'];
 
+// Pages of students and teachers are measured at this width by axe.spec.ts, which opens each of them.
 test('no page of a stranger is wider than the screen', async ({ page }) => {
   for (const path of [...everyone, ...own]) {
     await page.goto(path);
     await expectNoOverflow(page);
   }
-});
-
-test('no page of a student is wider than the screen', async ({ page }) => {
-  await signInAs(page, 'Ada Lindqvist');
-  for (const path of [...activityPaths.map((activity) => lesson + activity), ...own]) {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectNoOverflow(page);
-  }
-});
-
-test('no page of a teacher is wider than the screen', async ({ page }) => {
-  await signInAs(page, teacher, '/teach');
-  await expectNoOverflow(page);
-  await page.getByRole('link', { name: classroom }).tap();
-  await expect(page.getByRole('table', { name: 'Students', exact: true })).toBeVisible();
-  await expectNoOverflow(page);
-  await page
-    .getByRole('table', { name: 'Students', exact: true })
-    .getByRole('rowheader')
-    .first()
-    .getByRole('link')
-    .tap();
-  await expect(
-    page.getByRole('table', { name: 'Last answers' }).or(page.getByText('None yet.')).first(),
-  ).toBeVisible();
-  await expectNoOverflow(page);
 });

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { sheetOf } from './answers.ts';
 import { lesson, signUp } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
 test('after a stop programs run offline as before', async ({ page, browser, context }) => {

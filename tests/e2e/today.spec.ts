@@ -1,8 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { fillRight, theSheet } from './answers.ts';
 import { lesson, signInAs, signUp } from './people.ts';
-
-test.describe.configure({ timeout: 120_000 });
+import { test } from './school.ts';
 
 /** Has a past, and much of it is due. */
 const learner = 'Ada Lindqvist';

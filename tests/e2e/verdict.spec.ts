@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { fillRight, itemIdOf, pick, rightOf, theSheet } from './answers.ts';
 import { lesson, signUp } from './people.ts';
+import { test } from './school.ts';
 
 const verdict = /^(You know this|Not yet|We can’t tell yet)$/;
 const heading = (page: Page) => page.getByRole('heading', { level: 2, name: verdict });

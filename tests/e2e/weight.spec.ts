@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { activityPaths, lesson, signUp } from './people.ts';
+import { test } from './school.ts';
 import { bareWeight, weightOfPage } from './script-weight.ts';
 
 /** Bytes after gzip that a lesson page may load beyond a bare page of the framework. */

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { fillRight, itemIds, sheetOf, theSheet } from './answers.ts';
 import { classroom, lesson, signInAs, signUp, signUpByHand, teacher } from './people.ts';
+import { test } from './school.ts';
 
 const badge = 'ML Reproducibility Master';
 
@@ -186,7 +187,6 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
 });
 
 test('points, streak and ring move with the answer, without a reload', async ({ page, browser }) => {
-  test.setTimeout(60_000);
   await signUp(page, browser, `${lesson}/review`);
   await answerRight(page, 'repro-quick-teammate');
   await expect(page.getByRole('button', { name: /^Points: [1-9]/ })).toBeVisible();

@@ -2,25 +2,28 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { type Count, countOf } from './report.ts';
+import { type Case, type Count, casesOf, countOf } from './report.ts';
 import { reportFile, type Step } from './steps.ts';
 
 export interface Outcome extends Count {
   readonly step: string;
   readonly seconds: number;
+  readonly cases: readonly Case[];
   /** The end of what a failed step printed. */
   readonly details: string;
 }
 
+type Variables = Readonly<Record<string, string>>;
+
 /** Runs one step; its output goes to `tests/.results/<step>.log`. */
-export async function perform(step: Step, dataDir: string): Promise<Outcome> {
+export async function perform(step: Step, variables: Variables): Promise<Outcome> {
   const startedMs = performance.now();
   rmSync(reportFile(step.name), { force: true });
   const log = createWriteStream(`tests/.results/${step.name}.log`);
   let output = '';
   let exitCode = 0;
   for (const command of step.commands) {
-    exitCode = await run(command, dataDir, (text) => {
+    exitCode = await run(command, variables, (text) => {
       output += text;
       log.write(text);
     });
@@ -29,8 +32,11 @@ export async function perform(step: Step, dataDir: string): Promise<Outcome> {
   log.end();
   await finished(log);
   const seconds = (performance.now() - startedMs) / 1000;
-  const count = countedBy(step, exitCode);
-  return { step: step.name, seconds, ...count, details: count.failures.length > 0 ? detailsOf(output) : '' };
+  const report = reportOf(step);
+  const count = countedBy(step, report, exitCode);
+  const cases = step.report && report !== undefined ? casesOf(step.report, report) : [];
+  const details = count.failures.length > 0 ? detailsOf(output) : '';
+  return { step: step.name, seconds, ...count, cases, details };
 }
 
 /** From where a test runner begins to explain its failures, else the last lines. */
@@ -40,19 +46,23 @@ function detailsOf(output: string): string {
   return start === -1 ? lines.slice(-40).join('\n') : lines.slice(start, start + 150).join('\n');
 }
 
-function countedBy(step: Step, exitCode: number): Count {
+function reportOf({ name }: Step): unknown {
+  return existsSync(reportFile(name)) ? JSON.parse(readFileSync(reportFile(name), 'utf8')) : undefined;
+}
+
+function countedBy(step: Step, report: unknown, exitCode: number): Count {
   const failed = { test: '(the step)', why: `exit code ${exitCode}` };
   if (!step.report) return exitCode === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [failed] };
-  if (!existsSync(reportFile(step.name))) return { passed: 0, failures: [failed] };
-  const count = countOf(step.report, JSON.parse(readFileSync(reportFile(step.name), 'utf8')));
+  if (report === undefined) return { passed: 0, failures: [failed] };
+  const count = countOf(step.report, report);
   return exitCode !== 0 && count.failures.length === 0 ? { ...count, failures: [failed] } : count;
 }
 
-function run([name = '', ...given]: readonly string[], dataDir: string, hear: (text: string) => void) {
+function run([name = '', ...given]: readonly string[], variables: Variables, hear: (text: string) => void) {
   const env = {
     ...process.env,
     PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH}`,
-    DATA_DIR: dataDir,
+    ...variables,
     DATABASE_URL: '',
     NO_COLOR: '1',
     NEXT_TELEMETRY_DISABLED: '1',

@@ -1,9 +1,17 @@
+import { relative } from 'node:path';
 import { z } from 'zod';
 import type { ReportKind } from './steps.ts';
 
 export interface Failure {
   readonly test: string;
   readonly why: string;
+}
+
+export interface Case {
+  /** Below the project's folder. */
+  readonly file: string;
+  readonly test: string;
+  readonly seconds: number;
 }
 
 export interface Count {
@@ -24,6 +32,7 @@ const Vitest = z.object({
         z.object({
           fullName: z.string(),
           status: z.string(),
+          duration: z.number().nullish(),
           failureMessages: z.array(z.string()).nullish(),
         }),
       ),
@@ -34,8 +43,11 @@ const Vitest = z.object({
 const Problem = z.object({ message: z.string().optional() });
 const Spec = z.object({
   title: z.string(),
+  file: z.string().default(''),
   ok: z.boolean(),
-  tests: z.array(z.object({ results: z.array(z.object({ error: Problem.optional() })) })),
+  tests: z.array(
+    z.object({ results: z.array(z.object({ duration: z.number().default(0), error: Problem.optional() })) }),
+  ),
 });
 const Suite = z.object({
   title: z.string(),
@@ -82,3 +94,31 @@ function failuresIn({ title, specs, suites }: z.infer<typeof Suite>): Failure[] 
     ...suites.flatMap(failuresIn),
   ];
 }
+
+/** How long each case took; what a file does before its first case (imports, a server) is in none of them. */
+export function casesOf(kind: ReportKind, report: unknown): Case[] {
+  return kind === 'vitest'
+    ? casesOfVitest(Vitest.parse(report))
+    : Playwright.parse(report).suites.flatMap(casesIn);
+}
+
+function casesOfVitest({ testResults }: z.infer<typeof Vitest>): Case[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({
+      file: relative(process.cwd(), name),
+      test: fullName,
+      seconds: (duration ?? 0) / 1000,
+    })),
+  );
+}
+
+function casesIn({ specs, suites }: z.infer<typeof Suite>): Case[] {
+  const own = specs.map(({ title, file, tests }) => ({
+    file,
+    test: title,
+    seconds: sum(tests.flatMap(({ results }) => results).map(({ duration }) => duration)) / 1000,
+  }));
+  return [...own, ...suites.flatMap(casesIn)];
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -1,27 +1,28 @@
+import type { Scheduled } from './schedule.ts';
+
 export type ReportKind = 'vitest' | 'playwright';
 
-export interface Step {
-  readonly name: string;
+export interface Step extends Scheduled {
   /** Run one after another; the first that fails ends the step. */
   readonly commands: readonly (readonly string[])[];
   /** A suite counts its test cases, any other step counts as one. */
   readonly report?: ReportKind;
-  /** Left out when this step failed. */
-  readonly needs?: string;
 }
 
-const vitest = (project: string): Step => ({
-  name: project,
+/** One worker, as another step runs beside it: files of one worker share what they import, so a second would load it anew. */
+const vitest = (name: string, projects: readonly string[] = [name]): Step => ({
+  name,
   commands: [
     [
-      ...['vitest', 'run', '--config=tests/vitest.config.ts', `--project=${project}`],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(project)}`],
+      ...['vitest', 'run', '--config=tests/vitest.config.ts', '--maxWorkers=1'],
+      ...projects.map((project) => `--project=${project}`),
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(name)}`],
     ],
   ],
   report: 'vitest',
 });
 
-/** Do not need one another, so two of them run at a time. */
+/** What is checked before every push. */
 export const quick: readonly Step[] = [
   {
     name: 'types',
@@ -30,22 +31,23 @@ export const quick: readonly Step[] = [
       ['tsc', '--noEmit'],
     ],
   },
-  vitest('unit'),
+  vitest('unit', ['unit', 'dom']),
+  { name: 'content', commands: [['tsx', 'lib/cli/content.ts', 'check', '--json']] },
   {
     name: 'lint',
     commands: [
       ['biome', 'check', '--config-path=tests/biome.json', '--error-on-warnings', '--reporter=summary', '.'],
     ],
   },
-  { name: 'content', commands: [['tsx', 'lib/cli/content.ts', 'check', '--json']] },
 ];
 
-/** Each of these uses both cores by itself. */
 export const thorough: readonly Step[] = [
+  // Both write route types, so one waits for the other.
+  { name: 'build', commands: [['npm', 'run', 'build']], needs: 'types' },
   vitest('patient'),
-  vitest('sqlite'),
-  vitest('postgres'),
-  { name: 'build', commands: [['npm', 'run', 'build']] },
+  // Racing processes read the lessons that the build compiles.
+  { ...vitest('postgres'), after: 'build' },
+  { ...vitest('sqlite'), after: 'build' },
   {
     name: 'browser',
     commands: [
@@ -54,6 +56,7 @@ export const thorough: readonly Step[] = [
     ],
     report: 'playwright',
     needs: 'build',
+    lanes: 2,
   },
 ];
 

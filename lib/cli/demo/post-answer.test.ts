@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { itemType } from '#lib/item/registry.ts';
-import { loadLibrary } from '#lib/server/content/library.ts';
+import { ourLibrary } from '#tests/our-lessons.ts';
 import { postedFields } from './post-answer.ts';
 
-const library = await loadLibrary('content/tracks', null);
+const library = await ourLibrary();
 const items = library
   .lessons()
   .flatMap((lesson) => [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool]);

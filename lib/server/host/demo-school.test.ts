@@ -10,12 +10,12 @@ import { featured } from '#lib/cli/demo/names.ts';
 import { seedSchool } from '#lib/cli/demo/school.ts';
 import { simulatedWorld } from '#lib/cli/demo/simulated-world.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { loadLibrary } from '#lib/server/content/library.ts';
 import { countedReviews } from '#lib/server/review/rebuild-reviews.ts';
+import { ourLibrary } from '#tests/our-lessons.ts';
 import { testDatabase } from '#tests/world.ts';
 
 const now = new Date(2026, 10, 20, 18, 0);
-const library = loadLibrary('content/tracks', null);
+const library = ourLibrary();
 const [first, second] = [await testDatabase(), await testDatabase()];
 
 async function smallSchool(database: Database, lessons: Library): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { RunLanguage, RunOutcome } from '#lib/item/run.ts';
+import { sampled } from '#tests/sampled.ts';
 import { allowance } from './interpreter-process.ts';
 import { openSandbox } from './sandbox.ts';
 
@@ -21,36 +22,42 @@ const triedInScript = (expression: string) =>
   `import * as std from 'std';\nimport * as fs from '_node:fs';\ntry { print(${expression}); } catch (error) { print('refused'); }`;
 
 describe('the host is not there', () => {
-  test.each([
-    { what: 'a file of the host', program: tried("open('/etc/passwd').read()") },
-    { what: 'a way up', program: tried("open('../../../../../../etc/passwd').read()") },
-    { what: 'the process', program: tried("open('/proc/self/environ').read()") },
-    {
-      what: 'our own files',
-      program: tried(`open(${JSON.stringify(`${process.cwd()}/package.json`)}).read()`),
-    },
-    {
-      what: 'a link out',
-      program: tried(
-        "open('/out/passwd').read()",
-        "import os\ntry:\n    os.symlink('/etc', '/out')\nexcept OSError:\n    pass",
-      ),
-    },
-    { what: 'a socket', program: tried("socket.create_connection(('127.0.0.1', 22))", 'import socket') },
-    { what: 'a name server', program: tried("socket.gethostbyname('localhost')", 'import socket') },
-    {
-      what: 'a web page',
-      program: tried("request.urlopen('http://127.0.0.1').read()", 'from urllib import request'),
-    },
-    { what: 'another process', program: tried("subprocess.run(['id'])", 'import subprocess') },
-    { what: 'a shell', program: tried("os.system('id')", 'import os') },
-    { what: 'a fork', program: tried('os.fork()', 'import os') },
-    { what: 'a thread', program: tried('_thread.start_new_thread(print, ())', 'import _thread') },
-    { what: 'foreign functions', program: tried("__import__('ctypes').CDLL(None)") },
-    { what: 'the host language', program: tried("__import__('js')") },
-    { what: 'a signal to somebody', program: tried('os.kill(1, 9)', 'import os') },
-    { what: 'a signal to its parent', program: tried('os.kill(os.getppid(), 9)', 'import os') },
-  ])('Python asks for $what', async ({ program }) => {
+  test.each(
+    sampled(
+      [
+        { what: 'a file of the host', program: tried("open('/etc/passwd').read()") },
+        { what: 'a way up', program: tried("open('../../../../../../etc/passwd').read()") },
+        { what: 'the process', program: tried("open('/proc/self/environ').read()") },
+        {
+          what: 'our own files',
+          program: tried(`open(${JSON.stringify(`${process.cwd()}/package.json`)}).read()`),
+        },
+        {
+          what: 'a link out',
+          program: tried(
+            "open('/out/passwd').read()",
+            "import os\ntry:\n    os.symlink('/etc', '/out')\nexcept OSError:\n    pass",
+          ),
+        },
+        { what: 'a socket', program: tried("socket.create_connection(('127.0.0.1', 22))", 'import socket') },
+        { what: 'a name server', program: tried("socket.gethostbyname('localhost')", 'import socket') },
+        {
+          what: 'a web page',
+          program: tried("request.urlopen('http://127.0.0.1').read()", 'from urllib import request'),
+        },
+        { what: 'another process', program: tried("subprocess.run(['id'])", 'import subprocess') },
+        { what: 'a shell', program: tried("os.system('id')", 'import os') },
+        { what: 'a fork', program: tried('os.fork()', 'import os') },
+        { what: 'a thread', program: tried('_thread.start_new_thread(print, ())', 'import _thread') },
+        { what: 'foreign functions', program: tried("__import__('ctypes').CDLL(None)") },
+        { what: 'the host language', program: tried("__import__('js')") },
+        { what: 'a signal to somebody', program: tried('os.kill(1, 9)', 'import os') },
+        { what: 'a signal to its parent', program: tried('os.kill(os.getppid(), 9)', 'import os') },
+      ],
+      5,
+      'doors of the host',
+    ),
+  )('Python asks for $what', async ({ program }) => {
     expect(await run('python', program)).toMatchObject({ kind: 'finished', stdout: 'refused\n' });
   });
 
@@ -89,45 +96,57 @@ describe('the host is not there', () => {
 });
 
 describe('nothing goes on for ever', () => {
-  test.each([
-    { what: 'an endless loop', language: 'python', program: 'while True: pass' },
-    {
-      what: 'an endless loop that catches all',
-      language: 'python',
-      program: 'while True:\n    try:\n        while True: pass\n    except BaseException:\n        pass',
-    },
-    { what: 'a number too large to write', language: 'python', program: '9 ** 9 ** 9' },
-    {
-      what: 'a search that backtracks',
-      language: 'python',
-      program: "import re\nre.match('(a+)+$', 'a' * 60 + 'b')",
-    },
-    { what: 'an endless sleep', language: 'python', program: 'import time\ntime.sleep(10 ** 6)' },
-    { what: 'an endless loop', language: 'javascript', program: 'for (;;);' },
-    {
-      what: 'endless promises',
-      language: 'javascript',
-      program: 'const again = () => Promise.resolve().then(again); again();',
-    },
-  ] as const)('$language: $what', async ({ language, program }) => {
+  test.each(
+    sampled(
+      [
+        { what: 'an endless loop', language: 'python', program: 'while True: pass' },
+        {
+          what: 'an endless loop that catches all',
+          language: 'python',
+          program: 'while True:\n    try:\n        while True: pass\n    except BaseException:\n        pass',
+        },
+        { what: 'a number too large to write', language: 'python', program: '9 ** 9 ** 9' },
+        {
+          what: 'a search that backtracks',
+          language: 'python',
+          program: "import re\nre.match('(a+)+$', 'a' * 60 + 'b')",
+        },
+        { what: 'an endless sleep', language: 'python', program: 'import time\ntime.sleep(10 ** 6)' },
+        { what: 'an endless loop', language: 'javascript', program: 'for (;;);' },
+        {
+          what: 'endless promises',
+          language: 'javascript',
+          program: 'const again = () => Promise.resolve().then(again); again();',
+        },
+      ] as const,
+      3,
+      'endless programs',
+    ),
+  )('$language: $what', async ({ language, program }) => {
     expect(await run(language, program)).toEqual({ kind: 'time-out' });
   });
 });
 
 describe('nothing grows for ever', () => {
-  test.each([
-    {
-      what: 'an allocation loop',
-      language: 'python',
-      program: "kept = []\nwhile True: kept.append('x' * 10 ** 7)",
-    },
-    { what: 'one huge allocation', language: 'python', program: "'x' * 10 ** 9" },
-    {
-      what: 'an allocation loop',
-      language: 'javascript',
-      program: 'const kept = []; for (;;) kept.push(new Uint8Array(5e7).fill(1));',
-    },
-  ] as const)('$language: $what', async ({ language, program }) => {
+  test.each(
+    sampled(
+      [
+        {
+          what: 'an allocation loop',
+          language: 'python',
+          program: "kept = []\nwhile True: kept.append('x' * 10 ** 7)",
+        },
+        { what: 'one huge allocation', language: 'python', program: "'x' * 10 ** 9" },
+        {
+          what: 'an allocation loop',
+          language: 'javascript',
+          program: 'const kept = []; for (;;) kept.push(new Uint8Array(5e7).fill(1));',
+        },
+      ] as const,
+      1,
+      'growing programs',
+    ),
+  )('$language: $what', async ({ language, program }) => {
     expect(await run(language, program, patient)).toEqual({ kind: 'out-of-memory' });
   });
 
@@ -141,26 +160,32 @@ describe('nothing grows for ever', () => {
     expect(await run('python', "while True: print('x' * 1000)")).toEqual({ kind: 'time-out' });
   });
 
-  test.each([
-    {
-      what: 'too much written',
-      program: "with open('/big', 'wb') as f:\n    for _ in range(100): f.write(b'x' * 10 ** 6)",
-    },
-    { what: 'a hole', program: "with open('/big', 'wb') as f:\n    f.seek(10 ** 9)\n    f.write(b'x')" },
-    {
-      what: 'a size by decree',
-      program: "import os\nwith open('/big', 'wb') as f: os.ftruncate(f.fileno(), 10 ** 9)",
-    },
-    {
-      what: 'space set aside',
-      program: "import os\nwith open('/big', 'wb') as f: os.posix_fallocate(f.fileno(), 0, 10 ** 9)",
-    },
-    { what: 'too many files', program: "for n in range(10 ** 4): open(f'/f{n}', 'w').close()" },
-    {
-      what: 'too many open files',
-      program: "open('/f', 'w').close()\nkept = [open('/f') for _ in range(500)]",
-    },
-  ])('files: $what', async ({ program }) => {
+  test.each(
+    sampled(
+      [
+        {
+          what: 'too much written',
+          program: "with open('/big', 'wb') as f:\n    for _ in range(100): f.write(b'x' * 10 ** 6)",
+        },
+        { what: 'a hole', program: "with open('/big', 'wb') as f:\n    f.seek(10 ** 9)\n    f.write(b'x')" },
+        {
+          what: 'a size by decree',
+          program: "import os\nwith open('/big', 'wb') as f: os.ftruncate(f.fileno(), 10 ** 9)",
+        },
+        {
+          what: 'space set aside',
+          program: "import os\nwith open('/big', 'wb') as f: os.posix_fallocate(f.fileno(), 0, 10 ** 9)",
+        },
+        { what: 'too many files', program: "for n in range(10 ** 4): open(f'/f{n}', 'w').close()" },
+        {
+          what: 'too many open files',
+          program: "open('/f', 'w').close()\nkept = [open('/f') for _ in range(500)]",
+        },
+      ],
+      2,
+      'growing files',
+    ),
+  )('files: $what', async ({ program }) => {
     expect(await run('python', program)).toMatchObject({
       kind: 'finished',
       exitCode: 1,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { engine } from '#db/columns.ts';
 import { listLedger } from '#db/responses.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { itemType } from '#lib/item/registry.ts';
@@ -6,6 +7,7 @@ import type { RunOutcome } from '#lib/item/run.ts';
 import type { Submitted } from '#lib/progress/sitting-view.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
+import { sampled } from '#tests/sampled.ts';
 import { testDatabase } from '#tests/world.ts';
 import { findActivityContext } from './find-activity-context.ts';
 
@@ -86,34 +88,36 @@ test('a wrong program is told which check failed and why, and nothing of what wa
   ]);
 });
 
+const forgeries = [
+  { why: 'by leaving early', code: 'import os\nprint("all checks hold")\nos._exit(0)' },
+  {
+    why: 'by writing a report of its own',
+    code: 'import json, os\nfor n in range(3):\n    json.dumps = lambda *a: \'{"stop": null, "exit": 0, "values": [{"gives": "x"}]}\'',
+  },
+  {
+    why: 'by another repr',
+    code: 'import builtins\nbuiltins.repr = lambda value: "right"\ndef answer(): return 1',
+  },
+  {
+    why: 'by another print',
+    code: 'import builtins\nbuiltins.print = lambda *a: None\ndef answer(): return True',
+  },
+  {
+    why: 'by a value that equals all',
+    code: 'class All:\n    def __eq__(self, other): return True\n    def __repr__(self): return "True"\ndef answer(): return All()',
+  },
+  {
+    why: 'by reading the driver',
+    code: 'import sys\nframe = sys._getframe()\nwhile frame:\n    print(frame.f_locals)\n    frame = frame.f_back\ndef answer(): return frame',
+  },
+  {
+    why: 'by what the garbage collector knows',
+    code: 'import gc\nprint([o for o in gc.get_objects() if isinstance(o, dict) and "gives" in str(o)[:2000]][:3])\ndef answer(): return "gives"',
+  },
+];
+
 describe('a verdict cannot be forged', () => {
-  test.each([
-    { why: 'by leaving early', code: 'import os\nprint("all checks hold")\nos._exit(0)' },
-    {
-      why: 'by writing a report of its own',
-      code: 'import json, os\nfor n in range(3):\n    json.dumps = lambda *a: \'{"stop": null, "exit": 0, "values": [{"gives": "x"}]}\'',
-    },
-    {
-      why: 'by another repr',
-      code: 'import builtins\nbuiltins.repr = lambda value: "right"\ndef answer(): return 1',
-    },
-    {
-      why: 'by another print',
-      code: 'import builtins\nbuiltins.print = lambda *a: None\ndef answer(): return True',
-    },
-    {
-      why: 'by a value that equals all',
-      code: 'class All:\n    def __eq__(self, other): return True\n    def __repr__(self): return "True"\ndef answer(): return All()',
-    },
-    {
-      why: 'by reading the driver',
-      code: 'import sys\nframe = sys._getframe()\nwhile frame:\n    print(frame.f_locals)\n    frame = frame.f_back\ndef answer(): return frame',
-    },
-    {
-      why: 'by what the garbage collector knows',
-      code: 'import gc\nprint([o for o in gc.get_objects() if isinstance(o, dict) and "gives" in str(o)[:2000]][:3])\ndef answer(): return "gives"',
-    },
-  ])('$why', async ({ code }) => {
+  test.each(sampled(forgeries, 3, `forgeries on ${engine}`))('$why', async ({ code }) => {
     const { item } = recorded((await send(await newcomer(), code)).first);
     expect(item.state.solved).toBe(false);
     expect(item.state.outcome?.parts.gives).toBe('wrong');

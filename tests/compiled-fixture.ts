@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fixtureVariable } from './fixture-course.ts';
+import { lessonsVariable } from './lessons-variable.ts';
+
+/** All that what is compiled depends on: the course itself, our compiler and the packages below it. */
+const sources = [
+  'tests/fixture-course.ts',
+  'tests/compile-fixture.ts',
+  'tests/written-tracks.ts',
+  'package-lock.json',
+];
+
+/**
+ * Says where this compiler keeps our own lessons, and compiles the fixture course in a process of its own when it or the compiler has changed. Tests read the outcome, so
+ * that none of them has to load the compiler, which takes longer than most test files run.
+ */
+export default function setup(): void {
+  const folder = resolve('node_modules/.cache/surefoot', stamp());
+  const file = join(folder, 'fixture-course.json');
+  if (!existsSync(file))
+    execFileSync(process.execPath, ['--import', 'tsx', 'tests/compile-fixture.ts', file], {
+      stdio: 'inherit',
+    });
+  process.env[fixtureVariable] = file;
+  process.env[lessonsVariable] = join(folder, 'lessons');
+}
+
+function stamp(): string {
+  const core = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/^cli[\\/]/.test(name))
+    .map((name) => join('lib', name));
+  const hash = createHash('sha256');
+  for (const path of [...sources, ...core.toSorted()]) hash.update(`${path}\0`).update(readFileSync(path));
+  return hash.digest('hex').slice(0, 16);
+}

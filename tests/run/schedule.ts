@@ -1,0 +1,69 @@
+export interface Scheduled {
+  readonly name: string;
+  /** Starts when this step has ended, and is left out when it failed. */
+  readonly needs?: string;
+  /** Starts when this step has ended, whatever came of it. */
+  readonly after?: string;
+  /** How many of the lanes it keeps busy by itself; one unless said otherwise. */
+  readonly lanes?: number;
+}
+
+/** Runs the steps in their order, as many at a time as there are lanes. `work` says whether a step was passed. */
+export async function schedule<S extends Scheduled>(
+  steps: readonly S[],
+  lanes: number,
+  work: {
+    readonly run: (step: S) => Promise<boolean>;
+    readonly leaveOut: (step: S, missing: string) => void;
+  },
+): Promise<void> {
+  const road = new Road(lanes);
+  const ends = new Map<string, Promise<boolean>>();
+  const pass = async (step: S): Promise<boolean> => {
+    const needed = step.needs === undefined ? undefined : ends.get(step.needs);
+    if (step.needs !== undefined && needed && !(await needed)) {
+      work.leaveOut(step, step.needs);
+      return false;
+    }
+    if (step.after !== undefined) await ends.get(step.after);
+    const width = Math.min(lanes, step.lanes ?? 1);
+    await road.enter(width);
+    try {
+      return await work.run(step);
+    } finally {
+      road.leave(width);
+    }
+  };
+  for (const step of steps) ends.set(step.name, pass(step));
+  await Promise.all(ends.values());
+}
+
+/** First come, first served: a wide step is not overtaken for ever by narrow ones. */
+class Road {
+  readonly #waiting: { readonly width: number; readonly go: () => void }[] = [];
+  #free: number;
+
+  constructor(lanes: number) {
+    this.#free = lanes;
+  }
+
+  enter(width: number): Promise<void> {
+    return new Promise((go) => {
+      this.#waiting.push({ width, go });
+      this.#admit();
+    });
+  }
+
+  leave(width: number): void {
+    this.#free += width;
+    this.#admit();
+  }
+
+  #admit(): void {
+    for (let [next] = this.#waiting; next && next.width <= this.#free; [next] = this.#waiting) {
+      this.#waiting.shift();
+      this.#free -= next.width;
+      next.go();
+    }
+  }
+}

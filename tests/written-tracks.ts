@@ -1,0 +1,39 @@
+import type { SecretItem } from '#lib/item/registry.ts';
+import type { Lesson, Track } from '#lib/lesson/lesson.ts';
+import { Secret } from '#lib/secret.ts';
+
+/** A lesson as text: its keys are opened here, and nowhere else in the tests, to be written where only tests read. */
+interface WrittenLesson extends Omit<Lesson, 'secrets'> {
+  readonly secrets: readonly (readonly [string, SecretItem])[];
+}
+
+export interface WrittenTrack extends Omit<Track, 'lessons'> {
+  readonly lessons: readonly WrittenLesson[];
+}
+
+/** The fixture course with its usual activities, and with one of every kind of item. */
+export interface WrittenFixtures {
+  readonly plain: readonly WrittenTrack[];
+  readonly everyKind: readonly WrittenTrack[];
+}
+
+/** Fit for JSON, as the build writes lessons for the server. */
+export function writeTracks(tracks: readonly Track[]): WrittenTrack[] {
+  return tracks.map((track) => ({
+    ...track,
+    lessons: track.lessons.map((lesson) => ({
+      ...lesson,
+      secrets: [...lesson.secrets].map(([id, secret]) => [id, secret.open()] as const),
+    })),
+  }));
+}
+
+export function readTracks(tracks: readonly WrittenTrack[]): Track[] {
+  return tracks.map((track) => ({
+    ...track,
+    lessons: track.lessons.map((lesson) => ({
+      ...lesson,
+      secrets: new Map(lesson.secrets.map(([id, secret]) => [id, new Secret(secret)])),
+    })),
+  }));
+}
