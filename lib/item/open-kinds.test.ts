@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { examples } from './testing/examples.ts';
+import { examples as cardExamples } from './card/examples.ts';
+import { examples as recallExamples } from './recall/examples.ts';
 import { explained, graded, incomplete, posted, readItem } from './testing/read-item.ts';
+import { examples as whatIfExamples } from './what-if/examples.ts';
 
-const card = readItem(examples.card);
-const recall = readItem(examples.recall);
-const whatIf = readItem(examples.whatIf);
+const card = readItem(cardExamples.card);
+const recall = readItem(recallExamples.recall);
+const whatIf = readItem(whatIfExamples.whatIf);
 
 test.each([
   { rating: ['again'], score: 0, correct: false },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { examples } from '#lib/item/testing/examples.ts';
 import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
 import { plainText } from '#lib/text/rich.ts';
+import { examples } from './examples.ts';
 import type { BlanksBody } from './blanks.ts';
 
 const gaps = readItem(examples.blanks);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { alias, chance } from '#lib/chance/chance.ts';
-import { examples } from '#lib/item/testing/examples.ts';
 import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { examples } from './examples.ts';
 import { choice } from './choice.ts';
 
 const one = readItem(examples.choice);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { type Check, checkAttributes, readChecks, unfolded } from './check.ts';
+import { blindResults, examples } from './examples.ts';
 import { whyWords } from './messages.ts';
 import { textHolds } from './program-text.ts';
 import { type Judged, judged, runsOf } from './runs.ts';
@@ -38,6 +39,8 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
   nested: { Check: checkAttributes },
   graded: true,
   freeHints: false,
+  usualMs: 5 * 60_000,
+  simulatedMs: 150_000,
   read(source) {
     const fence = source.nodes.find((node) => node.type === 'code');
     if (fence?.type !== 'code') {
@@ -98,6 +101,7 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
       notes: notesOf(failed, answer),
     };
   },
+  blindAnswer: (_body, _key, chance) => ({ code: `word_${chance.below(1e6)}` }),
   example: (body, { checks, program }, right) =>
     right
       ? {
@@ -105,6 +109,8 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
           ran: Object.fromEntries(checks.flatMap(({ id, run }) => (run ? [[id, { held: true }]] : []))),
         }
       : { code: body.starter },
+  examples,
+  blindResults,
 };
 
 /** A check that is run holds only when its run said so; one without a report does not. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finished, RunOutcome } from '#lib/item/run.ts';
-import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
+import { examples } from './examples.ts';
 import type { CodeStepAnswer, CodeStepBody, CodeStepKey } from './code-step.ts';
 import { codeStep } from './code-step.ts';
 

@@ -4,6 +4,7 @@ import { normalise } from '#lib/item/normalise.ts';
 import { attributeOf } from '#lib/item/parts.ts';
 import { type Foreseen, readForeseen, reportSame } from '#lib/item/values.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { blindResults, examples } from './examples.ts';
 import { readNumber } from './read-number.ts';
 
 export interface NumberBody {
@@ -115,6 +116,9 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
     const first = key.right[0];
     return full && first && !(right && fits) ? { ...shown, model: inWords(first, key) } : shown;
   },
+  blindAnswer: ({ asksUnit }, _key, chance) => ({
+    number: `${chance.below(1e6)}${asksUnit ? ' apples' : ''}`,
+  }),
   tally({ number: typed }) {
     const read = readNumber(typed);
     return read.ok ? [`${read.value} ${read.unit}`.trim()] : [];
@@ -127,6 +131,8 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
     const wrong = key.wrong[chance.below(key.wrong.length)]?.value ?? beyond;
     return { number: `${right ? (values[0] ?? 0) : wrong}${unit}` };
   },
+  examples,
+  blindResults,
 };
 
 function toleranceOf(text: string): Tolerance {

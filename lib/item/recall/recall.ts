@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
 import { readParts, splitAtList } from '#lib/item/parts.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { examples } from './examples.ts';
 
 export interface RecallBody {
   readonly concepts: number;
@@ -28,6 +29,7 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
   attributes: z.strictObject({}),
   graded: false,
   freeHints: false,
+  simulatedMs: 60_000,
   parts: 'list',
   read(source) {
     const split = splitAtList(source, 'concepts');
@@ -93,6 +95,9 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
       ticks: part.map(({ id }) => id),
     };
   },
+  /** It is written first and compared with the checklist after. */
+  nextStep: (answer, before) => (before ? { ...answer, text: before.text } : { ...answer, ticks: null }),
+  examples,
 };
 
 /** Whether a word of the text begins with the keyword: "pin" is in "pinning", not in "spinning". */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
+import { examples } from './examples.ts';
 
 export interface WhatIfAnswer {
   readonly text: string;
@@ -18,6 +19,7 @@ export const whatIf: ItemType<
   attributes: z.strictObject({}),
   graded: false,
   freeHints: false,
+  simulatedMs: 60_000,
   read(source) {
     if (source.nested('Solution').length === 0) {
       source.report(
@@ -44,4 +46,5 @@ export const whatIf: ItemType<
   grade: () => ({ correct: true, score: 1 }),
   explain: () => ({ parts: {}, notes: {} }),
   example: (_body, _key, right) => ({ text: right ? 'It grows with the number of runs.' : 'I am not sure.' }),
+  examples,
 };

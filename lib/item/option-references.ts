@@ -13,8 +13,8 @@ const ordinal =
   /\bthe\s+(?:first|second|third|fourth|fifth|last)\s+(?:answer|choice)s?\b|\b(?:option|answer|choice)s?\s+(?:above|below)\b/i;
 const above = /\b(?:all|none|any|both|neither|each|some|one)\s+of\s+(?:the|these)\s+above\b|\ball\s+above\b/i;
 
-/** Words that name an option by its place or letter, when each learner has the options in an order of their own. */
-export function reportPlaces(
+/** Words that refer to an option by its position or letter, when each learner has the options in an order of their own. */
+export function reportReferences(
   prompt: readonly RootContent[],
   parts: readonly Part[],
   source: ItemSource,
