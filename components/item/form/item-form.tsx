@@ -4,7 +4,7 @@ import { Fragment, type ReactNode, startTransition, useEffect, useRef } from 're
 import { DraftLine } from '#components/item/draft/draft-line.tsx';
 import { OtherDrafts } from '#components/item/draft/other-drafts.tsx';
 import { useDraft } from '#components/item/draft/use-draft.ts';
-import { kindOf } from '#components/item/kinds/fields.tsx';
+import { kindOf } from '#components/item/kinds/registry.ts';
 import { tellAnswered } from '#components/shell/answered-event.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView, Submitted } from '#lib/progress/sitting-view.ts';
@@ -53,7 +53,8 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
   useMoved(answering.state);
-  const { check, turns = false } = kindOf(item);
+  const kind = kindOf(item);
+  const check = kind.check?.(item);
   const { settled, deadline } = item.state;
   const disabled = !signedIn || settled || props.over === true;
   const form = useRef<HTMLFormElement>(null);
@@ -70,7 +71,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
               <OutcomeLine item={item} sent={answering} />
               {disabled ? null : <OtherDrafts others={draft.others} onUse={draft.use} />}
               {check && !disabled ? (
-                <CheckBar check={check(item)} pending={answering.pending}>
+                <CheckBar check={check} pending={answering.pending}>
                   {deadline === null ? null : props.clock}
                   <DraftLine kept={draft} pending={answering.pending} signInHref={props.signInHref} />
                 </CheckBar>
@@ -79,7 +80,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
           ) : (
             fields
           )}
-          {signedIn ? null : <SignInBar href={props.signInHref} turns={turns} />}
+          {signedIn ? null : <SignInBar href={props.signInHref} words={kind.turn?.signIn} />}
           <Hints item={item} address={address} sent={disabled ? null : hinting} />
           <Solution item={item} />
         </>

@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import type { FieldsProps } from './fields-props.ts';
-import { PartFlag } from './part-flag.tsx';
-import { startOf } from './start-of.ts';
-import { typedLine } from './typed-line.ts';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { PartFlag } from '#components/item/kinds/part-flag.tsx';
+import { startOf } from '#components/item/kinds/start-of.ts';
+import { typedLine } from '#components/item/kinds/typed-line.ts';
+import type { TextBody } from '#lib/item/text/text.ts';
 
 /** One line for a word or a few. */
-export function TextFields({ view: { form }, item, disabled }: FieldsProps<'text'>) {
+export function TextFields({ view: { form }, item, disabled }: FieldsProps<TextBody>) {
   const id = useId();
   const { outcome } = item.state;
   const answer = startOf(item);

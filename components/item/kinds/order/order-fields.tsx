@@ -1,13 +1,14 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useScripted } from '#components/item/form/use-scripted.ts';
-import type { FieldsProps } from './fields-props.ts';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { startOf } from '#components/item/kinds/start-of.ts';
+import type { OrderView } from '#lib/item/order/order.ts';
 import { OrderBlock } from './order-block.tsx';
-import { startOf } from './start-of.ts';
 import { useBlockDrag } from './use-block-drag.ts';
 import { useGlide } from './use-glide.ts';
 
 /** Steps to put in order: by the grip, by buttons, by keys; without a script by numbers. */
-export function OrderFields({ view, item, disabled }: FieldsProps<'order'>) {
+export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
   const scripted = useScripted();
   const { outcome, settled } = item.state;
   const answer = startOf(item);

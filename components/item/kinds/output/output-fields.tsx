@@ -1,13 +1,14 @@
 import { useId } from 'react';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { OptionList } from '#components/item/kinds/option-list.tsx';
+import { PartFlag } from '#components/item/kinds/part-flag.tsx';
+import { startOf } from '#components/item/kinds/start-of.ts';
+import { typedBox } from '#components/item/kinds/typed-box.ts';
 import { TextArea } from '#components/ui/text-area.tsx';
-import type { FieldsProps } from './fields-props.ts';
-import { OptionList } from './option-list.tsx';
-import { PartFlag } from './part-flag.tsx';
-import { startOf } from './start-of.ts';
-import { typedBox } from './typed-box.ts';
+import type { OutputView } from '#lib/item/output/output.ts';
 
 /** What a program prints: one of the options, or typed as it would stand on the screen. */
-export function OutputFields({ view, item, disabled }: FieldsProps<'output'>) {
+export function OutputFields({ view, item, disabled }: FieldsProps<OutputView>) {
   const id = useId();
   const { outcome } = item.state;
   const answer = startOf(item);

@@ -1,16 +1,17 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useScripted } from '#components/item/form/use-scripted.ts';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { PartFlag } from '#components/item/kinds/part-flag.tsx';
+import { startOf } from '#components/item/kinds/start-of.ts';
 import { Rich } from '#components/lesson/rich.tsx';
+import type { BlanksView } from '#lib/item/blanks/blanks.ts';
 import { BlankSlot, Blanks, type BlanksState } from './blank-slot.tsx';
-import type { FieldsProps } from './fields-props.ts';
-import { PartFlag } from './part-flag.tsx';
-import { startOf } from './start-of.ts';
 import { WordBank } from './word-bank.tsx';
 
 type Filled = Readonly<Record<string, string>>;
 
 /** Code with gaps: click a gap and a token, a token alone, drag it, or press its number; without a script, lists. Without a bank, lines to type in. */
-export function BlanksFields({ view, item, disabled }: FieldsProps<'blanks'>) {
+export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) {
   const scripted = useScripted();
   const code = useRef<HTMLDivElement>(null);
   const { answer, outcome } = item.state;

@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import type { FieldsProps } from './fields-props.ts';
-import { PartFlag } from './part-flag.tsx';
-import { startOf } from './start-of.ts';
-import { typedLine } from './typed-line.ts';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { PartFlag } from '#components/item/kinds/part-flag.tsx';
+import { startOf } from '#components/item/kinds/start-of.ts';
+import { typedLine } from '#components/item/kinds/typed-line.ts';
+import type { NumberView } from '#lib/item/number/number.ts';
 
 /** A line for a number; a unit that is not asked for stands behind it. */
-export function NumberFields({ view: { unit, asksUnit }, item, disabled }: FieldsProps<'number'>) {
+export function NumberFields({ view: { unit, asksUnit }, item, disabled }: FieldsProps<NumberView>) {
   const id = useId();
   const { outcome } = item.state;
   const answer = startOf(item);

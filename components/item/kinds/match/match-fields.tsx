@@ -1,14 +1,14 @@
 import { useId } from 'react';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { PartFlag, partLooks } from '#components/item/kinds/part-flag.tsx';
+import { startOf } from '#components/item/kinds/start-of.ts';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import type { MatchEntry } from '#lib/item/match/match.ts';
+import type { MatchEntry, MatchView } from '#lib/item/match/match.ts';
 import { plainText } from '#lib/text/rich.ts';
-import type { FieldsProps } from './fields-props.ts';
-import { PartFlag, partLooks } from './part-flag.tsx';
-import { startOf } from './start-of.ts';
 
 /** A list of partners beside each entry: native lists, so that keys, touch and a page without a script need nothing else. */
-export function MatchFields({ view: { heads, left, right }, item, disabled }: FieldsProps<'match'>) {
+export function MatchFields({ view: { heads, left, right }, item, disabled }: FieldsProps<MatchView>) {
   const { outcome } = item.state;
   const start = startOf(item);
   const chosen = start && 'pairs' in start ? start.pairs : {};
@@ -64,7 +64,7 @@ interface RowProps {
   partners: readonly { readonly id: string; readonly text: string }[];
   head: string;
   chosen: string;
-  outcome: FieldsProps<'match'>['item']['state']['outcome'];
+  outcome: FieldsProps<MatchView>['item']['state']['outcome'];
   disabled: boolean;
 }
 

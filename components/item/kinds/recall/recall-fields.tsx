@@ -1,14 +1,15 @@
 import { useId } from 'react';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { startOf } from '#components/item/kinds/start-of.ts';
+import { typedBox } from '#components/item/kinds/typed-box.ts';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
+import type { RecallBody } from '#lib/item/recall/recall.ts';
 import type { Outcome } from '#lib/sitting/served-item.ts';
-import type { FieldsProps } from './fields-props.ts';
-import { startOf } from './start-of.ts';
-import { typedBox } from './typed-box.ts';
 
 /** First all one remembers; then a list of concepts to tick off against it by one's own eye. */
-export function RecallFields({ view, item, disabled }: FieldsProps<'recall'>) {
+export function RecallFields({ view, item, disabled }: FieldsProps<RecallBody>) {
   const id = useId();
   const { outcome } = item.state;
   const answer = startOf(item);

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useId } from 'react';
+import { PartFlag } from '#components/item/kinds/part-flag.tsx';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { PartState } from '#lib/item/item-type.ts';
 import type { Rich as RichText } from '#lib/text/rich.ts';
-import { PartFlag } from './part-flag.tsx';
 
 export interface OrderBlockProps {
   block: { readonly id: string; readonly label: RichText };

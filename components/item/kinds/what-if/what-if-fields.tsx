@@ -1,12 +1,12 @@
 import { useId } from 'react';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { startOf } from '#components/item/kinds/start-of.ts';
+import { typedBox } from '#components/item/kinds/typed-box.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
-import type { FieldsProps } from './fields-props.ts';
-import { startOf } from './start-of.ts';
-import { typedBox } from './typed-box.ts';
 
 /** A guess in one's own words; once it is written, the model answer stands beside it. */
-export function WhatIfFields({ item, disabled }: FieldsProps<'what-if'>) {
+export function WhatIfFields({ item, disabled }: FieldsProps<Record<string, never>>) {
   const id = useId();
   const { solution } = item.state;
   const answer = startOf(item);

@@ -1,5 +1,5 @@
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
 import { Text } from '#components/lesson/text.tsx';
-import type { FieldsProps } from './fields-props.ts';
 
 const ratings = [
   { rating: 'again', word: 'Again', means: 'I did not know it' },
@@ -9,7 +9,7 @@ const ratings = [
 ] as const;
 
 /** The other side, once turned, and four honest ways to say how it went. */
-export function CardFields({ item, disabled }: FieldsProps<'card'>) {
+export function CardFields({ item, disabled }: FieldsProps<Record<string, never>>) {
   const { answer, hints } = item.state;
   const given = answer && 'rating' in answer ? answer.rating : '';
   if (hints.length === 0 && !given) return null;

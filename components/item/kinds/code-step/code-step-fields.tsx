@@ -1,16 +1,17 @@
 import { useId, useRef } from 'react';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { startOf } from '#components/item/kinds/start-of.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Mark } from '#components/ui/mark.tsx';
+import type { CodeStepBody } from '#lib/item/code-step/code-step.ts';
 import { isRunLanguage } from '#lib/item/run.ts';
 import type { Outcome } from '#lib/sitting/served-item.ts';
 import { CodeEditor, setCode } from './code-editor.tsx';
 import { CodeRun } from './code-run.tsx';
-import type { FieldsProps } from './fields-props.ts';
-import { startOf } from './start-of.ts';
 
 /** One step of a project: a program to edit, and what the checks say of it. */
-export function CodeStepFields({ view, item, disabled }: FieldsProps<'code-step'>) {
+export function CodeStepFields({ view, item, disabled }: FieldsProps<CodeStepBody>) {
   const id = useId();
   const editor = useRef<HTMLTextAreaElement>(null);
   const { outcome } = item.state;
