@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AnyItemType, itemTypes } from '#lib/item/registry.ts';
 import { compileContent } from '#lib/lesson/compile-content.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
@@ -254,10 +255,14 @@ At the beginning.
 ]);
 
 /** The kinds that the other files lack: apart, since many tests count the items of those. */
-const otherKinds = [
-  'deep.mdx',
-  [number('deep-number'), text('deep-text'), match('deep-match'), typedBlanks('deep-typed')].join('\n'),
-] as const;
+const others = [number('deep-number'), text('deep-text'), match('deep-match'), typedBlanks('deep-typed')];
+
+/** Kinds that nobody has planted canaries for give their own examples. */
+const examples = Object.values<AnyItemType>(itemTypes)
+  .filter(({ component }) => ![...files.values(), ...others].some((mdx) => mdx.includes(`<${component} `)))
+  .flatMap((type) => Object.values(type.examples).map((mdx) => mdx.replace('"aim"', '"second"')));
+
+const otherKinds = ['deep.mdx', [...others, ...examples].join('\n')] as const;
 
 const source: TrackSource = {
   slug: 'fixture-track',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { registerSlider } from './twelfth-kind/register-slider.ts';
 
 const needDatabase = ['lib/server/**/*.test.ts', 'db/**/*.test.ts', 'lib/cli/bench/races.test.ts'];
 // Nothing of these is kept in a module: every file hands a world and a database of its own to what it tests. So files
@@ -32,6 +33,17 @@ export default defineConfig({
           ...shared,
           include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           exclude: [...needDatabase, ...patient],
+        },
+      },
+      {
+        // Every test of all kinds once more, with a made-up twelfth kind registered.
+        extends: true,
+        plugins: [registerSlider()],
+        test: {
+          name: 'twelfth-kind',
+          ...shared,
+          include: ['{lib,components}/**/every-kind.test.{ts,tsx}', 'tests/twelfth-kind/*.test.ts'],
+          env: { DATABASE_URL: '' },
         },
       },
       { extends: true, test: { name: 'patient', include: patient } },

@@ -31,6 +31,7 @@ export const quick: readonly Step[] = [
     ],
   },
   vitest('unit'),
+  vitest('twelfth-kind'),
   {
     name: 'lint',
     commands: [
