@@ -13,6 +13,7 @@ const patient = [
   'lib/cli/admin/*.test.ts',
   'lib/lesson/attacks.test.ts',
   'tests/planted-mistakes.test.ts',
+  'tests/twelfth-kind-types.test.ts',
   'tests/content.test.ts',
 ];
 

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-const registries = [
+export const registries = [
   { file: '/lib/item/registry.ts', from: '#tests/twelfth-kind/slider.ts' },
   { file: '/components/item/kinds/registry.ts', from: '#tests/twelfth-kind/slider-view.ts' },
 ] as const;
