@@ -51,7 +51,7 @@ const faults = (program: ts.Program, isMeant: (path: string) => boolean): string
 
 test('with a twelfth kind in both registries all of the product has its types', () => {
   expect(faults(programWith([core, views]), isProduct)).toEqual([]);
-});
+}, 600_000);
 
 test('a kind that one side forgets is a fault of types', () => {
   const found = faults(programWith([core]), (path) => path.endsWith(views.file));
