@@ -106,6 +106,21 @@ describe('a planted fault is reported', () => {
       "import('#lib/progress/streak.ts')",
       'lib/review/ must not import lib/progress/, which stands above it',
     ],
+    [
+      'lib/review/a.ts',
+      "import { card } from '#lib/item/card/card.ts';",
+      'only the registries import the kind card',
+    ],
+    [
+      'lib/item/order/a.ts',
+      "import { blanks } from '#lib/item/blanks/blanks.ts';",
+      'only the registries import the kind blanks',
+    ],
+    [
+      'components/item/form/a.ts',
+      "import type { CardView } from '#components/item/kinds/card/card.ts';",
+      'only the registries import the kind card',
+    ],
     ['lib/result.ts', "import { plainText } from '#lib/text/rich.ts';", 'lib/ must not import lib/text/'],
     ['lib/misc/a.ts', "import { plainText } from '#lib/text/rich.ts';", 'lib/misc/ has no floor'],
     [

@@ -84,7 +84,7 @@ export function breaches(path: string, source: string): string[] {
   const isTest = /\.test\.tsx?$|\/testing\//.test(path);
   const found = importsOf(source).flatMap((one) => [
     ...spellingBreaches(one),
-    ...(isTest ? [] : [...arrowBreaches(path, one), ...floorBreaches(path, one)]),
+    ...(isTest ? [] : [...arrowBreaches(path, one), ...floorBreaches(path, one), ...kindBreaches(path, one)]),
   ]);
   if (/(^|\/)index\.tsx?$/.test(path)) found.push('no barrels');
   const spoken = isTest ? [] : words.filter(({ pattern, where }) => where(path) && pattern.test(source));
@@ -133,6 +133,21 @@ function floorBreaches(path: string, { from }: Import): string[] {
   return floors.indexOf(entered) < floors.indexOf(own)
     ? []
     : [`lib/${own}/ must not import lib/${entered}/, which stands above it`];
+}
+
+/** An import of one kind of item by a file that is to know no kind. */
+function kindBreaches(path: string, { from }: Import): string[] {
+  const kind = kindOf(targetOf(path, from) ?? '');
+  if (kind === undefined || kind === kindOf(path)) return [];
+  return /^(lib\/item|components\/item\/kinds)\/registry\.ts$/.test(path)
+    ? []
+    : [`only the registries import the kind ${kind}`];
+}
+
+/** The kind in whose folder a file stands, on either side. */
+function kindOf(path: string): string | undefined {
+  const kind = /^(?:lib\/item|components\/item\/kinds)\/([^/]+)\//.exec(path)?.[1];
+  return kind === 'testing' ? undefined : kind;
 }
 
 /** The room of a file of the core; `lib` for files that stand in no room. */

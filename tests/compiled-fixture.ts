@@ -9,13 +9,15 @@ import { lessonsVariable } from './lessons-variable.ts';
 const sources = [
   'tests/fixture-course.ts',
   'tests/compile-fixture.ts',
+  'tests/compiled-course.ts',
   'tests/written-tracks.ts',
   'package-lock.json',
 ];
 
 /**
- * Says where this compiler keeps our own lessons, and compiles the fixture course in a process of its own when it or the compiler has changed. Tests read the outcome, so
- * that none of them has to load the compiler, which takes longer than most test files run.
+ * Says where this compiler keeps our own lessons, and compiles the fixture course in a process of its own when it or
+ * the compiler has changed. Tests read the outcome, so that none of them has to load the compiler, which takes longer
+ * than most test files run.
  */
 export default function setup(): void {
   const folder = resolve('node_modules/.cache/surefoot', stamp());

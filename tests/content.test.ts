@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { chance } from '#lib/chance/chance.ts';
 import { compileAll } from '#lib/cli/content/compile-all.ts';
 import { judge, type Report } from '#lib/cli/content/judge.ts';
+import { itemType } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { blindItem } from '#lib/mastery/guessers.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
@@ -74,14 +76,12 @@ describe('each lesson', () => {
       itemsOf(lesson).flatMap((item) => {
         const secret = lesson.secrets.get(item.id)?.open();
         const blind = secret && blindItem(item, secret, undefined);
-        const key =
-          secret && 'correct' in secret.key
-            ? secret.key
-            : secret && 'choice' in secret.key
-              ? secret.key.choice
-              : null;
-        return (blind?.options ?? []).flatMap(({ id }) =>
-          id === blind?.key || key?.feedback[id] ? [] : [`${item.id}: ${id}`],
+        if (!secret || !blind) return [];
+        const { example, explain } = itemType(item.type);
+        const answer = example(item.body, secret.key, false, chance('any'));
+        const { notes } = explain(item.body, secret.key, answer, true);
+        return blind.options.flatMap(({ id }) =>
+          id === blind.key || notes[id] ? [] : [`${item.id}: ${id}`],
         );
       }),
     );

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AnyItemType, itemTypes } from '#lib/item/registry.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
 import { readTracks, type WrittenFixtures } from './written-tracks.ts';
@@ -253,10 +254,14 @@ At the beginning.
 ]);
 
 /** The kinds that the other files lack: apart, since many tests count the items of those. */
-const otherKinds = [
-  'deep.mdx',
-  [number('deep-number'), text('deep-text'), match('deep-match'), typedBlanks('deep-typed')].join('\n'),
-] as const;
+const others = [number('deep-number'), text('deep-text'), match('deep-match'), typedBlanks('deep-typed')];
+
+/** Kinds that nobody has planted canaries for give their own examples. */
+const examples = Object.values<AnyItemType>(itemTypes)
+  .filter(({ component }) => ![...files.values(), ...others].some((mdx) => mdx.includes(`<${component} `)))
+  .flatMap((type) => Object.values(type.examples).map((mdx) => mdx.replace('"aim"', '"second"')));
+
+const otherKinds = ['deep.mdx', [...others, ...examples].join('\n')] as const;
 
 const source: TrackSource = {
   slug: 'fixture-track',
@@ -278,7 +283,7 @@ export function fixtureSource({ everyKind }: { everyKind: boolean }): TrackSourc
   return { ...source, lessons };
 }
 
-/** Names the file with the compiled course, which the set-up of a run writes (compiled-fixture.ts). */
+/** Names the file with the compiled course, which the set-up of a run writes. */
 export const fixtureVariable = 'TEST_FIXTURE_COURSE';
 
 /** The compiled course, a new copy at each call; code is not coloured. With `everyKind` it has one more activity. */

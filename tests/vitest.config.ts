@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { registerSlider } from './twelfth-kind/register-slider.ts';
 
 const needDatabase = ['lib/server/**/*.test.ts', 'db/**/*.test.ts', 'lib/cli/bench/races.test.ts'];
 /** What a component does in a page, where no browser is needed to tell. */
@@ -14,6 +15,7 @@ const patient = [
   'lib/cli/admin/*.test.ts',
   'lib/lesson/attacks.test.ts',
   'tests/planted-mistakes.test.ts',
+  'tests/twelfth-kind-types.test.ts',
   'tests/content.test.ts',
 ];
 
@@ -38,6 +40,18 @@ export default defineConfig({
       },
       // Not shared: React keeps the timers of the first page that it is loaded in.
       { extends: true, test: { name: 'dom', environment: 'happy-dom', include: needDom } },
+      {
+        // Every test of all kinds once more, with a made-up twelfth kind registered.
+        extends: true,
+        plugins: [registerSlider()],
+        test: {
+          name: 'twelfth-kind',
+          ...shared,
+          setupFiles: './tests/twelfth-kind/compile-fixture.ts',
+          include: ['{lib,components}/**/every-kind.test.{ts,tsx}', 'tests/twelfth-kind/*.test.ts'],
+          env: { DATABASE_URL: '' },
+        },
+      },
       { extends: true, test: { name: 'patient', include: patient } },
       {
         extends: true,

@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { z } from 'zod';
 import type { Alias, Chance } from '#lib/chance/chance.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import type { Rating } from './rating.ts';
 import type { Run, RunOutcome } from './run.ts';
 
 /** A posted form: every field with all its values, in the order sent. */
@@ -26,9 +27,22 @@ export interface Explanation {
   readonly checklist?: readonly { readonly id: string; readonly label: Rich; readonly found: boolean }[];
 }
 
+/** How often a blind answer is right and what it earns on average, both 0..1, worked out by hand. */
+export interface BlindResult {
+  readonly right: number;
+  readonly mean: number;
+  readonly why: string;
+}
+
+/** A question with one right option: its options in the order of the body, and the id of the right one. */
+export interface OneOfMany {
+  readonly options: readonly { readonly id: string; readonly label: Rich }[];
+  readonly right: string;
+}
+
 /**
- * Everything the platform knows about one kind of item. A new kind is one such entry
- * in `registry.ts` and one component; nothing else names the kinds.
+ * Everything the core knows about one kind of item. A new kind is one such entry in `registry.ts` and one in
+ * `components/item/kinds/registry.ts`; nothing else names the kinds.
  */
 export interface ItemType<Name extends string, Body, Key, Answer, View> {
   readonly name: Name;
@@ -40,8 +54,18 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   readonly graded: boolean;
   /** True when what stands behind a hint is the item's other side and costs nothing (cards). */
   readonly freeHints: boolean;
+  /** How long such an item usually takes, in milliseconds; without it that depends on the level alone. */
+  readonly usualMs?: number;
+  /** How long a simulated person thinks about one of medium level, in milliseconds; 45 seconds without it. */
+  readonly simulatedMs?: number;
+  /** An item of this kind comes back for review as itself (cards); others come back through their objective. */
+  readonly reviewedAsItself?: true;
+  /** The key says what a program prints, and nothing runs that program to prove it. */
+  readonly printsUnproven?: true;
   /** Where the parts stand that have an id, `<Id is="…" />`; without it none have one. */
   readonly parts?: 'list' | 'table';
+  /** For kinds that have parts in some items only; without it all have. */
+  hasParts?(element: MdxJsxFlowElement): boolean;
   /** Tags that may stand in it beside Hint and Solution, with their attributes. */
   readonly nested?: Readonly<Record<string, z.ZodObject>>;
   /** Reads the author's text; reports what is wrong with it and yields undefined when nothing can be made of it. */
@@ -54,8 +78,10 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   ids?(body: Body): readonly string[];
   /** The same answer with other ids; null when an id is unknown to `rename`. */
   rename(answer: Answer, rename: (id: string) => string | undefined): Answer | null;
-  /** What the browser gets before answering. */
+  /** The public options: what the browser gets before answering. */
   view(body: Body, chance: Chance, alias: Alias): View;
+  /** The body in the author's order, for an activity that does not shuffle; without it every order is as good. */
+  asListed?(body: Body): Body;
   /** Only for kinds whose answers are run before they are graded. */
   readonly runs?: AnswerRuns<Body, Key, Answer>;
   grade(body: Body, key: Key, answer: Answer): Verdict;
@@ -63,12 +89,27 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   explain(body: Body, key: Key, answer: Answer, full: boolean): Explanation;
   /** Chance that an answer given blindly is right, 0..1; without it there is nothing to guess from. */
   guess?(body: Body, key: Key): number;
-  /** What an answer chose: a short text for each part, the same for the same choice, with the author's ids. */
+  /** An answer of somebody who knows nothing and takes each possibility for equally likely; for graded kinds. */
+  blindAnswer?(body: Body, key: Key, chance: Chance): Answer;
+  /** For kinds with questions that have one right option; null for their other questions. */
+  oneOfMany?(body: Body, key: Key): OneOfMany | null;
+  /** How well the person knew it by their own word; without it, or when null, grading says so. */
+  selfRating?(answer: Answer): Rating | null;
+  /**
+   * What an answer chose: a short text for each part, the same for the same choice, with the author's ids; not for
+   * prose and programs, which are hardly ever the same.
+   */
   tally?(answer: Answer): readonly string[];
   /** The form that reads back as this answer; without it each property is a field of its own name. */
   fields?(answer: Answer): FormFields;
   /** A right or a wrong answer, for simulated people and for tests. */
   example(body: Body, key: Key, right: boolean, chance: Chance): Answer;
+  /** For answers given in steps: what follows `before` on the way to `answer`. */
+  nextStep?(answer: Answer, before: Answer | null): Answer;
+  /** Items as an author writes them, one for each way in which this kind asks: the tests of every kind ask them. */
+  readonly examples: Readonly<Record<string, string>>;
+  /** For graded kinds: what a blind answer to each example earns. */
+  readonly blindResults?: Readonly<Record<string, BlindResult>>;
 }
 
 /**

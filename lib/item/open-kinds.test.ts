@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { examples } from './testing/examples.ts';
+import { examples as cardExamples } from './card/examples.ts';
+import { examples as recallExamples } from './recall/examples.ts';
 import { explained, graded, incomplete, posted, readItem } from './testing/read-item.ts';
+import { examples as whatIfExamples } from './what-if/examples.ts';
 
-const card = readItem(examples.card);
-const recall = readItem(examples.recall);
-const whatIf = readItem(examples.whatIf);
+const card = readItem(cardExamples.card);
+const recall = readItem(recallExamples.recall);
+const whatIf = readItem(whatIfExamples.whatIf);
 
 test.each([
   { rating: ['again'], score: 0, correct: false },
@@ -55,7 +57,7 @@ test('the checklist comes with the first answer', () => {
 });
 
 test('keywords are listed with the comma of any keyboard', () => {
-  const read = readItem(examples.recall.replace(/> seed[^\n]*/, '> 種、シード，乱数، بذرة'));
+  const read = readItem(recallExamples.recall.replace(/> seed[^\n]*/, '> 種、シード，乱数، بذرة'));
   for (const text of ['種を蒔く', 'このシード', '乱数', 'البذرة بذرة'])
     expect(graded(read, { text: [text] }).score).toBeGreaterThan(0);
 });

@@ -2,8 +2,8 @@ import type { List, RootContent } from 'mdast';
 import { z } from 'zod';
 import type { Alias, Chance } from '#lib/chance/chance.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import type { Explanation, ItemSource, PartState, Verdict } from './item-type.ts';
-import { reportPlaces } from './option-places.ts';
+import type { Explanation, ItemSource, OneOfMany, PartState, Verdict } from './item-type.ts';
+import { reportReferences } from './option-references.ts';
 import { type Part, readParts, splitAtList } from './parts.ts';
 
 /** What choice and output share: options with ids, some of them right, each with something to say. */
@@ -60,7 +60,7 @@ export function readOptions(
   reportNoPrompt(split.prompt, source);
   reportTwins(parts, source);
   reportTicks(split.prompt, source);
-  reportPlaces(split.prompt, parts, source);
+  reportReferences(split.prompt, parts, source);
   return {
     prompt: source.rich(split.prompt),
     options: parts
@@ -202,6 +202,18 @@ export function renameOptions(
   const renamed = chosen.map(rename);
   return renamed.every((id) => id !== undefined) ? renamed : null;
 }
+
+/** The options of a question with one right one; null with several. */
+export function onlyRight(
+  options: readonly OptionBody[],
+  { correct: [right, ...others] }: OptionKey,
+): OneOfMany | null {
+  return right === undefined || others.length > 0 ? null : { options, right };
+}
+
+/** One of them by chance. */
+export const anyOption = (ids: readonly string[], chance: Chance): string[] =>
+  ids.slice(chance.below(ids.length)).slice(0, 1);
 
 /** A right set, or a wrong one that somebody could really hold. */
 export function exampleOptions(

@@ -57,7 +57,8 @@ function lines(shiki: HighlighterCore, code: string, language: string): ElementC
   const plain = plainLanguages.some((name) => name === language) || !isLanguage(language);
   const rows = plain
     ? code.split('\n').map((content) => [{ content, color: undefined }])
-    : shiki.codeToTokensBase(code, { lang: language, theme: 'tokens' });
+    : // A line that is given up after some time would get another version on a busy machine.
+      shiki.codeToTokensBase(code, { lang: language, theme: 'tokens', tokenizeTimeLimit: 0 });
   return rows.map((row) => ({
     type: 'element',
     tagName: 'span',

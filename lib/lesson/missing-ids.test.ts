@@ -37,6 +37,16 @@ test('answers to be typed need no ids, the item itself does', () => {
   expect(mended(text)).toBe(text.replace('<Number', '<Number id="pin-many-gigabytes"'));
 });
 
+test('options below a shown output get ids, an output to be typed has none', () => {
+  const shown = '```output\n2\n```\n';
+  const choice = `<Choice id="one">\n\nWhich program printed it?\n\n${shown}\n- [x] This\n- [ ] That\n\n</Choice>\n`;
+  expect(mended(choice)).toBe(
+    choice.replace('This\n', 'This <Id is="this" />\n').replace('That\n', 'That <Id is="that" />\n'),
+  );
+  const typed = `<Output id="two">\n\nWhat is printed?\n\n- a list\n\n${shown}\n</Output>\n`;
+  expect(mended(typed)).toBe(typed);
+});
+
 test('a file with all its ids stays as it is', () => {
   const text =
     '<Choice id="one">\n\nWhich?\n\n- [x] This <Id is="this" />\n- [ ] That <Id is="that" />\n\n</Choice>\n';

@@ -47,9 +47,10 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
   }
 
   function ofParts(item: MdxJsxFlowElement): Insertion[] {
-    const parts = itemTypeByTag(item.name ?? '')?.parts;
-    const last = item.children.findLast((node) => node.type === parts);
-    if (last?.type === 'list' && !isTyped(item)) return ofEntries(last.children);
+    const type = itemTypeByTag(item.name ?? '');
+    if (type?.hasParts?.(item) === false) return [];
+    const last = item.children.findLast((node) => node.type === type?.parts);
+    if (last?.type === 'list') return ofEntries(last.children);
     return last?.type === 'table' ? ofCells(last) : [];
   }
 
@@ -104,11 +105,6 @@ function ofCells(table: Table): Insertion[] {
 }
 
 const idsInCell = ({ children }: TableCell): string[] => children.flatMap(idIn);
-
-/** An expected output in place of options. */
-function isTyped({ children }: MdxJsxFlowElement): boolean {
-  return children.some((node) => node.type === 'code' && node.lang === 'output');
-}
 
 /** What an item asks: its text before the list or table, without code. */
 function promptOf({ children }: MdxJsxFlowElement): { children: RootContent[] } {

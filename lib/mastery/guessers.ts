@@ -1,4 +1,4 @@
-import type { Item, SecretItem } from '#lib/item/registry.ts';
+import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import { plainText } from '#lib/text/rich.ts';
 import { exactTail, type Guess, holm } from './exact-tail.ts';
 
@@ -75,17 +75,14 @@ export function blindItem(
   { key }: SecretItem,
   order: readonly string[] | undefined,
 ): BlindItem | undefined {
-  const options = 'options' in item.body ? item.body.options : null;
-  const optionKey = 'correct' in key ? key : 'choice' in key ? key.choice : null;
-  const [right, ...others] = optionKey?.correct ?? [];
-  const isMany = 'many' in item.body && item.body.many;
-  if (!options || right === undefined || others.length > 0 || isMany) return undefined;
-  const shown = options.map(({ id, label }) => ({ id, text: plainText(label).trim() }));
+  const asked = itemType(item.type).oneOfMany?.(item.body, key);
+  if (!asked) return undefined;
+  const shown = asked.options.map(({ id, label }) => ({ id, text: plainText(label).trim() }));
   const ordered = order?.length === shown.length && shown.every(({ id }) => order.includes(id));
   return {
     stem: plainText(item.prompt),
     options: ordered ? shown.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)) : shown,
-    key: right,
+    key: asked.right,
     ordered,
   };
 }

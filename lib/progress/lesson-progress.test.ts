@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { examples } from '#lib/item/testing/examples.ts';
+import { examples } from '#lib/item/choice/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
 import { deliveries } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';

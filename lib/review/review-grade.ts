@@ -1,4 +1,4 @@
-import type { Answer, Item } from '#lib/item/registry.ts';
+import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
 import { usualTimeMs } from '#lib/item/usual-time.ts';
 import type { ReviewGrade } from './review-schedule.ts';
 
@@ -16,12 +16,13 @@ export interface GradedAnswer {
 const slowTimes = 2;
 
 /**
- * How an answer went, in the scheduler's words. A card says so itself. Otherwise: wrong is again, right is good, and
+ * How an answer went, in the scheduler's words. A person may say so (cards). Otherwise: wrong is again, right is good, and
  * right with a hint or slowly is hard, since it was found rather than known. Slow is more than twice the usual time:
  * far enough that an accommodation of up to double time costs nothing.
  */
 export function reviewGrade({ item, answer, correct, hintsOpened, durationMs }: GradedAnswer): ReviewGrade {
-  if ('rating' in answer && answer.rating) return answer.rating;
+  const said = itemType(item.type).selfRating?.(answer);
+  if (said) return said;
   if (!correct) return 'again';
   return hintsOpened > 0 || isSlow(item, durationMs) ? 'hard' : 'good';
 }

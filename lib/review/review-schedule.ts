@@ -8,7 +8,7 @@ import {
   generatorParameters,
   State,
 } from 'ts-fsrs';
-import type { Rating } from '#lib/item/card/card.ts';
+import type { Rating } from '#lib/item/rating.ts';
 
 /** How an answer went, in the words of the scheduler, which are those of a card. */
 export type ReviewGrade = Rating;

@@ -17,8 +17,9 @@ export function subjectOf(
   item: Pick<Item, 'id' | 'type' | 'objective'>,
   lessonId: string,
 ): ReviewSubject | null {
-  if (item.type === 'card') return { lessonId, subject: 'card', subjectId: item.id };
-  if (!itemType(item.type).graded) return null;
+  const { graded, reviewedAsItself } = itemType(item.type);
+  if (reviewedAsItself) return { lessonId, subject: 'card', subjectId: item.id };
+  if (!graded) return null;
   if (item.objective === null) return { lessonId, subject: 'lesson', subjectId: lessonId };
   return { lessonId, subject: 'objective', subjectId: item.objective };
 }
@@ -32,6 +33,6 @@ export function subjectWords(lesson: Lesson, { subject, subjectId }: ReviewSubje
   if (subject === 'lesson') return `${lesson.title} as a whole`;
   if (subject === 'objective') return lesson.objectives.find(({ id }) => id === subjectId)?.text ?? null;
   const items = lesson.activities.flatMap(({ items: own }) => own);
-  const card = items.find(({ id, type }) => id === subjectId && type === 'card');
+  const card = items.find(({ id, type }) => id === subjectId && itemType(type).reviewedAsItself);
   return card ? firstWords(card.prompt) : null;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
+import { examples } from '#lib/item/choice/examples.ts';
 import type { Item, Level } from '#lib/item/registry.ts';
-import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
 import { drawDrill, drawSome, drawTest, drillLength, nothingSeen, testLength } from './draw.ts';
 

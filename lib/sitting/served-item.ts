@@ -1,7 +1,6 @@
 import type { Chance } from '#lib/chance/chance.ts';
 import { alias, chance } from '#lib/chance/chance.ts';
 import type { Explanation, FormFields } from '#lib/item/item-type.ts';
-import { asListed } from '#lib/item/options.ts';
 import {
   type Answer,
   type Item,
@@ -88,7 +87,7 @@ export function serve(serving: Serving): ServedItem {
   const { item, secret, delivery, used, last } = serving;
   const type = itemType(item.type);
   const names = alias(`${serving.seed}/${item.id}`);
-  const listed = delivery.shuffle ? null : listedBody(item.body);
+  const listed = delivery.shuffle ? undefined : type.asListed?.(item.body);
   const view = listed
     ? type.view(listed, inOrder, names)
     : type.view(item.body, itemChance(serving.seed, item.id), names);
@@ -169,11 +168,6 @@ export function authorsAnswer(item: Item, seed: string, answer: Answer): Answer 
   const type = itemType(item.type);
   const ids = new Map(type.ids?.(item.body).map((id) => [names(id), id]));
   return type.rename(answer, (shown) => ids.get(shown));
-}
-
-/** A body whose options stand where the author put them; null without options. */
-function listedBody(body: Item['body']): Item['body'] | null {
-  return 'options' in body && body.options ? { ...body, options: asListed(body.options) } : null;
 }
 
 /** Leaves everything where it is. */

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { chance } from '#lib/chance/chance.ts';
-import { itemType } from '#lib/item/registry.ts';
+import { fieldsOf, itemType } from '#lib/item/registry.ts';
 import { plainText, type RichNode } from '#lib/text/rich.ts';
 import { ourLibrary } from '#tests/our-lessons.ts';
 
@@ -46,8 +46,6 @@ export async function rightOf(itemId: string): Promise<Right> {
       wrong: body.bank.filter((token) => !accepted.includes(token)),
     };
   }
-  if ('blanks' in body && 'accepted' in key)
-    return { kind: 'fields', texts: body.blanks.map((id) => key.accepted[id]?.[0] ?? '') };
   if ('left' in body && 'pairs' in key) {
     const word = (id: string | undefined) =>
       squeezed([...body.left, ...body.right].find((entry) => entry.id === id)?.label ?? []);
@@ -56,14 +54,12 @@ export async function rightOf(itemId: string): Promise<Right> {
       partners: Object.fromEntries(body.left.map(({ id }) => [word(id), word(key.pairs[id])])),
     };
   }
-  if (found.item.type === 'number' || found.item.type === 'text') {
-    const answer = itemType(found.item.type).example(body, key, true, chance('e2e'));
-    const text = 'number' in answer ? answer.number : 'text' in answer ? answer.text : '';
-    return { kind: 'typed', text };
-  }
-  if ('program' in key) return { kind: 'typed', text: key.program };
-  if ('text' in key && key.text !== null) return { kind: 'typed', text: key.text };
-  return { kind: 'open' };
+  const type = itemType(found.item.type);
+  if (!type.graded) return { kind: 'open' };
+  const answer = type.example(body, key, true, chance('e2e'));
+  const texts = Object.values(fieldsOf(type, type.runs?.sent(answer) ?? answer)).flat();
+  const [text = ''] = texts;
+  return texts.length === 1 ? { kind: 'typed', text } : { kind: 'fields', texts };
 }
 
 const squeezed = (nodes: readonly RichNode[]): string => squeeze(plainText(nodes));

@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { itemTypes } from '#lib/item/registry.ts';
+import { kindOf } from '#components/item/kinds/registry.ts';
+import { type Item, itemType, itemTypes } from '#lib/item/registry.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
+import { serve } from '#lib/sitting/served-item.ts';
+import { servingOf } from '#lib/sitting/testing/serving.ts';
 import { ourLibrary } from '#tests/our-lessons.ts';
 import { fillRight, sheetOf } from './answers.ts';
 import { signUp } from './people.ts';
@@ -13,11 +16,11 @@ test.use({ viewport: { width, height: 740 }, hasTouch: true, isMobile: true });
 const library = await ourLibrary();
 
 /** The first item of a kind that is asked on a page without a clock. */
-function firstOf(kind: string): { readonly path: string; readonly id: string } {
+function firstOf(kind: string): { readonly path: string; readonly item: Item } {
   for (const lesson of library.lessons()) {
     for (const { slug, items } of lesson.activities) {
       const item = items.find(({ type }) => type === kind);
-      if (item && slug !== 'challenge') return { path: `${lessonPath(lesson)}/${slug}`, id: item.id };
+      if (item && slug !== 'challenge') return { path: `${lessonPath(lesson)}/${slug}`, item };
     }
   }
   throw new Error(`No lesson asks for ${kind}`);
@@ -48,27 +51,30 @@ async function expectFits(page: Page, sheet: Locator, picture: string): Promise<
   await sheet.screenshot({ path: test.info().outputPath(`${picture}.png`) });
 }
 
+/** The word on the button that answers, or that turns an item with two sides. */
+function buttonOf(item: Item): string {
+  const secret = library.item(item.id)?.secret.open();
+  if (!secret) throw new Error(`${item.id} has no secret half`);
+  const { turn, check } = kindOf(item);
+  return turn?.label ?? check?.(serve(servingOf({ item, secret }, 'practice'))) ?? '';
+}
+
 for (const kind of Object.keys(itemTypes)) {
   test(`${kind} fits a phone, asked and answered`, async ({ page, browser }) => {
-    const { path, id } = firstOf(kind);
+    const { path, item } = firstOf(kind);
     await signUp(page, browser, path);
-    const sheet = sheetOf(page, id);
+    const sheet = sheetOf(page, item.id);
     await expect(sheet).toBeVisible();
     await takenOver(page);
     await expectFits(page, sheet, `${kind}-asked`);
-    await fillRight(sheet);
-    if (kind === 'recall' || kind === 'what-if')
-      await sheet.getByRole('textbox').fill('What I remember. '.repeat(40));
+    const right = await fillRight(sheet);
+    const box = sheet.getByRole('textbox');
+    if (right.kind === 'open' && (await box.count()) > 0) await box.fill('What I remember. '.repeat(40));
     await expectFits(page, sheet, `${kind}-filled`);
-    await sheet
-      .getByRole('button', { name: /^(Check|Check this step|Compare|Show the model answer|Turn the card)$/ })
-      .tap();
-    const said = sheet
-      .getByRole('status')
-      .filter({ hasText: /^(Right|Written down)/ })
-      .or(sheet.getByText('Is it in your text?'))
-      .or(sheet.getByText('How well did you know it?'));
-    await expect(said.first()).toBeVisible({ timeout: 60_000 });
+    await sheet.getByRole('button', { name: buttonOf(item), exact: true }).tap();
+    const said = sheet.getByRole('status').filter({ hasText: itemType(item.type).graded ? /^Right/ : /\S/ });
+    const turned = sheet.locator('fieldset').getByRole('button');
+    await expect((kindOf(item).turn ? turned : said).first()).toBeVisible({ timeout: 60_000 });
     await expectFits(page, sheet, `${kind}-answered`);
   });
 }

@@ -32,6 +32,7 @@ export const quick: readonly Step[] = [
     ],
   },
   vitest('unit', ['unit', 'dom']),
+  vitest('twelfth-kind'),
   { name: 'content', commands: [['tsx', 'lib/cli/content.ts', 'check', '--json']] },
   {
     name: 'lint',

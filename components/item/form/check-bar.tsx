@@ -25,11 +25,11 @@ export function CheckBar({ check, pending, children }: CheckBarProps) {
 }
 
 /** For visitors: everything can be read, and answering begins with signing in. */
-export function SignInBar({ href, turns }: { href: string; turns: boolean }) {
+export function SignInBar({ href, words }: { href: string; words?: string | undefined }) {
   return (
     <div className="no-print mt-5">
       <ButtonLink href={href} kind="quiet">
-        {turns ? 'Sign in to turn the card' : 'Sign in to check your answer'}
+        {words ?? 'Sign in to check your answer'}
       </ButtonLink>
     </div>
   );

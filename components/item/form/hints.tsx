@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { kindOf } from '#components/item/kinds/fields.tsx';
+import { kindOf } from '#components/item/kinds/registry.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
@@ -19,16 +19,16 @@ export interface HintsProps {
   sent: SentForm<Submitted, HintRefusal> | null;
 }
 
-/** Hints one by one, each with its price said before; a card is turned over. */
+/** Hints one by one, each with its price said before; an item with two sides is turned over. */
 export function Hints({ item, address, sent }: HintsProps) {
   const { hints, hintsLeft, settled } = item.state;
-  const { turns = false } = kindOf(item);
+  const { turn } = kindOf(item);
   const more = sent && hintsLeft > 0 && !settled;
-  const shown = turns ? [] : hints;
+  const shown = turn ? [] : hints;
   const newest = useFocusOnMore(hints.length);
   if (shown.length === 0 && !more) return null;
   return (
-    <div className={turns ? 'mt-5' : 'mt-6 space-y-4 border-t border-line pt-4'}>
+    <div className={turn ? 'mt-5' : 'mt-6 space-y-4 border-t border-line pt-4'}>
       {shown.map((hint, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hints open in their order
         <Hint key={at} hint={hint} number={at + 1} line={at === shown.length - 1 ? newest : null} />
@@ -38,13 +38,13 @@ export function Hints({ item, address, sent }: HintsProps) {
           <ItemAddressFields address={address} item={item} />
           <input type="hidden" name="seen" value={hints.length} />
           <Button
-            kind={turns ? 'primary' : 'quiet'}
-            size={turns ? 'medium' : 'small'}
-            icon={turns ? undefined : 'hint'}
+            kind={turn ? 'primary' : 'quiet'}
+            size={turn ? 'medium' : 'small'}
+            icon={turn ? undefined : 'hint'}
             pending={sent.pending}
             className="max-sm:min-h-11"
           >
-            {turns ? 'Turn the card' : label(item)}
+            {turn?.label ?? label(item)}
           </Button>
         </form>
       ) : null}

@@ -3,7 +3,7 @@
 import { Fragment, type ReactNode, startTransition, useEffect, useRef } from 'react';
 import { DraftConflicts, DraftStatus } from '#components/item/draft/draft-status.tsx';
 import { useDraft } from '#components/item/draft/use-draft.ts';
-import { kindOf } from '#components/item/kinds/fields.tsx';
+import { kindOf } from '#components/item/kinds/registry.ts';
 import { dispatchAnswered } from '#components/shell/answered-event.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView, Submitted } from '#lib/progress/sitting-view.ts';
@@ -52,7 +52,8 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
   useMoved(answering.state);
-  const { check, turns = false } = kindOf(item);
+  const kind = kindOf(item);
+  const check = kind.check?.(item);
   const { settled, deadline } = item.state;
   const disabled = !signedIn || settled || props.over === true;
   const form = useRef<HTMLFormElement>(null);
@@ -69,7 +70,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
               <AnswerFeedback item={item} sent={answering} />
               {disabled ? null : <DraftConflicts conflicts={draft.conflicts} onChoose={draft.choose} />}
               {check && !disabled ? (
-                <CheckBar check={check(item)} pending={answering.pending}>
+                <CheckBar check={check} pending={answering.pending}>
                   {deadline === null ? null : props.clock}
                   <DraftStatus draft={draft} pending={answering.pending} signInHref={props.signInHref} />
                 </CheckBar>
@@ -78,7 +79,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
           ) : (
             fields
           )}
-          {signedIn ? null : <SignInBar href={props.signInHref} turns={turns} />}
+          {signedIn ? null : <SignInBar href={props.signInHref} words={kind.turn?.signIn} />}
           <Hints item={item} address={address} sent={disabled ? null : hinting} />
           <Solution item={item} />
         </>

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { kindOf } from '#components/item/kinds/fields.tsx';
+import { kindOf } from '#components/item/kinds/registry.ts';
 import { ReportItem } from '#components/item/problem-report/report-item.tsx';
 import { useReporting } from '#components/item/problem-report/report-place.tsx';
 import { Text } from '#components/lesson/text.tsx';
@@ -19,8 +19,8 @@ export interface ItemSheetProps {
 export function ItemSheet({ item, address, number, disabled, children }: ItemSheetProps) {
   const id = useId();
   const reporting = useReporting();
-  const { draw, ask } = kindOf(item);
-  const asked = ask(item);
+  const kind = kindOf(item);
+  const asked = kind.ask?.(item.view);
   return (
     <div>
       <article
@@ -39,7 +39,7 @@ export function ItemSheet({ item, address, number, disabled, children }: ItemShe
             <legend className={asked ? 'mb-2.5 text-sm text-ink-soft' : 'sr-only'}>
               {asked || 'Your answer'}
             </legend>
-            {draw(item, disabled)}
+            <kind.Fields view={item.view} item={item} disabled={disabled} />
           </fieldset>,
         )}
       </article>
@@ -55,7 +55,7 @@ function Head({ id, item, number }: { id: string; item: ServedItem; number: numb
   return (
     <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft tabular-nums">
       <h2 id={id} className="me-auto font-semibold tracking-normal">
-        {kindOf(item).noun}
+        {kindOf(item).label}
         {number ? ` ${number}` : ''}
       </h2>
       <LevelTag level={item.level} />

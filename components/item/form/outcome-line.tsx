@@ -1,5 +1,5 @@
 import { type Ref, useEffect, useRef } from 'react';
-import type { Said } from '#components/item/kinds/kind-words.ts';
+import type { Said } from '#components/item/kinds/kind-view.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormState } from '#lib/form-state.ts';
 import type { Submitted } from '#lib/progress/sitting-view.ts';

@@ -1,18 +1,7 @@
-import { text as read } from 'node:stream/consumers';
-import type { Element, Nodes } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { prerenderToNodeStream } from 'react-dom/static';
 import { expect, test } from 'vitest';
+import { type Hand, posted, renderForm } from '#components/item/testing/plain-form.tsx';
 import { type Answer, type ItemView, itemType } from '#lib/item/registry.ts';
 import type { ItemState, ServedItem } from '#lib/sitting/served-item.ts';
-import { ItemForm } from './item-form.tsx';
-
-/** What somebody without a script does in the form: values by name, boxes by value, at last a button. */
-interface Hand {
-  readonly type?: Readonly<Record<string, string>>;
-  readonly tick?: readonly string[];
-  readonly press?: string;
-}
 
 interface Case {
   readonly why: string;
@@ -298,60 +287,5 @@ async function rendered({ state: own, ...view }: Case['item'], signedIn = true):
     worth: 4,
     state: { ...state, ...own },
   };
-  // Rarer kinds are loaded when they are needed, so the page is awaited whole.
-  const { prelude } = await prerenderToNodeStream(
-    <ItemForm
-      item={item}
-      address={{ lessonId: 'lesson-1', activity: 'practice', ordinal: 2 }}
-      action={async () => null}
-      hintAction={async () => null}
-      signedIn={signedIn}
-      signInHref="/signin"
-    />,
-  );
-  return read(prelude);
-}
-
-/** The fields a browser would send for the first form of the page. */
-function posted(html: string, hand: Hand): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
-  for (const control of controls(fromHtml(html, { fragment: true }))) {
-    const name = String(control.properties.name ?? '');
-    const value = sent(control, name, hand);
-    if (name && value !== null) fields[name] = [...(fields[name] ?? []), value];
-  }
-  return fields;
-}
-
-function sent(
-  { tagName, properties, children }: Element,
-  name: string,
-  { type, tick, press }: Hand,
-): string | null {
-  const own = String(properties.value ?? '');
-  if (tagName === 'button') return press === own ? own : null;
-  if (properties.type === 'checkbox' || properties.type === 'radio') {
-    return properties.checked || tick?.includes(own) ? own : null;
-  }
-  if (tagName === 'select') {
-    const offered = children.flatMap((option) =>
-      option.type === 'element' ? [option.properties.value] : [],
-    );
-    const wanted = type?.[name] ?? '';
-    return offered.includes(wanted) ? wanted : null;
-  }
-  return type?.[name] ?? (tagName === 'textarea' ? text(children) : own);
-}
-
-function controls(node: Nodes): Element[] {
-  if (node.type === 'element' && ['input', 'textarea', 'select', 'button'].includes(node.tagName)) {
-    return node.properties.disabled ? [] : [node];
-  }
-  return 'children' in node ? node.children.flatMap(controls) : [];
-}
-
-function text(nodes: readonly Nodes[]): string {
-  return nodes
-    .map((node) => ('value' in node ? node.value : 'children' in node ? text(node.children) : ''))
-    .join('');
+  return renderForm(item, signedIn);
 }

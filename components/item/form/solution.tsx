@@ -1,4 +1,4 @@
-import { kindOf } from '#components/item/kinds/fields.tsx';
+import { kindOf } from '#components/item/kinds/registry.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { ServedItem } from '#lib/sitting/served-item.ts';

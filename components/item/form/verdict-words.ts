@@ -1,5 +1,5 @@
-import { kindOf } from '#components/item/kinds/fields.tsx';
-import type { Said } from '#components/item/kinds/kind-words.ts';
+import type { Said } from '#components/item/kinds/kind-view.ts';
+import { kindOf } from '#components/item/kinds/registry.ts';
 import type { Outcome, ServedItem } from '#lib/sitting/served-item.ts';
 import { attemptsText, pointsText } from './item-words.ts';
 

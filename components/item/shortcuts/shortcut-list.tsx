@@ -1,20 +1,25 @@
 import { useState } from 'react';
+import type { Shortcut } from '#components/item/kinds/kind-view.ts';
+import { type AnyKindView, kindViews } from '#components/item/kinds/registry.ts';
 import { ShortcutSwitch } from './shortcut-switch.tsx';
 
-/** A key, what it does, and what must be on the page for it. */
-const keys = [
-  { key: '1 to 9, A to J', does: 'choose an option', on: 'input[data-key]' },
-  { key: '1 to 4', does: 'rate a card', on: 'button[data-key][name=rating]' },
-  { key: '1 to 9', does: 'put a word into the blank', on: 'button[data-key]:not([name=rating])' },
-  { key: '↑ ↓', does: 'go from option to option', on: 'article[data-item] input[type=radio]' },
-  { key: 'Space', does: 'tick or untick an option', on: 'article[data-item] input[type=checkbox]' },
-  { key: 'Enter', does: 'check the answer', on: 'input[data-key]' },
-  { key: 'Ctrl + Enter', does: 'check what you typed', on: 'article[data-item] textarea' },
-  { key: 'Tab, then Enter', does: 'reach and press any button', on: 'article[data-item] button' },
-  { key: '?', does: 'open this list', on: 'body' },
-] as const;
+/** Those of all inputs and buttons. */
+const common: readonly Shortcut[] = [
+  { keys: '↑ ↓', does: 'go from option to option', on: 'article[data-item] input[type=radio]' },
+  { keys: 'Space', does: 'tick or untick an option', on: 'article[data-item] input[type=checkbox]' },
+  { keys: 'Enter', does: 'check the answer', on: 'input[data-key]' },
+  { keys: 'Ctrl + Enter', does: 'check what you typed', on: 'article[data-item] textarea' },
+  { keys: 'Tab, then Enter', does: 'reach and press any button', on: 'article[data-item] button' },
+  { keys: '?', does: 'open this list', on: 'body' },
+];
 
-const present = () => keys.filter(({ on }) => document.querySelector(on) !== null);
+/** Those that some kind of item adds come first, each once. */
+export function allShortcuts(): readonly Shortcut[] {
+  const own = Object.values<AnyKindView>(kindViews).flatMap(({ shortcuts = [] }) => shortcuts);
+  return [...new Set([...own, ...common])];
+}
+
+const present = () => allShortcuts().filter(({ on }) => document.querySelector(on) !== null);
 
 /** The keys of what is on the page just now, and the switch that turns single ones off. */
 export function ShortcutList() {
@@ -22,9 +27,9 @@ export function ShortcutList() {
   return (
     <>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-2">
-        {shown.map(({ key, does }) => (
-          <div key={key} className="contents">
-            <dt className="font-code text-sm leading-7">{key}</dt>
+        {shown.map(({ keys, does }) => (
+          <div key={does} className="contents">
+            <dt className="font-code text-sm leading-7">{keys}</dt>
             <dd>{does}</dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { Item, SecretItem } from '#lib/item/registry.ts';
+import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { optionOrder } from '#lib/lesson/option-order.ts';
@@ -62,7 +62,7 @@ export async function judge(
     proofs: {
       proven: ran.proven,
       stale: ran.stale,
-      unproven: ran.unproven + items.filter(({ type }) => type === 'output').length,
+      unproven: ran.unproven + items.filter(({ type }) => itemType(type).printsUnproven).length,
       mutantsCaught: 0,
       mutants: 0,
     },

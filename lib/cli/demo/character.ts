@@ -91,9 +91,9 @@ export function thinkingTimeMs(own: Chance, item: Item, pace: number): number {
 }
 
 function untimedMs(item: Item): number {
-  if (!itemType(item.type).graded) return item.type === 'card' ? 14_000 : 60_000;
+  const { graded, simulatedMs = 45_000 } = itemType(item.type);
   const share: Record<Level, number> = { easy: 0.7, medium: 1, hard: 1.4 };
-  return (item.type === 'code-step' ? 150_000 : 45_000) * share[item.level];
+  return graded ? simulatedMs * share[item.level] : simulatedMs;
 }
 
 /** Which board name somebody takes who would rather not show their own. */

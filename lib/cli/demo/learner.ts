@@ -52,17 +52,15 @@ export async function answer(
   return recorded(posted.value, id);
 }
 
-/** Most who are wrong share one wrong idea; a free recall is written first and compared with its checklist after. */
+/** Most who are wrong share one wrong idea. */
 function decide({ character, chance: own }: Learner, found: FoundItem, state: ServedItem['state']): Answer {
   const { item, lesson, activity } = found;
   const ability = character.ability(lesson.id, activity);
   const right = happens(own, chanceOfRight(item, ability, state.used, state.hints.length));
   const idea = !right && happens(own, 0.55) ? chance(`${item.id}/idea`) : own;
-  const given = itemType(item.type).example(item.body, found.secret.open().key, right, idea);
-  if (!('ticks' in given)) return given;
-  return state.answer && 'text' in state.answer
-    ? { ...given, text: state.answer.text }
-    : { ...given, ticks: null };
+  const { example, nextStep } = itemType(item.type);
+  const given = example(item.body, found.secret.open().key, right, idea);
+  return nextStep?.(given, state.answer) ?? given;
 }
 
 function recorded(submitted: Submitted, itemId: string): Recorded {

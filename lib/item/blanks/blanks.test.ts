@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { examples } from '#lib/item/testing/examples.ts';
 import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
 import { plainText } from '#lib/text/rich.ts';
 import type { BlanksBody } from './blanks.ts';
+import { examples } from './examples.ts';
 
 const gaps = readItem(examples.blanks);
 const fill = (b1: string, b2: string) => ({ 'blank.b1': [b1], 'blank.b2': [b2] });

@@ -6,6 +6,7 @@ import { attributeOf } from '#lib/item/parts.ts';
 import { ignoreAttribute } from '#lib/item/typed-attributes.ts';
 import type { Rich, RichNode } from '#lib/text/rich.ts';
 import { bankAttributes, fillings, readBank } from './bank.ts';
+import { blindResults, examples } from './examples.ts';
 
 export interface BlanksBody {
   /** Highlighted code with `["Blank", {id}]` nodes in it. */
@@ -130,6 +131,12 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     const every = ids.map(() => bank);
     return fillings(fits, once) / Math.max(1, fillings(every, once));
   },
+  blindAnswer({ blanks: ids, bank, once }, _key, chance) {
+    const dealt = chance.shuffle(bank ?? []);
+    const any = (at: number) => (once ? dealt[at] : bank?.[chance.below(bank.length)]) ?? '';
+    const filled = ids.map((id, at) => [id, bank ? any(at) : `w${chance.below(1e6)}`] as const);
+    return { blanks: Object.fromEntries(filled) };
+  },
   tally: ({ blanks: filled }) => Object.entries(filled).map(([id, text]) => `${id} ${text}`),
   fields: ({ blanks: filled }) =>
     Object.fromEntries(Object.entries(filled).map(([id, text]) => [`blank.${id}`, [text]] as const)),
@@ -142,6 +149,8 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
       blanks: Object.fromEntries(body.blanks.map((id, at) => [id, (at === slip ? other : first[at]) ?? ''])),
     };
   },
+  examples,
+  blindResults,
 };
 
 /** The answers that each gap accepts, by `b1`, `b2` … in the order of the code. */

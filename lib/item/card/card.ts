@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
-
-export const ratings = ['again', 'hard', 'good', 'easy'] as const;
-export type Rating = (typeof ratings)[number];
+import { type Rating, ratings } from '#lib/item/rating.ts';
+import { examples } from './examples.ts';
 
 export interface CardAnswer {
   readonly rating: Rating | '';
@@ -22,6 +21,9 @@ export const card: ItemType<
   nested: { Back: z.strictObject({}) },
   graded: false,
   freeHints: true,
+  usualMs: 15_000,
+  simulatedMs: 14_000,
+  reviewedAsItself: true,
   read(source) {
     const [back] = source.nested('Back');
     if (!back || back.children.length === 0) {
@@ -49,9 +51,11 @@ export const card: ItemType<
   view: () => ({}),
   grade: (_body, _key, { rating }) => ({ correct: rating !== 'again', score: rating === 'again' ? 0 : 1 }),
   explain: () => ({ parts: {}, notes: {} }),
+  selfRating: ({ rating }) => rating || null,
   tally: ({ rating }) => [rating],
   fields: ({ rating }) => ({ rating: rating ? [rating] : [] }),
   example: (_body, _key, right, chance) => ({
     rating: right ? ((['hard', 'good', 'good', 'easy'] as const)[chance.below(4)] ?? 'good') : 'again',
   }),
+  examples,
 };

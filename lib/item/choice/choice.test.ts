@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { alias, chance } from '#lib/chance/chance.ts';
-import { examples } from '#lib/item/testing/examples.ts';
 import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
 import { choice } from './choice.ts';
+import { examples } from './examples.ts';
 
 const one = readItem(examples.choice);
 const many = readItem(examples.many);

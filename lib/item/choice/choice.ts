@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
 import {
+  anyOption,
+  asListed,
   type ChosenOptions,
   exampleOptions,
   explainOptions,
@@ -8,6 +10,7 @@ import {
   type OptionBody,
   type OptionKey,
   type OptionView,
+  onlyRight,
   optionFields,
   readOptions,
   renameOptions,
@@ -16,6 +19,7 @@ import {
   shuffledOptions,
 } from '#lib/item/options.ts';
 import { attributeOf } from '#lib/item/parts.ts';
+import { blindResults, examples } from './examples.ts';
 
 export interface ChoiceBody {
   readonly many: boolean;
@@ -65,11 +69,21 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
     ...shown,
     options: shuffledOptions(options, chance, alias),
   }),
+  asListed: (body) => ({ ...body, options: asListed(body.options) }),
   grade: ({ options, scoring }, key, answer) => gradeOptions(options.length, key, answer.options, scoring),
   explain: ({ options }, key, answer, full) => explainOptions(options, key, answer.options, full),
   /** One of n options; one of the subsets that are not empty. */
   guess: ({ many, options }) => 1 / (many ? 2 ** options.length - 1 : options.length),
+  blindAnswer({ many, options }, _key, chance) {
+    const ids = options.map(({ id }) => id);
+    if (!many) return { options: anyOption(ids, chance) };
+    const subset = 1 + chance.below(2 ** ids.length - 1);
+    return { options: ids.filter((_id, at) => subset & (1 << at)) };
+  },
+  oneOfMany: ({ many, options }, key) => (many ? null : onlyRight(options, key)),
   tally: ({ options }) => options,
   fields: ({ options }) => ({ option: options }),
   example: ({ options }, key, right, chance) => ({ options: exampleOptions(options, key, right, chance) }),
+  examples,
+  blindResults,
 };

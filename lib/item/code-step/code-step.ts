@@ -3,6 +3,7 @@ import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { visibleText } from '#lib/text/visible.ts';
 import { type Check, checkAttributes, readChecks, unfolded } from './check.ts';
+import { blindResults, examples } from './examples.ts';
 import { whyWords } from './messages.ts';
 import { textHolds } from './program-text.ts';
 import { type Judged, judged, runsOf } from './runs.ts';
@@ -39,6 +40,8 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
   nested: { Check: checkAttributes },
   graded: true,
   freeHints: false,
+  usualMs: 5 * 60_000,
+  simulatedMs: 150_000,
   read(source) {
     const fence = source.nodes.find((node) => node.type === 'code');
     if (fence?.type !== 'code') {
@@ -101,6 +104,7 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
       notes: notesOf(failed, answer),
     };
   },
+  blindAnswer: (_body, _key, chance) => ({ code: `word_${chance.below(1e6)}` }),
   example: (body, { checks, program }, right) =>
     right
       ? {
@@ -108,6 +112,8 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
           ran: Object.fromEntries(checks.flatMap(({ id, run }) => (run ? [[id, { held: true }]] : []))),
         }
       : { code: body.starter },
+  examples,
+  blindResults,
 };
 
 /** A check that is run holds only when its run said so; one without a report does not. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Finished, RunOutcome } from '#lib/item/run.ts';
-import { examples } from '#lib/item/testing/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
 import type { CodeStepAnswer, CodeStepBody, CodeStepKey } from './code-step.ts';
 import { codeStep } from './code-step.ts';
+import { examples } from './examples.ts';
 
 const { item, secret } = readItem(examples.codeRun);
 const isBody = (body: object): body is CodeStepBody => 'starter' in body;

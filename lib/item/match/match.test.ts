@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { examples } from '#lib/item/testing/examples.ts';
 import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { examples } from './examples.ts';
 
 const pinned = readItem(examples.match);
 const brackets = readItem(examples.oneToOne);

@@ -3,6 +3,7 @@ import type { Explanation, ItemType } from '#lib/item/item-type.ts';
 import { type Scoring, scorings } from '#lib/item/options.ts';
 import { splitAtTable } from '#lib/item/parts.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { blindResults, examples } from './examples.ts';
 import { readPairs } from './pairs.ts';
 
 /** One entry of either side. Ids are unique over both. */
@@ -95,8 +96,14 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
   explain,
   /** Somebody who knows nothing gives each entry another partner where that can be right, else any partner. */
   guess({ left, right }, { pairs }) {
-    const oneToOne = new Set(Object.values(pairs)).size === left.length;
+    const oneToOne = isOneToOne(left, pairs);
     return left.reduce((chance, _entry, at) => chance / (oneToOne ? right.length - at : right.length), 1);
+  },
+  blindAnswer({ left, right }, { pairs }, chance) {
+    const dealt = chance.shuffle(right);
+    const partner = (at: number) =>
+      (isOneToOne(left, pairs) ? dealt[at] : right[chance.below(right.length)])?.id ?? '';
+    return { pairs: Object.fromEntries(left.map(({ id }, at) => [id, partner(at)])) };
   },
   tally: ({ pairs }) => Object.entries(pairs).map(([from, to]) => `${from} ${to}`),
   fields: ({ pairs }) =>
@@ -109,7 +116,12 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
     };
     return { pairs: Object.fromEntries(left.map(({ id }, at) => pair(id, at))) };
   },
+  examples,
+  blindResults,
 };
+
+const isOneToOne = (left: MatchBody['left'], pairs: MatchKey['pairs']): boolean =>
+  new Set(Object.values(pairs)).size === left.length;
 
 /** A pair's own note tells the pair, so it waits until that pair is right or everything may be seen. */
 function explain(

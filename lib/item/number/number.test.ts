@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { examples } from '#lib/item/testing/examples.ts';
 import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { examples } from './examples.ts';
 
 const size = readItem(examples.number);
 const speed = readItem(examples.withUnit);

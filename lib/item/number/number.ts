@@ -16,6 +16,7 @@ import {
   plus,
   significantDigits,
 } from './decimal.ts';
+import { blindResults, examples } from './examples.ts';
 import { isWithin, reach, type Tolerance } from './number-fits.ts';
 import { readNumber } from './read-number.ts';
 
@@ -125,6 +126,9 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
     const first = key.right[0];
     return full && first && !(right && fits) ? { ...shown, model: inWords(first, key) } : shown;
   },
+  blindAnswer: ({ asksUnit }, _key, chance) => ({
+    number: `${chance.below(1e6)}${asksUnit ? ' apples' : ''}`,
+  }),
   tally({ number: typed }) {
     const read = readNumber(typed);
     return read.ok ? [`${numberText(read)} ${read.unit}`.trim()] : [];
@@ -139,6 +143,8 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
     const given = right ? first : wrong;
     return { number: `${given ? numberText(given) : beyond}${unit}` };
   },
+  examples,
+  blindResults,
 };
 
 /** One that cannot be read was reported with the attributes, and the rest of the item is read without it. */

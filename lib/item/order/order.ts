@@ -3,6 +3,7 @@ import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import { type Part, readParts, splitAtList } from '#lib/item/parts.ts';
 import { plainSigns } from '#lib/text/plain-signs.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { blindResults, examples } from './examples.ts';
 
 export interface OrderBody {
   /** More than one order is right. Which pairs are free is in the key. */
@@ -147,12 +148,15 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     if (ids.length > mostSteps) return 0;
     return rightOrders(ids, before) / factorial(ids.length);
   },
+  blindAnswer: ({ blocks }, _key, chance) => ({ order: chance.shuffle(blocks.map(({ id }) => id)) }),
   tally: ({ order: ids }) => ids.map((id, at) => `${at + 1} ${id}`),
   example(_body, key, right, chance) {
     if (right) return { order: [...key.order] };
     const shuffled = chance.shuffle(key.order);
     return { order: brokenPairs(key, shuffled).length > 0 ? shuffled : key.order.toReversed() };
   },
+  examples,
+  blindResults,
 };
 
 /** Steps that say the same could not be told apart, and one order of the two would be called wrong. */

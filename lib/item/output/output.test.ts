@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { examples } from '#lib/item/testing/examples.ts';
 import { explained, graded, incomplete, readItem } from '#lib/item/testing/read-item.ts';
+import { examples } from './examples.ts';
 
 const shown = readItem(examples.output);
 const typed = readItem(examples.typed);

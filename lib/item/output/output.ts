@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
 import {
+  anyOption,
+  asListed,
   exampleOptions,
   explainOptions,
   gradeOptions,
   type OptionBody,
   type OptionKey,
   type OptionView,
+  onlyRight,
   readOptions,
   renameOptions,
   reportTicks,
@@ -15,6 +18,7 @@ import {
 import { plainSigns } from '#lib/text/plain-signs.ts';
 import { isSameText } from '#lib/text/same-text.ts';
 import { visibleText } from '#lib/text/visible.ts';
+import { blindResults, examples } from './examples.ts';
 
 /** `options` is null when the learner types what the program prints. */
 export interface OutputBody {
@@ -42,7 +46,10 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
   attributes: z.strictObject({}),
   graded: true,
   freeHints: false,
+  printsUnproven: true,
   parts: 'list',
+  /** An expected output stands in place of options. */
+  hasParts: ({ children }) => !children.some((node) => node.type === 'code' && node.lang === 'output'),
   read(source) {
     const expected = source.nodes.find((node) => node.type === 'code' && node.lang === 'output');
     if (expected?.type === 'code') {
@@ -103,6 +110,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
     return renamed && { options: renamed, text };
   },
   view: ({ options }, chance, alias) => ({ options: options && shuffledOptions(options, chance, alias) }),
+  asListed: ({ options }) => ({ options: options && asListed(options) }),
   grade({ options }, key, answer) {
     if (options && key.choice) return gradeOptions(options.length, key.choice, answer.options);
     const correct = isPrinted(key, answer);
@@ -116,6 +124,17 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
   },
   /** One of n options; typed output is not guessed. */
   guess: ({ options }) => (options ? 1 / options.length : 0),
+  blindAnswer: ({ options }, _key, chance) =>
+    options
+      ? {
+          options: anyOption(
+            options.map(({ id }) => id),
+            chance,
+          ),
+          text: '',
+        }
+      : { options: [], text: `word_${chance.below(1e6)}` },
+  oneOfMany: ({ options }, { choice }) => (options && choice ? onlyRight(options, choice) : null),
   tally: ({ options, text }) => (options.length > 0 ? options : [tidy(text)]),
   fields: ({ options, text }) => ({ option: options, text: [text] }),
   example({ options }, key, right, chance) {
@@ -123,6 +142,8 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
       return { options: exampleOptions(options, key.choice, right, chance), text: '' };
     return { options: [], text: right ? (key.text ?? '') : `${key.text ?? ''}${chance.below(9)}` };
   },
+  examples,
+  blindResults,
 };
 
 /** Signs that a phone or a word processor puts in the place of those typed do not count either. */

@@ -4,6 +4,7 @@ import { readParts, splitAtList } from '#lib/item/parts.ts';
 import { mentionedIn } from '#lib/text/mentions.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { visibleText } from '#lib/text/visible.ts';
+import { examples } from './examples.ts';
 
 export interface RecallBody {
   readonly concepts: number;
@@ -30,6 +31,7 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
   attributes: z.strictObject({}),
   graded: false,
   freeHints: false,
+  simulatedMs: 60_000,
   parts: 'list',
   read(source) {
     const split = splitAtList(source, 'concepts');
@@ -95,6 +97,9 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
       ticks: part.map(({ id }) => id),
     };
   },
+  /** It is written first and compared with the checklist after. */
+  nextStep: (answer, before) => (before ? { ...answer, text: before.text } : { ...answer, ticks: null }),
+  examples,
 };
 
 function found(key: RecallKey, answer: RecallAnswer): Set<string> {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { examples } from '#lib/item/testing/examples.ts';
 import {
   exampleVerdict,
   explained,
@@ -8,6 +7,7 @@ import {
   posted,
   readItem,
 } from '#lib/item/testing/read-item.ts';
+import { examples } from './examples.ts';
 
 const loose = readItem(examples.text);
 const formed = readItem(examples.formed);

@@ -6,6 +6,7 @@ import { ignoreAttribute, lengthAttribute } from '#lib/item/typed-attributes.ts'
 import { type Foreseen, readForeseen, reportSame } from '#lib/item/values.ts';
 import { foldCase } from '#lib/text/fold-case.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { blindResults, examples } from './examples.ts';
 import { formProblem, forms, lengthIn, type TextForm, type TextLength } from './text-form.ts';
 
 /** All of it is told to the learner. */
@@ -85,6 +86,7 @@ export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
     const [first] = key.right;
     return full && first && !right ? { ...shown, model: [['p', null, ['code', null, first.says]]] } : shown;
   },
+  blindAnswer: (_body, _key, chance) => ({ text: `word_${chance.below(1e6)}` }),
   tally: (answer) => [normalise(answer.text, [])],
   example(body, key, right, chance) {
     const [first] = key.right;
@@ -92,6 +94,8 @@ export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
     const wrong = key.wrong[chance.below(key.wrong.length)]?.says;
     return { text: wrong ?? unlike(first?.says ?? '', body) };
   },
+  examples,
+  blindResults,
 };
 
 const known = ({ text: says, feedback }: Foreseen): KnownText => ({ says, note: feedback });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
 import { visibleText } from '#lib/text/visible.ts';
+import { examples } from './examples.ts';
 
 export interface WhatIfAnswer {
   readonly text: string;
@@ -19,6 +20,7 @@ export const whatIf: ItemType<
   attributes: z.strictObject({}),
   graded: false,
   freeHints: false,
+  simulatedMs: 60_000,
   read(source) {
     if (source.nested('Solution').length === 0) {
       source.report(
@@ -46,4 +48,5 @@ export const whatIf: ItemType<
   grade: () => ({ correct: true, score: 1 }),
   explain: () => ({ parts: {}, notes: {} }),
   example: (_body, _key, right) => ({ text: right ? 'It grows with the number of runs.' : 'I am not sure.' }),
+  examples,
 };

@@ -1,0 +1,14 @@
+import { lazy } from 'react';
+import type { KindView } from '#components/item/kinds/kind-view.ts';
+import { rightOf } from '#components/item/kinds/kind-words.ts';
+import type { BlanksView } from '#lib/item/blanks/blanks.ts';
+
+export const blanks: KindView<BlanksView> = {
+  label: 'Fill in',
+  Fields: lazy(() => import('./blanks-fields.tsx').then((file) => ({ default: file.BlanksFields }))),
+  ask: ({ blanks: ids }) => (ids.length === 1 ? 'Fill the blank.' : `Fill the ${ids.length} blanks.`),
+  check: () => 'Check',
+  partly: (outcome) => rightOf(outcome, 'blank', 'right'),
+  model: 'What belongs in the blanks',
+  shortcuts: [{ keys: '1 to 9', does: 'put a word into the blank', on: 'button[data-key]:not([name])' }],
+};

@@ -1,0 +1,21 @@
+import { lazy } from 'react';
+import type { KindView } from '#components/item/kinds/kind-view.ts';
+import type { NumberView } from '#lib/item/number/number.ts';
+import type { Outcome } from '#lib/sitting/served-item.ts';
+
+export const number: KindView<NumberView> = {
+  label: 'Number',
+  Fields: lazy(() => import('./number-fields.tsx').then((file) => ({ default: file.NumberFields }))),
+  ask: ({ asksUnit }) => (asksUnit ? 'Write a number and its unit.' : 'Write a number.'),
+  check: () => 'Check',
+  partly: numberOrUnit,
+  model: 'The answer',
+};
+
+/** The number fits and its unit does not, or the other way round. */
+function numberOrUnit({ parts }: Outcome): string {
+  if (parts.unit === undefined || parts.unit === parts.number) return '';
+  return parts.unit === 'right'
+    ? 'The unit is right, the number is not.'
+    : 'The number is right, the unit is not.';
+}

@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useScripted } from '#components/item/form/use-scripted.ts';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { startOf } from '#components/item/kinds/start-of.ts';
+import type { OrderView } from '#lib/item/order/order.ts';
+import { OrderBlock } from './order-block.tsx';
+import { useBlockDrag } from './use-block-drag.ts';
+import { useGlide } from './use-glide.ts';
+
+/** Steps to put in order: by the grip, by buttons, by keys; without a script by numbers. */
+export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
+  const scripted = useScripted();
+  const { outcome, settled } = item.state;
+  const answer = startOf(item);
+  const [order, setOrder] = useState(() =>
+    firstOrder(view.blocks, answer && 'order' in answer ? answer.order : []),
+  );
+  const [held, setHeld] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => setOrder((before) => numberedSoFar(list.current) ?? before), []);
+  useGlide(list, order);
+  const move = (id: string, to: number): void => {
+    const place = Math.min(order.length - 1, Math.max(0, to));
+    if (order.indexOf(id) === place) return;
+    setOrder(order.filter((other) => other !== id).toSpliced(place, 0, id));
+    setSaid(`Now step ${place + 1} of ${order.length}.`);
+  };
+  const drag = useBlockDrag(list, move, setHeld);
+  const onKeyDown = (id: string, event: KeyboardEvent): void => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (held === id && by) {
+      event.preventDefault();
+      move(id, order.indexOf(id) + by);
+    } else if (held === id && (event.key === 'Escape' || event.key === 'Tab')) {
+      setHeld(null);
+    }
+  };
+  const take = (id: string): void => {
+    const lets = held === id;
+    setHeld(lets ? null : id);
+    const place = `step ${order.indexOf(id) + 1} of ${order.length}`;
+    setSaid(lets ? `Put down as ${place}.` : `Picked up, ${place}. Arrow keys move it, Space puts it down.`);
+  };
+  return (
+    <>
+      <ol ref={list} className="space-y-2">
+        {order.flatMap((id, at) => {
+          const block = view.blocks.find((candidate) => candidate.id === id);
+          return block ? (
+            <OrderBlock
+              key={id}
+              block={block}
+              at={at}
+              of={order.length}
+              scripted={scripted}
+              disabled={disabled}
+              held={held === id}
+              state={outcome?.parts[id]}
+              final={settled}
+              onMove={(by) => move(id, at + by)}
+              onTake={() => take(id)}
+              onKeyDown={(event) => onKeyDown(id, event)}
+              drag={drag}
+            />
+          ) : (
+            []
+          );
+        })}
+      </ol>
+      {scripted ? order.map((id) => <input key={id} type="hidden" name="order" value={id} />) : null}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </>
+  );
+}
+
+/** The last answer, if it still names every block. */
+function firstOrder(
+  blocks: readonly { readonly id: string }[],
+  answer: readonly string[],
+): readonly string[] {
+  const ids = blocks.map(({ id }) => id);
+  return answer.length === ids.length && ids.every((id) => answer.includes(id)) ? answer : ids;
+}
+
+/** The order by the numbers that were changed in the plain form before the script took over; steps of one number stay as they stood. */
+function numberedSoFar(list: HTMLElement | null): readonly string[] | null {
+  const steps = [...(list?.querySelectorAll<HTMLElement>('[data-block]') ?? [])].flatMap((step) => {
+    const number = step.querySelector<HTMLInputElement>('input[type=number]');
+    return number ? [{ id: step.dataset.block ?? '', number }] : [];
+  });
+  if (steps.every(({ number }) => number.value === number.defaultValue)) return null;
+  return steps.toSorted((a, b) => Number(a.number.value) - Number(b.number.value)).map(({ id }) => id);
+}

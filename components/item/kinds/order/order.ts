@@ -1,0 +1,14 @@
+import { lazy } from 'react';
+import type { KindView } from '#components/item/kinds/kind-view.ts';
+import { rightOf } from '#components/item/kinds/kind-words.ts';
+import type { OrderView } from '#lib/item/order/order.ts';
+
+export const order: KindView<OrderView> = {
+  label: 'Order',
+  Fields: lazy(() => import('./order-fields.tsx').then((file) => ({ default: file.OrderFields }))),
+  ask: ({ several }) =>
+    several ? 'Put the steps in order. More than one order is right.' : 'Put the steps in order.',
+  check: () => 'Check',
+  partly: (outcome) => rightOf(outcome, 'step', 'in order'),
+  model: 'A right order',
+};

@@ -1,0 +1,13 @@
+import { lazy } from 'react';
+import type { KindView } from '#components/item/kinds/kind-view.ts';
+import { optionShortcuts } from '#components/item/kinds/option-shortcuts.ts';
+import type { OutputView } from '#lib/item/output/output.ts';
+
+export const output: KindView<OutputView> = {
+  label: 'Output',
+  Fields: lazy(() => import('./output-fields.tsx').then((file) => ({ default: file.OutputFields }))),
+  ask: ({ options }) => (options ? 'Choose one.' : ''),
+  check: () => 'Check',
+  model: 'It prints',
+  shortcuts: optionShortcuts,
+};

@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { PartFlag } from '#components/item/kinds/part-flag.tsx';
+import { startOf } from '#components/item/kinds/start-of.ts';
+import { typedLine } from '#components/item/kinds/typed-line.ts';
+import type { TextBody } from '#lib/item/text/text.ts';
+
+/** One line for a word or a few. */
+export function TextFields({ view: { form }, item, disabled }: FieldsProps<TextBody>) {
+  const id = useId();
+  const { outcome } = item.state;
+  const answer = startOf(item);
+  const state = outcome?.parts.text;
+  return (
+    <div>
+      <label htmlFor={id} className="font-semibold">
+        Answer
+      </label>
+      <input
+        id={id}
+        name="text"
+        type="text"
+        inputMode={form === 'digits' ? 'numeric' : 'text'}
+        maxLength={400}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        disabled={disabled}
+        defaultValue={answer && 'text' in answer ? answer.text : ''}
+        aria-describedby={state ? `${id}-said` : undefined}
+        className={`mt-1.5 max-w-lg ${form === 'identifier' ? 'font-code text-sm' : ''} ${typedLine}`}
+      />
+      {state ? (
+        <PartFlag
+          id={`${id}-said`}
+          state={state}
+          word={state === 'right' ? 'This is it' : 'Not this'}
+          note={outcome?.notes.text}
+          className="mt-3"
+        />
+      ) : null}
+    </div>
+  );
+}

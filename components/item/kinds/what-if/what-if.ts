@@ -1,0 +1,11 @@
+import { lazy } from 'react';
+import type { KindView } from '#components/item/kinds/kind-view.ts';
+import { noted } from '#components/item/kinds/kind-words.ts';
+
+export const whatIf: KindView<Record<string, never>> = {
+  label: 'What if',
+  Fields: lazy(() => import('./what-if-fields.tsx').then((file) => ({ default: file.WhatIfFields }))),
+  check: () => 'Show the model answer',
+  noted: () => noted('Written down', 'Compare it with the model answer.'),
+  ownSolution: true,
+};

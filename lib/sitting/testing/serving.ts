@@ -1,0 +1,44 @@
+import type { ReadItem } from '#lib/item/testing/read-item.ts';
+import { deliveries, type Mode } from '#lib/lesson/delivery.ts';
+import type { Draft } from '#lib/sitting/draft.ts';
+import type { Serving } from '#lib/sitting/served-item.ts';
+
+export const now = new Date('2026-11-22T10:00:00Z');
+
+/** An item as it is served in the first sitting of an activity, before anything was answered. */
+export function servingOf(
+  { item, secret }: Pick<ReadItem, 'item' | 'secret'>,
+  mode: Mode,
+  more: Partial<Serving> = {},
+): Serving {
+  return {
+    item,
+    secret,
+    seed: 'seed',
+    address: { lessonId: 'lesson', activity: mode, ordinal: 1 },
+    delivery: deliveries[mode],
+    used: more.last ? 1 : 0,
+    hintsOpened: 0,
+    points: 0,
+    deadline: null,
+    closed: false,
+    last: null,
+    draft: undefined,
+    now,
+    ...more,
+  };
+}
+
+/** A draft that holds these fields. */
+export function draftOf(fields: Draft['fields']): Draft {
+  return {
+    fields,
+    savedAt: now,
+    revision: 1,
+    device: 'page',
+    validFields: fields,
+    validAt: now,
+    others: [],
+    turns: [{ device: 'page', turn: 1 }],
+  };
+}

@@ -1,0 +1,27 @@
+import { useId } from 'react';
+import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
+import { PartFlag } from '#components/item/kinds/part-flag.tsx';
+import { startOf } from '#components/item/kinds/start-of.ts';
+import type { SliderBody } from './slider.ts';
+
+export function SliderFields({ view: { from, to, step }, item, disabled }: FieldsProps<SliderBody>) {
+  const id = useId();
+  const start = startOf(item);
+  const state = item.state.outcome?.parts.value;
+  return (
+    <div>
+      <label htmlFor={id}>Number</label>
+      <input
+        id={id}
+        type="range"
+        name="value"
+        min={from}
+        max={to}
+        step={step}
+        disabled={disabled}
+        defaultValue={start && 'value' in start ? String(start.value) : from}
+      />
+      {state ? <PartFlag state={state} word={state} note={item.state.outcome?.notes.value} /> : null}
+    </div>
+  );
+}
