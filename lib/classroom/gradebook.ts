@@ -1,7 +1,7 @@
 import type { CsvCell } from '#lib/csv/write-csv.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import { levelNames } from '#lib/mastery/level.ts';
-import { outcomeWords } from '#lib/mastery/verdict.ts';
+import { levelLabels } from '#lib/mastery/level.ts';
+import { outcomeLabels } from '#lib/mastery/verdict.ts';
 import { percent } from './cell-level.ts';
 import type { StudentRow } from './class-report.ts';
 import { distinctTitles } from './distinct-names.ts';
@@ -33,8 +33,8 @@ function cellsOf(lessons: readonly Lesson[], row: StudentRow, { badges, points }
     const cell = row.cells[at];
     return [
       cell ? percent(cell.progress) : null,
-      cell ? levelNames[cell.mastery.level] : null,
-      cell?.mastery.outcome ? outcomeWords[cell.mastery.outcome] : null,
+      cell ? levelLabels[cell.mastery.level] : null,
+      cell?.mastery.outcome ? outcomeLabels[cell.mastery.outcome] : null,
       badges.get(lesson.id)?.join('; ') ?? null,
       points.get(lesson.id) ?? 0,
     ];

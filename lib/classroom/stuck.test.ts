@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { fixtureLibrary, fixtureLessonId as lessonId } from '#tests/fixture-course.ts';
-import { grouped } from './grouped.ts';
-import { type StuckEvidence, stuckReason, type WorkedOn } from './stuck.ts';
+import { groupBy } from './group-by.ts';
+import { type ActivityWork, type StuckEvidence, stuckReason } from './stuck.ts';
 
 const lessons = fixtureLibrary().lessons();
 const now = new Date('2026-11-22T09:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-const row = (activity: string, solved: number, wrong: number, days: number): WorkedOn => ({
+const row = (activity: string, solved: number, wrong: number, days: number): ActivityWork => ({
   lessonId,
   activity,
   solved,
@@ -14,10 +14,10 @@ const row = (activity: string, solved: number, wrong: number, days: number): Wor
   lastAt: daysAgo(days),
 });
 const evidence = { lessons, outcomes: new Map(), joinedAt: daysAgo(30), now };
-type Given = Partial<StuckEvidence> & { readonly standings?: readonly WorkedOn[] };
+type Given = Partial<StuckEvidence> & { readonly standings?: readonly ActivityWork[] };
 
 function reason({ standings = [], ...given }: Given) {
-  return stuckReason({ ...evidence, work: grouped(standings, (one) => one.lessonId), ...given });
+  return stuckReason({ ...evidence, work: groupBy(standings, (one) => one.lessonId), ...given });
 }
 
 test.each([

@@ -5,7 +5,7 @@ import type { Outcome } from '#lib/mastery/verdict.ts';
 import { activityProgress, lessonProgress } from '#lib/progress/lesson-progress.ts';
 
 /** Totals of one student in one activity. */
-export interface WorkedOn {
+export interface ActivityWork {
   readonly lessonId: string;
   readonly activity: string;
   readonly solved: number;
@@ -16,7 +16,7 @@ export interface WorkedOn {
 export interface StuckEvidence {
   readonly lessons: readonly Lesson[];
   /** By lesson id. */
-  readonly work: ReadonlyMap<string, readonly WorkedOn[]>;
+  readonly work: ReadonlyMap<string, readonly ActivityWork[]>;
   /** Outcomes of the tests of each lesson, oldest first. */
   readonly outcomes: ReadonlyMap<string, readonly Outcome[]>;
   readonly joinedAt: Date;
@@ -42,16 +42,16 @@ export function stuckReason(evidence: StuckEvidence): Stuck | null {
 }
 
 function strugglingIn({ lessons, work, now }: StuckEvidence): Stuck | null {
-  const hard = ({ wrong, solved, lastAt, activity }: WorkedOn) =>
+  const hard = ({ wrong, solved, lastAt, activity }: ActivityWork) =>
     activity !== 'test' && isWithinWeek(lastAt, now) && wrong >= manyWrong && wrong > 3 * solved;
   const worst = lessons
     .flatMap((lesson) => (work.get(lesson.id) ?? []).filter(hard).map((row) => ({ lesson, row })))
     .map(({ lesson, row }) => ({ lesson, row, progress: activityProgress(lesson, row.activity, [row]) }))
-    .filter(({ progress }) => progress.done < progress.of)
+    .filter(({ progress }) => progress.done < progress.total)
     .toSorted((a, b) => b.row.wrong - a.row.wrong)[0];
   if (!worst) return null;
   const { lesson, row, progress } = worst;
-  const solved = progress.done === 0 ? 'nothing solved' : `${progress.done} of ${progress.of} solved`;
+  const solved = progress.done === 0 ? 'nothing solved' : `${progress.done} of ${progress.total} solved`;
   const where = activityKind(row.activity)?.title ?? row.activity;
   return { need: 3, reason: `${lesson.title}, ${where}: ${row.wrong} wrong answers, ${solved}` };
 }
@@ -96,13 +96,13 @@ function leftLying(evidence: StuckEvidence): Stuck | null {
 function isOpen(lesson: Lesson, { work, outcomes }: StuckEvidence): boolean {
   const own = work.get(lesson.id);
   if (!own) return false;
-  const { done, of } = lessonProgress(lesson, own);
-  return done < of && outcomes.get(lesson.id)?.at(-1) !== 'strong';
+  const { done, total } = lessonProgress(lesson, own);
+  return done < total && outcomes.get(lesson.id)?.at(-1) !== 'strong';
 }
 
 const isWithinWeek = (at: Date, now: Date): boolean => now.getTime() - at.getTime() < weekMs;
 
-export function lastActivity(standings: readonly Pick<WorkedOn, 'lastAt'>[]): Date | null {
+export function lastActivity(standings: readonly Pick<ActivityWork, 'lastAt'>[]): Date | null {
   return standings.reduce<Date | null>((last, { lastAt }) => (last && last > lastAt ? last : lastAt), null);
 }
 

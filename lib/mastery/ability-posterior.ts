@@ -20,11 +20,11 @@ export function chanceKnown(ability: number, { difficulty, slope }: Omit<Measure
   });
 }
 
-export function curveOf(item: Measured): Curve {
+export function responseCurve(item: Measured): Curve {
   return Float64Array.from(abilities, (ability) => withGuess(chanceKnown(ability, item), item.guess));
 }
 
-export function priorOver({ mean, variance }: Belief): Posterior {
+export function normalPrior({ mean, variance }: Belief): Posterior {
   return normalised(abilities.map((ability) => Math.exp(-((ability - mean) ** 2) / (2 * variance))));
 }
 
@@ -32,7 +32,7 @@ export function priorOver({ mean, variance }: Belief): Posterior {
  * The posterior after one more answer, by Bayes' rule on the grid; exact, so the order of answers does not matter.
  * An answer that was impossible at every ability leaves it as it was.
  */
-export function afterAnswer(before: Posterior, curve: Curve, correct: boolean): Posterior {
+export function updatePosterior(before: Posterior, curve: Curve, correct: boolean): Posterior {
   const after = new Float64Array(before.length);
   let total = 0;
   for (let at = 0; at < after.length; at++) {
@@ -47,7 +47,7 @@ export function afterAnswer(before: Posterior, curve: Curve, correct: boolean): 
 }
 
 /** P(ability > cut); each weight is spread evenly over its cell. */
-export function chanceAbove(posterior: Posterior, cut: number): number {
+export function probabilityAbove(posterior: Posterior, cut: number): number {
   const place = (cut - (abilities[0] ?? 0)) / width + 0.5;
   const cell = Math.floor(place);
   let above = 0;
@@ -67,7 +67,7 @@ export function quantileOf(posterior: Posterior, at: number): number {
 }
 
 /** The mean, the "expected a posteriori" estimate, and the variance. */
-export function momentsOf(posterior: Posterior): Belief {
+export function meanAndVariance(posterior: Posterior): Belief {
   const mean = posterior.reduce((sum, weight, at) => sum + weight * (abilities[at] ?? 0), 0);
   const square = posterior.reduce((sum, weight, at) => sum + weight * (abilities[at] ?? 0) ** 2, 0);
   return { mean, variance: Math.max(0, square - mean ** 2) };

@@ -2,7 +2,7 @@ import type { Level } from '#lib/item/registry.ts';
 import type { Belief } from './belief.ts';
 import { evidenceWeight } from './evidence.ts';
 import { priorDifficulty } from './item-knowledge.ts';
-import { knowledgeModel, learn, never } from './knowledge.ts';
+import { knowledgeModel, learn, zeroBelief } from './knowledge.ts';
 
 /** One graded answer of the ledger, as far as beliefs depend on it. */
 export interface BeliefEntry {
@@ -30,20 +30,20 @@ export interface LessonOffset extends Belief {
 }
 
 /** What is held of a person, a lesson and an item before an answer; undefined is what is held of anybody. */
-export interface Held {
+export interface StoredBeliefs {
   readonly ability: Belief | undefined;
   readonly offset: LessonOffset | undefined;
   readonly concept: Belief | undefined;
   readonly item: ItemDifficulty | undefined;
 }
 
-export type Learned = { readonly [Part in keyof Held]: NonNullable<Held[Part]> };
+export type UpdatedBeliefs = { readonly [Part in keyof StoredBeliefs]: NonNullable<StoredBeliefs[Part]> };
 
 /**
  * What is held after an answer: the one rule, for grading and for a replay. Only a person's first answer to an item
  * says how hard it is: by the second one the person has seen the feedback.
  */
-export function beliefsAfter(held: Held, entry: BeliefEntry): Learned {
+export function nextBeliefs(held: StoredBeliefs, entry: BeliefEntry): UpdatedBeliefs {
   const item = held.item ?? { ...priorDifficulty(entry.level), answers: 0 };
   const isFirst = entry.tries === 0;
   const after = learn(
@@ -51,7 +51,7 @@ export function beliefsAfter(held: Held, entry: BeliefEntry): Learned {
       ability: held.ability ?? knowledgeModel.ability,
       offset: held.offset ?? knowledgeModel.offset,
       concept: held.concept ?? knowledgeModel.concept,
-      repeat: never,
+      repeat: zeroBelief,
       item,
     },
     { correct: entry.correct, guess: entry.guess, weight: evidenceWeight(entry) },

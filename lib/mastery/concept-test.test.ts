@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { levels } from '#lib/item/registry.ts';
-import { nothingSeen } from '#lib/sitting/draw.ts';
+import { emptyHistory } from '#lib/sitting/draw.ts';
 import {
-  type Avoided,
-  answered,
   type ConceptTest,
   conceptVerdict,
+  type ItemsToAvoid,
   nextItem,
   openTest,
+  withAnswer,
 } from './concept-test.ts';
 import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
 import { testBank } from './test-bank.ts';
 import { continuedRule, standardRule } from './test-rule.ts';
 import { weakObjectives } from './verdict-receipt.ts';
 
-const none = nothingSeen;
+const none = emptyHistory;
 const pool = (answers: number): PoolItem[] =>
   levels.flatMap((level, at) =>
     Array.from({ length: 12 }, (_, number) => ({
@@ -36,7 +36,7 @@ function sit(
   bank: typeof calibrated,
   seed: string,
   correct: (n: number) => boolean,
-  met: Avoided = none,
+  met: ItemsToAvoid = none,
 ): ConceptTest {
   let test = openTest(bank, standardRule, met, chance(seed));
   for (;;) {
@@ -44,10 +44,10 @@ function sit(
       rule: standardRule,
       test,
       avoided: met,
-      chance: chance(`${seed}/${test.asked.length}`),
+      chance: chance(`${seed}/${test.answers.length}`),
     });
     if (!item) return test;
-    test = answered(test, item.id, correct(test.asked.length));
+    test = withAnswer(test, item.id, correct(test.answers.length));
   }
 }
 const verdict = (bank: typeof calibrated, test: ConceptTest) =>
@@ -56,7 +56,7 @@ const verdict = (bank: typeof calibrated, test: ConceptTest) =>
 test('an uncalibrated pool gives a fixed form of 3, 4 and 3, marked provisional', () => {
   const test = sit(labelled, 'a', () => true);
   expect(test.mode).toBe('fixed');
-  expect(test.asked.map(({ itemId }) => itemId.split('-')[0]).join(' ')).toBe(
+  expect(test.answers.map(({ itemId }) => itemId.split('-')[0]).join(' ')).toBe(
     'easy easy easy medium medium medium medium hard hard hard',
   );
   expect(verdict(labelled, test).provisional).toBe(true);
@@ -65,26 +65,26 @@ test('an uncalibrated pool gives a fixed form of 3, 4 and 3, marked provisional'
 test('a calibrated pool adapts and stops when it is sure', () => {
   const strong = sit(calibrated, 'a', () => true);
   expect(strong.mode).toBe('adaptive');
-  expect(strong.asked.length).toBeGreaterThanOrEqual(5);
-  expect(strong.asked.length).toBeLessThan(10);
+  expect(strong.answers.length).toBeGreaterThanOrEqual(5);
+  expect(strong.answers.length).toBeLessThan(10);
   expect(verdict(calibrated, strong)).toMatchObject({ outcome: 'strong', provisional: false, more: null });
   const weak = sit(calibrated, 'a', () => false);
-  expect(weak.asked).toHaveLength(5);
+  expect(weak.answers).toHaveLength(5);
   expect(verdict(calibrated, weak).outcome).toBe('not-yet');
 });
 
 test('no test asks the same twice or more than it may', () => {
   for (let seed = 0; seed < 40; seed++) {
-    const { asked } = sit(calibrated, `${seed}`, (n) => n % 4 !== 0);
-    expect(asked.length).toBeLessThanOrEqual(10);
-    expect(new Set(asked.map(({ itemId }) => itemId)).size).toBe(asked.length);
+    const { answers } = sit(calibrated, `${seed}`, (n) => n % 4 !== 0);
+    expect(answers.length).toBeLessThanOrEqual(10);
+    expect(new Set(answers.map(({ itemId }) => itemId)).size).toBe(answers.length);
   }
 });
 
 test('the same seed asks the same, people differ, and only the best for the cut are asked first', () => {
   expect(sit(calibrated, 'a', () => true)).toEqual(sit(calibrated, 'a', () => true));
   const first = new Set(
-    Array.from({ length: 200 }, (_, seed) => sit(calibrated, `${seed}`, () => true).asked[0]?.itemId),
+    Array.from({ length: 200 }, (_, seed) => sit(calibrated, `${seed}`, () => true).answers[0]?.itemId),
   );
   expect([...first].toSorted()).toEqual(
     calibrated.ranked
@@ -97,20 +97,20 @@ test('the same seed asks the same, people differ, and only the best for the cut 
 test('what was seen of late is not asked', () => {
   const recent = new Set(pool(0).flatMap(({ id }) => (/-[0-5]$/.test(id) ? [id] : [])));
   for (const bank of [calibrated, labelled]) {
-    const { asked } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, recent });
-    expect(asked.filter(({ itemId }) => recent.has(itemId))).toEqual([]);
+    const { answers } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, recent });
+    expect(answers.filter(({ itemId }) => recent.has(itemId))).toEqual([]);
   }
 });
 
 test('what is left out says nothing, and no answers leave the prior', () => {
-  const empty = verdict(calibrated, { mode: 'adaptive', form: [], asked: [] });
+  const empty = verdict(calibrated, { mode: 'adaptive', form: [], answers: [] });
   expect(empty.outcome).toBe('unsure');
   expect(empty.low).toBeLessThan(0.3);
   expect(empty.high).toBeGreaterThan(0.7);
   const unknown = verdict(calibrated, {
     mode: 'adaptive',
     form: [],
-    asked: [{ itemId: 'gone', correct: true }],
+    answers: [{ itemId: 'gone', correct: true }],
   });
   expect(unknown.pStrong).toBe(empty.pStrong);
 });
@@ -121,7 +121,7 @@ test('one more right answer raises P(strong) and the interval', () => {
     verdict(labelled, {
       mode: 'fixed',
       form,
-      asked: form.map((itemId, at) => ({ itemId, correct: at < right })),
+      answers: form.map((itemId, at) => ({ itemId, correct: at < right })),
     });
   for (let right = 1; right <= 10; right++) {
     expect(after(right).pStrong).toBeGreaterThan(after(right - 1).pStrong);
@@ -135,7 +135,7 @@ test('an open verdict says how many more would settle it, and asks for more when
   expect(usual.outcome).toBe('unsure');
   expect(usual.more).toBeGreaterThanOrEqual(1);
   expect(usual.more).toBeLessThanOrEqual(30);
-  const surer = conceptVerdict(labelled, { ...standardRule, sureness: 0.95 }, test, chance('more'));
+  const surer = conceptVerdict(labelled, { ...standardRule, confidence: 0.95 }, test, chance('more'));
   expect(surer.more ?? 0).toBeGreaterThan(usual.more ?? 99);
 });
 
@@ -143,21 +143,21 @@ test('an objective is weak when at least half an answer is missing', () => {
   const [first, second] = ['o0', 'o1'].map((objective) =>
     calibrated.ranked.filter((item) => item.objective === objective).slice(0, 2),
   );
-  const asked = [
+  const answers = [
     ...(first ?? []).map(({ id }) => ({ itemId: id, correct: true })),
     ...(second ?? []).map(({ id }) => ({ itemId: id, correct: false })),
   ];
-  const { receipt } = verdict(calibrated, { mode: 'adaptive', form: [], asked });
+  const { receipt } = verdict(calibrated, { mode: 'adaptive', form: [], answers });
   expect(weakObjectives(receipt)).toEqual(['o1']);
 });
 
 test('what was practised is asked only when nothing else is left', () => {
   const practised = new Set(pool(0).flatMap(({ id }) => (/-[2-9]$|-1.$/.test(id) ? [id] : [])));
   for (const bank of [calibrated, labelled]) {
-    const { asked } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, practised });
-    const fresh = asked.filter(({ itemId }) => !practised.has(itemId));
+    const { answers } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, practised });
+    const fresh = answers.filter(({ itemId }) => !practised.has(itemId));
     expect(fresh).toHaveLength(6);
-    expect(asked.length).toBeGreaterThan(6);
+    expect(answers.length).toBeGreaterThan(6);
   }
 });
 
@@ -171,18 +171,18 @@ test('a pool in which too few calibrated items are fresh gives a fixed form', ()
 
 test('an open test goes on one question at a time, until it is sure or has asked as many again', () => {
   const start = sit(labelled, 'c', (n) => n !== 1 && n !== 6);
-  const rule = continuedRule(standardRule, start.asked.length);
+  const rule = continuedRule(standardRule, start.answers.length);
   const on = (correct: (n: number) => boolean) => {
-    let test: ConceptTest = { mode: 'adaptive', form: [], asked: start.asked };
+    let test: ConceptTest = { mode: 'adaptive', form: [], answers: start.answers };
     for (;;) {
       const item = nextItem(labelled, {
         rule,
         test,
         avoided: none,
-        chance: chance(`on/${test.asked.length}`),
+        chance: chance(`on/${test.answers.length}`),
       });
-      if (!item) return test.asked.map(({ itemId }) => itemId);
-      test = answered(test, item.id, correct(test.asked.length));
+      if (!item) return test.answers.map(({ itemId }) => itemId);
+      test = withAnswer(test, item.id, correct(test.answers.length));
     }
   };
   const wrong = on(() => false);
@@ -196,11 +196,11 @@ test('an open test goes on one question at a time, until it is sure or has asked
 test('which answers were right does not change what is asked next', () => {
   const asked = (correct: boolean) =>
     nextItem(calibrated, {
-      rule: { ...standardRule, least: 10 },
+      rule: { ...standardRule, minQuestions: 10 },
       test: {
         mode: 'adaptive',
         form: [],
-        asked: calibrated.ranked.slice(0, 4).map(({ id }) => ({ itemId: id, correct })),
+        answers: calibrated.ranked.slice(0, 4).map(({ id }) => ({ itemId: id, correct })),
       },
       avoided: none,
       chance: chance('same'),
@@ -218,7 +218,7 @@ const after = (bank: typeof calibrated, right: number, of: number) =>
   conceptVerdict(
     bank,
     standardRule,
-    { asked: [...bank.items.keys()].slice(0, of).map((itemId, at) => ({ itemId, correct: at < right })) },
+    { answers: [...bank.items.keys()].slice(0, of).map((itemId, at) => ({ itemId, correct: at < right })) },
     chance('more'),
   );
 

@@ -12,7 +12,7 @@ const part = 2520;
  * The exact chance that such guesses earn at least what they did, by adding up the distribution guess by guess.
  * With equal chances and one option picked each time this is the upper tail of the binomial distribution.
  */
-export function exactTail(guesses: readonly Guess[]): number {
+export function upperTail(guesses: readonly Guess[]): number {
   const whole = (credit: number) => Math.round(credit * part);
   const spread = guesses.reduce(
     (before, { hit, chance }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
-import { exactTail, holm } from './exact-tail.ts';
-import { type BlindItem, fewestItems, guess } from './guessers.ts';
+import { holm, upperTail } from './exact-tail.ts';
+import { type BlindItem, minItems, runBots } from './guessers.ts';
 
 const dice = chance('banks');
 const words =
@@ -29,7 +29,7 @@ function bank(
 }
 
 const flagged = (items: BlindItem[]) =>
-  guess('bank', items).flatMap(({ bot, flagged: is }) => (is ? [bot] : []));
+  runBots('bank', items).flatMap(({ bot, flagged: is }) => (is ? [bot] : []));
 
 describe('a bank is flagged whose keys', () => {
   test.each<[string, BlindItem[], string]>([
@@ -80,8 +80,8 @@ test('fair banks are flagged about as rarely as the level says', () => {
 });
 
 test('too few questions tell nothing', () => {
-  expect(guess('few', bank(fewestItems - 1))).toEqual([]);
-  expect(guess('enough', bank(fewestItems))).not.toEqual([]);
+  expect(runBots('few', bank(minItems - 1))).toEqual([]);
+  expect(runBots('enough', bank(minItems))).not.toEqual([]);
 });
 
 test('a bot that sees no difference scores what chance gives', () => {
@@ -89,7 +89,7 @@ test('a bot that sees no difference scores what chance gives', () => {
     ...item,
     options: item.options.map((option) => ({ ...option, text: 'the same' })),
   }));
-  for (const { bot, score, chance: expected, p } of guess('same', same)) {
+  for (const { bot, score, chance: expected, p } of runBots('same', same)) {
     if (bot === 'favourite place') continue;
     expect(score).toBeCloseTo(expected, 10);
     expect(p).toBe(1);
@@ -97,7 +97,7 @@ test('a bot that sees no difference scores what chance gives', () => {
 });
 
 test('without the author’s order no place can be a favourite', () => {
-  const bots = guess(
+  const bots = runBots(
     'unordered',
     bank(10).map((item) => ({ ...item, ordered: false })),
   ).map(({ bot }) => bot);
@@ -114,12 +114,12 @@ describe('the exact tail', () => {
     { hits: 0, n: 10, p: 0.5, tail: 1 },
     { hits: 8, n: 10, p: 0.25, tail: 0.000415802 },
   ])('is that of the binomial: $hits of $n at $p', ({ hits, n, p, tail }) =>
-    expect(exactTail(coins(hits, n, p))).toBeCloseTo(tail, 8),
+    expect(upperTail(coins(hits, n, p))).toBeCloseTo(tail, 8),
   );
 
   test('adds up shares of a hit without rounding', () => {
     const thirds = Array.from({ length: 3 }, () => ({ hit: 1 / 3, credit: 1 / 3, chance: 0.75 }));
-    expect(exactTail(thirds)).toBeCloseTo(0.75 ** 3, 10);
+    expect(upperTail(thirds)).toBeCloseTo(0.75 ** 3, 10);
   });
 });
 

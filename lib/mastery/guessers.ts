@@ -1,6 +1,6 @@
 import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import { plainText } from '#lib/text/rich.ts';
-import { exactTail, type Guess, holm } from './exact-tail.ts';
+import { type Guess, holm, upperTail } from './exact-tail.ts';
 
 /** A question with one right option, as somebody sees it who has not read the lesson; the key is for the score. */
 export interface BlindItem {
@@ -23,19 +23,19 @@ export interface GuesserResult {
 }
 
 /** With fewer items than this a bot cannot be distinguished from luck. */
-export const fewestItems = 8;
+export const minItems = 8;
 const level = 0.05;
 
 type Option = BlindItem['options'][number];
 /** How much an option looks right; the bot picks among those that look best. */
-type Look = (option: Option, item: BlindItem) => number;
+type Heuristic = (option: Option, item: BlindItem) => number;
 
 const hedges =
   /\b(?:usually|often|mostly|typically|generally|normally|sometimes|perhaps|probably|likely|may|might|can|could|tends?|some|most|many|about|roughly|partly|unless|depends)\b/gi;
 const absolutes =
   /\b(?:always|never|only|all|none|nothing|every|everything|any|must|cannot|completely|entirely|impossible|guarantees?|exactly)\b/i;
 
-const looks: Readonly<Record<string, Look>> = {
+const heuristics: Readonly<Record<string, Heuristic>> = {
   'longest option': ({ text }) => text.length,
   'shortest option': ({ text }) => -text.length,
   'most commas and ands': ({ text }) => count(text, /[,;]|\band\b/gi),
@@ -46,13 +46,13 @@ const looks: Readonly<Record<string, Look>> = {
 };
 
 /** Lets every bot sit the questions of one scope. Empty when there are too few. */
-export function guess(scope: string, items: readonly BlindItem[]): GuesserResult[] {
-  if (items.length < fewestItems) return [];
-  const sat = Object.entries(looks).map(([bot, look]) => ({
+export function runBots(scope: string, items: readonly BlindItem[]): GuesserResult[] {
+  if (items.length < minItems) return [];
+  const sat = Object.entries(heuristics).map(([bot, look]) => ({
     bot,
-    ...sit(items, (item) => best(item, look)),
+    ...scoreBot(items, (item) => best(item, look)),
   }));
-  if (items.every((item) => item.ordered)) sat.push({ bot: 'favourite place', ...favouritePlace(items) });
+  if (items.every((item) => item.ordered)) sat.push({ bot: 'favourite place', ...favouritePosition(items) });
   const flags = holm(
     sat.map(({ p }) => p),
     level,
@@ -87,7 +87,7 @@ export function blindItem(
   };
 }
 
-function sit(
+function scoreBot(
   items: readonly BlindItem[],
   pick: (item: BlindItem) => readonly Option[],
 ): { score: number; p: number } {
@@ -97,20 +97,20 @@ function sit(
     const credit = picked.some(({ id }) => id === item.key) ? hit : 0;
     return { hit, credit, chance: picked.length / item.options.length };
   });
-  return { score: mean(guesses.map(({ credit }) => credit)), p: exactTail(guesses) };
+  return { score: mean(guesses.map(({ credit }) => credit)), p: upperTail(guesses) };
 }
 
-function best(item: BlindItem, look: Look): Option[] {
+function best(item: BlindItem, look: Heuristic): Option[] {
   const values = item.options.map((option) => look(option, item));
   const most = Math.max(...values);
   return item.options.filter((_, at) => values[at] === most);
 }
 
 /** The place that most keys of the file have; its chance is corrected for having been looked for. */
-function favouritePlace(items: readonly BlindItem[]): { score: number; p: number } {
+function favouritePosition(items: readonly BlindItem[]): { score: number; p: number } {
   const places = Math.max(...items.map(({ options }) => options.length));
   const tried = Array.from({ length: places }, (_, place) =>
-    sit(items, ({ options }) => (options[place] ? [options[place]] : options)),
+    scoreBot(items, ({ options }) => (options[place] ? [options[place]] : options)),
   );
   const top = tried.reduce((a, b) => (b.p < a.p ? b : a));
   return { score: top.score, p: Math.min(1, top.p * places) };

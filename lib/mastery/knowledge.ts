@@ -45,7 +45,7 @@ export const knowledgeModel: KnowledgeModel = {
 };
 
 /** An item that was never answered before by this person: nothing to add, and nothing to learn about it. */
-export const never: Belief = { mean: 0, variance: 0 };
+export const zeroBelief: Belief = { mean: 0, variance: 0 };
 
 /** The logit of knowing the answer. */
 export function advantage({ ability, offset, repeat, concept, item }: Beliefs): Belief {

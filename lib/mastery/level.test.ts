@@ -3,16 +3,16 @@ import { type LevelFacts, mastery } from './level.ts';
 
 const now = new Date('2026-11-26T12:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60_000);
-const nothing: LevelFacts = { begun: false, newest: null, standing: null, lastAt: null };
+const nothing: LevelFacts = { isStarted: false, newest: null, standing: null, lastAt: null };
 const strong = (days: number, standing: number | null = 1) =>
   ({ outcome: 'strong', at: daysAgo(days), standing }) as const;
 
 test.each<{ why: string; facts: Partial<LevelFacts>; level: string }>([
   { why: 'nothing done is new', facts: {}, level: 'new' },
-  { why: 'something read or answered is learning', facts: { begun: true }, level: 'learning' },
+  { why: 'something read or answered is learning', facts: { isStarted: true }, level: 'learning' },
   {
     why: 'however much is right, only a test makes strong',
-    facts: { begun: true, standing: 4, lastAt: daysAgo(0) },
+    facts: { isStarted: true, standing: 4, lastAt: daysAgo(0) },
     level: 'learning',
   },
   {
@@ -22,7 +22,7 @@ test.each<{ why: string; facts: Partial<LevelFacts>; level: string }>([
   },
   {
     why: 'a newer test that could not tell takes it away',
-    facts: { begun: true, newest: { outcome: 'unsure', at: daysAgo(1), standing: 1 } },
+    facts: { isStarted: true, newest: { outcome: 'unsure', at: daysAgo(1), standing: 1 } },
     level: 'learning',
   },
   { why: 'after thirty days it is still strong', facts: { newest: strong(30) }, level: 'strong' },

@@ -1,10 +1,10 @@
 import type { TestVerdict } from './verdict.ts';
 
 /** Where somebody stands in a lesson. It can fall as well as rise. */
-export type Level = 'new' | 'learning' | 'strong' | 'fading';
+export type MasteryLevel = 'new' | 'learning' | 'strong' | 'fading';
 
 /** The same words for learner and teacher. */
-export const levelNames: Readonly<Record<Level, string>> = {
+export const levelLabels: Readonly<Record<MasteryLevel, string>> = {
   new: 'New',
   learning: 'Learning',
   strong: 'Strong',
@@ -13,7 +13,7 @@ export const levelNames: Readonly<Record<Level, string>> = {
 
 export interface LevelFacts {
   /** Anything of the lesson was answered or read. */
-  readonly begun: boolean;
+  readonly isStarted: boolean;
   readonly newest: NewestTest | null;
   /** What is believed of the person in this lesson now, in logits: ability plus offset; null before any answer, and while it must not be shown. */
   readonly standing: number | null;
@@ -29,7 +29,7 @@ export interface NewestTest {
 }
 
 export interface Mastery {
-  readonly level: Level;
+  readonly level: MasteryLevel;
   /** What the newest test said. */
   readonly outcome: TestVerdict['outcome'] | null;
   /** Why it is fading; empty otherwise. */
@@ -39,20 +39,21 @@ export interface Mastery {
 const dayMs = 24 * 60 * 60_000;
 const freshDays = 30;
 /** About what five wrong answers in a row take. */
-const fall = 0.7;
+const fadingDrop = 0.7;
 
 /**
  * Only a test makes strong, and a later test that does not say so takes it away. Strong fades when nothing of the
  * lesson was answered for thirty days, or when it was answered since the test and what is believed fell by .7 logits.
  */
-export function mastery({ begun, newest, standing, lastAt }: LevelFacts, now: Date): Mastery {
+export function mastery({ isStarted, newest, standing, lastAt }: LevelFacts, now: Date): Mastery {
   const outcome = newest?.outcome ?? null;
-  if (newest?.outcome !== 'strong') return { level: begun || newest ? 'learning' : 'new', outcome, why: '' };
+  if (newest?.outcome !== 'strong')
+    return { level: isStarted || newest ? 'learning' : 'new', outcome, why: '' };
   const last = lastAt && lastAt > newest.at ? lastAt : newest.at;
   // What is believed of a person follows the answers to all lessons; those to others alone say nothing of this one.
   const isAnswered = lastAt !== null && lastAt > newest.at;
   const fell =
-    isAnswered && newest.standing !== null && standing !== null && newest.standing - standing >= fall;
+    isAnswered && newest.standing !== null && standing !== null && newest.standing - standing >= fadingDrop;
   if (fell) return { level: 'fading', outcome, why: 'Answers since the test were often wrong.' };
   if (now.getTime() - last.getTime() > freshDays * dayMs)
     return { level: 'fading', outcome, why: `Nothing of it was answered for ${freshDays} days.` };

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
-import { afterAnswer, chanceAbove, curveOf, momentsOf, priorOver, quantileOf } from './ability-posterior.ts';
-import { type Asked, posteriorOf } from './concept-test.ts';
+import {
+  meanAndVariance,
+  normalPrior,
+  probabilityAbove,
+  quantileOf,
+  responseCurve,
+  updatePosterior,
+} from './ability-posterior.ts';
+import { posteriorOf, type TestAnswer } from './concept-test.ts';
 import type { PoolItem } from './item-knowledge.ts';
-import { type Beliefs, chanceRight, knowledgeModel, learn, never } from './knowledge.ts';
+import { type Beliefs, chanceRight, knowledgeModel, learn, zeroBelief } from './knowledge.ts';
 import { bankAt } from './test-bank.ts';
 
 const random = draws(chance('properties'));
@@ -17,10 +24,10 @@ const pool: PoolItem[] = Array.from({ length: 40 }, (_, at) => ({
   slope: Math.exp(random.normal(0, 0.5)),
   answers: 100,
 }));
-const bank = bankAt(pool, 0.5, priorOver({ mean: 0, variance: 1 }));
-const test40 = (right: (at: number) => boolean): Asked[] =>
+const bank = bankAt(pool, 0.5, normalPrior({ mean: 0, variance: 1 }));
+const test40 = (right: (at: number) => boolean): TestAnswer[] =>
   pool.map(({ id }, at) => ({ itemId: id, correct: right(at) }));
-const pStrong = (asked: readonly Asked[]) => chanceAbove(posteriorOf(bank, asked), bank.cut);
+const pStrong = (asked: readonly TestAnswer[]) => probabilityAbove(posteriorOf(bank, asked), bank.cut);
 
 test('a test says the same in whatever order its answers came', () => {
   const source = chance('orders');
@@ -65,19 +72,19 @@ test.each([
   { why: 'in turns', right: (at: number) => at % 2 === 0 },
 ])('10,000 answers, $why: everything stays finite and between its bounds', ({ right }) => {
   for (const guess of [0, 0.25, 1]) {
-    const curve = curveOf({ difficulty: { mean: 0, variance: 0.5 }, slope: 1.2, guess });
-    let posterior = priorOver({ mean: 0, variance: 1 });
-    let beliefs: Beliefs = { ...knowledgeModel, repeat: never };
+    const curve = responseCurve({ difficulty: { mean: 0, variance: 0.5 }, slope: 1.2, guess });
+    let posterior = normalPrior({ mean: 0, variance: 1 });
+    let beliefs: Beliefs = { ...knowledgeModel, repeat: zeroBelief };
     for (let at = 0; at < 10_000; at++) {
-      posterior = afterAnswer(posterior, curve, right(at));
+      posterior = updatePosterior(posterior, curve, right(at));
       beliefs = learn(beliefs, { correct: right(at), guess, weight: 1 }, knowledgeModel);
       if (at % 500 !== 0) continue;
-      for (const { mean, variance } of [...Object.values(beliefs), momentsOf(posterior)]) {
+      for (const { mean, variance } of [...Object.values(beliefs), meanAndVariance(posterior)]) {
         expect(Number.isFinite(mean)).toBe(true);
         expect(variance).toBeGreaterThanOrEqual(0);
       }
     }
-    for (const share of [chanceAbove(posterior, 0.5), chanceRight(beliefs, guess)]) {
+    for (const share of [probabilityAbove(posterior, 0.5), chanceRight(beliefs, guess)]) {
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
     }

@@ -1,4 +1,4 @@
-import { type Curve, curveOf, type Posterior, priorOver } from './ability-posterior.ts';
+import { type Curve, normalPrior, type Posterior, responseCurve } from './ability-posterior.ts';
 import { logistic, withGuess } from './belief.ts';
 import { isCalibrated, type PoolItem } from './item-knowledge.ts';
 import { abilityAt } from './reference-share.ts';
@@ -30,13 +30,13 @@ const neutralVariance = Math.PI ** 2 / 3;
  * lie where half of the pool is known, with so much doubt that every share is about equally likely.
  */
 export function testBank(pool: readonly PoolItem[], rule: Pick<TestRule, 'cut'>): Bank {
-  const prior = priorOver({ mean: abilityAt(pool, 0.5), variance: neutralVariance });
+  const prior = normalPrior({ mean: abilityAt(pool, 0.5), variance: neutralVariance });
   return bankAt(pool, abilityAt(pool, rule.cut), prior);
 }
 
 /** A bank whose cut and prior are stated as abilities. */
 export function bankAt(pool: readonly PoolItem[], cut: number, prior: Posterior): Bank {
-  const items = pool.map((item) => ({ ...item, curve: curveOf(item) }));
+  const items = pool.map((item) => ({ ...item, curve: responseCurve(item) }));
   const information = new Map(items.map((item) => [item.id, informationAt(cut, item)]));
   const informationOf = ({ id }: BankItem) => information.get(id) ?? 0;
   return {

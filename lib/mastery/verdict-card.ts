@@ -1,10 +1,10 @@
 import type { Chance } from '#lib/chance/chance.ts';
 import { chance } from '#lib/chance/chance.ts';
-import { nothingSeen } from '#lib/sitting/draw.ts';
+import { emptyHistory } from '#lib/sitting/draw.ts';
 import { type Draws, draws } from '#lib/statistics/draws.ts';
 import { chanceKnown } from './ability-posterior.ts';
 import { withGuess } from './belief.ts';
-import { answered, conceptOutcome, nextItem, openTest } from './concept-test.ts';
+import { conceptOutcome, nextItem, openTest, withAnswer } from './concept-test.ts';
 import type { PoolItem } from './item-knowledge.ts';
 import { abilityAt } from './reference-share.ts';
 import { type Bank, testBank } from './test-bank.ts';
@@ -28,7 +28,7 @@ export interface VerdictCard {
   readonly knower: CardRow;
 }
 
-interface Sat {
+interface SimulatedTest {
   readonly outcome: TestVerdict['outcome'];
   readonly length: number;
 }
@@ -48,25 +48,26 @@ export function verdictCard(
   const row = (knows: number): CardRow => {
     const ability = abilityAt(pool, knows);
     const known = (item: PoolItem) => (knows === 0 ? 0 : chanceKnown(ability, item));
-    return fare(
+    return simulateRow(
       knows,
       tests,
-      (random, source) => sit(bank, { rule, known, source, random }),
+      (random, source) => simulateTest(bank, { rule, known, source, random }),
       chance(`${seed}/${knows}`),
     );
   };
   return { tests, guesser: row(0), halfKnower: row(0.55), knower: row(0.85) };
 }
 
-function fare(
+function simulateRow(
   knows: number,
   tests: number,
-  sit: (random: Draws, chance: Chance) => Sat,
+  sit: (random: Draws, chance: Chance) => SimulatedTest,
   source: Chance,
 ): CardRow {
   const random = draws(source);
   const sat = Array.from({ length: tests }, () => sit(random, source));
-  const share = (outcome: Sat['outcome']) => sat.filter((one) => one.outcome === outcome).length / tests;
+  const share = (outcome: SimulatedTest['outcome']) =>
+    sat.filter((one) => one.outcome === outcome).length / tests;
   return {
     knows,
     strong: share('strong'),
@@ -77,7 +78,7 @@ function fare(
 }
 
 /** One test, taken by somebody who knows an item with the chance given. */
-function sit(
+function simulateTest(
   bank: Bank,
   {
     rule,
@@ -90,11 +91,11 @@ function sit(
     readonly source: Chance;
     readonly random: Draws;
   },
-): Sat {
-  let test = openTest(bank, rule, nothingSeen, source);
+): SimulatedTest {
+  let test = openTest(bank, rule, emptyHistory, source);
   for (;;) {
-    const item = nextItem(bank, { rule, test, avoided: nothingSeen, chance: source });
-    if (!item) return { outcome: conceptOutcome(bank, rule, test), length: test.asked.length };
-    test = answered(test, item.id, random.happens(withGuess(known(item), item.guess)));
+    const item = nextItem(bank, { rule, test, avoided: emptyHistory, chance: source });
+    if (!item) return { outcome: conceptOutcome(bank, rule, test), length: test.answers.length };
+    test = withAnswer(test, item.id, random.happens(withGuess(known(item), item.guess)));
   }
 }

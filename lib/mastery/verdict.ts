@@ -18,7 +18,7 @@ export function outcomeOf(pStrong: number, sureness: number): TestVerdict['outco
 export type Outcome = TestVerdict['outcome'];
 
 /** What a test says, in the same three words to learner and teacher. */
-export const outcomeWords: Record<Outcome, string> = {
+export const outcomeLabels: Record<Outcome, string> = {
   strong: 'Strong',
   'not-yet': 'Not yet',
   unsure: 'Can’t tell yet',

@@ -1,7 +1,7 @@
 import { served } from '#lib/lesson/delivery.ts';
 import type { BadgeRule, Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
-import { type Outcome, outcomeWords } from '#lib/mastery/verdict.ts';
+import { type Outcome, outcomeLabels } from '#lib/mastery/verdict.ts';
 import { type ActivityStanding, lessonProgress, type Progress } from './lesson-progress.ts';
 
 /** What a badge is given for, as every page prints it. */
@@ -22,21 +22,21 @@ export interface BadgeEvidence {
 /** How near a badge is, and the activity that earns it. */
 export interface BadgeGoal {
   readonly progress: Progress;
-  readonly words: string;
+  readonly description: string;
   /** The text of the link to `href`. */
-  readonly place: string;
+  readonly linkText: string;
   readonly href: string;
 }
 
 export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: BadgeEvidence): BadgeGoal {
   if (rule === 'test') {
     const said = evidence.outcome
-      ? `Your newest test says: ${outcomeWords[evidence.outcome].toLowerCase()}.`
+      ? `Your newest test says: ${outcomeLabels[evidence.outcome].toLowerCase()}.`
       : 'Not tested yet.';
     return {
-      progress: { done: 0, of: 1 },
-      words: said,
-      place: 'To the test',
+      progress: { done: 0, total: 1 },
+      description: said,
+      linkText: 'To the test',
       href: lessonPath(lesson, 'test'),
     };
   }
@@ -44,8 +44,8 @@ export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: Bad
     const progress = lessonProgress(lesson, evidence.standings);
     return {
       progress,
-      words: `${progress.done} of ${progress.of} steps of the lesson`,
-      place: 'To the lesson',
+      description: `${progress.done} of ${progress.total} steps of the lesson`,
+      linkText: 'To the lesson',
       href: lessonPath(lesson),
     };
   }
@@ -53,9 +53,9 @@ export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: Bad
   const of = challenge ? served(challenge) : 0;
   const done = Math.min(of, evidence.bestChallenge);
   return {
-    progress: { done, of },
-    words: `${done} of ${of} problems right in ${done > 0 ? 'your best' : 'one'} sitting`,
-    place: 'To the challenge',
+    progress: { done, total: of },
+    description: `${done} of ${of} problems right in ${done > 0 ? 'your best' : 'one'} sitting`,
+    linkText: 'To the challenge',
     href: lessonPath(lesson, 'challenge'),
   };
 }

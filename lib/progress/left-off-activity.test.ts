@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { fixtureLibrary, fixtureLessonId as lessonId } from '#tests/fixture-course.ts';
-import { leftOffActivity, type WorkedOn } from './left-off-activity.ts';
+import { type DatedStanding, leftOffActivity } from './left-off-activity.ts';
 
 const library = fixtureLibrary();
-const row = (activity: string, solved: number, day: number): WorkedOn => ({
+const row = (activity: string, solved: number, day: number): DatedStanding => ({
   lessonId,
   activity,
   solved,
@@ -49,5 +49,5 @@ test.each([
   },
 ])('$why', ({ workedOn, open, is }) => {
   const found = leftOffActivity(library, workedOn, open);
-  expect(found && `${found.activity} ${found.progress.done}/${found.progress.of}`).toBe(is);
+  expect(found && `${found.activity} ${found.progress.done}/${found.progress.total}`).toBe(is);
 });

@@ -65,8 +65,8 @@ function lessonFacts(
   const verdict = verdicts.get(lesson.id);
   const others = activitiesAfter(lesson, here);
   const isUnfinished = ({ slug }: Activity) => {
-    const { done, of } = activityProgress(lesson, slug, standings);
-    return done < of;
+    const { done, total } = activityProgress(lesson, slug, standings);
+    return done < total;
   };
   const at = (activity: Pick<Activity, 'slug'> | undefined) =>
     activity ? activityDestination(lesson, activity.slug, record) : null;

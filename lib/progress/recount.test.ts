@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { type Placements, recountTotals } from './recount.ts';
-import type { ActivityRef, Judged, LedgerEntry } from './tally.ts';
+import { type ItemLocations, recountTotals } from './recount.ts';
+import type { ActivityRef, AnswerVerdict, LedgerEntry } from './tally.ts';
 
 const practice = { lessonId: 'seeds', activity: 'practice' };
 
 const entry = (
   day: number,
   itemId: string,
-  verdict: Judged,
+  verdict: AnswerVerdict,
   score: number,
   points = 0,
 ): LedgerEntry & ActivityRef => ({
@@ -22,9 +22,9 @@ const entry = (
 });
 
 /** Lessons in which nothing has moved, and where `why` has no questions. */
-const unmoved: Placements = {
-  placeOf: () => practice,
-  isRead: ({ activity }) => activity === 'why',
+const unmoved: ItemLocations = {
+  activityOf: () => practice,
+  hasNoQuestions: ({ activity }) => activity === 'why',
 };
 
 test('an item counts as solved once, whatever follows', () => {
@@ -81,7 +81,7 @@ test('progress moves with an item that was moved to another activity', () => {
   const ledger = [entry(1, 'q', 'right', 1, 4), entry(2, 'moved', 'right', 1, 4)];
   const { activities, items } = recountTotals(ledger, [], {
     ...unmoved,
-    placeOf: (id) => (id === 'moved' ? { lessonId: 'seeds', activity: 'why' } : practice),
+    activityOf: (id) => (id === 'moved' ? { lessonId: 'seeds', activity: 'why' } : practice),
   });
   expect(activities).toMatchObject([
     { activity: 'practice', solved: 1 },
@@ -93,7 +93,7 @@ test('progress moves with an item that was moved to another activity', () => {
 test('an item that is gone keeps its points and counts in no activity', () => {
   const { xp, activities, items } = recountTotals([entry(1, 'gone', 'right', 1, 4)], [], {
     ...unmoved,
-    placeOf: () => undefined,
+    activityOf: () => undefined,
   });
   expect(xp).toBe(4);
   expect(activities).toEqual([]);

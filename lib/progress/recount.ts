@@ -2,11 +2,11 @@ import { noStreak, type Streak } from './streak.ts';
 import {
   type ActivityRef,
   type ActivityTally,
-  activityKey,
-  afterAnswer,
+  activityPath,
   afterReading,
   type ItemTally,
   type LedgerEntry,
+  tallyAfter,
 } from './tally.ts';
 
 export interface ReadingEntry extends ActivityRef {
@@ -14,11 +14,11 @@ export interface ReadingEntry extends ActivityRef {
 }
 
 /** Where things stand in the lessons of today. */
-export interface Placements {
+export interface ItemLocations {
   /** Undefined for an item that is no longer there. */
-  placeOf(itemId: string): ActivityRef | undefined;
+  activityOf(itemId: string): ActivityRef | undefined;
   /** Whether an activity has no questions, so that reading it is its one step. */
-  isRead(place: ActivityRef): boolean;
+  hasNoQuestions(place: ActivityRef): boolean;
 }
 
 export interface Totals {
@@ -35,27 +35,28 @@ export interface Totals {
 export function recountTotals(
   ledger: readonly (LedgerEntry & ActivityRef)[],
   readings: readonly ReadingEntry[],
-  placements: Placements,
+  placements: ItemLocations,
 ): Totals {
   const items = new Map<string, ItemTally>();
   const activities = new Map<string, ActivityTally>();
   let xp = 0;
   let streak = noStreak;
   for (const reading of readings) {
-    if (placements.isRead(reading)) activities.set(activityKey(reading), afterReading(reading, reading.at));
+    if (placements.hasNoQuestions(reading))
+      activities.set(activityPath(reading), afterReading(reading, reading.at));
   }
   for (const entry of ledger) {
-    const found = placements.placeOf(entry.itemId);
+    const found = placements.activityOf(entry.itemId);
     const place = found ?? entry;
     const before = {
       item: items.get(entry.itemId),
-      activity: activities.get(activityKey(place)),
+      activity: activities.get(activityPath(place)),
       xp,
       streak,
     };
-    const after = afterAnswer(before, entry, place);
+    const after = tallyAfter(before, entry, place);
     items.set(entry.itemId, after.item);
-    if (found) activities.set(activityKey(place), after.activity);
+    if (found) activities.set(activityPath(place), after.activity);
     xp = after.xp;
     streak = after.streak;
   }

@@ -3,16 +3,16 @@ import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
 import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { Credit } from '#lib/sitting/clock-reading.ts';
-import type { SittingActivity } from '#lib/sitting/drill.ts';
+import type { SittingSlug } from '#lib/sitting/drill.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 
 /** A sitting that is started on request (challenge, test), as its learner sees it now. */
 export interface SittingView {
   readonly address: SittingAddress;
-  readonly activity: SittingActivity;
+  readonly activity: SittingSlug;
   readonly status: 'new' | 'open' | 'closed';
   /** Where each of its items stands; in a test an answer is just 'answered' until the end. */
-  readonly marks: readonly ItemMark[];
+  readonly statuses: readonly ItemStatus[];
   /** The open item; null before the start and after the end. */
   readonly current: ServedItem | null;
   /** The current item is settled and another one waits to be opened. */
@@ -28,12 +28,12 @@ export interface SittingView {
   readonly now: number;
 }
 
-export type ItemMark = 'todo' | 'current' | 'right' | 'wrong' | 'answered';
+export type ItemStatus = 'todo' | 'current' | 'right' | 'wrong' | 'answered';
 
 export interface ChallengeResult {
   readonly kind: 'challenge';
   readonly right: number;
-  readonly of: number;
+  readonly total: number;
   readonly timed: boolean;
   /** Practice of what was missed the last time: there is no badge for it. */
   readonly missedOnly: boolean;
@@ -69,7 +69,7 @@ export interface EarnedBadge {
 }
 
 /** The reply to a submission. An answer that is not complete costs nothing. */
-export type Submitted =
+export type SubmitReply =
   | { readonly kind: 'incomplete'; readonly itemId: string; readonly message: string }
   | {
       readonly kind: 'recorded';

@@ -1,4 +1,4 @@
-import { type Moment, type Streak, shownStreak } from './streak.ts';
+import { type Streak, shownStreak, type ZonedTime } from './streak.ts';
 
 export interface StreakToday {
   /** Days in a row as they stand now. */
@@ -9,7 +9,7 @@ export interface StreakToday {
 }
 
 /** What there is to say of a streak on this calendar day. It never hurries anybody. */
-export function streakToday(streak: Streak, today: string, moment: Moment | null = null): StreakToday {
+export function streakToday(streak: Streak, today: string, moment: ZonedTime | null = null): StreakToday {
   const { days, lastDay } = shownStreak(streak, today, moment);
   const done = lastDay !== null && lastDay >= today;
   return { days, done, words: wordsFor(days, done, lastDay !== null) };

@@ -14,7 +14,7 @@ export interface Streak {
 }
 
 /** When something happens, and in which time zone the learner is. */
-export interface Moment {
+export interface ZonedTime {
   readonly at: Date;
   readonly timeZone: string;
 }
@@ -57,7 +57,7 @@ const mostFreezes = 2;
  * a missed day uses one up, and without one the count starts again at 1. Without the moment of the answer, as in the
  * ledger of old releases, days alone are counted, and a flight over the date line looks like a missed day.
  */
-export function nextStreak(streak: Streak, day: string, moment: Moment | null = null): Streak {
+export function nextStreak(streak: Streak, day: string, moment: ZonedTime | null = null): Streak {
   const last = latest(streak, moment);
   if (streak.lastDay === null)
     return { days: 1, best: Math.max(1, streak.best), freezes: streak.freezes, lastDay: day, ...last };
@@ -76,14 +76,14 @@ export function nextStreak(streak: Streak, day: string, moment: Moment | null = 
 }
 
 /** The streak as it stands on `today`: 0 once more days were missed than freezes can bridge. */
-export function shownStreak(streak: Streak, today: string, moment: Moment | null = null): Streak {
+export function shownStreak(streak: Streak, today: string, moment: ZonedTime | null = null): Streak {
   if (streak.lastDay === null) return streak;
   const missed = missedDays(streak, streak.lastDay, today, moment);
   return missed > streak.freezes ? { ...streak, days: 0 } : streak;
 }
 
 /** Two answers of one person can be recorded in the other order, and a recount has to come to the same moment. */
-function latest({ lastAt, lastZone }: Streak, moment: Moment | null): Pick<Streak, 'lastAt' | 'lastZone'> {
+function latest({ lastAt, lastZone }: Streak, moment: ZonedTime | null): Pick<Streak, 'lastAt' | 'lastZone'> {
   const isLater = moment !== null && (lastAt === null || moment.at >= lastAt);
   return isLater ? { lastAt: moment.at, lastZone: moment.timeZone } : { lastAt, lastZone };
 }
@@ -93,7 +93,7 @@ function latest({ lastAt, lastZone }: Streak, moment: Moment | null): Pick<Strea
  * the one that is entered, and by the days as they were counted. So a date that a flight over the date line leaves out
  * is not missed, while for a person who stays in one zone all three are the same.
  */
-function missedDays(streak: Streak, lastDay: string, day: string, moment: Moment | null): number {
+function missedDays(streak: Streak, lastDay: string, day: string, moment: ZonedTime | null): number {
   const counted = daysBetween(lastDay, day) - 1;
   const { lastAt, lastZone } = streak;
   if (counted <= 0 || moment === null || lastAt === null || lastZone === null) return Math.max(0, counted);

@@ -1,12 +1,12 @@
-import { type Moment, nextStreak, type Streak } from './streak.ts';
+import { nextStreak, type Streak, type ZonedTime } from './streak.ts';
 
 /** What grading said of an answer: 'open' is an answer to a card or an open question, which nobody can fail. */
-export type Judged = 'right' | 'wrong' | 'open';
+export type AnswerVerdict = 'right' | 'wrong' | 'open';
 
 /** One row of the ledger, as far as totals depend on it. */
 export interface LedgerEntry {
   readonly itemId: string;
-  readonly verdict: Judged;
+  readonly verdict: AnswerVerdict;
   readonly score: number;
   readonly points: number;
   readonly receivedAt: Date;
@@ -38,7 +38,7 @@ export interface ActivityTally extends ActivityRef {
 }
 
 /** All that one answer can move. */
-export interface Standing {
+export interface LearnerTally {
   readonly item: ItemTally | undefined;
   readonly activity: ActivityTally | undefined;
   readonly xp: number;
@@ -46,7 +46,7 @@ export interface Standing {
 }
 
 /** A person's totals after one more answer: the one rule, for grading and for a recount. */
-export function afterAnswer(before: Standing, entry: LedgerEntry, { lessonId, activity }: ActivityRef) {
+export function tallyAfter(before: LearnerTally, entry: LedgerEntry, { lessonId, activity }: ActivityRef) {
   const right = entry.verdict === 'right';
   const newlySolved = right && !before.item?.solved;
   const place = { lessonId, activity };
@@ -69,7 +69,7 @@ export function afterAnswer(before: Standing, entry: LedgerEntry, { lessonId, ac
     },
     xp: before.xp + entry.points,
     streak: nextStreak(before.streak, entry.localDay, momentOf(entry)),
-  } satisfies Standing;
+  } satisfies LearnerTally;
 }
 
 /** What was only saved is graded when its time is over, and may come after an answer that was given later. */
@@ -82,8 +82,8 @@ export function afterReading({ lessonId, activity }: ActivityRef, at: Date): Act
   return { lessonId, activity, solved: 1, tries: 0, wrong: 0, lastAt: at };
 }
 
-export const activityKey = ({ lessonId, activity }: ActivityRef): string => `${lessonId}/${activity}`;
+export const activityPath = ({ lessonId, activity }: ActivityRef): string => `${lessonId}/${activity}`;
 
-function momentOf({ receivedAt, timeZone }: LedgerEntry): Moment | null {
+function momentOf({ receivedAt, timeZone }: LedgerEntry): ZonedTime | null {
   return timeZone === null ? null : { at: receivedAt, timeZone };
 }

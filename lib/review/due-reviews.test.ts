@@ -29,8 +29,8 @@ test('concepts are named by their objectives, what is likeliest forgotten first;
       title: 'The fixture',
       href: '/tracks/fixture-track/fixture',
       concepts: [
-        { id: 'second', words: 'Say what comes second' },
-        { id: 'first', words: 'Say what comes first' },
+        { id: 'second', label: 'Say what comes second' },
+        { id: 'first', label: 'Say what comes first' },
       ],
       cards: 1,
     },
@@ -39,7 +39,7 @@ test('concepts are named by their objectives, what is likeliest forgotten first;
 
 test('a lesson as a whole is a concept', () => {
   expect(due([review('lesson', lessonId, 3)])[0]?.concepts).toMatchObject([
-    { words: 'The fixture as a whole' },
+    { label: 'The fixture as a whole' },
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import type { ScheduledSubject } from './recount-reviews.ts';
 import { recallAt } from './review-schedule.ts';
-import { subjectWords } from './review-subject.ts';
+import { subjectLabel } from './review-subject.ts';
 
 /** What of a lesson wants to be seen again. */
 export interface DueLesson {
@@ -16,7 +16,7 @@ export interface DueLesson {
 
 export interface DueConcept {
   readonly id: string;
-  readonly words: string;
+  readonly label: string;
   readonly lastAt: Date;
   /** Chance that it would be recalled now, 0..1. */
   readonly recall: number;
@@ -26,7 +26,7 @@ export interface DueConcept {
 export interface TaughtReview<R extends ScheduledSubject = ScheduledSubject> {
   readonly review: R;
   readonly lesson: Lesson;
-  readonly words: string;
+  readonly label: string;
   readonly recall: number;
 }
 
@@ -39,8 +39,8 @@ export function taughtReviews<R extends ScheduledSubject>(
   return reviews
     .flatMap((review) => {
       const lesson = lessonById(review.lessonId);
-      const words = lesson && subjectWords(lesson, review);
-      return lesson && words ? [{ review, lesson, words, recall: recallAt(review, now) }] : [];
+      const label = lesson && subjectLabel(lesson, review);
+      return lesson && label ? [{ review, lesson, label, recall: recallAt(review, now) }] : [];
     })
     .toSorted((a, b) => a.recall - b.recall);
 }
@@ -48,7 +48,7 @@ export function taughtReviews<R extends ScheduledSubject>(
 /** Groups what is due by lesson, in the order given. */
 export function dueByLesson(due: readonly TaughtReview[]): DueLesson[] {
   const lessons = new Map<string, DueLesson>();
-  for (const { review, lesson, words, recall } of due) {
+  for (const { review, lesson, label, recall } of due) {
     const { id: lessonId, title } = lesson;
     const before = lessons.get(lessonId) ?? {
       lessonId,
@@ -57,7 +57,7 @@ export function dueByLesson(due: readonly TaughtReview[]): DueLesson[] {
       concepts: [],
       cards: 0,
     };
-    const concept = { id: review.subjectId, words, lastAt: review.lastAt, recall };
+    const concept = { id: review.subjectId, label, lastAt: review.lastAt, recall };
     lessons.set(
       lessonId,
       review.subject === 'card'

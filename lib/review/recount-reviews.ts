@@ -2,7 +2,7 @@ import type { Answer } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import { reviewGrade } from './review-grade.ts';
 import { movesSchedule, nextReview, type ReviewState } from './review-schedule.ts';
-import { type ReviewSubject, subjectKey, subjectOf } from './review-subject.ts';
+import { type ReviewSubject, subjectMapKey, subjectOf } from './review-subject.ts';
 
 /** One answer of the ledger, as far as the schedule looks at it. */
 export interface ReviewEntry {
@@ -28,7 +28,7 @@ export interface KnownEntry {
 }
 
 /** What an answer makes of the schedule of its subject; null when it moves nothing. Grading and recounting both ask this. */
-export function afterEntry(
+export function scheduleAfter(
   before: ReviewState | null,
   item: FoundItem['item'],
   {
@@ -55,23 +55,23 @@ export function recountReviews(
   find: (itemId: string) => Pick<FoundItem, 'item' | 'lesson'> | undefined,
 ): ScheduledSubject[] {
   const schedules = new Map<string, ScheduledSubject>();
-  for (const { entry } of entries.toSorted(inOrder)) {
+  for (const { entry } of entries.toSorted(byKnownOrder)) {
     const found = find(entry.itemId);
     const subject = found && subjectOf(found.item, found.lesson.id);
     if (!found || !subject) continue;
-    const key = subjectKey(subject);
-    const after = afterEntry(schedules.get(key) ?? null, found.item, entry);
+    const key = subjectMapKey(subject);
+    const after = scheduleAfter(schedules.get(key) ?? null, found.item, entry);
     if (after) schedules.set(key, { ...subject, ...after });
   }
   return [...schedules.values()];
 }
 
-function inOrder(a: KnownEntry, b: KnownEntry): number {
-  return a.knownAt.getTime() - b.knownAt.getTime() || asGraded(a.entry, b.entry);
+function byKnownOrder(a: KnownEntry, b: KnownEntry): number {
+  return a.knownAt.getTime() - b.knownAt.getTime() || byGradingOrder(a.entry, b.entry);
 }
 
 /** The order of grading: what was only saved may be graded after an answer that was given later. */
-export function asGraded(
+export function byGradingOrder(
   a: Pick<ReviewEntry, 'id' | 'clock' | 'receivedAt'>,
   b: Pick<ReviewEntry, 'id' | 'clock' | 'receivedAt'>,
 ): number {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { takesMore } from './review-length.ts';
+import { hasRoomFor } from './review-length.ts';
 
 const minute = 60_000;
 const taken = (times: readonly number[]): number => {
   const chosen: number[] = [];
   for (const time of times) {
-    if (!takesMore(chosen, time)) break;
+    if (!hasRoomFor(chosen, time)) break;
     chosen.push(time);
   }
   return chosen.length;

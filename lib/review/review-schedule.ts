@@ -26,7 +26,7 @@ export interface ReviewState {
 }
 
 /** When something was answered: the instant, and the learner's calendar day at that moment. */
-export interface Moment {
+export interface ReviewTime {
   readonly at: Date;
   readonly day: string;
 }
@@ -54,7 +54,7 @@ export function movesSchedule(before: ReviewState | null, grade: ReviewGrade, da
  * The schedule after one more review, by FSRS-6 with its default weights, without short-term steps and fuzz, for a
  * wanted recall of 90 %. Time is counted in the learner's calendar days, for which the weights were fitted.
  */
-export function nextReview(before: ReviewState | null, grade: ReviewGrade, now: Moment): ReviewState {
+export function nextReview(before: ReviewState | null, grade: ReviewGrade, now: ReviewTime): ReviewState {
   // A clock that was set back must not stop an answer from being recorded.
   const { at, day } = before && before.lastDay > now.day ? { at: before.lastAt, day: before.lastDay } : now;
   const date = dateOf(day);

@@ -25,11 +25,11 @@ export function subjectOf(
 }
 
 /** One string for each subject, to look it up by. */
-export const subjectKey = ({ lessonId, subject, subjectId }: ReviewSubject): string =>
+export const subjectMapKey = ({ lessonId, subject, subjectId }: ReviewSubject): string =>
   JSON.stringify([lessonId, subject, subjectId]);
 
 /** What a person is asked about, in the words of the objective or of the card's front; null when it is not taught any more. */
-export function subjectWords(lesson: Lesson, { subject, subjectId }: ReviewSubject): string | null {
+export function subjectLabel(lesson: Lesson, { subject, subjectId }: ReviewSubject): string | null {
   if (subject === 'lesson') return `${lesson.title} as a whole`;
   if (subject === 'objective') return lesson.objectives.find(({ id }) => id === subjectId)?.text ?? null;
   const items = lesson.activities.flatMap(({ items: own }) => own);

@@ -2,10 +2,10 @@
 export interface Reviewed {
   readonly id: string;
   /** What it is about. */
-  readonly words: string;
+  readonly label: string;
   /** The title of its lesson. */
   readonly lesson: string;
-  readonly mark: 'right' | 'missed' | 'skipped';
+  readonly result: 'right' | 'missed' | 'skipped';
   /** "tomorrow", "in 8 days". */
-  readonly back: string;
+  readonly dueIn: string;
 }

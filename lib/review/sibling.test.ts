@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { type Seen, siblingFor } from './sibling.ts';
+import { chooseReviewItem, type LessonHistory } from './sibling.ts';
 
 const found = fixtureLibrary().lessonById(fixtureLessonId);
 if (!found) throw new Error('The fixture has changed');
@@ -11,19 +11,19 @@ const first = { lessonId: fixtureLessonId, subject: 'objective', subjectId: 'fir
 const poolIds = lesson.pool.map(({ id }) => id);
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
-const seen = (answered: Record<string, number>, more: Partial<Seen> = {}): Seen => ({
+const seen = (answered: Record<string, number>, more: Partial<LessonHistory> = {}): LessonHistory => ({
   answeredAt: new Map(Object.entries(answered).map(([id, day]) => [id, at(day)])),
-  barred: new Set(),
+  excluded: new Set(),
   practised: new Set(),
   ...more,
 });
 /** Every item that some seed would choose. */
 const choices = (
-  subject: Parameters<typeof siblingFor>[0],
-  met: Seen,
+  subject: Parameters<typeof chooseReviewItem>[0],
+  met: LessonHistory,
   of = lesson,
 ): Set<string | undefined> =>
-  new Set(Array.from({ length: 60 }, (_, n) => siblingFor(subject, of, met, chance(`${n}`))?.id));
+  new Set(Array.from({ length: 60 }, (_, n) => chooseReviewItem(subject, of, met, chance(`${n}`))?.id));
 
 describe('a concept that was missed', () => {
   test('comes back as another question than the one answered last', () => {
@@ -60,7 +60,7 @@ describe('the pool', () => {
 
   test('gives nothing that an open test asks', () => {
     const barred = new Set(poolIds);
-    const chosen = choices(first, seen({ 'pool-1': 3 }, { barred }));
+    const chosen = choices(first, seen({ 'pool-1': 3 }, { excluded: barred }));
     expect([...chosen].filter((id) => barred.has(id ?? ''))).toEqual([]);
   });
 });
@@ -72,7 +72,7 @@ test('without a sibling the same question comes back', () => {
     activities: lesson.activities.filter(({ slug }) => slug === 'project'),
   };
   expect(choices(first, seen({ 'project-step': 3 }), alone)).toEqual(new Set(['project-step']));
-  expect(choices(first, seen({ 'project-step': 3 }, { barred: new Set(['project-step']) }), alone)).toEqual(
+  expect(choices(first, seen({ 'project-step': 3 }, { excluded: new Set(['project-step']) }), alone)).toEqual(
     new Set([undefined]),
   );
 });

@@ -20,7 +20,7 @@ export interface Autosave {
   /** The turn that is being sent. */
   readonly sending: number | null;
   /** The first and the last change since the last save. */
-  readonly since: number;
+  readonly unsavedSince: number;
   readonly changedAt: number;
   readonly failure: TemporaryFailure | null;
   /** Failures in a row, and when to try again. */
@@ -60,7 +60,7 @@ export function initialAutosave(revision: number): Autosave {
     saved: 0,
     base: revision,
     sending: null,
-    since: 0,
+    unsavedSince: 0,
     changedAt: 0,
     failure: null,
     failures: 0,
@@ -92,7 +92,7 @@ function changed(state: Autosave, fields: FormFields, at: number): Autosave {
     ...state,
     fields,
     turn: state.turn + 1,
-    since: isUnsaved(state) ? state.since : at,
+    unsavedSince: isUnsaved(state) ? state.unsavedSince : at,
     changedAt: at,
     // A shorter text may be taken again.
     rejection: state.rejection === 'too-long' ? null : state.rejection,
@@ -105,7 +105,7 @@ function saved(state: Autosave, { turn, revision, at }: Extract<SaveEvent, { kin
     saved: Math.max(state.saved, turn),
     base: Math.max(state.base, revision),
     sending: state.sending === turn ? null : state.sending,
-    since: at,
+    unsavedSince: at,
     failure: null,
     failures: 0,
   };
@@ -126,7 +126,9 @@ export const needsSending = (state: Autosave): boolean =>
 /** When to send the next save; null when there is nothing to send or a save is still being sent. */
 export function sendAt(state: Autosave): number | null {
   if (!needsSending(state) || state.sending !== null) return null;
-  return state.failures > 0 ? state.retryAt : Math.min(state.changedAt + idleMs, state.since + maxUnsavedMs);
+  return state.failures > 0
+    ? state.retryAt
+    : Math.min(state.changedAt + idleMs, state.unsavedSince + maxUnsavedMs);
 }
 
 /** What is shown beside the button. */

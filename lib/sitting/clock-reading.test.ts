@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { afterReply, type ClockReading, leftMs, type Moment, momentToSay } from './clock-reading.ts';
+import {
+  afterReply,
+  announcementDue,
+  type ClockAnnouncement,
+  type ClockReading,
+  leftMs,
+} from './clock-reading.ts';
 
 // The server's clock shows 1,000,000 while the steady clock of the page shows 500; 90 seconds are left.
-const reading: ClockReading = { now: 1_000_000, deadline: 1_090_000, at: 500, credits: [] };
+const reading: ClockReading = { now: 1_000_000, deadline: 1_090_000, steadyNow: 500, credits: [] };
 
 describe('what is left', () => {
   test.each([
@@ -32,7 +38,7 @@ describe('a resync', () => {
     { at: -9_500, left: 56_000, why: 'corrects a clock that ran fast as far as it must' },
   ])('after a long trip $why', ({ at, left }) => {
     // The reply was under way for 4 seconds and says 1,030,000: on arrival it is 1,030,000 to 1,034,000.
-    const next = afterReply({ ...reading, at }, reply, { sentAt: 27_500, arrivedAt: 31_500 });
+    const next = afterReply({ ...reading, steadyNow: at }, reply, { sentAt: 27_500, arrivedAt: 31_500 });
     expect(leftMs(next, 31_500)).toBe(left);
   });
 
@@ -50,11 +56,11 @@ describe('a resync', () => {
 });
 
 describe('what is said aloud', () => {
-  const spoken = (full: number, begun: number): (Moment | null)[] => {
-    const said = new Set<Moment>();
-    const all: (Moment | null)[] = [];
+  const spoken = (full: number, begun: number): (ClockAnnouncement | null)[] => {
+    const said = new Set<ClockAnnouncement>();
+    const all: (ClockAnnouncement | null)[] = [];
     for (let left = begun; left >= 0; left -= 250) {
-      const moment = momentToSay({ begun, left, full }, said);
+      const moment = announcementDue({ begun, left, full }, said);
       if (moment === null) continue;
       said.add(moment);
       all.push(moment);
@@ -74,6 +80,6 @@ describe('what is said aloud', () => {
 
   test('nothing is said twice when time was added', () =>
     expect(
-      momentToSay({ begun: 180_000, left: 59_000, full: 200_000 }, new Set(['half', 'minute'])),
+      announcementDue({ begun: 180_000, left: 59_000, full: 200_000 }, new Set(['half', 'minute'])),
     ).toBeNull());
 });

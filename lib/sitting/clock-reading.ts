@@ -16,12 +16,12 @@ export interface ClockFacts {
 
 /** The same, tied to the browser's steady clock, which nobody can set: it showed `at` when the server's showed `now`. */
 export interface ClockReading extends ClockFacts {
-  readonly at: number;
+  readonly steadyNow: number;
 }
 
 /** Milliseconds left when the steady clock shows `steady`, never below 0; null without a clock. */
-export function leftMs({ deadline, now, at }: ClockReading, steady: number): number | null {
-  return deadline === null ? null : Math.max(0, deadline - now - (steady - at));
+export function leftMs({ deadline, now, steadyNow }: ClockReading, steady: number): number | null {
+  return deadline === null ? null : Math.max(0, deadline - now - (steady - steadyNow));
 }
 
 /** A round trip longer than this says little about when the server looked at its clock. */
@@ -38,22 +38,22 @@ export function afterReply(
 ): ClockReading {
   const { sentAt, arrivedAt } = trip;
   const tripMs = arrivedAt - sentAt;
-  const believed = before.now + (arrivedAt - before.at);
+  const believed = before.now + (arrivedAt - before.steadyNow);
   const estimate =
     tripMs <= longTripMs
       ? reply.now + tripMs / 2
       : Math.min(Math.max(believed, reply.now), reply.now + tripMs);
-  return { ...reply, now: estimate, at: arrivedAt };
+  return { ...reply, now: estimate, steadyNow: arrivedAt };
 }
 
-export type Moment = 'half' | 'minute' | 'seconds';
+export type ClockAnnouncement = 'half' | 'minute' | 'seconds';
 
 /** What has come since `begun` milliseconds were left, and was not said before; null when there is nothing to say. */
-export function momentToSay(
+export function announcementDue(
   { begun, left, full }: { begun: number; left: number; full: number },
-  said: ReadonlySet<Moment>,
-): Moment | null {
-  const moments: { name: Moment; at: number }[] = [
+  said: ReadonlySet<ClockAnnouncement>,
+): ClockAnnouncement | null {
+  const moments: { name: ClockAnnouncement; at: number }[] = [
     { name: 'half', at: full / 2 },
     { name: 'minute', at: 60_000 },
     { name: 'seconds', at: 10_000 },

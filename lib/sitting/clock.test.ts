@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { creditMs, deadline, graceMs, hasRunOut, isOver, lengthened } from './clock.ts';
+import { creditMs, deadline, extendedDeadline, graceMs, hasRunOut, isPastGrace } from './clock.ts';
 
 const opened = new Date('2026-11-22T10:00:00Z');
 const after = (ms: number) => new Date(opened.getTime() + ms);
@@ -30,11 +30,11 @@ test.each([
   { late: graceMs + 1, out: true, over: true, why: 'too late' },
 ])('$why: run out $out, over $over', ({ late, out, over }) => {
   const at = after(60_000 + late);
-  expect([hasRunOut(after(60_000), at), isOver(after(60_000), at)]).toEqual([out, over]);
+  expect([hasRunOut(after(60_000), at), isPastGrace(after(60_000), at)]).toEqual([out, over]);
 });
 
 test('without a deadline time is never over', () => {
-  expect([hasRunOut(null, new Date('2100-01-01')), isOver(null, new Date('2100-01-01'))]).toEqual([
+  expect([hasRunOut(null, new Date('2100-01-01')), isPastGrace(null, new Date('2100-01-01'))]).toEqual([
     false,
     false,
   ]);
@@ -45,10 +45,10 @@ test.each([
   { fair: after(90_000), end: after(90_000), why: 'a longer time lengthens a running clock' },
   { fair: after(30_000), end: after(60_000), why: 'a shorter one leaves it as it is' },
   { fair: null, end: null, why: 'no limit takes it away' },
-])('$why', ({ fair, end }) => expect(lengthened(after(60_000), fair)).toEqual(end));
+])('$why', ({ fair, end }) => expect(extendedDeadline(after(60_000), fair)).toEqual(end));
 
 test('a clock that was off is not started in the middle', () =>
-  expect(lengthened(null, after(60_000))).toBeNull());
+  expect(extendedDeadline(null, after(60_000))).toBeNull());
 
 const away = { from: after(40_000), to: after(100_000) };
 test.each([

@@ -2,10 +2,10 @@
 export const graceMs = 10_000;
 
 /** The server ends an item this long after its deadline: an answer received within its grace may still be waiting its turn. */
-export const endingMs = graceMs + 5_000;
+export const autoEndAfterMs = graceMs + 5_000;
 
 /** A challenge in which nothing was opened or answered for this long is closed. */
-export const leftMs = 7 * 24 * 60 * 60_000;
+export const abandonedAfterMs = 7 * 24 * 60 * 60_000;
 
 /** When an item's time is over; null without a clock. `factor` 0 is no clock, 1.5 is half as much again. */
 export function deadline(
@@ -23,11 +23,11 @@ export const hasRunOut = (deadlineAt: Date | null, now: Date): boolean =>
   deadlineAt !== null && now.getTime() > deadlineAt.getTime();
 
 /** No answer counts any more. */
-export const isOver = (deadlineAt: Date | null, now: Date): boolean =>
+export const isPastGrace = (deadlineAt: Date | null, now: Date): boolean =>
   deadlineAt !== null && now.getTime() > deadlineAt.getTime() + graceMs;
 
 /** The end of a running clock after its rules changed: it may come later or vanish, never sooner. */
-export function lengthened(running: Date | null, fair: Date | null): Date | null {
+export function extendedDeadline(running: Date | null, fair: Date | null): Date | null {
   if (running === null || fair === null) return null;
   return fair > running ? fair : running;
 }

@@ -3,7 +3,7 @@ import { chance } from '#lib/chance/chance.ts';
 import { examples } from '#lib/item/choice/examples.ts';
 import type { Item, Level } from '#lib/item/registry.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
-import { drawDrill, drawSome, drawTest, drillLength, nothingSeen, testLength } from './draw.ts';
+import { drawDrill, drawFromActivity, drawTest, drillLength, emptyHistory, testLength } from './draw.ts';
 
 const { item } = readItem(examples.choice);
 const objectives = ['o1', 'o2', 'o3', 'o4'];
@@ -11,7 +11,7 @@ const make = (id: string, level: Level, objective: string): Item => ({ ...item, 
 const pool = (['easy', 'medium', 'hard'] as const).flatMap((level) =>
   Array.from({ length: 12 }, (_, at) => make(`${level}-${at}`, level, objectives[at % 4] ?? '')),
 );
-const none = nothingSeen;
+const none = emptyHistory;
 const ids = (items: readonly Item[]) => items.map(({ id }) => id);
 const levels = (items: readonly Item[]) => items.map(({ level }) => level).join(' ');
 
@@ -134,8 +134,8 @@ test.each([
 
 test('some of an activity keep the author’s order, and a retry asks others', () => {
   const items = pool.slice(0, 7);
-  const first = ids(drawSome(items, 3, none, chance('a')));
+  const first = ids(drawFromActivity(items, 3, none, chance('a')));
   expect(first).toEqual(ids(items).filter((id) => first.includes(id)));
-  const second = ids(drawSome(items, 3, { recent: new Set(first), solved: noBar }, chance('b')));
+  const second = ids(drawFromActivity(items, 3, { recent: new Set(first), solved: noBar }, chance('b')));
   expect(second.filter((id) => first.includes(id))).toEqual([]);
 });

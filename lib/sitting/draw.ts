@@ -4,18 +4,18 @@ import { type Item, itemType, type Level, levels } from '#lib/item/registry.ts';
 export const testLength = 10;
 
 /** Three of ten easy, three hard and the rest medium, where the pool has them; the same shares in longer tests. */
-const planOf = (length: number): Record<Level, number> => {
+const levelCounts = (length: number): Record<Level, number> => {
   const outer = Math.round(0.3 * length);
   return { easy: outer, medium: length - 2 * outer, hard: outer };
 };
-const plan = planOf(testLength);
+const standardCounts = levelCounts(testLength);
 
 export const drillLength = 5;
 /** Fewer are not worth a section of their own. */
 const shortestDrill = 3;
 
 /** What a person has seen of a pool, by item id. */
-export interface SeenItems {
+export interface ItemHistory {
   /** Asked in the last sittings: not again while others are left. */
   readonly recent: ReadonlySet<string>;
   /** Practised lately, with feedback and solution: a test does not ask these. */
@@ -23,7 +23,7 @@ export interface SeenItems {
   readonly solved: ReadonlySet<string>;
 }
 
-export const nothingSeen: SeenItems = { recent: new Set(), practised: new Set(), solved: new Set() };
+export const emptyHistory: ItemHistory = { recent: new Set(), practised: new Set(), solved: new Set() };
 
 /** What a draw looks at. */
 export type Drawable = Pick<Item, 'id' | 'level' | 'objective'>;
@@ -34,12 +34,12 @@ export type Drawable = Pick<Item, 'id' | 'level' | 'objective'>;
  */
 export function drawTest<T extends Drawable>(
   pool: readonly T[],
-  seen: Pick<SeenItems, 'recent' | 'practised'>,
+  seen: Pick<ItemHistory, 'recent' | 'practised'>,
   chance: Chance,
   length: number = testLength,
 ): T[] {
   const drawn = new Set<T>();
-  const plan = planOf(length);
+  const plan = levelCounts(length);
   const asked = new Map<string | null, number>();
   const candidates = chance.shuffle(pool);
   const cost = ({ id, objective }: T) =>
@@ -74,10 +74,10 @@ function cheapest<T>(
 }
 
 /** Some of an activity's items: not those asked last time, then those not solved yet, at random among equals; in the author's order. */
-export function drawSome(
+export function drawFromActivity(
   items: readonly Item[],
   count: number,
-  seen: Pick<SeenItems, 'recent' | 'solved'>,
+  seen: Pick<ItemHistory, 'recent' | 'solved'>,
   chance: Chance,
 ): Item[] {
   const cost = ({ id }: Item) => (seen.recent.has(id) ? 2 : 0) + (seen.solved.has(id) ? 1 : 0);
@@ -92,7 +92,7 @@ export function drawSome(
  */
 export function drawDrill(
   pool: readonly Item[],
-  seen: SeenItems,
+  seen: ItemHistory,
   excluded: ReadonlySet<string>,
   chance: Chance,
 ): Item[] {
@@ -103,20 +103,22 @@ export function drawDrill(
   for (const item of byCost(chance.shuffle(candidates), cost)) {
     if (drawn.length === drillLength) break;
     const taken = new Set([...seen.practised, ...drawn.map(({ id }) => id)]);
-    if (leavesTest(pool, taken, item)) drawn.push(item);
+    if (leavesFullTest(pool, taken, item)) drawn.push(item);
   }
   return drawn.length < shortestDrill ? [] : fromEasyToHard(drawn);
 }
 
 /** Whether a test can still be drawn from items that were not practised, once this one is too. */
-export function leavesTest(
+export function leavesFullTest(
   pool: readonly Item[],
   practised: ReadonlySet<string>,
   { id, level }: Pick<Item, 'id' | 'level'>,
 ): boolean {
   if (practised.has(id)) return true;
   const fresh = pool.filter((item) => !practised.has(item.id));
-  return fresh.length > testLength && fresh.filter((item) => item.level === level).length > plan[level];
+  return (
+    fresh.length > testLength && fresh.filter((item) => item.level === level).length > standardCounts[level]
+  );
 }
 
 function byCost(items: readonly Item[], cost: (item: Item) => number): Item[] {

@@ -7,17 +7,17 @@ export type DrillSlug = `drill-${ActivitySlug}`;
 export const dueSlug = 'due';
 
 /** The activity, the test, the drill or the review of what is due in which an answer is given. */
-export type SittingActivity = ActivitySlug | DrillSlug | typeof dueSlug;
+export type SittingSlug = ActivitySlug | DrillSlug | typeof dueSlug;
 
-export const drillOf = (activity: ActivitySlug): DrillSlug => `drill-${activity}`;
+export const drillSlugOf = (activity: ActivitySlug): DrillSlug => `drill-${activity}`;
 
 /** Activities that explain end in practice; those that ask questions of their own do not need it. */
 export const endsInDrill = ({ mode, slug }: ActivityKind): boolean =>
   mode === 'practice' && slug !== 'practice';
 
 /** The activity at whose foot a drill stands; undefined for any other name. */
-export function drillHost(place: string): (ActivityKind & { readonly slug: ActivitySlug }) | undefined {
-  return activityKinds.find((kind) => endsInDrill(kind) && drillOf(kind.slug) === place);
+export function activityOfDrill(place: string): (ActivityKind & { readonly slug: ActivitySlug }) | undefined {
+  return activityKinds.find((kind) => endsInDrill(kind) && drillSlugOf(kind.slug) === place);
 }
 
 export const dueKind = {
@@ -30,17 +30,17 @@ export const dueKind = {
 } as const satisfies ActivityKind;
 
 /** Whether a place asks items that stand elsewhere, chosen for a person and a time. */
-export const servesOtherItems = (place: string): boolean =>
-  place === dueSlug || drillHost(place) !== undefined;
+export const selectsItemsPerLearner = (place: string): boolean =>
+  place === dueSlug || activityOfDrill(place) !== undefined;
 
 /** Whether an item that stands in this activity (`test`: in the pool) may be asked at this place. */
 export function isServedIn(stands: ActivitySlug, place: string): boolean {
-  return stands === place || place === dueSlug || (stands === 'test' && drillHost(place) !== undefined);
+  return stands === place || place === dueSlug || (stands === 'test' && activityOfDrill(place) !== undefined);
 }
 
 /** A place where answers are given, as people call it. */
 export function activityTitle(place: string): string {
   if (place === dueSlug) return dueKind.title.toLowerCase();
-  const host = drillHost(place);
+  const host = activityOfDrill(place);
   return host ? `practice after ${host.title}` : (activityKind(place)?.title ?? place);
 }

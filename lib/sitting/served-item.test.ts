@@ -109,7 +109,7 @@ test('attempts are counted down and then it is settled', () => {
   );
   expect(states.map(({ left }) => left)).toEqual([3, 2, 1, 0, 0]);
   expect(states.map(({ settled }) => settled)).toEqual([false, false, false, true, true]);
-  expect(new Set(states.map(({ attemptKey }) => attemptKey)).size).toBe(5);
+  expect(new Set(states.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(5);
 });
 
 test('practice has no last attempt, a solved item is settled everywhere', () => {

@@ -11,7 +11,7 @@ import {
 } from '#lib/item/registry.ts';
 import type { Delivery } from '#lib/lesson/delivery.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import { hasRunOut, isOver } from './clock.ts';
+import { hasRunOut, isPastGrace } from './clock.ts';
 import type { Draft, DraftState } from './draft.ts';
 import { fullPoints, hintPrice } from './points.ts';
 
@@ -29,7 +29,7 @@ export type ServedItem = ItemView & {
 export interface ItemState extends DraftState {
   readonly used: number;
   /** Names the next attempt: the same for a double click or a repeated request, another one for each new attempt. */
-  readonly attemptKey: string;
+  readonly idempotencyKey: string;
   /** Attempts left; null is without limit. */
   readonly left: number | null;
   /** Nothing more can be answered: it is solved, attempts are used up, its time is over or the sitting is closed. */
@@ -60,7 +60,7 @@ export interface SittingAddress {
   readonly ordinal: number;
 }
 
-export const addressKey = ({ lessonId, activity, ordinal }: SittingAddress): string =>
+export const sittingPath = ({ lessonId, activity, ordinal }: SittingAddress): string =>
   `${lessonId}/${activity}/${ordinal}`;
 
 export interface Serving {
@@ -94,7 +94,7 @@ export function serve(serving: Serving): ServedItem {
   const left = delivery.attempts === null ? null : Math.max(0, delivery.attempts - used);
   const solved = last?.solved ?? false;
   const timeOver = hasRunOut(serving.deadline, serving.now) && !solved;
-  const late = isOver(serving.deadline, serving.now);
+  const late = isPastGrace(serving.deadline, serving.now);
   const settled = solved || left === 0 || timeOver || serving.closed;
   const due = delivery.feedback === 'at-once' || serving.closed;
   // As long as an answer on its way would count, a second window must not show what is right.
@@ -110,7 +110,7 @@ export function serve(serving: Serving): ServedItem {
     worth: delivery.pays ? fullPoints(item) : 0,
     state: {
       used,
-      attemptKey: attemptKey(serving.address, item.id, used),
+      idempotencyKey: idempotencyKeyFor(serving.address, item.id, used),
       left,
       settled,
       solved: due && solved,
@@ -130,8 +130,8 @@ export function serve(serving: Serving): ServedItem {
 }
 
 /** Names the attempt that follows `used` ones. */
-export function attemptKey(address: SittingAddress, itemId: string, used: number): string {
-  return `${addressKey(address)}/${itemId}/${used + 1}`;
+export function idempotencyKeyFor(address: SittingAddress, itemId: string, used: number): string {
+  return `${sittingPath(address)}/${itemId}/${used + 1}`;
 }
 
 /** The draft as its page shows it. Fields that do not fit the item, which may have been changed, are no answer to it. */

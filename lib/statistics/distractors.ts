@@ -1,6 +1,6 @@
-import { fewest } from './fewest.ts';
 import { correlationInterval, type Interval, proportionInterval } from './intervals.ts';
-import { type Compared, compared, type MarkTable } from './item-statistics.ts';
+import { type ItemAndRest, itemsAndRest, type MarkTable } from './item-statistics.ts';
+import { minAnswers } from './min-answers.ts';
 import { correlation } from './moments.ts';
 
 /**
@@ -32,7 +32,7 @@ const leastShare = 0.05;
  * Standard errors that another option has to be above the key. In simulations with 100 students and 20 items .3 finds 9
  * of 10 wrong keys and suspects 2 of 100 right ones; with fewer students so little would suspect 6 of 100 at 50.
  */
-const clearly = (n: number) => 0.3 + 0.01 * Math.max(0, 100 - n);
+const suspicionLimit = (n: number) => 0.3 + 0.01 * Math.max(0, 100 - n);
 
 /** One mark for the key, none for another option or no answer. */
 export function marksByKey({ items, chosen, key }: Choices): MarkTable {
@@ -67,7 +67,7 @@ export function optionStatistics(
 
 /** The table of options of each item. */
 export function optionTables(choices: Choices): OptionStatistics[][] {
-  return tablesBeside(choices, compared(marksByKey(choices)));
+  return tablesAgainst(choices, itemsAndRest(marksByKey(choices)));
 }
 
 /**
@@ -78,7 +78,7 @@ export function optionTables(choices: Choices): OptionStatistics[][] {
  */
 export function suspectedKey(options: readonly OptionStatistics[], n: number): string | null {
   const key = options.find(({ isKey }) => isKey);
-  if (n < fewest.key || !key) return null;
+  if (n < minAnswers.key || !key) return null;
   const suspects = options.filter(
     (one) =>
       !one.isKey && one.share >= leastShare && (one.restCorrelation ?? 0) > 0 && isClearlyAbove(one, key, n),
@@ -94,8 +94,8 @@ export function suspectedKey(options: readonly OptionStatistics[], n: number): s
 export function suspectedKeys(choices: Choices): (string | null)[] {
   const table = marksByKey(choices);
   const look = (isTrusted: (item: number) => boolean) => {
-    const beside = compared(table, isTrusted);
-    return tablesBeside(choices, beside).map((options, at) =>
+    const beside = itemsAndRest(table, isTrusted);
+    return tablesAgainst(choices, beside).map((options, at) =>
       suspectedKey(options, beside[at]?.row.length ?? 0),
     );
   };
@@ -103,7 +103,7 @@ export function suspectedKeys(choices: Choices): (string | null)[] {
   return look((item) => first[item] === null);
 }
 
-function tablesBeside({ chosen, key }: Choices, beside: readonly Compared[]): OptionStatistics[][] {
+function tablesAgainst({ chosen, key }: Choices, beside: readonly ItemAndRest[]): OptionStatistics[][] {
   return beside.map(({ row, rest }, at) =>
     optionStatistics(
       row.map((student) => chosen[student]?.[at] ?? ''),
@@ -121,7 +121,7 @@ function isClearlyAbove(option: OptionStatistics, key: OptionStatistics, n: numb
   const determinant = 1 - r ** 2 - s ** 2 - between ** 2 + 2 * r * s * between;
   const mean = (r + s) / 2;
   const error = (2 * determinant * (n - 1)) / (n - 3) + mean ** 2 * (1 - between) ** 3;
-  return error <= 0 || (r - s) * Math.sqrt(((n - 1) * (1 + between)) / error) >= clearly(n);
+  return error <= 0 || (r - s) * Math.sqrt(((n - 1) * (1 + between)) / error) >= suspicionLimit(n);
 }
 
 /** Correlation of two indicators of which never both hold. */

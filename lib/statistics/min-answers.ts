@@ -1,5 +1,5 @@
 /** Fewest answers from which a figure is shown; below it is null, "not enough answers". One table for all pages. */
-export const fewest = {
+export const minAnswers = {
   /** Ten put the interval of a facility of one half at .24 to .76: easy and hard can be told apart. */
   facility: 10,
   /** Thirty put a correlation of .36 just above 0; with fewer its sign is not known. Index and efficiency are the same. */

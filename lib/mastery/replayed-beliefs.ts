@@ -1,8 +1,8 @@
-import { type BeliefEntry, beliefsAfter, type ItemDifficulty, type LessonOffset } from './answer-beliefs.ts';
+import { type BeliefEntry, type ItemDifficulty, type LessonOffset, nextBeliefs } from './answer-beliefs.ts';
 import type { Belief } from './belief.ts';
 
 /** A row of the ledger, in the order of its clock. Kinds that nobody can fail have neither guess nor level. */
-export interface BookEntry extends Omit<BeliefEntry, 'guess' | 'level' | 'tries'> {
+export interface BeliefLedgerEntry extends Omit<BeliefEntry, 'guess' | 'level' | 'tries'> {
   readonly userId: string;
   readonly lessonId: string;
   readonly itemId: string;
@@ -11,32 +11,32 @@ export interface BookEntry extends Omit<BeliefEntry, 'guess' | 'level' | 'tries'
   readonly clock: number;
 }
 
-export interface BookOffset extends LessonOffset {
+export interface StoredOffset extends LessonOffset {
   readonly userId: string;
   readonly lessonId: string;
 }
 
-export interface BookItem extends ItemDifficulty {
+export interface StoredItemDifficulty extends ItemDifficulty {
   readonly lessonId: string;
 }
 
-export interface BookConcept extends Belief {
+export interface StoredConceptDifficulty extends Belief {
   readonly clock: number;
 }
 
 /** Every belief there is: by person, by person and lesson, by lesson, by item. */
-export interface BeliefBook {
+export interface ReplayedBeliefs {
   readonly abilities: Map<string, Belief>;
-  readonly offsets: Map<string, BookOffset>;
-  readonly concepts: Map<string, BookConcept>;
-  readonly items: Map<string, BookItem>;
+  readonly offsets: Map<string, StoredOffset>;
+  readonly concepts: Map<string, StoredConceptDifficulty>;
+  readonly items: Map<string, StoredItemDifficulty>;
   /** The clock of each person's last answer. */
   readonly clocks: Map<string, number>;
   /** How often a person answered an item. */
   readonly tries: Map<string, number>;
 }
 
-export const emptyBook = (): BeliefBook => ({
+export const noReplayedBeliefs = (): ReplayedBeliefs => ({
   abilities: new Map(),
   offsets: new Map(),
   concepts: new Map(),
@@ -46,7 +46,7 @@ export const emptyBook = (): BeliefBook => ({
 });
 
 /** Moves the beliefs by one answer. Entered in the order of the clock, the ledger gives what grading has stored. */
-export function enter(book: BeliefBook, entry: BookEntry): void {
+export function applyEntry(book: ReplayedBeliefs, entry: BeliefLedgerEntry): void {
   const { userId, lessonId, itemId, guess, level, clock } = entry;
   const own = `${userId}/${itemId}`;
   const tries = book.tries.get(own) ?? 0;
@@ -60,7 +60,7 @@ export function enter(book: BeliefBook, entry: BookEntry): void {
     concept: book.concepts.get(lessonId),
     item: book.items.get(itemId),
   };
-  const after = beliefsAfter(held, { ...entry, guess, level, tries });
+  const after = nextBeliefs(held, { ...entry, guess, level, tries });
   book.abilities.set(userId, after.ability);
   book.offsets.set(at, { userId, lessonId, ...after.offset });
   book.concepts.set(lessonId, { ...after.concept, clock });

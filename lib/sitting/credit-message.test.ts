@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { creditWords } from './credit-words.ts';
+import { creditMessage } from './credit-message.ts';
 
 const credit = (from: string, to: string, less = 0) => ({
   awayFrom: Date.parse(from),
@@ -24,4 +24,4 @@ test.each([
     given: credit('2026-11-20T22:30:00Z', '2026-11-22T06:30:00Z'),
     words: '1,920 minutes were added: the server was away from 20 Nov, 23:30 to 22 Nov, 07:30.',
   },
-])('$words', ({ given, words }) => expect(creditWords(given, 'Europe/Berlin')).toBe(words));
+])('$words', ({ given, words }) => expect(creditMessage(given, 'Europe/Berlin')).toBe(words));

@@ -5,7 +5,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** A receipt: "2 minutes were added: the server was away from 10:03 to 10:05." In the person's own time zone. */
-export function creditWords({ awayFrom, awayTo, addedMs }: Credit, timeZone: string): string {
+export function creditMessage({ awayFrom, awayTo, addedMs }: Credit, timeZone: string): string {
   const span = awayTo - awayFrom;
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
