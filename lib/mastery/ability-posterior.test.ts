@@ -42,7 +42,7 @@ test('the order of answers does not matter', () => {
   for (const [cell, weight] of one.entries()) expect(other[cell]).toBeCloseTo(weight, 12);
 });
 
-test('one answer more raises or lowers, on any item', () => {
+test('a right answer raises the probability of strong and a wrong one lowers it, on any item', () => {
   for (const difficulty of [-5, -1, 0, 1, 5]) {
     for (const guess of [0, 0.25, 0.5]) {
       const curve = responseCurve(item(difficulty, { guess }));
@@ -54,7 +54,7 @@ test('one answer more raises or lowers, on any item', () => {
   }
 });
 
-test('a thousand answers, and ones that cannot be, leave a distribution', () => {
+test('the posterior stays a distribution after a thousand answers and after an impossible one', () => {
   const hard = responseCurve(item(5, { guess: 0 }));
   let belief = prior;
   for (let count = 0; count < 1000; count++) belief = updatePosterior(belief, hard, true);
@@ -64,20 +64,20 @@ test('a thousand answers, and ones that cannot be, leave a distribution', () => 
   expect(updatePosterior(prior, certain, false)).toEqual(prior);
 });
 
-test('doubt about a difficulty weakens what an answer says', () => {
+test('an uncertain difficulty weakens the evidence of an answer', () => {
   const sure = updatePosterior(prior, responseCurve(item(0)), true);
   const unsure = updatePosterior(prior, responseCurve(item(0, { variance: 1.4 })), true);
   expect(probabilityAbove(sure, 0.5)).toBeGreaterThan(probabilityAbove(unsure, 0.5));
 });
 
-test('without guessing, information is greatest where the item is hard enough, a quarter of the squared slope', () => {
+test('without guessing, information peaks at the difficulty with a quarter of the squared slope', () => {
   expect(informationAt(0.7, item(0.7, { guess: 0, slope: 2 }))).toBeCloseTo(1, 12);
   expect(informationAt(0.7, item(0.2, { guess: 0, slope: 2 }))).toBeLessThan(1);
   // With g = .25 at the difficulty itself: (1 - g) s² (1 - s) / P = .75 .125 / .625 = .15.
   expect(informationAt(0, item(0))).toBeCloseTo(0.15, 12);
 });
 
-test('a share of equal items and its ability are the logistic function and back', () => {
+test('for equal items, share and ability are related by the logistic function', () => {
   const equal = Array.from({ length: 10 }, () => item(0.4));
   expect(shareKnown(equal, 0.4)).toBeCloseTo(0.5, 12);
   // logit(.7) = .847298

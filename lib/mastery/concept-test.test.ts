@@ -31,19 +31,19 @@ const pool = (answers: number): PoolItem[] =>
 const calibrated = testBank(pool(50), standardRule);
 const labelled = testBank(pool(0), standardRule);
 
-/** Takes a test to its end; `correct` answers the n-th question. */
+/** Simulates a whole test; `correct` decides the n-th answer. */
 function sit(
   bank: typeof calibrated,
   seed: string,
   correct: (n: number) => boolean,
-  met: ItemsToAvoid = none,
+  avoided: ItemsToAvoid = none,
 ): ConceptTest {
-  let test = openTest(bank, standardRule, met, chance(seed));
+  let test = openTest(bank, standardRule, avoided, chance(seed));
   for (;;) {
     const item = nextItem(bank, {
       rule: standardRule,
       test,
-      avoided: met,
+      avoided,
       chance: chance(`${seed}/${test.answers.length}`),
     });
     if (!item) return test;
@@ -73,7 +73,7 @@ test('a calibrated pool adapts and stops when it is sure', () => {
   expect(verdict(calibrated, weak).outcome).toBe('not-yet');
 });
 
-test('no test asks the same twice or more than it may', () => {
+test('a test never repeats an item and stays within its maximum length', () => {
   for (let seed = 0; seed < 40; seed++) {
     const { answers } = sit(calibrated, `${seed}`, (n) => n % 4 !== 0);
     expect(answers.length).toBeLessThanOrEqual(10);
@@ -81,7 +81,7 @@ test('no test asks the same twice or more than it may', () => {
   }
 });
 
-test('the same seed asks the same, people differ, and only the best for the cut are asked first', () => {
+test('equal seeds ask the same items, and the first is one of the most informative at the cut', () => {
   expect(sit(calibrated, 'a', () => true)).toEqual(sit(calibrated, 'a', () => true));
   const first = new Set(
     Array.from({ length: 200 }, (_, seed) => sit(calibrated, `${seed}`, () => true).answers[0]?.itemId),
@@ -94,7 +94,7 @@ test('the same seed asks the same, people differ, and only the best for the cut 
   );
 });
 
-test('what was seen of late is not asked', () => {
+test('recently served items are not asked', () => {
   const recent = new Set(pool(0).flatMap(({ id }) => (/-[0-5]$/.test(id) ? [id] : [])));
   for (const bank of [calibrated, labelled]) {
     const { answers } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, recent });
@@ -102,7 +102,7 @@ test('what was seen of late is not asked', () => {
   }
 });
 
-test('what is left out says nothing, and no answers leave the prior', () => {
+test('without answers, or with answers to removed items, the prior remains', () => {
   const empty = verdict(calibrated, { mode: 'adaptive', form: [], answers: [] });
   expect(empty.outcome).toBe('unsure');
   expect(empty.low).toBeLessThan(0.3);
@@ -129,7 +129,7 @@ test('one more right answer raises P(strong) and the interval', () => {
   }
 });
 
-test('an open verdict says how many more would settle it, and asks for more when more sureness is wanted', () => {
+test('an unsure verdict estimates the questions left, more of them for a higher confidence', () => {
   const test = sit(labelled, 'c', (n) => n !== 1 && n !== 6);
   const usual = verdict(labelled, test);
   expect(usual.outcome).toBe('unsure');
@@ -151,7 +151,7 @@ test('an objective is weak when at least half an answer is missing', () => {
   expect(weakObjectives(receipt)).toEqual(['o1']);
 });
 
-test('what was practised is asked only when nothing else is left', () => {
+test('practised items are asked only when no others are left', () => {
   const practised = new Set(pool(0).flatMap(({ id }) => (/-[2-9]$|-1.$/.test(id) ? [id] : [])));
   for (const bank of [calibrated, labelled]) {
     const { answers } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, practised });
@@ -169,31 +169,31 @@ test('a pool in which too few calibrated items are fresh gives a fixed form', ()
   expect(openTest(calibrated, standardRule, { ...none, recent: seen(27) }, chance('a')).mode).toBe('fixed');
 });
 
-test('an open test goes on one question at a time, until it is sure or has asked as many again', () => {
+test('a continued test asks until it is sure or has doubled its questions', () => {
   const start = sit(labelled, 'c', (n) => n !== 1 && n !== 6);
   const rule = continuedRule(standardRule, start.answers.length);
-  const on = (correct: (n: number) => boolean) => {
+  const continued = (correct: (n: number) => boolean) => {
     let test: ConceptTest = { mode: 'adaptive', form: [], answers: start.answers };
     for (;;) {
       const item = nextItem(labelled, {
         rule,
         test,
         avoided: none,
-        chance: chance(`on/${test.answers.length}`),
+        chance: chance(`continued/${test.answers.length}`),
       });
       if (!item) return test.answers.map(({ itemId }) => itemId);
       test = withAnswer(test, item.id, correct(test.answers.length));
     }
   };
-  const wrong = on(() => false);
+  const wrong = continued(() => false);
   expect(wrong.length).toBeGreaterThan(10);
   expect(wrong.length).toBeLessThan(20);
-  const mixed = on((n) => n % 5 !== 0);
+  const mixed = continued((n) => n % 5 !== 0);
   expect(mixed.length).toBeLessThanOrEqual(20);
   expect(new Set(mixed).size).toBe(mixed.length);
 });
 
-test('which answers were right does not change what is asked next', () => {
+test('the choice of the next item does not depend on which answers were right', () => {
   const asked = (correct: boolean) =>
     nextItem(calibrated, {
       rule: { ...standardRule, minQuestions: 10 },
@@ -208,7 +208,7 @@ test('which answers were right does not change what is asked next', () => {
   expect(asked(true)).toBe(asked(false));
 });
 
-/** All of one guess chance and of one difficulty, so that the share known is the ability in other words. */
+/** A bank of equal items, in which the share known is a function of the ability alone. */
 const equals = (guess: number) =>
   testBank(
     pool(0).map((item) => ({ ...item, guess, level: 'medium', difficulty: priorDifficulty('medium') })),
@@ -237,7 +237,7 @@ test('7 of 10 is never strong, however hard the items are to guess', () => {
     expect(after(equals(guess), 7, 10).outcome).not.toBe('strong');
 });
 
-test('a right answer says more when it was harder to guess', () => {
+test('a right answer is stronger evidence when it is harder to guess', () => {
   expect(after(equals(0.05), 8, 8).pStrong).toBeGreaterThan(after(equals(0.5), 8, 8).pStrong);
 });
 
@@ -245,8 +245,8 @@ test.each([
   { name: 'no answers', guess: 0.25, right: 0, of: 0 },
   { name: '36 right answers', guess: 0.25, right: 36, of: 36 },
   { name: '36 wrong answers', guess: 0.25, right: 0, of: 36 },
-  { name: 'items that anybody gets right', guess: 1, right: 3, of: 6 },
-  { name: 'items that nobody guesses', guess: 0, right: 3, of: 6 },
+  { name: 'items that every guess gets right', guess: 1, right: 3, of: 6 },
+  { name: 'items that cannot be guessed', guess: 0, right: 3, of: 6 },
 ])('$name give numbers between 0 and 1 in order', ({ guess, right, of }) => {
   const { pStrong, low, high } = after(equals(guess), right, of);
   for (const value of [pStrong, low, high]) expect(value >= 0 && value <= 1).toBe(true);

@@ -15,7 +15,7 @@ import type { TestRule } from './test-rule.ts';
 import { outcomeOf, type TestVerdict } from './verdict.ts';
 import type { AnswerEvidence, VerdictReceipt } from './verdict-receipt.ts';
 
-/** A test as it stands: all there is to store. A fixed test has its whole form from the start. */
+/** The state of a test. A fixed test has all its item ids in `form` from the start; an adaptive one leaves it empty. */
 export interface ConceptTest {
   readonly mode: 'fixed' | 'adaptive';
   readonly form: readonly string[];
@@ -28,12 +28,12 @@ export interface TestAnswer {
 }
 
 export interface ConceptVerdict extends TestVerdict {
-  /** Some of the difficulties rested on the author's labels. */
+  /** Whether some difficulties were estimated from the author's labels. */
   readonly provisional: boolean;
   readonly receipt: VerdictReceipt;
 }
 
-/** A test may adapt when so many items are calibrated that two tests in a row need not share one. */
+/** Whether the bank has enough calibrated items for an adaptive test: enough for two consecutive tests without a shared item. */
 export function mayAdapt({ ranked }: Bank, { maxQuestions }: TestRule, avoided: ItemsToAvoid): boolean {
   return (
     ranked.length >= 2 * maxQuestions &&
@@ -41,9 +41,10 @@ export function mayAdapt({ ranked }: Bank, { maxQuestions }: TestRule, avoided: 
   );
 }
 
-/** Items that a person saw lately are asked last, those just practised only when nothing else is left. */
+/** Items to avoid: recent ones are asked last, practised ones only when no others are left. */
 export type ItemsToAvoid = Pick<ItemHistory, 'recent' | 'practised'>;
 
+/** A new test: adaptive when the bank allows it, otherwise a fixed form. */
 export function openTest(bank: Bank, rule: TestRule, avoided: ItemsToAvoid, chance: Chance): ConceptTest {
   if (mayAdapt(bank, rule, avoided)) return { mode: 'adaptive', form: [], answers: [] };
   const form = drawTest([...bank.items.values()], avoided, chance, rule.maxQuestions).map(({ id }) => id);
@@ -51,9 +52,9 @@ export function openTest(bank: Bank, rule: TestRule, avoided: ItemsToAvoid, chan
 }
 
 /**
- * The next question, or null when the test is over: its form is through, or one that adapts is sure, has asked the most
- * it may, or has nothing left. `chance` is to be seeded by the sitting and the number of answers, so that a reload shows
- * the same one. Which answers were right has no part in the choice, so that it tells nothing.
+ * The next item; null when the test is over. A fixed test ends with its form; an adaptive one when it is sure, has reached
+ * its maximum length or has no items left. Seed `chance` with the sitting and the number of answers, so that a reload shows
+ * the same item. The choice does not depend on which answers were right, so it reveals nothing about them.
  */
 export function nextItem(
   bank: Bank,
@@ -73,14 +74,14 @@ export function nextItem(
   if (test.mode === 'fixed') return bank.items.get(test.form[count] ?? '') ?? null;
   if (count >= rule.maxQuestions) return null;
   if (count >= rule.minQuestions && conceptOutcome(bank, rule, test) !== 'unsure') return null;
-  return chooseItem(bank, { rule, asked: test.answers, avoided, chance });
+  return chooseItem(bank, { rule, answers: test.answers, avoided, chance });
 }
 
 export function withAnswer(test: ConceptTest, itemId: string, correct: boolean): ConceptTest {
   return { ...test, answers: [...test.answers, { itemId, correct }] };
 }
 
-/** What the answers so far say. `low` and `high` are the 80 % interval of the share of the pool that is known. */
+/** The verdict of the answers so far. `low` and `high` are the 80 % interval of the share of the pool that is known. */
 export function conceptVerdict(
   bank: Bank,
   rule: TestRule,
@@ -106,14 +107,14 @@ export function conceptVerdict(
 function receiptOf(
   { items, cut, prior }: Bank,
   rule: TestRule,
-  asked: readonly TestAnswer[],
+  answers: readonly TestAnswer[],
 ): VerdictReceipt {
   return {
     cut: rule.cut,
     sureness: rule.confidence,
     cutAbility: cut,
     prior: meanAndVariance(prior),
-    answers: asked.flatMap(({ itemId, correct }): AnswerEvidence[] => {
+    answers: answers.flatMap(({ itemId, correct }): AnswerEvidence[] => {
       const item = items.get(itemId);
       if (!item) return [];
       const { guess, difficulty, slope, objective } = item;
@@ -122,7 +123,7 @@ function receiptOf(
   };
 }
 
-/** The word alone. */
+/** The outcome of `conceptVerdict` without its other figures, which cost more to compute. */
 export function conceptOutcome(
   bank: Bank,
   rule: TestRule,
@@ -131,36 +132,37 @@ export function conceptOutcome(
   return outcomeOf(probabilityAbove(posteriorOf(bank, answers), bank.cut), rule.confidence);
 }
 
-export function posteriorOf({ items, prior }: Bank, asked: readonly TestAnswer[]): Posterior {
-  return asked.reduce((before, { itemId, correct }) => {
+/** The posterior of the ability after these answers; answers to items that are not in the bank are ignored. */
+export function posteriorOf({ items, prior }: Bank, answers: readonly TestAnswer[]): Posterior {
+  return answers.reduce((posterior, { itemId, correct }) => {
     const item = items.get(itemId);
-    return item ? updatePosterior(before, item.curve, correct) : before;
+    return item ? updatePosterior(posterior, item.curve, correct) : posterior;
   }, prior);
 }
 
-/** Of the best at the cut, those whose objective was asked least; one of these at random. */
+/** One of the most informative items at the cut whose objective was asked least, at random among equals. */
 function chooseItem(
   bank: Bank,
   {
     rule,
-    asked,
+    answers,
     avoided,
     chance,
   }: {
     readonly rule: TestRule;
-    readonly asked: readonly TestAnswer[];
+    readonly answers: readonly TestAnswer[];
     readonly avoided: ItemsToAvoid;
     readonly chance: Chance;
   },
 ): BankItem | null {
-  const used = new Set(asked.map(({ itemId }) => itemId));
+  const used = new Set(answers.map(({ itemId }) => itemId));
   const unused = [...bank.ranked, ...bank.unranked].filter(({ id }) => !used.has(id));
   const cost = (item: BankItem) => avoidance(item, avoided) + (isCalibrated(item) ? 0 : 1);
   const cheapest = Math.min(...unused.map(cost));
   const fit = unused.filter((item) => cost(item) === cheapest);
   const best = fit.filter((item, at) => at < rule.candidates || !isCalibrated(item));
   const times = (item: BankItem) =>
-    asked.filter(({ itemId }) => bank.items.get(itemId)?.objective === item.objective).length;
+    answers.filter(({ itemId }) => bank.items.get(itemId)?.objective === item.objective).length;
   const least = Math.min(...best.map(times));
   const equals = best.filter((item) => times(item) === least);
   return equals[chance.below(equals.length)] ?? null;

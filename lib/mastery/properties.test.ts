@@ -29,7 +29,7 @@ const test40 = (right: (at: number) => boolean): TestAnswer[] =>
   pool.map(({ id }, at) => ({ itemId: id, correct: right(at) }));
 const pStrong = (asked: readonly TestAnswer[]) => probabilityAbove(posteriorOf(bank, asked), bank.cut);
 
-test('a test says the same in whatever order its answers came', () => {
+test('the posterior does not depend on the order of the answers', () => {
   const source = chance('orders');
   for (let round = 0; round < 25; round++) {
     const asked = test40(() => random.happens(0.6));
@@ -40,12 +40,12 @@ test('a test says the same in whatever order its answers came', () => {
   }
 });
 
-test('one more right answer in the place of a wrong one never lowers P(strong), nor either end of the interval', () => {
+test('changing a wrong answer to right never lowers P(strong) or either end of the interval', () => {
   for (let round = 0; round < 25; round++) {
     const asked = test40(() => random.happens(0.5));
     for (const [at, { correct }] of asked.entries()) {
       if (correct) continue;
-      const better = asked.map((one, place) => (place === at ? { ...one, correct: true } : one));
+      const better = asked.map((one, index) => (index === at ? { ...one, correct: true } : one));
       expect(pStrong(better)).toBeGreaterThanOrEqual(pStrong(asked) - 1e-12);
       for (const end of [0.1, 0.9]) {
         const [before, after] = [asked, better].map((answers) => quantileOf(posteriorOf(bank, answers), end));
@@ -69,7 +69,7 @@ test('a right answer never lowers P(strong), a wrong one never raises it', () =>
 test.each([
   { why: 'all right', right: () => true },
   { why: 'all wrong', right: () => false },
-  { why: 'in turns', right: (at: number) => at % 2 === 0 },
+  { why: 'alternating', right: (at: number) => at % 2 === 0 },
 ])('10,000 answers, $why: everything stays finite and between its bounds', ({ right }) => {
   for (const guess of [0, 0.25, 1]) {
     const curve = responseCurve({ difficulty: { mean: 0, variance: 0.5 }, slope: 1.2, guess });

@@ -1,13 +1,14 @@
 import { type BeliefEntry, type ItemDifficulty, type LessonOffset, nextBeliefs } from './answer-beliefs.ts';
 import type { Belief } from './belief.ts';
 
-/** A row of the ledger, in the order of its clock. Kinds that nobody can fail have neither guess nor level. */
+/** A row of the ledger. Ungraded kinds have neither `guess` nor `level`. */
 export interface BeliefLedgerEntry extends Omit<BeliefEntry, 'guess' | 'level' | 'tries'> {
   readonly userId: string;
   readonly lessonId: string;
   readonly itemId: string;
   readonly guess: number | null;
   readonly level: BeliefEntry['level'] | null;
+  /** Orders the answers of a learner as they were graded. */
   readonly clock: number;
 }
 
@@ -24,15 +25,15 @@ export interface StoredConceptDifficulty extends Belief {
   readonly clock: number;
 }
 
-/** Every belief there is: by person, by person and lesson, by lesson, by item. */
+/** All beliefs, by learner, by learner and lesson, by lesson, and by item. */
 export interface ReplayedBeliefs {
   readonly abilities: Map<string, Belief>;
   readonly offsets: Map<string, StoredOffset>;
   readonly concepts: Map<string, StoredConceptDifficulty>;
   readonly items: Map<string, StoredItemDifficulty>;
-  /** The clock of each person's last answer. */
+  /** The clock of each learner's last answer. */
   readonly clocks: Map<string, number>;
-  /** How often a person answered an item. */
+  /** Number of answers by learner and item. */
   readonly tries: Map<string, number>;
 }
 
@@ -45,24 +46,24 @@ export const noReplayedBeliefs = (): ReplayedBeliefs => ({
   tries: new Map(),
 });
 
-/** Moves the beliefs by one answer. Entered in the order of the clock, the ledger gives what grading has stored. */
-export function applyEntry(book: ReplayedBeliefs, entry: BeliefLedgerEntry): void {
+/** Updates the beliefs by one answer. Applying the whole ledger in the order of its clock gives the stored beliefs. */
+export function applyEntry(beliefs: ReplayedBeliefs, entry: BeliefLedgerEntry): void {
   const { userId, lessonId, itemId, guess, level, clock } = entry;
-  const own = `${userId}/${itemId}`;
-  const tries = book.tries.get(own) ?? 0;
-  book.tries.set(own, tries + 1);
-  book.clocks.set(userId, Math.max(clock, book.clocks.get(userId) ?? 0));
+  const learnerItem = `${userId}/${itemId}`;
+  const tries = beliefs.tries.get(learnerItem) ?? 0;
+  beliefs.tries.set(learnerItem, tries + 1);
+  beliefs.clocks.set(userId, Math.max(clock, beliefs.clocks.get(userId) ?? 0));
   if (guess === null || level === null) return;
-  const at = `${userId}/${lessonId}`;
-  const held = {
-    ability: book.abilities.get(userId),
-    offset: book.offsets.get(at),
-    concept: book.concepts.get(lessonId),
-    item: book.items.get(itemId),
+  const learnerLesson = `${userId}/${lessonId}`;
+  const stored = {
+    ability: beliefs.abilities.get(userId),
+    offset: beliefs.offsets.get(learnerLesson),
+    concept: beliefs.concepts.get(lessonId),
+    item: beliefs.items.get(itemId),
   };
-  const after = nextBeliefs(held, { ...entry, guess, level, tries });
-  book.abilities.set(userId, after.ability);
-  book.offsets.set(at, { userId, lessonId, ...after.offset });
-  book.concepts.set(lessonId, { ...after.concept, clock });
-  book.items.set(itemId, { lessonId, ...after.item });
+  const after = nextBeliefs(stored, { ...entry, guess, level, tries });
+  beliefs.abilities.set(userId, after.ability);
+  beliefs.offsets.set(learnerLesson, { userId, lessonId, ...after.offset });
+  beliefs.concepts.set(lessonId, { ...after.concept, clock });
+  beliefs.items.set(itemId, { lessonId, ...after.item });
 }

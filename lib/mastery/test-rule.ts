@@ -1,20 +1,19 @@
-/** How a test is given. */
+/** The rule of a test: its cut, its confidence and its length. */
 export interface TestRule {
-  /** Strong means: knows more than this share of the pool, that is, would answer it right without guessing. */
+  /** Strong means knowing more than this share of the pool, that is, answering it right without guessing. */
   readonly cut: number;
-  /** A verdict is given when we are this sure of it; also when a test that adapts stops. */
+  /** The probability at which a verdict is given and an adaptive test stops. */
   readonly confidence: number;
-  /** Fewest and most questions. */
   readonly minQuestions: number;
   readonly maxQuestions: number;
-  /** Each question is drawn from this many that tell most, so that no two people get the same ones. */
+  /** Each question is drawn from this many of the most informative items, so that learners get different ones. */
   readonly candidates: number;
 }
 
 /**
- * Chosen by simulation on pools of 36 calibrated items with four options. With five questions at the least, somebody who
- * knows 85 % is told "not yet" in 6 of 100 tests; with three it would be 11. Drawing from the best twelve instead of
- * five leaves the error rates as they are, and two people share fewer questions.
+ * Chosen by simulation on pools of 36 calibrated items with four options. With at least five questions, a learner who
+ * knows 85 % gets "not yet" in 6 of 100 tests; with three it would be 11. Drawing from the best twelve instead of
+ * five leaves the error rates unchanged, and two learners share fewer questions.
  */
 export const standardRule: TestRule = {
   cut: 0.7,
@@ -24,7 +23,7 @@ export const standardRule: TestRule = {
   candidates: 12,
 };
 
-/** The rule of a school that asks another number of questions. */
+/** The standard rule with another maximum length. */
 export function ruleFor(questions: number): TestRule {
   return {
     ...standardRule,
@@ -33,7 +32,7 @@ export function ruleFor(questions: number): TestRule {
   };
 }
 
-/** The rule of a test that continues one that could not tell after `asked` questions: up to as many again, until it is sure. */
+/** The rule of a test that continues an unsure one of `asked` questions: up to `maxQuestions` more, until it is sure. */
 export function continuedRule(rule: TestRule, asked: number): TestRule {
   return { ...rule, minQuestions: asked + 1, maxQuestions: asked + rule.maxQuestions };
 }

@@ -11,7 +11,7 @@ import { type Bank, testBank } from './test-bank.ts';
 import type { TestRule } from './test-rule.ts';
 import type { TestVerdict } from './verdict.ts';
 
-/** How somebody who knows a stated share of the pool fares; chances are shares of `tests` simulated tests. */
+/** The outcomes of simulated tests of a learner who knows the share `knows` of the pool, as shares of all their tests. */
 export interface CardRow {
   readonly knows: number;
   readonly strong: number;
@@ -20,7 +20,7 @@ export interface CardRow {
   readonly meanLength: number;
 }
 
-/** The error rates of a lesson's test, worked out on its own pool. */
+/** The error rates of a lesson's test, simulated on its own pool. */
 export interface VerdictCard {
   readonly tests: number;
   readonly guesser: CardRow;
@@ -33,10 +33,10 @@ interface SimulatedTest {
   readonly length: number;
 }
 /**
- * Lets a blind guesser, somebody who knows 55 % of the pool and somebody who knows 85 % each take `tests` seeded tests.
- * The last two have the ability at which that share of the pool is known, and so know easy items more often than hard
- * ones; who does not know an item guesses. A share found to be p has the standard error sqrt(p (1 - p) / tests), at most
- * .016; "0 of 1,000" is a chance below .003 with 95 % confidence.
+ * Simulates `tests` seeded tests each of a blind guesser, a learner who knows 55 % of the pool and one who knows 85 %. The
+ * last two have the ability at which that share of the pool is known, so they know easy items more often than hard ones.
+ * All of them guess items that they do not know. A share found to be p has the standard error sqrt(p (1 - p) / tests), at most
+ * .016; "0 of 1,000" means a probability below .003 with 95 % confidence.
  */
 export function verdictCard(
   pool: readonly PoolItem[],
@@ -77,7 +77,7 @@ function simulateRow(
   };
 }
 
-/** One test, taken by somebody who knows an item with the chance given. */
+/** One test of a learner who knows an item with the probability that `known` gives. */
 function simulateTest(
   bank: Bank,
   {

@@ -3,10 +3,10 @@ import type { ItemState, ServedItem } from './served-item.ts';
 
 export type AnswerResult = 'right' | 'missed' | 'todo';
 
-/** One item of a round and how it went, for a list that links to it. */
+/** One item of a round and its result, for a list that links to it. */
 export interface AnswerSummary {
   readonly id: string;
-  /** The question's first words. */
+  /** The first words of the question. */
   readonly questionText: string;
   readonly result: AnswerResult;
   readonly hinted: boolean;
@@ -22,12 +22,12 @@ export interface RoundTally {
   readonly points: number;
 }
 
-/** `freeHints`: what is opened there is the other side of a card, not help. */
+/** `freeHints`: the kind’s hints are the other side of a card, so opening one does not count as help. */
 export function summariseAnswer(item: ServedItem, freeHints: boolean): AnswerSummary {
   return { id: item.id, questionText: firstWords(item.prompt), ...resultOf(item.state, freeHints) };
 }
 
-/** The same item after an answer. */
+/** The summary with the result, hints and points of the current `state`. */
 export function updateSummary(summary: AnswerSummary, state: ItemState, freeHints: boolean): AnswerSummary {
   return { ...summary, ...resultOf(state, freeHints) };
 }
@@ -48,7 +48,7 @@ export function tallyOf(answers: readonly AnswerSummary[]): RoundTally {
   };
 }
 
-/** "4 right, 1 not yet, 2 with hints, 3 still open": only what there is. */
+/** "4 right, 1 not yet, 2 with hints, 3 still open". Counts of zero are left out. */
 export function tallyText({ right, missed, todo, hinted }: RoundTally): string {
   const parts = [
     right > 0 ? `${right} right` : '',
