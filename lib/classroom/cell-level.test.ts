@@ -35,7 +35,7 @@ test.each([
   expect(cellLevel({ done, total: 10 }, { level: is, outcome, why })).toEqual(cell);
 });
 
-test('100 % is said only of what is whole', () => {
+test('100 % is shown only for a complete lesson', () => {
   expect(percent({ done: 199, total: 200 })).toBe(99);
   expect(percent({ done: 0, total: 0 })).toBe(0);
 });

@@ -38,7 +38,7 @@ test('a row has a cell for each lesson, by progress and the newest verdict', () 
   expect(lastAt).toEqual(now);
 });
 
-test('a strong test from long ago, or answers that went wrong since, show as fading', () => {
+test('an old strong test, or wrong answers since, give fading', () => {
   const who = { id: 'id-mo', name: 'Mo', userName: 'mo', points: 0, joinedAt: daysAgo(90) };
   const tested = (days: number) => [{ lessonId, outcome: 'strong', at: daysAgo(days), standing: 1 } as const];
   const cellOf = (days: number, standing: number, answered = days) =>
@@ -52,10 +52,10 @@ test('a strong test from long ago, or answers that went wrong since, show as fad
   expect(cellOf(3, 1)?.mastery.level).toBe('strong');
   expect(cellOf(40, 1)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
   expect(cellOf(3, 0, 1)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
-  expect(cellOf(3, 0)?.mastery.level, 'nothing of it was answered since').toBe('strong');
+  expect(cellOf(3, 0)?.mastery.level, 'without answers since the test').toBe('strong');
 });
 
-test('a student without any work has a row too', () => {
+test('a student without any work has a row', () => {
   expect(student('new', [])).toMatchObject({ cells: [{ level: 0 }], lastAt: null, stuck: { need: 2 } });
 });
 

@@ -17,12 +17,12 @@ export interface ReportedVerdict extends NewestTest {
   readonly lessonId: string;
 }
 
-/** What is believed of the student in a lesson, and when they last answered in it; undefined before any answer. */
+/** The student's estimated ability in a lesson, in logits, and when they last answered in it; undefined before any answer. */
 export type StandingIn = (
   lessonId: string,
 ) => { readonly standing: number; readonly lastAt: Date } | undefined;
 
-/** One student as the class report shows them: a cell for each lesson, in the order of the lessons. */
+/** One student in the class report, with a cell for each lesson in the order of the lessons. */
 export interface StudentRow extends ReportedStudent {
   readonly cells: readonly ReportCell[];
   readonly stuck: Stuck | null;
@@ -55,20 +55,22 @@ export function studentRow(
   },
 ): StudentRow {
   const work = groupBy(standings, ({ lessonId }) => lessonId);
-  const outcomes = groupBy(verdicts, ({ lessonId }) => lessonId);
-  const told = new Map([...outcomes].map(([id, rows]) => [id, rows.map(({ outcome }) => outcome)]));
+  const verdictsByLesson = groupBy(verdicts, ({ lessonId }) => lessonId);
+  const outcomes = new Map(
+    [...verdictsByLesson].map(([id, rows]) => [id, rows.map(({ outcome }) => outcome)]),
+  );
   const cells = lessons.map((lesson): ReportCell => {
     const progress = lessonProgress(lesson, work.get(lesson.id) ?? []);
     const { standing = null, lastAt = null } = standingIn(lesson.id) ?? {};
-    const newest = outcomes.get(lesson.id)?.at(-1) ?? null;
+    const newest = verdictsByLesson.get(lesson.id)?.at(-1) ?? null;
     const own = mastery({ isStarted: progress.done > 0 || standing !== null, newest, standing, lastAt }, now);
     return { ...cellLevel(progress, own), progress, mastery: own };
   });
-  const stuck = stuckReason({ lessons, work, outcomes: told, joinedAt: student.joinedAt, now });
+  const stuck = stuckReason({ lessons, work, outcomes, joinedAt: student.joinedAt, now });
   return { ...student, cells, stuck, lastAt: lastActivity(standings) };
 }
 
-/** By need: who needs help most, among equals who has been away longest. By last activity: the newest first. */
+/** By need: most need first, then longest inactive. By last activity: most recent first. */
 export function sortedRows(rows: readonly StudentRow[], by: SortOrder): StudentRow[] {
   const byName = (a: StudentRow, b: StudentRow) =>
     a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1);

@@ -6,13 +6,13 @@ import { percent } from './cell-level.ts';
 import type { StudentRow } from './class-report.ts';
 import { distinctTitles } from './distinct-names.ts';
 
-/** What the gradebook adds to a student's row: names of badges and points, by lesson id. */
+/** What the gradebook adds to a student's row: names of badges, and points, by lesson id. */
 export interface GradebookExtra {
   readonly badges: ReadonlyMap<string, readonly string[]>;
   readonly points: ReadonlyMap<string, number>;
 }
 
-/** One row for each student under a heading; five columns for each lesson, no two headings alike. */
+/** A table with a row of unique headings, one row for each student and five columns for each lesson. */
 export function gradebook(
   lessons: readonly Lesson[],
   students: readonly { readonly row: StudentRow; readonly extra: GradebookExtra }[],

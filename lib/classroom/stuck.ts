@@ -4,7 +4,7 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Outcome } from '#lib/mastery/verdict.ts';
 import { activityProgress, lessonProgress } from '#lib/progress/lesson-progress.ts';
 
-/** Totals of one student in one activity. */
+/** A student's totals in one activity. */
 export interface ActivityWork {
   readonly lessonId: string;
   readonly activity: string;
@@ -23,7 +23,7 @@ export interface StuckEvidence {
   readonly now: Date;
 }
 
-/** Why a student may need help. `need` is 3 for stuck now, 2 for silent, 1 for a lesson left lying. */
+/** Why a student may need help. `need`: 3 stuck now, 2 inactive, 1 an abandoned lesson. */
 export interface Stuck {
   readonly need: 1 | 2 | 3;
   readonly reason: string;
@@ -33,12 +33,12 @@ const weekMs = 7 * 24 * 60 * 60_000;
 const manyWrong = 5;
 
 /**
- * Who needs a teacher's eye, and why. In this order: at least five wrong answers in an activity of the last week with
- * more than three for each one solved; two tests in a row that said not yet; nothing done for a week with something
- * begun, or nothing ever; a lesson begun and left for a week while others go on.
+ * Why a student may need help; null when none of these rules applies, in this order: at least five wrong answers in an
+ * activity of the last week, and more than three for each solved item; two consecutive tests with "not yet"; a week without
+ * any activity while a lesson is unfinished, or since joining; an unfinished lesson left for a week while others continue.
  */
 export function stuckReason(evidence: StuckEvidence): Stuck | null {
-  return strugglingIn(evidence) ?? failedTwice(evidence) ?? silent(evidence) ?? leftLying(evidence);
+  return strugglingIn(evidence) ?? failedTwice(evidence) ?? inactive(evidence) ?? abandonedLesson(evidence);
 }
 
 function strugglingIn({ lessons, work, now }: StuckEvidence): Stuck | null {
@@ -64,13 +64,13 @@ function failedTwice({ lessons, outcomes }: StuckEvidence): Stuck | null {
   return lesson ? { need: 3, reason: `${lesson.title}: the last two tests said not yet` } : null;
 }
 
-function silent(evidence: StuckEvidence): Stuck | null {
+function inactive(evidence: StuckEvidence): Stuck | null {
   const { lessons, work, joinedAt, now } = evidence;
   const last = lastActivity([...work.values()].flat());
   if (last === null) {
     return isWithinWeek(joinedAt, now)
       ? null
-      : { need: 2, reason: `Nothing begun since joining ${agoInWords(joinedAt, now)}` };
+      : { need: 2, reason: `Nothing started since joining ${agoInWords(joinedAt, now)}` };
   }
   const open = lessons.some((lesson) => isOpen(lesson, evidence));
   return open && !isWithinWeek(last, now)
@@ -78,7 +78,7 @@ function silent(evidence: StuckEvidence): Stuck | null {
     : null;
 }
 
-function leftLying(evidence: StuckEvidence): Stuck | null {
+function abandonedLesson(evidence: StuckEvidence): Stuck | null {
   const { lessons, work, now } = evidence;
   const left = lessons
     .filter((lesson) => isOpen(lesson, evidence))
@@ -88,15 +88,15 @@ function leftLying(evidence: StuckEvidence): Stuck | null {
     })
     .toSorted((a, b) => b.last.getTime() - a.last.getTime())[0];
   return left
-    ? { need: 1, reason: `${left.lesson.title}: begun, then left ${agoInWords(left.last, now)}` }
+    ? { need: 1, reason: `${left.lesson.title}: started, then left ${agoInWords(left.last, now)}` }
     : null;
 }
 
-/** Begun, not all done, and no test that said strong. */
+/** Started, not finished, and the newest test was not strong. */
 function isOpen(lesson: Lesson, { work, outcomes }: StuckEvidence): boolean {
-  const own = work.get(lesson.id);
-  if (!own) return false;
-  const { done, total } = lessonProgress(lesson, own);
+  const lessonWork = work.get(lesson.id);
+  if (!lessonWork) return false;
+  const { done, total } = lessonProgress(lesson, lessonWork);
   return done < total && outcomes.get(lesson.id)?.at(-1) !== 'strong';
 }
 
@@ -106,6 +106,6 @@ export function lastActivity(standings: readonly Pick<ActivityWork, 'lastAt'>[])
   return standings.reduce<Date | null>((last, { lastAt }) => (last && last > lastAt ? last : lastAt), null);
 }
 
-/** The rule as the page prints it. */
+/** The rule as the page shows it. */
 export const stuckRule =
-  'First come students with many wrong answers and little solved in the last week, or two tests in a row that said not yet; then who has done nothing for a week; then who left a lesson lying.';
+  'First come students with many wrong answers and little solved in the last week, or with two tests in a row that said not yet; then students who have done nothing for a week; then students who left a lesson unfinished.';

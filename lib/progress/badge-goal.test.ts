@@ -22,7 +22,7 @@ test.each([
   expect(badgeGoal(lesson, rule, evidence)).toMatchObject({ progress: { done, total }, href, description });
 });
 
-test('the newest verdict is named in its own words', () => {
+test('the description names the outcome of the newest test', () => {
   expect(badgeGoal(lesson, 'test', { ...evidence, outcome: 'unsure' }).description).toBe(
     'Your newest test says: can’t tell yet.',
   );

@@ -4,14 +4,14 @@ import { lessonPath } from '#lib/lesson/library.ts';
 import { type Outcome, outcomeLabels } from '#lib/mastery/verdict.ts';
 import { type ActivityStanding, lessonProgress, type Progress } from './lesson-progress.ts';
 
-/** What a badge is given for, as every page prints it. */
+/** What a badge is given for, as every page shows it. */
 export const badgeRules: Record<BadgeRule['rule'], string> = {
   challenge: 'Given for every problem of the challenge right in one sitting.',
   test: 'Given for a strong verdict in the test.',
   lesson: 'Given for every question of the lesson solved.',
 };
 
-/** What is known of a person that bears on the badge of one lesson. */
+/** The facts about a learner that decide the badge of one lesson. */
 export interface BadgeEvidence {
   readonly standings: readonly ActivityStanding[];
   /** Problems right in the best sitting of the challenge. */
@@ -19,7 +19,7 @@ export interface BadgeEvidence {
   readonly outcome: Outcome | null;
 }
 
-/** How near a badge is, and the activity that earns it. */
+/** The progress towards a badge, and a link to the activity that earns it. */
 export interface BadgeGoal {
   readonly progress: Progress;
   readonly description: string;
@@ -30,12 +30,12 @@ export interface BadgeGoal {
 
 export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: BadgeEvidence): BadgeGoal {
   if (rule === 'test') {
-    const said = evidence.outcome
+    const description = evidence.outcome
       ? `Your newest test says: ${outcomeLabels[evidence.outcome].toLowerCase()}.`
       : 'Not tested yet.';
     return {
       progress: { done: 0, total: 1 },
-      description: said,
+      description,
       linkText: 'To the test',
       href: lessonPath(lesson, 'test'),
     };
@@ -50,11 +50,11 @@ export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: Bad
     };
   }
   const challenge = lesson.activities.find(({ slug }) => slug === 'challenge');
-  const of = challenge ? served(challenge) : 0;
-  const done = Math.min(of, evidence.bestChallenge);
+  const total = challenge ? served(challenge) : 0;
+  const done = Math.min(total, evidence.bestChallenge);
   return {
-    progress: { done, total: of },
-    description: `${done} of ${of} problems right in ${done > 0 ? 'your best' : 'one'} sitting`,
+    progress: { done, total },
+    description: `${done} of ${total} problems right in ${done > 0 ? 'your best' : 'one'} sitting`,
     linkText: 'To the challenge',
     href: lessonPath(lesson, 'challenge'),
   };

@@ -3,7 +3,7 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { type ActivityStanding, activityProgress, type Progress } from './lesson-progress.ts';
 
-/** An activity that was worked on, and when last. */
+/** The standing in an activity, and when it was last worked on. */
 export interface DatedStanding extends ActivityStanding {
   readonly lastAt: Date;
 }
@@ -16,7 +16,7 @@ export interface LeftOff {
   readonly lastAt: Date;
 }
 
-/** The activity last worked on that has something left to solve. A test counts while its sitting is open. */
+/** The activity last worked on that has something left to solve; null without one. A test counts while its sitting is open. */
 export function leftOffActivity(
   library: Library,
   workedOn: readonly DatedStanding[],

@@ -34,10 +34,14 @@ test.each([
   { standings: [], done: 0, why: 'nothing done' },
   { standings: [standing('introduction', 1)], done: 1, why: 'an activity without items is one step' },
   { standings: [standing('try', 2)], done: 2, why: 'each item solved is a step' },
-  { standings: [standing('try', 9), standing('introduction', 5)], done: 4, why: 'never more than there is' },
-  { standings: [standing('test', 10)], done: 0, why: 'the test is no step' },
-  { standings: [standing('gone', 3)], done: 0, why: 'an activity that was taken out does not count' },
-  { standings: [standing('try', 3, 'other')], done: 0, why: 'nor does another lesson' },
+  {
+    standings: [standing('try', 9), standing('introduction', 5)],
+    done: 4,
+    why: 'at most the steps there are',
+  },
+  { standings: [standing('test', 10)], done: 0, why: 'the test is not a step' },
+  { standings: [standing('gone', 3)], done: 0, why: 'a removed activity does not count' },
+  { standings: [standing('try', 3, 'other')], done: 0, why: 'another lesson does not count' },
 ])('$why', ({ standings, done }) => expect(lessonProgress(lesson, standings)).toEqual({ done, total: 4 }));
 
 test('activities, lessons and tracks agree', () => {
@@ -48,7 +52,7 @@ test('activities, lessons and tracks agree', () => {
   expect(activityProgress(lesson, 'gone', standings)).toEqual({ done: 0, total: 0 });
 });
 
-test('a share is between 0 and 1, also of nothing', () => {
+test('a share is between 0 and 1, also without steps', () => {
   expect(share({ done: 0, total: 0 })).toBe(0);
   expect(share({ done: 3, total: 4 })).toBe(0.75);
   expect(trackProgress([], [])).toEqual({ done: 0, total: 0 });

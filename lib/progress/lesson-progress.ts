@@ -1,7 +1,7 @@
 import { served } from '#lib/lesson/delivery.ts';
 import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
 
-/** Items solved in an activity, or 1 when one without items was marked as read. */
+/** Items solved in an activity; 1 for an activity without items that was marked as read. */
 export interface ActivityStanding {
   readonly lessonId: string;
   readonly activity: string;
@@ -13,14 +13,14 @@ export interface Progress {
   readonly total: number;
 }
 
-/** The steps of an activity: as many items as it serves at once, or one step (having read it) when it has none. */
+/** The steps of an activity: the number of items it serves at once, or one step (reading it) when it has none. */
 export function stepsOf(activity: Pick<Activity, 'items' | 'delivery'>): number {
   return Math.max(1, served(activity));
 }
 
 /**
- * The one rule of progress, used on every page: steps done of steps there are. A step is an item solved,
- * or an activity without items marked as read. The test is a verdict, not a step.
+ * Progress in a lesson, used on every page: steps done and steps in total. A step is an item solved or an activity without
+ * items marked as read. The test is not a step.
  */
 export function lessonProgress(lesson: Lesson, standings: readonly ActivityStanding[]): Progress {
   const parts = lesson.activities.map((activity) => activityProgress(lesson, activity.slug, standings));

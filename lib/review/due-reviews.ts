@@ -4,12 +4,12 @@ import type { ScheduledSubject } from './recount-reviews.ts';
 import { recallAt } from './review-schedule.ts';
 import { subjectLabel } from './review-subject.ts';
 
-/** What of a lesson wants to be seen again. */
+/** What is due for review in one lesson. */
 export interface DueLesson {
   readonly lessonId: string;
   readonly title: string;
   readonly href: string;
-  /** Objectives, and the lesson as a whole, in words. */
+  /** Objectives, and the lesson as a whole. */
   readonly concepts: readonly DueConcept[];
   readonly cards: number;
 }
@@ -18,11 +18,11 @@ export interface DueConcept {
   readonly id: string;
   readonly label: string;
   readonly lastAt: Date;
-  /** Chance that it would be recalled now, 0..1. */
+  /** Probability that it would be recalled now, 0..1. */
   readonly recall: number;
 }
 
-/** A schedule whose lesson still teaches it. */
+/** A schedule whose subject is still taught in its lesson. */
 export interface TaughtReview<R extends ScheduledSubject = ScheduledSubject> {
   readonly review: R;
   readonly lesson: Lesson;
@@ -30,7 +30,7 @@ export interface TaughtReview<R extends ScheduledSubject = ScheduledSubject> {
   readonly recall: number;
 }
 
-/** The schedules that are still taught, what is likeliest forgotten first. */
+/** The schedules whose subject is still taught, least likely recalled first. */
 export function taughtReviews<R extends ScheduledSubject>(
   reviews: readonly R[],
   lessonById: (id: string) => Lesson | undefined,
@@ -50,7 +50,7 @@ export function dueByLesson(due: readonly TaughtReview[]): DueLesson[] {
   const lessons = new Map<string, DueLesson>();
   for (const { review, lesson, label, recall } of due) {
     const { id: lessonId, title } = lesson;
-    const before = lessons.get(lessonId) ?? {
+    const current = lessons.get(lessonId) ?? {
       lessonId,
       title,
       href: lessonPath(lesson),
@@ -61,8 +61,8 @@ export function dueByLesson(due: readonly TaughtReview[]): DueLesson[] {
     lessons.set(
       lessonId,
       review.subject === 'card'
-        ? { ...before, cards: before.cards + 1 }
-        : { ...before, concepts: [...before.concepts, concept] },
+        ? { ...current, cards: current.cards + 1 }
+        : { ...current, concepts: [...current.concepts, concept] },
     );
   }
   return [...lessons.values()];

@@ -1,7 +1,7 @@
-/** What became of one question of a review, and when it comes back. */
+/** The result of one question of a review, and when its subject is due again. */
 export interface Reviewed {
   readonly id: string;
-  /** What it is about. */
+  /** The subject. */
   readonly label: string;
   /** The title of its lesson. */
   readonly lesson: string;

@@ -102,7 +102,7 @@ export function afterSave(previous: Draft | undefined, save: Save): Draft {
 /** Swaps the draft with one of its conflicting saves; both are kept. An unknown id changes nothing. */
 export function afterChoice(previous: Draft, id: string, choice: ConflictChoice): Draft {
   const chosen = previous.others.find((other) => other.id === id);
-  if (!chosen) return before;
+  if (!chosen) return previous;
   const { device, savedAt, canBeGraded } = choice;
   const valid = canBeGraded(chosen.fields) ? { validFields: chosen.fields, validAt: savedAt } : {};
   return {
