@@ -4,8 +4,8 @@ import { minAnswers } from './min-answers.ts';
 import { correlation } from './moments.ts';
 
 /**
- * What students chose: one row for each student, and the key of each item. '' is no answer to a question that was asked,
- * null a question that was not.
+ * What students chose: one row for each student, and the key of each item. '' means that the student was asked and did not
+ * answer, null that they were not asked.
  */
 export interface Choices {
   readonly items: readonly string[];
@@ -13,7 +13,7 @@ export interface Choices {
   readonly key: readonly string[];
 }
 
-/** How one option of an item was taken. */
+/** How often one option of an item was chosen, and by whom. */
 export interface OptionStatistics {
   readonly option: string;
   readonly isKey: boolean;
@@ -73,7 +73,7 @@ export function optionTables(choices: Choices): OptionStatistics[][] {
 /**
  * The option that may be the right one in the key's place: chosen by at least 5 %, by students who do well elsewhere
  * (correlation above 0), and clearly more so than the key: by three tenths of a standard error of Williams' test of two
- * correlations that share a variable (Steiger, Psychological Bulletin 87, 1980). It is a suspicion to look into, not a
+ * correlations that share a variable (Steiger, Psychological Bulletin 87, 1980). It is a reason to check the key, not a
  * proof. Null when there is none, or fewer than 50 answers.
  */
 export function suspectedKey(options: readonly OptionStatistics[], n: number): string | null {
@@ -124,7 +124,7 @@ function isClearlyAbove(option: OptionStatistics, key: OptionStatistics, n: numb
   return error <= 0 || (r - s) * Math.sqrt(((n - 1) * (1 + between)) / error) >= suspicionLimit(n);
 }
 
-/** Correlation of two indicators of which never both hold. */
+/** The correlation of two indicators that exclude each other. */
 function exclusive(p: number, q: number): number {
   return p * q === 0 ? 0 : -Math.sqrt((p * q) / ((1 - p) * (1 - q)));
 }

@@ -13,7 +13,7 @@ export interface FitOptions {
   /** Standard errors need a matrix as wide as there are parameters; leave them out for thousands of items. */
   readonly errors?: boolean;
   readonly nodes?: Nodes;
-  /** The fit is at rest when no parameter moves by more; 1e-6 unless told. */
+  /** The fit has converged when no parameter changes by more; the default is 1e-6. */
   readonly tolerance?: number;
 }
 
@@ -114,8 +114,8 @@ interface Step {
 }
 
 /**
- * EM by itself creeps near the end, so each two steps are followed by a leap along them (SQUAREM: Varadhan and Roland,
- * Scandinavian Journal of Statistics 35, 2008). A leap that lowers the likelihood is taken back.
+ * EM converges slowly near the end, so every two steps are followed by an extrapolation along them (SQUAREM: Varadhan and Roland,
+ * Scandinavian Journal of Statistics 35, 2008). An extrapolation that lowers the likelihood is discarded.
  */
 function converged(start: ItemParameters, step: (from: ItemParameters) => Step, settled: number) {
   let parameters = start;

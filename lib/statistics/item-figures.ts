@@ -5,7 +5,7 @@ import { minAnswers } from './min-answers.ts';
 import { type Spread, spreadOf } from './quantiles.ts';
 import { type ExtraData, intervalsOf } from './test-report.ts';
 
-/** A figure with its 95 % interval and the answers that it rests on. */
+/** A figure with its 95 % interval and the number of answers it is computed from. */
 export interface Figure extends Interval {
   readonly value: number;
   readonly n: number;
@@ -29,8 +29,8 @@ export interface ItemFigures {
 }
 
 /**
- * Figures for pages, silent until the answers support them. The table holds first answers, people in rows and the items
- * of a lesson in columns, null where somebody did not meet an item: later answers are of people who have seen the
+ * Figures for pages; null until there are enough answers. The table holds first answers with people in rows and the items
+ * of a lesson in columns, null where a person was not served an item. Later answers are left out, since they follow the
  * solution. Definitions as in `itemStatistics`; intervals by Wilson, and by Fisher's z.
  */
 export function itemFigures(table: MarkTable, { choices, seconds }: ExtraData = {}): ItemFigures[] {

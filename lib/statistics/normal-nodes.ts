@@ -1,4 +1,4 @@
-/** Places and weights that stand for the standard normal distribution: the weights add up to 1. */
+/** Points and weights that approximate the standard normal distribution; the weights add up to 1. */
 export interface Nodes {
   readonly points: readonly number[];
   readonly weight: readonly number[];
