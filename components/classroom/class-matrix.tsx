@@ -1,5 +1,5 @@
 import { Matrix } from '#components/shell/matrix.tsx';
-import { cellRule, levelWords, percent } from '#lib/classroom/cell-level.ts';
+import { cellRule, levelNames, percent } from '#lib/classroom/cell-level.ts';
 import type { StudentRow } from '#lib/classroom/class-report.ts';
 
 export interface ClassMatrixProps {
@@ -18,16 +18,16 @@ export function ClassMatrix({ name, lessons, students, hrefOf }: ClassMatrixProp
       corner="Student"
       note={cellRule}
       columns={lessons.map(({ id, title, href }) => ({ id, label: title, href }))}
-      levels={levelWords}
+      levels={levelNames}
       rows={students.map((student) => ({
         id: student.id,
         label: student.name,
         href: hrefOf(student.id),
-        cells: student.cells.map(({ level, doubt, words, progress }, at) => ({
+        cells: student.cells.map(({ level, isUncertain: doubt, label, progress }, at) => ({
           level,
           doubt,
           label: level === 0 ? '–' : String(percent(progress)),
-          title: `${student.name}, ${lessons[at]?.title ?? ''}: ${words}`,
+          title: `${student.name}, ${lessons[at]?.title ?? ''}: ${label}`,
         })),
       }))}
     />

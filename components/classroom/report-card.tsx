@@ -3,7 +3,7 @@ import { Moment } from '#components/progress/moment.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { type ReportKind, reportWords } from '#lib/item/problem-report.ts';
-import type { Judged } from '#lib/progress/tally.ts';
+import type { AnswerVerdict } from '#lib/progress/tally.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { plainText } from '#lib/text/rich.ts';
 import { StudentView } from './seen-item.tsx';
@@ -11,7 +11,7 @@ import { StudentView } from './seen-item.tsx';
 export interface ReportCardProps {
   kind: ReportKind;
   note: string;
-  verdict: Judged | null;
+  verdict: AnswerVerdict | null;
   shown: ServedItem;
   address: SittingAddress;
   /** Null for who does not teach the person. */
@@ -27,7 +27,7 @@ export interface ReportCardProps {
   children: ReactNode;
 }
 
-const verdicts: Readonly<Record<Judged, string>> = {
+const verdicts: Readonly<Record<AnswerVerdict, string>> = {
   right: 'answered right',
   wrong: 'answered wrong',
   open: 'answered',

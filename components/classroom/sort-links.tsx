@@ -1,17 +1,17 @@
 import { NavLink } from '#components/ui/nav-link.tsx';
-import type { Sorting } from '#lib/classroom/class-report.ts';
+import type { SortOrder } from '#lib/classroom/class-report.ts';
 
-const words: Record<Sorting, string> = { need: 'Need first', name: 'Name', last: 'Last activity' };
+const words: Record<SortOrder, string> = { need: 'Need first', name: 'Name', last: 'Last activity' };
 
 export interface SortLinksProps {
   /** The page that is sorted. */
   path: string;
-  by: Sorting;
+  by: SortOrder;
 }
 
 /** In which order students stand; each order is a link of its own. */
 export function SortLinks({ path, by }: SortLinksProps) {
-  const orders: Sorting[] = ['need', 'name', 'last'];
+  const orders: SortOrder[] = ['need', 'name', 'last'];
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields stand in it
     <div role="group" aria-label="Order of students" className="no-print flex gap-5">

@@ -6,11 +6,11 @@ import type { EndCardProps } from './end-card.tsx';
 const before: EndCardProps = {
   lessonId: 'seeds',
   activity: { slug: 'try', title: 'Try' },
-  progress: { done: 1, of: 3 },
-  whole: { done: 4, of: 9 },
+  progress: { done: 1, total: 3 },
+  whole: { done: 4, total: 9 },
   answers: [
-    { id: 'one', words: 'One?', mark: 'todo', hinted: false, points: 0, freeHints: false },
-    { id: 'two', words: 'Two?', mark: 'todo', hinted: false, points: 0, freeHints: false },
+    { id: 'one', questionText: 'One?', result: 'todo', hinted: false, points: 0, freeHints: false },
+    { id: 'two', questionText: 'Two?', result: 'todo', hinted: false, points: 0, freeHints: false },
   ],
   streakDays: 0,
   reviews: { about: { one: 'concept-a', two: 'concept-b' }, ids: ['concept-b'], next: 'tomorrow' },
@@ -24,7 +24,7 @@ const state = { used: 1, solved: true, hints: [], points: 8 };
 /** What an answer on the page tells, as far as the foot of an activity reads it. */
 function answered(item: string, lessonId = 'seeds', activity = 'try'): Answered {
   const told: unknown = {
-    progress: { lessonId, activity, here: { done: 2, of: 3 }, whole: { done: 5, of: 9 } },
+    progress: { lessonId, activity, here: { done: 2, total: 3 }, whole: { done: 5, total: 9 } },
     totals: { points: 20, streakDays: 1 },
     item: { id: item, state },
   };
@@ -38,12 +38,12 @@ const never = () => {
 test('an answer here updates progress, streak, its question and the reviews ahead', () => {
   const after = endAfter(before, answered('one'));
   expect(after).toMatchObject({
-    progress: { done: 2, of: 3 },
-    whole: { done: 5, of: 9 },
+    progress: { done: 2, total: 3 },
+    whole: { done: 5, total: 9 },
     streakDays: 1,
     answers: [
-      { id: 'one', mark: 'right', points: 8 },
-      { id: 'two', mark: 'todo' },
+      { id: 'one', result: 'right', points: 8 },
+      { id: 'two', result: 'todo' },
     ],
     reviews: { ids: ['concept-b', 'concept-a'] },
   });
@@ -55,7 +55,7 @@ test('a concept that has a review ahead already is named once', () => {
 
 test('an answer in another activity of the lesson updates the lesson alone', () => {
   const after = endAfter(before, answered('three', 'seeds', 'drill-why'));
-  expect(after).toMatchObject({ progress: { done: 1, of: 3 }, whole: { done: 5, of: 9 } });
+  expect(after).toMatchObject({ progress: { done: 1, total: 3 }, whole: { done: 5, total: 9 } });
   expect(after.answers).toEqual(before.answers);
 });
 

@@ -43,7 +43,7 @@ export function EndCard(props: EndCardProps) {
     props;
   const tally = tallyOf(answers);
   const hasAnswers = tally.right + tally.missed > 0;
-  const done = progress !== null && progress.done === progress.of;
+  const done = progress !== null && progress.done === progress.total;
   const address = { lesson: lessonId, activity: activity.slug };
   const { missed, todo: unanswered } = tally;
   const recommendation =
@@ -59,9 +59,9 @@ export function EndCard(props: EndCardProps) {
       {whole ? (
         <div className="my-6 grid max-w-measure gap-x-8 gap-y-4 sm:grid-cols-2" title={progressRule}>
           {progress && !actions.read ? (
-            <ProgressBar done={progress.done} of={progress.of} label={`in ${activity.title}`} />
+            <ProgressBar done={progress.done} of={progress.total} label={`in ${activity.title}`} />
           ) : null}
-          <ProgressBar done={whole.done} of={whole.of} label="in this lesson" />
+          <ProgressBar done={whole.done} of={whole.total} label="in this lesson" />
         </div>
       ) : null}
       {hasAnswers ? <AnswerList answers={answers} /> : null}

@@ -3,7 +3,7 @@ import { CardLink } from '#components/ui/card.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { ProgressRing } from '#components/ui/progress-ring.tsx';
 import type { Mastery } from '#lib/mastery/level.ts';
-import { outcomeWords } from '#lib/mastery/verdict.ts';
+import { outcomeLabels } from '#lib/mastery/verdict.ts';
 import { type Progress, share } from '#lib/progress/lesson-progress.ts';
 
 export interface LessonCardProps {
@@ -31,7 +31,7 @@ export function LessonCard({ lesson, progress = null, mastery = null, heading = 
       heading={heading}
       mark={
         progress ? (
-          <ProgressRing value={share(progress)} label={`${progress.done} of ${progress.of} steps done`} />
+          <ProgressRing value={share(progress)} label={`${progress.done} of ${progress.total} steps done`} />
         ) : null
       }
       foot={
@@ -42,7 +42,7 @@ export function LessonCard({ lesson, progress = null, mastery = null, heading = 
           </span>
           {mastery ? <MasteryWord level={mastery.level} /> : null}
           {mastery?.outcome && mastery.level === 'learning' ? (
-            <span>Newest test: {outcomeWords[mastery.outcome].toLowerCase()}</span>
+            <span>Newest test: {outcomeLabels[mastery.outcome].toLowerCase()}</span>
           ) : null}
           {lesson.badge ? (
             <span data-shows="badges" className="inline-flex items-center gap-1.5">

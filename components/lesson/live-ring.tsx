@@ -18,5 +18,5 @@ export function LiveRing({ lessonId, activity: { slug, title }, progress }: Live
     if (after?.lessonId === lessonId && after.activity === slug) setMoved(after.here);
   });
   const shown = moved && moved.done > progress.done ? moved : progress;
-  return <ProgressRing value={share(shown)} label={`${title}, ${shown.done} of ${shown.of}`} size={18} />;
+  return <ProgressRing value={share(shown)} label={`${title}, ${shown.done} of ${shown.total}`} size={18} />;
 }

@@ -1,5 +1,5 @@
 import { Icon } from '#components/ui/icon.tsx';
-import { type RoundTally, tallyWords } from '#lib/sitting/answer-summary.ts';
+import { type RoundTally, tallyText } from '#lib/sitting/answer-summary.ts';
 
 export interface RoundSummaryProps {
   tally: RoundTally;
@@ -16,7 +16,7 @@ export function RoundSummary({ tally, streakDays, reviews, next }: RoundSummaryP
   const due = one ? '1 concept is due' : `${reviews.length} concepts are due`;
   return (
     <div role="status" className="mt-2 tabular-nums">
-      <p className="font-semibold">{tallyWords(tally)}.</p>
+      <p className="font-semibold">{tallyText(tally)}.</p>
       <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-ink-soft">
         <li data-shows="points" className="inline-flex items-center gap-2">
           <Icon name="point" size={16} />

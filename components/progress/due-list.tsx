@@ -40,10 +40,10 @@ export function DueList({ due, now, children }: DueListProps) {
   );
 }
 
-function Concept({ words, lastAt, recall, now }: DueConcept & { now: Date }) {
+function Concept({ label, lastAt, recall, now }: DueConcept & { now: Date }) {
   return (
     <li>
-      {words}
+      {label}
       <span className="block text-sm text-ink-soft tabular-nums">
         last answered {agoInWords(lastAt, now)}, recall about {Math.round(recall * 100)} %
       </span>

@@ -1,12 +1,12 @@
 import { Mark } from '#components/ui/mark.tsx';
-import { type Level, levelNames } from '#lib/mastery/level.ts';
+import { levelLabels, type MasteryLevel } from '#lib/mastery/level.ts';
 
 export interface MasteryMarkProps {
-  level: Level;
+  level: MasteryLevel;
   size?: number | undefined;
 }
 
-const colours: Record<Level, string> = {
+const colours: Record<MasteryLevel, string> = {
   new: 'text-ink-soft',
   learning: 'text-accent',
   strong: 'text-right',
@@ -51,7 +51,7 @@ export function MasteryWord({ level, size = 18 }: MasteryMarkProps) {
   return (
     <span className={`inline-flex items-center gap-1.5 font-semibold ${colours[level]}`}>
       <MasteryMark level={level} size={size} />
-      {levelNames[level]}
+      {levelLabels[level]}
     </span>
   );
 }

@@ -37,11 +37,11 @@ export function RecommendationCard({
 }
 
 /** An open test has no steps to show. */
-function LeftOffProgress({ progress: { done, of } }: { progress: Progress }) {
-  if (of === 0) return null;
+function LeftOffProgress({ progress: { done, total } }: { progress: Progress }) {
+  if (total === 0) return null;
   return (
     <div className="mt-4">
-      <ProgressBar done={done} of={of} label={of === 1 ? 'step' : 'questions'} />
+      <ProgressBar done={done} of={total} label={total === 1 ? 'step' : 'questions'} />
     </div>
   );
 }

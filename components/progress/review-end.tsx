@@ -12,7 +12,7 @@ export interface ReviewEndProps {
   children: ReactNode;
 }
 
-const marks: Record<Reviewed['mark'], { kind: MarkKind; word: string }> = {
+const marks: Record<Reviewed['result'], { kind: MarkKind; word: string }> = {
   right: { kind: 'right', word: 'Right' },
   missed: { kind: 'wrong', word: 'Not yet' },
   skipped: { kind: 'info', word: 'Left for now' },
@@ -29,13 +29,13 @@ export function ReviewEnd({ reviewed, due, children }: ReviewEndProps) {
       <Card className="mt-6">
         <h2 className="text-lg">When it is due again</h2>
         <ul className="mt-2 list-none divide-y divide-line p-0">
-          {reviewed.map(({ id, words, lesson, mark, back }) => (
+          {reviewed.map(({ id, label, lesson, result, dueIn }) => (
             <li key={id} className="flex gap-3 py-3">
-              <Mark kind={marks[mark].kind} className="mt-1" />
+              <Mark kind={marks[result].kind} className="mt-1" />
               <div className="min-w-0">
-                <p>{words}</p>
+                <p>{label}</p>
                 <p className="text-sm text-ink-soft">
-                  {marks[mark].word}. {lesson}, due again {back}.
+                  {marks[result].word}. {lesson}, due again {dueIn}.
                 </p>
               </div>
             </li>

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from '#components/ui/link.tsx';
 import type { PageLink } from '#lib/lesson/page-link.ts';
-import type { Level } from '#lib/mastery/level.ts';
+import type { MasteryLevel } from '#lib/mastery/level.ts';
 import { MasteryMark } from './mastery-mark.tsx';
 
 export interface MappedLesson {
   readonly id: string;
   /** Null for visitors. */
-  readonly level: Level | null;
+  readonly level: MasteryLevel | null;
   /** Why it is fading; empty otherwise. */
   readonly why: string;
   readonly buildsOn: readonly PageLink[];

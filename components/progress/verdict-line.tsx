@@ -1,5 +1,5 @@
 import { Mark } from '#components/ui/mark.tsx';
-import { type Outcome, outcomeWords } from '#lib/mastery/verdict.ts';
+import { type Outcome, outcomeLabels } from '#lib/mastery/verdict.ts';
 
 export interface VerdictLineProps {
   outcome: Outcome;
@@ -25,7 +25,7 @@ export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
     <div className="min-w-44">
       <p className={`flex items-center gap-2 font-semibold ${colour}`}>
         <Mark kind={mark} size={18} />
-        {outcomeWords[outcome]}
+        {outcomeLabels[outcome]}
       </p>
       <svg width="100%" height="16" aria-hidden="true" className={`mt-1.5 block ${colour}`}>
         <rect y="5" width="100%" height="6" rx="3" className="fill-line" />

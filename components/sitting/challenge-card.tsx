@@ -10,7 +10,7 @@ export interface ChallengeCardProps {
 
 /** k of n, and the badge if all of them were right. */
 export function ChallengeCard({
-  result: { right, of, timed, missedOnly, badge },
+  result: { right, total, timed, missedOnly, badge },
   children,
 }: ChallengeCardProps) {
   return (
@@ -22,7 +22,7 @@ export function ChallengeCard({
       ) : null}
       <div className="min-w-0 grow basis-72">
         <h2 id="result" className="text-2xl tabular-nums">
-          {right} of {of} right
+          {right} of {total} right
         </h2>
         {badge ? (
           <p data-shows="badges" className="mt-2 max-w-measure">
@@ -30,7 +30,7 @@ export function ChallengeCard({
             {timed ? ', against the clock' : ', without the clock'}. {badge.about}
           </p>
         ) : (
-          <p className="mt-2 max-w-measure text-ink-soft">{outlook(right, of, missedOnly)}</p>
+          <p className="mt-2 max-w-measure text-ink-soft">{outlook(right, total, missedOnly)}</p>
         )}
         <div className="mt-6">{children}</div>
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { type Moment, momentToSay } from '#lib/sitting/clock-reading.ts';
+import { announcementDue, type ClockAnnouncement } from '#lib/sitting/clock-reading.ts';
 import type { ServerClock } from './server-clock.ts';
 import { useClockFace } from './use-server-clock.ts';
 
@@ -58,11 +58,11 @@ export function clockText(leftMs: number): string {
 /** Each moment is said once, whatever is added to the time later; nothing of what had passed when the page was opened. */
 function useSpoken(leftMs: number | null, fullMs: number): string {
   const begun = useRef(leftMs);
-  const said = useRef(new Set<Moment>());
+  const said = useRef(new Set<ClockAnnouncement>());
   const [words, setWords] = useState('');
   useEffect(() => {
     if (leftMs === null || begun.current === null) return;
-    const moment = momentToSay({ begun: begun.current, left: leftMs, full: fullMs }, said.current);
+    const moment = announcementDue({ begun: begun.current, left: leftMs, full: fullMs }, said.current);
     if (moment === null) return;
     said.current.add(moment);
     setWords(sentence(moment, fullMs));
@@ -70,7 +70,7 @@ function useSpoken(leftMs: number | null, fullMs: number): string {
   return words;
 }
 
-function sentence(moment: Moment, fullMs: number): string {
+function sentence(moment: ClockAnnouncement, fullMs: number): string {
   if (moment === 'half') return `Half of the time is left: ${clockText(fullMs / 2)}.`;
   return moment === 'minute' ? 'One minute left.' : 'Ten seconds left.';
 }

@@ -29,7 +29,7 @@ export function ClosedSitting<R extends string>({
   continuing,
 }: ClosedSittingProps<R>) {
   const { result, address } = view;
-  const isMissed = result?.kind === 'challenge' && result.right < result.of;
+  const isMissed = result?.kind === 'challenge' && result.right < result.total;
   const mayContinue = result?.kind === 'test' && result.mayContinue;
   const links = (
     <ResultLinks

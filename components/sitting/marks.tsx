@@ -1,5 +1,5 @@
 import { Mark } from '#components/ui/mark.tsx';
-import type { ItemMark } from '#lib/progress/sitting-view.ts';
+import type { ItemStatus } from '#lib/progress/sitting-view.ts';
 
 const words = {
   todo: 'still to come',
@@ -7,10 +7,10 @@ const words = {
   right: 'right',
   wrong: 'not right',
   answered: 'answered',
-} as const satisfies Record<ItemMark, string>;
+} as const satisfies Record<ItemStatus, string>;
 
 export interface MarksProps {
-  marks: readonly ItemMark[];
+  marks: readonly ItemStatus[];
   /** What each of them is: "Problem", "Question". */
   noun: string;
 }
@@ -32,7 +32,7 @@ export function Marks({ marks, noun }: MarksProps) {
   );
 }
 
-function Shape({ mark }: { mark: ItemMark }) {
+function Shape({ mark }: { mark: ItemStatus }) {
   if (mark === 'right' || mark === 'wrong') return <Mark kind={mark} />;
   return (
     <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="none">

@@ -3,7 +3,7 @@ import { ItemForm, type ItemFormProps } from '#components/item/form/item-form.ts
 import type { SentForm } from '#components/item/form/use-form.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import { creditWords } from '#lib/sitting/credit-words.ts';
+import { creditMessage } from '#lib/sitting/credit-message.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { Clock } from './clock.tsx';
 import { NextBar } from './next-bar.tsx';
@@ -75,7 +75,7 @@ function Receipts({ clock, timeZone }: { clock: ServerClock; timeZone: string })
   return (
     <div role="status" className="mt-3 text-sm text-ink-soft empty:hidden">
       {credits.map((credit) => (
-        <p key={credit.awayFrom}>{creditWords(credit, timeZone)}</p>
+        <p key={credit.awayFrom}>{creditMessage(credit, timeZone)}</p>
       ))}
     </div>
   );

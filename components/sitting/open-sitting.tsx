@@ -19,19 +19,23 @@ export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
       >
         <p className="font-semibold tabular-nums">
           {words.noun} {place} of {view.mayEndEarly ? 'at most ' : ''}
-          {view.marks.length}
+          {view.statuses.length}
         </p>
-        <Marks marks={view.marks} noun={words.noun} />
+        <Marks marks={view.statuses} noun={words.noun} />
       </div>
-      <OpenItem key={`${view.address.ordinal}/${item.id}`} {...props} isLast={place === view.marks.length} />
+      <OpenItem
+        key={`${view.address.ordinal}/${item.id}`}
+        {...props}
+        isLast={place === view.statuses.length}
+      />
     </section>
   );
 }
 
 /** The current one's number; when it is settled, its mark may already tell how it went. */
-function placeOf({ marks }: SittingView): number {
-  const current = marks.indexOf('current');
-  return current >= 0 ? current + 1 : marks.filter((mark) => mark !== 'todo').length;
+function placeOf({ statuses }: SittingView): number {
+  const current = statuses.indexOf('current');
+  return current >= 0 ? current + 1 : statuses.filter((mark) => mark !== 'todo').length;
 }
 
 function useFocusOnChange(id: string) {

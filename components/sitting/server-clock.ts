@@ -46,7 +46,7 @@ export class ServerClock {
   constructor(source: ClockSource) {
     const { facts, at } = source;
     this.#source = source;
-    this.#reading = { ...facts, at };
+    this.#reading = { ...facts, steadyNow: at };
     this.#said = facts.now;
     this.#first = faceOf(this.#reading, at, 0, false);
     this.#face = faceOf(this.#reading, performance.now(), this.#first.fullMs, false);
@@ -66,7 +66,7 @@ export class ServerClock {
   take(facts: ClockFacts, at: number): void {
     if (facts.now <= this.#said) return;
     this.#said = facts.now;
-    this.#reading = { ...facts, at };
+    this.#reading = { ...facts, steadyNow: at };
     this.#draw();
   }
 

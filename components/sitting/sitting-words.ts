@@ -1,4 +1,4 @@
-import type { SittingActivity } from '#lib/sitting/drill.ts';
+import type { SittingSlug } from '#lib/sitting/drill.ts';
 
 export interface SittingWords {
   readonly title: string;
@@ -13,7 +13,7 @@ export interface SittingWords {
 }
 
 /** What a challenge and a test call their parts. */
-export function sittingWords(activity: SittingActivity, title: string): SittingWords {
+export function sittingWords(activity: SittingSlug, title: string): SittingWords {
   if (activity === 'test') {
     const again = 'Take another test';
     return {

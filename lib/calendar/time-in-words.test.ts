@@ -14,7 +14,7 @@ test.each([
   { past: '2026-05-01T09:00:00Z', is: '6 months ago' },
 ])('$past was $is', ({ past, is }) => expect(agoInWords(new Date(past), now)).toBe(is));
 
-test('an instant is told in the zone of who reads it', () => {
+test('an instant is shown in the given time zone', () => {
   const at = new Date('2026-11-22T23:30:00Z');
   expect(exactTime(at, 'Europe/Berlin')).toMatch(/Mon.*23 Nov 2026.*00:30/);
   expect(exactTime(at, 'America/New_York')).toMatch(/Sun.*22 Nov 2026.*18:30/);
@@ -27,7 +27,7 @@ test.each([
   { due: '2026-11-23', words: 'tomorrow' },
   { due: '2026-11-25', words: 'in 3 days' },
   { due: '2027-03-30', words: 'in 128 days' },
-])('$due comes back $words', ({ due, words }) => expect(dueInWords(due, '2026-11-22')).toBe(words));
+])('$due is due $words', ({ due, words }) => expect(dueInWords(due, '2026-11-22')).toBe(words));
 
 test.each([
   { ms: 1_400, words: '1 second' },

@@ -4,7 +4,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long ago, in one unit: "just now", "5 minutes ago", "3 days ago". Of the future it says "just now". */
+/** How long ago, in one unit: "just now", "5 minutes ago", "3 days ago". A time in the future gives "just now". */
 export function agoInWords(then: Date, now: Date): string {
   const ms = now.getTime() - then.getTime();
   if (ms < minute) return 'just now';
@@ -20,14 +20,14 @@ function ago(many: number, unit: string): string {
   return `${whole} ${whole === 1 ? unit : `${unit}s`} ago`;
 }
 
-/** How long, to the second below two minutes and to the minute above: "1 second", "90 seconds", "3 minutes". */
+/** A duration in seconds below two minutes, in minutes from there: "1 second", "90 seconds", "3 minutes". */
 export function spanInWords(ms: number): string {
   const [many, unit] =
     ms < 2 * minute ? [Math.round(ms / 1000), 'second'] : [Math.round(ms / minute), 'minute'];
   return many === 1 ? `1 ${unit}` : `${many.toLocaleString('en')} ${unit}s`;
 }
 
-/** To the minute, in a person's own zone: "Sun, 22 Nov 2026, 10:00". */
+/** An instant to the minute in a time zone: "Sun, 22 Nov 2026, 10:00". */
 export function exactTime(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     timeZone,
@@ -40,12 +40,12 @@ export function exactTime(at: Date, timeZone: string): string {
   }).format(at);
 }
 
-/** The day in a person's own zone: "22 November 2026". */
+/** The day of an instant in a time zone: "22 November 2026". */
 export function dayInWords(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' }).format(at);
 }
 
-/** When something comes back, by calendar days of the person's own zone: "today", "tomorrow", "in 3 days". */
+/** When something is due: "today" (also when overdue), "tomorrow", "in 3 days". Days are like 2026-11-22. */
 export function dueInWords(dueDay: string, today: string): string {
   const days = daysBetween(today, dueDay);
   if (days <= 0) return 'today';

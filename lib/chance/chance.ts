@@ -1,15 +1,15 @@
-/** Chance handed in from outside: `shuffle` and `below(n)` are fixed by a seed. */
+/** A seeded source of random numbers. `below(n)` gives an integer from 0 up to, not including, n. */
 export interface Chance {
   shuffle<T>(values: readonly T[]): T[];
   below(n: number): number;
 }
 
-/** How ids are shown to one sitting, so that an author's id gives nothing away. */
+/** Maps an author's id to the id shown in one sitting, so that the author's id reveals nothing. */
 export type Alias = (id: string) => string;
 
 /**
- * Chance that is the same for the same seed, on every engine and for ever:
- * the seed text is mixed to 128 bits (cyrb128, public domain) and drives sfc32 of Chris Doty-Humphrey's PractRand.
+ * Random numbers that are equal for equal seeds, on every engine and in every release: the seed text is hashed to 128 bits
+ * (cyrb128, public domain), which seed sfc32 of Chris Doty-Humphrey's PractRand.
  */
 export function chance(seed: string): Chance {
   const next = sfc32(mix(seed));
@@ -23,7 +23,7 @@ export function chance(seed: string): Chance {
   };
 }
 
-/** Names for ids that say nothing and differ from sitting to sitting: 12 hexadecimal digits of the seeded mix. */
+/** Opaque ids that differ between seeds: 12 hexadecimal digits of a seeded hash. */
 export function alias(seed: string): Alias {
   return (id) => {
     const [a, b] = mix(`${seed}/${id}`);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixtureLibrary, fixtureLessonId as lessonId } from '#tests/fixture-course.ts';
-import { type Sorting, sortedRows, studentRow } from './class-report.ts';
-import type { WorkedOn } from './stuck.ts';
+import { type SortOrder, sortedRows, studentRow } from './class-report.ts';
+import type { ActivityWork } from './stuck.ts';
 
 const lessons = fixtureLibrary().lessons();
 const now = new Date('2026-11-22T09:00:00Z');
@@ -9,7 +9,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 
 function student(
   name: string,
-  work: readonly Partial<WorkedOn>[],
+  work: readonly Partial<ActivityWork>[],
   outcomes: readonly ('strong' | 'not-yet')[] = [],
 ) {
   const whole = work.map((row) => ({ lessonId, activity: 'try', solved: 1, wrong: 0, lastAt: now, ...row }));
@@ -33,12 +33,12 @@ test('a row has a cell for each lesson, by progress and the newest verdict', () 
     ['not-yet', 'strong'],
   );
   expect(cells).toMatchObject([
-    { level: 4, progress: { done: 5, of: 13 }, mastery: { level: 'strong', outcome: 'strong' } },
+    { level: 4, progress: { done: 5, total: 13 }, mastery: { level: 'strong', outcome: 'strong' } },
   ]);
   expect(lastAt).toEqual(now);
 });
 
-test('a strong test from long ago, or answers that went wrong since, show as fading', () => {
+test('an old strong test, or wrong answers since, give fading', () => {
   const who = { id: 'id-mo', name: 'Mo', userName: 'mo', points: 0, joinedAt: daysAgo(90) };
   const tested = (days: number) => [{ lessonId, outcome: 'strong', at: daysAgo(days), standing: 1 } as const];
   const cellOf = (days: number, standing: number, answered = days) =>
@@ -52,10 +52,10 @@ test('a strong test from long ago, or answers that went wrong since, show as fad
   expect(cellOf(3, 1)?.mastery.level).toBe('strong');
   expect(cellOf(40, 1)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
   expect(cellOf(3, 0, 1)).toMatchObject({ level: 3, mastery: { level: 'fading' } });
-  expect(cellOf(3, 0)?.mastery.level, 'nothing of it was answered since').toBe('strong');
+  expect(cellOf(3, 0)?.mastery.level, 'without answers since the test').toBe('strong');
 });
 
-test('a student without any work has a row too', () => {
+test('a student without any work has a row', () => {
   expect(student('new', [])).toMatchObject({ cells: [{ level: 0 }], lastAt: null, stuck: { need: 2 } });
 });
 
@@ -67,7 +67,7 @@ const rows = [
   student('stuck', [{ solved: 0, wrong: 8, lastAt: daysAgo(3) }]),
 ];
 
-test.each<{ by: Sorting; is: string[] }>([
+test.each<{ by: SortOrder; is: string[] }>([
   { by: 'need', is: ['stuck', 'gone', 'silent', 'abe', 'cleo'] },
   { by: 'name', is: ['abe', 'cleo', 'gone', 'silent', 'stuck'] },
   { by: 'last', is: ['cleo', 'abe', 'stuck', 'silent', 'gone'] },

@@ -15,30 +15,30 @@ function titlesOf(lessons: readonly string[]): string[] {
 }
 
 test.each([
-  { why: 'titles that differ stay', of: ['a/x Loops', 'a/y Lists'], is: ['Loops', 'Lists'] },
+  { why: 'different titles stay unchanged', of: ['a/x Loops', 'a/y Lists'], is: ['Loops', 'Lists'] },
   {
-    why: 'equal titles of two tracks get the track, others stay',
+    why: 'equal titles in two tracks get the track, others stay',
     of: ['a/x Intro', 'a/y Lists', 'b/x Intro'],
     is: ['Intro (a)', 'Lists', 'Intro (b)'],
   },
   {
-    why: 'equal titles of one track get the folder too',
+    why: 'equal titles in one track get the folder too',
     of: ['a/x Intro', 'a/y Intro', 'b/x Intro'],
     is: ['Intro (a/x)', 'Intro (a/y)', 'Intro (b)'],
   },
   {
-    why: 'a title that looks like another’s longer one is told apart as well',
+    why: 'a title that equals the longer spelling of another is made distinct too',
     of: ['a/x Intro', 'b/x Intro', 'c/x Intro (a)'],
     is: ['Intro (a/x)', 'Intro (b)', 'Intro (a) (c)'],
   },
   {
-    why: 'capitals and spaces tell nothing apart',
+    why: 'titles that differ only in case and spaces count as equal',
     of: ['a/x Intro', 'b/x  INTRO '],
     is: ['Intro (a)', ' INTRO  (b)'],
   },
 ])('$why', ({ of, is }) => expect(titlesOf(of)).toEqual(is));
 
-test('people of one name get their user names', () => {
+test('people with equal names get their user names', () => {
   const people = [
     { name: 'Kim Lee', userName: 'kim' },
     { name: 'Kim Lee', userName: 'kim-2' },

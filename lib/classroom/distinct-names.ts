@@ -1,9 +1,9 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
 
 /**
- * A name for each, no two alike. `spellings` go from the shortest to one that holds something unique; each entry gets
- * the first spelling that no other entry has. Names that differ in capitals or spaces only count as alike, since
- * spreadsheets and importers take them for one.
+ * A unique name for each entry. `spellings` go from the shortest to one that contains something unique; each entry gets the
+ * first spelling that no other entry has. Names that differ only in case or spaces count as equal, since spreadsheets and
+ * importers treat them so.
  */
 export function distinctNames<T>(
   entries: readonly T[],
@@ -25,7 +25,7 @@ export function distinctNames<T>(
 
 const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
-/** The same lessons, with the track, the folder or the id in the titles that would else be alike. */
+/** The same lessons with unique titles: equal ones get the track, the folder or the id added. */
 export function distinctTitles(lessons: readonly Lesson[]): Lesson[] {
   const titles = distinctNames(lessons, [
     ({ title }) => title,

@@ -33,7 +33,7 @@ test('one row for each student, five columns for each lesson', () => {
   ]);
 });
 
-test('no two headings are alike, whatever the lessons are called', () => {
+test('headings are unique, also for lessons with equal titles', () => {
   const named = (track: string, slug: string, title: string) =>
     lessons.map((lesson) => ({ ...lesson, id: `${track}-${slug}`, track, slug, title }));
   const same = [
@@ -47,7 +47,7 @@ test('no two headings are alike, whatever the lessons are called', () => {
   expect(head).toContain('Introduction (python): points');
 });
 
-test('who has done nothing has zeros and empty cells', () => {
+test('a student without work has zeros and empty cells', () => {
   const row = studentRow(
     { ...ada, points: 0 },
     { lessons, standings: [], verdicts: [], standingIn: () => undefined, now: at },

@@ -1,18 +1,18 @@
 import type { CsvCell } from '#lib/csv/write-csv.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import { levelNames } from '#lib/mastery/level.ts';
-import { outcomeWords } from '#lib/mastery/verdict.ts';
+import { levelLabels } from '#lib/mastery/level.ts';
+import { outcomeLabels } from '#lib/mastery/verdict.ts';
 import { percent } from './cell-level.ts';
 import type { StudentRow } from './class-report.ts';
 import { distinctTitles } from './distinct-names.ts';
 
-/** What the gradebook adds to a student's row: names of badges and points, by lesson id. */
+/** What the gradebook adds to a student's row: names of badges, and points, by lesson id. */
 export interface GradebookExtra {
   readonly badges: ReadonlyMap<string, readonly string[]>;
   readonly points: ReadonlyMap<string, number>;
 }
 
-/** One row for each student under a heading; five columns for each lesson, no two headings alike. */
+/** A table with a row of unique headings, one row for each student and five columns for each lesson. */
 export function gradebook(
   lessons: readonly Lesson[],
   students: readonly { readonly row: StudentRow; readonly extra: GradebookExtra }[],
@@ -33,8 +33,8 @@ function cellsOf(lessons: readonly Lesson[], row: StudentRow, { badges, points }
     const cell = row.cells[at];
     return [
       cell ? percent(cell.progress) : null,
-      cell ? levelNames[cell.mastery.level] : null,
-      cell?.mastery.outcome ? outcomeWords[cell.mastery.outcome] : null,
+      cell ? levelLabels[cell.mastery.level] : null,
+      cell?.mastery.outcome ? outcomeLabels[cell.mastery.outcome] : null,
       badges.get(lesson.id)?.join('; ') ?? null,
       points.get(lesson.id) ?? 0,
     ];

@@ -6,7 +6,7 @@ test('four words of two syllables', () => {
   expect(startPassword(Uint8Array.from([0, 17, 34, 51, 68, 85, 102, 119]))).toBe('bade-fogu-jake-lomu');
 });
 
-test('every byte gives a syllable, each of the 64 as often as the others', () => {
+test('each of the 64 syllables is equally likely', () => {
   const times = new Map<string, number>();
   for (let byte = 0; byte < 256; byte += 1) {
     const first = startPassword(Uint8Array.from({ length: startPasswordBytes }, () => byte)).slice(0, 2);
@@ -16,7 +16,7 @@ test('every byte gives a syllable, each of the 64 as often as the others', () =>
   expect(new Set(times.values())).toEqual(new Set([4]));
 });
 
-test('even the dullest one is a password we accept', () => {
+test('the least random one is an accepted password', () => {
   expect(passwordFault(startPassword(new Uint8Array(startPasswordBytes)), 'ada')).toBeNull();
 });
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { fixtureLibrary, fixtureLessonId as lessonId } from '#tests/fixture-course.ts';
-import { grouped } from './grouped.ts';
-import { type StuckEvidence, stuckReason, type WorkedOn } from './stuck.ts';
+import { groupBy } from './group-by.ts';
+import { type ActivityWork, type StuckEvidence, stuckReason } from './stuck.ts';
 
 const lessons = fixtureLibrary().lessons();
 const now = new Date('2026-11-22T09:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-const row = (activity: string, solved: number, wrong: number, days: number): WorkedOn => ({
+const row = (activity: string, solved: number, wrong: number, days: number): ActivityWork => ({
   lessonId,
   activity,
   solved,
@@ -14,10 +14,10 @@ const row = (activity: string, solved: number, wrong: number, days: number): Wor
   lastAt: daysAgo(days),
 });
 const evidence = { lessons, outcomes: new Map(), joinedAt: daysAgo(30), now };
-type Given = Partial<StuckEvidence> & { readonly standings?: readonly WorkedOn[] };
+type Given = Partial<StuckEvidence> & { readonly standings?: readonly ActivityWork[] };
 
 function reason({ standings = [], ...given }: Given) {
-  return stuckReason({ ...evidence, work: grouped(standings, (one) => one.lessonId), ...given });
+  return stuckReason({ ...evidence, work: groupBy(standings, (one) => one.lessonId), ...given });
 }
 
 test.each([
@@ -32,12 +32,12 @@ test.each([
     is: { need: 3, reason: 'The fixture, Try: 7 wrong answers, 2 of 3 solved' },
   },
   {
-    why: 'wrong answers on the way to solving are ordinary',
+    why: 'wrong answers before solving are normal',
     given: { standings: [row('try', 2, 6, 1)] },
     is: null,
   },
   {
-    why: 'what is solved in the end was no being stuck',
+    why: 'a solved activity is not stuck',
     given: { standings: [row('try', 3, 12, 1)] },
     is: null,
   },
@@ -58,19 +58,19 @@ test.each([
     is: null,
   },
   {
-    why: 'a lesson begun and nothing done for a week',
+    why: 'an unfinished lesson and nothing done for a week',
     given: { standings: [row('try', 1, 0, 9)] },
     is: { need: 2, reason: 'Nothing since 9 days ago' },
   },
   { why: 'a week is seven whole days', given: { standings: [row('try', 1, 0, 6.9)] }, is: null },
   {
-    why: 'nothing begun long after joining',
+    why: 'nothing started long after joining',
     given: {},
-    is: { need: 2, reason: 'Nothing begun since joining 4 weeks ago' },
+    is: { need: 2, reason: 'Nothing started since joining 4 weeks ago' },
   },
-  { why: 'who joined yesterday has time', given: { joinedAt: daysAgo(1) }, is: null },
+  { why: 'a student who joined yesterday is not stuck', given: { joinedAt: daysAgo(1) }, is: null },
   {
-    why: 'who is strong may rest',
+    why: 'a student with a strong test is not stuck',
     given: { standings: [row('try', 1, 0, 20)], outcomes: new Map([[lessonId, ['strong'] as const]]) },
     is: null,
   },
@@ -78,13 +78,13 @@ test.each([
   expect(reason(given)).toEqual(is);
 });
 
-test('a lesson left lying while another goes on', () => {
+test('an abandoned lesson while another continues', () => {
   const [first] = lessons;
   if (!first) throw new Error('The fixture has no lesson');
   const other = { ...first, id: 'other', title: 'Other' };
   const standings = [row('try', 1, 0, 12), { ...row('try', 1, 0, 1), lessonId: 'other' }];
   expect(reason({ lessons: [first, other], standings })).toEqual({
     need: 1,
-    reason: 'The fixture: begun, then left 12 days ago',
+    reason: 'The fixture: started, then left 12 days ago',
   });
 });

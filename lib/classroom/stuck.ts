@@ -4,8 +4,8 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Outcome } from '#lib/mastery/verdict.ts';
 import { activityProgress, lessonProgress } from '#lib/progress/lesson-progress.ts';
 
-/** Totals of one student in one activity. */
-export interface WorkedOn {
+/** A student's totals in one activity. */
+export interface ActivityWork {
   readonly lessonId: string;
   readonly activity: string;
   readonly solved: number;
@@ -16,14 +16,14 @@ export interface WorkedOn {
 export interface StuckEvidence {
   readonly lessons: readonly Lesson[];
   /** By lesson id. */
-  readonly work: ReadonlyMap<string, readonly WorkedOn[]>;
+  readonly work: ReadonlyMap<string, readonly ActivityWork[]>;
   /** Outcomes of the tests of each lesson, oldest first. */
   readonly outcomes: ReadonlyMap<string, readonly Outcome[]>;
   readonly joinedAt: Date;
   readonly now: Date;
 }
 
-/** Why a student may need help. `need` is 3 for stuck now, 2 for silent, 1 for a lesson left lying. */
+/** Why a student may need help. `need`: 3 stuck now, 2 inactive, 1 an abandoned lesson. */
 export interface Stuck {
   readonly need: 1 | 2 | 3;
   readonly reason: string;
@@ -33,25 +33,25 @@ const weekMs = 7 * 24 * 60 * 60_000;
 const manyWrong = 5;
 
 /**
- * Who needs a teacher's eye, and why. In this order: at least five wrong answers in an activity of the last week with
- * more than three for each one solved; two tests in a row that said not yet; nothing done for a week with something
- * begun, or nothing ever; a lesson begun and left for a week while others go on.
+ * Why a student may need help; null when none of these rules applies, in this order: at least five wrong answers in an
+ * activity of the last week, and more than three for each solved item; two consecutive tests with "not yet"; a week without
+ * any activity while a lesson is unfinished, or since joining; an unfinished lesson left for a week while others continue.
  */
 export function stuckReason(evidence: StuckEvidence): Stuck | null {
-  return strugglingIn(evidence) ?? failedTwice(evidence) ?? silent(evidence) ?? leftLying(evidence);
+  return strugglingIn(evidence) ?? failedTwice(evidence) ?? inactive(evidence) ?? abandonedLesson(evidence);
 }
 
 function strugglingIn({ lessons, work, now }: StuckEvidence): Stuck | null {
-  const hard = ({ wrong, solved, lastAt, activity }: WorkedOn) =>
+  const hard = ({ wrong, solved, lastAt, activity }: ActivityWork) =>
     activity !== 'test' && isWithinWeek(lastAt, now) && wrong >= manyWrong && wrong > 3 * solved;
   const worst = lessons
     .flatMap((lesson) => (work.get(lesson.id) ?? []).filter(hard).map((row) => ({ lesson, row })))
     .map(({ lesson, row }) => ({ lesson, row, progress: activityProgress(lesson, row.activity, [row]) }))
-    .filter(({ progress }) => progress.done < progress.of)
+    .filter(({ progress }) => progress.done < progress.total)
     .toSorted((a, b) => b.row.wrong - a.row.wrong)[0];
   if (!worst) return null;
   const { lesson, row, progress } = worst;
-  const solved = progress.done === 0 ? 'nothing solved' : `${progress.done} of ${progress.of} solved`;
+  const solved = progress.done === 0 ? 'nothing solved' : `${progress.done} of ${progress.total} solved`;
   const where = activityKind(row.activity)?.title ?? row.activity;
   return { need: 3, reason: `${lesson.title}, ${where}: ${row.wrong} wrong answers, ${solved}` };
 }
@@ -64,13 +64,13 @@ function failedTwice({ lessons, outcomes }: StuckEvidence): Stuck | null {
   return lesson ? { need: 3, reason: `${lesson.title}: the last two tests said not yet` } : null;
 }
 
-function silent(evidence: StuckEvidence): Stuck | null {
+function inactive(evidence: StuckEvidence): Stuck | null {
   const { lessons, work, joinedAt, now } = evidence;
   const last = lastActivity([...work.values()].flat());
   if (last === null) {
     return isWithinWeek(joinedAt, now)
       ? null
-      : { need: 2, reason: `Nothing begun since joining ${agoInWords(joinedAt, now)}` };
+      : { need: 2, reason: `Nothing started since joining ${agoInWords(joinedAt, now)}` };
   }
   const open = lessons.some((lesson) => isOpen(lesson, evidence));
   return open && !isWithinWeek(last, now)
@@ -78,7 +78,7 @@ function silent(evidence: StuckEvidence): Stuck | null {
     : null;
 }
 
-function leftLying(evidence: StuckEvidence): Stuck | null {
+function abandonedLesson(evidence: StuckEvidence): Stuck | null {
   const { lessons, work, now } = evidence;
   const left = lessons
     .filter((lesson) => isOpen(lesson, evidence))
@@ -88,24 +88,24 @@ function leftLying(evidence: StuckEvidence): Stuck | null {
     })
     .toSorted((a, b) => b.last.getTime() - a.last.getTime())[0];
   return left
-    ? { need: 1, reason: `${left.lesson.title}: begun, then left ${agoInWords(left.last, now)}` }
+    ? { need: 1, reason: `${left.lesson.title}: started, then left ${agoInWords(left.last, now)}` }
     : null;
 }
 
-/** Begun, not all done, and no test that said strong. */
+/** Started, not finished, and the newest test was not strong. */
 function isOpen(lesson: Lesson, { work, outcomes }: StuckEvidence): boolean {
-  const own = work.get(lesson.id);
-  if (!own) return false;
-  const { done, of } = lessonProgress(lesson, own);
-  return done < of && outcomes.get(lesson.id)?.at(-1) !== 'strong';
+  const lessonWork = work.get(lesson.id);
+  if (!lessonWork) return false;
+  const { done, total } = lessonProgress(lesson, lessonWork);
+  return done < total && outcomes.get(lesson.id)?.at(-1) !== 'strong';
 }
 
 const isWithinWeek = (at: Date, now: Date): boolean => now.getTime() - at.getTime() < weekMs;
 
-export function lastActivity(standings: readonly Pick<WorkedOn, 'lastAt'>[]): Date | null {
+export function lastActivity(standings: readonly Pick<ActivityWork, 'lastAt'>[]): Date | null {
   return standings.reduce<Date | null>((last, { lastAt }) => (last && last > lastAt ? last : lastAt), null);
 }
 
-/** The rule as the page prints it. */
+/** The rule as the page shows it. */
 export const stuckRule =
-  'First come students with many wrong answers and little solved in the last week, or two tests in a row that said not yet; then who has done nothing for a week; then who left a lesson lying.';
+  'First come students with many wrong answers and little solved in the last week, or with two tests in a row that said not yet; then students who have done nothing for a week; then students who left a lesson unfinished.';

@@ -1,4 +1,4 @@
-/** What is held of a quantity on the logit scale: a normal distribution. */
+/** A belief about a quantity in logits: a normal distribution. */
 export interface Belief {
   readonly mean: number;
   readonly variance: number;
@@ -10,14 +10,14 @@ export function logistic(x: number): number {
 }
 
 /**
- * The mean of logistic(x) over a normal belief about x, within .02: doubt flattens a forecast towards one half.
+ * The mean of logistic(x) over a normal belief about x, within .02. Uncertainty moves it towards one half.
  * MacKay, "The evidence framework applied to classification networks", Neural Computation 4 (1992).
  */
 export function expectedLogistic({ mean, variance }: Belief): number {
   return logistic(mean / Math.sqrt(1 + (Math.PI * variance) / 8));
 }
 
-/** Chance of a right answer for somebody who knows it with chance `known` and guesses otherwise. */
+/** Probability of a right answer by a learner who knows it with probability `known` and guesses otherwise. */
 export function withGuess(known: number, guess: number): number {
   return guess + (1 - guess) * known;
 }

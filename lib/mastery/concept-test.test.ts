@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { levels } from '#lib/item/registry.ts';
-import { nothingSeen } from '#lib/sitting/draw.ts';
+import { emptyHistory } from '#lib/sitting/draw.ts';
 import {
-  type Avoided,
-  answered,
   type ConceptTest,
   conceptVerdict,
+  type ItemsToAvoid,
   nextItem,
   openTest,
+  withAnswer,
 } from './concept-test.ts';
 import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
 import { testBank } from './test-bank.ts';
 import { continuedRule, standardRule } from './test-rule.ts';
 import { weakObjectives } from './verdict-receipt.ts';
 
-const none = nothingSeen;
+const none = emptyHistory;
 const pool = (answers: number): PoolItem[] =>
   levels.flatMap((level, at) =>
     Array.from({ length: 12 }, (_, number) => ({
@@ -31,23 +31,23 @@ const pool = (answers: number): PoolItem[] =>
 const calibrated = testBank(pool(50), standardRule);
 const labelled = testBank(pool(0), standardRule);
 
-/** Takes a test to its end; `correct` answers the n-th question. */
+/** Simulates a whole test; `correct` decides the n-th answer. */
 function sit(
   bank: typeof calibrated,
   seed: string,
   correct: (n: number) => boolean,
-  met: Avoided = none,
+  avoided: ItemsToAvoid = none,
 ): ConceptTest {
-  let test = openTest(bank, standardRule, met, chance(seed));
+  let test = openTest(bank, standardRule, avoided, chance(seed));
   for (;;) {
     const item = nextItem(bank, {
       rule: standardRule,
       test,
-      avoided: met,
-      chance: chance(`${seed}/${test.asked.length}`),
+      avoided,
+      chance: chance(`${seed}/${test.answers.length}`),
     });
     if (!item) return test;
-    test = answered(test, item.id, correct(test.asked.length));
+    test = withAnswer(test, item.id, correct(test.answers.length));
   }
 }
 const verdict = (bank: typeof calibrated, test: ConceptTest) =>
@@ -56,7 +56,7 @@ const verdict = (bank: typeof calibrated, test: ConceptTest) =>
 test('an uncalibrated pool gives a fixed form of 3, 4 and 3, marked provisional', () => {
   const test = sit(labelled, 'a', () => true);
   expect(test.mode).toBe('fixed');
-  expect(test.asked.map(({ itemId }) => itemId.split('-')[0]).join(' ')).toBe(
+  expect(test.answers.map(({ itemId }) => itemId.split('-')[0]).join(' ')).toBe(
     'easy easy easy medium medium medium medium hard hard hard',
   );
   expect(verdict(labelled, test).provisional).toBe(true);
@@ -65,26 +65,26 @@ test('an uncalibrated pool gives a fixed form of 3, 4 and 3, marked provisional'
 test('a calibrated pool adapts and stops when it is sure', () => {
   const strong = sit(calibrated, 'a', () => true);
   expect(strong.mode).toBe('adaptive');
-  expect(strong.asked.length).toBeGreaterThanOrEqual(5);
-  expect(strong.asked.length).toBeLessThan(10);
+  expect(strong.answers.length).toBeGreaterThanOrEqual(5);
+  expect(strong.answers.length).toBeLessThan(10);
   expect(verdict(calibrated, strong)).toMatchObject({ outcome: 'strong', provisional: false, more: null });
   const weak = sit(calibrated, 'a', () => false);
-  expect(weak.asked).toHaveLength(5);
+  expect(weak.answers).toHaveLength(5);
   expect(verdict(calibrated, weak).outcome).toBe('not-yet');
 });
 
-test('no test asks the same twice or more than it may', () => {
+test('a test never repeats an item and stays within its maximum length', () => {
   for (let seed = 0; seed < 40; seed++) {
-    const { asked } = sit(calibrated, `${seed}`, (n) => n % 4 !== 0);
-    expect(asked.length).toBeLessThanOrEqual(10);
-    expect(new Set(asked.map(({ itemId }) => itemId)).size).toBe(asked.length);
+    const { answers } = sit(calibrated, `${seed}`, (n) => n % 4 !== 0);
+    expect(answers.length).toBeLessThanOrEqual(10);
+    expect(new Set(answers.map(({ itemId }) => itemId)).size).toBe(answers.length);
   }
 });
 
-test('the same seed asks the same, people differ, and only the best for the cut are asked first', () => {
+test('equal seeds ask the same items, and the first is one of the most informative at the cut', () => {
   expect(sit(calibrated, 'a', () => true)).toEqual(sit(calibrated, 'a', () => true));
   const first = new Set(
-    Array.from({ length: 200 }, (_, seed) => sit(calibrated, `${seed}`, () => true).asked[0]?.itemId),
+    Array.from({ length: 200 }, (_, seed) => sit(calibrated, `${seed}`, () => true).answers[0]?.itemId),
   );
   expect([...first].toSorted()).toEqual(
     calibrated.ranked
@@ -94,23 +94,23 @@ test('the same seed asks the same, people differ, and only the best for the cut 
   );
 });
 
-test('what was seen of late is not asked', () => {
+test('recently served items are not asked', () => {
   const recent = new Set(pool(0).flatMap(({ id }) => (/-[0-5]$/.test(id) ? [id] : [])));
   for (const bank of [calibrated, labelled]) {
-    const { asked } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, recent });
-    expect(asked.filter(({ itemId }) => recent.has(itemId))).toEqual([]);
+    const { answers } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, recent });
+    expect(answers.filter(({ itemId }) => recent.has(itemId))).toEqual([]);
   }
 });
 
-test('what is left out says nothing, and no answers leave the prior', () => {
-  const empty = verdict(calibrated, { mode: 'adaptive', form: [], asked: [] });
+test('without answers, or with answers to removed items, the prior remains', () => {
+  const empty = verdict(calibrated, { mode: 'adaptive', form: [], answers: [] });
   expect(empty.outcome).toBe('unsure');
   expect(empty.low).toBeLessThan(0.3);
   expect(empty.high).toBeGreaterThan(0.7);
   const unknown = verdict(calibrated, {
     mode: 'adaptive',
     form: [],
-    asked: [{ itemId: 'gone', correct: true }],
+    answers: [{ itemId: 'gone', correct: true }],
   });
   expect(unknown.pStrong).toBe(empty.pStrong);
 });
@@ -121,7 +121,7 @@ test('one more right answer raises P(strong) and the interval', () => {
     verdict(labelled, {
       mode: 'fixed',
       form,
-      asked: form.map((itemId, at) => ({ itemId, correct: at < right })),
+      answers: form.map((itemId, at) => ({ itemId, correct: at < right })),
     });
   for (let right = 1; right <= 10; right++) {
     expect(after(right).pStrong).toBeGreaterThan(after(right - 1).pStrong);
@@ -129,13 +129,13 @@ test('one more right answer raises P(strong) and the interval', () => {
   }
 });
 
-test('an open verdict says how many more would settle it, and asks for more when more sureness is wanted', () => {
+test('an unsure verdict estimates the questions left, more of them for a higher confidence', () => {
   const test = sit(labelled, 'c', (n) => n !== 1 && n !== 6);
   const usual = verdict(labelled, test);
   expect(usual.outcome).toBe('unsure');
   expect(usual.more).toBeGreaterThanOrEqual(1);
   expect(usual.more).toBeLessThanOrEqual(30);
-  const surer = conceptVerdict(labelled, { ...standardRule, sureness: 0.95 }, test, chance('more'));
+  const surer = conceptVerdict(labelled, { ...standardRule, confidence: 0.95 }, test, chance('more'));
   expect(surer.more ?? 0).toBeGreaterThan(usual.more ?? 99);
 });
 
@@ -143,21 +143,21 @@ test('an objective is weak when at least half an answer is missing', () => {
   const [first, second] = ['o0', 'o1'].map((objective) =>
     calibrated.ranked.filter((item) => item.objective === objective).slice(0, 2),
   );
-  const asked = [
+  const answers = [
     ...(first ?? []).map(({ id }) => ({ itemId: id, correct: true })),
     ...(second ?? []).map(({ id }) => ({ itemId: id, correct: false })),
   ];
-  const { receipt } = verdict(calibrated, { mode: 'adaptive', form: [], asked });
+  const { receipt } = verdict(calibrated, { mode: 'adaptive', form: [], answers });
   expect(weakObjectives(receipt)).toEqual(['o1']);
 });
 
-test('what was practised is asked only when nothing else is left', () => {
+test('practised items are asked only when no others are left', () => {
   const practised = new Set(pool(0).flatMap(({ id }) => (/-[2-9]$|-1.$/.test(id) ? [id] : [])));
   for (const bank of [calibrated, labelled]) {
-    const { asked } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, practised });
-    const fresh = asked.filter(({ itemId }) => !practised.has(itemId));
+    const { answers } = sit(bank, 'a', (n) => n % 4 !== 0, { ...none, practised });
+    const fresh = answers.filter(({ itemId }) => !practised.has(itemId));
     expect(fresh).toHaveLength(6);
-    expect(asked.length).toBeGreaterThan(6);
+    expect(answers.length).toBeGreaterThan(6);
   }
 });
 
@@ -169,38 +169,38 @@ test('a pool in which too few calibrated items are fresh gives a fixed form', ()
   expect(openTest(calibrated, standardRule, { ...none, recent: seen(27) }, chance('a')).mode).toBe('fixed');
 });
 
-test('an open test goes on one question at a time, until it is sure or has asked as many again', () => {
+test('a continued test asks until it is sure or has doubled its questions', () => {
   const start = sit(labelled, 'c', (n) => n !== 1 && n !== 6);
-  const rule = continuedRule(standardRule, start.asked.length);
-  const on = (correct: (n: number) => boolean) => {
-    let test: ConceptTest = { mode: 'adaptive', form: [], asked: start.asked };
+  const rule = continuedRule(standardRule, start.answers.length);
+  const continued = (correct: (n: number) => boolean) => {
+    let test: ConceptTest = { mode: 'adaptive', form: [], answers: start.answers };
     for (;;) {
       const item = nextItem(labelled, {
         rule,
         test,
         avoided: none,
-        chance: chance(`on/${test.asked.length}`),
+        chance: chance(`continued/${test.answers.length}`),
       });
-      if (!item) return test.asked.map(({ itemId }) => itemId);
-      test = answered(test, item.id, correct(test.asked.length));
+      if (!item) return test.answers.map(({ itemId }) => itemId);
+      test = withAnswer(test, item.id, correct(test.answers.length));
     }
   };
-  const wrong = on(() => false);
+  const wrong = continued(() => false);
   expect(wrong.length).toBeGreaterThan(10);
   expect(wrong.length).toBeLessThan(20);
-  const mixed = on((n) => n % 5 !== 0);
+  const mixed = continued((n) => n % 5 !== 0);
   expect(mixed.length).toBeLessThanOrEqual(20);
   expect(new Set(mixed).size).toBe(mixed.length);
 });
 
-test('which answers were right does not change what is asked next', () => {
+test('the choice of the next item does not depend on which answers were right', () => {
   const asked = (correct: boolean) =>
     nextItem(calibrated, {
-      rule: { ...standardRule, least: 10 },
+      rule: { ...standardRule, minQuestions: 10 },
       test: {
         mode: 'adaptive',
         form: [],
-        asked: calibrated.ranked.slice(0, 4).map(({ id }) => ({ itemId: id, correct })),
+        answers: calibrated.ranked.slice(0, 4).map(({ id }) => ({ itemId: id, correct })),
       },
       avoided: none,
       chance: chance('same'),
@@ -208,7 +208,7 @@ test('which answers were right does not change what is asked next', () => {
   expect(asked(true)).toBe(asked(false));
 });
 
-/** All of one guess chance and of one difficulty, so that the share known is the ability in other words. */
+/** A bank of equal items, in which the share known is a function of the ability alone. */
 const equals = (guess: number) =>
   testBank(
     pool(0).map((item) => ({ ...item, guess, level: 'medium', difficulty: priorDifficulty('medium') })),
@@ -218,7 +218,7 @@ const after = (bank: typeof calibrated, right: number, of: number) =>
   conceptVerdict(
     bank,
     standardRule,
-    { asked: [...bank.items.keys()].slice(0, of).map((itemId, at) => ({ itemId, correct: at < right })) },
+    { answers: [...bank.items.keys()].slice(0, of).map((itemId, at) => ({ itemId, correct: at < right })) },
     chance('more'),
   );
 
@@ -237,7 +237,7 @@ test('7 of 10 is never strong, however hard the items are to guess', () => {
     expect(after(equals(guess), 7, 10).outcome).not.toBe('strong');
 });
 
-test('a right answer says more when it was harder to guess', () => {
+test('a right answer is stronger evidence when it is harder to guess', () => {
   expect(after(equals(0.05), 8, 8).pStrong).toBeGreaterThan(after(equals(0.5), 8, 8).pStrong);
 });
 
@@ -245,8 +245,8 @@ test.each([
   { name: 'no answers', guess: 0.25, right: 0, of: 0 },
   { name: '36 right answers', guess: 0.25, right: 36, of: 36 },
   { name: '36 wrong answers', guess: 0.25, right: 0, of: 36 },
-  { name: 'items that anybody gets right', guess: 1, right: 3, of: 6 },
-  { name: 'items that nobody guesses', guess: 0, right: 3, of: 6 },
+  { name: 'items that every guess gets right', guess: 1, right: 3, of: 6 },
+  { name: 'items that cannot be guessed', guess: 0, right: 3, of: 6 },
 ])('$name give numbers between 0 and 1 in order', ({ guess, right, of }) => {
   const { pStrong, low, high } = after(equals(guess), right, of);
   for (const value of [pStrong, low, high]) expect(value >= 0 && value <= 1).toBe(true);

@@ -1,7 +1,13 @@
 import type { Chance } from '#lib/chance/chance.ts';
-import { drawTest, type SeenItems } from '#lib/sitting/draw.ts';
-import { afterAnswer, chanceAbove, momentsOf, type Posterior, quantileOf } from './ability-posterior.ts';
-import { expectedMore } from './expected-more.ts';
+import { drawTest, type ItemHistory } from '#lib/sitting/draw.ts';
+import {
+  meanAndVariance,
+  type Posterior,
+  probabilityAbove,
+  quantileOf,
+  updatePosterior,
+} from './ability-posterior.ts';
+import { expectedQuestions } from './expected-questions.ts';
 import { isCalibrated } from './item-knowledge.ts';
 import { shareKnown } from './reference-share.ts';
 import type { Bank, BankItem } from './test-bank.ts';
@@ -9,42 +15,46 @@ import type { TestRule } from './test-rule.ts';
 import { outcomeOf, type TestVerdict } from './verdict.ts';
 import type { AnswerEvidence, VerdictReceipt } from './verdict-receipt.ts';
 
-/** A test as it stands: all there is to store. A fixed test has its whole form from the start. */
+/** The state of a test. A fixed test has all its item ids in `form` from the start; an adaptive one leaves it empty. */
 export interface ConceptTest {
   readonly mode: 'fixed' | 'adaptive';
   readonly form: readonly string[];
-  readonly asked: readonly Asked[];
+  readonly answers: readonly TestAnswer[];
 }
 
-export interface Asked {
+export interface TestAnswer {
   readonly itemId: string;
   readonly correct: boolean;
 }
 
 export interface ConceptVerdict extends TestVerdict {
-  /** Some of the difficulties rested on the author's labels. */
+  /** Whether some difficulties were estimated from the author's labels. */
   readonly provisional: boolean;
   readonly receipt: VerdictReceipt;
 }
 
-/** A test may adapt when so many items are calibrated that two tests in a row need not share one. */
-export function mayAdapt({ ranked }: Bank, { most }: TestRule, avoided: Avoided): boolean {
-  return ranked.length >= 2 * most && ranked.filter((item) => avoidance(item, avoided) === 0).length >= most;
+/** Whether the bank has enough calibrated items for an adaptive test: enough for two consecutive tests without a shared item. */
+export function mayAdapt({ ranked }: Bank, { maxQuestions }: TestRule, avoided: ItemsToAvoid): boolean {
+  return (
+    ranked.length >= 2 * maxQuestions &&
+    ranked.filter((item) => avoidance(item, avoided) === 0).length >= maxQuestions
+  );
 }
 
-/** Items that a person saw lately are asked last, those just practised only when nothing else is left. */
-export type Avoided = Pick<SeenItems, 'recent' | 'practised'>;
+/** Items to avoid: recent ones are asked last, practised ones only when no others are left. */
+export type ItemsToAvoid = Pick<ItemHistory, 'recent' | 'practised'>;
 
-export function openTest(bank: Bank, rule: TestRule, avoided: Avoided, chance: Chance): ConceptTest {
-  if (mayAdapt(bank, rule, avoided)) return { mode: 'adaptive', form: [], asked: [] };
-  const form = drawTest([...bank.items.values()], avoided, chance, rule.most).map(({ id }) => id);
-  return { mode: 'fixed', form, asked: [] };
+/** A new test: adaptive when the bank allows it, otherwise a fixed form. */
+export function openTest(bank: Bank, rule: TestRule, avoided: ItemsToAvoid, chance: Chance): ConceptTest {
+  if (mayAdapt(bank, rule, avoided)) return { mode: 'adaptive', form: [], answers: [] };
+  const form = drawTest([...bank.items.values()], avoided, chance, rule.maxQuestions).map(({ id }) => id);
+  return { mode: 'fixed', form, answers: [] };
 }
 
 /**
- * The next question, or null when the test is over: its form is through, or one that adapts is sure, has asked the most
- * it may, or has nothing left. `chance` is to be seeded by the sitting and the number of answers, so that a reload shows
- * the same one. Which answers were right has no part in the choice, so that it tells nothing.
+ * The next item; null when the test is over. A fixed test ends with its form; an adaptive one when it is sure, has reached
+ * its maximum length or has no items left. Seed `chance` with the sitting and the number of answers, so that a reload shows
+ * the same item. The choice does not depend on which answers were right, so it reveals nothing about them.
  */
 export function nextItem(
   bank: Bank,
@@ -56,51 +66,55 @@ export function nextItem(
   }: {
     readonly rule: TestRule;
     readonly test: ConceptTest;
-    readonly avoided: Avoided;
+    readonly avoided: ItemsToAvoid;
     readonly chance: Chance;
   },
 ): BankItem | null {
-  const count = test.asked.length;
+  const count = test.answers.length;
   if (test.mode === 'fixed') return bank.items.get(test.form[count] ?? '') ?? null;
-  if (count >= rule.most) return null;
-  if (count >= rule.least && conceptOutcome(bank, rule, test) !== 'unsure') return null;
-  return chooseItem(bank, { rule, asked: test.asked, avoided, chance });
+  if (count >= rule.maxQuestions) return null;
+  if (count >= rule.minQuestions && conceptOutcome(bank, rule, test) !== 'unsure') return null;
+  return chooseItem(bank, { rule, answers: test.answers, avoided, chance });
 }
 
-export function answered(test: ConceptTest, itemId: string, correct: boolean): ConceptTest {
-  return { ...test, asked: [...test.asked, { itemId, correct }] };
+export function withAnswer(test: ConceptTest, itemId: string, correct: boolean): ConceptTest {
+  return { ...test, answers: [...test.answers, { itemId, correct }] };
 }
 
-/** What the answers so far say. `low` and `high` are the 80 % interval of the share of the pool that is known. */
+/** The verdict of the answers so far. `low` and `high` are the 80 % interval of the share of the pool that is known. */
 export function conceptVerdict(
   bank: Bank,
   rule: TestRule,
-  { asked }: Pick<ConceptTest, 'asked'>,
+  { answers }: Pick<ConceptTest, 'answers'>,
   chance: Chance,
 ): ConceptVerdict {
-  const posterior = posteriorOf(bank, asked);
-  const pStrong = chanceAbove(posterior, bank.cut);
-  const outcome = outcomeOf(pStrong, rule.sureness);
-  const left = [...bank.items.values()].filter(({ id }) => !asked.some(({ itemId }) => itemId === id));
-  const receipt = receiptOf(bank, rule, asked);
+  const posterior = posteriorOf(bank, answers);
+  const pStrong = probabilityAbove(posterior, bank.cut);
+  const outcome = outcomeOf(pStrong, rule.confidence);
+  const left = [...bank.items.values()].filter(({ id }) => !answers.some(({ itemId }) => itemId === id));
+  const receipt = receiptOf(bank, rule, answers);
   return {
     outcome,
     pStrong,
     low: shareKnown(bank.reference, quantileOf(posterior, 0.1)),
     high: shareKnown(bank.reference, quantileOf(posterior, 0.9)),
-    more: outcome === 'unsure' ? expectedMore({ posterior, cut: bank.cut, left, rule }, chance) : null,
+    more: outcome === 'unsure' ? expectedQuestions({ posterior, cut: bank.cut, left, rule }, chance) : null,
     provisional: receipt.answers.some(({ calibrated }) => !calibrated),
     receipt,
   };
 }
 
-function receiptOf({ items, cut, prior }: Bank, rule: TestRule, asked: readonly Asked[]): VerdictReceipt {
+function receiptOf(
+  { items, cut, prior }: Bank,
+  rule: TestRule,
+  answers: readonly TestAnswer[],
+): VerdictReceipt {
   return {
     cut: rule.cut,
-    sureness: rule.sureness,
+    sureness: rule.confidence,
     cutAbility: cut,
-    prior: momentsOf(prior),
-    answers: asked.flatMap(({ itemId, correct }): AnswerEvidence[] => {
+    prior: meanAndVariance(prior),
+    answers: answers.flatMap(({ itemId, correct }): AnswerEvidence[] => {
       const item = items.get(itemId);
       if (!item) return [];
       const { guess, difficulty, slope, objective } = item;
@@ -109,50 +123,51 @@ function receiptOf({ items, cut, prior }: Bank, rule: TestRule, asked: readonly 
   };
 }
 
-/** The word alone. */
+/** The outcome of `conceptVerdict` without its other figures, which cost more to compute. */
 export function conceptOutcome(
   bank: Bank,
   rule: TestRule,
-  { asked }: Pick<ConceptTest, 'asked'>,
+  { answers }: Pick<ConceptTest, 'answers'>,
 ): TestVerdict['outcome'] {
-  return outcomeOf(chanceAbove(posteriorOf(bank, asked), bank.cut), rule.sureness);
+  return outcomeOf(probabilityAbove(posteriorOf(bank, answers), bank.cut), rule.confidence);
 }
 
-export function posteriorOf({ items, prior }: Bank, asked: readonly Asked[]): Posterior {
-  return asked.reduce((before, { itemId, correct }) => {
+/** The posterior of the ability after these answers; answers to items that are not in the bank are ignored. */
+export function posteriorOf({ items, prior }: Bank, answers: readonly TestAnswer[]): Posterior {
+  return answers.reduce((posterior, { itemId, correct }) => {
     const item = items.get(itemId);
-    return item ? afterAnswer(before, item.curve, correct) : before;
+    return item ? updatePosterior(posterior, item.curve, correct) : posterior;
   }, prior);
 }
 
-/** Of the best at the cut, those whose objective was asked least; one of these at random. */
+/** One of the most informative items at the cut whose objective was asked least, at random among equals. */
 function chooseItem(
   bank: Bank,
   {
     rule,
-    asked,
+    answers,
     avoided,
     chance,
   }: {
     readonly rule: TestRule;
-    readonly asked: readonly Asked[];
-    readonly avoided: Avoided;
+    readonly answers: readonly TestAnswer[];
+    readonly avoided: ItemsToAvoid;
     readonly chance: Chance;
   },
 ): BankItem | null {
-  const used = new Set(asked.map(({ itemId }) => itemId));
+  const used = new Set(answers.map(({ itemId }) => itemId));
   const unused = [...bank.ranked, ...bank.unranked].filter(({ id }) => !used.has(id));
   const cost = (item: BankItem) => avoidance(item, avoided) + (isCalibrated(item) ? 0 : 1);
   const cheapest = Math.min(...unused.map(cost));
   const fit = unused.filter((item) => cost(item) === cheapest);
-  const best = fit.filter((item, at) => at < rule.amongBest || !isCalibrated(item));
+  const best = fit.filter((item, at) => at < rule.candidates || !isCalibrated(item));
   const times = (item: BankItem) =>
-    asked.filter(({ itemId }) => bank.items.get(itemId)?.objective === item.objective).length;
+    answers.filter(({ itemId }) => bank.items.get(itemId)?.objective === item.objective).length;
   const least = Math.min(...best.map(times));
   const equals = best.filter((item) => times(item) === least);
   return equals[chance.below(equals.length)] ?? null;
 }
 
-function avoidance({ id }: BankItem, { recent, practised }: Avoided): number {
+function avoidance({ id }: BankItem, { recent, practised }: ItemsToAvoid): number {
   return (recent.has(id) ? 10 : 0) + (practised.has(id) ? 100 : 0);
 }

@@ -1,28 +1,28 @@
 import { logistic } from './belief.ts';
 
-/** One graded answer, as the model reads it. */
+/** One graded answer as evidence for the model. */
 export interface Evidence {
   readonly correct: boolean;
-  /** Chance of a lucky guess, 0..1. */
+  /** Probability of a lucky guess, 0..1. */
   readonly guess: number;
-  /** How much it counts, above 0 up to 1; see `evidenceWeight`. */
+  /** Above 0, at most 1; see `evidenceWeight`. */
   readonly weight: number;
 }
 
-/** How the log-likelihood of an answer runs at one place. */
+/** Derivatives of the log-likelihood of an answer at one logit. */
 export interface Slope {
-  /** Its first derivative: above 0 for a right answer, below for a wrong one. */
+  /** First derivative: positive for a right answer, negative for a wrong one. */
   readonly gradient: number;
-  /** Fisher's information, the expected square of the gradient: never below 0. */
+  /** Fisher information, the expected square of the gradient: at least 0. */
   readonly information: number;
 }
 
 /**
  * For P(right) = g + (1 - g) s(x), s the logistic function, the log-likelihood has these derivatives: k (1 - s) for a
- * right answer, where k = (1 - g) s / P is the chance that it was known and not guessed; -s for a wrong one. The
+ * right answer, where k = (1 - g) s / P is the probability that it was known and not guessed; -s for a wrong one. The
  * information is k s (1 - s). With g = 0: y - p and p (1 - p). (The three-parameter model with slope 1; Lord,
- * "Applications of Item Response Theory", 1980, chapter 5.) The expected information stands in for the curvature,
- * which with a guess floor may have the wrong sign, so that no answer can ever add doubt.
+ * "Applications of Item Response Theory", 1980, chapter 5.) The expected information replaces the curvature,
+ * which may have the wrong sign when answers can be guessed, so that no answer increases the variance.
  */
 export function slopeAt(x: number, { correct, guess, weight }: Evidence): Slope {
   const s = logistic(x);
@@ -35,8 +35,8 @@ export function slopeAt(x: number, { correct, guess, weight }: Evidence): Slope 
 }
 
 /**
- * What help, lateness and having answered the item before leave of an answer's weight. Chosen, not measured: half for
- * each, and never below a quarter.
+ * The weight of an answer: halved for each opened hint, for an answer over time and for each earlier answer to the item,
+ * and at least a quarter. The factors were chosen, not measured.
  */
 export function evidenceWeight({
   hints,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
-import { exactTail, holm } from './exact-tail.ts';
-import { type BlindItem, fewestItems, guess } from './guessers.ts';
+import { type BlindItem, holm, minItems, runBots, upperTail } from './guessers.ts';
 
 const dice = chance('banks');
 const words =
@@ -11,7 +10,7 @@ const words =
 const phrase = (length: number) =>
   Array.from({ length }, () => words[dice.below(words.length)] ?? '').join(' ');
 
-/** A bank in which nothing but the key is told apart by `spoil`. */
+/** A bank in which the right option differs from the others only by what `spoil` changes. */
 function bank(
   size: number,
   spoil: (text: string, item: { stem: string }) => string = (text) => text,
@@ -29,7 +28,7 @@ function bank(
 }
 
 const flagged = (items: BlindItem[]) =>
-  guess('bank', items).flatMap(({ bot, flagged: is }) => (is ? [bot] : []));
+  runBots('bank', items).flatMap(({ bot, flagged: is }) => (is ? [bot] : []));
 
 describe('a bank is flagged whose keys', () => {
   test.each<[string, BlindItem[], string]>([
@@ -74,30 +73,30 @@ describe('a bank is flagged whose keys', () => {
   });
 });
 
-test('fair banks are flagged about as rarely as the level says', () => {
+test('fair banks are flagged no more often than the significance level allows', () => {
   const banks = Array.from({ length: 60 }, () => flagged(bank(30)));
   expect(banks.filter((bots) => bots.length > 0).length).toBeLessThanOrEqual(8);
 });
 
-test('too few questions tell nothing', () => {
-  expect(guess('few', bank(fewestItems - 1))).toEqual([]);
-  expect(guess('enough', bank(fewestItems))).not.toEqual([]);
+test('too few questions give no results', () => {
+  expect(runBots('few', bank(minItems - 1))).toEqual([]);
+  expect(runBots('enough', bank(minItems))).not.toEqual([]);
 });
 
-test('a bot that sees no difference scores what chance gives', () => {
+test('a bot that sees no difference scores at chance level', () => {
   const same = bank(12).map((item) => ({
     ...item,
     options: item.options.map((option) => ({ ...option, text: 'the same' })),
   }));
-  for (const { bot, score, chance: expected, p } of guess('same', same)) {
+  for (const { bot, score, chance: expected, p } of runBots('same', same)) {
     if (bot === 'favourite place') continue;
     expect(score).toBeCloseTo(expected, 10);
     expect(p).toBe(1);
   }
 });
 
-test('without the author’s order no place can be a favourite', () => {
-  const bots = guess(
+test('without the author’s order the favourite position is not tried', () => {
+  const bots = runBots(
     'unordered',
     bank(10).map((item) => ({ ...item, ordered: false })),
   ).map(({ bot }) => bot);
@@ -105,7 +104,7 @@ test('without the author’s order no place can be a favourite', () => {
   expect(bots).toHaveLength(7);
 });
 
-describe('the exact tail', () => {
+describe('the upper tail', () => {
   const coins = (hits: number, n: number, p = 0.5) =>
     Array.from({ length: n }, (_, at) => ({ hit: 1, credit: at < hits ? 1 : 0, chance: p }));
   test.each([
@@ -113,13 +112,13 @@ describe('the exact tail', () => {
     { hits: 9, n: 10, p: 0.5, tail: 11 / 1024 },
     { hits: 0, n: 10, p: 0.5, tail: 1 },
     { hits: 8, n: 10, p: 0.25, tail: 0.000415802 },
-  ])('is that of the binomial: $hits of $n at $p', ({ hits, n, p, tail }) =>
-    expect(exactTail(coins(hits, n, p))).toBeCloseTo(tail, 8),
+  ])('equals the binomial tail: $hits of $n at $p', ({ hits, n, p, tail }) =>
+    expect(upperTail(coins(hits, n, p))).toBeCloseTo(tail, 8),
   );
 
-  test('adds up shares of a hit without rounding', () => {
+  test('adds fractions without rounding errors', () => {
     const thirds = Array.from({ length: 3 }, () => ({ hit: 1 / 3, credit: 1 / 3, chance: 0.75 }));
-    expect(exactTail(thirds)).toBeCloseTo(0.75 ** 3, 10);
+    expect(upperTail(thirds)).toBeCloseTo(0.75 ** 3, 10);
   });
 });
 

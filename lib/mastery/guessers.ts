@@ -1,17 +1,16 @@
 import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import { plainText } from '#lib/text/rich.ts';
-import { exactTail, type Guess, holm } from './exact-tail.ts';
 
-/** A question with one right option, as somebody sees it who has not read the lesson; the key is for the score. */
+/** A question with one right option, as a bot sees it. `key` is used to score the bot only. */
 export interface BlindItem {
   readonly stem: string;
   readonly options: readonly { readonly id: string; readonly text: string }[];
   readonly key: string;
-  /** The options stand in the author's order, so that a favourite place can be found. */
+  /** Whether the options are in the author's order. Only then a favourite position can be found. */
   readonly ordered: boolean;
 }
 
-/** What one bot scored in one scope. `p`: chance of such a score for one that picks at random. */
+/** The score of one bot in one scope. `p`: the probability of at least this score by random picks. */
 export interface GuesserResult {
   readonly bot: string;
   readonly scope: string;
@@ -22,20 +21,20 @@ export interface GuesserResult {
   readonly flagged: boolean;
 }
 
-/** With fewer items than this a bot cannot be distinguished from luck. */
-export const fewestItems = 8;
+/** With fewer items a bot's score cannot be distinguished from luck. */
+export const minItems = 8;
 const level = 0.05;
 
 type Option = BlindItem['options'][number];
-/** How much an option looks right; the bot picks among those that look best. */
-type Look = (option: Option, item: BlindItem) => number;
+/** Rates an option. The bot picks among the options with the highest rating. */
+type Heuristic = (option: Option, item: BlindItem) => number;
 
 const hedges =
   /\b(?:usually|often|mostly|typically|generally|normally|sometimes|perhaps|probably|likely|may|might|can|could|tends?|some|most|many|about|roughly|partly|unless|depends)\b/gi;
 const absolutes =
   /\b(?:always|never|only|all|none|nothing|every|everything|any|must|cannot|completely|entirely|impossible|guarantees?|exactly)\b/i;
 
-const looks: Readonly<Record<string, Look>> = {
+const heuristics: Readonly<Record<string, Heuristic>> = {
   'longest option': ({ text }) => text.length,
   'shortest option': ({ text }) => -text.length,
   'most commas and ands': ({ text }) => count(text, /[,;]|\band\b/gi),
@@ -45,14 +44,14 @@ const looks: Readonly<Record<string, Look>> = {
   'most hedged': ({ text }) => count(text, hedges),
 };
 
-/** Lets every bot sit the questions of one scope. Empty when there are too few. */
-export function guess(scope: string, items: readonly BlindItem[]): GuesserResult[] {
-  if (items.length < fewestItems) return [];
-  const sat = Object.entries(looks).map(([bot, look]) => ({
+/** Runs every bot on the questions of one scope. Empty when there are too few questions. */
+export function runBots(scope: string, items: readonly BlindItem[]): GuesserResult[] {
+  if (items.length < minItems) return [];
+  const sat = Object.entries(heuristics).map(([bot, look]) => ({
     bot,
-    ...sit(items, (item) => best(item, look)),
+    ...scoreBot(items, (item) => best(item, look)),
   }));
-  if (items.every((item) => item.ordered)) sat.push({ bot: 'favourite place', ...favouritePlace(items) });
+  if (items.every((item) => item.ordered)) sat.push({ bot: 'favourite place', ...favouritePosition(items) });
   const flags = holm(
     sat.map(({ p }) => p),
     level,
@@ -69,7 +68,7 @@ export function guess(scope: string, items: readonly BlindItem[]): GuesserResult
   }));
 }
 
-/** An item as a bot may see it; undefined for one without options or with several right ones. */
+/** An item as a bot sees it; undefined unless the item has options of which exactly one is right. */
 export function blindItem(
   item: Item,
   { key }: SecretItem,
@@ -87,7 +86,7 @@ export function blindItem(
   };
 }
 
-function sit(
+function scoreBot(
   items: readonly BlindItem[],
   pick: (item: BlindItem) => readonly Option[],
 ): { score: number; p: number } {
@@ -97,20 +96,20 @@ function sit(
     const credit = picked.some(({ id }) => id === item.key) ? hit : 0;
     return { hit, credit, chance: picked.length / item.options.length };
   });
-  return { score: mean(guesses.map(({ credit }) => credit)), p: exactTail(guesses) };
+  return { score: mean(guesses.map(({ credit }) => credit)), p: upperTail(guesses) };
 }
 
-function best(item: BlindItem, look: Look): Option[] {
+function best(item: BlindItem, look: Heuristic): Option[] {
   const values = item.options.map((option) => look(option, item));
   const most = Math.max(...values);
   return item.options.filter((_, at) => values[at] === most);
 }
 
-/** The place that most keys of the file have; its chance is corrected for having been looked for. */
-function favouritePlace(items: readonly BlindItem[]): { score: number; p: number } {
+/** The bot that always picks the most frequent position of the key; `p` is corrected for having tried every position. */
+function favouritePosition(items: readonly BlindItem[]): { score: number; p: number } {
   const places = Math.max(...items.map(({ options }) => options.length));
   const tried = Array.from({ length: places }, (_, place) =>
-    sit(items, ({ options }) => (options[place] ? [options[place]] : options)),
+    scoreBot(items, ({ options }) => (options[place] ? [options[place]] : options)),
   );
   const top = tried.reduce((a, b) => (b.p < a.p ? b : a));
   return { score: top.score, p: Math.min(1, top.p * places) };
@@ -120,7 +119,7 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** Words of four letters or more that stand in both texts, without their endings. */
+/** Number of words of at least four letters that both texts have, ignoring endings. */
 function overlap(text: string, stem: string): number {
   const asked = words(stem);
   return [...words(text)].filter((word) => asked.has(word)).length;
@@ -131,7 +130,7 @@ function words(text: string): Set<string> {
   return new Set(found.map((word) => word.replace(/(?:ings?|ed|es|s)$/, '')));
 }
 
-/** How far an option's length is from the middle length of the others. */
+/** Distance of an option's length from the median length of the others. */
 function oddness(option: Option, options: readonly Option[]): number {
   const others = options.filter(({ id }) => id !== option.id).map(({ text }) => text.length);
   return Math.abs(option.text.length - median(others));
@@ -145,4 +144,45 @@ function median(values: readonly number[]): number {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** One guess: the credit it earned, the credit of a hit, and the probability of a hit by chance alone. */
+export interface Guess {
+  readonly credit: number;
+  readonly hit: number;
+  readonly chance: number;
+}
+
+/** Credits are thirds, quarters, sixths and so on. As multiples of 1/2520 they add up without rounding. */
+const part = 2520;
+
+/**
+ * The exact probability that such guesses earn at least the credit they did, by convolving the distributions of the
+ * guesses. With equal probabilities and one option per guess it is the upper tail of the binomial distribution.
+ */
+export function upperTail(guesses: readonly Guess[]): number {
+  const whole = (credit: number) => Math.round(credit * part);
+  const spread = guesses.reduce(
+    (sums, { hit, chance }) => {
+      const next = new Map<number, number>();
+      const add = (sum: number, p: number) => next.set(sum, (next.get(sum) ?? 0) + p);
+      for (const [sum, p] of sums) {
+        if (chance > 0) add(sum + whole(hit), p * chance);
+        if (chance < 1) add(sum, p * (1 - chance));
+      }
+      return next;
+    },
+    new Map([[0, 1]]),
+  );
+  const earned = guesses.reduce((sum, { credit }) => sum + whole(credit), 0);
+  const tail = [...spread].reduce((p, [sum, chance]) => (sum >= earned ? p + chance : p), 0);
+  return Math.min(1, tail);
+}
+
+/** Which of several tests are significant at `level` after Holm's correction (Scandinavian Journal of Statistics 6, 1979). */
+export function holm(ps: readonly number[], level: number): boolean[] {
+  const order = ps.map((p, at) => ({ p, at })).toSorted((a, b) => a.p - b.p);
+  const failed = order.findIndex(({ p }, rank) => p > level / (ps.length - rank));
+  const passed = new Set((failed === -1 ? order : order.slice(0, failed)).map(({ at }) => at));
+  return ps.map((_, at) => passed.has(at));
 }

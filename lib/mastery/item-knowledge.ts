@@ -1,21 +1,21 @@
 import type { Level } from '#lib/item/registry.ts';
 import type { Belief } from './belief.ts';
 
-/** From this many answers on an item is calibrated: the standard error of its difficulty is about half a logit. */
+/** Answers that calibrate an item: the standard error of its difficulty is then about half a logit. */
 export const calibratedFrom = 20;
 
-/** An item of a pool as the test sees it. */
+/** An item of a pool with the parameters that a test uses. */
 export interface PoolItem {
   readonly id: string;
   readonly level: Level;
   readonly objective: string | null;
-  /** Chance of a lucky guess, 0..1. */
+  /** Probability of a lucky guess, 0..1. */
   readonly guess: number;
-  /** Logits; 0 is an item that somebody of ability 0 knows with chance one half. */
+  /** In logits. A learner of ability 0 knows an item of difficulty 0 with probability one half. */
   readonly difficulty: Belief;
-  /** How steeply knowing it rises with ability; 1 until 400 answers support another value. */
+  /** Discrimination: how steeply the probability of knowing it rises with ability. */
   readonly slope: number;
-  /** Answers that the difficulty rests on. */
+  /** Answers that the difficulty is estimated from. */
   readonly answers: number;
 }
 
@@ -23,14 +23,14 @@ export function isCalibrated({ answers }: Pick<PoolItem, 'answers'>): boolean {
   return answers >= calibratedFrom;
 }
 
-/** Half the way between easy and hard, in logits. */
+/** Half the distance between easy and hard, in logits. */
 const levelStep = 0.33;
 
 /**
- * What an author's label says of a difficulty before anybody answered. Labels correlate with measured difficulty by
- * about .25 (Spearman .22 over 205 items of a real course, 39 % of the pairs the wrong way round). With a standard
+ * The difficulty that an author's label suggests before any answer. Labels correlate with measured difficulty by
+ * about .25 (Spearman .22 over 205 items of a real course, 39 % of the pairs in the wrong order). With a standard
  * deviation of 1.22 logits and three labels of equal size, whose normal scores are -1.09, 0 and 1.09, a label shifts
- * the mean by .25 x 1.22 x 1.09 = .33, and takes 6 % off the variance of 1.5.
+ * the mean by .25 x 1.22 x 1.09 = .33, and reduces the variance of 1.5 by 6 %.
  */
 export function priorDifficulty(level: Level): Belief {
   const mean: Record<Level, number> = { easy: -levelStep, medium: 0, hard: levelStep };

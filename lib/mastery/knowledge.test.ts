@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import type { Belief } from './belief.ts';
-import { type Beliefs, chanceRight, knowledgeModel, learn, never } from './knowledge.ts';
+import { type Beliefs, chanceRight, knowledgeModel, learn, zeroBelief } from './knowledge.ts';
 
 const still = { ...knowledgeModel, abilityNoise: 0, offsetNoise: 0, drift: 0 };
 const fresh: Beliefs = {
   ability: knowledgeModel.ability,
   offset: knowledgeModel.offset,
-  repeat: never,
-  concept: never,
+  repeat: zeroBelief,
+  concept: zeroBelief,
   item: { mean: 0, variance: 1.5 },
 };
 const answer = (correct: boolean, guess = 0, weight = 1) => ({ correct, guess, weight });
@@ -27,7 +27,7 @@ test('a first right answer, worked out by hand', () => {
 });
 
 test('a forecast is flattened by doubt', () => {
-  const sure = { ...fresh, ability: { mean: 2, variance: 0 }, offset: never, item: never };
+  const sure = { ...fresh, ability: { mean: 2, variance: 0 }, offset: zeroBelief, item: zeroBelief };
   expect(chanceRight(sure, 0)).toBeCloseTo(1 / (1 + Math.exp(-2)), 12);
   // 2 / sqrt(1 + pi 2.7 / 8) = 2 / sqrt(2.06029) = 1.39337.
   const unsure = { ...fresh, ability: { mean: 2, variance: 1 } };
@@ -85,9 +85,9 @@ test('nothing at the extremes is anything but a number', () => {
 });
 
 test('difficulties that are frozen stay, and what has no doubt never moves', () => {
-  const after = learn({ ...fresh, ability: never }, answer(true), still, 'frozen');
-  expect([after.item, after.concept, after.repeat]).toEqual([fresh.item, never, never]);
-  expect(after.ability).toEqual(never);
+  const after = learn({ ...fresh, ability: zeroBelief }, answer(true), still, 'frozen');
+  expect([after.item, after.concept, after.repeat]).toEqual([fresh.item, zeroBelief, zeroBelief]);
+  expect(after.ability).toEqual(zeroBelief);
   expect(after.offset.mean).toBeGreaterThan(0);
 });
 

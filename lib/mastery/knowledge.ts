@@ -1,13 +1,13 @@
 import { type Belief, expectedLogistic, withGuess } from './belief.ts';
 import { type Evidence, slopeAt } from './evidence.ts';
 
-/** All that is believed about one answer before it is given: who answers what. */
+/** The beliefs that the outcome of one answer depends on, in logits. */
 export interface Beliefs {
-  /** The person, over everything. */
+  /** The learner's general ability. */
   readonly ability: Belief;
-  /** How much better or worse the person is in this concept. */
+  /** How much the learner's ability in this concept differs from it. */
   readonly offset: Belief;
-  /** What having answered this very item before adds; `never` the first time. */
+  /** The effect of having answered the same item before; `zeroBelief` the first time. */
   readonly repeat: Belief;
   /** Mean difficulty of the concept's items. */
   readonly concept: Belief;
@@ -15,23 +15,23 @@ export interface Beliefs {
   readonly item: Belief;
 }
 
-/** What is held before any answer, and how quickly people may change. */
+/** The priors, and how quickly learners change. */
 export interface KnowledgeModel {
   readonly ability: Belief;
   readonly offset: Belief;
   readonly concept: Belief;
-  /** For an item without a level; `priorDifficulty` has those with one. */
+  /** For an item without a level; see `priorDifficulty` for items with one. */
   readonly item: Belief;
   readonly repeatRight: Belief;
   readonly repeatWrong: Belief;
-  /** Variance that each answer adds, since people change. */
+  /** Variance that each answer adds, since learners change. */
   readonly abilityNoise: number;
   readonly offsetNoise: number;
-  /** What practising a concept once adds to the offset. */
+  /** What each answer in a concept adds to the offset. */
   readonly drift: number;
 }
 
-/** The defaults that did well on eight public data sets without tuning. */
+/** Defaults that did well on eight public data sets without tuning. */
 export const knowledgeModel: KnowledgeModel = {
   ability: { mean: 0, variance: 1 },
   offset: { mean: 0, variance: 0.2 },
@@ -44,10 +44,10 @@ export const knowledgeModel: KnowledgeModel = {
   drift: 0.01,
 };
 
-/** An item that was never answered before by this person: nothing to add, and nothing to learn about it. */
-export const never: Belief = { mean: 0, variance: 0 };
+/** A quantity that is known to be 0: it has no effect and is never updated. */
+export const zeroBelief: Belief = { mean: 0, variance: 0 };
 
-/** The logit of knowing the answer. */
+/** The belief about the logit of knowing the answer. */
 export function advantage({ ability, offset, repeat, concept, item }: Beliefs): Belief {
   return {
     mean: ability.mean + offset.mean + repeat.mean - concept.mean - item.mean,
@@ -55,17 +55,17 @@ export function advantage({ ability, offset, repeat, concept, item }: Beliefs): 
   };
 }
 
-/** Chance that the next answer is right, with all that is in doubt averaged over. */
+/** Probability that the next answer is right, averaged over the uncertainty of the beliefs. */
 export function chanceRight(beliefs: Beliefs, guess: number): number {
   return withGuess(expectedLogistic(advantage(beliefs)), guess);
 }
 
 /**
- * What is believed after an answer: two-level Bayesian Elo. With x the logit, S the sum of all variances, g and w the
- * gradient and information of the answer at the mean of x, a belief of variance v moves by v g / (1 + w S), against the
- * direction for the two difficulties, and its variance falls by v² w / (1 + w S): one step of Fisher scoring from the
- * prior. Afterwards ability and offset gain the model's noise (never beyond the prior's doubt) and the offset its drift.
- * A belief without variance stays as it is. `frozen` leaves the two difficulties as they are.
+ * The beliefs after an answer, by two-level Bayesian Elo. With x the logit, S the sum of all variances, g and w the
+ * gradient and information of the answer at the mean of x, the mean of a belief of variance v moves by v g / (1 + w S) (by
+ * the negative of it for the two difficulties), and its variance falls by v² w / (1 + w S): one step of Fisher scoring from the
+ * prior. Then the variances of ability and offset grow by the model's noise, up to those of the prior, and the offset
+ * by its drift. A belief without variance stays unchanged. `frozen` leaves the two difficulties unchanged.
  */
 export function learn(
   beliefs: Beliefs,
@@ -81,10 +81,10 @@ export function learn(
   const offset = moved(beliefs.offset, step, shrink);
   const isFrozen = difficulties === 'frozen';
   return {
-    ability: { mean: ability.mean, variance: doubt(ability, model.abilityNoise, model.ability) },
+    ability: { mean: ability.mean, variance: withNoise(ability, model.abilityNoise, model.ability) },
     offset: {
       mean: offset.mean + model.drift,
-      variance: doubt(offset, model.offsetNoise, model.offset),
+      variance: withNoise(offset, model.offsetNoise, model.offset),
     },
     repeat: isFrozen ? beliefs.repeat : moved(beliefs.repeat, step, shrink),
     concept: isFrozen ? beliefs.concept : moved(beliefs.concept, -step, shrink),
@@ -96,6 +96,6 @@ function moved({ mean, variance }: Belief, step: number, shrink: number): Belief
   return { mean: mean + variance * step, variance: variance * (1 - variance * shrink) };
 }
 
-function doubt({ variance }: Belief, noise: number, prior: Belief): number {
+function withNoise({ variance }: Belief, noise: number, prior: Belief): number {
   return Math.max(variance, Math.min(prior.variance, variance + noise));
 }

@@ -4,15 +4,14 @@ import { guessChance } from './guess-chance.ts';
 import { type PoolItem, priorDifficulty } from './item-knowledge.ts';
 
 /**
- * Beliefs that follow every answer grow surer of a difficulty than they should: over simulated banks of questions with
- * four options their error after 400 answers was .32 logits where they stated .17. A test doubts a difficulty by at
- * least a quarter of a logit.
+ * The updates underestimate the error of a difficulty: in simulated banks of questions with four options it was .32 logits
+ * after 400 answers where they stated .17. A test therefore assumes a standard error of at least a quarter of a logit.
  */
 const leastVariance = 0.06;
 
 /**
- * A lesson's pool as a test sees it. `known` holds the difficulties estimated from answers; the others are
- * estimated from the author's label. All difficulties are relative to the lesson, which is all that a test of it needs.
+ * The items of a lesson's pool with the parameters that a test uses. `known`: difficulties estimated from answers; the others
+ * are estimated from the author's label. All difficulties are relative to the lesson's mean.
  */
 export function lessonPool(
   { pool, secrets }: Pick<Lesson, 'pool' | 'secrets'>,

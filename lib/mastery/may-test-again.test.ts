@@ -4,10 +4,10 @@ import { mayTestAgain } from './may-test-again.ts';
 const at = (time: string) => new Date(`2026-11-${time}:00Z`);
 
 test.each([
-  { why: 'the first', starts: [], may: true },
-  { why: 'a third', starts: ['26T08:00', '26T09:00'], may: true },
-  { why: 'a fourth', starts: ['26T08:00', '26T09:00', '26T10:00'], may: false },
-  { why: 'one after three of yesterday', starts: ['25T08:00', '25T09:00', '25T22:30'], may: true },
+  { why: 'the first test', starts: [], may: true },
+  { why: 'a third test on a day', starts: ['26T08:00', '26T09:00'], may: true },
+  { why: 'a fourth test on a day', starts: ['26T08:00', '26T09:00', '26T10:00'], may: false },
+  { why: 'a test on the day after three', starts: ['25T08:00', '25T09:00', '25T22:30'], may: true },
   {
     why: 'in Berlin a new day begins an hour before it does in UTC',
     starts: ['25T23:10', '25T23:20', '25T23:30'],
@@ -17,8 +17,8 @@ test.each([
   expect(mayTestAgain(starts.map(at), at('26T12:00'), 'Europe/Berlin')).toBe(may),
 );
 
-test('a new time zone each hour is no new day each hour', () => {
-  // At each full hour it is midnight somewhere; the tests of the hour before were begun on another day there.
+test('changing the time zone every hour does not give a new day every hour', () => {
+  // At each full hour it is midnight somewhere; the tests of the previous hour were started on another day there.
   const zoneAt = (utcHour: number) => `Etc/GMT+${utcHour}`;
   const starts: Date[] = [];
   for (let hour = 0; hour < 12; hour++) {

@@ -1,18 +1,17 @@
 import { localDay } from '#lib/calendar/local-day.ts';
 import { testsPerDay } from './retake-rule.ts';
 
-/** The shortest calendar day, the one on which a clock is put forward. */
+/** The shortest calendar day: the one on which daylight saving time starts. */
 const shortestDayMs = 23 * 60 * 60_000;
 
 /**
- * Whether somebody may start another test of a lesson today, by their own calendar. Who repeats a test until luck says
- * strong would make the word worth nothing: at 7 % a test, three a day are 20 %, and thirty would be 89 %.
- * Twenty-three hours touch two calendar days at the most: whoever started the tests of two days within them and asks for more has
- * changed the time zone to get a new day.
+ * Whether a learner may start another test of a lesson today, by their own calendar. Without a limit, repeating a test
+ * until it is strong by luck would succeed: at 7 % a test, three a day give 20 %, and thirty would give 89 %. Any
+ * twenty-three hours touch at most two calendar days, so more tests than two days allow mean that the time zone was changed.
  */
 export function mayTestAgain(starts: readonly Date[], now: Date, timeZone: string): boolean {
   const today = localDay(now, timeZone);
-  const ofToday = starts.filter((start) => localDay(start, timeZone) === today);
-  const ofLate = starts.filter((start) => now.getTime() - start.getTime() < shortestDayMs);
-  return ofToday.length < testsPerDay && ofLate.length < 2 * testsPerDay;
+  const startsToday = starts.filter((start) => localDay(start, timeZone) === today);
+  const recentStarts = starts.filter((start) => now.getTime() - start.getTime() < shortestDayMs);
+  return startsToday.length < testsPerDay && recentStarts.length < 2 * testsPerDay;
 }

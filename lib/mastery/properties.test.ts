@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { draws } from '#lib/statistics/draws.ts';
-import { afterAnswer, chanceAbove, curveOf, momentsOf, priorOver, quantileOf } from './ability-posterior.ts';
-import { type Asked, posteriorOf } from './concept-test.ts';
+import {
+  meanAndVariance,
+  normalPrior,
+  probabilityAbove,
+  quantileOf,
+  responseCurve,
+  updatePosterior,
+} from './ability-posterior.ts';
+import { posteriorOf, type TestAnswer } from './concept-test.ts';
 import type { PoolItem } from './item-knowledge.ts';
-import { type Beliefs, chanceRight, knowledgeModel, learn, never } from './knowledge.ts';
+import { type Beliefs, chanceRight, knowledgeModel, learn, zeroBelief } from './knowledge.ts';
 import { bankAt } from './test-bank.ts';
 
 const random = draws(chance('properties'));
@@ -17,12 +24,12 @@ const pool: PoolItem[] = Array.from({ length: 40 }, (_, at) => ({
   slope: Math.exp(random.normal(0, 0.5)),
   answers: 100,
 }));
-const bank = bankAt(pool, 0.5, priorOver({ mean: 0, variance: 1 }));
-const test40 = (right: (at: number) => boolean): Asked[] =>
+const bank = bankAt(pool, 0.5, normalPrior({ mean: 0, variance: 1 }));
+const test40 = (right: (at: number) => boolean): TestAnswer[] =>
   pool.map(({ id }, at) => ({ itemId: id, correct: right(at) }));
-const pStrong = (asked: readonly Asked[]) => chanceAbove(posteriorOf(bank, asked), bank.cut);
+const pStrong = (asked: readonly TestAnswer[]) => probabilityAbove(posteriorOf(bank, asked), bank.cut);
 
-test('a test says the same in whatever order its answers came', () => {
+test('the posterior does not depend on the order of the answers', () => {
   const source = chance('orders');
   for (let round = 0; round < 25; round++) {
     const asked = test40(() => random.happens(0.6));
@@ -33,12 +40,12 @@ test('a test says the same in whatever order its answers came', () => {
   }
 });
 
-test('one more right answer in the place of a wrong one never lowers P(strong), nor either end of the interval', () => {
+test('changing a wrong answer to right never lowers P(strong) or either end of the interval', () => {
   for (let round = 0; round < 25; round++) {
     const asked = test40(() => random.happens(0.5));
     for (const [at, { correct }] of asked.entries()) {
       if (correct) continue;
-      const better = asked.map((one, place) => (place === at ? { ...one, correct: true } : one));
+      const better = asked.map((one, index) => (index === at ? { ...one, correct: true } : one));
       expect(pStrong(better)).toBeGreaterThanOrEqual(pStrong(asked) - 1e-12);
       for (const end of [0.1, 0.9]) {
         const [before, after] = [asked, better].map((answers) => quantileOf(posteriorOf(bank, answers), end));
@@ -62,22 +69,22 @@ test('a right answer never lowers P(strong), a wrong one never raises it', () =>
 test.each([
   { why: 'all right', right: () => true },
   { why: 'all wrong', right: () => false },
-  { why: 'in turns', right: (at: number) => at % 2 === 0 },
+  { why: 'alternating', right: (at: number) => at % 2 === 0 },
 ])('10,000 answers, $why: everything stays finite and between its bounds', ({ right }) => {
   for (const guess of [0, 0.25, 1]) {
-    const curve = curveOf({ difficulty: { mean: 0, variance: 0.5 }, slope: 1.2, guess });
-    let posterior = priorOver({ mean: 0, variance: 1 });
-    let beliefs: Beliefs = { ...knowledgeModel, repeat: never };
+    const curve = responseCurve({ difficulty: { mean: 0, variance: 0.5 }, slope: 1.2, guess });
+    let posterior = normalPrior({ mean: 0, variance: 1 });
+    let beliefs: Beliefs = { ...knowledgeModel, repeat: zeroBelief };
     for (let at = 0; at < 10_000; at++) {
-      posterior = afterAnswer(posterior, curve, right(at));
+      posterior = updatePosterior(posterior, curve, right(at));
       beliefs = learn(beliefs, { correct: right(at), guess, weight: 1 }, knowledgeModel);
       if (at % 500 !== 0) continue;
-      for (const { mean, variance } of [...Object.values(beliefs), momentsOf(posterior)]) {
+      for (const { mean, variance } of [...Object.values(beliefs), meanAndVariance(posterior)]) {
         expect(Number.isFinite(mean)).toBe(true);
         expect(variance).toBeGreaterThanOrEqual(0);
       }
     }
-    for (const share of [chanceAbove(posterior, 0.5), chanceRight(beliefs, guess)]) {
+    for (const share of [probabilityAbove(posterior, 0.5), chanceRight(beliefs, guess)]) {
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
     }

@@ -1,4 +1,4 @@
-import { type Curve, curveOf, type Posterior, priorOver } from './ability-posterior.ts';
+import { type Curve, normalPrior, type Posterior, responseCurve } from './ability-posterior.ts';
 import { logistic, withGuess } from './belief.ts';
 import { isCalibrated, type PoolItem } from './item-knowledge.ts';
 import { abilityAt } from './reference-share.ts';
@@ -8,35 +8,35 @@ export interface BankItem extends PoolItem {
   readonly curve: Curve;
 }
 
-/** A pool made ready for tests: worked out once, used for every question. */
+/** A pool with everything about it that a test computes once. */
 export interface Bank {
-  /** What `strong` and the interval speak of: the share of these that is known. */
+  /** The items whose known share the verdict is about. */
   readonly reference: readonly PoolItem[];
   readonly items: ReadonlyMap<string, BankItem>;
-  /** Calibrated items, those that tell most at the cut first. */
+  /** Calibrated items, the most informative at the cut first. */
   readonly ranked: readonly BankItem[];
-  /** The others, of which nothing is known that would rank them. */
+  /** Items that are not calibrated, which cannot be ranked. */
   readonly unranked: readonly BankItem[];
   /** The cut as an ability. */
   readonly cut: number;
   readonly prior: Posterior;
 }
 
-/** The variance of the logistic distribution, under which every share of equal items is held equally likely. */
+/** The variance of the logistic distribution, under which every share of equal items is equally likely. */
 const neutralVariance = Math.PI ** 2 / 3;
 
 /**
- * The cut is the ability at which the rule's share of the pool is known. Before the first answer the ability is held to
- * lie where half of the pool is known, with so much doubt that every share is about equally likely.
+ * The cut is the ability at which the rule's share of the pool is known. The prior is centred where half of the pool is
+ * known, with a variance that makes every share about equally likely.
  */
 export function testBank(pool: readonly PoolItem[], rule: Pick<TestRule, 'cut'>): Bank {
-  const prior = priorOver({ mean: abilityAt(pool, 0.5), variance: neutralVariance });
+  const prior = normalPrior({ mean: abilityAt(pool, 0.5), variance: neutralVariance });
   return bankAt(pool, abilityAt(pool, rule.cut), prior);
 }
 
 /** A bank whose cut and prior are stated as abilities. */
 export function bankAt(pool: readonly PoolItem[], cut: number, prior: Posterior): Bank {
-  const items = pool.map((item) => ({ ...item, curve: curveOf(item) }));
+  const items = pool.map((item) => ({ ...item, curve: responseCurve(item) }));
   const information = new Map(items.map((item) => [item.id, informationAt(cut, item)]));
   const informationOf = ({ id }: BankItem) => information.get(id) ?? 0;
   return {
@@ -49,7 +49,7 @@ export function bankAt(pool: readonly PoolItem[], cut: number, prior: Posterior)
   };
 }
 
-/** Fisher's information about the ability that an answer to the item gives at a place, doubt of the difficulty included. */
+/** Fisher information about the ability from an answer to the item, with the uncertainty of its difficulty included. */
 export function informationAt(
   ability: number,
   { difficulty, slope, guess }: Pick<PoolItem, 'difficulty' | 'slope' | 'guess'>,

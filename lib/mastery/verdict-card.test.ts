@@ -39,7 +39,7 @@ function knownChance(ability: number, { difficulty: { mean, variance } }: PoolIt
   return sum / total;
 }
 
-test('with a fixed form it agrees with tests drawn plainly, each judged by itself', () => {
+test('fixed form: agrees with an independent simulation', () => {
   const items = pool(0, [0.25, 0]);
   const card = verdictCard(items, standardRule, 'a');
   const grid = Array.from({ length: 601 }, (_, at) => (at - 300) / 50);
@@ -71,8 +71,8 @@ test('with a fixed form it agrees with tests drawn plainly, each judged by itsel
       }
       const total = belief.reduce((sum, weight) => sum + weight, 0);
       const above = belief.reduce((sum, weight, at) => {
-        const place = grid[at] ?? 0;
-        return sum + (place > cut ? weight : place === cut ? weight / 2 : 0);
+        const ability = grid[at] ?? 0;
+        return sum + (ability > cut ? weight : ability === cut ? weight / 2 : 0);
       }, 0);
       if (above / total >= 0.85) strong += 1;
     }
@@ -85,21 +85,21 @@ test('with a fixed form it agrees with tests drawn plainly, each judged by itsel
   }
 });
 
-test('with the adaptive rule it agrees with a test written out plainly', () => {
+test('adaptive rule: agrees with an independent simulation', () => {
   const items = pool(50, [0.25]);
   const card = verdictCard(items, standardRule, 'a');
   const cut = abilityAt(items, 0.7);
   const known = (ability: number, item: PoolItem) => 1 / (1 + Math.exp(item.difficulty.mean - ability));
   const right = (ability: number, item: PoolItem) => 0.25 + 0.75 * known(ability, item);
-  const told = (item: PoolItem) => {
+  const information = (item: PoolItem) => {
     const [s, p] = [known(cut, item), right(cut, item)];
     return (0.75 * s * (1 - s)) ** 2 / (p * (1 - p));
   };
-  const best = items.toSorted((a, b) => told(b) - told(a));
+  const best = items.toSorted((a, b) => information(b) - information(a));
   const middle = abilityAt(items, 0.5);
   const many = 400;
   const random = draws(chance('plain'));
-  const fare = (knows: number) => {
+  const simulate = (knows: number) => {
     let [strong, length] = [0, 0];
     const ability = abilityAt(items, knows);
     for (let run = 0; run < many; run++) {
@@ -127,7 +127,7 @@ test('with the adaptive rule it agrees with a test written out plainly', () => {
     return { strong: strong / many, length: length / many };
   };
   for (const row of [card.guesser, card.halfKnower, card.knower]) {
-    const plain = fare(row.knows);
+    const plain = simulate(row.knows);
     expect(Math.abs(row.strong - plain.strong)).toBeLessThan(within(row.strong, card.tests, many));
     // A length lies between 5 and 10, so its standard deviation is at most 2.5.
     expect(Math.abs(row.meanLength - plain.length)).toBeLessThan(
@@ -136,7 +136,7 @@ test('with the adaptive rule it agrees with a test written out plainly', () => {
   }
 });
 
-test('it is the same for the same seed, its shares add up, and who knows more is called strong more often', () => {
+test('equal seeds give equal cards, shares add up to 1, and more knowledge gives more strong verdicts', () => {
   for (const answers of [0, 50]) {
     const card = verdictCard(pool(answers, [0.25]), standardRule, 'b', 300);
     expect(verdictCard(pool(answers, [0.25]), standardRule, 'b', 300)).toEqual(card);
@@ -148,15 +148,15 @@ test('it is the same for the same seed, its shares add up, and who knows more is
   }
 });
 
-test('items that cannot be guessed let a knower be seen more often', () => {
+test('items that cannot be guessed give a knower more strong verdicts', () => {
   const guessed = verdictCard(pool(0, [0.25]), standardRule, 'c', 600).knower.strong;
   expect(verdictCard(pool(0, [0]), standardRule, 'c', 600).knower.strong).toBeGreaterThan(guessed);
 });
 
 const total = ({ strong, notYet, unsure }: CardRow) => strong + notYet + unsure;
 
-function sample(of: number, wanted: number, random: ReturnType<typeof draws>): number[] {
-  const left = Array.from({ length: of }, (_, at) => at);
+function sample(size: number, wanted: number, random: ReturnType<typeof draws>): number[] {
+  const left = Array.from({ length: size }, (_, at) => at);
   return Array.from(
     { length: wanted },
     () => left.splice(Math.floor(random.uniform() * left.length), 1)[0] ?? 0,

@@ -1,16 +1,16 @@
 import { chanceKnown } from './ability-posterior.ts';
 import { type Belief, withGuess } from './belief.ts';
 
-/** Everything a verdict was worked out from: with it the same verdict can be worked out again at any time. */
+/** The inputs of a verdict, stored with it so that it can be computed again. */
 export interface VerdictReceipt {
-  /** Share of the pool that had to be known, and how sure one had to be. */
+  /** The share of the pool that had to be known, and the confidence required. */
   readonly cut: number;
   readonly sureness: number;
   /** The same cut as an ability, in logits. */
   readonly cutAbility: number;
-  /** What was held of the ability before the first answer. */
+  /** The belief about the ability before the first answer. */
   readonly prior: Belief;
-  /** In the order asked; those of the test that this one continues come first. */
+  /** In the order asked, starting with those of the test that this one continues. */
   readonly answers: readonly AnswerEvidence[];
 }
 
@@ -21,11 +21,11 @@ export interface AnswerEvidence {
   readonly difficulty: Belief;
   readonly slope: number;
   readonly objective: string | null;
-  /** The difficulty rested on enough answers. */
+  /** Whether the difficulty was estimated from enough answers. */
   readonly calibrated: boolean;
 }
 
-/** Objectives in which at least half an answer is missing to what somebody at the cut would give. */
+/** Objectives whose number of right answers is more than half an answer below the expectation at the cut. */
 export function weakObjectives({ answers, cutAbility }: VerdictReceipt): string[] {
   const missing = new Map<string, number>();
   for (const { objective, correct, ...item } of answers) {

@@ -12,18 +12,18 @@ test.each([
   {
     rule: 'challenge',
     done: 1,
-    of: 2,
+    total: 2,
     href: `${path}/challenge`,
-    words: '1 of 2 problems right in your best sitting',
+    description: '1 of 2 problems right in your best sitting',
   },
-  { rule: 'lesson', done: 2, of: 13, href: path, words: '2 of 13 steps of the lesson' },
-  { rule: 'test', done: 0, of: 1, href: `${path}/test`, words: 'Not tested yet.' },
-] as const)('the rule $rule: $words', ({ rule, done, of, href, words }) => {
-  expect(badgeGoal(lesson, rule, evidence)).toMatchObject({ progress: { done, of }, href, words });
+  { rule: 'lesson', done: 2, total: 13, href: path, description: '2 of 13 steps of the lesson' },
+  { rule: 'test', done: 0, total: 1, href: `${path}/test`, description: 'Not tested yet.' },
+] as const)('the rule $rule: $description', ({ rule, done, total, href, description }) => {
+  expect(badgeGoal(lesson, rule, evidence)).toMatchObject({ progress: { done, total }, href, description });
 });
 
-test('the newest verdict is named in its own words', () => {
-  expect(badgeGoal(lesson, 'test', { ...evidence, outcome: 'unsure' }).words).toBe(
+test('the description names the outcome of the newest test', () => {
+  expect(badgeGoal(lesson, 'test', { ...evidence, outcome: 'unsure' }).description).toBe(
     'Your newest test says: can’t tell yet.',
   );
 });

@@ -1,17 +1,17 @@
 import { served } from '#lib/lesson/delivery.ts';
 import type { BadgeRule, Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
-import { type Outcome, outcomeWords } from '#lib/mastery/verdict.ts';
+import { type Outcome, outcomeLabels } from '#lib/mastery/verdict.ts';
 import { type ActivityStanding, lessonProgress, type Progress } from './lesson-progress.ts';
 
-/** What a badge is given for, as every page prints it. */
+/** What a badge is given for, as every page shows it. */
 export const badgeRules: Record<BadgeRule['rule'], string> = {
   challenge: 'Given for every problem of the challenge right in one sitting.',
   test: 'Given for a strong verdict in the test.',
   lesson: 'Given for every question of the lesson solved.',
 };
 
-/** What is known of a person that bears on the badge of one lesson. */
+/** The facts about a learner that decide the badge of one lesson. */
 export interface BadgeEvidence {
   readonly standings: readonly ActivityStanding[];
   /** Problems right in the best sitting of the challenge. */
@@ -19,24 +19,24 @@ export interface BadgeEvidence {
   readonly outcome: Outcome | null;
 }
 
-/** How near a badge is, and the activity that earns it. */
+/** The progress towards a badge, and a link to the activity that earns it. */
 export interface BadgeGoal {
   readonly progress: Progress;
-  readonly words: string;
+  readonly description: string;
   /** The text of the link to `href`. */
-  readonly place: string;
+  readonly linkText: string;
   readonly href: string;
 }
 
 export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: BadgeEvidence): BadgeGoal {
   if (rule === 'test') {
-    const said = evidence.outcome
-      ? `Your newest test says: ${outcomeWords[evidence.outcome].toLowerCase()}.`
+    const description = evidence.outcome
+      ? `Your newest test says: ${outcomeLabels[evidence.outcome].toLowerCase()}.`
       : 'Not tested yet.';
     return {
-      progress: { done: 0, of: 1 },
-      words: said,
-      place: 'To the test',
+      progress: { done: 0, total: 1 },
+      description,
+      linkText: 'To the test',
       href: lessonPath(lesson, 'test'),
     };
   }
@@ -44,18 +44,18 @@ export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: Bad
     const progress = lessonProgress(lesson, evidence.standings);
     return {
       progress,
-      words: `${progress.done} of ${progress.of} steps of the lesson`,
-      place: 'To the lesson',
+      description: `${progress.done} of ${progress.total} steps of the lesson`,
+      linkText: 'To the lesson',
       href: lessonPath(lesson),
     };
   }
   const challenge = lesson.activities.find(({ slug }) => slug === 'challenge');
-  const of = challenge ? served(challenge) : 0;
-  const done = Math.min(of, evidence.bestChallenge);
+  const total = challenge ? served(challenge) : 0;
+  const done = Math.min(total, evidence.bestChallenge);
   return {
-    progress: { done, of },
-    words: `${done} of ${of} problems right in ${done > 0 ? 'your best' : 'one'} sitting`,
-    place: 'To the challenge',
+    progress: { done, total },
+    description: `${done} of ${total} problems right in ${done > 0 ? 'your best' : 'one'} sitting`,
+    linkText: 'To the challenge',
     href: lessonPath(lesson, 'challenge'),
   };
 }

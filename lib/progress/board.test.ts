@@ -5,7 +5,7 @@ const entry = (name: string, points: number): BoardEntry => ({ userId: `id-${nam
 const letters = 'abcdefghijklmnopqrst';
 /** a has 200 points, b 190, … t 10. */
 const many = [...letters].map((name, at) => entry(name, 200 - at * 10));
-const said = (shown: readonly BoardEntry[], me: BoardEntry | null) =>
+const boardText = (shown: readonly BoardEntry[], me: BoardEntry | null) =>
   boardLines(shown, me)
     .map((line) =>
       line === 'gap' ? '…' : `${line.rank}${line.name}${line.isMe ? '*' : ''}${line.onlyMe ? '?' : ''}`,
@@ -20,40 +20,40 @@ test.each([
     is: '1a 2b 2c 4d*',
   },
   {
-    why: 'the first five and three neighbours on either side are seen',
+    why: 'the first five and three neighbours on either side are shown',
     shown: many,
     me: entry('k', 100),
     is: '1a 2b 3c 4d 5e … 8h 9i 10j 11k* 12l 13m 14n …',
   },
   {
-    why: 'near the top nothing is left out between',
+    why: 'near the top there is no gap between',
     shown: many,
     me: entry('c', 180),
     is: '1a 2b 3c* 4d 5e 6f …',
   },
   {
-    why: 'the last one sees three above',
+    why: 'the last student sees three rows above',
     shown: many,
     me: entry('t', 10),
     is: '1a 2b 3c 4d 5e … 17q 18r 19s 20t*',
   },
   {
-    why: 'who hides sees a row of their own that moves nobody',
+    why: 'an unlisted student sees their own row, which changes no rank',
     shown: [entry('a', 50), entry('b', 30)],
     me: entry('me', 40),
     is: '1a 2me*? 2b',
   },
   {
-    why: 'a hidden row does not take a place among the first five',
+    why: 'an unlisted row does not count among the first five',
     shown: many,
     me: entry('me', 999),
     is: '1me*? 1a 2b 3c 4d 5e …',
   },
-  { why: 'an empty board still shows me', shown: [], me: entry('me', 0), is: '1me*?' },
+  { why: 'an empty board shows my own row', shown: [], me: entry('me', 0), is: '1me*?' },
   {
-    why: 'staff see every row and are none of them',
+    why: 'staff see every row and have none',
     shown: many.slice(0, 8),
     me: null,
     is: '1a 2b 3c 4d 5e 6f 7g 8h',
   },
-])('$why', ({ shown, me, is }) => expect(said(shown, me)).toBe(is));
+])('$why', ({ shown, me, is }) => expect(boardText(shown, me)).toBe(is));

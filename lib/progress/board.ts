@@ -1,4 +1,4 @@
-/** One person as a class's leaderboard may show them. */
+/** One student on a class's leaderboard. */
 export interface BoardEntry {
   readonly userId: string;
   readonly name: string;
@@ -8,20 +8,20 @@ export interface BoardEntry {
 export interface BoardRow extends BoardEntry {
   readonly rank: number;
   readonly isMe: boolean;
-  /** Nobody but this person sees the row. */
+  /** Only this student sees the row. */
   readonly onlyMe: boolean;
 }
 
-/** A row, or a place where rows were left out. */
+/** A row, or a gap where rows are left out. */
 export type BoardLine = BoardRow | 'gap';
 
 const top = 5;
 const around = 3;
 
 /**
- * The board as one person sees it: the first five and three neighbours on either side. `shown` holds those who chose
- * to be seen; `me` is null for staff, who see all of it. Who hides keeps a row for their own eyes, and nobody else's
- * rank counts them. Equal points share a rank: 1, 2, 2, 4.
+ * The board as one person sees it: the first five rows, and three on either side of their own. `shown` holds the students
+ * who chose to be listed; `me` is null for staff, who see every row. A student who is not listed sees their own row, which
+ * does not affect the ranks of others. Equal points share a rank: 1, 2, 2, 4.
  */
 export function boardLines(shown: readonly BoardEntry[], me: BoardEntry | null): BoardLine[] {
   const isHidden = me !== null && !shown.some((entry) => entry.userId === me.userId);
@@ -47,11 +47,11 @@ function byPoints(a: BoardEntry, b: BoardEntry): number {
 function withGaps(rows: readonly BoardRow[], isKept: (row: BoardRow, at: number) => boolean): BoardLine[] {
   return rows.flatMap((row, at): BoardLine[] => {
     if (isKept(row, at)) return [row];
-    const before = rows[at - 1];
-    return before && !isKept(before, at - 1) ? [] : ['gap'];
+    const previous = rows[at - 1];
+    return previous && !isKept(previous, at - 1) ? [] : ['gap'];
   });
 }
 
-/** The rule as the page prints it. */
+/** The rule as the page shows it. */
 export const boardRule =
   'The board counts the points of the students who chose to be on it. Equal points share a rank. Teachers are never on it, and who is not on it is not counted.';

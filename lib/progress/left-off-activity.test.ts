@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { fixtureLibrary, fixtureLessonId as lessonId } from '#tests/fixture-course.ts';
-import { leftOffActivity, type WorkedOn } from './left-off-activity.ts';
+import { type DatedStanding, leftOffActivity } from './left-off-activity.ts';
 
 const library = fixtureLibrary();
-const row = (activity: string, solved: number, day: number): WorkedOn => ({
+const row = (activity: string, solved: number, day: number): DatedStanding => ({
   lessonId,
   activity,
   solved,
@@ -20,7 +20,7 @@ const all = [
 ];
 
 test.each([
-  { why: 'nothing was started, nothing was left off', workedOn: [], open: [], is: null },
+  { why: 'none before anything was started', workedOn: [], open: [], is: null },
   {
     why: 'the newest activity with something left',
     workedOn: [row('try', 1, 1), row('practice', 1, 2)],
@@ -28,26 +28,26 @@ test.each([
     is: 'practice 1/2',
   },
   {
-    why: 'a finished activity is passed over',
+    why: 'a finished activity is skipped',
     workedOn: [row('try', 2, 1), row('practice', 2, 9)],
     open: [],
     is: 'try 2/3',
   },
   {
-    why: 'an open test was left off',
+    why: 'an open test counts',
     workedOn: [row('try', 1, 1)],
     open: [row('test', 0, 3)],
     is: 'test 0/0',
   },
-  { why: 'a closed test was not left off', workedOn: [row('test', 4, 9)], open: [], is: null },
-  { why: 'all is solved', workedOn: all, open: [], is: null },
+  { why: 'a closed test does not count', workedOn: [row('test', 4, 9)], open: [], is: null },
+  { why: 'none when everything is solved', workedOn: all, open: [], is: null },
   {
-    why: 'a lesson that is gone is passed over',
+    why: 'a removed lesson is skipped',
     workedOn: [{ ...row('try', 1, 1), lessonId: 'gone' }],
     open: [],
     is: null,
   },
 ])('$why', ({ workedOn, open, is }) => {
   const found = leftOffActivity(library, workedOn, open);
-  expect(found && `${found.activity} ${found.progress.done}/${found.progress.of}`).toBe(is);
+  expect(found && `${found.activity} ${found.progress.done}/${found.progress.total}`).toBe(is);
 });

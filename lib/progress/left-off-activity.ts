@@ -3,8 +3,8 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { type ActivityStanding, activityProgress, type Progress } from './lesson-progress.ts';
 
-/** An activity that was worked on, and when last. */
-export interface WorkedOn extends ActivityStanding {
+/** The standing in an activity, and when it was last worked on. */
+export interface DatedStanding extends ActivityStanding {
   readonly lastAt: Date;
 }
 
@@ -16,11 +16,11 @@ export interface LeftOff {
   readonly lastAt: Date;
 }
 
-/** The activity last worked on that has something left to solve. A test counts while its sitting is open. */
+/** The activity last worked on that has something left to solve; null without one. A test counts while its sitting is open. */
 export function leftOffActivity(
   library: Library,
-  workedOn: readonly WorkedOn[],
-  openTests: readonly WorkedOn[],
+  workedOn: readonly DatedStanding[],
+  openTests: readonly DatedStanding[],
 ): LeftOff | null {
   const newestFirst = [...workedOn.filter(({ activity }) => activity !== 'test'), ...openTests].toSorted(
     (a, b) => b.lastAt.getTime() - a.lastAt.getTime(),
@@ -33,12 +33,16 @@ export function leftOffActivity(
   return null;
 }
 
-function unfinishedAt(lesson: Lesson, row: WorkedOn, workedOn: readonly WorkedOn[]): LeftOff | null {
+function unfinishedAt(
+  lesson: Lesson,
+  row: DatedStanding,
+  workedOn: readonly DatedStanding[],
+): LeftOff | null {
   const { lastAt } = row;
   if (row.activity === 'test') {
-    return { lesson, activity: 'test', progress: { done: row.solved, of: 0 }, lastAt };
+    return { lesson, activity: 'test', progress: { done: row.solved, total: 0 }, lastAt };
   }
   const found = lesson.activities.find(({ slug }) => slug === row.activity);
   const progress = activityProgress(lesson, row.activity, workedOn);
-  return found && progress.done < progress.of ? { lesson, activity: found.slug, progress, lastAt } : null;
+  return found && progress.done < progress.total ? { lesson, activity: found.slug, progress, lastAt } : null;
 }

@@ -47,27 +47,27 @@ test.each<{ why: string; facts: NextFacts; rule: string | null; title?: string; 
     title: 'Why',
   },
   {
-    why: 'on today’s page, what was left off comes before the rest of the lesson',
+    why: 'on today’s page, the unfinished activity comes before the rest of the lesson',
     facts: { ...lesson, leftOff: to('Practice') },
     rule: 'continue',
     title: 'Practice',
     reason: 'You have started this and not finished it.',
   },
   {
-    why: 'what was left off comes before what a test found',
+    why: 'the unfinished activity comes before the advice of a test',
     facts: { ...lesson, leftOff: to('Practice'), verdict: 'not-yet' },
     rule: 'continue',
     title: 'Practice',
   },
   {
-    why: 'after a strong test the next lesson follows, whatever is unfinished in this one',
+    why: 'after a strong test the next lesson follows, even if this one is unfinished',
     facts: { ...lesson, verdict: 'strong' },
     rule: 'next-lesson-after-test',
     title: 'Pinning',
     reason: 'Your test says that you know Seeds. Go on with the next lesson.',
   },
   {
-    why: 'after a strong test without a next lesson the track shows where one stands',
+    why: 'after a strong test without a next lesson the page of the track follows',
     facts: { ...lesson, verdict: 'strong', nextLesson: null },
     rule: 'track-map',
     title: 'track',
@@ -75,7 +75,7 @@ test.each<{ why: string; facts: NextFacts; rule: string | null; title?: string; 
       'Your test says that you know Seeds. The track’s page shows where you stand in each of its lessons.',
   },
   {
-    why: 'a doubt without weak objectives is settled by another test',
+    why: 'after an unsure test without weak objectives another test follows',
     facts: { ...lesson, verdict: 'unsure' },
     rule: 'settle-doubt',
     title: 'Test',
@@ -83,13 +83,13 @@ test.each<{ why: string; facts: NextFacts; rule: string | null; title?: string; 
       'The last test could not tell whether you know this lesson. Another test starts afresh, with other questions where there are some.',
   },
   {
-    why: 'on the page of the test itself a doubt leads to practice',
+    why: 'on the page of the test itself an unsure test leads to practice',
     facts: { ...lesson, verdict: 'unsure', test: null },
     rule: 'practise-weak',
     title: 'Try',
   },
   {
-    why: 'a doubt with weak objectives leads to practice of these',
+    why: 'an unsure test with weak objectives leads to practice of these',
     facts: { ...lesson, verdict: 'unsure', hasWeakObjectives: true },
     rule: 'practise-weak',
     title: 'Try',
@@ -110,7 +110,7 @@ test.each<{ why: string; facts: NextFacts; rule: string | null; title?: string; 
     reason: 'Read again about what you missed, then take another test.',
   },
   {
-    why: 'where it is just read, the lesson goes on after «not yet»',
+    why: 'after «not yet», without practice or reading, the next unfinished part follows',
     facts: { ...lesson, verdict: 'not-yet', practice: null, reading: null },
     rule: 'finish-lesson',
     title: 'Why',
@@ -131,7 +131,7 @@ test.each<{ why: string; facts: NextFacts; rule: string | null; title?: string; 
       'Nothing else is left to do in this lesson. A short test says how sure we can be that you know it.',
   },
   {
-    why: 'and tested again after «not yet»',
+    why: 'a finished lesson is tested again after «not yet»',
     facts: { ...finished, verdict: 'not-yet' },
     rule: 'test-again',
     title: 'Test',
@@ -153,6 +153,6 @@ test.each<{ why: string; facts: NextFacts; rule: string | null; title?: string; 
   if (reason) expect(recommendation?.reason).toBe(reason);
 });
 
-test('each rule has a name of its own', () => {
+test('the names of the rules are unique', () => {
   expect(new Set(nextRules.map(({ name }) => name)).size).toBe(nextRules.length);
 });

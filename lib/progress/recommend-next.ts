@@ -15,20 +15,20 @@ export interface ActivityName {
   readonly title: string;
 }
 
-/** What is known of a learner and one lesson when a page recommends what to do next. */
+/** The facts about a learner and one lesson that a recommendation depends on. */
 export interface NextFacts {
   /** Questions of the round on this page that were answered and are not right yet; 0 where there is no round. */
   readonly missed: number;
   /** Questions of that round without any answer. */
   readonly unanswered: number;
-  /** The activity last worked on that has something left to solve; null where the page does not ask for it. */
+  /** The activity last worked on that has something left to solve; null on pages that do not use it. */
   readonly leftOff: Destination | null;
   readonly lessonTitle: string;
-  /** What the newest test of the lesson said; null before the first. */
+  /** The outcome of the newest test of the lesson; null before the first. */
   readonly verdict: Outcome | null;
   /** Whether it is known which objectives that test found weak. */
   readonly hasWeakObjectives: boolean;
-  /** The activity that asks most about what the test found weak, or about anything when that is not known. */
+  /** The activity with the most unsolved questions about the weak objectives, or about any objective when these are not known. */
   readonly practice: Practice | null;
   /** The activity that explains the lesson. */
   readonly reading: Destination | null;
@@ -48,7 +48,7 @@ export interface Practice {
 
 export interface Recommendation {
   readonly rule: RuleName;
-  /** Null for another round of the missed questions, which begins on the page itself. */
+  /** Null for another round of the missed questions, which starts on the page itself. */
   readonly to: Destination | null;
   /** One or two sentences for the learner. */
   readonly reason: string;
@@ -69,9 +69,9 @@ export type RuleName =
 
 interface Rule {
   readonly name: RuleName;
-  /** Whether the rule applies, whatever stands above it. */
+  /** Whether the rule applies, regardless of the rules above it. */
   readonly when: (facts: NextFacts) => boolean;
-  /** Where it leads; a rule without a destination is passed over. */
+  /** Where it leads; a rule without a destination is skipped. */
   readonly to: ((facts: NextFacts) => Destination | null) | 'this-page';
   readonly reason: (facts: NextFacts) => string;
 }
@@ -80,7 +80,7 @@ const always = () => true;
 const isWeak = ({ verdict }: NextFacts) => verdict === 'not-yet' || verdict === 'unsure';
 const nothingLeft = 'Nothing else is left to do in this lesson.';
 
-/** The first rule that applies and leads somewhere decides, on every page. */
+/** The rules in order: the first that applies and has a destination decides, on every page. */
 export const nextRules: readonly Rule[] = [
   {
     name: 'retry-missed',

@@ -22,7 +22,7 @@ const finishedIn = (lesson: Lesson, ...left: string[]) =>
   Object.entries(steps).flatMap(([activity, solved]) =>
     left.includes(activity) ? [] : [{ lessonId: lesson.id, activity, solved }],
   );
-const says = (lesson: Lesson, outcome: LessonVerdict['outcome'], weak: string[] = []) =>
+const tested = (lesson: Lesson, outcome: LessonVerdict['outcome'], weak: string[] = []) =>
   [lesson.id, { outcome, weak }] as const;
 const record = (parts: Partial<LearnerRecord>): LearnerRecord => ({ ...emptyRecord, ...parts });
 const gradedIn = (slug: string) =>
@@ -39,7 +39,7 @@ test.each<{
   href?: string;
 }>([
   {
-    why: 'whoever has done nothing begins with the first activity',
+    why: 'a new learner starts with the first activity',
     known: {},
     rule: 'finish-lesson',
     title: 'Introduction',
@@ -54,7 +54,7 @@ test.each<{
     href: `${base}/fixture/review`,
   },
   {
-    why: 'then the ones before it',
+    why: 'then the activities before it',
     here: 'practice',
     known: { standings: finishedIn(first, 'try', 'practice') },
     rule: 'finish-lesson',
@@ -69,41 +69,43 @@ test.each<{
     href: `${base}/fixture/test`,
   },
   {
-    why: 'a second test is called so',
-    known: { standings: finishedIn(first), verdicts: new Map([says(first, 'unsure')]) },
+    why: 'a second test has its own title',
+    known: { standings: finishedIn(first), verdicts: new Map([tested(first, 'unsure')]) },
     rule: 'settle-doubt',
     title: 'Take another test',
   },
   {
-    why: 'strong leads to the place to go on in the next lesson',
-    known: { standings: finishedIn(second, 'scale'), verdicts: new Map([says(first, 'strong')]) },
+    why: 'strong leads to the first unfinished part of the next lesson',
+    known: { standings: finishedIn(second, 'scale'), verdicts: new Map([tested(first, 'strong')]) },
     rule: 'next-lesson-after-test',
     title: 'second',
     href: `${base}/second/scale`,
   },
   {
-    why: 'a lesson whose test said strong is passed over',
-    known: { verdicts: new Map([says(first, 'strong'), says(second, 'strong')]) },
+    why: 'a strong lesson is skipped',
+    known: { verdicts: new Map([tested(first, 'strong'), tested(second, 'strong')]) },
     rule: 'next-lesson-after-test',
     title: 'third',
   },
   {
     why: 'after the last lesson the earlier ones follow',
     of: third,
-    known: { verdicts: new Map([says(third, 'strong')]) },
+    known: { verdicts: new Map([tested(third, 'strong')]) },
     rule: 'next-lesson-after-test',
     title: 'The fixture',
   },
   {
-    why: 'the next lesson opens at what its own test found',
-    known: { verdicts: new Map([says(first, 'strong'), says(second, 'not-yet')]) },
+    why: 'the next lesson opens at what its own test recommends',
+    known: { verdicts: new Map([tested(first, 'strong'), tested(second, 'not-yet')]) },
     rule: 'next-lesson-after-test',
     title: 'second',
     href: `${base}/second/try`,
   },
   {
     why: 'all strong leads to the page of the track',
-    known: { verdicts: new Map([says(first, 'strong'), says(second, 'strong'), says(third, 'strong')]) },
+    known: {
+      verdicts: new Map([tested(first, 'strong'), tested(second, 'strong'), tested(third, 'strong')]),
+    },
     rule: 'track-map',
     title: 'The fixture track',
     href: base,
@@ -111,20 +113,20 @@ test.each<{
   {
     why: '«not yet» leads to practice, at the end of an activity too',
     here: 'introduction',
-    known: { verdicts: new Map([says(first, 'not-yet')]) },
+    known: { verdicts: new Map([tested(first, 'not-yet')]) },
     rule: 'practise-weak',
     title: 'Try',
   },
   {
-    why: 'but not to the activity just ended',
+    why: 'but not to the activity of this page',
     here: 'try',
-    known: { verdicts: new Map([says(first, 'not-yet')]) },
+    known: { verdicts: new Map([tested(first, 'not-yet')]) },
     rule: 'practise-weak',
     title: 'Project',
   },
   {
     why: 'with everything solved the lesson is read again',
-    known: { solved: allSolved, verdicts: new Map([says(first, 'not-yet')]) },
+    known: { solved: allSolved, verdicts: new Map([tested(first, 'not-yet')]) },
     rule: 'read-again',
     href: `${base}/fixture`,
   },
@@ -134,7 +136,7 @@ test.each<{
     known: {
       solved: allSolved,
       standings: finishedIn(first),
-      verdicts: new Map([says(first, 'not-yet')]),
+      verdicts: new Map([tested(first, 'not-yet')]),
     },
     rule: 'test-again',
     title: 'Take another test',
@@ -146,31 +148,31 @@ test.each<{
   if (href) expect(recommendation?.to?.href).toBe(href);
 });
 
-test('practice is the activity that asks most of what is not solved', () => {
-  const verdicts = new Map([says(first, 'not-yet')]);
+test('practice is the activity with the most unsolved questions', () => {
+  const verdicts = new Map([tested(first, 'not-yet')]);
   const before = nextFacts(track, first, record({ verdicts })).practice;
   expect(before).toMatchObject({ to: { title: 'Try' }, questions: gradedIn('try').length });
   const solved = new Set(gradedIn('try').map(({ id }) => id));
   expect(nextFacts(track, first, record({ verdicts, solved })).practice?.to.title).not.toBe('Try');
 });
 
-test('practice asks about the weak objectives alone where these are known', () => {
+test('practice counts only questions about the weak objectives when these are known', () => {
   const [asked] = gradedIn('try');
   if (!asked) throw new Error('Try asks nothing');
   const item = { ...asked, objective: 'the-weak-one' };
   const activities = first.activities.map((one) =>
     one.slug === 'practice' ? { ...one, items: [item] } : one,
   );
-  const verdicts = new Map([says(first, 'unsure', ['the-weak-one'])]);
+  const verdicts = new Map([tested(first, 'unsure', ['the-weak-one'])]);
   expect(nextFacts(track, { ...first, activities }, record({ verdicts })).practice).toMatchObject({
     to: { title: 'Practice', activity: { lessonId: first.id, slug: 'practice' } },
     questions: 1,
   });
 });
 
-test('a lesson without a pool has no test, and is passed over once it is finished', () => {
+test('a lesson without a pool has no test, and is skipped once it is finished', () => {
   const untested = { ...second, pool: [] };
-  const known = record({ standings: finishedIn(second), verdicts: new Map([says(first, 'strong')]) });
+  const known = record({ standings: finishedIn(second), verdicts: new Map([tested(first, 'strong')]) });
   const lessons = { ...track, lessons: [first, untested, third] };
   expect(nextFacts(lessons, untested, known).test).toBeNull();
   expect(nextFacts(lessons, first, known).nextLesson?.title).toBe('third');

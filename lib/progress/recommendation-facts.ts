@@ -6,7 +6,7 @@ import type { Outcome } from '#lib/mastery/verdict.ts';
 import { type ActivityStanding, activityProgress } from './lesson-progress.ts';
 import { type Destination, type NextFacts, type Practice, recommendNext } from './recommend-next.ts';
 
-/** What a learner has done so far, as far as it decides what comes next. */
+/** The parts of a learner's history that a recommendation depends on. */
 export interface LearnerRecord {
   readonly standings: readonly ActivityStanding[];
   /** The newest verdict of each lesson, by lesson id. */
@@ -24,8 +24,8 @@ export interface LessonVerdict {
 export const emptyRecord: LearnerRecord = { standings: [], verdicts: new Map(), solved: new Set() };
 
 /**
- * The facts about one lesson of a track. `here` is the activity whose page asks: it is not recommended itself, and the activities
- * after it come first.
+ * The facts about one lesson of a track. `here` is the activity on whose page the recommendation is shown: it is not
+ * recommended itself, and the activities after it come first.
  */
 export function nextFacts(
   track: Track | undefined,
@@ -40,7 +40,7 @@ export function nextFacts(
   };
 }
 
-/** An activity as the destination of a recommendation. A second test is called by another name. */
+/** An activity as the destination of a recommendation. The title of a second test is "Take another test". */
 export function activityDestination(
   lesson: Lesson,
   slug: ActivitySlug,
@@ -65,8 +65,8 @@ function lessonFacts(
   const verdict = verdicts.get(lesson.id);
   const others = activitiesAfter(lesson, here);
   const isUnfinished = ({ slug }: Activity) => {
-    const { done, of } = activityProgress(lesson, slug, standings);
-    return done < of;
+    const { done, total } = activityProgress(lesson, slug, standings);
+    return done < total;
   };
   const at = (activity: Pick<Activity, 'slug'> | undefined) =>
     activity ? activityDestination(lesson, activity.slug, record) : null;
@@ -95,7 +95,7 @@ function activitiesAfter({ activities }: Lesson, here: ActivitySlug | null): Act
   return [...activities.slice(at + 1), ...activities.slice(0, Math.max(0, at))];
 }
 
-/** The activity that asks most about what was missed and is not solved yet; the earlier one among equals. */
+/** The activity with the most unsolved questions about the weak objectives; the earlier one among equals. */
 function practiceIn(
   lesson: Lesson,
   weak: readonly string[],
@@ -117,7 +117,7 @@ function practiceIn(
   return { to: activityDestination(lesson, most.slug, record), questions: most.questions };
 }
 
-/** The first lesson after this one, then before it, that is not strong and has something left to do; at the place to go on there. */
+/** The first lesson after this one, then before it, that is not strong and has something left to do. Leads to the part to continue with. */
 function nextLessonAfter(
   lesson: Lesson,
   lessons: readonly Lesson[],

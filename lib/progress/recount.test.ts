@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest';
-import { type Placements, recountTotals } from './recount.ts';
-import type { ActivityRef, Judged, LedgerEntry } from './tally.ts';
+import { type ItemLocations, recountTotals } from './recount.ts';
+import type { ActivityRef, AnswerVerdict, LedgerEntry } from './tally.ts';
 
 const practice = { lessonId: 'seeds', activity: 'practice' };
 
-const entry = (
-  day: number,
-  itemId: string,
-  verdict: Judged,
-  score: number,
+interface Answered {
+  readonly day: number;
+  readonly itemId?: string;
+  readonly verdict?: AnswerVerdict;
+  readonly score: number;
+  readonly points?: number;
+}
+
+const entry = ({
+  day,
+  itemId = 'q',
+  verdict = 'right',
+  score,
   points = 0,
-): LedgerEntry & ActivityRef => ({
+}: Answered): LedgerEntry & ActivityRef => ({
   ...practice,
   itemId,
   verdict,
@@ -21,18 +29,18 @@ const entry = (
   timeZone: 'UTC',
 });
 
-/** Lessons in which nothing has moved, and where `why` has no questions. */
-const unmoved: Placements = {
-  placeOf: () => practice,
-  isRead: ({ activity }) => activity === 'why',
+/** Lessons in which no item has moved and `why` has no questions. */
+const unmoved: ItemLocations = {
+  activityOf: () => practice,
+  hasNoQuestions: ({ activity }) => activity === 'why',
 };
 
-test('an item counts as solved once, whatever follows', () => {
+test('an item counts as solved once', () => {
   const ledger = [
-    entry(1, 'q', 'wrong', 0),
-    entry(2, 'q', 'right', 1, 4),
-    entry(3, 'q', 'right', 1),
-    entry(3, 'q', 'wrong', 0.5),
+    entry({ day: 1, verdict: 'wrong', score: 0 }),
+    entry({ day: 2, score: 1, points: 4 }),
+    entry({ day: 3, score: 1 }),
+    entry({ day: 3, verdict: 'wrong', score: 0.5 }),
   ];
   const { xp, items, activities } = recountTotals(ledger, [], unmoved);
   expect(xp).toBe(4);
@@ -40,17 +48,21 @@ test('an item counts as solved once, whatever follows', () => {
   expect(activities).toMatchObject([{ solved: 1, tries: 4, wrong: 2 }]);
 });
 
-test('an open question can be left undone, but nobody fails it', () => {
+test('an open question is never counted as wrong', () => {
   const { activities } = recountTotals(
-    [entry(1, 'r', 'open', 0.5), entry(1, 'r', 'right', 0.5, 2), entry(2, 'card', 'open', 0)],
+    [
+      entry({ day: 1, itemId: 'r', verdict: 'open', score: 0.5 }),
+      entry({ day: 1, itemId: 'r', score: 0.5, points: 2 }),
+      entry({ day: 2, itemId: 'card', verdict: 'open', score: 0 }),
+    ],
     [],
     unmoved,
   );
   expect(activities).toMatchObject([{ solved: 1, tries: 3, wrong: 0 }]);
 });
 
-test('days in a row are counted again by the days of the ledger', () => {
-  const ledger = [1, 2, 3, 5].map((day) => entry(day, `q${day}`, 'right', 1, 4));
+test('the streak is recomputed from the days of the ledger', () => {
+  const ledger = [1, 2, 3, 5].map((day) => entry({ day, itemId: `q${day}`, score: 1, points: 4 }));
   const { streak } = recountTotals(ledger, [], unmoved);
   expect(streak).toEqual({
     days: 1,
@@ -62,7 +74,7 @@ test('days in a row are counted again by the days of the ledger', () => {
   });
 });
 
-test('reading is one step and no day of a streak', () => {
+test('reading is one step and does not count for the streak', () => {
   const at = new Date(Date.UTC(2026, 10, 2));
   const totals = recountTotals([], [{ lessonId: 'seeds', activity: 'why', at }], unmoved);
   expect(totals).toMatchObject({
@@ -72,16 +84,19 @@ test('reading is one step and no day of a streak', () => {
   });
 });
 
-test('an activity that has questions by now is no longer done by reading', () => {
+test('an activity that now has questions is no longer done by reading', () => {
   const at = new Date(Date.UTC(2026, 10, 2));
   expect(recountTotals([], [{ ...practice, at }], unmoved).activities).toEqual([]);
 });
 
 test('progress moves with an item that was moved to another activity', () => {
-  const ledger = [entry(1, 'q', 'right', 1, 4), entry(2, 'moved', 'right', 1, 4)];
+  const ledger = [
+    entry({ day: 1, score: 1, points: 4 }),
+    entry({ day: 2, itemId: 'moved', score: 1, points: 4 }),
+  ];
   const { activities, items } = recountTotals(ledger, [], {
     ...unmoved,
-    placeOf: (id) => (id === 'moved' ? { lessonId: 'seeds', activity: 'why' } : practice),
+    activityOf: (id) => (id === 'moved' ? { lessonId: 'seeds', activity: 'why' } : practice),
   });
   expect(activities).toMatchObject([
     { activity: 'practice', solved: 1 },
@@ -90,11 +105,15 @@ test('progress moves with an item that was moved to another activity', () => {
   expect(items).toMatchObject([{ activity: 'practice' }, { activity: 'why' }]);
 });
 
-test('an item that is gone keeps its points and counts in no activity', () => {
-  const { xp, activities, items } = recountTotals([entry(1, 'gone', 'right', 1, 4)], [], {
-    ...unmoved,
-    placeOf: () => undefined,
-  });
+test('a removed item keeps its points and counts in no activity', () => {
+  const { xp, activities, items } = recountTotals(
+    [entry({ day: 1, itemId: 'gone', score: 1, points: 4 })],
+    [],
+    {
+      ...unmoved,
+      activityOf: () => undefined,
+    },
+  );
   expect(xp).toBe(4);
   expect(activities).toEqual([]);
   expect(items).toMatchObject([{ itemId: 'gone', points: 4, activity: 'practice' }]);

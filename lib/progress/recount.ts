@@ -2,23 +2,23 @@ import { noStreak, type Streak } from './streak.ts';
 import {
   type ActivityRef,
   type ActivityTally,
-  activityKey,
-  afterAnswer,
+  activityPath,
   afterReading,
   type ItemTally,
   type LedgerEntry,
+  tallyAfter,
 } from './tally.ts';
 
 export interface ReadingEntry extends ActivityRef {
   readonly at: Date;
 }
 
-/** Where things stand in the lessons of today. */
-export interface Placements {
-  /** Undefined for an item that is no longer there. */
-  placeOf(itemId: string): ActivityRef | undefined;
-  /** Whether an activity has no questions, so that reading it is its one step. */
-  isRead(place: ActivityRef): boolean;
+/** Where items are in the current lessons. */
+export interface ItemLocations {
+  /** Undefined for a removed item. */
+  activityOf(itemId: string): ActivityRef | undefined;
+  /** Whether reading the activity is its only step. */
+  hasNoQuestions(activity: ActivityRef): boolean;
 }
 
 export interface Totals {
@@ -29,33 +29,34 @@ export interface Totals {
 }
 
 /**
- * Every total of one person from their whole ledger, in the order of time, and from what they marked as read. Progress
- * goes by where an item stands today; one that is gone keeps its points and counts in no activity.
+ * All totals of one learner, recomputed from their whole ledger in order of time and from what they marked as read.
+ * Progress is counted in the current activity of an item; a removed item keeps its points and counts in no activity.
  */
 export function recountTotals(
   ledger: readonly (LedgerEntry & ActivityRef)[],
   readings: readonly ReadingEntry[],
-  placements: Placements,
+  locations: ItemLocations,
 ): Totals {
   const items = new Map<string, ItemTally>();
   const activities = new Map<string, ActivityTally>();
   let xp = 0;
   let streak = noStreak;
   for (const reading of readings) {
-    if (placements.isRead(reading)) activities.set(activityKey(reading), afterReading(reading, reading.at));
+    if (locations.hasNoQuestions(reading))
+      activities.set(activityPath(reading), afterReading(reading, reading.at));
   }
   for (const entry of ledger) {
-    const found = placements.placeOf(entry.itemId);
-    const place = found ?? entry;
+    const found = locations.activityOf(entry.itemId);
+    const activity = found ?? entry;
     const before = {
       item: items.get(entry.itemId),
-      activity: activities.get(activityKey(place)),
+      activity: activities.get(activityPath(activity)),
       xp,
       streak,
     };
-    const after = afterAnswer(before, entry, place);
+    const after = tallyAfter(before, entry, activity);
     items.set(entry.itemId, after.item);
-    if (found) activities.set(activityKey(place), after.activity);
+    if (found) activities.set(activityPath(activity), after.activity);
     xp = after.xp;
     streak = after.streak;
   }

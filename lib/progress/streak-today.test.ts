@@ -6,7 +6,7 @@ const today = '2026-11-22';
 
 test.each([
   {
-    why: 'nothing done ever',
+    why: 'before the first answer',
     days: 0,
     freezes: 0,
     lastDay: null,
@@ -33,7 +33,7 @@ test.each([
     says: 'That is 1 day.',
   },
   {
-    why: 'yesterday was the last one',
+    why: 'yesterday was the last active day',
     days: 3,
     freezes: 0,
     lastDay: '2026-11-21',
@@ -60,7 +60,7 @@ test.each([
     says: 'new streak',
   },
 ])('$why', ({ days, freezes, lastDay, done, shown, says }) => {
-  const told = streakToday({ ...noStreak, days, best: days, freezes, lastDay }, today);
-  expect(told).toMatchObject({ done, days: shown });
-  expect(told.words).toContain(says);
+  const shownToday = streakToday({ ...noStreak, days, best: days, freezes, lastDay }, today);
+  expect(shownToday).toMatchObject({ done, days: shown });
+  expect(shownToday.words).toContain(says);
 });

@@ -14,7 +14,7 @@ test.each([
   {
     days: [0, 1, 3],
     shown: { days: 1, best: 2, freezes: 0 },
-    why: 'a missed day without a freeze begins anew',
+    why: 'a missed day without a freeze restarts the count',
   },
   { days: range(0, 6), shown: { days: 7, best: 7, freezes: 1 }, why: 'the seventh day earns a freeze' },
   {
@@ -41,11 +41,11 @@ test.each([
   { today: 2, days: 3, why: 'today' },
   { today: 3, days: 3, why: 'the day after, before an answer' },
   { today: 4, days: 0, why: 'after a missed day without a freeze' },
-])('three days in a row, seen $why', ({ today, days }) =>
+])('three days in a row, shown $why', ({ today, days }) =>
   expect(shownStreak(run([0, 1, 2]), day(today)).days).toBe(days),
 );
 
-test('a streak with a freeze still stands after a missed day', () => {
+test('a streak with a freeze survives a missed day', () => {
   const week = run(range(0, 6));
   expect(shownStreak(week, day(8)).days).toBe(7);
   expect(shownStreak(week, day(9)).days).toBe(0);
@@ -64,7 +64,7 @@ test.each([
 ])('$at is $shown in $zone', ({ at, zone, shown }) => expect(localDay(new Date(at), zone)).toBe(shown));
 
 test.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'])(
-  'the days on which clocks change in %s are days like others',
+  'days with a clock change in %s are counted as one day',
   (zone) => {
     const days: string[] = [];
     for (let hour = 0; hour < 365 * 24; hour++) {
@@ -98,27 +98,27 @@ test.each<{ why: string; answers: (readonly [string, string])[]; days: number }>
     days: 5,
   },
   {
-    why: 'neither after sixteen hours',
+    why: 'westward, an answer sixteen hours later keeps the streak',
     answers: [...honolulu, ['2026-11-29T14:00:00Z', 'Pacific/Auckland']],
     days: 5,
   },
   {
-    why: 'nor late on the day after by the calendar that was left',
+    why: 'westward, an answer late on the next day of the old zone keeps the streak',
     answers: [...honolulu, ['2026-11-30T09:30:00Z', 'Pacific/Auckland']],
     days: 5,
   },
   {
-    why: 'a date that both calendars had is missed',
+    why: 'a date that both zones had is missed',
     answers: [...honolulu, ['2026-11-30T14:00:00Z', 'Pacific/Auckland']],
     days: 1,
   },
   {
-    why: 'who stays and misses the date begins anew',
+    why: 'without travel the missed date restarts the count',
     answers: [...honolulu, ['2026-11-30T22:00:00Z', 'Pacific/Honolulu']],
     days: 1,
   },
   {
-    why: 'a zone set to another one does not bring back a date that was missed at home',
+    why: 'changing the zone does not undo a date missed at home',
     answers: [...honolulu, ['2026-11-30T22:00:00Z', 'Pacific/Kiritimati']],
     days: 1,
   },
@@ -174,7 +174,7 @@ test('the streak shown after a flight, before an answer there, is the one that a
   expect(shownAt('2026-11-30T22:00:00Z', 'Pacific/Auckland')).toBe(0);
 });
 
-test('answers that are recorded in the other order leave the later moment', () => {
+test('answers recorded out of order leave the later time', () => {
   const late = { at: new Date('2026-11-22T12:00:01Z'), timeZone: 'UTC' };
   const early = { at: new Date('2026-11-22T12:00:00Z'), timeZone: 'UTC' };
   const streak = nextStreak(nextStreak(noStreak, '2026-11-22', late), '2026-11-22', early);

@@ -8,13 +8,13 @@ export interface Streak {
   readonly freezes: number;
   /** The last active day, as 2026-11-22; null before the first. */
   readonly lastDay: string | null;
-  /** The last answer, and the time zone the learner had then; null before the first, and for answers of old releases. */
+  /** The last answer, and the learner's time zone then; null before the first, and for answers of old releases. */
   readonly lastAt: Date | null;
   readonly lastZone: string | null;
 }
 
-/** When something happens, and in which time zone the learner is. */
-export interface Moment {
+/** An instant, and the learner's time zone then. */
+export interface ZonedTime {
   readonly at: Date;
   readonly timeZone: string;
 }
@@ -28,7 +28,7 @@ export const noStreak: Streak = {
   lastZone: null,
 };
 
-/** A streak as it is stored with its person. */
+/** A streak as it is stored with its learner. */
 export interface StoredStreak {
   readonly streakDays: number;
   readonly streakBest: number;
@@ -53,16 +53,16 @@ const daysPerFreeze = 7;
 const mostFreezes = 2;
 
 /**
- * The streak after an answer on `day`. Every seventh day in a row earns a freeze, two can be kept;
- * a missed day uses one up, and without one the count starts again at 1. Without the moment of the answer, as in the
- * ledger of old releases, days alone are counted, and a flight over the date line looks like a missed day.
+ * The streak after an answer on `day`. Every seventh day in a row earns a freeze, and two can be kept. A missed day uses one
+ * freeze; without one the count restarts at 1. Without the time of the answer, as in the ledger of old releases, only days
+ * are compared, and a flight across the date line looks like a missed day.
  */
-export function nextStreak(streak: Streak, day: string, moment: Moment | null = null): Streak {
-  const last = latest(streak, moment);
+export function nextStreak(streak: Streak, day: string, time: ZonedTime | null = null): Streak {
+  const last = latest(streak, time);
   if (streak.lastDay === null)
     return { days: 1, best: Math.max(1, streak.best), freezes: streak.freezes, lastDay: day, ...last };
   if (day <= streak.lastDay) return { ...streak, ...last };
-  const missed = missedDays(streak, streak.lastDay, day, moment);
+  const missed = missedDays(streak, streak.lastDay, day, time);
   const kept = missed <= streak.freezes;
   const days = kept ? streak.days + 1 : 1;
   const earned = days % daysPerFreeze === 0 ? 1 : 0;
@@ -75,38 +75,38 @@ export function nextStreak(streak: Streak, day: string, moment: Moment | null = 
   };
 }
 
-/** The streak as it stands on `today`: 0 once more days were missed than freezes can bridge. */
-export function shownStreak(streak: Streak, today: string, moment: Moment | null = null): Streak {
+/** The streak to show on `today`: 0 once more days were missed than there are freezes. */
+export function shownStreak(streak: Streak, today: string, time: ZonedTime | null = null): Streak {
   if (streak.lastDay === null) return streak;
-  const missed = missedDays(streak, streak.lastDay, today, moment);
+  const missed = missedDays(streak, streak.lastDay, today, time);
   return missed > streak.freezes ? { ...streak, days: 0 } : streak;
 }
 
-/** Two answers of one person can be recorded in the other order, and a recount has to come to the same moment. */
-function latest({ lastAt, lastZone }: Streak, moment: Moment | null): Pick<Streak, 'lastAt' | 'lastZone'> {
-  const isLater = moment !== null && (lastAt === null || moment.at >= lastAt);
-  return isLater ? { lastAt: moment.at, lastZone: moment.timeZone } : { lastAt, lastZone };
+/** The later of the two times: answers can be recorded out of order, and a recount must give the same result. */
+function latest({ lastAt, lastZone }: Streak, time: ZonedTime | null): Pick<Streak, 'lastAt' | 'lastZone'> {
+  const isLater = time !== null && (lastAt === null || time.at >= lastAt);
+  return isLater ? { lastAt: time.at, lastZone: time.timeZone } : { lastAt, lastZone };
 }
 
 /**
- * Who travels lives by two calendars. A day is missed when it is by each of them: by the calendar that was left, by
- * the one that is entered, and by the days as they were counted. So a date that a flight over the date line leaves out
- * is not missed, while for a person who stays in one zone all three are the same.
+ * The days missed between two answers. For a learner who changes time zones it is the smallest of three counts: by the old
+ * zone, by the new zone, and by the recorded days. So a date that is skipped by crossing the date line is not missed. For a
+ * learner who stays in one zone all three are equal.
  */
-function missedDays(streak: Streak, lastDay: string, day: string, moment: Moment | null): number {
+function missedDays(streak: Streak, lastDay: string, day: string, time: ZonedTime | null): number {
   const counted = daysBetween(lastDay, day) - 1;
   const { lastAt, lastZone } = streak;
-  if (counted <= 0 || moment === null || lastAt === null || lastZone === null) return Math.max(0, counted);
-  const byZones = [lastZone, moment.timeZone].map((zone) => daysLived(lastAt, moment.at, zone) - 1);
+  if (counted <= 0 || time === null || lastAt === null || lastZone === null) return Math.max(0, counted);
+  const byZones = [lastZone, time.timeZone].map((zone) => daysLived(lastAt, time.at, zone) - 1);
   return Math.max(0, Math.min(counted, ...byZones));
 }
 
-/** A few days are looked at one by one: more than a week is missed whatever a zone did. */
+/** Longer spans are not checked for skipped dates: so many days are missed in any zone. */
 const fewDays = 7;
-/** Half of the shortest day that a zone has had, so that no date is stepped over. */
+/** Less than half of the shortest day, so that no date is skipped. */
 const stepMs = 11 * 60 * 60_000;
 
-/** How many dates after the first one a zone had between two instants; Samoa had no 30 December 2011. */
+/** The number of dates between two instants in a zone, the first one not counted; Samoa had no 30 December 2011. */
 function daysLived(from: Date, to: Date, timeZone: string): number {
   const [first, last] = [localDay(from, timeZone), localDay(to, timeZone)];
   const days = daysBetween(first, last);
@@ -116,6 +116,6 @@ function daysLived(from: Date, to: Date, timeZone: string): number {
   return dates.size - 1;
 }
 
-/** The rule as every page prints it. */
+/** The rule as every page shows it. */
 export const streakRule =
   'A day counts when you answer at least one question, by the calendar of your own time zone. Every seventh day in a row earns a freeze; you can keep two. A missed day uses one up instead of ending the streak. A date that you skip by travelling over the date line is not missed.';

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { noStreak } from './streak.ts';
-import { afterAnswer, type LedgerEntry, type Standing } from './tally.ts';
+import { type LearnerTally, type LedgerEntry, tallyAfter } from './tally.ts';
 
 const verdicts = ['right', 'wrong', 'open'] as const;
 
-test('no sequence of retries lowers a score, takes back points or unsolves an item', () => {
+test('retries never lower a score or points, and never make a solved item unsolved', () => {
   for (let seed = 0; seed < 300; seed++) {
     const dice = chance(`${seed}`);
-    let before: Standing = { item: undefined, activity: undefined, xp: 0, streak: noStreak };
+    let before: LearnerTally = { item: undefined, activity: undefined, xp: 0, streak: noStreak };
     for (let retry = 0; retry < 20; retry++) {
       const entry: LedgerEntry = {
         itemId: 'item',
@@ -19,7 +19,7 @@ test('no sequence of retries lowers a score, takes back points or unsolves an it
         localDay: '2026-11-22',
         timeZone: 'UTC',
       };
-      const after = afterAnswer(before, entry, { lessonId: 'lesson', activity: 'try' });
+      const after = tallyAfter(before, entry, { lessonId: 'lesson', activity: 'try' });
       expect(after.item.bestScore).toBeGreaterThanOrEqual(Math.max(before.item?.bestScore ?? 0, entry.score));
       expect(after.xp).toBe(before.xp + entry.points);
       expect(after.item.solved).toBe((before.item?.solved ?? false) || entry.verdict === 'right');

@@ -1,21 +1,21 @@
-import { type Moment, nextStreak, type Streak } from './streak.ts';
+import { nextStreak, type Streak, type ZonedTime } from './streak.ts';
 
-/** What grading said of an answer: 'open' is an answer to a card or an open question, which nobody can fail. */
-export type Judged = 'right' | 'wrong' | 'open';
+/** The verdict of grading. 'open': an answer to a card or an open question, which cannot be wrong. */
+export type AnswerVerdict = 'right' | 'wrong' | 'open';
 
-/** One row of the ledger, as far as totals depend on it. */
+/** The parts of a ledger row that totals depend on. */
 export interface LedgerEntry {
   readonly itemId: string;
-  readonly verdict: Judged;
+  readonly verdict: AnswerVerdict;
   readonly score: number;
   readonly points: number;
   readonly receivedAt: Date;
   readonly localDay: string;
-  /** The learner's zone at that moment; null for answers of releases that did not keep it. */
+  /** The learner's time zone then; null for answers of releases that did not store it. */
   readonly timeZone: string | null;
 }
 
-/** Where an item stands: it may have moved since it was answered, and its progress moves with it. */
+/** The activity that an item is in now. The item may have moved since it was answered; its progress moves with it. */
 export interface ActivityRef {
   readonly lessonId: string;
   readonly activity: string;
@@ -37,53 +37,53 @@ export interface ActivityTally extends ActivityRef {
   readonly lastAt: Date;
 }
 
-/** All that one answer can move. */
-export interface Standing {
+/** The totals that one answer can change. */
+export interface LearnerTally {
   readonly item: ItemTally | undefined;
   readonly activity: ActivityTally | undefined;
   readonly xp: number;
   readonly streak: Streak;
 }
 
-/** A person's totals after one more answer: the one rule, for grading and for a recount. */
-export function afterAnswer(before: Standing, entry: LedgerEntry, { lessonId, activity }: ActivityRef) {
+/** The totals after one more answer, used by grading and by a recount. */
+export function tallyAfter(current: LearnerTally, entry: LedgerEntry, { lessonId, activity }: ActivityRef) {
   const right = entry.verdict === 'right';
-  const newlySolved = right && !before.item?.solved;
-  const place = { lessonId, activity };
+  const newlySolved = right && !current.item?.solved;
+  const location = { lessonId, activity };
   return {
     item: {
       itemId: entry.itemId,
-      ...place,
-      tries: (before.item?.tries ?? 0) + 1,
-      bestScore: Math.max(before.item?.bestScore ?? 0, entry.score),
-      solved: right || (before.item?.solved ?? false),
-      points: (before.item?.points ?? 0) + entry.points,
-      lastAt: later(before.item?.lastAt, entry.receivedAt),
+      ...location,
+      tries: (current.item?.tries ?? 0) + 1,
+      bestScore: Math.max(current.item?.bestScore ?? 0, entry.score),
+      solved: right || (current.item?.solved ?? false),
+      points: (current.item?.points ?? 0) + entry.points,
+      lastAt: later(current.item?.lastAt, entry.receivedAt),
     },
     activity: {
-      ...place,
-      solved: (before.activity?.solved ?? 0) + (newlySolved ? 1 : 0),
-      tries: (before.activity?.tries ?? 0) + 1,
-      wrong: (before.activity?.wrong ?? 0) + (entry.verdict === 'wrong' ? 1 : 0),
-      lastAt: later(before.activity?.lastAt, entry.receivedAt),
+      ...location,
+      solved: (current.activity?.solved ?? 0) + (newlySolved ? 1 : 0),
+      tries: (current.activity?.tries ?? 0) + 1,
+      wrong: (current.activity?.wrong ?? 0) + (entry.verdict === 'wrong' ? 1 : 0),
+      lastAt: later(current.activity?.lastAt, entry.receivedAt),
     },
-    xp: before.xp + entry.points,
-    streak: nextStreak(before.streak, entry.localDay, momentOf(entry)),
-  } satisfies Standing;
+    xp: current.xp + entry.points,
+    streak: nextStreak(current.streak, entry.localDay, momentOf(entry)),
+  } satisfies LearnerTally;
 }
 
-/** What was only saved is graded when its time is over, and may come after an answer that was given later. */
-function later(before: Date | undefined, at: Date): Date {
-  return before && before > at ? before : at;
+/** The later of two times: a saved draft may be graded after an answer that was given later. */
+function later(current: Date | undefined, at: Date): Date {
+  return current && current > at ? current : at;
 }
 
-/** An activity without questions that was read: its one step is done. */
+/** The tally of an activity without questions that was marked as read: its one step is done. */
 export function afterReading({ lessonId, activity }: ActivityRef, at: Date): ActivityTally {
   return { lessonId, activity, solved: 1, tries: 0, wrong: 0, lastAt: at };
 }
 
-export const activityKey = ({ lessonId, activity }: ActivityRef): string => `${lessonId}/${activity}`;
+export const activityPath = ({ lessonId, activity }: ActivityRef): string => `${lessonId}/${activity}`;
 
-function momentOf({ receivedAt, timeZone }: LedgerEntry): Moment | null {
+function momentOf({ receivedAt, timeZone }: LedgerEntry): ZonedTime | null {
   return timeZone === null ? null : { at: receivedAt, timeZone };
 }

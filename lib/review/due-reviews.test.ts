@@ -17,7 +17,7 @@ const review = (subject: ReviewSubject['subject'], subjectId: string, days: numb
 const due = (reviews: readonly ReturnType<typeof review>[]) =>
   dueByLesson(taughtReviews(reviews, (id) => library.lessonById(id), now));
 
-test('concepts are named by their objectives, what is likeliest forgotten first; cards are counted', () => {
+test('concepts have the text of their objective, least likely recalled first; cards are counted', () => {
   expect(
     due([
       review('objective', 'first', 3),
@@ -29,21 +29,21 @@ test('concepts are named by their objectives, what is likeliest forgotten first;
       title: 'The fixture',
       href: '/tracks/fixture-track/fixture',
       concepts: [
-        { id: 'second', words: 'Say what comes second' },
-        { id: 'first', words: 'Say what comes first' },
+        { id: 'second', label: 'Say what comes second' },
+        { id: 'first', label: 'Say what comes first' },
       ],
       cards: 1,
     },
   ]);
 });
 
-test('a lesson as a whole is a concept', () => {
+test('a whole lesson is listed as a concept', () => {
   expect(due([review('lesson', lessonId, 3)])[0]?.concepts).toMatchObject([
-    { words: 'The fixture as a whole' },
+    { label: 'The fixture as a whole' },
   ]);
 });
 
-test('what is not taught any more is left out', () => {
+test('subjects that are no longer taught are left out', () => {
   expect(
     due([
       review('objective', 'gone', 3),

@@ -2,35 +2,35 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import type { ScheduledSubject } from './recount-reviews.ts';
 import { recallAt } from './review-schedule.ts';
-import { subjectWords } from './review-subject.ts';
+import { subjectLabel } from './review-subject.ts';
 
-/** What of a lesson wants to be seen again. */
+/** What is due for review in one lesson. */
 export interface DueLesson {
   readonly lessonId: string;
   readonly title: string;
   readonly href: string;
-  /** Objectives, and the lesson as a whole, in words. */
+  /** Objectives, and the lesson as a whole. */
   readonly concepts: readonly DueConcept[];
   readonly cards: number;
 }
 
 export interface DueConcept {
   readonly id: string;
-  readonly words: string;
+  readonly label: string;
   readonly lastAt: Date;
-  /** Chance that it would be recalled now, 0..1. */
+  /** Probability that it would be recalled now, 0..1. */
   readonly recall: number;
 }
 
-/** A schedule whose lesson still teaches it. */
+/** A schedule whose subject is still taught in its lesson. */
 export interface TaughtReview<R extends ScheduledSubject = ScheduledSubject> {
   readonly review: R;
   readonly lesson: Lesson;
-  readonly words: string;
+  readonly label: string;
   readonly recall: number;
 }
 
-/** The schedules that are still taught, what is likeliest forgotten first. */
+/** The schedules whose subject is still taught, least likely recalled first. */
 export function taughtReviews<R extends ScheduledSubject>(
   reviews: readonly R[],
   lessonById: (id: string) => Lesson | undefined,
@@ -39,8 +39,8 @@ export function taughtReviews<R extends ScheduledSubject>(
   return reviews
     .flatMap((review) => {
       const lesson = lessonById(review.lessonId);
-      const words = lesson && subjectWords(lesson, review);
-      return lesson && words ? [{ review, lesson, words, recall: recallAt(review, now) }] : [];
+      const label = lesson && subjectLabel(lesson, review);
+      return lesson && label ? [{ review, lesson, label, recall: recallAt(review, now) }] : [];
     })
     .toSorted((a, b) => a.recall - b.recall);
 }
@@ -48,21 +48,21 @@ export function taughtReviews<R extends ScheduledSubject>(
 /** Groups what is due by lesson, in the order given. */
 export function dueByLesson(due: readonly TaughtReview[]): DueLesson[] {
   const lessons = new Map<string, DueLesson>();
-  for (const { review, lesson, words, recall } of due) {
+  for (const { review, lesson, label, recall } of due) {
     const { id: lessonId, title } = lesson;
-    const before = lessons.get(lessonId) ?? {
+    const current = lessons.get(lessonId) ?? {
       lessonId,
       title,
       href: lessonPath(lesson),
       concepts: [],
       cards: 0,
     };
-    const concept = { id: review.subjectId, words, lastAt: review.lastAt, recall };
+    const concept = { id: review.subjectId, label, lastAt: review.lastAt, recall };
     lessons.set(
       lessonId,
       review.subject === 'card'
-        ? { ...before, cards: before.cards + 1 }
-        : { ...before, concepts: [...before.concepts, concept] },
+        ? { ...current, cards: current.cards + 1 }
+        : { ...current, concepts: [...current.concepts, concept] },
     );
   }
   return [...lessons.values()];

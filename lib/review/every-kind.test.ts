@@ -5,13 +5,16 @@ import { usualTimeMs } from '#lib/item/usual-time.ts';
 import { reviewGrade } from './review-grade.ts';
 import { subjectOf } from './review-subject.ts';
 
-test.each(everyExample)('$name takes a time that its level or its kind gives, or its author', ({ read }) => {
-  const { item } = read;
-  expect(usualTimeMs(item)).toBeGreaterThan(0);
-  expect(usualTimeMs({ ...item, timeMs: 7_000 })).toBe(7_000);
-});
+test.each(everyExample)(
+  'the usual time of $name comes from its author, or from its level or kind',
+  ({ read }) => {
+    const { item } = read;
+    expect(usualTimeMs(item)).toBeGreaterThan(0);
+    expect(usualTimeMs({ ...item, timeMs: 7_000 })).toBe(7_000);
+  },
+);
 
-test.each(everyExample)('$name comes back as itself, through its objective, or not at all', ({ read }) => {
+test.each(everyExample)('$name is reviewed as itself, through its objective, or not at all', ({ read }) => {
   const { item, type } = read;
   const asItself = { lessonId: 'lesson', subject: 'card', subjectId: item.id };
   const asObjective = { lessonId: 'lesson', subject: 'objective', subjectId: 'aim' };

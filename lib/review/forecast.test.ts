@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { forecast } from './forecast.ts';
 
-test('today holds what is overdue, the last of fourteen days is the thirteenth from now', () => {
+test('today includes what is overdue, and the last of fourteen days is thirteen days from today', () => {
   const days = forecast(
     ['2026-11-01', '2026-11-22', '2026-11-23', '2026-11-23', '2026-12-05', '2026-12-06'],
     '2026-11-22',
@@ -17,7 +17,7 @@ test('today holds what is overdue, the last of fourteen days is the thirteenth f
 test.each([
   { zone: 'Europe/Berlin', noon: '2026-10-20T10:00:00Z', change: '2026-10-25', long: 25 },
   { zone: 'America/New_York', noon: '2027-03-10T17:00:00Z', change: '2027-03-14', long: 23 },
-])('in $zone the day of $long hours is one day like the others', ({ zone, noon, change }) => {
+])('in $zone the day of $long hours is counted as one day', ({ zone, noon, change }) => {
   const today = localDay(new Date(noon), zone);
   const days = forecast([change, change], today).map(({ day }) => day);
   const byTheClock = Array.from({ length: 14 }, (_, at) =>

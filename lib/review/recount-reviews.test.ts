@@ -30,7 +30,7 @@ const on = (day: number) => ({
   day: `2026-11-${String(day).padStart(2, '0')}`,
 });
 
-test('answers to several items of an objective are one schedule', () => {
+test('answers to several items of an objective share one schedule', () => {
   const [first, ...others] = recounted([given('try-1', 'wrong', 1), given('pool-3', 'right', 2)]);
   expect(others).toEqual([]);
   expect(first).toEqual({
@@ -41,12 +41,12 @@ test('answers to several items of an objective are one schedule', () => {
   });
 });
 
-test('their order in the list is nothing to go by', () => {
+test('the order of the list does not matter', () => {
   const entries = [given('try-1', 'wrong', 1), given('try-2', 'right', 2), given('try-1', 'right', 9)];
   expect(recounted(entries.toReversed())).toEqual(recounted(entries));
 });
 
-test('what a test heard counts from its end on, on the day it was given', () => {
+test('an answer in a test counts when the test is closed, on the day of the answer', () => {
   const inTest = given('pool-1', 'wrong', 1);
   const early = recounted([inTest, given('try-1', 'right', 2)]);
   const late = recounted([{ ...inTest, knownAt: on(3).at }, given('try-1', 'right', 2)]);
@@ -54,18 +54,18 @@ test('what a test heard counts from its end on, on the day it was given', () => 
   expect(late[0]).toMatchObject({ lastGrade: 'again', repetitions: 2, lastDay: '2026-11-02' });
 });
 
-test('items that are gone and open questions move nothing', () => {
+test('removed items and open questions move no schedule', () => {
   expect(recounted([given('gone', 'wrong', 1), given('scale-what-if', 'right', 1)])).toEqual([]);
 });
 
-test('a card goes by its rating', () => {
+test('a card is graded by its rating', () => {
   const rated = given('review-card', 'right', 1, { answer: { rating: 'hard' } });
   expect(recounted([rated])).toMatchObject([
     { subject: 'card', subjectId: 'review-card', lastGrade: 'hard' },
   ]);
 });
 
-test('what was saved earlier and graded later counts where it was graded', () => {
+test('an answer saved earlier and graded later counts in the order of grading', () => {
   const early = given('try-1', 'right', 10, { clock: 2 });
   const late = given('try-1', 'right', 11, { clock: 1 });
   const graded = [late, { ...early, knownAt: late.knownAt }];

@@ -2,9 +2,9 @@ import type { Answer } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import { reviewGrade } from './review-grade.ts';
 import { movesSchedule, nextReview, type ReviewState } from './review-schedule.ts';
-import { type ReviewSubject, subjectKey, subjectOf } from './review-subject.ts';
+import { type ReviewSubject, subjectMapKey, subjectOf } from './review-subject.ts';
 
-/** One answer of the ledger, as far as the schedule looks at it. */
+/** The parts of an answer that the schedule depends on. */
 export interface ReviewEntry {
   readonly id: string;
   readonly lessonId: string;
@@ -15,21 +15,21 @@ export interface ReviewEntry {
   readonly durationMs: number | null;
   readonly receivedAt: Date;
   readonly localDay: string;
-  /** Orders one person's answers as they were graded; 0 for old ones. */
+  /** Orders a learner's answers as they were graded; 0 for answers of old releases. */
   readonly clock: number;
 }
 
 export type ScheduledSubject = ReviewSubject & ReviewState;
 
-/** An answer, with the instant from which the schedule may know of it: in a test, when the test was closed. */
+/** An answer with the time from which the schedule may use it: in a test, when the test was closed. */
 export interface KnownEntry {
   readonly entry: ReviewEntry;
   readonly knownAt: Date;
 }
 
-/** What an answer makes of the schedule of its subject; null when it moves nothing. Grading and recounting both ask this. */
-export function afterEntry(
-  before: ReviewState | null,
+/** The schedule of a subject after an answer; null when the answer does not move it. Used by grading and by a recount. */
+export function scheduleAfter(
+  current: ReviewState | null,
   item: FoundItem['item'],
   {
     answer,
@@ -42,36 +42,36 @@ export function afterEntry(
 ): ReviewState | null {
   const correct = verdict === 'right';
   const grade = reviewGrade({ item, answer, correct, hintsOpened, durationMs });
-  const moves = movesSchedule(before, grade, localDay);
-  return moves ? nextReview(before, grade, { at: receivedAt, day: localDay }) : null;
+  const moves = movesSchedule(current, grade, localDay);
+  return moves ? nextReview(current, grade, { at: receivedAt, day: localDay }) : null;
 }
 
 /**
- * Every schedule of one person from their whole ledger. Answers count in the order in which they became known, and by
- * what their items are about today; items that are gone move nothing.
+ * All schedules of one learner, recomputed from their whole ledger. Answers count in the order in which they became known
+ * and by the current subject of their items; answers to removed items are ignored.
  */
 export function recountReviews(
   entries: readonly KnownEntry[],
   find: (itemId: string) => Pick<FoundItem, 'item' | 'lesson'> | undefined,
 ): ScheduledSubject[] {
   const schedules = new Map<string, ScheduledSubject>();
-  for (const { entry } of entries.toSorted(inOrder)) {
+  for (const { entry } of entries.toSorted(byKnownOrder)) {
     const found = find(entry.itemId);
     const subject = found && subjectOf(found.item, found.lesson.id);
     if (!found || !subject) continue;
-    const key = subjectKey(subject);
-    const after = afterEntry(schedules.get(key) ?? null, found.item, entry);
-    if (after) schedules.set(key, { ...subject, ...after });
+    const mapKey = subjectMapKey(subject);
+    const after = scheduleAfter(schedules.get(mapKey) ?? null, found.item, entry);
+    if (after) schedules.set(mapKey, { ...subject, ...after });
   }
   return [...schedules.values()];
 }
 
-function inOrder(a: KnownEntry, b: KnownEntry): number {
-  return a.knownAt.getTime() - b.knownAt.getTime() || asGraded(a.entry, b.entry);
+function byKnownOrder(a: KnownEntry, b: KnownEntry): number {
+  return a.knownAt.getTime() - b.knownAt.getTime() || byGradingOrder(a.entry, b.entry);
 }
 
-/** The order of grading: what was only saved may be graded after an answer that was given later. */
-export function asGraded(
+/** Sorts by the order of grading: a saved draft may be graded after an answer that was given later. */
+export function byGradingOrder(
   a: Pick<ReviewEntry, 'id' | 'clock' | 'receivedAt'>,
   b: Pick<ReviewEntry, 'id' | 'clock' | 'receivedAt'>,
 ): number {

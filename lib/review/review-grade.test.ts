@@ -8,7 +8,7 @@ const right = { item, answer: { options: ['a'] }, correct: true, hintsOpened: 0,
 test.each([
   { why: 'wrong is again', given: { ...right, correct: false }, grade: 'again' },
   {
-    why: 'wrong is again, however fast and with hints',
+    why: 'wrong is again, with hints too',
     given: { ...right, correct: false, hintsOpened: 2 },
     grade: 'again',
   },
@@ -19,8 +19,12 @@ test.each([
     given: { ...right, durationMs: 120 * second },
     grade: 'good',
   },
-  { why: 'more is slow, and slow is hard', given: { ...right, durationMs: 121 * second }, grade: 'hard' },
-  { why: 'a time that is not known is not slow', given: { ...right, durationMs: null }, grade: 'good' },
+  {
+    why: 'more than twice is slow, and slow is hard',
+    given: { ...right, durationMs: 121 * second },
+    grade: 'hard',
+  },
+  { why: 'an unknown time is not slow', given: { ...right, durationMs: null }, grade: 'good' },
   {
     why: 'an item of three minutes may take six',
     given: { ...right, item: { ...item, timeMs: 180 * second }, durationMs: 360 * second },
@@ -32,7 +36,7 @@ test.each([
     grade: 'hard',
   },
   {
-    why: 'a card says so itself, however long it took',
+    why: 'a card is graded by its rating, however long it took',
     given: {
       ...right,
       item: { ...item, type: 'card' as const },

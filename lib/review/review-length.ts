@@ -4,14 +4,14 @@ const fewest = 3;
 const most = 8;
 
 /**
- * Whether a review takes one more question after those chosen, given how long each usually takes, in milliseconds: as
- * many as fit five minutes, but at least three and at most eight.
+ * Whether a review has room for one more question. Times are the usual times in milliseconds. A review has as many
+ * questions as fit in five minutes, but at least three and at most eight.
  */
-export function takesMore(chosenMs: readonly number[], nextMs: number): boolean {
+export function hasRoomFor(chosenMs: readonly number[], nextMs: number): boolean {
   if (chosenMs.length < fewest) return true;
   const total = chosenMs.reduce((sum, ms) => sum + ms, nextMs);
   return chosenMs.length < most && total <= reviewMs;
 }
 
-/** The word on the button that begins one. */
+/** The label of the button that starts a review. */
 export const reviewLabel = 'Five minutes of review';

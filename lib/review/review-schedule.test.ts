@@ -17,7 +17,7 @@ const on = (days: number, hour = 18) => {
 const grades: ReviewGrade[] = ['again', 'hard', 'good', 'easy'];
 const review = (steps: readonly (readonly [ReviewGrade, number])[]) =>
   steps.reduce<ReviewState | null>((state, [grade, day]) => nextReview(state, grade, on(day)), null);
-const pause = ({ lastDay, dueDay }: ReviewState) =>
+const interval = ({ lastDay, dueDay }: ReviewState) =>
   (Date.parse(dueDay) - Date.parse(lastDay)) / (24 * hourMs);
 
 describe('the published FSRS-6 vectors', () => {
@@ -52,7 +52,7 @@ describe('the published FSRS-6 vectors', () => {
 });
 
 describe('recall', () => {
-  test('is one at once, nine tenths after as many days as its stability, and no more than that between', () => {
+  test('is 1 at first and 0.9 after as many days as the stability', () => {
     const state = nextReview(null, 'good', on(0));
     expect(recallAt(state, state.lastAt)).toBe(1);
     expect(recallAt(state, new Date(state.lastAt.getTime() + state.stability * 24 * hourMs))).toBeCloseTo(
@@ -62,7 +62,7 @@ describe('recall', () => {
     expect(recallAt(state, new Date(state.lastAt.getTime() - hourMs))).toBe(1);
   });
 
-  test('the next morning is less than certain, by the formula with parts of a day', () => {
+  test('on the next morning is below 1, by the formula with fractions of a day', () => {
     const state = nextReview(null, 'good', on(0, 18));
     // R = (1 + (0.9^(-1/0.1542) - 1) t/S)^-0.1542, t = 14 hours, S = 2.3065.
     const expected = (1 + (0.9 ** (-1 / 0.1542) - 1) * (14 / 24 / 2.3065)) ** -0.1542;
@@ -71,7 +71,7 @@ describe('recall', () => {
   });
 });
 
-test('what went worse comes back sooner, at the first review and later', () => {
+test('a worse grade is due sooner, at the first review and later', () => {
   for (const before of [null, nextReview(null, 'good', on(0))]) {
     const due = grades.map((grade) => nextReview(before, grade, on(3)).dueDay);
     expect(due).toEqual(due.toSorted());
@@ -79,21 +79,21 @@ test('what went worse comes back sooner, at the first review and later', () => {
   }
 });
 
-test('what went wrong comes back the next day', () => {
+test('a wrong answer is due again the next day', () => {
   expect(nextReview(null, 'again', on(0)).dueDay).toBe('2026-11-23');
 });
 
-test('each good review at its time makes the pause longer', () => {
+test('each good review on its due day makes the interval longer', () => {
   let state = nextReview(null, 'good', on(0));
   for (let round = 0; round < 6; round++) {
     const next = nextReview(state, 'good', { day: state.dueDay, at: new Date(state.dueDay) });
-    expect(pause(next)).toBeGreaterThan(pause(state));
+    expect(interval(next)).toBeGreaterThan(interval(state));
     expect(next.repetitions).toBe(state.repetitions + 1);
     state = next;
   }
 });
 
-test('a lapse is counted, makes it harder and its pause short', () => {
+test('a lapse is counted, raises the difficulty and lowers the stability', () => {
   const known = nextReview(nextReview(null, 'good', on(0)), 'good', on(3));
   const lapsed = nextReview(known, 'again', on(10));
   expect(lapsed.lapses).toBe(known.lapses + 1);
@@ -107,7 +107,7 @@ test('the next morning counts as a day, though it is less than 24 hours later', 
   expect(nextReview(learned, 'good', on(1, 8)).stability).toBeGreaterThan(learned.stability);
 });
 
-test('a clock that went back does no harm', () => {
+test('a clock that was set back leaves a valid schedule', () => {
   const state = nextReview(nextReview(null, 'good', on(2)), 'good', on(0));
   expect(Number.isFinite(state.stability)).toBe(true);
   expect(state.lastDay).toBe(on(2).day);
@@ -120,36 +120,54 @@ describe('what moves a schedule', () => {
   test.each([
     { why: 'the first answer does', before: null, grade: 'good' as const, day: 0, moves: true },
     {
-      why: 'a right one before its day does not',
+      why: 'a right answer before the due day does not',
       before: known,
       grade: 'good' as const,
       day: 2,
       moves: false,
     },
-    { why: 'nor does an easy card', before: known, grade: 'easy' as const, day: 2, moves: false },
-    { why: 'a right one on its day does', before: known, grade: 'good' as const, day: 3, moves: true },
-    { why: 'and one later', before: known, grade: 'hard' as const, day: 9, moves: true },
-    { why: 'a wrong one before its day does', before: known, grade: 'again' as const, day: 0, moves: true },
     {
-      why: 'a second wrong one on a day does not',
+      why: 'an easy card before the due day does not',
+      before: known,
+      grade: 'easy' as const,
+      day: 2,
+      moves: false,
+    },
+    { why: 'a right answer on the due day does', before: known, grade: 'good' as const, day: 3, moves: true },
+    {
+      why: 'a right answer after the due day does',
+      before: known,
+      grade: 'hard' as const,
+      day: 9,
+      moves: true,
+    },
+    {
+      why: 'a wrong answer before the due day does',
+      before: known,
+      grade: 'again' as const,
+      day: 0,
+      moves: true,
+    },
+    {
+      why: 'a second wrong answer on a day does not',
       before: lapsed,
       grade: 'again' as const,
       day: 0,
       moves: false,
     },
     {
-      why: 'right at last on the same day does not',
+      why: 'a right answer after a wrong one on the same day does not',
       before: lapsed,
       grade: 'good' as const,
       day: 0,
       moves: false,
     },
-    { why: 'a wrong one the next day does', before: lapsed, grade: 'again' as const, day: 1, moves: true },
+    { why: 'a wrong answer the next day does', before: lapsed, grade: 'again' as const, day: 1, moves: true },
   ])('$why', ({ before, grade, day, moves }) =>
     expect(movesSchedule(before, grade, on(day).day)).toBe(moves),
   );
 
-  test('five right answers on one day push nothing further away than the first of them', () => {
+  test('five right answers on one day count as one', () => {
     const after = Array.from({ length: 5 }, (_, at) => on(0, 10 + at)).reduce<ReviewState | null>(
       (state, now) => (movesSchedule(state, 'good', now.day) ? nextReview(state, 'good', now) : state),
       null,

@@ -10,10 +10,10 @@ import {
 } from 'ts-fsrs';
 import type { Rating } from '#lib/item/rating.ts';
 
-/** How an answer went, in the words of the scheduler, which are those of a card. */
+/** The grade of an answer for the scheduler; the same four as the ratings of a card. */
 export type ReviewGrade = Rating;
 
-/** What is kept of a schedule; stability in days, difficulty 1..10, days as 2026-11-22 in the learner's own calendar. */
+/** The stored state of a schedule. Stability is in days, difficulty 1..10, days like 2026-11-22 in the learner's own calendar. */
 export interface ReviewState {
   readonly stability: number;
   readonly difficulty: number;
@@ -25,8 +25,8 @@ export interface ReviewState {
   readonly dueDay: string;
 }
 
-/** When something was answered: the instant, and the learner's calendar day at that moment. */
-export interface Moment {
+/** When something was answered: the instant, and the learner's calendar day at that time. */
+export interface ReviewTime {
   readonly at: Date;
   readonly day: string;
 }
@@ -41,24 +41,25 @@ const parameters = generatorParameters({ enable_fuzz: false, enable_short_term: 
 const scheduler = fsrs(parameters);
 
 /**
- * Whether an answer moves the schedule. The first one does, and one that is due. Before that only a wrong one does, and
- * once a day: what was right five times in a row this afternoon is not known for months, and a bad quarter of an hour
- * is one lapse.
+ * Whether an answer moves the schedule. The first answer and an answer on or after the due day do. Before the due day only
+ * a wrong answer does, and only once a day: five right answers in one afternoon are no evidence of long-term recall, and
+ * several wrong ones are one lapse.
  */
-export function movesSchedule(before: ReviewState | null, grade: ReviewGrade, day: string): boolean {
-  if (!before || before.dueDay <= day) return true;
-  return grade === 'again' && !(before.lastGrade === 'again' && before.lastDay >= day);
+export function movesSchedule(current: ReviewState | null, grade: ReviewGrade, day: string): boolean {
+  if (!current || current.dueDay <= day) return true;
+  return grade === 'again' && !(current.lastGrade === 'again' && current.lastDay >= day);
 }
 
 /**
  * The schedule after one more review, by FSRS-6 with its default weights, without short-term steps and fuzz, for a
- * wanted recall of 90 %. Time is counted in the learner's calendar days, for which the weights were fitted.
+ * target recall of 90 %. Time is counted in the learner's calendar days, for which the weights were fitted.
  */
-export function nextReview(before: ReviewState | null, grade: ReviewGrade, now: Moment): ReviewState {
+export function nextReview(current: ReviewState | null, grade: ReviewGrade, now: ReviewTime): ReviewState {
   // A clock that was set back must not stop an answer from being recorded.
-  const { at, day } = before && before.lastDay > now.day ? { at: before.lastAt, day: before.lastDay } : now;
+  const { at, day } =
+    current && current.lastDay > now.day ? { at: current.lastAt, day: current.lastDay } : now;
   const date = dateOf(day);
-  const { card } = scheduler.next(before ? cardOf(before) : createEmptyCard(date), date, grades[grade]);
+  const { card } = scheduler.next(current ? cardOf(current) : createEmptyCard(date), date, grades[grade]);
   return {
     stability: card.stability,
     difficulty: card.difficulty,
@@ -72,8 +73,8 @@ export function nextReview(before: ReviewState | null, grade: ReviewGrade, now: 
 }
 
 /**
- * Chance that it would be recalled now, 0..1, by the forgetting curve of FSRS-6, R = (1 + factor t/S)^-decay, with t in
- * days and their fractions: counted in whole days, whatever is less than a day old would be recalled for certain.
+ * Probability of recall now, 0..1, by the forgetting curve of FSRS-6, R = (1 + factor t/S)^-decay, with t in fractional
+ * days: in whole days, everything answered less than a day ago would have recall 1.
  */
 export function recallAt(
   { stability, lastAt }: Pick<ReviewState, 'stability' | 'lastAt'>,
@@ -84,7 +85,7 @@ export function recallAt(
 }
 
 const dayMs = 86_400_000;
-// The scheduler counts calendar days in UTC, so each local day stands for itself there, whatever its length.
+// The scheduler counts days in UTC, so each local day is mapped to the same date in UTC, whatever its length.
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 

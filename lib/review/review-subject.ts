@@ -4,7 +4,7 @@ import { firstWords } from '#lib/text/rich.ts';
 
 export type SubjectKind = 'objective' | 'card' | 'lesson';
 
-/** What is forgotten and comes back: an objective of a lesson, a card, or a lesson as a whole. Pinned to its lesson. */
+/** What a review schedule is about: an objective of a lesson, a card, or a lesson as a whole. */
 export interface ReviewSubject {
   readonly lessonId: string;
   readonly subject: SubjectKind;
@@ -12,7 +12,7 @@ export interface ReviewSubject {
   readonly subjectId: string;
 }
 
-/** What an answer to an item is about; null for open questions, which nobody fails and which do not come back. */
+/** The subject that an item reviews; null for open questions, which are not graded and not reviewed. */
 export function subjectOf(
   item: Pick<Item, 'id' | 'type' | 'objective'>,
   lessonId: string,
@@ -24,15 +24,15 @@ export function subjectOf(
   return { lessonId, subject: 'objective', subjectId: item.objective };
 }
 
-/** One string for each subject, to look it up by. */
-export const subjectKey = ({ lessonId, subject, subjectId }: ReviewSubject): string =>
+/** A unique string for each subject, for use in maps. */
+export const subjectMapKey = ({ lessonId, subject, subjectId }: ReviewSubject): string =>
   JSON.stringify([lessonId, subject, subjectId]);
 
-/** What a person is asked about, in the words of the objective or of the card's front; null when it is not taught any more. */
-export function subjectWords(lesson: Lesson, { subject, subjectId }: ReviewSubject): string | null {
+/** The text of the objective or the first words of the card's front; null when the subject is no longer taught. */
+export function subjectLabel(lesson: Lesson, { subject, subjectId }: ReviewSubject): string | null {
   if (subject === 'lesson') return `${lesson.title} as a whole`;
   if (subject === 'objective') return lesson.objectives.find(({ id }) => id === subjectId)?.text ?? null;
-  const items = lesson.activities.flatMap(({ items: own }) => own);
+  const items = lesson.activities.flatMap(({ items }) => items);
   const card = items.find(({ id, type }) => id === subjectId && itemType(type).reviewedAsItself);
   return card ? firstWords(card.prompt) : null;
 }

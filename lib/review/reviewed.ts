@@ -1,11 +1,11 @@
-/** What became of one question of a review, and when it comes back. */
+/** The result of one question of a review, and when its subject is due again. */
 export interface Reviewed {
   readonly id: string;
-  /** What it is about. */
-  readonly words: string;
+  /** The subject. */
+  readonly label: string;
   /** The title of its lesson. */
   readonly lesson: string;
-  readonly mark: 'right' | 'missed' | 'skipped';
+  readonly result: 'right' | 'missed' | 'skipped';
   /** "tomorrow", "in 8 days". */
-  readonly back: string;
+  readonly dueIn: string;
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { type AnswerMark, type AnswerSummary, tallyOf, tallyWords } from './answer-summary.ts';
+import { type AnswerResult, type AnswerSummary, tallyOf, tallyText } from './answer-summary.ts';
 
 const answers = (marks: string, hinted = 0): AnswerSummary[] =>
   [...marks].map((letter, at) => ({
     id: `item-${at}`,
-    words: 'What is it?',
-    mark: ({ r: 'right', m: 'missed', t: 'todo' } as const satisfies Record<string, AnswerMark>)[
+    questionText: 'What is it?',
+    result: ({ r: 'right', m: 'missed', t: 'todo' } as const satisfies Record<string, AnswerResult>)[
       letter === 'r' ? 'r' : letter === 'm' ? 'm' : 't'
     ],
     hinted: at < hinted,
@@ -19,6 +19,6 @@ test.each([
   { marks: '', hinted: 0, words: '', points: 0 },
 ])('$marks is «$words»', ({ marks, hinted, words, points }) => {
   const tally = tallyOf(answers(marks, hinted));
-  expect(tallyWords(tally)).toBe(words);
+  expect(tallyText(tally)).toBe(words);
   expect(tally.points).toBe(points);
 });

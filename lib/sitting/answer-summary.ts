@@ -1,14 +1,14 @@
 import { firstWords } from '#lib/text/rich.ts';
 import type { ItemState, ServedItem } from './served-item.ts';
 
-export type AnswerMark = 'right' | 'missed' | 'todo';
+export type AnswerResult = 'right' | 'missed' | 'todo';
 
-/** One item of a round and how it went, for a list that links to it. */
+/** One item of a round and its result, for a list that links to it. */
 export interface AnswerSummary {
   readonly id: string;
-  /** The question's first words. */
-  readonly words: string;
-  readonly mark: AnswerMark;
+  /** The first words of the question. */
+  readonly questionText: string;
+  readonly result: AnswerResult;
   readonly hinted: boolean;
   /** Points paid in this round. */
   readonly points: number;
@@ -22,23 +22,23 @@ export interface RoundTally {
   readonly points: number;
 }
 
-/** `freeHints`: what is opened there is the other side of a card, not help. */
+/** `freeHints`: the kind’s hints are the other side of a card, so opening one does not count as help. */
 export function summariseAnswer(item: ServedItem, freeHints: boolean): AnswerSummary {
-  return { id: item.id, words: firstWords(item.prompt), ...after(item.state, freeHints) };
+  return { id: item.id, questionText: firstWords(item.prompt), ...resultOf(item.state, freeHints) };
 }
 
-/** The same item after an answer. */
+/** The summary with the result, hints and points of the current `state`. */
 export function updateSummary(summary: AnswerSummary, state: ItemState, freeHints: boolean): AnswerSummary {
-  return { ...summary, ...after(state, freeHints) };
+  return { ...summary, ...resultOf(state, freeHints) };
 }
 
-function after({ solved, used, hints, points }: ItemState, freeHints: boolean) {
-  const mark: AnswerMark = solved ? 'right' : used > 0 ? 'missed' : 'todo';
-  return { mark, hinted: !freeHints && hints.length > 0, points };
+function resultOf({ solved, used, hints, points }: ItemState, freeHints: boolean) {
+  const result: AnswerResult = solved ? 'right' : used > 0 ? 'missed' : 'todo';
+  return { result, hinted: !freeHints && hints.length > 0, points };
 }
 
 export function tallyOf(answers: readonly AnswerSummary[]): RoundTally {
-  const count = (wanted: AnswerMark) => answers.filter(({ mark }) => mark === wanted).length;
+  const count = (wanted: AnswerResult) => answers.filter(({ result }) => result === wanted).length;
   return {
     right: count('right'),
     missed: count('missed'),
@@ -48,8 +48,8 @@ export function tallyOf(answers: readonly AnswerSummary[]): RoundTally {
   };
 }
 
-/** "4 right, 1 not yet, 2 with hints, 3 still open": only what there is. */
-export function tallyWords({ right, missed, todo, hinted }: RoundTally): string {
+/** "4 right, 1 not yet, 2 with hints, 3 still open". Counts of zero are left out. */
+export function tallyText({ right, missed, todo, hinted }: RoundTally): string {
   const parts = [
     right > 0 ? `${right} right` : '',
     missed > 0 ? `${missed} not yet` : '',

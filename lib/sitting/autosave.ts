@@ -2,13 +2,13 @@ import type { FormFields } from '#lib/item/item-type.ts';
 import { sameFields } from './draft.ts';
 import type { DraftReply } from './draft-request.ts';
 
-/** Why a save failed that will be tried again. */
+/** Why a save failed. The page retries it. */
 export type TemporaryFailure = 'offline' | 'signed-out' | 'server';
 
 /** Why the server refused a save for good. */
 export type DraftRejection = Exclude<Extract<DraftReply, { ok: false }>['reason'], 'signed-out' | 'too-many'>;
 
-/** The saves of one item by one page. Times are in milliseconds since 1970. */
+/** The state of one page’s saves for one item. Times are in milliseconds since 1970. */
 export interface Autosave {
   readonly fields: FormFields | null;
   /** Counts the changes made on this page; 0 before the first. */
@@ -19,11 +19,12 @@ export interface Autosave {
   readonly base: number;
   /** The turn that is being sent. */
   readonly sending: number | null;
-  /** The first and the last change since the last save. */
-  readonly since: number;
+  /** When the oldest unsaved change was made. */
+  readonly unsavedSince: number;
+  /** When the newest change was made. */
   readonly changedAt: number;
   readonly failure: TemporaryFailure | null;
-  /** Failures in a row, and when to try again. */
+  /** Consecutive failures, and when to retry. */
   readonly failures: number;
   readonly retryAt: number;
   readonly rejection: DraftRejection | null;
@@ -49,10 +50,10 @@ const maxUnsavedMs = 5_000;
 const firstRetryMs = 2_000;
 const maxRetryMs = 60_000;
 
-/** How long to wait after a failure. `failures`: how many came directly before it. */
+/** Milliseconds to wait after a failure that follows `failures` consecutive ones. */
 export const retryDelayMs = (failures: number): number => Math.min(maxRetryMs, firstRetryMs * 2 ** failures);
 
-/** `revision`: of the draft that came with the page. */
+/** The state of a new page. `revision`: that of the draft loaded with the page, 0 without one. */
 export function initialAutosave(revision: number): Autosave {
   return {
     fields: null,
@@ -60,7 +61,7 @@ export function initialAutosave(revision: number): Autosave {
     saved: 0,
     base: revision,
     sending: null,
-    since: 0,
+    unsavedSince: 0,
     changedAt: 0,
     failure: null,
     failures: 0,
@@ -69,6 +70,7 @@ export function initialAutosave(revision: number): Autosave {
   };
 }
 
+/** The state after an event; a failure of a save that is no longer awaited is ignored. */
 export function afterEvent(state: Autosave, event: SaveEvent): Autosave {
   switch (event.kind) {
     case 'changed':
@@ -92,9 +94,9 @@ function changed(state: Autosave, fields: FormFields, at: number): Autosave {
     ...state,
     fields,
     turn: state.turn + 1,
-    since: isUnsaved(state) ? state.since : at,
+    unsavedSince: isUnsaved(state) ? state.unsavedSince : at,
     changedAt: at,
-    // A shorter text may be taken again.
+    // A shorter text may be accepted.
     rejection: state.rejection === 'too-long' ? null : state.rejection,
   };
 }
@@ -105,7 +107,7 @@ function saved(state: Autosave, { turn, revision, at }: Extract<SaveEvent, { kin
     saved: Math.max(state.saved, turn),
     base: Math.max(state.base, revision),
     sending: state.sending === turn ? null : state.sending,
-    since: at,
+    unsavedSince: at,
     failure: null,
     failures: 0,
   };
@@ -119,14 +121,16 @@ function failed(state: Autosave, failure: TemporaryFailure, at: number): Autosav
 /** Whether the server has not acknowledged the last change. */
 export const isUnsaved = ({ turn, saved }: Autosave): boolean => turn > saved;
 
-/** Whether there is a change to send that is not being sent: at once when the page or the form is left. */
+/** Whether a change is neither saved nor being sent. Such a change is sent at once when the learner leaves the page or the form. */
 export const needsSending = (state: Autosave): boolean =>
   isUnsaved(state) && state.sending !== state.turn && state.rejection === null;
 
-/** When to send the next save; null when there is nothing to send or a save is still being sent. */
+/** When to send the next save; null when there is nothing to send or a save is being sent. */
 export function sendAt(state: Autosave): number | null {
   if (!needsSending(state) || state.sending !== null) return null;
-  return state.failures > 0 ? state.retryAt : Math.min(state.changedAt + idleMs, state.since + maxUnsavedMs);
+  return state.failures > 0
+    ? state.retryAt
+    : Math.min(state.changedAt + idleMs, state.unsavedSince + maxUnsavedMs);
 }
 
 /** What is shown beside the button. */

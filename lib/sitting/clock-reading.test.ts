@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { afterReply, type ClockReading, leftMs, type Moment, momentToSay } from './clock-reading.ts';
+import {
+  afterReply,
+  announcementDue,
+  type ClockAnnouncement,
+  type ClockReading,
+  leftMs,
+} from './clock-reading.ts';
 
 // The server's clock shows 1,000,000 while the steady clock of the page shows 500; 90 seconds are left.
-const reading: ClockReading = { now: 1_000_000, deadline: 1_090_000, at: 500, credits: [] };
+const reading: ClockReading = { now: 1_000_000, deadline: 1_090_000, steadyNow: 500, credits: [] };
 
-describe('what is left', () => {
+describe('the time left', () => {
   test.each([
     { steady: 500, left: 90_000 },
     { steady: 30_500, left: 60_000 },
@@ -14,47 +20,46 @@ describe('what is left', () => {
     expect(leftMs(reading, steady)).toBe(left),
   );
 
-  test('nothing is counted without a clock', () =>
-    expect(leftMs({ ...reading, deadline: null }, 30_500)).toBeNull());
+  test('is null without a clock', () => expect(leftMs({ ...reading, deadline: null }, 30_500)).toBeNull());
 });
 
 describe('a resync', () => {
   const reply = { now: 1_030_000, deadline: 1_090_000, credits: [] };
 
-  test('takes off half of the round trip', () => {
+  test('subtracts half of the round trip', () => {
     const next = afterReply(reading, reply, { sentAt: 30_000, arrivedAt: 30_400 });
     expect(leftMs(next, 30_400)).toBe(59_800);
   });
 
   test.each([
-    { at: 500, left: 59_000, why: 'keeps what was believed when the reply bears it out' },
-    { at: 5_500, left: 60_000, why: 'corrects a clock that ran slow as far as it must' },
-    { at: -9_500, left: 56_000, why: 'corrects a clock that ran fast as far as it must' },
-  ])('after a long trip $why', ({ at, left }) => {
-    // The reply was under way for 4 seconds and says 1,030,000: on arrival it is 1,030,000 to 1,034,000.
-    const next = afterReply({ ...reading, at }, reply, { sentAt: 27_500, arrivedAt: 31_500 });
+    { at: 500, left: 59_000, why: 'the earlier reading stays when the reply allows it' },
+    { at: 5_500, left: 60_000, why: 'a slow clock is corrected by the smallest possible amount' },
+    { at: -9_500, left: 56_000, why: 'a fast clock is corrected by the smallest possible amount' },
+  ])('after a long round trip $why', ({ at, left }) => {
+    // The round trip took 4 seconds and the reply reads 1,030,000: on arrival the server’s clock shows 1,030,000 to 1,034,000.
+    const next = afterReply({ ...reading, steadyNow: at }, reply, { sentAt: 27_500, arrivedAt: 31_500 });
     expect(leftMs(next, 31_500)).toBe(left);
   });
 
-  test('after a sleep the steady clock may have stood still: the server is believed', () => {
+  test('uses the server’s time when the steady clock stopped during sleep', () => {
     const slept = { ...reply, now: 1_080_000 };
     const next = afterReply(reading, slept, { sentAt: 10_000, arrivedAt: 10_100 });
     expect(leftMs(next, 10_100)).toBe(9_950);
   });
 
-  test('C7: brings a later end', () => {
+  test('C7: applies a later deadline', () => {
     const longer = { ...reply, deadline: 1_135_000 };
     const next = afterReply(reading, longer, { sentAt: 30_500, arrivedAt: 30_500 });
     expect(leftMs(next, 30_500)).toBe(105_000);
   });
 });
 
-describe('what is said aloud', () => {
-  const spoken = (full: number, begun: number): (Moment | null)[] => {
-    const said = new Set<Moment>();
-    const all: (Moment | null)[] = [];
+describe('announcements to screen readers', () => {
+  const spoken = (full: number, begun: number): (ClockAnnouncement | null)[] => {
+    const said = new Set<ClockAnnouncement>();
+    const all: (ClockAnnouncement | null)[] = [];
     for (let left = begun; left >= 0; left -= 250) {
-      const moment = momentToSay({ begun, left, full }, said);
+      const moment = announcementDue({ begun, left, full }, said);
       if (moment === null) continue;
       said.add(moment);
       all.push(moment);
@@ -72,8 +77,8 @@ describe('what is said aloud', () => {
     expect(spoken(full, begun)).toEqual(all),
   );
 
-  test('nothing is said twice when time was added', () =>
+  test('added time does not repeat an announcement', () =>
     expect(
-      momentToSay({ begun: 180_000, left: 59_000, full: 200_000 }, new Set(['half', 'minute'])),
+      announcementDue({ begun: 180_000, left: 59_000, full: 200_000 }, new Set(['half', 'minute'])),
     ).toBeNull());
 });

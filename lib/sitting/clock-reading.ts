@@ -1,35 +1,35 @@
-/** Time that was given back for an absence of the server; instants in milliseconds since 1970. */
+/** Time added because the server was down from `awayFrom` to `awayTo`, in milliseconds since 1970. */
 export interface Credit {
   readonly awayFrom: number;
   readonly awayTo: number;
   readonly addedMs: number;
 }
 
-/** What the server says of a running clock. */
+/** A running clock as the server reports it. */
 export interface ClockFacts {
   /** On the server's clock, in milliseconds since 1970; null without a clock. */
   readonly deadline: number | null;
-  /** The server's clock when this was said. */
+  /** The server's clock when it sent this. */
   readonly now: number;
   readonly credits: readonly Credit[];
 }
 
-/** The same, tied to the browser's steady clock, which nobody can set: it showed `at` when the server's showed `now`. */
+/** The same, with the browser's monotonic clock: it showed `steadyNow` when the server's clock showed `now`. */
 export interface ClockReading extends ClockFacts {
-  readonly at: number;
+  readonly steadyNow: number;
 }
 
 /** Milliseconds left when the steady clock shows `steady`, never below 0; null without a clock. */
-export function leftMs({ deadline, now, at }: ClockReading, steady: number): number | null {
-  return deadline === null ? null : Math.max(0, deadline - now - (steady - at));
+export function leftMs({ deadline, now, steadyNow }: ClockReading, steady: number): number | null {
+  return deadline === null ? null : Math.max(0, deadline - now - (steady - steadyNow));
 }
 
-/** A round trip longer than this says little about when the server looked at its clock. */
+/** After a round trip longer than this, half of it is a poor estimate of the reply’s age. */
 const longTripMs = 1_000;
 
 /**
- * The reading after a reply. Half of the round trip is taken off; after a long one the earlier reading is believed as
- * far as the reply allows, so that a slow line does not shake the clock.
+ * The reading after a reply. A reply is taken to be half a round trip old. After a long round trip the earlier reading
+ * stays, limited to the range that the reply allows, so that a slow connection does not make the clock jump.
  */
 export function afterReply(
   before: ClockReading,
@@ -38,22 +38,22 @@ export function afterReply(
 ): ClockReading {
   const { sentAt, arrivedAt } = trip;
   const tripMs = arrivedAt - sentAt;
-  const believed = before.now + (arrivedAt - before.at);
+  const believed = before.now + (arrivedAt - before.steadyNow);
   const estimate =
     tripMs <= longTripMs
       ? reply.now + tripMs / 2
       : Math.min(Math.max(believed, reply.now), reply.now + tripMs);
-  return { ...reply, now: estimate, at: arrivedAt };
+  return { ...reply, now: estimate, steadyNow: arrivedAt };
 }
 
-export type Moment = 'half' | 'minute' | 'seconds';
+export type ClockAnnouncement = 'half' | 'minute' | 'seconds';
 
-/** What has come since `begun` milliseconds were left, and was not said before; null when there is nothing to say. */
-export function momentToSay(
+/** The announcement due since `begun` milliseconds were left; null when there is none or it was made before. */
+export function announcementDue(
   { begun, left, full }: { begun: number; left: number; full: number },
-  said: ReadonlySet<Moment>,
-): Moment | null {
-  const moments: { name: Moment; at: number }[] = [
+  said: ReadonlySet<ClockAnnouncement>,
+): ClockAnnouncement | null {
+  const moments: { name: ClockAnnouncement; at: number }[] = [
     { name: 'half', at: full / 2 },
     { name: 'minute', at: 60_000 },
     { name: 'seconds', at: 10_000 },

@@ -1,13 +1,13 @@
-/** An answer that reaches the server this long after the deadline still counts: the way there is not the learner's. */
+/** Grace period: an answer that arrives this long after the deadline still counts, since network delay is not the learner's fault. */
 export const graceMs = 10_000;
 
-/** The server ends an item this long after its deadline: an answer received within its grace may still be waiting its turn. */
-export const endingMs = graceMs + 5_000;
+/** The server ends an item this long after its deadline, since an answer received within the grace period may still be in a queue. */
+export const autoEndAfterMs = graceMs + 5_000;
 
-/** A challenge in which nothing was opened or answered for this long is closed. */
-export const leftMs = 7 * 24 * 60 * 60_000;
+/** The server closes a challenge in which nothing was opened or answered for this long. */
+export const abandonedAfterMs = 7 * 24 * 60 * 60_000;
 
-/** When an item's time is over; null without a clock. `factor` 0 is no clock, 1.5 is half as much again. */
+/** When an item's time is over; null without a clock. `factor` 0 switches the clock off, 1.5 gives 50 % more time. */
 export function deadline(
   openedAt: Date,
   timeMs: number | null,
@@ -18,21 +18,21 @@ export function deadline(
   return new Date(openedAt.getTime() + Math.round(timeMs * factor) + creditedMs);
 }
 
-/** The clock stands at 0:00. An answer that is on its way may still count. */
+/** The clock shows 0:00. An answer within the grace period still counts. */
 export const hasRunOut = (deadlineAt: Date | null, now: Date): boolean =>
   deadlineAt !== null && now.getTime() > deadlineAt.getTime();
 
-/** No answer counts any more. */
-export const isOver = (deadlineAt: Date | null, now: Date): boolean =>
+/** The grace period is over: answers no longer count. */
+export const isPastGrace = (deadlineAt: Date | null, now: Date): boolean =>
   deadlineAt !== null && now.getTime() > deadlineAt.getTime() + graceMs;
 
-/** The end of a running clock after its rules changed: it may come later or vanish, never sooner. */
-export function lengthened(running: Date | null, fair: Date | null): Date | null {
+/** The deadline of a running clock after its allowance changed: it may move later or be removed, but never move earlier. */
+export function extendedDeadline(running: Date | null, fair: Date | null): Date | null {
   if (running === null || fair === null) return null;
   return fair > running ? fair : running;
 }
 
-/** What an absence of the server took from an item, in milliseconds; 0 when its time was over before. */
+/** Milliseconds of an item that were lost to downtime; 0 when its deadline had passed before. */
 export function creditMs(
   { openedAt, deadlineAt }: { openedAt: Date; deadlineAt: Date | null },
   away: { readonly from: Date; readonly to: Date },

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { DraftState } from './draft.ts';
 import type { DraftRefusal } from './refusals.ts';
 
-/** The body of `POST /api/drafts`: what a page holds of one item, and which of its saves this is. */
+/** The body of `POST /api/drafts`: the form fields of one item on a page, and which save of that page this is. */
 export const draftRequest = z.object({
   lesson: z.string().max(120),
   activity: z.string().max(40),
   sitting: z.number().int().min(1),
   item: z.string().max(120),
-  /** The item's version that the page shows. */
+  /** The version of the item on the page. */
   version: z.string().max(64),
-  /** The attempt that the page prepares, as `attemptKey` names it. */
+  /** The idempotency key of the attempt that the draft is for. */
   key: z.string().max(400),
-  /** A random id of the page, another one for each attempt. */
+  /** A random id of the page, new for each attempt. */
   device: z.string().regex(/^[\w-]{8,64}$/),
   /** Counts the changes made on that page, from 1. */
   turn: z.number().int().min(1),
@@ -28,15 +28,15 @@ export type DraftRequest = z.infer<typeof draftRequest>;
 /** The item of a sitting that a draft belongs to. */
 export type DraftItem = Pick<DraftRequest, 'lesson' | 'activity' | 'sitting' | 'item'>;
 
-/** The attempt that a draft prepares. */
+/** The attempt that a draft is for. */
 export type DraftAttempt = DraftItem & Pick<DraftRequest, 'version' | 'key'>;
 
-/** Why a request was refused before its draft was looked at. */
+/** Why a request was refused before its draft was read. */
 export type DraftRequestRefusal = 'foreign' | 'signed-out' | 'too-many' | 'too-long' | 'invalid';
 
-/** The draft as it stands after a save. */
+/** The draft after a save. */
 export interface SavedDraft extends DraftState {
-  /** The save was not a repetition of one that the server had. */
+  /** False for a save that the server already had. */
   readonly isNews: boolean;
 }
 

@@ -1,21 +1,21 @@
 import type { FormFields } from '#lib/item/item-type.ts';
 import type { Answer } from '#lib/item/registry.ts';
 
-/** What a learner has typed or arranged and not yet submitted, for one item of one sitting. */
+/** An answer to one item of one sitting that is not submitted yet. */
 export interface Draft {
-  /** The newest save, as posted: with the sitting's names. */
+  /** The newest save as posted, with the sitting's ids. */
   readonly fields: FormFields;
   readonly savedAt: Date;
-  /** Raised by each save that changed something. */
+  /** Incremented by each save that changes something. */
   readonly revision: number;
-  /** The page that saved last: a random id, another one for each page that is opened. */
+  /** The random id of the page that saved last. */
   readonly device: string;
-  /** The newest save that could be graded; null as long as none could. */
+  /** The newest save that can be graded; null when none can. */
   readonly validFields: FormFields | null;
   readonly validAt: Date | null;
-  /** Conflicting saves: they differ and were made without knowledge of the draft. Newest first. */
+  /** Saves that differ from the draft and were made on pages that had not loaded it. Newest first. */
   readonly others: readonly ConflictingSave[];
-  /** The last turn received from each page, newest page first: what is sent twice is stored once. */
+  /** The last turn received from each page, most recent page first. It identifies repeated saves. */
   readonly turns: readonly Turn[];
 }
 
@@ -24,7 +24,7 @@ export interface ConflictingSave {
   readonly fields: FormFields;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
-  /** The page whose next save replaces it; null for one that the learner put aside with *Use that one*. */
+  /** The page whose next save replaces it; null for a draft that the learner replaced with *Use that one*. */
   readonly of: string | null;
 }
 
@@ -33,11 +33,11 @@ export interface Turn {
   readonly turn: number;
 }
 
-/** The draft as its page shows it. */
+/** The draft as a page shows it. */
 export interface DraftState {
   /** With the ids of the page's view; null without a draft, or when its fields do not fit the item. */
   readonly draft: Answer | null;
-  /** Raised by each save of the draft; 0 without one. */
+  /** Incremented by each save of the draft; 0 without one. */
   readonly draftRevision: number;
   /** Conflicting saves of other pages, newest first. */
   readonly otherDrafts: readonly ConflictingDraft[];
@@ -49,16 +49,16 @@ export interface ConflictingDraft {
   readonly savedAt: number;
 }
 
-/** One save as a page makes it. */
+/** One save as a page sends it. */
 export interface Save {
   readonly fields: FormFields;
   readonly device: string;
   /** Counts the saves of that page, from 1. */
   readonly turn: number;
-  /** The revision that the page knew; 0 is none. */
+  /** The revision that the page had loaded; 0 without one. */
   readonly base: number;
   readonly savedAt: Date;
-  /** It could be graded. */
+  /** Whether it can be graded. */
   readonly valid: boolean;
 }
 
@@ -67,52 +67,52 @@ export interface ConflictChoice extends Pick<Save, 'device' | 'savedAt'> {
   canBeGraded(fields: FormFields): boolean;
 }
 
-/** More pages than this are not open on one question of one person at once. */
+/** Limits on the conflicting saves and pages that are stored with a draft. */
 const maxConflicts = 4;
 const maxTurns = 16;
 
 /**
- * The draft after a save; the same one when nothing changed. The newer save becomes the draft. If it was made without
- * knowledge of the draft before it and differs from it, that draft is kept as a conflicting save.
+ * The draft after a save; the same object when the save was received before. The save becomes the draft. If it differs
+ * from the previous draft and its page had not loaded that one, the previous draft becomes a conflicting save.
  */
-export function afterSave(before: Draft | undefined, save: Save): Draft {
+export function afterSave(previous: Draft | undefined, save: Save): Draft {
   const { fields, device, savedAt } = save;
-  if (before && wasReceived(before, save)) return before;
+  if (previous && wasReceived(previous, save)) return previous;
   const valid = save.valid
     ? { validFields: fields, validAt: savedAt }
-    : { validFields: before?.validFields ?? null, validAt: before?.validAt ?? null };
-  const turns = [save, ...(before?.turns ?? []).filter((turn) => turn.device !== device)]
+    : { validFields: previous?.validFields ?? null, validAt: previous?.validAt ?? null };
+  const turns = [save, ...(previous?.turns ?? []).filter((turn) => turn.device !== device)]
     .slice(0, maxTurns)
     .map(({ device, turn }) => ({ device, turn }));
-  if (!before) return { fields, savedAt, revision: 1, device, ...valid, others: [], turns };
-  if (sameFields(before.fields, fields)) return { ...before, device, ...valid, turns };
-  const knew = save.base === before.revision || before.device === device;
-  const others = knew ? before.others : [asConflict(before, before.device), ...before.others];
+  if (!previous) return { fields, savedAt, revision: 1, device, ...valid, others: [], turns };
+  if (sameFields(previous.fields, fields)) return { ...previous, device, ...valid, turns };
+  const hadLoaded = save.base === previous.revision || previous.device === device;
+  const others = hadLoaded ? previous.others : [asConflict(previous, previous.device), ...previous.others];
   return {
     fields,
     savedAt,
-    revision: before.revision + 1,
+    revision: previous.revision + 1,
     device,
     ...valid,
-    others: withoutObsolete(others, fields, knew ? null : device),
+    others: withoutObsolete(others, fields, hadLoaded ? null : device),
     turns,
   };
 }
 
-/** Exchanges the draft and one of its conflicting saves; both are kept. An unknown id changes nothing. */
-export function afterChoice(before: Draft, id: string, choice: ConflictChoice): Draft {
-  const chosen = before.others.find((other) => other.id === id);
-  if (!chosen) return before;
+/** Swaps the draft with one of its conflicting saves; both are kept. An unknown id changes nothing. */
+export function afterChoice(previous: Draft, id: string, choice: ConflictChoice): Draft {
+  const chosen = previous.others.find((other) => other.id === id);
+  if (!chosen) return previous;
   const { device, savedAt, canBeGraded } = choice;
   const valid = canBeGraded(chosen.fields) ? { validFields: chosen.fields, validAt: savedAt } : {};
   return {
-    ...before,
+    ...previous,
     fields: chosen.fields,
     savedAt,
-    revision: before.revision + 1,
+    revision: previous.revision + 1,
     device,
     ...valid,
-    others: withoutObsolete([asConflict(before, null), ...before.others], chosen.fields, null),
+    others: withoutObsolete([asConflict(previous, null), ...previous.others], chosen.fields, null),
   };
 }
 
@@ -120,7 +120,7 @@ function asConflict({ fields, savedAt, device, revision }: Draft, of: string | n
   return { id: `${device}.${revision}`, fields, savedAt: savedAt.getTime(), of };
 }
 
-/** Without saves equal to the draft, and without the earlier save of the page that has just made a newer one. */
+/** Removes saves that equal the draft, and the earlier save of the page that has just sent a newer one. */
 function withoutObsolete(
   others: readonly ConflictingSave[],
   fields: FormFields,
@@ -135,7 +135,7 @@ function wasReceived({ turns }: Draft, { device, turn }: Save): boolean {
   return turns.some((received) => received.device === device && received.turn >= turn);
 }
 
-/** Whether both hold the same names with the same values in the same order; the order of the names is ignored. */
+/** Whether both have the same names, each with the same values in the same order. The order of the names does not matter. */
 export function sameFields(a: FormFields, b: FormFields): boolean {
   const names = Object.keys(a);
   return (

@@ -3,7 +3,7 @@ import { chance } from '#lib/chance/chance.ts';
 import { examples } from '#lib/item/choice/examples.ts';
 import type { Item, Level } from '#lib/item/registry.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
-import { drawDrill, drawSome, drawTest, drillLength, nothingSeen, testLength } from './draw.ts';
+import { drawDrill, drawFromActivity, drawTest, drillLength, emptyHistory, testLength } from './draw.ts';
 
 const { item } = readItem(examples.choice);
 const objectives = ['o1', 'o2', 'o3', 'o4'];
@@ -11,7 +11,7 @@ const make = (id: string, level: Level, objective: string): Item => ({ ...item, 
 const pool = (['easy', 'medium', 'hard'] as const).flatMap((level) =>
   Array.from({ length: 12 }, (_, at) => make(`${level}-${at}`, level, objectives[at % 4] ?? '')),
 );
-const none = nothingSeen;
+const none = emptyHistory;
 const ids = (items: readonly Item[]) => items.map(({ id }) => id);
 const levels = (items: readonly Item[]) => items.map(({ level }) => level).join(' ');
 
@@ -23,21 +23,21 @@ test('ten distinct items: three easy, four medium, three hard, in this order', (
   }
 });
 
-test('the same seed draws the same test, another seed another one', () => {
+test('equal seeds draw equal tests, different seeds different ones', () => {
   expect(ids(drawTest(pool, none, chance('a')))).toEqual(ids(drawTest(pool, none, chance('a'))));
   expect(ids(drawTest(pool, none, chance('a')))).not.toEqual(ids(drawTest(pool, none, chance('b'))));
 });
 
-test('what was asked of late is not asked again while others are left', () => {
+test('recently asked items are avoided while others are left', () => {
   const recent = new Set(ids(drawTest(pool, none, chance('a'))));
   expect(ids(drawTest(pool, { ...none, recent }, chance('b'))).filter((id) => recent.has(id))).toEqual([]);
 });
 
-test('when all was asked of late, a test is drawn nevertheless', () => {
+test('a test is drawn even when every item was asked recently', () => {
   expect(drawTest(pool, { ...none, recent: new Set(ids(pool)) }, chance('a'))).toHaveLength(testLength);
 });
 
-test('every objective is asked, none much more than another', () => {
+test('questions are spread evenly over the objectives', () => {
   for (let seed = 0; seed < 50; seed++) {
     const drawn = drawTest(pool, none, chance(`${seed}`));
     const counts = objectives.map((objective) => drawn.filter((one) => one.objective === objective).length);
@@ -46,7 +46,7 @@ test('every objective is asked, none much more than another', () => {
   }
 });
 
-test('over many sittings every item has its turn', () => {
+test('over many sittings every item is drawn', () => {
   const seen = new Set(
     Array.from({ length: 200 }, (_, seed) => ids(drawTest(pool, none, chance(`${seed}`)))).flat(),
   );
@@ -63,7 +63,7 @@ test.each([
   expect(new Set(ids(drawn)).size).toBe(count);
 });
 
-test('a test asks nothing that was just practised, whatever was asked in tests before', () => {
+test('practised items are avoided even when all others were asked recently', () => {
   const practised = new Set(ids(pool.filter((_, at) => at % 12 < 6)));
   const recent = new Set(ids(pool.filter((_, at) => at % 12 >= 6)));
   for (let seed = 0; seed < 50; seed++) {
@@ -72,49 +72,51 @@ test('a test asks nothing that was just practised, whatever was asked in tests b
   }
 });
 
-const noBar = new Set<string>();
+const noExclusions = new Set<string>();
 
 test('a drill has five distinct items from easy to hard, the same for the same seed', () => {
   for (let seed = 0; seed < 50; seed++) {
-    const drawn = drawDrill(pool, none, noBar, chance(`${seed}`));
+    const drawn = drawDrill(pool, none, noExclusions, chance(`${seed}`));
     expect(new Set(ids(drawn)).size).toBe(drillLength);
     expect(drawn.map(({ level }) => level)).toEqual(
       [...drawn.map(({ level }) => level)].toSorted(
         (a, b) => 'emh'.indexOf(a[0] ?? '') - 'emh'.indexOf(b[0] ?? ''),
       ),
     );
-    expect(ids(drawDrill(pool, none, noBar, chance(`${seed}`)))).toEqual(ids(drawn));
+    expect(ids(drawDrill(pool, none, noExclusions, chance(`${seed}`)))).toEqual(ids(drawn));
   }
 });
 
-test('what was asked in the last drills waits; then what is not solved yet comes first', () => {
+test('a drill avoids recently asked items, then prefers unsolved ones', () => {
   const recent = new Set(ids(pool.slice(0, 6)));
   const solved = new Set(ids(pool.filter((_, at) => at >= 6 && at % 12 < 10)));
-  const drawn = ids(drawDrill(pool, { recent, solved, practised: recent }, noBar, chance('a')));
+  const drawn = ids(drawDrill(pool, { recent, solved, practised: recent }, noExclusions, chance('a')));
   expect(drawn.filter((id) => recent.has(id))).toEqual([]);
   // Six items, two of each level, are neither recent nor solved.
   expect(drawn.filter((id) => solved.has(id))).toEqual([]);
 });
 
-test('a question of an open test is never practised', () => {
-  const barred = new Set(ids(pool.filter((_, at) => at % 12 < 9)));
+test('excluded items are never drawn for a drill', () => {
+  const excluded = new Set(ids(pool.filter((_, at) => at % 12 < 9)));
   for (let seed = 0; seed < 50; seed++)
-    expect(ids(drawDrill(pool, none, barred, chance(`${seed}`))).filter((id) => barred.has(id))).toEqual([]);
+    expect(ids(drawDrill(pool, none, excluded, chance(`${seed}`))).filter((id) => excluded.has(id))).toEqual(
+      [],
+    );
 });
 
-test('however often one practises, the next test is all new', () => {
+test('however many drills are taken, the next test has only items that were not practised', () => {
   for (let person = 0; person < 20; person++) {
     const practised = new Set<string>();
     let recent = new Set<string>();
     for (let drill = 0; drill < 12; drill++) {
       const drawn = ids(
-        drawDrill(pool, { practised, recent, solved: practised }, noBar, chance(`${person}/${drill}`)),
+        drawDrill(pool, { practised, recent, solved: practised }, noExclusions, chance(`${person}/${drill}`)),
       );
       expect(drawn).toHaveLength(drillLength);
       expect(drawn.filter((id) => recent.has(id))).toEqual([]);
       recent = new Set(drawn);
       for (const id of drawn) practised.add(id);
-      const test = drawTest(pool, { practised, recent: noBar }, chance(`${person}`));
+      const test = drawTest(pool, { practised, recent: noExclusions }, chance(`${person}`));
       expect(ids(test).filter((id) => practised.has(id))).toEqual([]);
       expect(levels(test)).toBe('easy easy easy medium medium medium medium hard hard hard');
     }
@@ -122,20 +124,22 @@ test('however often one practises, the next test is all new', () => {
 });
 
 test.each([
-  // A test of ten stays whole: three of thirteen are free to be practised.
-  { count: 13, drill: 3, why: 'a pool of thirteen can spare three' },
-  { count: 12, drill: 0, why: 'two are not worth a drill' },
-  { count: 8, drill: 0, why: 'a pool smaller than a test spares none' },
+  // Ten items are reserved for a test, so three of thirteen may be practised.
+  { count: 13, drill: 3, why: 'a pool of thirteen has three to practise' },
+  { count: 12, drill: 0, why: 'two items are too few for a drill' },
+  { count: 8, drill: 0, why: 'a pool smaller than a test has none to practise' },
 ])('$why', ({ count, drill }) => {
   const small = pool.filter((_, at) => at % 12 < Math.ceil(count / 3)).slice(0, count);
   expect(small).toHaveLength(count);
-  expect(drawDrill(small, none, noBar, chance('a'))).toHaveLength(drill);
+  expect(drawDrill(small, none, noExclusions, chance('a'))).toHaveLength(drill);
 });
 
-test('some of an activity keep the author’s order, and a retry asks others', () => {
+test('drawn items keep the author’s order, and the next round draws others', () => {
   const items = pool.slice(0, 7);
-  const first = ids(drawSome(items, 3, none, chance('a')));
+  const first = ids(drawFromActivity(items, 3, none, chance('a')));
   expect(first).toEqual(ids(items).filter((id) => first.includes(id)));
-  const second = ids(drawSome(items, 3, { recent: new Set(first), solved: noBar }, chance('b')));
+  const second = ids(
+    drawFromActivity(items, 3, { recent: new Set(first), solved: noExclusions }, chance('b')),
+  );
   expect(second.filter((id) => first.includes(id))).toEqual([]);
 });

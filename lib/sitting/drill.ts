@@ -1,23 +1,23 @@
 import { type ActivityKind, type ActivitySlug, activityKind, activityKinds } from '#lib/lesson/activities.ts';
 
-/** Practice at the foot of an activity: a place of its own with items of the lesson's pool. */
+/** A drill: practice at the end of an activity, with items of the lesson's pool. */
 export type DrillSlug = `drill-${ActivitySlug}`;
 
-/** What is due of a lesson, asked in a review over several lessons. */
+/** The review of what is due, across lessons. */
 export const dueSlug = 'due';
 
-/** The activity, the test, the drill or the review of what is due in which an answer is given. */
-export type SittingActivity = ActivitySlug | DrillSlug | typeof dueSlug;
+/** Anything that a sitting can be of: an activity, the test, a drill or the review of what is due. */
+export type SittingSlug = ActivitySlug | DrillSlug | typeof dueSlug;
 
-export const drillOf = (activity: ActivitySlug): DrillSlug => `drill-${activity}`;
+export const drillSlugOf = (activity: ActivitySlug): DrillSlug => `drill-${activity}`;
 
-/** Activities that explain end in practice; those that ask questions of their own do not need it. */
+/** Whether an activity ends in a drill: activities that explain do, those that practise already do not. */
 export const endsInDrill = ({ mode, slug }: ActivityKind): boolean =>
   mode === 'practice' && slug !== 'practice';
 
-/** The activity at whose foot a drill stands; undefined for any other name. */
-export function drillHost(place: string): (ActivityKind & { readonly slug: ActivitySlug }) | undefined {
-  return activityKinds.find((kind) => endsInDrill(kind) && drillOf(kind.slug) === place);
+/** The activity that ends in this drill; undefined when `slug` is not a drill's. */
+export function activityOfDrill(slug: string): (ActivityKind & { readonly slug: ActivitySlug }) | undefined {
+  return activityKinds.find((kind) => endsInDrill(kind) && drillSlugOf(kind.slug) === slug);
 }
 
 export const dueKind = {
@@ -29,18 +29,18 @@ export const dueKind = {
   mode: 'review',
 } as const satisfies ActivityKind;
 
-/** Whether a place asks items that stand elsewhere, chosen for a person and a time. */
-export const servesOtherItems = (place: string): boolean =>
-  place === dueSlug || drillHost(place) !== undefined;
+/** Whether a sitting serves items of other activities, selected for the learner and the day. */
+export const selectsItemsPerLearner = (slug: string): boolean =>
+  slug === dueSlug || activityOfDrill(slug) !== undefined;
 
-/** Whether an item that stands in this activity (`test`: in the pool) may be asked at this place. */
-export function isServedIn(stands: ActivitySlug, place: string): boolean {
-  return stands === place || place === dueSlug || (stands === 'test' && drillHost(place) !== undefined);
+/** Whether an item of `home` (`test`: the pool) may be served in a sitting of `slug`. */
+export function isServedIn(home: ActivitySlug, slug: string): boolean {
+  return home === slug || slug === dueSlug || (home === 'test' && activityOfDrill(slug) !== undefined);
 }
 
-/** A place where answers are given, as people call it. */
-export function activityTitle(place: string): string {
-  if (place === dueSlug) return dueKind.title.toLowerCase();
-  const host = drillHost(place);
-  return host ? `practice after ${host.title}` : (activityKind(place)?.title ?? place);
+/** The title of anything that a sitting can be of, for pages. */
+export function activityTitle(slug: string): string {
+  if (slug === dueSlug) return dueKind.title.toLowerCase();
+  const activity = activityOfDrill(slug);
+  return activity ? `practice after ${activity.title}` : (activityKind(slug)?.title ?? slug);
 }

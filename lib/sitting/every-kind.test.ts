@@ -14,11 +14,11 @@ describe.each(everyExample)('$name', ({ read }) => {
   const example = (isRight: boolean) => type.example(item.body, secret.key, isRight, chance('a'));
   const serving = (mode: Mode, more: Partial<Serving> = {}) => servingOf(read, mode, more);
 
-  test('nothing secret is told before the first answer, in any mode', () => {
+  test('nothing secret is served before the first answer, in any mode', () => {
     for (const mode of modes) expect(JSON.stringify(serve(serving(mode)))).not.toMatch(/canary/);
   });
 
-  test('in a test nothing is told before its end', () => {
+  test('an open test serves no outcome and no solution', () => {
     for (const isRight of [true, false]) {
       const { state } = serve(serving('test', { last: { answer: example(isRight), solved: isRight } }));
       expect(state).toMatchObject({ outcome: null, solution: null, solved: false, settled: true });
@@ -26,7 +26,7 @@ describe.each(everyExample)('$name', ({ read }) => {
     }
   });
 
-  test('a right and a wrong answer in an open test look the same but for the answer', () => {
+  test('in an open test a right and a wrong answer are served alike except for the answer itself', () => {
     const [a, b] = [true, false].map((isRight) => {
       const { state, ...rest } = serve(
         serving('test', { last: { answer: example(isRight), solved: isRight } }),
@@ -36,14 +36,14 @@ describe.each(everyExample)('$name', ({ read }) => {
     expect(a).toEqual(b);
   });
 
-  test('a right answer is graded as right, and shown under the names of its sitting', () => {
+  test('a right answer is graded as right and served with the ids of its sitting', () => {
     const answer = example(true);
     const { state } = serve(serving('practice', { last: { answer, solved: true } }));
     expect(state.outcome).toMatchObject({ correct: true, score: 1 });
     expect(state.answer && authorsAnswer(item, 'seed', state.answer)).toEqual(sent(answer));
   });
 
-  test('a draft comes back as it was saved', () => {
+  test('a draft is served as it was saved', () => {
     const answer = sent(example(false));
     const shown = type.rename(answer, alias(`seed/${item.id}`));
     if (!shown) throw new Error('An example names an unknown id');
@@ -57,28 +57,28 @@ describe.each(everyExample)('$name', ({ read }) => {
 });
 
 test.each(everyExample.filter(({ read }) => read.type.asListed))(
-  'without a shuffle the parts of $name stand in one order for everybody',
+  'without a shuffle the parts of $name are in the same order for everyone',
   ({ read }) => {
     const delivery = { ...deliveries.practice, shuffle: false };
     const [a, b] = ['seed', 'other seed'].map((seed) =>
       serve(servingOf(read, 'practice', { delivery, seed })),
     );
-    expect(withoutNames(a?.view)).toEqual(withoutNames(b?.view));
+    expect(withoutIds(a?.view)).toEqual(withoutIds(b?.view));
   },
 );
 
-/** Names are made anew for each sitting. */
-const withoutNames = (view: unknown): unknown =>
+/** Ids differ between sittings. */
+const withoutIds = (view: unknown): unknown =>
   JSON.parse(JSON.stringify(view, (name, value: unknown) => (name === 'id' ? 'name' : value)));
 
-test('nothing planted in the course of the leak tests is told before an answer, of any kind of item', () => {
+test('no canary of the fixture course is served before an answer, for any kind of item', () => {
   const library = fixtureLibrary({ everyKind: true });
   const items = library
     .lessons()
     .flatMap(({ activities, pool }) => [...activities.flatMap((one) => one.items), ...pool]);
   expect(new Set(items.map(({ type }) => type))).toEqual(new Set(everyKind.map(({ name }) => name)));
-  const kept = items.map(({ id }) => JSON.stringify(library.item(id)?.secret.open())).join();
-  expect(canaries.filter((word) => !kept.includes(word))).toEqual([]);
+  const stored = items.map(({ id }) => JSON.stringify(library.item(id)?.secret.open())).join();
+  expect(canaries.filter((word) => !stored.includes(word))).toEqual([]);
   for (const item of items) {
     const secret = library.item(item.id)?.secret.open();
     if (!secret) throw new Error(`${item.id} has no secret half`);

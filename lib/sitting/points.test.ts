@@ -22,11 +22,11 @@ test.each([
   { item: card, attempt: 1, hints: 1, points: 2 },
   { item: whatIf, attempt: 1, hints: 0, points: 2 },
 ])(
-  '$item.level $item.type at try $attempt with $hints hints pays $points',
+  '$item.level $item.type at attempt $attempt with $hints hints pays $points',
   ({ item, attempt, hints, points }) => expect(pointsFor(item, attempt, hints)).toBe(points),
 );
 
-test('more tries or more hints never pay more, and solving always pays something', () => {
+test('more attempts or hints never pay more, and solving pays at least 1', () => {
   for (const item of [easy, medium, hard, card, whatIf]) {
     for (let attempt = 1; attempt < 6; attempt++) {
       for (let hints = 0; hints < 6; hints++) {
@@ -40,7 +40,7 @@ test('more tries or more hints never pay more, and solving always pays something
   }
 });
 
-test('a hint costs a quarter, a card’s other side nothing', () => {
+test('a hint costs a quarter of the points, turning a card over costs nothing', () => {
   expect(hintPrice(hard)).toBe(3);
   expect(hintPrice(card)).toBe(0);
   expect(fullPoints(card)).toBe(2);

@@ -13,10 +13,12 @@ export type SubmitRefusal =
 /** Why a hint is not opened. */
 export type HintRefusal = 'not-found' | 'not-open' | 'outside' | 'settled' | 'no-hints';
 
-/** Why something typed is not stored any more. */
+/** Why a draft is not saved. */
 export type DraftRefusal = 'not-found' | 'not-open' | 'outside' | 'stale' | 'settled' | 'answered' | 'late';
 
-/** Why a challenge or test is not started, missed items are not served again, the next item is not opened. */
+/** Why a challenge or test is not started. */
 export type StartRefusal = 'not-found' | 'not-open' | 'tested-enough';
+/** Why missed items are not served again. */
 export type RetryRefusal = 'not-found' | 'none-missed';
+/** Why the next item is not opened. */
 export type NextRefusal = 'not-found' | 'not-open';

@@ -14,9 +14,9 @@ const right = { answer: { options: ['start'] }, solved: true };
 
 const serving = (mode: Mode, more: Partial<Serving> = {}) => servingOf(one, mode, more);
 const modes: Mode[] = ['practice', 'try', 'challenge', 'test', 'review'];
-const says = (more: Serving) => JSON.stringify(serve(more)).match(/canary\w+/g) ?? [];
+const servedSecrets = (more: Serving) => JSON.stringify(serve(more)).match(/canary\w+/g) ?? [];
 
-test('without a shuffle options stand where the author put them, and a new order is no new version', () => {
+test('without a shuffle options keep the author’s order, and a new order is not a new version', () => {
   const labels = (text: string) => {
     const { item, secret } = readItem(text);
     const delivery = { ...deliveries.practice, shuffle: false };
@@ -35,84 +35,84 @@ test('without a shuffle options stand where the author put them, and a new order
   expect(other.version).toBe(written.version);
 });
 
-describe('what a choice tells after an answer', () => {
-  test.each<{ why: string; mode: Mode; more: Partial<Serving>; told: string[] }>([
+describe('secrets of a choice that are served after an answer', () => {
+  test.each<{ why: string; mode: Mode; more: Partial<Serving>; secrets: string[] }>([
     {
       why: 'practice, wrong: the note and the solution',
       mode: 'practice',
       more: { last: wrong },
-      told: ['canaryWrong', 'canarySolution'],
+      secrets: ['canaryWrong', 'canarySolution'],
     },
     {
       why: 'practice, right: every note and the solution',
       mode: 'practice',
       more: { last: right },
-      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+      secrets: ['canaryWrong', 'canaryRight', 'canarySolution'],
     },
     {
-      why: 'try, wrong with attempts left: the note alone',
+      why: 'try, wrong with attempts left: only the note',
       mode: 'try',
       more: { last: wrong },
-      told: ['canaryWrong'],
+      secrets: ['canaryWrong'],
     },
     {
       why: 'try, the last attempt: everything',
       mode: 'try',
       more: { last: wrong, used: 3 },
-      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+      secrets: ['canaryWrong', 'canaryRight', 'canarySolution'],
     },
     {
       why: 'challenge, wrong with an attempt left',
       mode: 'challenge',
       more: { last: wrong },
-      told: ['canaryWrong'],
+      secrets: ['canaryWrong'],
     },
     {
       why: 'challenge, right',
       mode: 'challenge',
       more: { last: right },
-      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+      secrets: ['canaryWrong', 'canaryRight', 'canarySolution'],
     },
     {
       why: 'challenge, time over',
       mode: 'challenge',
       more: { last: wrong, deadline: new Date(now.getTime() - graceMs - 1) },
-      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+      secrets: ['canaryWrong', 'canaryRight', 'canarySolution'],
     },
     {
       why: 'challenge, time over without an answer: the solution',
       mode: 'challenge',
       more: { deadline: new Date(now.getTime() - graceMs - 1) },
-      told: ['canarySolution'],
+      secrets: ['canarySolution'],
     },
     {
-      why: 'challenge, run out while an answer on its way still counts: no solution yet',
+      why: 'challenge, time over within the grace period: no solution yet',
       mode: 'challenge',
       more: { last: wrong, deadline: new Date(now.getTime() - graceMs) },
-      told: ['canaryWrong'],
+      secrets: ['canaryWrong'],
     },
     {
       why: 'test, closed: everything',
       mode: 'test',
       more: { last: wrong, closed: true },
-      told: ['canaryWrong', 'canaryRight', 'canarySolution'],
+      secrets: ['canaryWrong', 'canaryRight', 'canarySolution'],
     },
-    { why: 'a hint that was opened', mode: 'try', more: { hintsOpened: 1 }, told: ['canaryHint'] },
-  ])('$why', ({ mode, more, told }) =>
-    expect([...new Set(says(serving(mode, more)))].toSorted()).toEqual(told.toSorted()),
+    { why: 'an opened hint', mode: 'try', more: { hintsOpened: 1 }, secrets: ['canaryHint'] },
+  ])('$why', ({ mode, more, secrets }) =>
+    expect([...new Set(servedSecrets(serving(mode, more)))].toSorted()).toEqual(secrets.toSorted()),
   );
 });
 
-test('attempts are counted down and then it is settled', () => {
+test('attempts are counted down until the item is settled', () => {
   const states = [0, 1, 2, 3, 4].map(
     (used) => serve(serving('try', { used, last: used ? wrong : null })).state,
   );
   expect(states.map(({ left }) => left)).toEqual([3, 2, 1, 0, 0]);
   expect(states.map(({ settled }) => settled)).toEqual([false, false, false, true, true]);
-  expect(new Set(states.map(({ attemptKey }) => attemptKey)).size).toBe(5);
+  expect(new Set(states.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(5);
 });
 
-test('practice has no last attempt, a solved item is settled everywhere', () => {
+test('practice has unlimited attempts, and a solved item is settled in every mode', () => {
   expect(serve(serving('practice', { used: 99, last: wrong })).state).toMatchObject({
     left: null,
     settled: false,
@@ -120,13 +120,13 @@ test('practice has no last attempt, a solved item is settled everywhere', () => 
   for (const mode of modes) expect(serve(serving(mode, { last: right })).state.settled).toBe(true);
 });
 
-test('hints are priced where points are paid, and none are offered in a test', () => {
+test('hints cost points where items pay points, and a test offers none', () => {
   expect(serve(serving('try')).state).toMatchObject({ hintsLeft: 1, hintPrice: 1, hints: [] });
   expect(serve(serving('test')).state).toMatchObject({ hintsLeft: 0, hintPrice: 0 });
   expect(serve(serving('test')).worth).toBe(0);
 });
 
-test('a card turns over for nothing, even where there are no hints', () => {
+test('turning a card over is free, even in modes without hints', () => {
   const card = readItem(cards.card);
   expect(serve(serving('review', { item: card.item, secret: card.secret })).state).toMatchObject({
     hintsLeft: 1,
@@ -134,7 +134,7 @@ test('a card turns over for nothing, even where there are no hints', () => {
   });
 });
 
-test('no id of the author reaches the browser, and the answer comes back under the shown names', () => {
+test('the browser receives no author id, and its answer is translated back', () => {
   const served = serve(serving('practice', { last: wrong }));
   expect(JSON.stringify(served)).not.toMatch(/"(?:start|end|speed|none)"/);
   expect(served.state.answer && authorsAnswer(one.item, 'seed', served.state.answer)).toEqual(wrong.answer);
@@ -142,13 +142,13 @@ test('no id of the author reaches the browser, and the answer comes back under t
   expect(authorsAnswer(one.item, 'seed', wrong.answer)).toBeNull();
 });
 
-test('order and place are the sitting’s own and stay', () => {
+test('the order depends on the seed of the sitting alone', () => {
   const view = (seed: string) => JSON.stringify(serve(serving('practice', { seed })));
   expect(view('a')).toBe(view('a'));
   expect(new Set(Array.from({ length: 20 }, (_, seed) => view(`${seed}`))).size).toBe(20);
 });
 
-test('the clock is told while it runs', () => {
+test('the deadline is served while the clock runs', () => {
   const deadline = new Date(now.getTime() + 1000);
   expect(serve(serving('challenge', { deadline })).state.deadline).toBe(deadline.getTime());
   expect(serve(serving('challenge', { deadline, last: right })).state).toMatchObject({

@@ -11,28 +11,28 @@ import {
 } from '#lib/item/registry.ts';
 import type { Delivery } from '#lib/lesson/delivery.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import { hasRunOut, isOver } from './clock.ts';
+import { hasRunOut, isPastGrace } from './clock.ts';
 import type { Draft, DraftState } from './draft.ts';
 import { fullPoints, hintPrice } from './points.ts';
 
-/** An item as one person sees it now: its public part, shuffled and renamed, and what may be known by now. */
+/** An item as one learner sees it now: the public part with shuffled order and renamed ids, and the secrets that may be shown by now. */
 export type ServedItem = ItemView & {
   readonly id: string;
   readonly version: string;
   readonly level: Level;
   readonly prompt: Rich;
-  /** Points for solving it at once without hints; 0 where nothing is paid. */
+  /** Points for a right first attempt without hints; 0 in modes that pay none. */
   readonly worth: number;
   readonly state: ItemState;
 };
 
 export interface ItemState extends DraftState {
   readonly used: number;
-  /** Names the next attempt: the same for a double click or a repeated request, another one for each new attempt. */
-  readonly attemptKey: string;
-  /** Attempts left; null is without limit. */
+  /** Of the next attempt: equal for a double click or a repeated request, different for each new attempt. */
+  readonly idempotencyKey: string;
+  /** Attempts left; null when unlimited. */
   readonly left: number | null;
-  /** Nothing more can be answered: it is solved, attempts are used up, its time is over or the sitting is closed. */
+  /** No further answer is accepted: the item is solved, the attempts are used up, the time is over or the sitting is closed. */
   readonly settled: boolean;
   readonly solved: boolean;
   readonly timeOver: boolean;
@@ -42,10 +42,10 @@ export interface ItemState extends DraftState {
   readonly outcome: Outcome | null;
   readonly hints: readonly Rich[];
   readonly hintsLeft: number;
-  /** Points that the next hint costs. */
+  /** In points. */
   readonly hintPrice: number;
   readonly solution: Rich | null;
-  /** Points this item has paid so far. */
+  /** Points that this item has paid so far. */
   readonly points: number;
   /** Milliseconds since 1970 on the server's clock; null without a clock. */
   readonly deadline: number | null;
@@ -53,14 +53,14 @@ export interface ItemState extends DraftState {
 
 export type Outcome = Explanation & { readonly score: number; readonly correct: boolean };
 
-/** Which sitting of which activity, before it needs to be stored anywhere. */
+/** Identifies a sitting, stored or not, by its lesson, activity and number. */
 export interface SittingAddress {
   readonly lessonId: string;
   readonly activity: string;
   readonly ordinal: number;
 }
 
-export const addressKey = ({ lessonId, activity, ordinal }: SittingAddress): string =>
+export const sittingPath = ({ lessonId, activity, ordinal }: SittingAddress): string =>
   `${lessonId}/${activity}/${ordinal}`;
 
 export interface Serving {
@@ -75,14 +75,14 @@ export interface Serving {
   readonly hintsOpened: number;
   readonly points: number;
   readonly deadline: Date | null;
-  /** The sitting is over. */
+  /** Whether the sitting is over. */
   readonly closed: boolean;
   readonly last: { readonly answer: Answer; readonly solved: boolean } | null;
   readonly draft: Draft | undefined;
   readonly now: Date;
 }
 
-/** The policy of what a person may know of an item, in one place: everything secret that is shown passes here. */
+/** Decides what a learner may see of an item. Every secret that is shown passes through this function. */
 export function serve(serving: Serving): ServedItem {
   const { item, secret, delivery, used, last } = serving;
   const type = itemType(item.type);
@@ -94,13 +94,12 @@ export function serve(serving: Serving): ServedItem {
   const left = delivery.attempts === null ? null : Math.max(0, delivery.attempts - used);
   const solved = last?.solved ?? false;
   const timeOver = hasRunOut(serving.deadline, serving.now) && !solved;
-  const late = isOver(serving.deadline, serving.now);
+  const pastGrace = isPastGrace(serving.deadline, serving.now);
   const settled = solved || left === 0 || timeOver || serving.closed;
-  const due = delivery.feedback === 'at-once' || serving.closed;
-  // As long as an answer on its way would count, a second window must not show what is right.
-  const full = due && (solved || left === 0 || late || serving.closed);
-  const solutionDue = full || (delivery.solution === 'after-answer' && used > 0);
-  const free = type.freeHints;
+  const feedbackDue = delivery.feedback === 'at-once' || serving.closed;
+  // Within the grace period a second window must not reveal the right answer, since an answer still counts.
+  const isFull = feedbackDue && (solved || left === 0 || pastGrace || serving.closed);
+  const solutionDue = isFull || (delivery.solution === 'after-answer' && used > 0);
   return {
     ...viewOf(item.type, view),
     id: item.id,
@@ -110,31 +109,33 @@ export function serve(serving: Serving): ServedItem {
     worth: delivery.pays ? fullPoints(item) : 0,
     state: {
       used,
-      attemptKey: attemptKey(serving.address, item.id, used),
+      idempotencyKey: idempotencyKeyFor(serving.address, item.id, used),
       left,
       settled,
-      solved: due && solved,
+      solved: feedbackDue && solved,
       timeOver,
       answer: last && type.rename(type.runs?.sent(last.answer) ?? last.answer, names),
       ...draftState(item, serving.seed, settled ? undefined : serving.draft),
-      outcome: last && due ? outcome(serving, last.answer, full, names) : null,
+      outcome: last && feedbackDue ? outcome(serving, last.answer, isFull, names) : null,
       hints: secret.hints.slice(0, serving.hintsOpened),
       hintsLeft:
-        delivery.hints || free ? secret.hints.length - Math.min(secret.hints.length, serving.hintsOpened) : 0,
+        delivery.hints || type.freeHints
+          ? secret.hints.length - Math.min(secret.hints.length, serving.hintsOpened)
+          : 0,
       hintPrice: delivery.pays ? hintPrice(item) : 0,
       solution: solutionDue ? secret.solution : null,
-      points: due ? serving.points : 0,
+      points: feedbackDue ? serving.points : 0,
       deadline: settled || !serving.deadline ? null : serving.deadline.getTime(),
     },
   };
 }
 
-/** Names the attempt that follows `used` ones. */
-export function attemptKey(address: SittingAddress, itemId: string, used: number): string {
-  return `${addressKey(address)}/${itemId}/${used + 1}`;
+/** The idempotency key of the attempt that follows `used` attempts. */
+export function idempotencyKeyFor(address: SittingAddress, itemId: string, used: number): string {
+  return `${sittingPath(address)}/${itemId}/${used + 1}`;
 }
 
-/** The draft as its page shows it. Fields that do not fit the item, which may have been changed, are no answer to it. */
+/** The draft as a page shows it. The item may have changed since, so fields that are no valid answer to it are left out. */
 export function draftState(item: Item, seed: string, draft: Draft | undefined): DraftState {
   const answer = draft && postedAnswer(item, seed, draft.fields);
   return {
@@ -146,7 +147,7 @@ export function draftState(item: Item, seed: string, draft: Draft | undefined): 
   };
 }
 
-/** The answer in a posted form, with this sitting's names and with the author's; null when it does not fit the item. */
+/** The answer in a posted form, with the sitting's ids (`shown`) and the author's ids (`own`); null when it is not valid for the item. */
 export function postedAnswer(
   item: Item,
   seed: string,
@@ -157,12 +158,12 @@ export function postedAnswer(
   return shown && own ? { shown, own } : null;
 }
 
-/** A name for the item's version: the version itself is a hash over the key, against which a short key could be tried. */
+/** An alias of the item's version. The version itself is a hash over the answer key, against which guesses at a short key could be checked. */
 export function shownVersion({ version }: Pick<Item, 'version'>, seed: string): string {
   return alias(`${seed}/version`)(version);
 }
 
-/** An answer as posted, with this sitting's names, to the author's ids; null when it does not fit the item. */
+/** Translates the ids of a posted answer from the sitting's to the author's; null when the answer is not valid for the item. */
 export function authorsAnswer(item: Item, seed: string, answer: Answer): Answer | null {
   const names = alias(`${seed}/${item.id}`);
   const type = itemType(item.type);
@@ -170,7 +171,7 @@ export function authorsAnswer(item: Item, seed: string, answer: Answer): Answer 
   return type.rename(answer, (shown) => ids.get(shown));
 }
 
-/** Leaves everything where it is. */
+/** Keeps the given order. */
 const inOrder: Chance = { shuffle: (values) => [...values], below: () => 0 };
 
 function itemChance(seed: string, itemId: string): Chance {

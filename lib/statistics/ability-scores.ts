@@ -15,11 +15,11 @@ export function abilityScores(
   nodes: Nodes = irtNodes,
 ): AbilityScore[] {
   const tables = itemTables(parameters, nodes);
-  const weights = new Float64Array(nodes.at.length);
+  const weights = new Float64Array(nodes.points.length);
   return Array.from({ length: answers.people }, (_, person) => {
     personPosterior(answers, { person, tables, nodes, weights });
-    const ability = weights.reduce((sum, weight, node) => sum + weight * (nodes.at[node] ?? 0), 0);
-    const square = weights.reduce((sum, weight, node) => sum + weight * (nodes.at[node] ?? 0) ** 2, 0);
+    const ability = weights.reduce((sum, weight, node) => sum + weight * (nodes.points[node] ?? 0), 0);
+    const square = weights.reduce((sum, weight, node) => sum + weight * (nodes.points[node] ?? 0) ** 2, 0);
     return { ability, se: Math.sqrt(Math.max(0, square - ability ** 2)) };
   });
 }

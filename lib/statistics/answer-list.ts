@@ -1,14 +1,14 @@
-/** Right and wrong answers, those of a person side by side; not everybody need answer everything. */
+/** Right and wrong answers in three parallel arrays, grouped by person. A person may have answered only some items. */
 export interface AnswerList {
   readonly people: number;
   readonly items: number;
-  /** Where each person's answers begin, and one more entry: the end of the last. */
+  /** The index of each person's first answer, and one more entry for the end. */
   readonly start: Int32Array;
   readonly item: Int32Array;
   readonly correct: Uint8Array;
 }
 
-/** From a matrix of 0 and 1, students in rows; null where somebody was not asked. */
+/** From a matrix of 0 and 1 with students in rows; null where a student was not asked. */
 export function answerList(matrix: readonly (readonly (number | null)[])[]): AnswerList {
   const item: number[] = [];
   const correct: number[] = [];

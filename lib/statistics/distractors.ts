@@ -1,11 +1,11 @@
-import { fewest } from './fewest.ts';
 import { correlationInterval, type Interval, proportionInterval } from './intervals.ts';
-import { type Compared, compared, type MarkTable } from './item-statistics.ts';
+import { type ItemAndRest, itemsAndRest, type MarkTable } from './item-statistics.ts';
+import { minAnswers } from './min-answers.ts';
 import { correlation } from './moments.ts';
 
 /**
- * What students chose: one row for each student, and the key of each item. '' is no answer to a question that was asked,
- * null a question that was not.
+ * What students chose: one row for each student, and the key of each item. '' means that the student was asked and did not
+ * answer, null that they were not asked.
  */
 export interface Choices {
   readonly items: readonly string[];
@@ -13,7 +13,7 @@ export interface Choices {
   readonly key: readonly string[];
 }
 
-/** How one option of an item was taken. */
+/** How often one option of an item was chosen, and by whom. */
 export interface OptionStatistics {
   readonly option: string;
   readonly isKey: boolean;
@@ -32,7 +32,7 @@ const leastShare = 0.05;
  * Standard errors that another option has to be above the key. In simulations with 100 students and 20 items .3 finds 9
  * of 10 wrong keys and suspects 2 of 100 right ones; with fewer students so little would suspect 6 of 100 at 50.
  */
-const clearly = (n: number) => 0.3 + 0.01 * Math.max(0, 100 - n);
+const suspicionLimit = (n: number) => 0.3 + 0.01 * Math.max(0, 100 - n);
 
 /** One mark for the key, none for another option or no answer. */
 export function marksByKey({ items, chosen, key }: Choices): MarkTable {
@@ -67,18 +67,18 @@ export function optionStatistics(
 
 /** The table of options of each item. */
 export function optionTables(choices: Choices): OptionStatistics[][] {
-  return tablesBeside(choices, compared(marksByKey(choices)));
+  return tablesAgainst(choices, itemsAndRest(marksByKey(choices)));
 }
 
 /**
  * The option that may be the right one in the key's place: chosen by at least 5 %, by students who do well elsewhere
  * (correlation above 0), and clearly more so than the key: by three tenths of a standard error of Williams' test of two
- * correlations that share a variable (Steiger, Psychological Bulletin 87, 1980). It is a suspicion to look into, not a
+ * correlations that share a variable (Steiger, Psychological Bulletin 87, 1980). It is a reason to check the key, not a
  * proof. Null when there is none, or fewer than 50 answers.
  */
 export function suspectedKey(options: readonly OptionStatistics[], n: number): string | null {
   const key = options.find(({ isKey }) => isKey);
-  if (n < fewest.key || !key) return null;
+  if (n < minAnswers.key || !key) return null;
   const suspects = options.filter(
     (one) =>
       !one.isKey && one.share >= leastShare && (one.restCorrelation ?? 0) > 0 && isClearlyAbove(one, key, n),
@@ -94,8 +94,8 @@ export function suspectedKey(options: readonly OptionStatistics[], n: number): s
 export function suspectedKeys(choices: Choices): (string | null)[] {
   const table = marksByKey(choices);
   const look = (isTrusted: (item: number) => boolean) => {
-    const beside = compared(table, isTrusted);
-    return tablesBeside(choices, beside).map((options, at) =>
+    const beside = itemsAndRest(table, isTrusted);
+    return tablesAgainst(choices, beside).map((options, at) =>
       suspectedKey(options, beside[at]?.row.length ?? 0),
     );
   };
@@ -103,7 +103,7 @@ export function suspectedKeys(choices: Choices): (string | null)[] {
   return look((item) => first[item] === null);
 }
 
-function tablesBeside({ chosen, key }: Choices, beside: readonly Compared[]): OptionStatistics[][] {
+function tablesAgainst({ chosen, key }: Choices, beside: readonly ItemAndRest[]): OptionStatistics[][] {
   return beside.map(({ row, rest }, at) =>
     optionStatistics(
       row.map((student) => chosen[student]?.[at] ?? ''),
@@ -121,10 +121,10 @@ function isClearlyAbove(option: OptionStatistics, key: OptionStatistics, n: numb
   const determinant = 1 - r ** 2 - s ** 2 - between ** 2 + 2 * r * s * between;
   const mean = (r + s) / 2;
   const error = (2 * determinant * (n - 1)) / (n - 3) + mean ** 2 * (1 - between) ** 3;
-  return error <= 0 || (r - s) * Math.sqrt(((n - 1) * (1 + between)) / error) >= clearly(n);
+  return error <= 0 || (r - s) * Math.sqrt(((n - 1) * (1 + between)) / error) >= suspicionLimit(n);
 }
 
-/** Correlation of two indicators of which never both hold. */
+/** The correlation of two indicators that exclude each other. */
 function exclusive(p: number, q: number): number {
   return p * q === 0 ? 0 : -Math.sqrt((p * q) / ((1 - p) * (1 - q)));
 }

@@ -1,13 +1,13 @@
 import type { Chance } from '#lib/chance/chance.ts';
 
-/** Numbers drawn from a seeded chance, for simulations. */
+/** Random numbers for simulations, from a seeded source. */
 export interface Draws {
-  /** Even over 0 up to, not including, 1. */
+  /** Uniform over 0 up to, not including, 1. */
   uniform(): number;
   happens(probability: number): boolean;
   /** From the normal distribution (Box and Muller, 1958). */
   normal(mean?: number, sd?: number): number;
-  /** A place of the list, each as likely as its weight; the weights add up to 1. */
+  /** An index of the list, with its weight as probability; the weights add up to 1. */
   index(weights: ArrayLike<number>): number;
 }
 

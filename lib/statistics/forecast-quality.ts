@@ -1,4 +1,4 @@
-/** A chance that was stated, 0..1, and whether it came true. */
+/** A forecast probability, 0..1, and whether the event happened. */
 export interface Forecast {
   readonly forecast: number;
   readonly happened: boolean;
@@ -50,7 +50,7 @@ function areaUnderCurve(forecasts: readonly Forecast[]): number | null {
 }
 
 /**
- * How far stated chances are from what happened: forecasts are put into bins of equal width, and the distances between
+ * The distance of forecasts from outcomes: forecasts are put into bins of equal width, and the distances between
  * mean forecast and share that happened are averaged, each bin counting as often as it was used. Null without forecasts.
  */
 export function expectedCalibrationError(forecasts: readonly Forecast[], bins: number): number | null {

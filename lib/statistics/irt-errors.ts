@@ -38,7 +38,7 @@ export function parameterErrors(
 ): ParameterError[] | null {
   const { items } = answers;
   const size = slopes === 'own' ? 2 * items : items + 1;
-  const isSmall = 2 * size * answers.item.length * nodes.at.length <= mostForDifferences;
+  const isSmall = 2 * size * answers.item.length * nodes.points.length <= mostForDifferences;
   if (!isSmall && answers.people <= size) return null;
   const information = isSmall
     ? byDifferences(answers, { parameters, nodes, slopes, size })
@@ -156,7 +156,7 @@ function byScores(
     readonly size: number;
   },
 ): Float64Array {
-  const many = nodes.at.length;
+  const many = nodes.points.length;
   const tables = itemTables(parameters, nodes);
   const weights = new Float64Array(many);
   const score = new Float64Array(size);
@@ -171,7 +171,7 @@ function byScores(
         const right = tables.right[item * many + node] ?? 0;
         const part = (weights[node] ?? 0) * ((answers.correct[row] ?? 0) - right);
         score[item] = (score[item] ?? 0) + part;
-        score[slope] = (score[slope] ?? 0) + part * (nodes.at[node] ?? 0);
+        score[slope] = (score[slope] ?? 0) + part * (nodes.points[node] ?? 0);
       }
     }
     for (let i = 0; i < size; i++) {

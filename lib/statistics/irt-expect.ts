@@ -9,7 +9,7 @@ export function expectation(
   parameters: ItemParameters,
   nodes: Nodes,
 ): { readonly counts: Counts; readonly logLikelihood: number } {
-  const many = nodes.at.length;
+  const many = nodes.points.length;
   const all = new Float64Array(answers.items * many);
   const right = new Float64Array(answers.items * many);
   const ofEverything = new Float64Array(many);

@@ -13,7 +13,7 @@ export interface Priors {
   readonly logSlope?: number;
 }
 
-interface One {
+interface ItemValues {
   readonly slope: number;
   readonly intercept: number;
 }
@@ -33,12 +33,12 @@ export function fitItem(
     priors,
   }: {
     readonly item: number;
-    readonly start: One;
+    readonly start: ItemValues;
     readonly nodes: Nodes;
     readonly slopeIs: 'free' | 'fixed';
     readonly priors: Priors;
   },
-): One {
+): ItemValues {
   let { slope, intercept } = start;
   for (let step = 0; step < steps; step++) {
     const own = derivatives(counts, item, { slope, intercept }, nodes);
@@ -82,11 +82,11 @@ export function fitShared(counts: Counts, { slope, intercept }: ItemParameters, 
 }
 
 /** First derivatives by slope (a) and intercept (d), and the negative second ones. */
-export function derivatives(counts: Counts, item: number, { slope, intercept }: One, nodes: Nodes) {
+export function derivatives(counts: Counts, item: number, { slope, intercept }: ItemValues, nodes: Nodes) {
   const sums = { a: 0, d: 0, aa: 0, ad: 0, dd: 0 };
-  const many = nodes.at.length;
+  const many = nodes.points.length;
   for (let node = 0; node < many; node++) {
-    const z = nodes.at[node] ?? 0;
+    const z = nodes.points[node] ?? 0;
     const all = counts.all[item * many + node] ?? 0;
     const p = 1 / (1 + Math.exp(-(slope * z + intercept)));
     const excess = (counts.right[item * many + node] ?? 0) - all * p;

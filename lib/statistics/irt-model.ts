@@ -20,13 +20,13 @@ export interface ItemTables extends ItemParameters {
 }
 
 export function itemTables({ slope, intercept }: ItemParameters, nodes: Nodes): ItemTables {
-  const many = nodes.at.length;
+  const many = nodes.points.length;
   const right = new Float64Array(slope.length * many);
   const cost = new Float64Array(slope.length * many);
   const costOfAll = new Float64Array(many);
   for (let item = 0; item < slope.length; item++) {
     for (let node = 0; node < many; node++) {
-      const x = (slope[item] ?? 0) * (nodes.at[node] ?? 0) + (intercept[item] ?? 0);
+      const x = (slope[item] ?? 0) * (nodes.points[node] ?? 0) + (intercept[item] ?? 0);
       // log(1 + e^x) without overflow.
       const soft = Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
       right[item * many + node] = Math.exp(x - soft);
@@ -55,7 +55,7 @@ export function personPosterior(
     readonly weights: Float64Array;
   },
 ): number {
-  const many = nodes.at.length;
+  const many = nodes.points.length;
   const [from, end] = [answers.start[person] ?? 0, answers.start[person + 1] ?? 0];
   const hasAll = end - from === answers.items;
   if (hasAll) weights.set(tables.costOfAll);
@@ -74,7 +74,7 @@ export function personPosterior(
   }
   let largest = -Infinity;
   for (let node = 0; node < many; node++) {
-    const x = slope * (nodes.at[node] ?? 0) + intercept;
+    const x = slope * (nodes.points[node] ?? 0) + intercept;
     const log = Math.log(nodes.weight[node] ?? 0) + x - (weights[node] ?? 0);
     weights[node] = log;
     largest = Math.max(largest, log);

@@ -8,8 +8,9 @@ import { type Nodes, normalNodes } from './normal-nodes.ts';
 import { lsat as lsatMarks } from './testing/lsat.ts';
 
 test('nodes have the moments of the normal distribution', () => {
-  const { at, weight } = normalNodes(81);
-  const moment = (power: number) => at.reduce((sum, x, node) => sum + (weight[node] ?? 0) * x ** power, 0);
+  const { points, weight } = normalNodes(81);
+  const moment = (power: number) =>
+    points.reduce((sum, x, node) => sum + (weight[node] ?? 0) * x ** power, 0);
   expect(moment(0)).toBeCloseTo(1, 10);
   expect(moment(1)).toBeCloseTo(0, 10);
   expect(moment(2)).toBeCloseTo(1, 6);
@@ -28,7 +29,7 @@ test.each(['rasch', '2pl'] as const)(
       );
     });
     const fitted = (nodes?: Nodes) =>
-      fitIrt(answerList(matrix), { model, errors: false, settled: 1e-5, ...(nodes && { nodes }) });
+      fitIrt(answerList(matrix), { model, errors: false, tolerance: 1e-5, ...(nodes && { nodes }) });
     const [found, dense] = [fitted(), fitted(normalNodes(641))];
     expect(Math.abs(found.abilitySd - dense.abilitySd)).toBeLessThan(0.01);
     found.items.forEach(({ difficulty, slope }, at) => {
@@ -83,7 +84,7 @@ test('parameters that are known are found again within their standard errors', (
       random.happens(1 / (1 + Math.exp(slope * (difficulty - ability)))) ? 1 : 0,
     );
   });
-  const { items } = fitIrt(answerList(matrix), { model: '2pl', settled: 1e-4 });
+  const { items } = fitIrt(answerList(matrix), { model: '2pl', tolerance: 1e-4 });
   const away = items.flatMap((item, at) => [
     (item.slope - (truth[at]?.slope ?? 0)) / (item.slopeSe ?? 1),
     (item.difficulty - (truth[at]?.difficulty ?? 0)) / (item.difficultySe ?? 1),

@@ -13,8 +13,8 @@ export interface FitOptions {
   /** Standard errors need a matrix as wide as there are parameters; leave them out for thousands of items. */
   readonly errors?: boolean;
   readonly nodes?: Nodes;
-  /** The fit is at rest when no parameter moves by more; 1e-6 unless told. */
-  readonly settled?: number;
+  /** The fit has converged when no parameter changes by more; the default is 1e-6. */
+  readonly tolerance?: number;
 }
 
 /** Item parameters with standard errors (null where they could not be had). */
@@ -50,7 +50,7 @@ export function fitIrt(answers: AnswerList, options: FitOptions): Fit {
     const { counts, logLikelihood } = expectation(answers, from, nodes);
     return { next: maximization(from, counts, nodes, options), logLikelihood };
   };
-  const { parameters, rounds } = atRest(startOf(answers), step, options.settled ?? 1e-6);
+  const { parameters, rounds } = converged(startValues(answers), step, options.tolerance ?? 1e-6);
   const shared = options.model === 'rasch';
   const errors =
     options.errors === false
@@ -74,7 +74,7 @@ export function fitIrt(answers: AnswerList, options: FitOptions): Fit {
   };
 }
 
-function startOf({ items, item, correct }: AnswerList): ItemParameters {
+function startValues({ items, item, correct }: AnswerList): ItemParameters {
   const [right, all] = [new Float64Array(items), new Float64Array(items)];
   for (const [row, at] of item.entries()) {
     all[at] = (all[at] ?? 0) + 1;
@@ -114,23 +114,23 @@ interface Step {
 }
 
 /**
- * EM by itself creeps near the end, so each two steps are followed by a leap along them (SQUAREM: Varadhan and Roland,
- * Scandinavian Journal of Statistics 35, 2008). A leap that lowers the likelihood is taken back.
+ * EM converges slowly near the end, so every two steps are followed by an extrapolation along them (SQUAREM: Varadhan and Roland,
+ * Scandinavian Journal of Statistics 35, 2008). An extrapolation that lowers the likelihood is discarded.
  */
-function atRest(start: ItemParameters, step: (from: ItemParameters) => Step, settled: number) {
+function converged(start: ItemParameters, step: (from: ItemParameters) => Step, settled: number) {
   let parameters = start;
   let rounds = 0;
   for (; rounds < mostRounds; rounds += 3) {
     const first = step(parameters);
     const second = step(first.next);
     if (distance(parameters, first.next) < settled) return { parameters: second.next, rounds: rounds + 2 };
-    const leap = step(leapt(parameters, first.next, second.next));
+    const leap = step(extrapolated(parameters, first.next, second.next));
     parameters = leap.logLikelihood >= second.logLikelihood ? leap.next : second.next;
   }
   return { parameters, rounds };
 }
 
-function leapt(zero: ItemParameters, one: ItemParameters, two: ItemParameters): ItemParameters {
+function extrapolated(zero: ItemParameters, one: ItemParameters, two: ItemParameters): ItemParameters {
   let [steps, bends] = [0, 0];
   for (const part of parts) {
     for (const [at, from] of zero[part].entries()) {

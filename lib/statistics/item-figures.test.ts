@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { marksByKey } from './distractors.ts';
 import { draws } from './draws.ts';
-import { fewest } from './fewest.ts';
 import { itemFigures } from './item-figures.ts';
+import { minAnswers } from './min-answers.ts';
 
 const items = Array.from({ length: 8 }, (_, at) => `q${at}`);
 
@@ -47,7 +47,7 @@ test('every figure has its n and an interval that holds it', () => {
 
 test('a wrong key is suspected with fifty answers and not with fewer, and its neighbours are not', () => {
   const key = items.map((_, at) => (at === 3 ? 'b' : 'a'));
-  expect(ledger(64, key)[3]?.n).toBeLessThan(fewest.key);
+  expect(ledger(64, key)[3]?.n).toBeLessThan(minAnswers.key);
   expect(ledger(64, key)[3]?.suspectedKey).toBeNull();
   const found = ledger(160, key).map(({ suspectedKey }) => suspectedKey);
   expect(found).toEqual(items.map((_, at) => (at === 3 ? 'a' : null)));

@@ -1,11 +1,11 @@
 import { type OptionStatistics, optionTables, suspectedKeys } from './distractors.ts';
-import { fewest } from './fewest.ts';
 import type { Interval } from './intervals.ts';
 import { itemStatistics, type MarkTable } from './item-statistics.ts';
+import { minAnswers } from './min-answers.ts';
 import { type Spread, spreadOf } from './quantiles.ts';
-import { type Besides, intervalsOf } from './test-report.ts';
+import { type ExtraData, intervalsOf } from './test-report.ts';
 
-/** A figure with its 95 % interval and the answers that it rests on. */
+/** A figure with its 95 % interval and the number of answers it is computed from. */
 export interface Figure extends Interval {
   readonly value: number;
   readonly n: number;
@@ -29,11 +29,11 @@ export interface ItemFigures {
 }
 
 /**
- * Figures for pages, silent until the answers support them. The table holds first answers, people in rows and the items
- * of a lesson in columns, null where somebody did not meet an item: later answers are of people who have seen the
+ * Figures for pages; null until there are enough answers. The table holds first answers with people in rows and the items
+ * of a lesson in columns, null where a person was not served an item. Later answers are left out, since they follow the
  * solution. Definitions as in `itemStatistics`; intervals by Wilson, and by Fisher's z.
  */
-export function itemFigures(table: MarkTable, { choices, seconds }: Besides = {}): ItemFigures[] {
+export function itemFigures(table: MarkTable, { choices, seconds }: ExtraData = {}): ItemFigures[] {
   const suspected = choices && suspectedKeys(choices);
   const options = choices && optionTables(choices);
   return itemStatistics(table).map((item, at) => {
@@ -42,20 +42,20 @@ export function itemFigures(table: MarkTable, { choices, seconds }: Besides = {}
     return {
       item: item.item,
       n,
-      facility: figure(item.facility, intervals.facilityInterval, n, fewest.facility),
+      facility: figure(item.facility, intervals.facilityInterval, n, minAnswers.facility),
       restCorrelation: figure(
         item.restCorrelation,
         intervals.restCorrelationInterval,
         n,
-        fewest.discrimination,
+        minAnswers.discrimination,
       ),
       discriminativeEfficiency: figure(
         item.discriminativeEfficiency,
         intervals.discriminativeEfficiencyInterval,
         n,
-        fewest.discrimination,
+        minAnswers.discrimination,
       ),
-      options: n >= fewest.options ? (options?.[at] ?? null) : null,
+      options: n >= minAnswers.options ? (options?.[at] ?? null) : null,
       suspectedKey: suspected?.[at] ?? null,
       time: seconds ? spreadOf(seconds.flatMap((row) => row[at] ?? [])) : null,
     };

@@ -84,7 +84,7 @@ export function testStatistics({ items, max, marks }: MarkTable): TestStatistics
 
 export function itemStatistics(table: MarkTable): ItemStatistics[] {
   const { items, max } = table;
-  const pairs = compared(table);
+  const pairs = itemsAndRest(table);
   const weights = pairs.map(({ own, rest }) => {
     const totals = rest.map((other, row) => other + (own[row] ?? 0));
     return Math.sqrt(Math.abs(covariance(own, totals) ?? 0));
@@ -112,7 +112,7 @@ export function itemStatistics(table: MarkTable): ItemStatistics[] {
 }
 
 /** Marks of one item, and of the same students those of all others; `row` says whose they are. */
-export interface Compared {
+export interface ItemAndRest {
   readonly own: readonly number[];
   readonly rest: readonly number[];
   readonly row: readonly number[];
@@ -122,10 +122,10 @@ export interface Compared {
  * For each item: its students and what they earned elsewhere. The rest of a student who was not asked everything is the
  * share of the marks that were to be had; who was asked nothing else is left out. `counts` leaves items out of the rest.
  */
-export function compared(
+export function itemsAndRest(
   { items, max, marks }: MarkTable,
   counts: (item: number) => boolean = () => true,
-): Compared[] {
+): ItemAndRest[] {
   const used = items.map((_, item) => counts(item));
   const totals = marks.map((row) => {
     const asked = row.flatMap((mark, item) => (mark === null || !used[item] ? [] : [item]));

@@ -1,7 +1,7 @@
 import { answerList } from './answer-list.ts';
-import { fewest } from './fewest.ts';
 import { type FittedItem, fitIrt } from './irt.ts';
 import type { MarkTable } from './item-statistics.ts';
+import { minAnswers } from './min-answers.ts';
 
 /** One model of right and wrong answers, fitted to a test. */
 export interface ModelFit {
@@ -52,7 +52,7 @@ export function modelFits(table: MarkTable): { rasch: Fitted | null; twoParamete
       logLikelihood,
     } = fitIrt(answers, {
       model,
-      ...(answers.item.length > manyAnswers && { settled: 1e-4 }),
+      ...(answers.item.length > manyAnswers && { tolerance: 1e-4 }),
     });
     const known = found.flatMap((one, at): [number, FittedItem][] =>
       one.difficultySe === null ? [] : [[places[at] ?? -1, one]],
@@ -62,5 +62,5 @@ export function modelFits(table: MarkTable): { rasch: Fitted | null; twoParamete
       items: new Map(known),
     };
   };
-  return { rasch: fitted('rasch', fewest.rasch), twoParameter: fitted('2pl', fewest.slopes) };
+  return { rasch: fitted('rasch', minAnswers.rasch), twoParameter: fitted('2pl', minAnswers.slopes) };
 }

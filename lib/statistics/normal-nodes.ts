@@ -1,6 +1,6 @@
-/** Places and weights that stand for the standard normal distribution: the weights add up to 1. */
+/** Points and weights that approximate the standard normal distribution; the weights add up to 1. */
 export interface Nodes {
-  readonly at: readonly number[];
+  readonly points: readonly number[];
   readonly weight: readonly number[];
 }
 
@@ -15,5 +15,5 @@ export function normalNodes(n: number): Nodes {
   const at = Array.from({ length: n }, (_, node) => furthest * ((2 * node) / (n - 1) - 1));
   const density = at.map((x) => Math.exp(-(x ** 2) / 2));
   const total = density.reduce((sum, one) => sum + one, 0);
-  return { at, weight: density.map((one) => one / total) };
+  return { points: at, weight: density.map((one) => one / total) };
 }

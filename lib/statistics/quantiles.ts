@@ -1,4 +1,4 @@
-import { fewest } from './fewest.ts';
+import { minAnswers } from './min-answers.ts';
 
 /** How long an item took, in the unit of the values. */
 export interface Spread {
@@ -23,6 +23,6 @@ export function quantile(values: readonly number[], share: number): number | nul
 /** Quartiles; null for fewer values than tell anything. */
 export function spreadOf(values: readonly number[]): Spread | null {
   const [q25, median, q75] = [0.25, 0.5, 0.75].map((share) => quantile(values, share));
-  if (values.length < fewest.time || q25 == null || median == null || q75 == null) return null;
+  if (values.length < minAnswers.time || q25 == null || median == null || q75 == null) return null;
   return { n: values.length, q25, median, q75 };
 }

@@ -19,7 +19,7 @@ import { type ModelFit, modelFits } from './model-fits.ts';
 import { type Spread, spreadOf } from './quantiles.ts';
 
 /** What is known of a test's answers besides their marks. */
-export interface Besides {
+export interface ExtraData {
   readonly choices?: Choices;
   /** Seconds that each answer took, students in rows; null where it is not known. */
   readonly seconds?: readonly (readonly (number | null)[])[];
@@ -55,7 +55,7 @@ export interface ItemReport extends ItemStatistics {
 }
 
 /** Every figure that one table of marks supports. */
-export function testReport(table: MarkTable, { choices, seconds }: Besides = {}): TestReport {
+export function testReport(table: MarkTable, { choices, seconds }: ExtraData = {}): TestReport {
   const test = testStatistics(table);
   const fits = modelFits(table);
   const suspected = choices && suspectedKeys(choices);
@@ -82,7 +82,7 @@ export function testReport(table: MarkTable, { choices, seconds }: Besides = {})
 }
 
 /** Marks for chosen options, and the report of both. */
-export function reportByKey(choices: Choices, besides: Besides = {}): TestReport {
+export function reportByKey(choices: Choices, besides: ExtraData = {}): TestReport {
   return testReport(marksByKey(choices), { ...besides, choices });
 }
 

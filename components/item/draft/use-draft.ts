@@ -32,7 +32,7 @@ export interface ItemDraft extends DraftView {
 /** Saves what is typed into the form of an item, and restores what was typed before. */
 export function useDraft({ form, item, address, userId, disabled }: DraftProps): ItemDraft {
   const { id, version, state } = item;
-  const { attemptKey: key, settled } = state;
+  const { idempotencyKey: key, settled } = state;
   const { lessonId: lesson, activity, ordinal: sitting } = address;
   const client = useRef<DraftClient>(null);
   const latestKey = useRef(key);

@@ -28,7 +28,7 @@ export function ItemAddressFields({ address, item }: { address: SittingAddress; 
       <AddressFields address={address} />
       <input type="hidden" name="item" value={item.id} />
       <input type="hidden" name="version" value={item.version} />
-      <input type="hidden" name="key" value={item.state.attemptKey} />
+      <input type="hidden" name="key" value={item.state.idempotencyKey} />
     </>
   );
 }

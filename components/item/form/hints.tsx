@@ -3,7 +3,7 @@ import { kindOf } from '#components/item/kinds/registry.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { Rich } from '#lib/text/rich.ts';
@@ -16,7 +16,7 @@ export interface HintsProps {
   item: ServedItem;
   address: SittingAddress;
   /** Without it the opened hints are shown and no more can be asked for. */
-  sent: SentForm<Submitted, HintRefusal> | null;
+  sent: SentForm<SubmitReply, HintRefusal> | null;
 }
 
 /** Hints one by one, each with its price said before; an item with two sides is turned over. */
@@ -81,7 +81,7 @@ function label({ worth, state }: ServedItem): string {
   return costs ? `${what} (costs ${state.hintPrice} of ${pointsText(worth)})` : what;
 }
 
-function problem({ state, notSent }: SentForm<Submitted, HintRefusal>): string {
+function problem({ state, notSent }: SentForm<SubmitReply, HintRefusal>): string {
   if (notSent) return 'That did not reach us. Check the connection and press the button again.';
   if (state?.ok !== false) return '';
   return state.reason === 'invalid' ? invalidWords.text : hintRefusals[state.reason].text;

@@ -6,7 +6,7 @@ import { useDraft } from '#components/item/draft/use-draft.ts';
 import { kindOf } from '#components/item/kinds/registry.ts';
 import { dispatchAnswered } from '#components/shell/answered-event.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import type { SittingView, Submitted } from '#lib/progress/sitting-view.ts';
+import type { SittingView, SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { ItemAddressFields } from './address-fields.tsx';
@@ -22,9 +22,9 @@ export interface ItemFormProps {
   item: ServedItem;
   address: SittingAddress;
   /** Posts `lesson activity sitting item version key` and the fields of the item's kind. */
-  action: FormAction<Submitted, SubmitRefusal>;
+  action: FormAction<SubmitReply, SubmitRefusal>;
   /** Posts the same without an answer. */
-  hintAction: FormAction<Submitted, HintRefusal>;
+  hintAction: FormAction<SubmitReply, HintRefusal>;
   signedIn: boolean;
   /** Whose drafts these are, on a device that several people may use. */
   userId?: string | null | undefined;
@@ -35,7 +35,7 @@ export interface ItemFormProps {
   /** Its time has run out here; nothing can be answered any more. */
   over?: boolean | undefined;
   /** What a form without a script was told a moment ago; it may be about another item. */
-  told?: FormState<Submitted, SubmitRefusal> | undefined;
+  told?: FormState<SubmitReply, SubmitRefusal> | undefined;
   /** The sitting as it stands after an answer. */
   onSitting?: ((sitting: SittingView) => void) | undefined;
 }
@@ -58,7 +58,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const disabled = !signedIn || settled || props.over === true;
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft({ form, item, address, userId: props.userId ?? null, disabled });
-  useReloadAfterUpdate(answering.outdated || hinting.outdated, item.state.attemptKey, draft.flush);
+  useReloadAfterUpdate(answering.outdated || hinting.outdated, item.state.idempotencyKey, draft.flush);
   return (
     <ItemSheet item={draft.item} address={address} number={props.number} disabled={disabled}>
       {(fields) => (
@@ -89,12 +89,12 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
 }
 
 /** Why this item's answer could not be graded: the page shows everything else by itself. */
-function incompleteOf(told: ItemFormProps['told'], itemId: string): FormState<Submitted, SubmitRefusal> {
+function incompleteOf(told: ItemFormProps['told'], itemId: string): FormState<SubmitReply, SubmitRefusal> {
   const mine = told?.ok && told.value.kind === 'incomplete' && told.value.itemId === itemId;
   return mine ? told : null;
 }
 
-function recorded<R extends string>(state: FormState<Submitted, R>): ServedItem | null {
+function recorded<R extends string>(state: FormState<SubmitReply, R>): ServedItem | null {
   return state?.ok && state.value.kind === 'recorded' ? state.value.item : null;
 }
 
@@ -105,7 +105,7 @@ function newest([first, ...others]: [ServedItem, ...(ServedItem | null)[]]): Ser
 }
 
 function useSitting(
-  state: FormState<Submitted, SubmitRefusal>,
+  state: FormState<SubmitReply, SubmitRefusal>,
   tell: ((sitting: SittingView) => void) | undefined,
 ): void {
   useEffect(() => {
@@ -116,7 +116,7 @@ function useSitting(
 }
 
 /** Tells the rest of the page what the answer moved. */
-function useMoved(state: FormState<Submitted, SubmitRefusal>): void {
+function useMoved(state: FormState<SubmitReply, SubmitRefusal>): void {
   useEffect(() => {
     if (state?.ok && state.value.kind === 'recorded') dispatchAnswered(state.value);
   }, [state]);

@@ -2,7 +2,7 @@ import { type Ref, useEffect, useRef } from 'react';
 import type { Said } from '#components/item/kinds/kind-view.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormState } from '#lib/form-state.ts';
-import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { invalidWords, notSentWords, outdatedWords, type RefusalWords, submitRefusals } from './refusals.ts';
@@ -12,7 +12,7 @@ import { verdictWords } from './verdict-words.ts';
 
 export interface OutcomeLineProps {
   item: ServedItem;
-  sent?: Pick<SentForm<Submitted, SubmitRefusal>, 'state' | 'notSent' | 'outdated'> | undefined;
+  sent?: Pick<SentForm<SubmitReply, SubmitRefusal>, 'state' | 'notSent' | 'outdated'> | undefined;
 }
 
 /** What became of the answer, in one line that is there before it speaks and takes the focus when it does. */
@@ -54,7 +54,7 @@ function Refused({ words: { text, reload } }: { words: RefusalWords }) {
   );
 }
 
-type Failed = Extract<FormState<Submitted, SubmitRefusal>, { ok: false }>;
+type Failed = Extract<FormState<SubmitReply, SubmitRefusal>, { ok: false }>;
 
 function refusal(state: Failed): RefusalWords {
   if (state.reason !== 'invalid') return submitRefusals[state.reason];

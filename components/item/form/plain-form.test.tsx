@@ -259,7 +259,7 @@ test('a settled item and a visitor have nothing to send', async () => {
 
 const state: ItemState = {
   used: 0,
-  attemptKey: 'key-1',
+  idempotencyKey: 'key-1',
   left: 3,
   settled: false,
   solved: false,

@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import { ItemForm } from '#components/item/form/item-form.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import type { ItemView } from '#lib/item/registry.ts';
-import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { DraftReply, DraftRequest } from '#lib/sitting/draft-request.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { ItemState, ServedItem } from '#lib/sitting/served-item.ts';
@@ -22,7 +22,7 @@ const stepMs = 50;
 
 const newState: ItemState = {
   used: 0,
-  attemptKey: 'key-1',
+  idempotencyKey: 'key-1',
   left: 3,
   settled: false,
   solved: false,
@@ -80,7 +80,7 @@ export class QuestionPage {
   /** Draws the question as it is served now, and waits for the scripts of its kind. */
   async show(
     item: AskedItem,
-    action: FormAction<Submitted, SubmitRefusal> = async () => null,
+    action: FormAction<SubmitReply, SubmitRefusal> = async () => null,
   ): Promise<void> {
     await settled(() =>
       this.#root.render(

@@ -4,7 +4,7 @@ import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { optionOrder } from '#lib/lesson/option-order.ts';
-import { type BlindItem, blindItem, type GuesserResult, guess } from '#lib/mastery/guessers.ts';
+import { type BlindItem, blindItem, type GuesserResult, runBots } from '#lib/mastery/guessers.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
 import { allowance } from '#lib/server/sandbox/interpreter-process.ts';
 import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
@@ -98,12 +98,12 @@ function guessersOf(compiled: CompiledLesson): GuesserResult[] {
   });
   const activities = [...new Set(blind.map(({ activity }) => activity))];
   return [
-    ...guess(
+    ...runBots(
       `${track}/${slug}`,
       blind.map(({ seen }) => seen),
     ),
     ...activities.flatMap((activity) =>
-      guess(
+      runBots(
         `${track}/${slug}/${activity}`,
         blind.flatMap((one) => (one.activity === activity ? [one.seen] : [])),
       ),

@@ -3,7 +3,7 @@ import type { Chance } from '#lib/chance/chance.ts';
 import { chance } from '#lib/chance/chance.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
-import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { openHint } from '#lib/server/sitting/open-hint.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { type Character, chanceOfRight } from './character.ts';
@@ -19,7 +19,7 @@ export interface Learner {
   readonly chance: Chance;
 }
 
-type Recorded = Extract<Submitted, { kind: 'recorded' }>;
+type Recorded = Extract<SubmitReply, { kind: 'recorded' }>;
 
 /** Opens the next hint of an item. */
 export async function askForHint(
@@ -45,7 +45,7 @@ export async function answer(
   const posted = await postAnswer(learner.world, learner.user, {
     page,
     item: found.item,
-    attemptKey: state.attemptKey,
+    attemptKey: state.idempotencyKey,
     answer: given,
   });
   if (!posted.ok) throw new Error(`A simulated answer to ${id} was refused: ${posted.reason}`);
@@ -63,7 +63,7 @@ function decide({ character, chance: own }: Learner, found: FoundItem, state: Se
   return nextStep?.(given, state.answer) ?? given;
 }
 
-function recorded(submitted: Submitted, itemId: string): Recorded {
+function recorded(submitted: SubmitReply, itemId: string): Recorded {
   if (submitted.kind === 'incomplete') {
     throw new Error(`The answer to ${itemId} is not complete: ${submitted.message}`);
   }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SessionUser } from '#lib/access/user.ts';
 import { alias } from '#lib/chance/chance.ts';
 import { type Answer, fieldsOf, type Item, type ItemTypeName, itemType } from '#lib/item/registry.ts';
-import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
 import { Submission } from '#lib/server/sitting/submission.ts';
@@ -37,7 +37,7 @@ export async function postAnswer(
     attemptKey,
     answer,
   }: { readonly page: Page; readonly item: Item; readonly attemptKey: string; readonly answer: Answer },
-): Promise<Result<Submitted, SubmitRefusal>> {
+): Promise<Result<SubmitReply, SubmitRefusal>> {
   const { rename, runs } = itemType(item.type);
   const shown = rename(runs?.sent(answer) ?? answer, alias(`${seed}/${item.id}`));
   if (!shown) throw new Error(`${item.id} cannot be answered so`);

@@ -2,7 +2,7 @@ import { listBadgesOf } from '#db/badges.ts';
 import { listLessonPoints } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { gradebook } from '#lib/classroom/gradebook.ts';
-import { grouped } from '#lib/classroom/grouped.ts';
+import { groupBy } from '#lib/classroom/group-by.ts';
 import { csv } from '#lib/csv/write-csv.ts';
 import type { World } from '#lib/server/world.ts';
 import { classReport } from './class-report.ts';
@@ -22,11 +22,11 @@ export async function classGradebook(
   if (!report) return undefined;
   const { db } = world.database;
   const ids = report.students.map(({ id }) => id);
-  const badges = grouped(await listBadgesOf(db, ids), ({ userId }) => userId);
-  const points = grouped(await listLessonPoints(db, ids), ({ userId }) => userId);
+  const badges = groupBy(await listBadgesOf(db, ids), ({ userId }) => userId);
+  const points = groupBy(await listLessonPoints(db, ids), ({ userId }) => userId);
   const badgeNames = new Map(report.lessons.flatMap(({ badge }) => (badge ? [[badge.id, badge.name]] : [])));
   const students = report.students.map((row) => {
-    const own = grouped(badges.get(row.id) ?? [], ({ lessonId }) => lessonId);
+    const own = groupBy(badges.get(row.id) ?? [], ({ lessonId }) => lessonId);
     const named = [...own].map(
       ([lessonId, kept]) =>
         [lessonId, kept.map(({ badgeId }) => badgeNames.get(badgeId) ?? badgeId)] as const,

@@ -112,7 +112,7 @@ describe('the report', () => {
     expect(report?.students.map(({ name }) => name)).toEqual(['counted', 'mia']);
     expect(report?.students[1]).toMatchObject({
       points: 4,
-      cells: [{ level: 2, progress: { done: 2, of: 13 } }],
+      cells: [{ level: 2, progress: { done: 2, total: 13 } }],
       stuck: null,
     });
   });

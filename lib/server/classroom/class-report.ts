@@ -3,9 +3,9 @@ import { listActivityStandings } from '#db/standings.ts';
 import { listVerdictsOf } from '#db/verdicts.ts';
 import { spokenJoinCode } from '#lib/access/join-code.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { type Sorting, type StudentRow, sortedRows, studentRow } from '#lib/classroom/class-report.ts';
+import { type SortOrder, type StudentRow, sortedRows, studentRow } from '#lib/classroom/class-report.ts';
 import { distinctNames, distinctTitles } from '#lib/classroom/distinct-names.ts';
-import { grouped } from '#lib/classroom/grouped.ts';
+import { groupBy } from '#lib/classroom/group-by.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
 import type { World } from '#lib/server/world.ts';
@@ -27,7 +27,7 @@ export async function classReport(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
   classroomId: string,
-  by: Sorting,
+  by: SortOrder,
 ): Promise<ClassReport | undefined> {
   const { db } = world.database;
   const classroom = await viewedClassroom(db, user, classroomId);
@@ -40,8 +40,8 @@ export async function classReport(
     ({ displayName, userName }) => `${displayName} (${userName})`,
   ]);
   const ids = students.map(({ id }) => id);
-  const work = grouped(await listActivityStandings(db, ids), ({ userId }) => userId);
-  const verdicts = grouped(await listVerdictsOf(db, ids), ({ userId }) => userId);
+  const work = groupBy(await listActivityStandings(db, ids), ({ userId }) => userId);
+  const verdicts = groupBy(await listVerdictsOf(db, ids), ({ userId }) => userId);
   const beliefs = await peopleStandings(db, ids);
   const rows = students.map(({ id, displayName, userName, xp, joinedAt }, at) => {
     const student = { id, name: names[at] ?? displayName, userName, points: xp, joinedAt };

@@ -9,7 +9,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { type StudentRow, studentRow } from '#lib/classroom/class-report.ts';
 import { distinctTitles } from '#lib/classroom/distinct-names.ts';
-import { grouped } from '#lib/classroom/grouped.ts';
+import { groupBy } from '#lib/classroom/group-by.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { streakOf } from '#lib/progress/streak.ts';
@@ -109,7 +109,7 @@ export async function studentReport(
       },
     ),
     lessons,
-    verdicts: grouped(verdicts, ({ lessonId }) => lessonId),
+    verdicts: groupBy(verdicts, ({ lessonId }) => lessonId),
     badges: (await listBadges(db, studentId)).map(({ badgeId, earnedAt, timed }) => ({
       id: badgeId,
       name: badgeNames.get(badgeId) ?? badgeId,

@@ -94,7 +94,11 @@ describe('C4: nobody ever returns', () => {
     expect(more).toEqual([]);
     expect(answer).toMatchObject({ verdict: 'right', ordinal: 1, durationMs: 60_000, receivedAt: savedAt });
     expect((await findUserById(db, user.id))?.xp).toBe(4);
-    expect(await view(user)).toMatchObject({ status: 'open', marks: ['right', 'todo'], mayOpenNext: true });
+    expect(await view(user)).toMatchObject({
+      status: 'open',
+      statuses: ['right', 'todo'],
+      mayOpenNext: true,
+    });
   });
 
   test('without a save the problem ends unanswered, and the next one waits unopened', async () => {
@@ -102,7 +106,7 @@ describe('C4: nobody ever returns', () => {
     world.pass(over1);
     expect(await closeOverdue(world)).toEqual({ items: 1, left: 0 });
     expect(await listLedger(db, [user.id])).toEqual([]);
-    expect((await view(user)).marks).toEqual(['wrong', 'todo']);
+    expect((await view(user)).statuses).toEqual(['wrong', 'todo']);
     expect(await findServing(db, (await placeOf(user)).latest.id, 'challenge-2')).toBeUndefined();
   });
 
@@ -115,7 +119,7 @@ describe('C4: nobody ever returns', () => {
     await closeOverdue(world);
     expect((await placeOf(user)).latest.closedAt).toEqual(world.now());
     expect(await listBadges(db, user.id)).toMatchObject([{ badgeId: 'fixture-badge', timed: 'timed' }]);
-    expect((await view(user)).result).toMatchObject({ kind: 'challenge', right: 2, of: 2 });
+    expect((await view(user)).result).toMatchObject({ kind: 'challenge', right: 2, total: 2 });
   });
 
   test('a sweep a moment earlier ends nothing, and a second one nothing more', async () => {
@@ -255,7 +259,7 @@ describe('going on when the clock has run out', () => {
     await save(user, 'challenge-2', right);
     world.pass(120_001);
     const end = await openNextItem(world, user, place);
-    expect(end).toMatchObject({ ok: true, value: { status: 'closed', result: { right: 2, of: 2 } } });
+    expect(end).toMatchObject({ ok: true, value: { status: 'closed', result: { right: 2, total: 2 } } });
     expect(await listBadges(db, user.id)).toHaveLength(1);
   });
 
@@ -279,7 +283,7 @@ describe('a challenge that was left', () => {
     expect((await openNextItem(world, user, place)).ok).toBe(true);
     world.pass(over2);
     await closeOverdue(world);
-    expect((await view(user)).result).toMatchObject({ right: 1, of: 2 });
+    expect((await view(user)).result).toMatchObject({ right: 1, total: 2 });
   });
 
   test('is closed after it: what was saved last counts, what was not opened counts as not answered', async () => {
@@ -287,7 +291,7 @@ describe('a challenge that was left', () => {
     await save(user, 'challenge-1', right);
     world.pass(7 * 24 * 60 * 60_000 + 1);
     expect(await closeOverdue(world)).toEqual({ items: 0, left: 1 });
-    expect(await view(user)).toMatchObject({ status: 'closed', result: { right: 1, of: 2, badge: null } });
+    expect(await view(user)).toMatchObject({ status: 'closed', result: { right: 1, total: 2, badge: null } });
   });
 
   test('a test has no clock and is never closed by the server', async () => {

@@ -2,11 +2,11 @@ import type { Tx } from '#db/client.ts';
 import { findSittingById, listLeftSittings, listOverdueServings } from '#db/clocks.ts';
 import { findServing, listServings } from '#db/servings.ts';
 import { lockPerson } from '#db/standings.ts';
-import { grouped } from '#lib/classroom/grouped.ts';
+import { groupBy } from '#lib/classroom/group-by.ts';
 import { endItem, finishNow, finishWhenSettled, type OpenSitting } from '#lib/server/sitting/end-item.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
-import { endingMs, leftMs } from '#lib/sitting/clock.ts';
+import { abandonedAfterMs, autoEndAfterMs } from '#lib/sitting/clock.ts';
 
 const batch = 50;
 
@@ -34,16 +34,16 @@ export async function closeOverdue(world: World): Promise<Closed> {
     });
   let items = 0;
   for (let more = true; more; ) {
-    const overdue = await listOverdueServings(db, before(endingMs), batch);
+    const overdue = await listOverdueServings(db, before(autoEndAfterMs), batch);
     let ended = 0;
-    for (const [userId, own] of grouped(overdue, (one) => one.userId)) {
+    for (const [userId, own] of groupBy(overdue, (one) => one.userId)) {
       ended += await counted(ofPerson(world, userId, own, now));
     }
     items += ended;
     more = ended > 0 && overdue.length === batch;
   }
   let left = 0;
-  for (const { id, userId } of await listLeftSittings(db, 'challenge', before(leftMs), batch)) {
+  for (const { id, userId } of await listLeftSittings(db, 'challenge', before(abandonedAfterMs), batch)) {
     left += await counted(closeLeft(world, userId, id, now));
   }
   if (failures.length > 0) throw new AggregateError(failures, 'Some sittings could not be closed');
@@ -65,7 +65,7 @@ function ofPerson(
       const isOverdue =
         serving?.settledAt === null &&
         serving.deadlineAt !== null &&
-        now.getTime() > serving.deadlineAt.getTime() + endingMs;
+        now.getTime() > serving.deadlineAt.getTime() + autoEndAfterMs;
       if (!open || !isOverdue) continue;
       await endItem(tx, world, { open, serving, now });
       await finishWhenSettled(tx, open, now);

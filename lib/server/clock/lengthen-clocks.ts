@@ -4,7 +4,7 @@ import { listCredits } from '#db/credits.ts';
 import { timeFactor } from '#lib/access/clock.ts';
 import type { Sitter } from '#lib/server/sitting/open-item.ts';
 import type { World } from '#lib/server/world.ts';
-import { deadline, lengthened } from '#lib/sitting/clock.ts';
+import { deadline, extendedDeadline } from '#lib/sitting/clock.ts';
 
 /** After a person's time was changed: a running clock may end later or vanish, and never ends sooner. The person is locked. */
 export async function lengthenClocks(tx: Tx, world: World, person: Sitter): Promise<void> {
@@ -20,7 +20,7 @@ export async function lengthenClocks(tx: Tx, world: World, person: Sitter): Prom
       (sum, { addedMs }) => sum + addedMs,
       0,
     );
-    const end = lengthened(deadlineAt, deadline(openedAt, timeMs, timeFactor(person), credited));
+    const end = extendedDeadline(deadlineAt, deadline(openedAt, timeMs, timeFactor(person), credited));
     if (end?.getTime() !== deadlineAt?.getTime()) await setDeadline(tx, { sittingId, itemId }, end);
   }
 }

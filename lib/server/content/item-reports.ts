@@ -5,7 +5,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { MyReport } from '#lib/item/problem-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
-import { activityTitle, drillHost, dueSlug } from '#lib/sitting/drill.ts';
+import { activityOfDrill, activityTitle, dueSlug } from '#lib/sitting/drill.ts';
 
 /** A report as somebody sees who may read it. */
 export interface ReadReport {
@@ -37,7 +37,7 @@ export async function itemReports(
   return reports.map((report) => {
     const found = library.item(report.itemId);
     const lesson = found?.lesson ?? library.lessonById(report.lessonId);
-    const host = drillHost(report.activity)?.slug ?? report.activity;
+    const host = activityOfDrill(report.activity)?.slug ?? report.activity;
     // A review has no page of its own in the lesson.
     const page = report.activity === dueSlug ? found?.activity : host;
     const place = activityTitle(report.activity);

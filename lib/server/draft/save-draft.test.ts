@@ -10,7 +10,7 @@ import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import type { DraftRequest } from '#lib/sitting/draft-request.ts';
-import { attemptKey, shownVersion } from '#lib/sitting/served-item.ts';
+import { idempotencyKeyFor, shownVersion } from '#lib/sitting/served-item.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
@@ -55,7 +55,7 @@ async function open(user: SessionUser, activity: string, itemId: string, used = 
     sitting: place.address.ordinal,
     item: itemId,
     version: shownVersion(item, place.seed),
-    key: attemptKey(place.address, itemId, used),
+    key: idempotencyKeyFor(place.address, itemId, used),
   };
   const names = alias(`${place.seed}/${itemId}`);
   let turn = 0;

@@ -12,7 +12,7 @@ import { graceMs } from '#lib/sitting/clock.ts';
 import type { DraftRequest, SavedDraft } from '#lib/sitting/draft-request.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
 import type { DraftRefusal } from '#lib/sitting/refusals.ts';
-import { attemptKey, draftState, postedAnswer, shownVersion } from '#lib/sitting/served-item.ts';
+import { draftState, idempotencyKeyFor, postedAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 
 /** Stores what was typed or arranged, which uses no attempt. Gives the draft as it now stands. */
 export async function saveDraft(
@@ -41,7 +41,7 @@ export async function saveDraft(
     if (typeof sitting === 'string') return refuse(sitting);
     const serving = await findServing(tx, sitting.id, item.id);
     if (!serving) return refuse('not-open');
-    if (attemptKey(context.address, item.id, serving.used) !== input.key)
+    if (idempotencyKeyFor(context.address, item.id, serving.used) !== input.key)
       return refuse(serving.settledAt ? 'settled' : 'answered');
     const { used, deadlineAt } = serving;
     const latest = new Date(now.getTime() - graceMs);

@@ -28,7 +28,7 @@ export async function advanceTest(
     rule,
     test,
     avoided,
-    chance: chance(`${sitting.seed}/question/${test.asked.length}`),
+    chance: chance(`${sitting.seed}/question/${test.answers.length}`),
   });
   const item = context.all.find(({ id }) => id === next?.id);
   if (!item) return finishSitting(tx, { context, sitting, userId: user.id, now });

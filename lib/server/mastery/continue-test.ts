@@ -28,7 +28,7 @@ export function continueTest(
       now,
       more: {
         scope: 'stepwise',
-        most: world.testRule.most,
+        most: world.testRule.maxQuestions,
         continues: before.sittingId,
       },
     });

@@ -1,8 +1,8 @@
 import { type AllBeliefs, listAllBeliefs, replaceBeliefs } from '#db/beliefs.ts';
 import type { Db } from '#db/client.ts';
 import { type ClockedResponse, listByClock } from '#db/responses.ts';
-import { type BeliefBook, emptyBook, enter } from '#lib/mastery/belief-book.ts';
 import { knowledgeModel } from '#lib/mastery/knowledge.ts';
+import { applyEntry, noReplayedBeliefs, type ReplayedBeliefs } from '#lib/mastery/replayed-beliefs.ts';
 import { differingRows, type UnequalPair } from '#lib/server/progress/differing-rows.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -30,8 +30,8 @@ const tries = 3;
 export async function recountBeliefs(world: World, { repair = false } = {}): Promise<BeliefRecount> {
   const { database } = world;
   for (let turn = 1; ; turn++) {
-    const { book, answers } = await replay(database.db);
-    const differences = await compare(database.db, book);
+    const { beliefs, answers } = await replay(database.db);
+    const differences = await compare(database.db, beliefs);
     const isQuiet = (await listByClock(database.db, answers.last, 1)).length === 0;
     if (differences.length > 0 && !isQuiet && turn < tries) continue;
     if (repair && differences.length > 0) await database.transaction((tx) => repairFrom(tx));
@@ -40,27 +40,28 @@ export async function recountBeliefs(world: World, { repair = false } = {}): Pro
 }
 
 async function repairFrom(tx: Parameters<typeof replaceBeliefs>[0]): Promise<void> {
-  const { book } = await replay(tx);
+  const { beliefs } = await replay(tx);
   const { people } = await listAllBeliefs(tx);
-  await replaceBeliefs(tx, rowsOf(book, people));
+  await replaceBeliefs(tx, rowsOf(beliefs, people));
 }
 
 async function replay(db: Db) {
-  const book = emptyBook();
+  const beliefs = noReplayedBeliefs();
   let count = 0;
   let last: ClockedResponse | undefined;
   for (;;) {
     const rows = await listByClock(db, last, page);
-    for (const row of rows) enter(book, { ...row, correct: row.verdict === 'right', hints: row.hintsOpened });
+    for (const row of rows)
+      applyEntry(beliefs, { ...row, correct: row.verdict === 'right', hints: row.hintsOpened });
     count += rows.length;
     last = rows.at(-1) ?? last;
-    if (rows.length < page) return { book, answers: { count, last } };
+    if (rows.length < page) return { beliefs, answers: { count, last } };
   }
 }
 
-async function compare(db: Db, book: BeliefBook): Promise<BeliefDifference[]> {
+async function compare(db: Db, beliefs: ReplayedBeliefs): Promise<BeliefDifference[]> {
   const stored = await listAllBeliefs(db);
-  const counted = rowsOf(book, stored.people);
+  const counted = rowsOf(beliefs, stored.people);
   const pairs: Record<keyof AllBeliefs, readonly UnequalPair<unknown>[]> = {
     concepts: differingRows(stored.concepts, counted.concepts, ({ lessonId }) => lessonId),
     items: differingRows(stored.items, counted.items, ({ itemId }) => itemId),
@@ -71,13 +72,13 @@ async function compare(db: Db, book: BeliefBook): Promise<BeliefDifference[]> {
     ),
     people: differingRows(stored.people, counted.people, ({ userId }) => userId),
   };
-  const beliefs = ['concepts', 'items', 'offsets', 'people'] as const;
-  return beliefs.flatMap((belief) => pairs[belief].map((pair) => ({ belief, ...pair })));
+  const kinds = ['concepts', 'items', 'offsets', 'people'] as const;
+  return kinds.flatMap((belief) => pairs[belief].map((pair) => ({ belief, ...pair })));
 }
 
-/** The book as it would be stored. */
+/** The replayed beliefs as rows of the database. */
 function rowsOf(
-  { concepts, items, offsets, abilities, clocks }: BeliefBook,
+  { concepts, items, offsets, abilities, clocks }: ReplayedBeliefs,
   people: AllBeliefs['people'],
 ): AllBeliefs {
   return {

@@ -35,7 +35,7 @@ export async function startTest(
     user,
     id: world.newId(),
     now,
-    more: { scope, most: rule.most },
+    more: { scope, most: rule.maxQuestions },
   });
   if (form[0]) await openItem(tx, { context, sitting, item: form[0], user, now });
   else await advanceTest(tx, { context, sitting, user, now });

@@ -7,7 +7,12 @@ import { chance } from '#lib/chance/chance.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { itemType } from '#lib/item/registry.ts';
 import { makeLibrary } from '#lib/lesson/library.ts';
-import { afterAnswer, chanceAbove, curveOf, priorOver } from '#lib/mastery/ability-posterior.ts';
+import {
+  normalPrior,
+  probabilityAbove,
+  responseCurve,
+  updatePosterior,
+} from '#lib/mastery/ability-posterior.ts';
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 import type { SittingView, TestResult } from '#lib/progress/sitting-view.ts';
 import { standingKey, visibleStandings } from '#lib/server/progress/people-standings.ts';
@@ -110,11 +115,11 @@ test('a verdict can be worked out again from its receipt', async () => {
   const receipt = (await findVerdict(db, (await latest(user))?.id ?? ''))?.receipt;
   if (!receipt) throw new Error('There is no receipt');
   const posterior = receipt.answers.reduce(
-    (before, answer) => afterAnswer(before, curveOf(answer), answer.correct),
-    priorOver(receipt.prior),
+    (before, answer) => updatePosterior(before, responseCurve(answer), answer.correct),
+    normalPrior(receipt.prior),
   );
   expect(receipt.answers).toHaveLength(10);
-  expect(chanceAbove(posterior, receipt.cutAbility)).toBeCloseTo(result.pStrong, 2);
+  expect(probabilityAbove(posterior, receipt.cutAbility)).toBeCloseTo(result.pStrong, 2);
 });
 
 test('a test that could not tell is continued: its answers count, and nothing is asked twice', async () => {
@@ -186,7 +191,7 @@ describe('once items are calibrated', () => {
   test('the test ends as soon as it is sure, after five at the least', async () => {
     const user = await person('sure');
     expect(await startSitting(world, user, name)).toMatchObject({
-      value: { mayEndEarly: true, marks: ['current', ...Array(9).fill('todo')] },
+      value: { mayEndEarly: true, statuses: ['current', ...Array(9).fill('todo')] },
     });
     const result = await answerAll(user, () => false);
     expect(result).toMatchObject({ outcome: 'not-yet', asked: 5, provisional: false });

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import type { Sitting } from '#db/sittings.ts';
 import { findVerdict } from '#db/verdicts.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import type { Asked, Avoided, ConceptTest } from '#lib/mastery/concept-test.ts';
+import type { ConceptTest, ItemsToAvoid, TestAnswer } from '#lib/mastery/concept-test.ts';
 import { lessonPool } from '#lib/mastery/lesson-pool.ts';
 import { type Bank, testBank } from '#lib/mastery/test-bank.ts';
 import { continuedRule, standardRule, type TestRule } from '#lib/mastery/test-rule.ts';
@@ -16,7 +16,7 @@ export interface TestState {
   readonly bank: Bank;
   readonly rule: TestRule;
   readonly test: ConceptTest;
-  readonly avoided: Avoided;
+  readonly avoided: ItemsToAvoid;
 }
 
 /** A lesson's pool with the difficulties estimated from all answers so far. */
@@ -35,11 +35,11 @@ export async function loadTestState(
   sitting: Sitting,
   now: Date,
 ): Promise<TestState> {
-  const own: TestRule = { ...standardRule, most: sitting.most ?? standardRule.most };
+  const own: TestRule = { ...standardRule, maxQuestions: sitting.most ?? standardRule.maxQuestions };
   const before = sitting.continues ? await answersOf(db, sitting.continues) : [];
   const records = await readSitting(db, sitting.id);
   const items = itemsOf(context, sitting);
-  const answered = items.flatMap(({ id }): Asked[] => {
+  const answered = items.flatMap(({ id }): TestAnswer[] => {
     const record = records.get(id);
     return record?.serving?.settledAt ? [{ itemId: id, correct: isSolved(record) }] : [];
   });
@@ -49,13 +49,13 @@ export async function loadTestState(
     test: {
       mode: sitting.scope === 'stepwise' ? 'adaptive' : 'fixed',
       form: items.map(({ id }) => id),
-      asked: [...before, ...answered],
+      answers: [...before, ...answered],
     },
     avoided: await seenBeforeTest(db, context, now),
   };
 }
 
-async function answersOf(db: Db, sittingId: string): Promise<Asked[]> {
+async function answersOf(db: Db, sittingId: string): Promise<TestAnswer[]> {
   const verdict = await findVerdict(db, sittingId);
   return verdict?.receipt?.answers.map(({ itemId, correct }) => ({ itemId, correct })) ?? [];
 }

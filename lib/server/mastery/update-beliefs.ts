@@ -8,7 +8,7 @@ import {
 } from '#db/beliefs.ts';
 import type { Tx } from '#db/client.ts';
 import { type Person, recordAbility } from '#db/standings.ts';
-import { type BeliefEntry, beliefsAfter } from '#lib/mastery/answer-beliefs.ts';
+import { type BeliefEntry, nextBeliefs } from '#lib/mastery/answer-beliefs.ts';
 import { knowledgeModel } from '#lib/mastery/knowledge.ts';
 
 interface Answered extends BeliefEntry {
@@ -26,7 +26,7 @@ export async function updateBeliefs(tx: Tx, person: Person, answered: Answered):
   const concept = await lockConceptBelief(tx, { lessonId, ...knowledgeModel.concept, clock: 0 });
   const ability = { mean: person.abilityMean, variance: person.abilityVariance };
   const [offset, item] = [await findOffsetBelief(tx, at), await findItemBelief(tx, itemId)];
-  const after = beliefsAfter({ ability, offset, concept, item }, answered);
+  const after = nextBeliefs({ ability, offset, concept, item }, answered);
   const clock = Math.max(person.ledgerClock, concept.clock) + 1;
   await recordAbility(tx, person.id, { ...after.ability, clock });
   await recordConceptBelief(tx, { lessonId, ...after.concept, clock });

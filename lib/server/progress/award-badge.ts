@@ -31,6 +31,6 @@ export async function awardLessonBadge(
   at: Date,
 ): Promise<EarnedBadge | null> {
   if (lesson.badge?.rule !== 'lesson') return null;
-  const { done, of } = lessonProgress(lesson, await listActivityStandings(tx, [userId]));
-  return done < of ? null : awardBadge(tx, lesson, { userId, rule: 'lesson', timed: 'no-clock', at });
+  const { done, total } = lessonProgress(lesson, await listActivityStandings(tx, [userId]));
+  return done < total ? null : awardBadge(tx, lesson, { userId, rule: 'lesson', timed: 'no-clock', at });
 }

@@ -15,10 +15,10 @@ import {
 } from '#db/standings.ts';
 import { findUserById, listUserIds } from '#db/users.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { type Placements, recountTotals, type Totals } from '#lib/progress/recount.ts';
+import { type ItemLocations, recountTotals, type Totals } from '#lib/progress/recount.ts';
 import { streakOf } from '#lib/progress/streak.ts';
-import { activityKey } from '#lib/progress/tally.ts';
-import { subjectKey } from '#lib/review/review-subject.ts';
+import { activityPath } from '#lib/progress/tally.ts';
+import { subjectMapKey } from '#lib/review/review-subject.ts';
 import { countedReviews, rebuildReviews } from '#lib/server/review/rebuild-reviews.ts';
 import type { World } from '#lib/server/world.ts';
 import { differingRows } from './differing-rows.ts';
@@ -73,13 +73,13 @@ export async function recount(
   return { people: ids.length, differences, repaired };
 }
 
-function placementsOf(library: Library): Placements {
+function placementsOf(library: Library): ItemLocations {
   return {
-    placeOf: (itemId) => {
+    activityOf: (itemId) => {
       const found = library.item(itemId);
       return found && { lessonId: found.lesson.id, activity: found.activity };
     },
-    isRead: ({ lessonId, activity }) =>
+    hasNoQuestions: ({ lessonId, activity }) =>
       library.lessonById(lessonId)?.activities.find(({ slug }) => slug === activity)?.items.length === 0,
   };
 }
@@ -99,7 +99,7 @@ async function compare(
   const activities = differingRows(
     await listActivityStandings(tx, [userId]),
     activityRows(userId, counted),
-    activityKey,
+    activityPath,
   );
   const items = differingRows(
     await listAllItemStandings(tx, userId),
@@ -109,7 +109,7 @@ async function compare(
   const reviews = differingRows(
     await listReviews(tx, userId),
     await countedReviews(tx, userId, library),
-    subjectKey,
+    subjectMapKey,
   );
   const rows = [
     ...whole,

@@ -69,7 +69,7 @@ test('what was left off comes first, and what was missed is due for review later
   expect(first.next).toMatchObject({
     recommendation: { rule: 'continue', to: { href: '/tracks/fixture-track/fixture/try' } },
     about: 'Fill the gaps in real code',
-    leftOff: { progress: { done: 1, of: 3 } },
+    leftOff: { progress: { done: 1, total: 3 } },
   });
   expect(first.streak).toMatchObject({ days: 1, done: true });
   expect(first.due).toEqual([]);
@@ -78,7 +78,7 @@ test('what was left off comes first, and what was missed is due for review later
   world.pass(3 * 24 * 60 * 60_000);
   const later = await today(world, user);
   expect(later.due).toMatchObject([
-    { title: 'The fixture', concepts: [{ words: 'Say what comes first' }], cards: 0 },
+    { title: 'The fixture', concepts: [{ label: 'Say what comes first' }], cards: 0 },
   ]);
   expect(later.forecast[0]?.count).toBe(1);
   expect(later.streak).toMatchObject({ days: 0, done: false });
@@ -131,7 +131,7 @@ test('a badge is within reach by its best sitting, then earned and dated', async
     {
       name: 'Fixture Badge',
       rule: 'Given for every problem of the challenge right in one sitting.',
-      goal: { progress: { done: 1, of: 2 }, href: '/tracks/fixture-track/fixture/challenge' },
+      goal: { progress: { done: 1, total: 2 }, href: '/tracks/fixture-track/fixture/challenge' },
     },
   ]);
   await sit(user, 'challenge', ['yes', 'yes']);

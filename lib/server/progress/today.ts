@@ -12,7 +12,7 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import { type Library, lessonPath } from '#lib/lesson/library.ts';
 import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { Outcome } from '#lib/mastery/verdict.ts';
-import { type LeftOff, leftOffActivity, type WorkedOn } from '#lib/progress/left-off-activity.ts';
+import { type DatedStanding, type LeftOff, leftOffActivity } from '#lib/progress/left-off-activity.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
 import { type Recommendation, recommendNext } from '#lib/progress/recommend-next.ts';
 import { activityDestination, type LearnerRecord, nextFacts } from '#lib/progress/recommendation-facts.ts';
@@ -86,7 +86,11 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
 }
 
 /** Open tests, each with the time of its start or of the last answer in it. */
-async function openTestsOf(db: Db, userId: string, standings: readonly WorkedOn[]): Promise<WorkedOn[]> {
+async function openTestsOf(
+  db: Db,
+  userId: string,
+  standings: readonly DatedStanding[],
+): Promise<DatedStanding[]> {
   return (await listOpenTests(db, userId)).map(({ lessonId, startedAt }) => {
     const own = standings.find((row) => row.lessonId === lessonId && row.activity === 'test');
     const lastAt = own && own.lastAt > startedAt ? own.lastAt : startedAt;
@@ -98,8 +102,8 @@ async function openTestsOf(db: Db, userId: string, standings: readonly WorkedOn[
 function nextToday(
   library: Library,
   record: LearnerRecord,
-  workedOn: readonly WorkedOn[],
-  openTests: readonly WorkedOn[],
+  workedOn: readonly DatedStanding[],
+  openTests: readonly DatedStanding[],
 ): NextToday | null {
   const left = leftOffActivity(library, workedOn, openTests);
   const last = workedOn.toSorted((a, b) => b.lastAt.getTime() - a.lastAt.getTime())[0];

@@ -3,7 +3,7 @@ import { listLedger } from '#db/responses.ts';
 import { type Review, replaceReviews } from '#db/reviews.ts';
 import { listClosings } from '#db/sittings.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { asGraded, type KnownEntry, recountReviews } from '#lib/review/recount-reviews.ts';
+import { byGradingOrder, type KnownEntry, recountReviews } from '#lib/review/recount-reviews.ts';
 
 /** A person's schedules as the ledger says they are, in the order of `listReviews`. */
 export async function countedReviews(db: Db, userId: string, library: Library): Promise<Review[]> {
@@ -29,7 +29,7 @@ async function knownEntries(db: Db, userId: string, library: Library): Promise<K
     library.lessonById(lessonId)?.activities.find(({ slug }) => slug === activity)?.delivery.feedback ===
       'at-end';
   let graded = new Date(0);
-  return (await listLedger(db, [userId])).toSorted(asGraded).flatMap((entry) => {
+  return (await listLedger(db, [userId])).toSorted(byGradingOrder).flatMap((entry) => {
     if (tellsAtEnd(entry.lessonId, entry.activity)) {
       const knownAt = closings.get(entry.sittingId);
       return knownAt ? [{ entry, knownAt }] : [];

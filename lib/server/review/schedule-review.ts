@@ -3,7 +3,7 @@ import { listResponses, type NewResponse, type Response } from '#db/responses.ts
 import { findReview, recordReview } from '#db/reviews.ts';
 import type { Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
-import { afterEntry, asGraded, type ReviewEntry } from '#lib/review/recount-reviews.ts';
+import { byGradingOrder, type ReviewEntry, scheduleAfter } from '#lib/review/recount-reviews.ts';
 import { subjectOf } from '#lib/review/review-subject.ts';
 import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 
@@ -17,7 +17,7 @@ export async function scheduleReview(
   const { userId, lessonId } = response;
   const subject = subjectOf(item, lessonId);
   if (!subject) return;
-  const after = afterEntry((await findReview(tx, userId, subject)) ?? null, item, response);
+  const after = scheduleAfter((await findReview(tx, userId, subject)) ?? null, item, response);
   if (after) await recordReview(tx, { userId, ...subject, ...after });
 }
 
@@ -35,5 +35,5 @@ export async function scheduleSitting(tx: Tx, context: ActivityContext, sitting:
 
 /** In the order in which a recount takes them. */
 async function inTime(db: Db, sittingId: string): Promise<Response[]> {
-  return (await listResponses(db, sittingId)).toSorted(asGraded);
+  return (await listResponses(db, sittingId)).toSorted(byGradingOrder);
 }

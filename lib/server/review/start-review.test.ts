@@ -134,9 +134,9 @@ describe('five minutes of review', () => {
     const end = await viewReview(world, user);
     expect(end).toMatchObject({ status: 'ended', due: 0 });
     if (end.status === 'ended') {
-      expect(end.reviewed.map(({ mark }) => mark)).toEqual(['right', 'right']);
-      expect(end.reviewed.map(({ words }) => words)).toContain('Say what comes first');
-      for (const { back } of end.reviewed) expect(back).toMatch(/^(tomorrow|in \d+ days)$/);
+      expect(end.reviewed.map(({ result }) => result)).toEqual(['right', 'right']);
+      expect(end.reviewed.map(({ label }) => label)).toContain('Say what comes first');
+      for (const { dueIn } of end.reviewed) expect(dueIn).toMatch(/^(tomorrow|in \d+ days)$/);
     }
     expect((await today(world, user)).due).toEqual([]);
   });
@@ -166,7 +166,7 @@ describe('five minutes of review', () => {
     expect(await viewReview(world, user)).toMatchObject({
       status: 'ended',
       due: 1,
-      reviewed: [{ mark: 'skipped', back: 'today' }],
+      reviewed: [{ result: 'skipped', dueIn: 'today' }],
     });
   });
 

@@ -7,15 +7,15 @@ import { listItemStandings, lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { chance } from '#lib/chance/chance.ts';
-import { grouped } from '#lib/classroom/grouped.ts';
+import { groupBy } from '#lib/classroom/group-by.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { usualTimeMs } from '#lib/item/usual-time.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { taughtReviews } from '#lib/review/due-reviews.ts';
-import { takesMore } from '#lib/review/review-length.ts';
-import { type Seen, siblingFor } from '#lib/review/sibling.ts';
+import { hasRoomFor } from '#lib/review/review-length.ts';
+import { chooseReviewItem, type LessonHistory } from '#lib/review/sibling.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { storeSitting } from '#lib/server/sitting/open-item.ts';
 import { openTestItems, practisedItems } from '#lib/server/sitting/select-items.ts';
@@ -41,7 +41,7 @@ export async function startReview(
     const chosen = await chooseItems(tx, { world, library, user, now });
     if (chosen.length === 0) return refuse('nothing-due');
     await closeOpen(tx, user.id, library, now);
-    for (const [lessonId, own] of grouped(chosen, ({ lesson }) => lesson.id)) {
+    for (const [lessonId, own] of groupBy(chosen, ({ lesson }) => lesson.id)) {
       const name = { lesson: lessonId, activity: dueSlug };
       const context = await findActivityContext(tx, {
         library,
@@ -110,15 +110,15 @@ async function chooseItems(
 ): Promise<{ lesson: Lesson; item: Item }[]> {
   const rows = await listReviewsUntil(db, user.id, localDay(now, user.timeZone));
   const due = taughtReviews(rows, (id) => library.lessonById(id), now);
-  const lessons = new Map<string, Seen>();
+  const lessons = new Map<string, LessonHistory>();
   const random = chance(world.newId());
   const chosen: { lesson: Lesson; item: Item }[] = [];
   for (const { review, lesson } of due) {
     const seen = lessons.get(lesson.id) ?? (await seenIn(db, user.id, lesson, now));
-    const item = siblingFor(review, lesson, seen, random);
+    const item = chooseReviewItem(review, lesson, seen, random);
     if (!item) continue;
     if (
-      !takesMore(
+      !hasRoomFor(
         chosen.map((one) => usualTimeMs(one.item)),
         usualTimeMs(item),
       )
@@ -130,12 +130,12 @@ async function chooseItems(
   return chosen;
 }
 
-async function seenIn(db: Db, userId: string, lesson: Lesson, now: Date): Promise<Seen> {
+async function seenIn(db: Db, userId: string, lesson: Lesson, now: Date): Promise<LessonHistory> {
   const who = { userId, lesson };
   const standings = await listItemStandings(db, userId, lesson.id);
   return {
     answeredAt: new Map(standings.map(({ itemId, lastAt }) => [itemId, lastAt])),
-    barred: await openTestItems(db, who),
+    excluded: await openTestItems(db, who),
     practised: (await practisedItems(db, who, now)).practised,
   };
 }

@@ -3,7 +3,7 @@ import { listReviews } from '#db/reviews.ts';
 import { dueInWords } from '#lib/calendar/time-in-words.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { subjectKey, subjectOf } from '#lib/review/review-subject.ts';
+import { subjectMapKey, subjectOf } from '#lib/review/review-subject.ts';
 
 /** What the questions of a round are about, and which of these subjects have a review ahead. */
 export interface UpcomingReviews {
@@ -34,11 +34,11 @@ export async function upcomingReviews(
     itemIds.flatMap((id) => {
       const item = library.item(id)?.item;
       const subject = item && subjectOf(item, lessonId);
-      return subject ? [[id, subjectKey(subject)]] : [];
+      return subject ? [[id, subjectMapKey(subject)]] : [];
     }),
   );
   const asked = new Set(Object.values(about));
-  const rows = (await listReviews(db, userId)).filter((row) => asked.has(subjectKey(row)));
+  const rows = (await listReviews(db, userId)).filter((row) => asked.has(subjectMapKey(row)));
   const [first] = rows.map(({ dueDay }) => dueDay).toSorted();
-  return { about, ids: rows.map(subjectKey), next: first ? dueInWords(first, today) : null };
+  return { about, ids: rows.map(subjectMapKey), next: first ? dueInWords(first, today) : null };
 }

@@ -5,7 +5,7 @@ import { localDay } from '#lib/calendar/local-day.ts';
 import { dueInWords } from '#lib/calendar/time-in-words.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { taughtReviews } from '#lib/review/due-reviews.ts';
-import { subjectOf, subjectWords } from '#lib/review/review-subject.ts';
+import { subjectLabel, subjectOf } from '#lib/review/review-subject.ts';
 import type { Reviewed } from '#lib/review/reviewed.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { servedItem } from '#lib/server/sitting/read-sitting.ts';
@@ -95,7 +95,7 @@ async function openView(
     at: session.steps.filter((one) => one.record !== undefined).length,
     of: session.steps.length,
     lesson: { id: lesson.id, title: lesson.title },
-    words: subject && subject.subject !== 'card' ? subjectWords(lesson, subject) : null,
+    words: subject && subject.subject !== 'card' ? subjectLabel(lesson, subject) : null,
     item: servedItem(context, item, { record, now, closed: false }),
     address: context.address,
     isLast: nextStep(session) === undefined,
@@ -107,11 +107,17 @@ async function reviewedIn(db: Db, { steps }: DueSession, userId: string, today: 
   for (const { item, lesson, record } of steps) {
     const subject = subjectOf(item, lesson.id);
     const row = subject && (await findReview(db, userId, subject));
-    const words = subject && subjectWords(lesson, subject);
+    const words = subject && subjectLabel(lesson, subject);
     if (!row || !words) continue;
     const answered = row.lastGrade === 'again' ? 'missed' : 'right';
     const mark = record?.last ? answered : 'skipped';
-    reviewed.push({ id: item.id, words, lesson: lesson.title, mark, back: dueInWords(row.dueDay, today) });
+    reviewed.push({
+      id: item.id,
+      label: words,
+      lesson: lesson.title,
+      result: mark,
+      dueIn: dueInWords(row.dueDay, today),
+    });
   }
   return reviewed;
 }

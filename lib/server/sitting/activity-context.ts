@@ -3,7 +3,7 @@ import type { Item } from '#lib/item/registry.ts';
 import type { ActivityKind } from '#lib/lesson/activities.ts';
 import type { Delivery } from '#lib/lesson/delivery.ts';
 import type { Lesson, Track } from '#lib/lesson/lesson.ts';
-import type { SittingActivity } from '#lib/sitting/drill.ts';
+import type { SittingSlug } from '#lib/sitting/drill.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 
 /** One person before one activity: what it serves, by which rules, and the sitting that is or would be theirs. */
@@ -12,7 +12,7 @@ export interface ActivityContext {
   readonly lesson: Lesson;
   /** The track of the lesson. */
   readonly track: Track | undefined;
-  readonly activity: SittingActivity;
+  readonly activity: SittingSlug;
   readonly kind: ActivityKind;
   readonly delivery: Delivery;
   /** All that may be asked here. */

@@ -8,7 +8,7 @@ import { type Answer, itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
 import type { World } from '#lib/server/world.ts';
-import { isOver } from '#lib/sitting/clock.ts';
+import { isPastGrace } from '#lib/sitting/clock.ts';
 import { authorsAnswer } from '#lib/sitting/served-item.ts';
 import type { ActivityContext } from './activity-context.ts';
 import { finishSitting } from './finish-sitting.ts';
@@ -50,7 +50,7 @@ export async function endItem(
 /** Ends the items of a sitting that no answer can reach any more, so that nothing saved is lost when it is closed. */
 export async function endOverItems(tx: Tx, world: World, open: OpenSitting, now: Date): Promise<void> {
   for (const serving of await listServings(tx, open.sitting.id)) {
-    if (serving.settledAt === null && isOver(serving.deadlineAt, now)) {
+    if (serving.settledAt === null && isPastGrace(serving.deadlineAt, now)) {
       await endItem(tx, world, { open, serving, now });
     }
   }

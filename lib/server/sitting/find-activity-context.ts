@@ -6,7 +6,13 @@ import { type ActivityKind, activityKind } from '#lib/lesson/activities.ts';
 import { type Delivery, deliveries } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { drillHost, drillOf, dueKind, type SittingActivity, servesOtherItems } from '#lib/sitting/drill.ts';
+import {
+  activityOfDrill,
+  drillSlugOf,
+  dueKind,
+  type SittingSlug,
+  selectsItemsPerLearner,
+} from '#lib/sitting/drill.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 import type { ActivityContext, ActivityName } from './activity-context.ts';
 import { selectItems } from './select-items.ts';
@@ -58,7 +64,7 @@ export async function findActivityContext(
 }
 
 interface ActivityRules {
-  readonly slug: SittingActivity;
+  readonly slug: SittingSlug;
   readonly kind: ActivityKind;
   readonly delivery: Delivery;
   readonly all: readonly Item[];
@@ -67,9 +73,14 @@ interface ActivityRules {
 /** What is asked at a place of this name, and by which rules. */
 function rulesOf(lesson: Lesson, name: string): ActivityRules | undefined {
   const own = (slug: string) => lesson.activities.find((activity) => activity.slug === slug);
-  const host = drillHost(name);
+  const host = activityOfDrill(name);
   if (host) {
-    const rules = { slug: drillOf(host.slug), kind: host, delivery: deliveries.practice, all: lesson.pool };
+    const rules = {
+      slug: drillSlugOf(host.slug),
+      kind: host,
+      delivery: deliveries.practice,
+      all: lesson.pool,
+    };
     return own(host.slug) ? rules : undefined;
   }
   if (name === dueKind.slug) {
@@ -92,7 +103,7 @@ export function isStale({ startedAt }: Pick<Sitting, 'startedAt'>, now: Date): b
 }
 
 const expiresUnfinished = ({ kind, slug }: ActivityRules): boolean =>
-  kind.mode === 'review' || servesOtherItems(slug);
+  kind.mode === 'review' || selectsItemsPerLearner(slug);
 
 /** Fixed for a person and a sitting before it is stored, and not to be guessed: HMAC-SHA-256 under the server's secret. */
 function seedOf(secret: string, userId: string, { lessonId, activity, ordinal }: SittingAddress): string {

@@ -57,8 +57,8 @@ async function giveVerdict(
     lessonId: lesson.id,
     ...verdict,
     standing,
-    right: test.asked.filter(({ correct }) => correct).length,
-    asked: test.asked.length,
+    right: test.answers.filter(({ correct }) => correct).length,
+    asked: test.answers.length,
     at: now,
   });
   return verdict.outcome === 'strong'

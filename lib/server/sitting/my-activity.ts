@@ -107,7 +107,7 @@ export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null>
   const newest = (await myVerdicts()).findLast((verdict) => verdict.lessonId === lessonId) ?? null;
   const { standing = null, lastAt = null } = (await myBeliefs())?.get(standingKey(user.id, lessonId)) ?? {};
   const begun = lastAt !== null || standings.some((row) => row.lessonId === lessonId);
-  const own = mastery({ begun, newest, standing, lastAt }, await requestTime());
+  const own = mastery({ isStarted: begun, newest, standing, lastAt }, await requestTime());
   return {
     whole: lessonProgress(lesson, standings),
     mastery: own,

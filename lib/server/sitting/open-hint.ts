@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findServing, takeHint } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
-import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import type { World } from '#lib/server/world.ts';
@@ -29,7 +29,7 @@ export async function openHint(
   world: World,
   user: SessionUser,
   input: z.infer<typeof HintRequest>,
-): Promise<Result<Submitted, HintRefusal>> {
+): Promise<Result<SubmitReply, HintRefusal>> {
   const now = world.now();
   const library = await world.library();
   const found = library.item(input.item);

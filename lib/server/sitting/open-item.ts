@@ -5,7 +5,7 @@ import { timeFactor } from '#lib/access/clock.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { deadline, hasRunOut } from '#lib/sitting/clock.ts';
-import { servesOtherItems } from '#lib/sitting/drill.ts';
+import { selectsItemsPerLearner } from '#lib/sitting/drill.ts';
 import type { ActivityContext } from './activity-context.ts';
 import { type ItemRecord, itemsOf, readSitting } from './read-sitting.ts';
 
@@ -98,4 +98,4 @@ export async function storeSitting(
 }
 
 const scopeOf = ({ delivery, activity }: ActivityContext): Sitting['scope'] =>
-  delivery.draw !== null || servesOtherItems(activity) ? 'drawn' : 'whole';
+  delivery.draw !== null || selectsItemsPerLearner(activity) ? 'drawn' : 'whole';

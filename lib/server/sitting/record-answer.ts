@@ -16,7 +16,7 @@ import { itemType } from '#lib/item/registry.ts';
 import { guessChance } from '#lib/mastery/guess-chance.ts';
 import type { Totals } from '#lib/progress/sitting-view.ts';
 import { streakOf } from '#lib/progress/streak.ts';
-import { type ActivityRef, afterAnswer, type LedgerEntry } from '#lib/progress/tally.ts';
+import { type ActivityRef, type LedgerEntry, tallyAfter } from '#lib/progress/tally.ts';
 import { passOver, updateBeliefs } from '#lib/server/mastery/update-beliefs.ts';
 import { scheduleReview } from '#lib/server/review/schedule-review.ts';
 import type { World } from '#lib/server/world.ts';
@@ -119,7 +119,7 @@ async function moveTotals(
   }: { readonly item: ItemStanding | undefined; readonly entry: LedgerEntry; readonly context: ActivityRef },
 ): Promise<Totals> {
   const activity = await findActivityStanding(tx, { userId: person.id, ...context });
-  const after = afterAnswer({ item, activity, xp: person.xp, streak: streakOf(person) }, entry, {
+  const after = tallyAfter({ item, activity, xp: person.xp, streak: streakOf(person) }, entry, {
     lessonId: context.lessonId,
     activity: context.activity,
   });

@@ -2,7 +2,7 @@ import type { Tx } from '#db/client.ts';
 import { recordLateAnswer } from '#db/late-answers.ts';
 import { findServing } from '#db/servings.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { isOver } from '#lib/sitting/clock.ts';
+import { isPastGrace } from '#lib/sitting/clock.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import type { Submission } from './submission.ts';
@@ -25,7 +25,7 @@ export async function logLateAnswer(
   const context = await findActivityContext(tx, { library, secret, userId, name, now: receivedAt });
   const latest = context?.latest?.ordinal === sitting ? context.latest : null;
   const serving = latest ? await findServing(tx, latest.id, itemId) : undefined;
-  if (!context || !serving?.deadlineAt || !isOver(serving.deadlineAt, receivedAt)) return;
+  if (!context || !serving?.deadlineAt || !isPastGrace(serving.deadlineAt, receivedAt)) return;
   const { sittingId, deadlineAt } = serving;
   const { lesson, activity } = context;
   await recordLateAnswer(tx, {

@@ -99,7 +99,7 @@ describe('a challenge', () => {
     const begun = await retryMissed(world, user, place('challenge'));
     expect(begun).toMatchObject({ ok: true, value: { status: 'open', current: { id: 'challenge-2' } } });
     const last = await answer(user, 'challenge', 'challenge-2', right);
-    const result = { kind: 'challenge', right: 1, of: 1, missedOnly: true, badge: null };
+    const result = { kind: 'challenge', right: 1, total: 1, missedOnly: true, badge: null };
     expect(last).toMatchObject({ ok: true, value: { badge: null, sitting: { status: 'closed', result } } });
     expect(await listBadges(db, user.id)).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('a challenge', () => {
     await openNextItem(world, user, place('challenge'));
     world.pass(10 * 60_000);
     const begun = await retryMissed(world, user, place('challenge'));
-    expect(begun).toMatchObject({ ok: true, value: { status: 'open', marks: ['current', 'todo'] } });
+    expect(begun).toMatchObject({ ok: true, value: { status: 'open', statuses: ['current', 'todo'] } });
   });
 });
 

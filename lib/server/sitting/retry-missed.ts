@@ -3,7 +3,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
-import { servesOtherItems } from '#lib/sitting/drill.ts';
+import { selectsItemsPerLearner } from '#lib/sitting/drill.ts';
 import type { RetryRefusal } from '#lib/sitting/refusals.ts';
 import { endOverItems } from './end-item.ts';
 import { findActivityContext } from './find-activity-context.ts';
@@ -27,7 +27,7 @@ export async function retryMissed(
     findActivityContext(db, { library, secret: world.secret, userId: user.id, name, now });
   const refused = await world.database.transaction(async (tx) => {
     const context = await find(tx);
-    if (!context || context.activity === 'test' || servesOtherItems(context.activity))
+    if (!context || context.activity === 'test' || selectsItemsPerLearner(context.activity))
       return 'not-found' as const;
     const onRequest = context.delivery.starts === 'on-request';
     const last = context.open ?? (onRequest ? context.latest : null);

@@ -4,7 +4,7 @@ import { listLedger } from '#db/responses.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { RunOutcome } from '#lib/item/run.ts';
-import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { sampled } from '#tests/sampled.ts';
@@ -62,7 +62,7 @@ async function send(...given: Parameters<typeof form>) {
 
 function recorded(
   result: Awaited<ReturnType<typeof send>>['first'],
-): Extract<Submitted, { kind: 'recorded' }> {
+): Extract<SubmitReply, { kind: 'recorded' }> {
   if (!result.ok || result.value.kind !== 'recorded') throw new Error(JSON.stringify(result));
   return result.value;
 }

@@ -3,8 +3,8 @@ import { findLatestSitting, listItemsSince, listRecentItems } from '#db/sittings
 import { listItemStandings } from '#db/standings.ts';
 import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
-import { drawDrill, drawSome, leavesTest, type SeenItems } from '#lib/sitting/draw.ts';
-import { drillHost, dueSlug } from '#lib/sitting/drill.ts';
+import { drawDrill, drawFromActivity, type ItemHistory, leavesFullTest } from '#lib/sitting/draw.ts';
+import { activityOfDrill, dueSlug } from '#lib/sitting/drill.ts';
 import type { ActivityContext } from './activity-context.ts';
 
 /** A place before it is known which of its items this sitting serves. */
@@ -22,7 +22,7 @@ const recentTests = 2;
 export async function selectItems(db: Db, context: ContextWithoutItems, now: Date): Promise<readonly Item[]> {
   const { all, open, delivery, seed, userId } = context;
   const named = (ids: readonly string[]) => ids.flatMap((id) => all.find((item) => item.id === id) ?? []);
-  if (drillHost(context.activity)) {
+  if (activityOfDrill(context.activity)) {
     if (!userId) return [];
     const excluded = await openTestItems(db, context);
     if (open) return named(open.itemIds).filter(({ id }) => !excluded.has(id));
@@ -42,7 +42,7 @@ export async function drawItems(db: Db, context: ContextWithoutItems): Promise<r
   const { all, delivery, seed } = context;
   if (delivery.draw === null) return all;
   const recent = new Set(await listRecentItems(db, keyOf(context), 1));
-  return drawSome(
+  return drawFromActivity(
     all,
     delivery.draw,
     { recent, solved: await solvedItems(db, context) },
@@ -62,13 +62,13 @@ export async function mayJoinSitting(
 ): Promise<boolean> {
   if (context.delivery.starts === 'on-request' || context.activity === dueSlug) return false;
   if (!context.all.includes(item)) return false;
-  if (!drillHost(context.activity)) return context.open?.scope !== 'missed';
+  if (!activityOfDrill(context.activity)) return context.open?.scope !== 'missed';
   if ((await openTestItems(db, context)).has(item.id)) return false;
-  return leavesTest(context.all, (await seenInPool(db, context, now)).practised, item);
+  return leavesFullTest(context.all, (await seenInPool(db, context, now)).practised, item);
 }
 
 /** What a person has seen of a lesson's pool, for a drill. */
-async function seenInPool(db: Db, who: Who, now: Date): Promise<SeenItems> {
+async function seenInPool(db: Db, who: Who, now: Date): Promise<ItemHistory> {
   const { practised, drills } = await practisedItems(db, who, now);
   const recent = new Set(drills.slice(0, recentDrills).flat());
   return { practised, recent, solved: await solvedItems(db, who) };
@@ -79,7 +79,7 @@ export async function seenBeforeTest(
   db: Db,
   who: Who,
   now: Date,
-): Promise<Pick<SeenItems, 'recent' | 'practised'>> {
+): Promise<Pick<ItemHistory, 'recent' | 'practised'>> {
   const { practised } = await practisedItems(db, who, now);
   const at = { userId: who.userId, lessonId: who.lesson.id, activity: 'test' };
   return { practised, recent: new Set(await listRecentItems(db, at, recentTests)) };

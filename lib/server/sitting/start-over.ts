@@ -2,7 +2,7 @@ import { closeSitting } from '#db/sittings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
-import { drillHost } from '#lib/sitting/drill.ts';
+import { activityOfDrill } from '#lib/sitting/drill.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import { storeSitting } from './open-item.ts';
 import type { ActivityForm } from './start-sitting.ts';
@@ -24,7 +24,7 @@ export async function startOver(
     });
     if (!context || context.delivery.starts !== 'by-itself') return refuse('not-found');
     // A draw that nobody answered is passed over as well.
-    const drawn = context.delivery.draw !== null || drillHost(context.activity) !== undefined;
+    const drawn = context.delivery.draw !== null || activityOfDrill(context.activity) !== undefined;
     const now = world.now();
     const open =
       context.open ??

@@ -5,7 +5,7 @@ import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import type { Answer } from '#lib/item/registry.ts';
-import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
@@ -62,7 +62,7 @@ async function answer(
 const right = { options: ['yes'] };
 const wrong = { options: ['no'] };
 
-function recorded(result: Awaited<ReturnType<typeof answer>>): Extract<Submitted, { kind: 'recorded' }> {
+function recorded(result: Awaited<ReturnType<typeof answer>>): Extract<SubmitReply, { kind: 'recorded' }> {
   if (!result.ok) throw new Error(`The answer was refused: ${result.reason}`);
   if (result.value.kind !== 'recorded') throw new Error(result.value.message);
   return result.value;
@@ -249,7 +249,7 @@ describe('a challenge', () => {
     expect(last.badge).toMatchObject({ id: 'fixture-badge' });
     expect(last.sitting).toMatchObject({
       status: 'closed',
-      result: { kind: 'challenge', right: 2, of: 2, timed: true },
+      result: { kind: 'challenge', right: 2, total: 2, timed: true },
     });
   });
 
@@ -278,7 +278,7 @@ describe('a test', () => {
     await startSitting(world, user, place('test'));
     const { open } = await pageOf(user, 'test');
     const told: string[] = [];
-    let last: Extract<Submitted, { kind: 'recorded' }> | undefined;
+    let last: Extract<SubmitReply, { kind: 'recorded' }> | undefined;
     for (const [at, id] of (open?.itemIds ?? []).entries()) {
       last = recorded(await answer(user, 'test', id, { answer: at < rightOnes ? right : wrong }));
       if (last.sitting?.status === 'open')

@@ -4,7 +4,7 @@ import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
 import type { FoundItem, Library } from '#lib/lesson/library.ts';
-import type { Submitted } from '#lib/progress/sitting-view.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { lessonStanding } from '#lib/server/progress/lesson-standing.ts';
 import type { World } from '#lib/server/world.ts';
@@ -36,7 +36,7 @@ export async function submitResponse(
   world: World,
   user: SessionUser,
   input: Submission,
-): Promise<Result<Submitted, SubmitRefusal>> {
+): Promise<Result<SubmitReply, SubmitRefusal>> {
   const now = world.now();
   const library = await world.library();
   const found = library.item(input.item);
@@ -173,7 +173,7 @@ async function replyTo(
     moved,
     now,
   }: { readonly input: Submission; readonly item: Item; readonly moved: Graded | null; readonly now: Date },
-): Promise<Result<Submitted, SubmitRefusal>> {
+): Promise<Result<SubmitReply, SubmitRefusal>> {
   const { db } = world.database;
   const context = await findActivityContext(db, {
     library: await world.library(),

@@ -2,10 +2,10 @@ import type { Db } from '#db/client.ts';
 import type { Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import type { ChallengeResult, ItemMark, SittingView } from '#lib/progress/sitting-view.ts';
+import type { ChallengeResult, ItemStatus, SittingView } from '#lib/progress/sitting-view.ts';
 import { creditsOf } from '#lib/server/clock/read-clock.ts';
 import { testResult } from '#lib/server/mastery/test-result.ts';
-import { isOver } from '#lib/sitting/clock.ts';
+import { isPastGrace } from '#lib/sitting/clock.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { ActivityContext } from './activity-context.ts';
 import { isTimed } from './finish-sitting.ts';
@@ -20,7 +20,7 @@ export async function viewSitting(db: Db, context: ActivityContext, now: Date): 
     return {
       ...base,
       status: 'new',
-      marks: [],
+      statuses: [],
       current: null,
       mayOpenNext: false,
       mayEndEarly: false,
@@ -44,7 +44,7 @@ export async function viewSitting(db: Db, context: ActivityContext, now: Date): 
     return {
       ...view,
       status: 'closed',
-      marks: lookBack.map((item) => (item.state.solved ? 'right' : 'wrong')),
+      statuses: lookBack.map((item) => (item.state.solved ? 'right' : 'wrong')),
       current: null,
       mayOpenNext: false,
       mayEndEarly: false,
@@ -64,7 +64,7 @@ export async function viewSitting(db: Db, context: ActivityContext, now: Date): 
   return {
     ...view,
     status: 'open',
-    marks: [
+    statuses: [
       ...items.map((item) => mark(item, opened, { record: records.get(item.id), context, now })),
       ...stillToCome(shown, items.length),
     ],
@@ -81,11 +81,11 @@ export async function viewSitting(db: Db, context: ActivityContext, now: Date): 
 export function isDone(record: ItemRecord | undefined, context: ActivityContext, now: Date): boolean {
   if (!record?.serving) return false;
   const { settledAt, deadlineAt } = record.serving;
-  return settledAt !== null || (context.delivery.starts === 'on-request' && isOver(deadlineAt, now));
+  return settledAt !== null || (context.delivery.starts === 'on-request' && isPastGrace(deadlineAt, now));
 }
 
 /** Questions of a test that are chosen one by one, as many as may be asked yet. */
-function stillToCome({ scope, most }: Sitting, soFar: number): ItemMark[] {
+function stillToCome({ scope, most }: Sitting, soFar: number): ItemStatus[] {
   const length = scope === 'stepwise' ? Math.max(0, (most ?? 0) - soFar) : 0;
   return Array.from({ length }, () => 'todo');
 }
@@ -98,7 +98,7 @@ function mark(
     context,
     now,
   }: { readonly record: ItemRecord | undefined; readonly context: ActivityContext; readonly now: Date },
-): ItemMark {
+): ItemStatus {
   if (!record) return 'todo';
   if (!isDone(record, context, now) && item === opened) return 'current';
   if (context.delivery.feedback === 'at-end') return 'answered';
@@ -117,7 +117,7 @@ function challengeResult(
   return {
     kind: 'challenge',
     right,
-    of: items.length,
+    total: items.length,
     timed,
     missedOnly: scope === 'missed',
     badge: earned && { id: earned.id, name: earned.name, about: earned.about },

@@ -5,7 +5,7 @@ import type { Serving } from '#lib/sitting/served-item.ts';
 
 export const now = new Date('2026-11-22T10:00:00Z');
 
-/** An item as it is served in the first sitting of an activity, before anything was answered. */
+/** An item in the first sitting of an activity, before any answer. */
 export function servingOf(
   { item, secret }: Pick<ReadItem, 'item' | 'secret'>,
   mode: Mode,
@@ -29,7 +29,7 @@ export function servingOf(
   };
 }
 
-/** A draft that holds these fields. */
+/** A draft with these fields. */
 export function draftOf(fields: Draft['fields']): Draft {
   return {
     fields,

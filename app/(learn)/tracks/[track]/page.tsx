@@ -68,10 +68,13 @@ async function MyTrack({ lessons }: { lessons: readonly LessonSummary[] }) {
   const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
   const parts = mine.flatMap((lesson) => (lesson ? [lesson.whole] : []));
   if (parts.length === 0) return null;
-  const sum = parts.reduce((total, part) => ({ done: total.done + part.done, of: total.of + part.of }));
+  const sum = parts.reduce((total, part) => ({
+    done: total.done + part.done,
+    total: total.total + part.total,
+  }));
   return (
     <div className="mb-8 max-w-[46rem]">
-      <ProgressBar done={sum.done} of={sum.of} label="Steps done in this track" />
+      <ProgressBar done={sum.done} of={sum.total} label="Steps done in this track" />
       <p className="mt-2 text-sm text-ink-soft">
         {progressRule} {levelRule}
       </p>

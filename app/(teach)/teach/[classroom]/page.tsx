@@ -13,7 +13,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
-import { sortedRows, sortings } from '#lib/classroom/class-report.ts';
+import { sortedRows, sortOrders } from '#lib/classroom/class-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { classReport } from '#lib/server/classroom/class-report.ts';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
@@ -28,7 +28,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
   const { classroom } = await params;
   const path = `/teach/${encodeURIComponent(classroom)}`;
   const { sort } = await searchParams;
-  const by = sortings.find((order) => order === sort) ?? 'need';
+  const by = sortOrders.find((order) => order === sort) ?? 'need';
   const user = await currentUser();
   if (!user) return <SignInFirst next={path} />;
   if (!isStaff(user.role)) return <NotFound />;

@@ -1,6 +1,6 @@
-import { fewest } from '#lib/statistics/fewest.ts';
 import type { Interval } from '#lib/statistics/intervals.ts';
 import type { FittedItem } from '#lib/statistics/irt.ts';
+import { minAnswers } from '#lib/statistics/min-answers.ts';
 import type { ModelFit } from '#lib/statistics/model-fits.ts';
 import type { ItemReport, TestReport } from '#lib/statistics/test-report.ts';
 
@@ -52,7 +52,7 @@ function models(report: TestReport): string[] {
   const { rasch, twoParameter } = report.test;
   if (!rasch && !twoParameter) {
     return [
-      `Rasch model: not enough answers (it takes ${fewest.rasch} students and 3 items that are right or wrong and vary; slopes take ${fewest.slopes}).`,
+      `Rasch model: not enough answers (it takes ${minAnswers.rasch} students and 3 items that are right or wrong and vary; slopes take ${minAnswers.slopes}).`,
     ];
   }
   const width = widthOf(report);
@@ -68,7 +68,7 @@ function models(report: TestReport): string[] {
     ),
     twoParameter
       ? fitLine('2PL', twoParameter, 'ability sd 1')
-      : `2PL: not enough answers (it takes ${fewest.slopes} students).`,
+      : `2PL: not enough answers (it takes ${minAnswers.slopes} students).`,
     `  ${'item'.padEnd(width)}     Rasch (se)  2PL diff. (se)     slope (se)`,
     ...report.items.map(line),
     '',

@@ -1,8 +1,8 @@
 import type { Chance } from '#lib/chance/chance.ts';
 import type { Belief } from '#lib/mastery/belief.ts';
 import { type PoolItem, priorDifficulty } from '#lib/mastery/item-knowledge.ts';
-import { knowledgeModel, learn, never } from '#lib/mastery/knowledge.ts';
-import { drawTest, nothingSeen } from '#lib/sitting/draw.ts';
+import { knowledgeModel, learn, zeroBelief } from '#lib/mastery/knowledge.ts';
+import { drawTest, emptyHistory } from '#lib/sitting/draw.ts';
 import type { Draws } from '#lib/statistics/draws.ts';
 import { type TrueItem, trueChance } from './simulated-bank.ts';
 
@@ -23,8 +23,14 @@ export function calibrated(
   for (let person = 0; person < (items.length * answers) / 10; person++) {
     const truth = random.normal();
     let { ability, offset } = knowledgeModel;
-    for (const item of drawTest(drawable, nothingSeen, chance)) {
-      const before = { ability, offset, repeat: never, concept, item: beliefs.get(item.id) ?? never };
+    for (const item of drawTest(drawable, emptyHistory, chance)) {
+      const before = {
+        ability,
+        offset,
+        repeat: zeroBelief,
+        concept,
+        item: beliefs.get(item.id) ?? zeroBelief,
+      };
       const correct = random.happens(trueChance(item, truth));
       const after = learn(before, { correct, guess: item.guess, weight: 1 }, knowledgeModel);
       ({ ability, offset, concept } = after);
@@ -33,7 +39,7 @@ export function calibrated(
     }
   }
   return items.map((item) => {
-    const own = beliefs.get(item.id) ?? never;
+    const own = beliefs.get(item.id) ?? zeroBelief;
     return {
       ...item,
       objective: null,

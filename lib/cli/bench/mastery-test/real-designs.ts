@@ -1,6 +1,6 @@
 import { chance } from '#lib/chance/chance.ts';
 import { levels } from '#lib/item/registry.ts';
-import { priorOver } from '#lib/mastery/ability-posterior.ts';
+import { normalPrior } from '#lib/mastery/ability-posterior.ts';
 import { calibratedFrom, type PoolItem } from '#lib/mastery/item-knowledge.ts';
 import { abilityAt } from '#lib/mastery/reference-share.ts';
 import { bankAt } from '#lib/mastery/test-bank.ts';
@@ -51,7 +51,7 @@ function oneSplit(
   // A count of right answers reaches the cut when the expected count is half an answer below it.
   const needed = Math.ceil(cut * items.length - 1e-9);
   const ability = abilityAt(pool, (needed - 0.5) / items.length);
-  const bank = bankAt(pool, ability, priorOver({ mean: 0, variance: 1 }));
+  const bank = bankAt(pool, ability, normalPrior({ mean: 0, variance: 1 }));
   const place = new Map(items.map((item, index) => [item, index]));
   return new Map(
     Object.entries(ways).map(([name, way]) => [
@@ -71,7 +71,7 @@ function oneSplit(
 
 /** Items as the calibrating half knows them; levels are thirds by difficulty, for the fixed form. */
 function poolFrom(items: readonly string[], calibrating: readonly (readonly number[])[]): PoolItem[] {
-  const { items: fitted } = fitIrt(answerList(calibrating), { model: '2pl', priors, settled: 1e-3 });
+  const { items: fitted } = fitIrt(answerList(calibrating), { model: '2pl', priors, tolerance: 1e-3 });
   const order = fitted.map(({ difficulty }) => difficulty).toSorted((a, b) => a - b);
   return items.map((id, at) => {
     const { slope, difficulty, difficultySe } = fitted[at] ?? { slope: 1, difficulty: 0, difficultySe: 1 };

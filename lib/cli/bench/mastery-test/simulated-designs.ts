@@ -1,5 +1,5 @@
 import { chance } from '#lib/chance/chance.ts';
-import { priorOver } from '#lib/mastery/ability-posterior.ts';
+import { normalPrior } from '#lib/mastery/ability-posterior.ts';
 import { bankAt } from '#lib/mastery/test-bank.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { calibrated } from './calibrate.ts';
@@ -68,7 +68,7 @@ function oneBank({
   const items = new Map(truth.map((item) => [item.id, item]));
   const pool = knowing === 'known' ? known(truth) : labelled(truth);
   const measured = typeof knowing === 'number' ? calibrated(truth, knowing, source, random) : pool;
-  const bank = bankAt(measured, cut, priorOver({ mean: 0, variance: 1 }));
+  const bank = bankAt(measured, cut, normalPrior({ mean: 0, variance: 1 }));
   return Array.from({ length: people }, () => {
     const ability = random.normal();
     const answer = (id: string) => {

@@ -1,11 +1,11 @@
 import type { Chance } from '#lib/chance/chance.ts';
-import { chanceAbove } from '#lib/mastery/ability-posterior.ts';
-import { answered, type ConceptTest, nextItem, posteriorOf } from '#lib/mastery/concept-test.ts';
+import { probabilityAbove } from '#lib/mastery/ability-posterior.ts';
+import { type ConceptTest, nextItem, posteriorOf, withAnswer } from '#lib/mastery/concept-test.ts';
 import type { Bank } from '#lib/mastery/test-bank.ts';
 import type { TestRule } from '#lib/mastery/test-rule.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { outcomeOf } from '#lib/mastery/verdict.ts';
-import { drawTest, nothingSeen } from '#lib/sitting/draw.ts';
+import { drawTest, emptyHistory } from '#lib/sitting/draw.ts';
 import type { Ending } from './tally.ts';
 
 /** A way to test. 'raw' counts right answers of a fixed ten; null as a rule never stops early. */
@@ -15,15 +15,15 @@ export type Way =
   | { readonly kind: 'adaptive'; readonly rule: TestRule };
 
 /** As the rule was studied: three questions at the least, each among the best five. */
-const studied: TestRule = { ...standardRule, least: 3, amongBest: 5 };
+const studied: TestRule = { ...standardRule, minQuestions: 3, candidates: 5 };
 
 export const ways: Readonly<Record<string, Way>> = {
   'fixed 10, raw >= 7': { kind: 'raw', pass: 7 },
   'fixed 10, posterior': { kind: 'fixed' },
-  'at the cut, 10': { kind: 'adaptive', rule: { ...studied, least: 10 } },
+  'at the cut, 10': { kind: 'adaptive', rule: { ...studied, minQuestions: 10 } },
   'Bayes stop .85, max 10': { kind: 'adaptive', rule: studied },
   'as lessons test, .85, 5 to 10': { kind: 'adaptive', rule: standardRule },
-  'Bayes stop .90, max 20': { kind: 'adaptive', rule: { ...studied, sureness: 0.9, most: 20 } },
+  'Bayes stop .90, max 20': { kind: 'adaptive', rule: { ...studied, confidence: 0.9, maxQuestions: 20 } },
 };
 
 /** Lets somebody take a test: `answer` says whether an item is answered right. */
@@ -42,22 +42,22 @@ export function takeTest(
   },
 ): Ending {
   const rule = way.kind === 'adaptive' ? way.rule : standardRule;
-  const form = way.kind === 'adaptive' ? [] : drawTest([...bank.items.values()], nothingSeen, chance);
+  const form = way.kind === 'adaptive' ? [] : drawTest([...bank.items.values()], emptyHistory, chance);
   let test: ConceptTest = {
     mode: way.kind === 'adaptive' ? 'adaptive' : 'fixed',
     form: form.map(({ id }) => id),
-    asked: [],
+    answers: [],
   };
   for (;;) {
-    const item = nextItem(bank, { rule, test, avoided: nothingSeen, chance });
+    const item = nextItem(bank, { rule, test, avoided: emptyHistory, chance });
     if (!item) break;
-    test = answered(test, item.id, answer(item.id));
+    test = withAnswer(test, item.id, answer(item.id));
   }
-  const length = test.asked.length;
+  const length = test.answers.length;
   if (way.kind === 'raw') {
-    const right = test.asked.filter(({ correct }) => correct).length;
+    const right = test.answers.filter(({ correct }) => correct).length;
     return { isStrong, said: right >= way.pass ? 'strong' : 'not-yet', pStrong: null, length };
   }
-  const pStrong = chanceAbove(posteriorOf(bank, test.asked), bank.cut);
-  return { isStrong, said: outcomeOf(pStrong, rule.sureness), pStrong, length };
+  const pStrong = probabilityAbove(posteriorOf(bank, test.answers), bank.cut);
+  return { isStrong, said: outcomeOf(pStrong, rule.confidence), pStrong, length };
 }

@@ -1,4 +1,4 @@
-import { grouped } from '#lib/classroom/grouped.ts';
+import { groupBy } from '#lib/classroom/group-by.ts';
 import type { Model } from './forecaster.ts';
 
 /** Bayesian knowledge tracing (Corbett and Anderson, 1995): knows at first, learns with each answer, guesses, slips. */
@@ -16,10 +16,10 @@ export const bkt: Model<null> = {
   start: null,
   tries: [],
   train: (log, rows) => {
-    const bySkill = grouped([...rows], (row) => String(log.skill[row]));
+    const bySkill = groupBy([...rows], (row) => String(log.skill[row]));
     const fitted = new Map<number, Tracing>();
     for (const [skill, own] of bySkill) {
-      const sequences = [...grouped(own, (row) => String(log.pair[row])).values()];
+      const sequences = [...groupBy(own, (row) => String(log.pair[row])).values()];
       fitted.set(
         Number(skill),
         fitTracing(sequences.map((sequence) => sequence.map((row) => log.correct[row] ?? 0))),

@@ -19,10 +19,10 @@ export const rasch: Model<Forgetting> = {
   tries: [() => ({ forgets: 0 }), () => ({ forgets: 0.02 }), () => ({ forgets: 0.05 })],
   train: (log, rows, { forgets }) => {
     const fit = fittedTo(log, rows);
-    const many = nodes.at.length;
+    const many = nodes.points.length;
     const right = Float64Array.from({ length: log.items * many }, (_, at) => {
       const item = Math.floor(at / many);
-      const x = (fit.slope[item] ?? 0) * (nodes.at[at % many] ?? 0) + (fit.intercept[item] ?? 0);
+      const x = (fit.slope[item] ?? 0) * (nodes.points[at % many] ?? 0) + (fit.intercept[item] ?? 0);
       return logistic(x);
     });
     const beliefs = new Map<number, Float64Array>();
@@ -65,7 +65,7 @@ function fittedTo(log: AnswerLog, rows: Int32Array) {
     priors: { intercept: 2.5 },
     errors: false,
     nodes: evenNodes(21, 4),
-    settled: 0.005,
+    tolerance: 0.005,
   });
   fits.set(rows, parameters);
   return parameters;
@@ -94,5 +94,5 @@ function evenNodes(many: number, edge: number): Nodes {
   const at = Array.from({ length: many }, (_, node) => -edge + (2 * edge * node) / (many - 1));
   const density = at.map((z) => Math.exp(-(z ** 2) / 2));
   const total = density.reduce((sum, value) => sum + value, 0);
-  return { at, weight: density.map((value) => value / total) };
+  return { points: at, weight: density.map((value) => value / total) };
 }

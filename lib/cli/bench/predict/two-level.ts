@@ -5,7 +5,7 @@ import {
   type KnowledgeModel,
   knowledgeModel,
   learn,
-  never,
+  zeroBelief,
 } from '#lib/mastery/knowledge.ts';
 import type { AnswerLog } from './answer-log.ts';
 import { baseRate, type Model } from './forecaster.ts';
@@ -88,18 +88,18 @@ function beliefs(log: AnswerLog, model: KnowledgeModel): State {
     offset: many(log.pairs, model.offset),
     concept: many(log.skills, model.concept),
     item: many(log.items, model.item),
-    repeat: [never, model.repeatRight, model.repeatWrong],
+    repeat: [zeroBelief, model.repeatRight, model.repeatWrong],
   };
 }
 
 /** What belongs to people comes from one state, what belongs to items from the other. */
 function believed(log: AnswerLog, row: number, people: State, items: State): Beliefs {
   return {
-    ability: people.ability[log.student[row] ?? 0] ?? never,
-    offset: people.offset[log.pair[row] ?? 0] ?? never,
-    repeat: items.repeat[log.repeat[row] ?? 0] ?? never,
-    concept: items.concept[log.skill[row] ?? 0] ?? never,
-    item: items.item[log.item[row] ?? 0] ?? never,
+    ability: people.ability[log.student[row] ?? 0] ?? zeroBelief,
+    offset: people.offset[log.pair[row] ?? 0] ?? zeroBelief,
+    repeat: items.repeat[log.repeat[row] ?? 0] ?? zeroBelief,
+    concept: items.concept[log.skill[row] ?? 0] ?? zeroBelief,
+    item: items.item[log.item[row] ?? 0] ?? zeroBelief,
   };
 }
 

@@ -5,7 +5,7 @@ import { Section } from '#components/progress/section.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { myActivity } from '#lib/server/sitting/my-activity.ts';
-import { drillOf } from '#lib/sitting/drill.ts';
+import { drillSlugOf } from '#lib/sitting/drill.ts';
 import { again, showHint, submitAnswer } from './actions.ts';
 import { Reportable } from './my-reports.tsx';
 
@@ -19,7 +19,7 @@ const counts = ['', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 /** A few questions of the pool at the foot of an activity that explains, drawn for this person. */
 export async function MyDrill({ lesson, activity, plain }: Props) {
-  const place = drillOf(activity.slug);
+  const place = drillSlugOf(activity.slug);
   const mine = await myActivity(lesson.id, place);
   if (!mine?.user || mine.items.size === 0) return null;
   const items = [...mine.items.values()];

@@ -32,7 +32,11 @@ export async function MySitting({ lesson, activity, plain }: Props) {
         intro={
           <SittingIntro
             kind={kind}
-            count={kind === 'test' ? Math.min(activity.items, (await world()).testRule.most) : activity.items}
+            count={
+              kind === 'test'
+                ? Math.min(activity.items, (await world()).testRule.maxQuestions)
+                : activity.items
+            }
             attempts={activity.attempts}
             clocked={activity.clocked}
             badge={lesson.badge?.rule === kind ? lesson.badge : null}

@@ -4,8 +4,8 @@ import type { Credit } from './clock-reading.ts';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** A receipt: "2 minutes were added: the server was away from 10:03 to 10:05." In the person's own time zone. */
-export function creditWords({ awayFrom, awayTo, addedMs }: Credit, timeZone: string): string {
+/** "2 minutes were added: the server was down from 10:03 to 10:05." Times are in the learner's time zone. */
+export function creditMessage({ awayFrom, awayTo, addedMs }: Credit, timeZone: string): string {
   const span = awayTo - awayFrom;
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
@@ -14,7 +14,7 @@ export function creditWords({ awayFrom, awayTo, addedMs }: Credit, timeZone: str
     minute: '2-digit',
     ...(span < 2 * minuteMs ? { second: '2-digit' } : {}),
   });
-  return `${added(addedMs)} added: the server was away from ${format.format(awayFrom)} to ${format.format(awayTo)}.`;
+  return `${added(addedMs)} added: the server was down from ${format.format(awayFrom)} to ${format.format(awayTo)}.`;
 }
 
 function added(ms: number): string {
