@@ -18,6 +18,6 @@ export function canonicalJoinCode(typed: string): string {
 }
 
 /** As it is shown: K7QM-2XPA. */
-export function spokenJoinCode(code: string): string {
+export function formatJoinCode(code: string): string {
   return code.length === joinCodeLength ? `${code.slice(0, 4)}-${code.slice(4)}` : code;
 }

@@ -1,10 +1,10 @@
-import { mayViewClassroom, type Standing } from './may-teach.ts';
+import { type ClassroomMembership, mayViewClassroom } from './may-teach.ts';
 import type { SessionUser } from './user.ts';
 
 /** The person whose account is to be changed, as one classroom knows them. */
-export interface Changed {
+export interface AccountOwner {
   readonly role: SessionUser['role'];
-  readonly membership: Standing | undefined;
+  readonly membership: ClassroomMembership | undefined;
 }
 
 /**
@@ -13,8 +13,8 @@ export interface Changed {
  */
 export function mayChangeAccount(
   user: Pick<SessionUser, 'role'>,
-  own: Standing | undefined,
-  changed: Changed,
+  own: ClassroomMembership | undefined,
+  changed: AccountOwner,
 ): boolean {
   return mayViewClassroom(user, own) && changed.role === 'student' && changed.membership?.role === 'student';
 }

@@ -2,7 +2,7 @@ import { isStaff } from './role.ts';
 import type { SessionUser } from './user.ts';
 
 /** What a person is in one classroom. */
-export interface Standing {
+export interface ClassroomMembership {
   readonly role: 'student' | 'teacher';
 }
 
@@ -10,7 +10,10 @@ export interface Standing {
  * Who may look into a class: its teachers, and any admin.
  * The account must still be staff, so that a demoted teacher loses every class at once.
  */
-export function mayViewClassroom(user: Pick<SessionUser, 'role'>, membership: Standing | undefined): boolean {
+export function mayViewClassroom(
+  user: Pick<SessionUser, 'role'>,
+  membership: ClassroomMembership | undefined,
+): boolean {
   if (user.role === 'admin') return true;
   return isStaff(user.role) && membership?.role === 'teacher';
 }

@@ -16,7 +16,7 @@ const walks = [
   'azertyuiop',
 ].flatMap((walk) => [walk, [...walk].reverse().join('')]);
 
-function isGuessedFirst(plain: string): boolean {
+function isCommonPassword(plain: string): boolean {
   const oneUnitRepeated = /^(.{1,4})\1+$/u.test(plain);
   return oneUnitRepeated || commonPasswords.has(plain) || walks.some((walk) => walk.includes(plain));
 }
@@ -29,7 +29,7 @@ export function passwordFault(password: string, userName: string): PasswordFault
   const plain = password.normalize('NFKC').toLowerCase();
   const name = userName.normalize('NFKC').toLowerCase();
   if (name !== '' && (plain === name || plain === [...name].reverse().join(''))) return 'is-user-name';
-  return isGuessedFirst(plain) ? 'too-common' : null;
+  return isCommonPassword(plain) ? 'too-common' : null;
 }
 
 export const passwordAdvice: Record<PasswordFault, string> = {

@@ -4,10 +4,10 @@ export function returnPath(next: string | undefined, fallback = '/'): string {
   const home = 'http://here.invalid';
   const url = URL.canParse(next, home) ? new URL(next, home) : null;
   if (url === null || url.origin !== home || url.pathname.startsWith('//')) return fallback;
-  return isDoor(url.pathname) ? fallback : `${url.pathname}${url.search}${url.hash}`;
+  return isSignInPath(url.pathname) ? fallback : `${url.pathname}${url.search}${url.hash}`;
 }
 
 /** Going back to the door one just came through would be a loop. */
-function isDoor(path: string): boolean {
+function isSignInPath(path: string): boolean {
   return path === '/signin' || path === '/signup' || path.startsWith('/api/');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shownName, turnsDirection } from '#lib/text/shown-name.ts';
+import { cleanName, overridesDirection } from '#lib/text/clean-name.ts';
 
 /**
  * User names and e-mail addresses are compared and stored in this form. Every stored one must keep it, or its owner
@@ -38,13 +38,13 @@ export const DisplayName = nameSchema('Write the name others should see.');
 export function nameSchema(missing: string) {
   return z
     .string()
-    .transform(shownName)
+    .transform(cleanName)
     .pipe(
       z
         .string()
         .min(1, missing)
         .max(60, 'Use at most 60 characters.')
-        .refine((name) => !turnsDirection(name), 'Leave out invisible characters.'),
+        .refine((name) => !overridesDirection(name), 'Leave out invisible characters.'),
     );
 }
 

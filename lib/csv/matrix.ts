@@ -10,7 +10,7 @@ export interface Matrix {
   readonly notes: readonly string[];
 }
 
-const names =
+const studentHeading =
   /^(?:student|user|person|learner|examinee|respondent|candidate|pupil|participant|subject|attempt|row|name|e-?mail|id)?s?(?:[ _.-]?(?:id|name|no|nr|number|code|address))?$/i;
 /** How a cell that holds no answer is written: empty, by R, by pandas, by Moodle, by SPSS. */
 const missing = /^(?:|na|n\/a|nan|null|-|\.)$/i;
@@ -34,10 +34,10 @@ export function numberIn(cell: string): number | undefined {
 export function readMatrix(rows: readonly CsvRow[]): Matrix {
   const [head, ...body] = rows;
   if (!head) throw new CsvError(1, 'the file is empty.');
-  sameWidth(rows, head);
+  checkWidths(rows, head);
   const skip = namesStudents(head, body) ? 1 : 0;
   const cells = head.cells.slice(skip).map((cell) => cell.trim());
-  const isHeadless = isOfAnswers(cells, body, skip);
+  const isHeadless = isAnswerRow(cells, body, skip);
   const items = isHeadless ? cells.map((_, at) => String(at + 1)) : cells;
   const found = isHeadless ? rows : body;
   checkNames(items, head.line);
@@ -49,10 +49,10 @@ export function readMatrix(rows: readonly CsvRow[]): Matrix {
     students,
     notes: [
       ...(isHeadless ? ['The first row looks like answers, so items are called 1, 2, 3 and so on.'] : []),
-      ...(skip === 1 && !names.test((head.cells[0] ?? '').trim())
+      ...(skip === 1 && !studentHeading.test((head.cells[0] ?? '').trim())
         ? ['The first column names students, since each value is another, and is no item.']
         : []),
-      ...repeated(students, found),
+      ...repeatedStudentNotes(students, found),
     ],
   };
 }
@@ -75,7 +75,7 @@ export function numbersOf({ items, rows }: Matrix, hint = ''): (number | null)[]
   );
 }
 
-function sameWidth(rows: readonly CsvRow[], head: CsvRow): void {
+function checkWidths(rows: readonly CsvRow[], head: CsvRow): void {
   for (const { line, cells } of rows) {
     if (cells.length === head.cells.length) continue;
     throw new CsvError(
@@ -89,7 +89,7 @@ function sameWidth(rows: readonly CsvRow[], head: CsvRow): void {
 function namesStudents(head: CsvRow, body: readonly CsvRow[]): boolean {
   if (head.cells.length < 2) return false;
   const heading = (head.cells[0] ?? '').trim();
-  if (numberIn(heading) === undefined && names.test(heading)) return true;
+  if (numberIn(heading) === undefined && studentHeading.test(heading)) return true;
   const cells = body.map((row) => (row.cells[0] ?? '').trim());
   if (new Set(cells).size < cells.length || cells.includes('')) return false;
   const numbers = cells.map(numberIn);
@@ -99,7 +99,7 @@ function namesStudents(head: CsvRow, body: readonly CsvRow[]): boolean {
 }
 
 /** Headings are not all marks (but may count up), and do not all occur among the answers below them. */
-function isOfAnswers(cells: readonly string[], body: readonly CsvRow[], skip: number): boolean {
+function isAnswerRow(cells: readonly string[], body: readonly CsvRow[], skip: number): boolean {
   const numbers = cells.map((cell) => (isMissing(cell) ? null : numberIn(cell)));
   const areMarks = numbers.every((number) => number !== undefined);
   const countUp = numbers.every((number, at) => at === 0 || (number ?? 0) > (numbers[at - 1] ?? 0));
@@ -120,7 +120,7 @@ function checkNames(items: readonly string[], line: number): void {
   throw new CsvError(line, `the column "${twice}" stands there twice. Give each item a name of its own.`);
 }
 
-function repeated(students: readonly string[] | null, rows: readonly CsvRow[]): string[] {
+function repeatedStudentNotes(students: readonly string[] | null, rows: readonly CsvRow[]): string[] {
   if (!students) return [];
   const first = new Map<string, number>();
   const again = students.flatMap((student, at) => {

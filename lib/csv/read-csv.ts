@@ -43,7 +43,7 @@ export function csvReader(): CsvReader {
     const { rows, next } = recordsOf(rest.slice(0, end), line, separator);
     rest = rest.slice(end);
     line = next;
-    if (rest.length > longestRow) throw endless(rest, line, separator);
+    if (rest.length > longestRow) throw unterminatedRow(rest, line, separator);
     return rows;
   };
   return { push: (text) => take(text, false), end: () => take('', true) };
@@ -79,12 +79,12 @@ function recordsOf(text: string, line: number, separator: string): { rows: CsvRo
   let next = line;
   for (const cells of parsed(text.replace(/\r$/, ''), line, separator)) {
     if (cells.length > 1 || cells[0] !== '') rows.push({ line: next, cells });
-    next += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
+    next += 1 + cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0);
   }
   return { rows, next };
 }
 
-const breaksIn = (text: string): number => text.split('\n').length - 1;
+const countLineBreaks = (text: string): number => text.split('\n').length - 1;
 
 function parsed(text: string, line: number, separator: string): string[][] {
   try {
@@ -100,7 +100,7 @@ const strict = { relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
 
 function faultOf(code: string, text: string, line: number, separator: string): [line: number, words: string] {
   if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return [line + breaksIn(text.slice(0, openQuote(text))), 'a quote is opened and never closed.'];
+    return [line + countLineBreaks(text.slice(0, openQuote(text))), 'a quote is opened and never closed.'];
   const at = line + faultyLine(text, separator) - 1;
   return code === 'INVALID_OPENING_QUOTE'
     ? [at, 'a quote stands in the middle of a cell. Put the whole cell in quotes.']
@@ -125,7 +125,7 @@ function faultyLine(text: string, separator: string): number {
 }
 
 /** A quote that is out of place looks like a row without an end, and is then told as what it is. */
-function endless(text: string, line: number, separator: string): CsvError {
+function unterminatedRow(text: string, line: number, separator: string): CsvError {
   try {
     parse(text, { ...strict, delimiter: separator });
   } catch (error) {

@@ -35,7 +35,7 @@ export interface BlindResult {
 }
 
 /** A question with one right option: its options in the order of the body, and the id of the right one. */
-export interface OneOfMany {
+export interface SingleChoice {
   readonly options: readonly { readonly id: string; readonly label: Rich }[];
   readonly right: string;
 }
@@ -61,7 +61,7 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   /** An item of this kind comes back for review as itself (cards); others come back through their objective. */
   readonly reviewedAsItself?: true;
   /** The key says what a program prints, and nothing runs that program to prove it. */
-  readonly printsUnproven?: true;
+  readonly outputUnverified?: true;
   /** Where the parts stand that have an id, `<Id is="…" />`; without it none have one. */
   readonly parts?: 'list' | 'table';
   /** For kinds that have parts in some items only; without it all have. */
@@ -69,45 +69,45 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   /** Tags that may stand in it beside Hint and Solution, with their attributes. */
   readonly nested?: Readonly<Record<string, z.ZodObject>>;
   /** Reads the author's text; reports what is wrong with it and yields undefined when nothing can be made of it. */
-  read(source: ItemSource): ItemParts<Body, Key> | undefined;
+  read(source: ItemSource): CompiledParts<Body, Key> | undefined;
   /** The answer in a posted form. */
-  readonly form: z.ZodType<Answer>;
+  readonly formSchema: z.ZodType<Answer>;
   /** Why this answer cannot be graded yet (nothing chosen, a gap left): costs no attempt. */
-  incomplete(body: Body, answer: Answer): string | null;
+  validate(body: Body, answer: Answer): string | null;
   /** Ids that a sitting hides behind names of its own; without it there are none. */
-  ids?(body: Body): readonly string[];
+  aliasedIds?(body: Body): readonly string[];
   /** The same answer with other ids; null when an id is unknown to `rename`. */
-  rename(answer: Answer, rename: (id: string) => string | undefined): Answer | null;
+  renameIds(answer: Answer, rename: (id: string) => string | undefined): Answer | null;
   /** The public options: what the browser gets before answering. */
-  view(body: Body, chance: Chance, alias: Alias): View;
+  publicOptions(body: Body, chance: Chance, alias: Alias): View;
   /** The body in the author's order, for an activity that does not shuffle; without it every order is as good. */
-  asListed?(body: Body): Body;
+  inAuthorOrder?(body: Body): Body;
   /** Only for kinds whose answers are run before they are graded. */
   readonly runs?: AnswerRuns<Body, Key, Answer>;
   grade(body: Body, key: Key, answer: Answer): Verdict;
   /** `full`: attempts are over or the answer is right, so the key may be seen. */
   explain(body: Body, key: Key, answer: Answer, full: boolean): Explanation;
   /** Chance that an answer given blindly is right, 0..1; without it there is nothing to guess from. */
-  guess?(body: Body, key: Key): number;
+  guessProbability?(body: Body, key: Key): number;
   /** An answer of somebody who knows nothing and takes each possibility for equally likely; for graded kinds. */
   blindAnswer?(body: Body, key: Key, chance: Chance): Answer;
   /** For kinds with questions that have one right option; null for their other questions. */
-  oneOfMany?(body: Body, key: Key): OneOfMany | null;
+  singleChoice?(body: Body, key: Key): SingleChoice | null;
   /** How well the person knew it by their own word; without it, or when null, grading says so. */
   selfRating?(answer: Answer): Rating | null;
   /**
    * What an answer chose: a short text for each part, the same for the same choice, with the author's ids; not for
    * prose and programs, which are hardly ever the same.
    */
-  tally?(answer: Answer): readonly string[];
+  chosenParts?(answer: Answer): readonly string[];
   /** The form that reads back as this answer; without it each property is a field of its own name. */
-  fields?(answer: Answer): FormFields;
+  formFields?(answer: Answer): FormFields;
   /** A right or a wrong answer, for simulated people and for tests. */
-  example(body: Body, key: Key, right: boolean, chance: Chance): Answer;
+  exampleAnswer(body: Body, key: Key, right: boolean, chance: Chance): Answer;
   /** For answers given in steps: what follows `before` on the way to `answer`. */
   nextStep?(answer: Answer, before: Answer | null): Answer;
   /** Items as an author writes them, one for each way in which this kind asks: the tests of every kind ask them. */
-  readonly examples: Readonly<Record<string, string>>;
+  readonly exampleSources: Readonly<Record<string, string>>;
   /** For graded kinds: what a blind answer to each example earns. */
   readonly blindResults?: Readonly<Record<string, BlindResult>>;
 }
@@ -120,12 +120,12 @@ export interface AnswerRuns<Body, Key, Answer> {
   /** None when nothing of this answer needs a run. */
   programs(body: Body, key: Key, answer: Answer): readonly Run[];
   /** `outcomes` in the order of `programs`. */
-  withReports(key: Key, answer: Answer, outcomes: readonly RunOutcome[]): Answer;
+  withOutcomes(key: Key, answer: Answer, outcomes: readonly RunOutcome[]): Answer;
   /** What the person sent, without what running it said. */
-  sent(answer: Answer): Answer;
+  asSubmitted(answer: Answer): Answer;
 }
 
-export interface ItemParts<Body, Key> {
+export interface CompiledParts<Body, Key> {
   readonly prompt: Rich;
   readonly body: Body;
   readonly key: Key;

@@ -1,6 +1,6 @@
 import { withoutAccents } from '#lib/text/fold-accents.ts';
 import { foldCase } from '#lib/text/fold-case.ts';
-import { plainSigns } from '#lib/text/plain-signs.ts';
+import { plainCharacters } from '#lib/text/plain-characters.ts';
 import { isSameText } from '#lib/text/same-text.ts';
 import { wordsOf } from '#lib/text/words.ts';
 
@@ -8,7 +8,7 @@ import { wordsOf } from '#lib/text/words.ts';
 export const ignorable = ['case', 'spaces', 'punctuation', 'accents'] as const;
 export type Ignorable = (typeof ignorable)[number];
 
-export function ignoredIn(attribute: string | undefined): Ignorable[] {
+export function ignorableOf(attribute: string | undefined): Ignorable[] {
   const words = wordsOf(attribute ?? '');
   return ignorable.filter((name) => words.includes(name));
 }
@@ -18,7 +18,7 @@ export function ignoredIn(attribute: string | undefined): Ignorable[] {
  * runs of blanks.
  */
 export function normalise(text: string, ignore: readonly Ignorable[]): string {
-  let plain = plainSigns(text);
+  let plain = plainCharacters(text);
   if (ignore.includes('accents')) plain = withoutAccents(plain);
   if (ignore.includes('case')) plain = foldCase(plain);
   if (ignore.includes('punctuation')) plain = plain.replace(/\p{P}/gu, '');
@@ -38,7 +38,7 @@ const names = {
 } as const satisfies Record<Ignorable, string>;
 
 /** "Capitals and spaces do not count."; empty when all counts. */
-export function ignoredWords(ignore: readonly Ignorable[]): string {
+export function ignoredNotice(ignore: readonly Ignorable[]): string {
   const [first, ...more] = ignore.map((name) => names[name]);
   if (!first) return '';
   const list = [...[first, ...more].slice(0, -1)].join(', ');

@@ -2,7 +2,7 @@ import type { List, RootContent } from 'mdast';
 import { z } from 'zod';
 import type { Alias, Chance } from '#lib/chance/chance.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import type { Explanation, ItemSource, OneOfMany, PartState, Verdict } from './item-type.ts';
+import type { Explanation, ItemSource, PartState, SingleChoice, Verdict } from './item-type.ts';
 import { reportReferences } from './option-references.ts';
 import { type Part, readParts, splitAtList } from './parts.ts';
 
@@ -35,11 +35,11 @@ export type Scoring = (typeof scorings)[number];
 
 const mostOptions = 20;
 
-export const optionFields = z
+export const optionSchema = z
   .object({ option: z.array(z.string().max(80)).max(mostOptions).readonly().default([]) })
   .transform(({ option }) => ({ options: [...new Set(option)] }));
 
-export type ChosenOptions = z.infer<typeof optionFields>;
+export type ChosenOptions = z.infer<typeof optionSchema>;
 
 export function readOptions(
   source: ItemSource,
@@ -55,11 +55,11 @@ export function readOptions(
     );
   }
   const correct = parts.filter((part) => part.checked === true);
-  reportBoxes(parts, source);
-  reportMarks(split.list, parts, source);
-  reportNoPrompt(split.prompt, source);
-  reportTwins(parts, source);
-  reportTicks(split.prompt, source);
+  reportMissingBoxes(parts, source);
+  reportKeyFaults(split.list, parts, source);
+  reportMissingPrompt(split.prompt, source);
+  reportDuplicates(parts, source);
+  reportTicksInPrompt(split.prompt, source);
   reportReferences(split.prompt, parts, source);
   return {
     prompt: source.rich(split.prompt),
@@ -71,7 +71,10 @@ export function readOptions(
 }
 
 /** An entry without a box is neither right nor wrong. */
-export function reportBoxes(parts: readonly Pick<Part, 'checked' | 'node'>[], source: ItemSource): void {
+export function reportMissingBoxes(
+  parts: readonly Pick<Part, 'checked' | 'node'>[],
+  source: ItemSource,
+): void {
   for (const part of parts.filter(({ checked }) => checked === null)) {
     source.report(
       part.node,
@@ -81,7 +84,7 @@ export function reportBoxes(parts: readonly Pick<Part, 'checked' | 'node'>[], so
   }
 }
 
-export function reportNoPrompt(prompt: readonly RootContent[], source: ItemSource): void {
+export function reportMissingPrompt(prompt: readonly RootContent[], source: ItemSource): void {
   if (prompt.length > 0) return;
   source.report(
     source.element,
@@ -90,7 +93,7 @@ export function reportNoPrompt(prompt: readonly RootContent[], source: ItemSourc
   );
 }
 
-function reportMarks(list: List, parts: readonly Part[], source: ItemSource): void {
+function reportKeyFaults(list: List, parts: readonly Part[], source: ItemSource): void {
   const right = parts.filter(({ checked }) => checked === true).length;
   if (parts.length < 2) {
     source.report(
@@ -112,7 +115,7 @@ function reportMarks(list: List, parts: readonly Part[], source: ItemSource): vo
 }
 
 /** A second list with boxes would be shown with its ticks, and tell the answer. */
-export function reportTicks(prompt: readonly RootContent[], source: ItemSource): void {
+export function reportTicksInPrompt(prompt: readonly RootContent[], source: ItemSource): void {
   for (const node of prompt) {
     if (node.type === 'list' && node.children.some((entry) => typeof entry.checked === 'boolean')) {
       source.report(
@@ -124,7 +127,7 @@ export function reportTicks(prompt: readonly RootContent[], source: ItemSource):
   }
 }
 
-function reportTwins(parts: readonly Part[], source: ItemSource) {
+function reportDuplicates(parts: readonly Part[], source: ItemSource) {
   const seen = new Set<string>();
   for (const part of parts) {
     const text = JSON.stringify(part.label);
@@ -144,7 +147,7 @@ function feedbackOf(parts: readonly Part[]): Record<string, Rich> {
 }
 
 /** Options as the author listed them, for an activity that does not shuffle. */
-export const asListed = (options: readonly OptionBody[]): OptionBody[] =>
+export const inAuthorOrder = (options: readonly OptionBody[]): OptionBody[] =>
   options.toSorted((a, b) => a.listedAt - b.listedAt);
 
 export function shuffledOptions(options: readonly OptionBody[], chance: Chance, alias: Alias): OptionView[] {
@@ -204,15 +207,15 @@ export function renameOptions(
 }
 
 /** The options of a question with one right one; null with several. */
-export function onlyRight(
+export function singleChoiceOf(
   options: readonly OptionBody[],
   { correct: [right, ...others] }: OptionKey,
-): OneOfMany | null {
+): SingleChoice | null {
   return right === undefined || others.length > 0 ? null : { options, right };
 }
 
 /** One of them by chance. */
-export const anyOption = (ids: readonly string[], chance: Chance): string[] =>
+export const randomOption = (ids: readonly string[], chance: Chance): string[] =>
   ids.slice(chance.below(ids.length)).slice(0, 1);
 
 /** A right set, or a wrong one that somebody could really hold. */

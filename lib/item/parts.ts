@@ -67,7 +67,7 @@ export function readParts(list: List, source: ItemSource): Part[] {
     const attributes = marker ? attributesOf(marker) : {};
     const id = attributes.is ?? '';
     reportId(node, markers, id, source);
-    reportTwice(marker, seen.has(id), id, source);
+    reportDuplicateId(marker, seen.has(id), id, source);
     seen.add(id);
     const quotes = content.filter((child) => child.type === 'blockquote');
     const label = content.filter((child) => child.type !== 'blockquote');
@@ -141,7 +141,7 @@ function reportId(
   }
 }
 
-export function reportTwice(
+export function reportDuplicateId(
   marker: Marker | undefined,
   isTwice: boolean,
   id: string,
@@ -192,7 +192,7 @@ function trimmed(children: PhrasingContent[]): PhrasingContent[] {
 }
 
 /** Where an attribute of a tag stands. */
-export function attributeOf(element: Marker, name: string) {
+export function attributeNode(element: Marker, name: string) {
   return element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name) ?? element;
 }
 

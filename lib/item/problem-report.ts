@@ -1,7 +1,7 @@
 export const reportKinds = ['wrong-key', 'unclear', 'typo', 'broken', 'other'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-export const reportWords: Readonly<Record<ReportKind, string>> = {
+export const reportKindLabels: Readonly<Record<ReportKind, string>> = {
   'wrong-key': 'The answer taken as right is wrong',
   unclear: 'It is unclear what is asked',
   typo: 'A typing error',
@@ -15,7 +15,7 @@ export const longestReply = 500;
 export const reportsPerDay = 20;
 
 /** What a person said of an item, and what came of it. */
-export interface MyReport {
+export interface OwnReport {
   readonly itemId: string;
   readonly kind: ReportKind;
   readonly note: string;

@@ -87,7 +87,7 @@ export function itemTypeByTag(tag: string): AnyItemType | undefined {
 
 /** The fields that a page of this kind posts for an answer. An empty group of boxes sends nothing, like in a browser. */
 export function fieldsOf(type: AnyItemType, answer: Answer): Record<string, string[]> {
-  const given: FormFields = type.fields?.(answer) ?? plainFields(answer);
+  const given: FormFields = type.formFields?.(answer) ?? plainFields(answer);
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, values]) => (values.length > 0 ? [[name, [...values]]] : [])),
   );

@@ -16,7 +16,7 @@ export interface Run {
 }
 
 export type RunOutcome =
-  | Finished
+  | FinishedRun
   /** It used more processor time than it may. */
   | { readonly kind: 'time-out' }
   | { readonly kind: 'out-of-memory' }
@@ -25,7 +25,7 @@ export type RunOutcome =
   /** Our fault: the sandbox broke. */
   | { readonly kind: 'crashed' };
 
-export interface Finished {
+export interface FinishedRun {
   readonly kind: 'finished';
   /** 0 unless it stopped with an error or said otherwise. */
   readonly exitCode: number;
@@ -34,12 +34,12 @@ export interface Finished {
   /** There was more output than is kept. */
   readonly cut: boolean;
   /** The error that stopped it. */
-  readonly stop: Stop | null;
+  readonly stop: ProgramError | null;
   /** What each call gave, in their order; shorter when the program ended the interpreter itself. */
   readonly values: readonly CallValue[];
 }
 
-export interface Stop {
+export interface ProgramError {
   /** The error's own name, as the program gives it; null when WebAssembly stopped it. */
   readonly name: string | null;
   readonly line: number | null;

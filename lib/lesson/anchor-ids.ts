@@ -13,11 +13,11 @@ export function anchorId({ data }: Anchor): string | undefined {
 }
 
 /** Gives every heading and step of a page an id that nothing else on it has. */
-export function nameAnchors(tree: Root): void {
+export function assignAnchorIds(tree: Root): void {
   const anchors: Anchor[] = [];
   const taken = new Set<string>();
   collect(tree);
-  const ids = headingIds(anchors.map(wordsOf), taken);
+  const ids = headingIds(anchors.map(anchorText), taken);
   anchors.forEach((anchor, at) => {
     const id = ids[at];
     if (id !== undefined) anchor.data = { ...anchor.data, hProperties: { id } };
@@ -34,5 +34,5 @@ export function nameAnchors(tree: Root): void {
   }
 }
 
-const wordsOf = (anchor: Anchor): string =>
+const anchorText = (anchor: Anchor): string =>
   anchor.type === 'heading' ? textOf(anchor) : (attributesOf(anchor).title ?? '');

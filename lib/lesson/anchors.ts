@@ -1,7 +1,7 @@
 import type { Definition, Link, Nodes, Root } from 'mdast';
 import { anchorId } from './anchor-ids.ts';
-import type { Report } from './drawing.ts';
 import { linkedId } from './heading-id.ts';
+import type { Report } from './render-context.ts';
 
 /** Links to a heading of the same page get the heading's id; those that lead nowhere are reported. */
 export function bindAnchors(tree: Root, report: Report): void {

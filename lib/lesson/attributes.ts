@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { attributesOf } from '#lib/item/parts.ts';
 import type { JsxElement } from './blocks.ts';
-import type { Report } from './drawing.ts';
+import type { Report } from './render-context.ts';
 
 /** Every attribute is a plain text, and stands once. */
 export function checkForm(element: JsxElement, report: Report): void {

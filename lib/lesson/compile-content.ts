@@ -1,6 +1,6 @@
 import { compileFile } from './compile-file.ts';
 import { type CompileTools, compileLesson } from './compile-lesson.ts';
-import { type FrontMatter, lessonMatter, readFrontMatter, trackMatter } from './front-matter.ts';
+import { type FrontMatter, lessonFrontMatter, readFrontMatter, trackFrontMatter } from './front-matter.ts';
 import { brokenLinks } from './internal-links.ts';
 import type { Finding, Lesson, Track } from './lesson.ts';
 import { frontMatterOf, parseFile } from './parse.ts';
@@ -38,7 +38,7 @@ export function assemble(parts: readonly CompiledTrack[], tools: CompileTools): 
     tracks: tracks.flatMap(({ track }) => (track ? [track] : [])),
     findings: [
       ...parts.flatMap(({ lessons }) => lessons.flatMap(allFindings)),
-      ...doubles(parts.flatMap(({ lessons }) => lessons)),
+      ...duplicateIds(parts.flatMap(({ lessons }) => lessons)),
       ...brokenLinks(parts.map(({ source }) => source)),
       ...tracks.flatMap(({ findings }) => findings),
     ],
@@ -65,12 +65,12 @@ function assembleTrack(
     };
   }
   const parsed = parseFile(file, source.page);
-  const head = readFrontMatter(file, parsed.frontMatter, trackMatter);
+  const head = readFrontMatter(file, parsed.frontMatter, trackFrontMatter);
   const page = compileFile(file, parsed.tree, tools.highlight, null);
   const encoding = source.encodingFaults ?? [];
   const findings = [...encoding, ...parsed.findings, ...head.findings, ...page.findings];
   if (!head.value) return { track: undefined, findings };
-  findings.push(...unlisted(file, source, head), ...prerequisiteFaults(lessons, head.value.lessons));
+  findings.push(...lessonListFaults(file, source, head), ...prerequisiteFaults(lessons, head.value.lessons));
   const faulty = new Set(
     lessons.filter((lesson) => allFindings(lesson).some(isError)).map(({ source: origin }) => origin.slug),
   );
@@ -82,16 +82,16 @@ function assembleTrack(
 }
 
 /** The list of a track's page and its folders must agree. */
-function unlisted(
+function lessonListFaults(
   file: string,
   source: TrackSource,
-  { value, place }: FrontMatter<{ lessons: string[] }>,
+  { value, position }: FrontMatter<{ lessons: string[] }>,
 ): Finding[] {
   const listed = value?.lessons ?? [];
   const slugs = source.lessons.map((lesson) => lesson.slug);
   const fault = (path: PropertyKey[], rule: string, message: string): Finding => ({
     file,
-    ...place(path),
+    ...position(path),
     severity: 'error',
     rule,
     message,
@@ -134,29 +134,37 @@ function prerequisiteFaults(lessons: readonly CompiledLesson[], order: readonly 
         ? `prerequisites names «${slug}», but this track has no such lesson. Use one of ${slugs.join(', ')}.`
         : `prerequisites names «${slug}», which does not stand before this lesson in track.mdx. Change the order there, or remove it here.`;
       return [
-        { ...headPlace(source, ['prerequisites', at]), severity: 'error', rule: 'prerequisite', message },
+        {
+          ...frontMatterPosition(source, ['prerequisites', at]),
+          severity: 'error',
+          rule: 'prerequisite',
+          message,
+        },
       ];
     }),
   );
 }
 
-function headPlace(source: LessonSource, path: PropertyKey[]): Pick<Finding, 'file' | 'line' | 'column'> {
+function frontMatterPosition(
+  source: LessonSource,
+  path: PropertyKey[],
+): Pick<Finding, 'file' | 'line' | 'column'> {
   const file = `${source.folder}/lesson.mdx`;
   const text = source.files.get('lesson.mdx') ?? '';
-  return { file, ...readFrontMatter(file, frontMatterOf(text), lessonMatter).place(path) };
+  return { file, ...readFrontMatter(file, frontMatterOf(text), lessonFrontMatter).position(path) };
 }
 
-interface Claim {
+interface UsedId {
   readonly what: 'lesson' | 'badge' | 'item';
   readonly id: string;
   readonly at: () => Pick<Finding, 'file' | 'line' | 'column'>;
 }
 
 /** Ids that must be unique over all content: lessons, badges, items. */
-function doubles(lessons: readonly CompiledLesson[]): Finding[] {
-  const seen = new Map<string, { claim: Claim; source: LessonSource }>();
+function duplicateIds(lessons: readonly CompiledLesson[]): Finding[] {
+  const seen = new Map<string, { claim: UsedId; source: LessonSource }>();
   return lessons.flatMap(({ source, lesson }) =>
-    (lesson ? claims(source, lesson) : []).flatMap((claim): Finding[] => {
+    (lesson ? usedIds(source, lesson) : []).flatMap((claim): Finding[] => {
       const { what, id } = claim;
       const other = seen.get(`${what} ${id}`);
       seen.set(`${what} ${id}`, { claim, source });
@@ -176,12 +184,18 @@ function doubles(lessons: readonly CompiledLesson[]): Finding[] {
   );
 }
 
-function claims(source: LessonSource, lesson: Lesson): Claim[] {
+function usedIds(source: LessonSource, lesson: Lesson): UsedId[] {
   const items = [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool];
   return [
-    { what: 'lesson', id: lesson.id, at: () => headPlace(source, ['id']) },
+    { what: 'lesson', id: lesson.id, at: () => frontMatterPosition(source, ['id']) },
     ...(lesson.badge
-      ? [{ what: 'badge' as const, id: lesson.badge.id, at: () => headPlace(source, ['badge', 'id']) }]
+      ? [
+          {
+            what: 'badge' as const,
+            id: lesson.badge.id,
+            at: () => frontMatterPosition(source, ['badge', 'id']),
+          },
+        ]
       : []),
     ...items.map((item) => ({
       what: 'item' as const,

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { type Item, itemTypeByTag, type SecretItem } from '#lib/item/registry.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import { nameAnchors } from './anchor-ids.ts';
+import { assignAnchorIds } from './anchor-ids.ts';
 import { bindAnchors } from './anchors.ts';
 import { compileItem, type ItemContext } from './compile-item.ts';
 import { proseComponent } from './components.ts';
@@ -38,7 +38,7 @@ export function compileFile(
     },
     component(element) {
       if (!itemTypeByTag(element.name ?? ''))
-        return proseComponent(element.name ?? '')?.draw(element, drawing);
+        return proseComponent(element.name ?? '')?.render(element, drawing);
       if (!context) {
         tools.report(
           element,
@@ -65,7 +65,7 @@ export function compileFile(
     report: tools.report,
   };
   guard(tree, tools.report);
-  nameAnchors(tree);
+  assignAnchorIds(tree);
   bindAnchors(tree, tools.report);
   const body = toRich(tree.children, tools);
   return { body, items, secrets, findings };

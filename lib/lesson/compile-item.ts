@@ -2,8 +2,8 @@ import type { Code } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { z } from 'zod';
 import { chance } from '#lib/chance/chance.ts';
-import type { ItemParts, ItemSource } from '#lib/item/item-type.ts';
-import { attributeOf, attributesOf } from '#lib/item/parts.ts';
+import type { CompiledParts, ItemSource } from '#lib/item/item-type.ts';
+import { attributeNode, attributesOf } from '#lib/item/parts.ts';
 import {
   type AnyItemType,
   type Body,
@@ -17,7 +17,7 @@ import type { Rich } from '#lib/text/rich.ts';
 import type { ActivitySlug } from './activities.ts';
 import { checkAttributes } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
-import type { Drawing } from './drawing.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** Where an item stands and what it may refer to. */
 export interface ItemContext {
@@ -42,7 +42,7 @@ const common = z.strictObject({
 export function compileItem(
   element: JsxElement,
   context: ItemContext,
-  drawing: Drawing & { code(node: Code, value?: string): Rich },
+  drawing: RenderContext & { code(node: Code, value?: string): Rich },
 ): { item: Item; secret: SecretItem } | undefined {
   const type = itemTypeByTag(element.name ?? '');
   if (!type || element.type !== 'mdxJsxFlowElement') return undefined;
@@ -62,7 +62,7 @@ export function compileItem(
       ),
     ),
   );
-  if (parsed.data) checkPlace(element, { given: parsed.data, graded: type.graded, context, drawing });
+  if (parsed.data) checkPlacement(element, { given: parsed.data, graded: type.graded, context, drawing });
   const { hints, solution, source } = split(element, {
     type,
     attributes,
@@ -72,7 +72,7 @@ export function compileItem(
   const read = type.read(source);
   if (!read || !parsed.data) return undefined;
   const { prompt, body, key } = read;
-  if (context.activity === 'challenge' && isRun(type, read)) {
+  if (context.activity === 'challenge' && needsRun(type, read)) {
     drawing.report(
       element,
       'runs-place',
@@ -87,7 +87,7 @@ export function compileItem(
       level: parsed.data.level ?? 'easy',
       objective: parsed.data.objective ?? null,
       timeMs: milliseconds(parsed.data.time),
-      version: context.hash(JSON.stringify([type.name, prompt, body, key], withoutPlace)).slice(0, 16),
+      version: context.hash(JSON.stringify([type.name, prompt, body, key], withoutListPosition)).slice(0, 16),
       prompt,
       body,
       hintCount: all.length,
@@ -98,18 +98,19 @@ export function compileItem(
 }
 
 /** Where an option stands in its list is no part of an item's content. */
-const withoutPlace = (name: string, value: unknown): unknown => (name === 'listedAt' ? undefined : value);
+const withoutListPosition = (name: string, value: unknown): unknown =>
+  name === 'listedAt' ? undefined : value;
 
 /** Whether an answer to it is run before it can be graded. */
-function isRun({ runs, example }: AnyItemType, { body, key }: ItemParts<Body, Key>): boolean {
-  const answer = example(body, key, true, chance('any answer'));
+function needsRun({ runs, exampleAnswer }: AnyItemType, { body, key }: CompiledParts<Body, Key>): boolean {
+  const answer = exampleAnswer(body, key, true, chance('any answer'));
   return runs !== undefined && runs.programs(body, key, answer).length > 0;
 }
 
 const idMissing = (tag: string | null): string =>
   `This <${tag}> has no id. Run \`npm run content -- fix\` or write id="…", unique for all lessons.`;
 
-function checkPlace(
+function checkPlacement(
   element: JsxElement,
   {
     given,
@@ -120,10 +121,10 @@ function checkPlace(
     readonly given: z.infer<typeof common>;
     readonly graded: boolean;
     readonly context: ItemContext;
-    readonly drawing: Drawing;
+    readonly drawing: RenderContext;
   },
 ): void {
-  const at = (name: string) => attributeOf(element, name);
+  const at = (name: string) => attributeNode(element, name);
   if (objectives && given.objective !== undefined && !objectives.includes(given.objective)) {
     report(
       at('objective'),
@@ -179,7 +180,7 @@ function split(
     readonly type: AnyItemType;
     readonly attributes: Record<string, string>;
     readonly id: string;
-    readonly drawing: Drawing & { code(node: Code, value?: string): Rich };
+    readonly drawing: RenderContext & { code(node: Code, value?: string): Rich };
   },
 ): { hints: Rich[]; solution: Rich | null; source: ItemSource } {
   const nested = (name: string) =>

@@ -39,7 +39,7 @@ const open = {
   clock: false,
 } as const satisfies Delivery;
 
-export const deliveries: Record<Mode, Delivery> = {
+export const deliveryByMode: Record<Mode, Delivery> = {
   practice: open,
   try: { ...open, attempts: 3, solution: 'after-last' },
   challenge: { ...open, attempts: 2, solution: 'after-last', starts: 'on-request', clock: true },
@@ -57,7 +57,7 @@ export const deliveries: Record<Mode, Delivery> = {
 
 /** A mode with an author's changes; what they leave open follows from what they say. */
 export function deliveryOf(mode: Mode, changes: DeliveryChanges): Delivery {
-  const own = deliveries[mode];
+  const own = deliveryByMode[mode];
   const or = <T>(change: T | undefined, rule: T): T => (change === undefined ? rule : change);
   const wanted: Delivery = {
     ...own,
@@ -81,7 +81,7 @@ export interface DeliveryFault {
   readonly message: string;
 }
 
-interface Asked extends Delivery {
+interface CheckedDelivery extends Delivery {
   readonly mode: Mode;
   readonly changes: DeliveryChanges;
   readonly onRequest: boolean;
@@ -89,8 +89,8 @@ interface Asked extends Delivery {
 }
 
 interface Rule extends Omit<DeliveryFault, 'message'> {
-  readonly breaks: (asked: Asked) => boolean;
-  readonly message: string | ((asked: Asked) => string);
+  readonly breaks: (asked: CheckedDelivery) => boolean;
+  readonly message: string | ((asked: CheckedDelivery) => string);
 }
 
 const rules: readonly Rule[] = [
@@ -152,7 +152,7 @@ export function deliveryFaults(mode: Mode, changes: DeliveryChanges, items: numb
 }
 
 /** How many of an activity's items one sitting serves. */
-export const served = (activity: {
+export const servedItemCount = (activity: {
   readonly items: readonly unknown[];
   readonly delivery: Pick<Delivery, 'draw'>;
 }): number => Math.min(activity.delivery.draw ?? activity.items.length, activity.items.length);

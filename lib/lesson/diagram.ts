@@ -1,8 +1,8 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Element } from 'hast';
 import type { Code } from 'mdast';
-import type { Report } from './drawing.ts';
 import { htmlElements } from './html-elements.ts';
+import type { Report } from './render-context.ts';
 
 /** Lines of Mermaid that set colours, links or scripts: ours sets the colours, and the text holds the links. */
 const directive = /^\s*(?:%%\{|(?:style|classDef|class|linkStyle|click|links?)\s+[\w,]+[\s:]|.*:::)/;
@@ -47,7 +47,7 @@ export function diagram(node: Code, report: Report): Element {
     .filter((line) => !directive.test(line))
     .join('\n');
   try {
-    const arrow = `arrows-${asciiWords(spoken(plain))}`;
+    const arrow = `arrows-${asciiWords(textAlternative(plain))}`;
     svg = renderMermaidSVG(plain, { transparent: true })
       .replace(/<style>[\s\S]*?<\/style>/, '')
       .replaceAll('arrowhead', arrow);
@@ -63,7 +63,12 @@ export function diagram(node: Code, report: Report): Element {
     child.type === 'element' && child.tagName === 'svg'
       ? {
           ...child,
-          properties: { ...child.properties, style: undefined, role: 'img', ariaLabel: spoken(plain) },
+          properties: {
+            ...child.properties,
+            style: undefined,
+            role: 'img',
+            ariaLabel: textAlternative(plain),
+          },
         }
       : child,
   );
@@ -71,7 +76,7 @@ export function diagram(node: Code, report: Report): Element {
 }
 
 /** The labels of a diagram in the order written, for those who do not see it. */
-function spoken(source: string): string {
+function textAlternative(source: string): string {
   const labels = [...source.matchAll(/[[({|]+"?([^[\](){}|"]+)"?[\])}|]+/g)].map(([, label = '']) =>
     label.trim(),
   );

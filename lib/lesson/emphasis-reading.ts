@@ -1,4 +1,4 @@
-import { isUnspacedLetter, isWordSign, signAt, signBefore } from '#lib/text/word-letters.ts';
+import { characterAt, characterBefore, isUnspacedLetter, isWordCharacter } from '#lib/text/word-letters.ts';
 
 /** Marks of emphasis as they were read, and the signs next to them; empty at the ends of the file. */
 export interface Emphasis {
@@ -9,27 +9,28 @@ export interface Emphasis {
 }
 
 /** Why these marks are hardly meant as emphasis; undefined when they plainly are. */
-export function emphasisDoubt({ mark, content, before, after }: Emphasis): string | undefined {
+export function whyNotEmphasis({ mark, content, before, after }: Emphasis): string | undefined {
   if (mark.startsWith('_'))
     return isName(mark, content) ? 'although it looks like a name in code' : undefined;
-  if (isWordSign(before) && isWordSign(after)) return 'although it begins and ends inside a word or number';
+  if (isWordCharacter(before) && isWordCharacter(after))
+    return 'although it begins and ends inside a word or number';
   if (/^\p{N}$/u.test(after)) return 'although a number goes on behind it';
   const spans = /\s/.test(content);
-  if (spans && (isWordSign(before) || isWordSign(after)))
+  if (spans && (isWordCharacter(before) || isWordCharacter(after)))
     return 'although it spans several words and begins or ends inside one';
   if (/^\p{N}$/u.test(before) && !/^[\p{L}\p{M}]+$/u.test(content))
     return 'although it begins inside a number';
-  return bracketDoubt(content, before, after);
+  return whyNotEmphasisBesideBrackets(content, before, after);
 }
 
 /** `COUNT(*) and SUM(*)`, `(a+b)*c*(d)` and paths with wildcards. */
-function bracketDoubt(content: string, before: string, after: string): string | undefined {
+function whyNotEmphasisBesideBrackets(content: string, before: string, after: string): string | undefined {
   const splits =
     (/^[([{]$/.test(before) && /^[)\]}]/.test(content)) || (/[([{]$/.test(content) && /^[)\]}]$/.test(after));
   if (splits) return 'although it begins or ends between two brackets';
   const left = /^[)\]}]$/.test(before);
   const right = /^[([{]$/.test(after);
-  if ((left && (right || isWordSign(after))) || (right && isWordSign(before)))
+  if ((left && (right || isWordCharacter(after))) || (right && isWordCharacter(before)))
     return 'although it stands between two parts of a calculation';
   const isPath =
     (/^[/\\]/.test(content) && /[/\\]$/.test(content)) ||
@@ -71,8 +72,8 @@ export function looseMarks(text: string): LooseMarks[] {
 
 function isPair(text: string, open: number, close: number, mark: string): boolean {
   const content = text.slice(open + mark.length, close);
-  const before = signBefore(text, open);
-  const after = signAt(text, close + mark.length);
+  const before = characterBefore(text, open);
+  const after = characterAt(text, close + mark.length);
   if (!/[\p{L}\p{N}]/u.test(content) || /^\s|[,([{]$|\n\s*\n/.test(content)) return false;
   if (mark.length === 1) return !/\s$/.test(content) && (isUnspacedLetter(before) || isUnspacedLetter(after));
   const ends = /^$|^[\s.,;:!?)\]}"'”’」』】》、。，；：！？]$/u.test(after) || isUnspacedLetter(after);

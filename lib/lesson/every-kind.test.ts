@@ -19,7 +19,9 @@ describe.each(everyExample)('$name', ({ mdx, read }) => {
     const mended = withInsertions(bare, missingIds(bare, 'lesson', new Set()));
     const again = readItem(mended);
     expect(again.item.id).toMatch(/^lesson-/);
-    expect(read.type.ids?.(again.item.body).length).toBe(read.type.ids?.(read.item.body).length);
+    expect(read.type.aliasedIds?.(again.item.body).length).toBe(
+      read.type.aliasedIds?.(read.item.body).length,
+    );
     expect(missingIds(mended, 'lesson', new Set())).toEqual([]);
   });
 

@@ -8,13 +8,13 @@ export interface Fault {
   readonly message: string;
 }
 
-interface Place {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
 
 /** Says what broke the parser. Where it noticed is often far behind the cause, so the cause is looked for. */
-export function readFault(error: unknown, text: string): Fault {
+export function faultOf(error: unknown, text: string): Fault {
   if (error instanceof RangeError) {
     return {
       line: 1,
@@ -23,7 +23,7 @@ export function readFault(error: unknown, text: string): Fault {
       message: 'This text is nested too deep to be read. Take some levels of quotes, lists or tags out.',
     };
   }
-  const noticed = placeOf(error, text);
+  const noticed = errorPosition(error, text);
   const reason = error instanceof Error ? error.message : String(error);
   const lines = maskCode(text).masked.split('\n');
   if (/closing tag|closing slash/.test(reason)) return tagFault(reason, noticed, lines);
@@ -40,7 +40,7 @@ export function readFault(error: unknown, text: string): Fault {
   return { ...place, ...angleFault(start, reason) };
 }
 
-function tagFault(reason: string, noticed: Place, lines: readonly string[]): Fault {
+function tagFault(reason: string, noticed: Position, lines: readonly string[]): Fault {
   const opened = /for `<([\w.:-]*)>` \((\d+):(\d+)-/.exec(reason);
   const closing = /^Unexpected closing tag `<\/([\w.:-]*)>`/.exec(reason)?.[1];
   if (opened && (closing === undefined || isOpen(closing, lines, noticed))) {
@@ -90,21 +90,21 @@ function angleFault(start: string, reason: string): Pick<Fault, 'rule' | 'messag
   if (/attribute value/.test(reason) && /^<\w/.test(start)) {
     return {
       rule: 'attribute-quotes',
-      message: `An attribute in «${shown(start)}» is not quoted properly. Write name="value", with straight quotes at both ends.`,
+      message: `An attribute in «${excerpt(start)}» is not quoted properly. Write name="value", with straight quotes at both ends.`,
     };
   }
   return {
     rule: 'prose-less-than',
-    message: `A \`<\` in prose begins a tag in MDX («${shown(start)}»). Write "under 5 %", \`\\<\`, or put the text into \`inline code\`.`,
+    message: `A \`<\` in prose begins a tag in MDX («${excerpt(start)}»). Write "under 5 %", \`\\<\`, or put the text into \`inline code\`.`,
   };
 }
 
 export const htmlMessage = (name: string): string =>
   `<${name}> is HTML, which lessons do not use. Write Markdown, or put it into \`inline code\`.`;
 
-const shown = (start: string): string => start.slice(0, 12).trim();
+const excerpt = (start: string): string => start.slice(0, 12).trim();
 
-function placeOf(error: unknown, text: string): Place {
+function errorPosition(error: unknown, text: string): Position {
   if (typeof error === 'object' && error !== null) {
     const { line, column } = { line: undefined, column: undefined, ...error };
     if (typeof line === 'number' && typeof column === 'number') return { line, column };
@@ -114,7 +114,7 @@ function placeOf(error: unknown, text: string): Place {
 }
 
 /** Whether a tag of this name still waits to be closed where a closing tag was met. */
-function isOpen(name: string, lines: readonly string[], { line, column }: Place): boolean {
+function isOpen(name: string, lines: readonly string[], { line, column }: Position): boolean {
   const before = [...lines.slice(0, line - 1), (lines[line - 1] ?? '').slice(0, column - 1)].join('\n');
   const open: string[] = [];
   for (const [, slash, tag = '', self] of before.matchAll(
@@ -127,7 +127,7 @@ function isOpen(name: string, lines: readonly string[], { line, column }: Place)
 }
 
 /** The last `<` at or before a place. */
-function openAngle(lines: readonly string[], { line, column }: Place): Place | undefined {
+function openAngle(lines: readonly string[], { line, column }: Position): Position | undefined {
   for (let at = line; at >= 1; at--) {
     const found = (lines[at - 1] ?? '').lastIndexOf('<', at === line ? column - 1 : Number.POSITIVE_INFINITY);
     if (found >= 0) return { line: at, column: found + 1 };
@@ -136,8 +136,8 @@ function openAngle(lines: readonly string[], { line, column }: Place): Place | u
 }
 
 /** The parser notices a missing `}` only where its paragraph ends: the first `{` up to there that nothing closes. */
-function openBrace(lines: readonly string[], noticed: Place): Place | undefined {
-  const open: Place[] = [];
+function openBrace(lines: readonly string[], noticed: Position): Position | undefined {
+  const open: Position[] = [];
   lines.slice(0, noticed.line).forEach((masked, index) => {
     const content = masked.replace(/=\s*"[^"]*"/g, (value) => ' '.repeat(value.length));
     for (const found of content.matchAll(/\\.|[{}]/g)) {

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import katex from 'katex';
 import type { InlineMath, Math as MathNode } from 'mdast-util-math';
-import type { Report } from './drawing.ts';
 import { htmlElements } from './html-elements.ts';
+import type { Report } from './render-context.ts';
 
 /** A formula as MathML; what could link, load or style is switched off in KaTeX and sanitised after it. */
 export function formula(node: MathNode | InlineMath, displayMode: boolean, report: Report): Element {

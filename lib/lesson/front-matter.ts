@@ -8,8 +8,8 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words jo
 const minutes = z.number().int().min(1).max(120);
 const line = z.string().trim().min(1).max(300);
 
-/** Names what stands twice in a list, at its second place. */
-function once<T>(key: (entry: T) => string, say: (twice: string) => string, ...path: string[]) {
+/** Reports each entry that appears twice in a list, at its second occurrence. */
+function unique<T>(key: (entry: T) => string, say: (twice: string) => string, ...path: string[]) {
   return (list: readonly T[], context: z.RefinementCtx) => {
     list.forEach((entry, at) => {
       const first = list.findIndex((other) => key(other) === key(entry));
@@ -28,7 +28,7 @@ const objective = z.strictObject({
 });
 
 /** Front matter of lesson.mdx. */
-export const lessonMatter = z.strictObject({
+export const lessonFrontMatter = z.strictObject({
   id,
   title: line,
   summary: line,
@@ -37,7 +37,7 @@ export const lessonMatter = z.strictObject({
     .min(1, 'name at least one thing that a learner can do after the lesson')
     .max(12)
     .superRefine(
-      once(
+      unique(
         (entry) => entry.id,
         (twice) => `the id «${twice}» is used twice, so give one of the two another id`,
         'id',
@@ -47,7 +47,7 @@ export const lessonMatter = z.strictObject({
     .array(id)
     .default([])
     .superRefine(
-      once(
+      unique(
         (slug) => slug,
         (twice) => `«${twice}» is named twice, so remove one`,
       ),
@@ -70,12 +70,12 @@ export const lessonMatter = z.strictObject({
 });
 
 /** Front matter of every other activity. */
-export const activityMatter = z.strictObject({
+export const activityFrontMatter = z.strictObject({
   minutes: minutes.optional(),
   delivery: deliveryMatter.optional(),
 });
 
-export const trackMatter = z.strictObject({
+export const trackFrontMatter = z.strictObject({
   id,
   title: line,
   summary: line,
@@ -83,7 +83,7 @@ export const trackMatter = z.strictObject({
     .array(id)
     .min(1, 'name the folder of at least one lesson')
     .superRefine(
-      once(
+      unique(
         (slug) => slug,
         (twice) => `«${twice}» is listed twice, so remove one`,
       ),
@@ -92,7 +92,7 @@ export const trackMatter = z.strictObject({
 });
 
 /** Front matter of a page of the handbook. */
-export const pageMatter = z.strictObject({
+export const pageFrontMatter = z.strictObject({
   title: line,
   summary: line.optional(),
   order: z.number().optional(),
@@ -104,12 +104,12 @@ export interface FrontMatter<T> {
   readonly value: T | undefined;
   readonly findings: Finding[];
   /** Where a field stands in the file, or what comes nearest; the beginning of the file if nothing does. */
-  place(path: readonly PropertyKey[]): YamlPosition;
+  position(path: readonly PropertyKey[]): YamlPosition;
 }
 
 /** Reads YAML against a schema; each fault is named where it stands with what would be right. */
 export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.ZodType<T>): FrontMatter<T> {
-  const { value, faults, place, written } = readYaml(yaml ?? '');
+  const { value, faults, position, written } = readYaml(yaml ?? '');
   const report = (at: YamlPosition, message: string): Finding => ({
     file,
     ...at,
@@ -118,14 +118,14 @@ export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.
     message,
   });
   if (faults.length > 0) {
-    return { value: undefined, findings: faults.map(({ message, ...at }) => report(at, message)), place };
+    return { value: undefined, findings: faults.map(({ message, ...at }) => report(at, message)), position };
   }
   const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return { value: parsed.data, findings: [], place };
+  if (parsed.success) return { value: parsed.data, findings: [], position };
   const findings = parsed.error.issues.map((issue) =>
-    report(place(pathOf(issue)), describe(issue, valueAt(value, issue.path), written(issue.path))),
+    report(position(pathOf(issue)), describe(issue, valueAt(value, issue.path), written(issue.path))),
   );
-  return { value: undefined, findings, place };
+  return { value: undefined, findings, position };
 }
 
 function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
@@ -140,7 +140,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** `value` is what YAML read at the place of the issue, `written` what stands there. */
+/** `value` is what YAML read for the field, `written` its text in the file. */
 function describe(issue: z.core.$ZodIssue, value: unknown, written: string | undefined): string {
   const where = issue.path.map(String).join('.') || 'the front matter';
   if (issue.code === 'unrecognized_keys') {
@@ -150,14 +150,14 @@ function describe(issue: z.core.$ZodIssue, value: unknown, written: string | und
     return `«${where}» is missing. Add it to the front matter.`;
   if (value === null && written === '') return `«${where}» is empty. Write its value behind the colon.`;
   if (issue.code === 'invalid_type')
-    return `«${where}» is read by YAML as ${kindOf(value)}, and a ${nameOf(issue.expected)} is needed. ${cureOf(issue.expected, value, written)}`;
+    return `«${where}» is read by YAML as ${describeValue(value)}, and a ${typeName(issue.expected)} is needed. ${suggestion(issue.expected, value, written)}`;
   if (issue.code === 'invalid_value')
     return `«${where}» is not possible. Write one of ${issue.values.join(', ')}.`;
   return `«${where}» is not right: ${issue.message}. Correct it in the front matter.`;
 }
 
 /** What YAML made of a value, as an author would call it. */
-function kindOf(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return `the text «${value.slice(0, 40)}»`;
@@ -172,9 +172,9 @@ const names: Readonly<Record<string, string>> = {
   object: 'group of fields',
 };
 
-const nameOf = (expected: string): string => names[expected] ?? expected;
+const typeName = (expected: string): string => names[expected] ?? expected;
 
-function cureOf(expected: string, value: unknown, written: string | undefined): string {
+function suggestion(expected: string, value: unknown, written: string | undefined): string {
   if (expected === 'string' && written !== undefined) return `Quote it: "${written}".`;
   if (expected === 'string') return 'Put the text into quotes.';
   if (expected === 'array') return 'Write it as [one, two], or one entry a line, each after a hyphen.';

@@ -6,9 +6,9 @@ import { mayLinkTo } from './address.ts';
 import { checkAttributes, checkForm } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
 import { knownTags, type TagRules, tagRules } from './components.ts';
-import type { Report } from './drawing.ts';
 import { htmlMessage } from './faults.ts';
 import { isLanguage, languages } from './highlight.ts';
+import type { Report } from './render-context.ts';
 
 /** The nodes that may appear. What is not listed is refused, so a new syntax cannot slip in. */
 const allowed = new Set<Nodes['type']>([
@@ -133,7 +133,7 @@ function checkTag(element: JsxElement, inside: readonly string[], report: Report
     return report(element, 'fragment', 'An empty tag `<>` does nothing here. Remove it and its `</>`.');
   const rules = tagRules(name);
   if (!rules) return report(element, ...unknownTag(name));
-  checkTagPlace(element, { name, rules, inside, report });
+  checkTagPlacement(element, { name, rules, inside, report });
   if (rules.kind !== 'item') checkAttributes(element, rules.attributes, report);
 }
 
@@ -146,7 +146,7 @@ function unknownTag(name: string): [rule: string, message: string] {
   ];
 }
 
-function checkTagPlace(
+function checkTagPlacement(
   element: JsxElement,
   {
     name,

@@ -7,10 +7,10 @@ const nameless = 'section';
  * letters is taken apart as it always was, so that old links still lead to it. Without any letter it is `s-section`.
  */
 export function headingId(text: string): string {
-  return prefix + (words(text) || nameless);
+  return prefix + (slug(text) || nameless);
 }
 
-function words(text: string): string {
+function slug(text: string): string {
   const isForeign = /[^\P{L}\p{Script=Latin}]|[^\P{N}\p{Script=Latin}0-9⁰¹²³⁴-⁹₀-₉]/u.test(
     text.normalize('NFKD'),
   );

@@ -45,10 +45,10 @@ export function overLimits(file: string, text: string): Finding[] {
   });
   const masked = maskCode(text).masked.split('\n');
   for (const { what, most, pattern } of counts) {
-    const line = exceededAt(masked, pattern, most);
+    const line = lineExceeding(masked, pattern, most);
     if (line) report(line, `From here on the file has more than ${most} ${what}. Split the activity.`);
   }
-  const deep = tooDeepAt(masked);
+  const deep = lineTooDeep(masked);
   if (deep)
     report(
       deep,
@@ -79,7 +79,7 @@ function lineFaults(content: string): string[] {
 }
 
 /** The line in which the count passes its limit; undefined when it does not. */
-function exceededAt(lines: readonly string[], pattern: RegExp, most: number): number | undefined {
+function lineExceeding(lines: readonly string[], pattern: RegExp, most: number): number | undefined {
   let seen = 0;
   const at = lines.findIndex((content) => {
     seen += content.match(pattern)?.length ?? 0;
@@ -88,7 +88,7 @@ function exceededAt(lines: readonly string[], pattern: RegExp, most: number): nu
   return at === -1 ? undefined : at + 1;
 }
 
-function tooDeepAt(lines: readonly string[]): number | undefined {
+function lineTooDeep(lines: readonly string[]): number | undefined {
   let depth = 0;
   const at = lines.findIndex((content) => {
     for (const tag of content.match(/<\/?[A-Za-z][^<>]*>?/g) ?? []) {

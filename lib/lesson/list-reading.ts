@@ -1,23 +1,25 @@
 import type { List, Nodes, Parents } from 'mdast';
-import type { Doubt } from './doubt.ts';
+import type { Misreading } from './misreading.ts';
 
 /** Lines that became a list or a quote by what they begin with, and numbers that are shown as others. */
-export function listDoubts(node: Nodes, parent: Parents | undefined, text: string): Doubt[] {
+export function listMisreadings(node: Nodes, parent: Parents | undefined, text: string): Misreading[] {
   if (node.type === 'list') {
-    const numbers = node.ordered ? numberDoubts(node, parent, text) : [];
-    return numbers.length > 0 ? numbers : wrappedDoubts(node, parent, text);
+    const numbers = node.ordered ? numberMisreadings(node, parent, text) : [];
+    return numbers.length > 0 ? numbers : wrappedLineMisreadings(node, parent, text);
   }
-  return node.type === 'blockquote' && parent?.type !== 'listItem' ? wrappedDoubts(node, parent, text) : [];
+  return node.type === 'blockquote' && parent?.type !== 'listItem'
+    ? wrappedLineMisreadings(node, parent, text)
+    : [];
 }
 
-function numberDoubts(list: List, parent: Parents | undefined, text: string): Doubt[] {
+function numberMisreadings(list: List, parent: Parents | undefined, text: string): Misreading[] {
   const first = list.start ?? 1;
   const entries = list.children.map(({ position }) => {
     const offset = position?.start.offset ?? 0;
     return { offset, number: /^\d+/.exec(text.slice(offset, offset + 10))?.[0] ?? '' };
   });
   const [one] = entries;
-  if (one && entries.length === 1 && first > 1 && !goesOn(list, first, parent)) {
+  if (one && entries.length === 1 && first > 1 && !continuesEarlierList(list, first, parent)) {
     const message = `This line becomes a list that begins with ${one.number}. Write \`${one.number}\\.\` if it is a sentence, or begin the list with 1.`;
     return [{ offset: one.offset, rule: 'list-number', message }];
   }
@@ -30,7 +32,7 @@ function numberDoubts(list: List, parent: Parents | undefined, text: string): Do
 }
 
 /** Whether an earlier list of the same text ends with the number before. */
-function goesOn(list: List, first: number, parent: Parents | undefined): boolean {
+function continuesEarlierList(list: List, first: number, parent: Parents | undefined): boolean {
   return (parent?.children ?? []).some(
     (other) =>
       other !== list &&
@@ -41,7 +43,7 @@ function goesOn(list: List, first: number, parent: Parents | undefined): boolean
 }
 
 /** One line alone, right below a paragraph that announces nothing: a sentence that was broken there. */
-function wrappedDoubts(node: Nodes, parent: Parents | undefined, text: string): Doubt[] {
+function wrappedLineMisreadings(node: Nodes, parent: Parents | undefined, text: string): Misreading[] {
   const siblings: readonly Nodes[] = parent?.children ?? [];
   const before = siblings[siblings.indexOf(node) - 1];
   const { start, end } = node.position ?? {};

@@ -36,7 +36,7 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
     const hasId = item.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'id');
     const own: Insertion[] = [];
     if (!hasId && start) {
-      const id = free(`${prefix}-${slug(textOf(promptOf(item)))}`, taken);
+      const id = uniqueId(`${prefix}-${slug(textOf(promptOf(item)))}`, taken);
       own.push({
         line: start.line,
         offset: start.column - 1 + 1 + (item.name ?? '').length,
@@ -51,20 +51,20 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
     if (type?.hasParts?.(item) === false) return [];
     const last = item.children.findLast((node) => node.type === type?.parts);
     if (last?.type === 'list') return ofEntries(last.children);
-    return last?.type === 'table' ? ofCells(last) : [];
+    return last?.type === 'table' ? cellInsertions(last) : [];
   }
 
   function ofEntries(entries: readonly ListItem[]): Insertion[] {
-    const known = new Set(entries.flatMap(idsIn));
+    const known = new Set(entries.flatMap(idsInEntry));
     return entries.flatMap((entry) => {
       const line = entry.position?.start.line;
-      if (idsIn(entry).length > 0 || !line) return [];
+      if (idsInEntry(entry).length > 0 || !line) return [];
       const own = entry.children.filter((child) => child.type !== 'blockquote');
       const words = own
         .map((child) => textOf(child))
         .join(' ')
         .replace(/^\s*\[[ xX]?\]/, '');
-      const id = free(slug(words), known);
+      const id = uniqueId(slug(words), known);
       const end = (lines[line - 1] ?? '').trimEnd().length;
       return [{ line, offset: end, text: ` <Id is="${id}" />` }];
     });
@@ -82,7 +82,7 @@ export function withInsertions(text: string, insertions: readonly Insertion[]): 
 }
 
 /** The cells of both sides without id, each with the end of its text. The same text on the right is the same entry. */
-function ofCells(table: Table): Insertion[] {
+function cellInsertions(table: Table): Insertion[] {
   const rows = table.children.slice(1);
   const known = new Set(rows.flatMap((row) => row.children.flatMap(idsInCell)));
   const partners = new Map<string, string>();
@@ -98,7 +98,7 @@ function ofCells(table: Table): Insertion[] {
     const end = cell?.children.at(-1)?.position?.end;
     if (!cell || !end || idsInCell(cell).length > 0) return [];
     const words = textOf(cell).trim();
-    const id = (isRight ? partners.get(words) : undefined) ?? free(slug(words), known);
+    const id = (isRight ? partners.get(words) : undefined) ?? uniqueId(slug(words), known);
     if (isRight) partners.set(words, id);
     return [{ line: end.line, offset: end.column - 1, text: ` <Id is="${id}" />` }];
   });
@@ -113,7 +113,7 @@ function promptOf({ children }: MdxJsxFlowElement): { children: RootContent[] } 
   return { children: before.filter((node) => node.type === 'paragraph') };
 }
 
-function idsIn(entry: ListItem): string[] {
+function idsInEntry(entry: ListItem): string[] {
   return entry.children.flatMap((child) => {
     const nodes = child.type === 'paragraph' ? child.children : [child];
     return nodes.flatMap(idIn);
@@ -144,7 +144,7 @@ function slug(text: string): string {
   return kept.join('-').slice(0, 32).replace(/-$/, '') || 'signs';
 }
 
-function free(wanted: string, taken: Set<string>): string {
+function uniqueId(wanted: string, taken: Set<string>): string {
   let id = wanted;
   for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
   taken.add(id);

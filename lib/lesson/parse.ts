@@ -9,11 +9,11 @@ import { math } from 'micromark-extension-math';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
-import { type Fault, readFault } from './faults.ts';
+import { type Fault, faultOf } from './faults.ts';
+import { findMisreadings } from './find-misreadings.ts';
 import type { Finding } from './lesson.ts';
 import { overLimits } from './limits.ts';
 import { maskCode } from './mask.ts';
-import { silentReadings } from './silent-readings.ts';
 
 export interface ParsedFile {
   readonly tree: Root;
@@ -33,18 +33,22 @@ const mostReread = { characters: 400_000, lines: 20_000 } as const;
 export function parseFile(file: string, source: string): ParsedFile {
   const whole = unixText(source);
   const tooMuch = overLimits(file, whole);
-  if (tooMuch.length > 0) return { tree: nothing, frontMatter: null, findings: tooMuch };
-  const { frontMatter, body } = takeFrontMatter(whole);
+  if (tooMuch.length > 0) return { tree: emptyTree, frontMatter: null, findings: tooMuch };
+  const { frontMatter, body } = splitFrontMatter(whole);
   if (frontMatter === null && /^---[ \t]*\n/.test(whole)) {
     return {
-      tree: nothing,
+      tree: emptyTree,
       frontMatter,
       findings: [{ file, line: 1, column: 1, severity: 'error', ...unclosedMatter }],
     };
   }
   const { open } = maskCode(body);
   if (open)
-    return { tree: nothing, frontMatter, findings: [{ file, severity: 'error', ...open, ...unclosedFence }] };
+    return {
+      tree: emptyTree,
+      frontMatter,
+      findings: [{ file, severity: 'error', ...open, ...unclosedFence }],
+    };
   const findings: Finding[] = [];
   const once = Math.max(body.length / mostReread.characters, body.split('\n').length / mostReread.lines);
   const most = Math.max(8, Math.min(mostFaults, 1 / once));
@@ -52,19 +56,19 @@ export function parseFile(file: string, source: string): ParsedFile {
   while (findings.length < most) {
     try {
       const tree = parse(text);
-      return { tree, frontMatter, findings: [...findings, ...silentReadings(file, tree, text)] };
+      return { tree, frontMatter, findings: [...findings, ...findMisreadings(file, tree, text)] };
     } catch (error) {
-      const fault = readFault(error, text);
+      const fault = faultOf(error, text);
       findings.push({ file, severity: 'error', ...fault });
-      const blanked = mended(text, fault);
+      const blanked = repaired(text, fault);
       if (blanked === text) break;
       text = blanked;
     }
   }
-  return { tree: nothing, frontMatter, findings };
+  return { tree: emptyTree, frontMatter, findings };
 }
 
-const nothing: Root = { type: 'root', children: [] };
+const emptyTree: Root = { type: 'root', children: [] };
 
 const unclosedMatter = {
   rule: 'front-matter',
@@ -110,7 +114,8 @@ function asBlocks({ children, position }: MdxJsxTextElement): Paragraph[] {
 }
 
 /** The front matter of a file, unread; null without one. */
-export const frontMatterOf = (source: string): string | null => takeFrontMatter(unixText(source)).frontMatter;
+export const frontMatterOf = (source: string): string | null =>
+  splitFrontMatter(unixText(source)).frontMatter;
 
 /** Without a byte order mark, and with one kind of line end. */
 function unixText(source: string): string {
@@ -118,7 +123,7 @@ function unixText(source: string): string {
 }
 
 /** The body keeps its line numbers: the front matter becomes empty lines. */
-function takeFrontMatter(source: string): { frontMatter: string | null; body: string } {
+function splitFrontMatter(source: string): { frontMatter: string | null; body: string } {
   const found = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(source);
   if (!found) return { frontMatter: null, body: source };
   const lines = found[0].split('\n').length - 1;
@@ -126,7 +131,7 @@ function takeFrontMatter(source: string): { frontMatter: string | null; body: st
 }
 
 /** So that the next fault can be found: quotes are added, or the reported character gives way to one that means nothing. */
-function mended(text: string, { line, column, rule }: Fault): string {
+function repaired(text: string, { line, column, rule }: Fault): string {
   const lines = text.split('\n');
   const content = lines[line - 1] ?? '';
   const char = content[column - 1];

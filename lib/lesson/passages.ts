@@ -25,7 +25,7 @@ export function findPassage(name: string, activities: readonly Activity[]): Pass
 }
 
 /** Its heading and its activity, as a link says them. */
-export function passageWords({ activity, title, anchor }: Passage): string {
+export function passageLabel({ activity, title, anchor }: Passage): string {
   return anchor === null ? title : `${title} (${activityKind(activity)?.title})`;
 }
 

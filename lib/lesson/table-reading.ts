@@ -1,10 +1,10 @@
 import type { Paragraph, Table, TableRow } from 'mdast';
-import type { Doubt } from './doubt.ts';
+import type { Misreading } from './misreading.ts';
 
 const escapeBar = 'Write `\\|` for a bar that is text, in code too';
 
 /** Rows of a table that are cut at other bars than their author meant; at most one finding for each. */
-export function rowDoubt(row: TableRow, table: Table, text: string): Doubt | undefined {
+export function rowMisreading(row: TableRow, table: Table, text: string): Misreading | undefined {
   const offset = row.position?.start.offset ?? 0;
   const written = text.slice(offset, row.position?.end.offset ?? offset);
   const inCode = barInCode(written);
@@ -34,7 +34,7 @@ function barInCode(row: string): number | undefined {
 }
 
 /** A head and a row of dashes that do not fit each other, and so are no table. */
-export function headDoubt({ position }: Paragraph, text: string): Doubt | undefined {
+export function headMisreading({ position }: Paragraph, text: string): Misreading | undefined {
   const offset = position?.start.offset ?? 0;
   const lines = text.slice(offset, position?.end.offset ?? offset).split('\n');
   const dashes = lines.findIndex(

@@ -28,12 +28,14 @@ export function toRich(nodes: readonly RootContent[], tools: RichTools): Rich {
   const clean = sanitize(hast.type === 'root' ? hast : { type: 'root', children: [] }, allowedMarkup);
   const made: unknown = toJsxRuntime(clean, {
     Fragment: 'fragment',
-    jsx: drawn,
-    jsxs: drawn,
+    jsx: rendered,
+    jsxs: rendered,
     elementAttributeNameCase: 'react',
     stylePropertyNameCase: 'dom',
   });
-  return made instanceof Drawn ? made.children.flatMap((child) => filled(child, slots)) : [];
+  return made instanceof RenderedElement
+    ? made.children.flatMap((child) => withSlotsFilled(child, slots))
+    : [];
 }
 
 /** One code block as highlighted Rich, outside any text. `value` replaces the node's own. */
@@ -120,7 +122,7 @@ function codeBlock(node: Code, tools: RichTools): Element {
 }
 
 /** An element on its way to JSON; an object, since the runtime takes a lone array for a list of children. */
-class Drawn {
+class RenderedElement {
   readonly tag: string;
   readonly props: RichProps;
   readonly children: readonly unknown[];
@@ -132,7 +134,7 @@ class Drawn {
   }
 }
 
-function drawn(type: unknown, { children, ...rest }: Record<string, unknown>): Drawn {
+function rendered(type: unknown, { children, ...rest }: Record<string, unknown>): RenderedElement {
   const list = Array.isArray(children)
     ? children
     : children === undefined || children === null
@@ -141,7 +143,7 @@ function drawn(type: unknown, { children, ...rest }: Record<string, unknown>): D
   const props = Object.entries(rest).flatMap(([name, value]) =>
     isPlain(value) && !isOutward(name, value) ? [[name, value] as const] : [],
   );
-  return new Drawn(typeof type === 'string' ? type : 'fragment', Object.fromEntries(props), list);
+  return new RenderedElement(typeof type === 'string' ? type : 'fragment', Object.fromEntries(props), list);
 }
 
 function isPlain(value: unknown): value is string | number | boolean {
@@ -149,13 +151,13 @@ function isPlain(value: unknown): value is string | number | boolean {
 }
 
 /** To JSON, with our own components back where their slots stand. */
-function filled(node: unknown, slots: readonly RichElement[]): Rich {
+function withSlotsFilled(node: unknown, slots: readonly RichElement[]): Rich {
   if (typeof node === 'string') return [node];
-  if (!(node instanceof Drawn)) return [];
+  if (!(node instanceof RenderedElement)) return [];
   if (node.tag === 'sf-slot') {
     const made = slots[Number(node.props['data-slot'])];
     return made ? [made] : [];
   }
-  const children = node.children.flatMap((child) => filled(child, slots));
+  const children = node.children.flatMap((child) => withSlotsFilled(child, slots));
   return [[node.tag, Object.keys(node.props).length > 0 ? node.props : null, ...children]];
 }

@@ -24,7 +24,7 @@ const mostSteps = 500;
  * A Python program that runs another one under a tracer and prints what it recorded as JSON. A step is a line that has
  * run to its end, so the lines of a function come before the line that called it.
  */
-export function recorder(program: string, names: readonly string[]): string {
+export function recorderProgram(program: string, names: readonly string[]): string {
   return `import io, json, sys
 def record(program, names):
     steps, begun, paper, out = [], {}, io.StringIO(), sys.stdout
@@ -65,7 +65,7 @@ record(${JSON.stringify(program)}, ${JSON.stringify(names)})
 }
 
 /** A Python program that prints as JSON the names which another one gives a value, in the order of its text. */
-export function namer(program: string): string {
+export function variableNamesProgram(program: string): string {
   return `import ast, json
 names = {}
 for node in ast.walk(ast.parse(${JSON.stringify(program)})):
@@ -100,7 +100,7 @@ function parsedJson(text: string): unknown {
 /** Where a table differs from the run: the row, or null after the last one, and what was recorded. */
 export interface Difference {
   readonly row: TraceRow | null;
-  readonly words: string;
+  readonly description: string;
 }
 
 /** Every row that differs; none after the first with another line, where all that follows is shifted. */
@@ -110,21 +110,23 @@ export function differences(
 ): Difference[] {
   const found: Difference[] = [];
   for (const [at, row] of rows.entries()) {
-    const real = steps[at];
-    if (!real) return [...found, { row, words: `the run has ended after ${steps.length} steps` }];
-    if (real.line !== row.line)
-      return [...found, { row, words: `line ${real.line} has run, not line ${row.line}` }];
-    const words = names.flatMap((name, column) => {
-      const [told = '', held = ''] = [row.values[column], real.values[column]];
-      return shown(told) === shown(held) ? [] : [`${name} is ${held || 'not there yet'}`];
+    const step = steps[at];
+    if (!step) return [...found, { row, description: `the run has ended after ${steps.length} steps` }];
+    if (step.line !== row.line)
+      return [...found, { row, description: `line ${step.line} has run, not line ${row.line}` }];
+    const differing = names.flatMap((name, column) => {
+      const [written = '', recorded = ''] = [row.values[column], step.values[column]];
+      return singleLine(written) === singleLine(recorded)
+        ? []
+        : [`${name} is ${recorded || 'not there yet'}`];
     });
-    if (hasOutput && shown(row.prints) !== shown(real.prints))
-      words.push(real.prints ? `it printed ${shown(real.prints)}` : 'it printed nothing');
-    if (words.length > 0) found.push({ row, words: words.join(', ') });
+    if (hasOutput && singleLine(row.prints) !== singleLine(step.prints))
+      differing.push(step.prints ? `it printed ${singleLine(step.prints)}` : 'it printed nothing');
+    if (differing.length > 0) found.push({ row, description: differing.join(', ') });
   }
   const next = steps[rows.length];
-  return next ? [...found, { row: null, words: `line ${next.line} runs next` }] : found;
+  return next ? [...found, { row: null, description: `line ${next.line} runs next` }] : found;
 }
 
 /** A cell has no line ends. */
-export const shown = (text: string): string => text.trim().replace(/\s+/g, ' ');
+export const singleLine = (text: string): string => text.trim().replace(/\s+/g, ' ');

@@ -14,7 +14,7 @@ export interface TraceSource {
   /** The words of the head row; null where there is no table yet. */
   readonly head: readonly string[] | null;
   /** Line and column of the table in the file, or of the program as long as there is none. */
-  readonly place: Place;
+  readonly position: Position;
   /** The last line of the table, or of the program. */
   readonly lastLine: number;
 }
@@ -25,10 +25,10 @@ export interface TraceRow {
   readonly prints: string;
   /** What its author says of it, as Markdown. */
   readonly note: string;
-  readonly place: Place;
+  readonly position: Position;
 }
 
-interface Place {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -52,10 +52,10 @@ export function tracesIn(file: string, text: string): TraceSource[] {
         hasOutput: columns.prints !== -1,
         rows: rows.map((row, at) => ({
           ...rowOf(row, cells[at] ?? [], columns),
-          note: written(row.children[columns.note], lines),
+          note: cellSource(row.children[columns.note], lines),
         })),
         head,
-        place: placeOf(table ?? code),
+        position: positionOf(table ?? code),
         lastLine: (table ?? code).position?.end.line ?? 1,
       },
     ];
@@ -63,7 +63,7 @@ export function tracesIn(file: string, text: string): TraceSource[] {
 }
 
 /** A cell as its author wrote it; lines are counted from 1. */
-function written(cell: TableCell | undefined, lines: readonly string[]): string {
+function cellSource(cell: TableCell | undefined, lines: readonly string[]): string {
   const start = cell?.children[0]?.position?.start;
   const end = cell?.children.at(-1)?.position?.end;
   return start && end ? (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1) : '';
@@ -74,11 +74,11 @@ function rowOf(row: TableRow, cells: readonly string[], columns: TraceColumns): 
     line: Number(cells[columns.line]),
     values: columns.variables.map(({ column }) => cells[column] ?? ''),
     prints: cells[columns.prints] ?? '',
-    place: placeOf(row),
+    position: positionOf(row),
   };
 }
 
-const placeOf = ({ position }: { position?: Nodes['position'] }): Place => ({
+const positionOf = ({ position }: { position?: Nodes['position'] }): Position => ({
   line: position?.start.line ?? 1,
   column: position?.start.column ?? 1,
 });

@@ -1,4 +1,4 @@
-import { type RecordedStep, shown } from './trace-record.ts';
+import { type RecordedStep, singleLine } from './trace-record.ts';
 import type { TraceSource } from './trace-source.ts';
 
 const note = 'what happens';
@@ -28,7 +28,7 @@ export function traceTable(
 
 /** A value as it reads in any Markdown viewer: as code where a character could mean something else. */
 function cell(value: string): string {
-  const text = shown(value);
+  const text = singleLine(value);
   const isPlain = /^[\p{L}\p{N} .,:'"()[\]=+-]*$/u.test(text) && !/\]\s*[([:]/.test(text);
   if (isPlain) return text;
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));

@@ -2,10 +2,10 @@ import type { TableRow } from 'mdast';
 import { attributesOf, textOf } from '#lib/item/parts.ts';
 import type { RichElement } from '#lib/text/rich.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
-import type { Drawing } from './drawing.ts';
+import type { RenderContext } from './render-context.ts';
 
 /** Code, step table and tracker come from one table, so they agree. */
-export function drawTrace(element: JsxElement, drawing: Drawing): RichElement {
+export function renderTrace(element: JsxElement, drawing: RenderContext): RichElement {
   const { id = '', title: heading = '' } = attributesOf(element);
   const code = blocks(element).find((child) => child.type === 'code');
   const table = tableOf(element);
@@ -54,7 +54,7 @@ export function traceColumns(head: readonly string[]): TraceColumns {
   return { line, prints, note, variables };
 }
 
-function traceStep(row: TableRow, columns: TraceColumns, lines: number, drawing: Drawing) {
+function traceStep(row: TableRow, columns: TraceColumns, lines: number, drawing: RenderContext) {
   const text = (column: number) => textOf(row.children[column]).trim();
   const line = Number(text(columns.line));
   if (columns.line !== -1 && (!Number.isInteger(line) || line < 1 || line > lines)) {

@@ -10,7 +10,7 @@ export interface YamlSource {
   readonly value: unknown;
   readonly faults: readonly (YamlPosition & { readonly message: string })[];
   /** Where the key of a field stands, else that of what holds it; the beginning of the file without either. */
-  place(path: readonly PropertyKey[]): YamlPosition;
+  position(path: readonly PropertyKey[]): YamlPosition;
   /** What stands in the file for a plain value, such as `3.10`; undefined for lists, maps and what is not there. */
   written(path: readonly PropertyKey[]): string | undefined;
 }
@@ -25,7 +25,7 @@ export function readYaml(yaml: string): YamlSource {
     return {
       value: undefined,
       faults: [{ ...start, message }],
-      place: () => start,
+      position: () => start,
       written: () => undefined,
     };
   }
@@ -40,18 +40,19 @@ export function readYaml(yaml: string): YamlSource {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + 1, column: Math.max(1, col) };
   };
-  const place = (path: readonly PropertyKey[]) => {
+  const position = (path: readonly PropertyKey[]) => {
     const offset = offsetOf(document, path);
     return offset === undefined ? start : placeAt(offset);
   };
   const written = (path: readonly PropertyKey[]) => sourceOf(document.getIn(path, true));
-  const faults = faultsOf(document).map(({ offset, message }) => ({ ...placeAt(offset), message }));
-  if (faults.length === 0) return { value: document.contents ? document.toJS() : {}, faults, place, written };
+  const faults = documentFaults(document).map(({ offset, message }) => ({ ...placeAt(offset), message }));
+  if (faults.length === 0)
+    return { value: document.contents ? document.toJS() : {}, faults, position, written };
   // What follows the first fault of a line comes from it.
   return {
     value: undefined,
     faults: faults.filter((fault, at) => faults.findIndex(({ line }) => line === fault.line) === at),
-    place,
+    position,
     written,
   };
 }
@@ -60,12 +61,12 @@ function sourceOf(node: unknown): string | undefined {
   return isScalar(node) && node.type === 'PLAIN' ? (node.source ?? '') : undefined;
 }
 
-function faultsOf(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
+function documentFaults(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
   const broken = [...document.errors, ...document.warnings];
   const alias = firstAlias(document);
   if (broken.length > 0)
     return broken.map((error) => ({ offset: error.pos[0], message: yamlMessage(error.code, error.message) }));
-  const message = 'References of YAML (&name, *name) are not possible. Write the value out at each place.';
+  const message = 'References of YAML (&name, *name) are not possible. Write the value out in each place.';
   return [...(alias === undefined ? [] : [{ offset: alias, message }]), ...lostAsComments(document)];
 }
 
@@ -105,7 +106,7 @@ function offsetOf(
     const owner: unknown = length > 1 ? document.getIn(path.slice(0, length - 1), true) : document.contents;
     if (isMap(owner)) {
       const pair = owner.items.find(
-        (item: Pair<unknown, unknown>) => keyOf(item) === String(path[length - 1]),
+        (item: Pair<unknown, unknown>) => fieldName(item) === String(path[length - 1]),
       );
       const offset = rangeOf(pair?.key);
       if (offset !== undefined) return offset;
@@ -116,7 +117,7 @@ function offsetOf(
   return undefined;
 }
 
-function keyOf({ key }: Pair<unknown, unknown>): string {
+function fieldName({ key }: Pair<unknown, unknown>): string {
   return typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : String(key);
 }
 

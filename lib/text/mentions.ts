@@ -1,5 +1,5 @@
 import { foldCase } from './fold-case.ts';
-import { plainSigns } from './plain-signs.ts';
+import { plainCharacters } from './plain-characters.ts';
 
 /** Signs of scripts that put no blanks between words. */
 const unspaced =
@@ -9,14 +9,14 @@ const unspaced =
 const brokenLine = new RegExp(`(?<=${unspaced.source}) (?=${unspaced.source})`, 'gu');
 
 /** Which of the keywords stand in the text, at the beginning of a word: "pin" is in "pinning", not in "spinning". */
-export function mentionedIn(text: string): (keyword: string) => boolean {
+export function mentionFinder(text: string): (keyword: string) => boolean {
   const searched = searchable(text);
   return (keyword) => isIn(searched, searchable(keyword));
 }
 
 /** Capitals, signs, runs of blanks and line breaks as they do not count; any dash is one hyphen. */
 function searchable(text: string): string {
-  return foldCase(plainSigns(text))
+  return foldCase(plainCharacters(text))
     .replace(/[-—]+/g, '-')
     .trim()
     .replace(/\s+/g, ' ')
@@ -26,13 +26,13 @@ function searchable(text: string): string {
 function isIn(text: string, keyword: string): boolean {
   if (!keyword) return false;
   for (let at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1)) {
-    if (!goesOn(text.slice(0, at), keyword)) return true;
+    if (!continuesWord(text.slice(0, at), keyword)) return true;
   }
   return false;
 }
 
 /** Whether the keyword's first letter continues a word. A mark behind a letter belongs to its word. */
-function goesOn(before: string, keyword: string): boolean {
+function continuesWord(before: string, keyword: string): boolean {
   const last = /[\p{L}\p{N}]\p{M}*$/u.exec(before.slice(-12))?.[0];
   const first = /^[\p{L}\p{N}]/u.exec(keyword)?.[0];
   return last !== undefined && first !== undefined && !unspaced.test(last) && !unspaced.test(first);

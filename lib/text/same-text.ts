@@ -1,4 +1,4 @@
-import { longDash } from './plain-signs.ts';
+import { longDash } from './plain-characters.ts';
 
 /**
  * Whether two texts from `plainSigns` are the same, where a long dash is one hyphen or two: word processors and phones

@@ -2,7 +2,7 @@
 export const strictUtf8 = (): TextDecoder => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Where a text stops being UTF-8; line and column count from 1. */
-export interface NotUtf8 {
+export interface EncodingFault {
   readonly line: number;
   readonly column: number;
   /** What the file was saved as, as far as its bytes tell. */
@@ -12,7 +12,7 @@ export interface NotUtf8 {
 export interface DecodedText {
   /** Without a byte order mark. Bytes that are no UTF-8 are read as Latin-1, so that lines and places stay. */
   readonly text: string;
-  readonly fault: NotUtf8 | null;
+  readonly fault: EncodingFault | null;
 }
 
 /** The text of a file, and whether it is another encoding than UTF-8. */

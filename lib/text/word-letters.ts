@@ -6,16 +6,17 @@ const unspaced =
 export const isUnspacedLetter = (sign: string): boolean => unspaced.test(sign);
 
 /** Whether a sign is a letter, mark or digit that joins its neighbours to one word. */
-export const isWordSign = (sign: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(sign) && !unspaced.test(sign);
+export const isWordCharacter = (sign: string): boolean =>
+  /[\p{L}\p{M}\p{N}]/u.test(sign) && !unspaced.test(sign);
 
 /** The whole sign that ends at `offset`; empty at the beginning of the text. */
-export function signBefore(text: string, offset: number): string {
+export function characterBefore(text: string, offset: number): string {
   const pair = text.slice(Math.max(0, offset - 2), offset);
   return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(pair) ? pair : pair.slice(-1);
 }
 
 /** The whole sign that begins at `offset`; empty at the end of the text. */
-export function signAt(text: string, offset: number): string {
+export function characterAt(text: string, offset: number): string {
   const code = text.codePointAt(offset);
   return code === undefined ? '' : String.fromCodePoint(code);
 }

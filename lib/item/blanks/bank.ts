@@ -41,11 +41,11 @@ export function readBank(source: ItemSource, fence: Code, accepted: Accepted): B
   const once = 'once' in attributesOf(element);
   const right = Object.values(accepted).flatMap((texts) => texts.slice(0, 1));
   const tokens = [...new Set([...right, ...wrong.map(({ token }) => token)])];
-  reportRight(wrong, accepted, source);
+  reportRightTokens(wrong, accepted, source);
   reportRepeats(wrong, source);
   reportAlike([...new Set(right)], fence, source);
   const fits = Object.values(accepted).map((texts) => tokens.filter((token) => texts.includes(token)));
-  if (once && right.length === fits.length && fillings(fits, true) === 0) {
+  if (once && right.length === fits.length && countFillings(fits, true) === 0) {
     source.report(
       element,
       'bank-unsolvable',
@@ -83,7 +83,7 @@ function readTokens(list: List, source: ItemSource): Token[] {
 const isAlike = (a: string, b: string): boolean => isSame(a, b, []);
 
 /** A token that is right somewhere would be called wrong elsewhere. */
-function reportRight(wrong: readonly Token[], accepted: Accepted, source: ItemSource): void {
+function reportRightTokens(wrong: readonly Token[], accepted: Accepted, source: ItemSource): void {
   const right = Object.values(accepted).flat();
   for (const { token, node } of wrong.filter((one) => right.some((text) => isAlike(text, one.token)))) {
     const message = `«${token}» is right in a blank and so no wrong token. Remove it from <Bank>: answers join by themselves.`;
@@ -124,7 +124,7 @@ function reportDeadEnd(fits: readonly (readonly string[])[], fence: Code, source
     const others = fits.filter((_, other) => other !== at);
     const greedy = tokens.find(
       (token) =>
-        fillings(
+        countFillings(
           others.map((fit) => fit.filter((one) => one !== token)),
           true,
         ) === 0,
@@ -140,14 +140,14 @@ function reportDeadEnd(fits: readonly (readonly string[])[], fence: Code, source
 }
 
 /** Ways to fill the gaps when each takes one of its own tokens: all products, or those that use no token twice. */
-export function fillings(fits: readonly (readonly string[])[], once: boolean): number {
+export function countFillings(fits: readonly (readonly string[])[], once: boolean): number {
   const [first, ...rest] = fits;
   if (!first) return 1;
-  if (!once) return first.length * fillings(rest, once);
+  if (!once) return first.length * countFillings(rest, once);
   return first.reduce(
     (sum, token) =>
       sum +
-      fillings(
+      countFillings(
         rest.map((tokens) => tokens.filter((other) => other !== token)),
         once,
       ),

@@ -1,11 +1,11 @@
 import type { Code } from 'mdast';
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
-import { type Ignorable, ignoredIn, isSame, normalise } from '#lib/item/normalise.ts';
-import { attributeOf } from '#lib/item/parts.ts';
+import { type Ignorable, ignorableOf, isSame, normalise } from '#lib/item/normalise.ts';
+import { attributeNode } from '#lib/item/parts.ts';
 import { ignoreAttribute } from '#lib/item/typed-attributes.ts';
 import type { Rich, RichNode } from '#lib/text/rich.ts';
-import { bankAttributes, fillings, readBank } from './bank.ts';
+import { bankAttributes, countFillings, readBank } from './bank.ts';
 import { blindResults, examples } from './examples.ts';
 
 export interface BlanksBody {
@@ -59,7 +59,7 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     const bank = readBank(source, fence, accepted);
     if (bank && source.attributes.ignore !== undefined) {
       source.report(
-        attributeOf(source.element, 'ignore'),
+        attributeNode(source.element, 'ignore'),
         'ignore-bank',
         'Tokens of a bank are put in as they are, so nothing can be typed otherwise. Remove ignore="…", or the bank.',
       );
@@ -74,19 +74,19 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
         blanks: Object.keys(accepted),
         bank: bank && bank.tokens.toSorted(),
         once: bank?.once ?? false,
-        ignore: ignoredIn(source.attributes.ignore),
+        ignore: ignorableOf(source.attributes.ignore),
       },
       key: { accepted, feedback: bank?.feedback ?? {} },
     };
   },
-  form: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
+  formSchema: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
     blanks: Object.fromEntries(
       Object.entries(fields).flatMap(([name, [value]]) =>
         /^blank\.b[1-9]$/.test(name) ? [[name.slice('blank.'.length), (value ?? '').trim()] as const] : [],
       ),
     ),
   })),
-  incomplete(body, answer) {
+  validate(body, answer) {
     const empty = body.blanks.filter((id) => !normalise(answer.blanks[id] ?? '', []));
     if (empty.length > 0) return `Fill ${empty.map((id) => `blank ${id.slice(1)}`).join(' and ')} first.`;
     const used = body.blanks.map((id) => answer.blanks[id]);
@@ -94,8 +94,8 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
       ? 'Each token fits once, and one stands in two blanks. Change one of them.'
       : null;
   },
-  rename: (answer) => answer,
-  view: (body, chance) => ({ ...body, bank: body.bank && chance.shuffle(body.bank) }),
+  renameIds: (answer) => answer,
+  publicOptions: (body, chance) => ({ ...body, bank: body.bank && chance.shuffle(body.bank) }),
   /** score = right blanks / blanks. */
   grade(body, key, answer) {
     const right = body.blanks.filter((id) => isRight(body, key, id, answer)).length;
@@ -125,11 +125,11 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     return { parts, notes, model };
   },
   /** The right fillings among all that the bank allows; typed blanks are not guessed. */
-  guess({ blanks: ids, bank, once }, { accepted }) {
+  guessProbability({ blanks: ids, bank, once }, { accepted }) {
     if (!bank) return 0;
     const fits = ids.map((id) => bank.filter((token) => accepts(accepted[id] ?? [], token, [])));
     const every = ids.map(() => bank);
-    return fillings(fits, once) / Math.max(1, fillings(every, once));
+    return countFillings(fits, once) / Math.max(1, countFillings(every, once));
   },
   blindAnswer({ blanks: ids, bank, once }, _key, chance) {
     const dealt = chance.shuffle(bank ?? []);
@@ -137,10 +137,10 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     const filled = ids.map((id, at) => [id, bank ? any(at) : `w${chance.below(1e6)}`] as const);
     return { blanks: Object.fromEntries(filled) };
   },
-  tally: ({ blanks: filled }) => Object.entries(filled).map(([id, text]) => `${id} ${text}`),
-  fields: ({ blanks: filled }) =>
+  chosenParts: ({ blanks: filled }) => Object.entries(filled).map(([id, text]) => `${id} ${text}`),
+  formFields: ({ blanks: filled }) =>
     Object.fromEntries(Object.entries(filled).map(([id, text]) => [`blank.${id}`, [text]] as const)),
-  example(body, key, right, chance) {
+  exampleAnswer(body, key, right, chance) {
     const first = body.blanks.map((id) => key.accepted[id]?.[0] ?? '');
     const wrong = body.bank?.filter((token) => !Object.values(key.accepted).flat().includes(token)) ?? [];
     const slip = right ? -1 : chance.below(first.length);
@@ -149,7 +149,7 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
       blanks: Object.fromEntries(body.blanks.map((id, at) => [id, (at === slip ? other : first[at]) ?? ''])),
     };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 

@@ -3,7 +3,7 @@ import type { ItemSource } from '#lib/item/item-type.ts';
 import { attributesOf } from '#lib/item/parts.ts';
 import { isRunLanguage } from '#lib/item/run.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import { either, type TextRule } from './program-text.ts';
+import { alternatives, type TextRule } from './program-text.ts';
 
 /** A statement about a program: about its text, about what it does when it runs, or both. */
 export interface Check extends TextRule {
@@ -62,9 +62,9 @@ export function readChecks(source: ItemSource, language: string): Check[] {
       {
         id: data.id,
         message: source.rich(element.children),
-        has: either(data.has),
-        lacks: either(data.lacks),
-        before: either(data.before),
+        has: alternatives(data.has),
+        lacks: alternatives(data.lacks),
+        before: alternatives(data.before),
         ...(run ? { run } : {}),
       },
     ];
@@ -79,7 +79,7 @@ function checkFaults(data: Attributes, language: string): [string, string][] {
     [
       'check-empty',
       `The check «${id}» looks for nothing. Give it has="…", lacks="…", prints="…" or calls="…" with gives="…".`,
-      either(has).length === 0 && either(lacks).length === 0 && !runs,
+      alternatives(has).length === 0 && alternatives(lacks).length === 0 && !runs,
     ],
     [
       'check-before',
@@ -108,11 +108,11 @@ function checkFaults(data: Attributes, language: string): [string, string][] {
 function runRule({ input, prints, calls, gives }: Attributes): RunRule | undefined {
   if (prints === undefined && (calls === undefined || gives === undefined)) return undefined;
   return {
-    input: unfolded(input ?? ''),
-    ...(prints === undefined ? {} : { prints: unfolded(prints) }),
+    input: withLineBreaks(input ?? ''),
+    ...(prints === undefined ? {} : { prints: withLineBreaks(prints) }),
     ...(calls === undefined || gives === undefined ? {} : { call: { expression: calls, gives } }),
   };
 }
 
 /** An attribute is one line: `\n` in it begins another. */
-export const unfolded = (text: string): string => text.replaceAll('\\n', '\n');
+export const withLineBreaks = (text: string): string => text.replaceAll('\\n', '\n');

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { visibleText } from '#lib/text/visible.ts';
-import { type Check, checkAttributes, readChecks, unfolded } from './check.ts';
+import { type Check, checkAttributes, readChecks, withLineBreaks } from './check.ts';
 import { blindResults, examples } from './examples.ts';
-import { whyWords } from './messages.ts';
+import { failureMessage } from './messages.ts';
 import { textHolds } from './program-text.ts';
-import { type Judged, judged, runsOf } from './runs.ts';
+import { type CheckResult, checkResults, runsOf } from './runs.ts';
 
 export interface CodeStepBody {
   readonly language: string;
@@ -26,7 +26,7 @@ export interface CodeStepKey {
 export interface CodeStepAnswer {
   readonly code: string;
   /** What its runs said of each check that needs one. */
-  readonly ran?: Readonly<Record<string, Judged>>;
+  readonly ran?: Readonly<Record<string, CheckResult>>;
 }
 
 /** One step of a project: edit the program until every check holds. */
@@ -71,24 +71,24 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
         language,
         starter: fence.value,
         checks: checks.map(({ id }) => id),
-        ...(input === undefined ? {} : { input: unfolded(input) }),
+        ...(input === undefined ? {} : { input: withLineBreaks(input) }),
         ...(runs === 'no' ? { runs } : {}),
       },
       key: { checks, program },
     };
   },
-  form: z
+  formSchema: z
     .object({ code: z.array(z.string().max(20_000)).readonly().default([]) })
     // Nothing else of a program is changed: any other sign may be meant, in a string if nowhere else.
     .transform(({ code }) => ({ code: (code[0] ?? '').replace(/^\ufeff/, '').replaceAll('\r\n', '\n') })),
-  incomplete: (_body, { code }) =>
+  validate: (_body, { code }) =>
     visibleText(code).trim() ? null : 'The editor is empty. Write the step first.',
-  rename: (answer) => answer,
-  view: (body) => body,
+  renameIds: (answer) => answer,
+  publicOptions: (body) => body,
   runs: {
     programs: ({ language }, { checks }, { code }) => runsOf(language, checks, code),
-    withReports: ({ checks }, { code }, outcomes) => ({ code, ran: judged(checks, outcomes) }),
-    sent: ({ code }) => ({ code }),
+    withOutcomes: ({ checks }, { code }, outcomes) => ({ code, ran: checkResults(checks, outcomes) }),
+    asSubmitted: ({ code }) => ({ code }),
   },
   /** score = checks that hold / checks. */
   grade({ language }, { checks }, answer) {
@@ -105,14 +105,14 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
     };
   },
   blindAnswer: (_body, _key, chance) => ({ code: `word_${chance.below(1e6)}` }),
-  example: (body, { checks, program }, right) =>
+  exampleAnswer: (body, { checks, program }, right) =>
     right
       ? {
           code: program,
           ran: Object.fromEntries(checks.flatMap(({ id, run }) => (run ? [[id, { held: true }]] : []))),
         }
       : { code: body.starter },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
@@ -128,7 +128,7 @@ function notesOf(failed: readonly Check[], { ran }: CodeStepAnswer): Record<stri
   return Object.fromEntries(
     failed.map(({ id, message }) => {
       const why = ran?.[id]?.why;
-      const words = why && whyWords(why);
+      const words = why && failureMessage(why);
       if (!words || said.has(words)) return [id, message];
       said.add(words);
       return [id, [['p', null, words], ...message]];

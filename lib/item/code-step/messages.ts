@@ -1,7 +1,7 @@
-import type { WhyNot } from './runs.ts';
+import type { FailureReason } from './runs.ts';
 
 /** Why a check that was run does not hold, in a sentence; nothing of hidden input or wanted values. */
-export function whyWords(why: WhyNot): string {
+export function failureMessage(why: FailureReason): string {
   switch (why.kind) {
     case 'stopped':
       return `Your program stopped with ${why.name ?? 'an error'}${why.line === null ? '' : ` on line ${why.line}`}.`;

@@ -8,12 +8,12 @@ export interface TextRule {
 }
 
 /** Alternatives in an attribute: `a || b`. */
-export function either(text: string | undefined): string[] {
-  return (text ?? '').split('||').map(squeeze).filter(Boolean);
+export function alternatives(text: string | undefined): string[] {
+  return (text ?? '').split('||').map(withoutSpaces).filter(Boolean);
 }
 
 export function textHolds(rule: TextRule, program: string, language: string): boolean {
-  const text = squeeze(withoutComments(program, language));
+  const text = withoutSpaces(withoutComments(program, language));
   const at = rule.has.map((needle) => text.indexOf(needle)).filter((index) => index >= 0);
   if (rule.has.length > 0 && at.length === 0) return false;
   if (rule.lacks.some((needle) => text.includes(needle))) return false;
@@ -22,7 +22,7 @@ export function textHolds(rule: TextRule, program: string, language: string): bo
 }
 
 /** Blanks, line ends and signs that cannot be seen never decide a check. */
-function squeeze(text: string): string {
+function withoutSpaces(text: string): string {
   return visibleText(text).replace(/\s+/g, '');
 }
 

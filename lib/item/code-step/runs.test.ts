@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finished, RunOutcome } from '#lib/item/run.ts';
+import type { FinishedRun, RunOutcome } from '#lib/item/run.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
 import type { CodeStepAnswer, CodeStepBody, CodeStepKey } from './code-step.ts';
 import { codeStep } from './code-step.ts';
@@ -11,7 +11,7 @@ const isKey = (key: object): key is CodeStepKey => 'program' in key;
 if (!isBody(item.body) || !isKey(secret.key)) throw new Error('The example is no code step');
 const { body, key } = { body: item.body, key: secret.key };
 
-const ended = (more: Partial<Finished> = {}): Finished => ({
+const ended = (more: Partial<FinishedRun> = {}): FinishedRun => ({
   kind: 'finished',
   exitCode: 0,
   stdout: '',
@@ -24,7 +24,7 @@ const ended = (more: Partial<Finished> = {}): Finished => ({
 const printed = ended({ stdout: '3.0\nthe mean\n', values: [] });
 
 function ran(outcomes: readonly RunOutcome[], code = 'x'): CodeStepAnswer {
-  const answer = codeStep.runs?.withReports(key, { code }, outcomes);
+  const answer = codeStep.runs?.withOutcomes(key, { code }, outcomes);
   if (!answer) throw new Error('Code steps are run');
   return answer;
 }
@@ -131,8 +131,8 @@ describe('what is told', () => {
   });
 
   test('what running said is no part of what was sent', () => {
-    expect(codeStep.runs?.sent(ran([ended(), printed], 'x = 1'))).toEqual({ code: 'x = 1' });
-    expect(codeStep.form.parse({ code: ['x'], ran: ['yes'] })).toEqual({ code: 'x' });
+    expect(codeStep.runs?.asSubmitted(ran([ended(), printed], 'x = 1'))).toEqual({ code: 'x = 1' });
+    expect(codeStep.formSchema.parse({ code: ['x'], ran: ['yes'] })).toEqual({ code: 'x' });
   });
 });
 

@@ -58,28 +58,28 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
       key: { pairs, notes },
     };
   },
-  form: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
+  formSchema: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
     pairs: Object.fromEntries(
       Object.entries(fields).flatMap(([name, [value]]) =>
         name.startsWith('pair.') && value ? [[name.slice('pair.'.length), value] as const] : [],
       ),
     ),
   })),
-  incomplete({ left, right }, { pairs }) {
+  validate({ left, right }, { pairs }) {
     // Only a right-hand entry is a partner: the note of a left one tells its own pair.
     const open = left.filter(({ id }) => !right.some((partner) => partner.id === pairs[id])).length;
     if (open === 0) return null;
     return open === 1 ? 'One entry has no partner yet.' : `${open} entries have no partner yet.`;
   },
-  ids: ({ left, right }) => [...left, ...right].map(({ id }) => id),
-  rename({ pairs }, rename) {
+  aliasedIds: ({ left, right }) => [...left, ...right].map(({ id }) => id),
+  renameIds({ pairs }, rename) {
     const renamed = Object.entries(pairs).map((pair) => pair.map(rename));
     const known = renamed.flatMap(([from, to]) =>
       from !== undefined && to !== undefined ? [[from, to]] : [],
     );
     return known.length === renamed.length ? { pairs: Object.fromEntries(known) } : null;
   },
-  view: ({ left, right, ...rest }, chance, alias) => {
+  publicOptions: ({ left, right, ...rest }, chance, alias) => {
     const hidden = ({ id, label }: MatchEntry) => ({ id: alias(id), label });
     return { ...rest, left: chance.shuffle(left).map(hidden), right: chance.shuffle(right).map(hidden) };
   },
@@ -95,7 +95,7 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
   },
   explain,
   /** Somebody who knows nothing gives each entry another partner where that can be right, else any partner. */
-  guess({ left, right }, { pairs }) {
+  guessProbability({ left, right }, { pairs }) {
     const oneToOne = isOneToOne(left, pairs);
     return left.reduce((chance, _entry, at) => chance / (oneToOne ? right.length - at : right.length), 1);
   },
@@ -105,10 +105,10 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
       (isOneToOne(left, pairs) ? dealt[at] : right[chance.below(right.length)])?.id ?? '';
     return { pairs: Object.fromEntries(left.map(({ id }, at) => [id, partner(at)])) };
   },
-  tally: ({ pairs }) => Object.entries(pairs).map(([from, to]) => `${from} ${to}`),
-  fields: ({ pairs }) =>
+  chosenParts: ({ pairs }) => Object.entries(pairs).map(([from, to]) => `${from} ${to}`),
+  formFields: ({ pairs }) =>
     Object.fromEntries(Object.entries(pairs).map(([from, to]) => [`pair.${from}`, [to]] as const)),
-  example({ left, right }, key, isRight, chance) {
+  exampleAnswer({ left, right }, key, isRight, chance) {
     const slip = isRight ? -1 : chance.below(left.length);
     const pair = (id: string, at: number) => {
       const others = right.filter((entry) => entry.id !== key.pairs[id]);
@@ -116,7 +116,7 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
     };
     return { pairs: Object.fromEntries(left.map(({ id }, at) => pair(id, at))) };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 

@@ -1,6 +1,6 @@
 import type { Table, TableRow } from 'mdast';
 import type { ItemSource } from '#lib/item/item-type.ts';
-import { type Cell, readCell, reportTwice, textOf } from '#lib/item/parts.ts';
+import { type Cell, readCell, reportDuplicateId, textOf } from '#lib/item/parts.ts';
 import type { Rich } from '#lib/text/rich.ts';
 
 interface Entry {
@@ -38,9 +38,9 @@ export function readPairs(table: Table, source: ItemSource): Pairs {
   const left = rows.flatMap((row) => (row.left ? [row.left] : []));
   reportIds(rows, source);
   reportAlike(left, source);
-  const right = distinct(rows.flatMap((row) => (row.right ? [row.right] : [])));
+  const right = distinctEntries(rows.flatMap((row) => (row.right ? [row.right] : [])));
   reportAlike(right, source);
-  reportShort(left.length, right.length, table, source);
+  reportTooShort(left.length, right.length, table, source);
   const notes = rows.flatMap((row) =>
     row.note ? [[(row.left ?? row.right)?.id ?? '', row.note] as const] : [],
   );
@@ -72,18 +72,19 @@ function readRow(row: TableRow, source: ItemSource): Row {
 const entry = ({ id, label }: Cell): Entry => ({ id, label });
 
 /** One entry that stands in several rows, with one id and one text, is one partner of several. */
-function distinct(cells: readonly Cell[]): Cell[] {
+function distinctEntries(cells: readonly Cell[]): Cell[] {
   return cells.filter((cell, at) => cells.findIndex(({ id }) => id === cell.id) === at);
 }
 
 function reportIds(rows: readonly Row[], source: ItemSource): void {
   const seen = new Map<string, Cell>();
   for (const { left, right } of rows) {
-    if (left) reportTwice(left.marker, seen.has(left.id), left.id, source);
+    if (left) reportDuplicateId(left.marker, seen.has(left.id), left.id, source);
     if (left) seen.set(left.id, left);
     if (!right) continue;
     const before = seen.get(right.id);
-    if (before) reportTwice(right.marker, isLeft(before, rows) || !isAlike(before, right), right.id, source);
+    if (before)
+      reportDuplicateId(right.marker, isLeft(before, rows) || !isAlike(before, right), right.id, source);
     else seen.set(right.id, right);
   }
 }
@@ -104,7 +105,7 @@ function reportAlike(cells: readonly Cell[], source: ItemSource): void {
   }
 }
 
-function reportShort(left: number, right: number, table: Table, source: ItemSource): void {
+function reportTooShort(left: number, right: number, table: Table, source: ItemSource): void {
   if (left >= 3 && right >= 2) return;
   source.report(
     table,

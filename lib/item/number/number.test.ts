@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
 const size = readItem(examples.number);
@@ -97,7 +97,7 @@ test.each([
   { number: '0.734 000 0', correct: true, why: 'decimals in groups' },
   { number: '٧٣٤', correct: false, why: 'the foreseen wrong number' },
 ])('another keyboard: $why', ({ number, correct }) => {
-  expect(incomplete(size, say(number))).toBeNull();
+  expect(validationMessage(size, say(number))).toBeNull();
   expect(graded(size, say(number)).correct).toBe(correct);
 });
 
@@ -157,13 +157,15 @@ describe('what costs no attempt', () => {
       }),
     ),
     { read: speed, number: '73.4', says: 'Write the unit too, behind the number.' },
-  ])('«$number»: $says', ({ read, number, says }) => expect(incomplete(read, say(number))).toBe(says));
+  ])('«$number»: $says', ({ read, number, says }) => expect(validationMessage(read, say(number))).toBe(says));
 
   test.each([
     { read: size, number: '5' },
     { read: size, number: '5 GB' },
     { read: speed, number: '5 apples' },
-  ])('but «$number» is an answer', ({ read, number }) => expect(incomplete(read, say(number))).toBeNull());
+  ])('but «$number» is an answer', ({ read, number }) =>
+    expect(validationMessage(read, say(number))).toBeNull(),
+  );
 });
 
 test('a foreseen wrong number has its own note, other wrong numbers have none', () => {
@@ -191,13 +193,13 @@ test('the browser is told of a shown unit, never of an asked one', () => {
 });
 
 test('the same number is counted as the same, however it was typed', () => {
-  const tally = (number: string) => size.type.tally?.(posted(size, say(number)));
+  const tally = (number: string) => size.type.chosenParts?.(posted(size, say(number)));
   expect(tally('1 000')).toEqual(['1000']);
   expect(tally('1e3')).toEqual(['1000']);
   expect(tally('1e3 GB')).toEqual(['1000 GB']);
 });
 
 test('a line that is far too long is no answer', () => {
-  expect(size.type.form.safeParse({ number: ['1'.repeat(121)] }).success).toBe(false);
+  expect(size.type.formSchema.safeParse({ number: ['1'.repeat(121)] }).success).toBe(false);
   expect(posted(size, {})).toEqual({ number: '' });
 });

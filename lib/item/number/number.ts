@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Explanation, ItemSource, ItemType, PartState } from '#lib/item/item-type.ts';
+import { type ListedAnswer, readListedAnswers, reportDuplicateAnswer } from '#lib/item/listed-answers.ts';
 import { isSame } from '#lib/item/normalise.ts';
-import { attributeOf } from '#lib/item/parts.ts';
-import { type Foreseen, readForeseen, reportSame } from '#lib/item/values.ts';
-import { plainSigns } from '#lib/text/plain-signs.ts';
+import { attributeNode } from '#lib/item/parts.ts';
+import { plainCharacters } from '#lib/text/plain-characters.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import {
   absolute,
@@ -17,8 +17,8 @@ import {
   significantDigits,
 } from './decimal.ts';
 import { blindResults, examples } from './examples.ts';
-import { isWithin, reach, type Tolerance } from './number-fits.ts';
 import { readNumber } from './read-number.ts';
+import { allowedDistance, isWithin, type Tolerance } from './tolerance.ts';
 
 export interface NumberBody {
   /** The unit stands beside the box, with other ways to write it; empty when there is none or it is asked for. */
@@ -71,7 +71,7 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
   graded: true,
   freeHints: false,
   read(source) {
-    const read = readForeseen(source);
+    const read = readListedAnswers(source);
     if (!read) return undefined;
     const { attributes } = source;
     const units = (attributes.unit ?? '')
@@ -81,14 +81,14 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
     const asksUnit = 'with-unit' in attributes;
     if (asksUnit && units.length === 0) {
       source.report(
-        attributeOf(source.element, 'with-unit'),
+        attributeNode(source.element, 'with-unit'),
         'unit-missing',
         'The learner is to write a unit, but none is right. Add unit="GB", or unit="GB|gigabytes".',
       );
     }
     const tolerance = toleranceOf(attributes.tolerance ?? '0');
-    const right = read.right.flatMap((one) => placed(one, units, source));
-    const wrong = read.wrong.flatMap((one) => placed(one, units, source));
+    const right = read.right.flatMap((one) => readExpected(one, units, source));
+    const wrong = read.wrong.flatMap((one) => readExpected(one, units, source));
     reportClashes(right, wrong, tolerance, source);
     return {
       prompt: read.prompt,
@@ -96,10 +96,10 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
       key: { right: right.map(withoutNode), wrong: wrong.map(withoutNode), tolerance, units },
     };
   },
-  form: z
+  formSchema: z
     .object({ number: z.array(z.string().max(120)).readonly().default([]) })
     .transform((fields) => ({ number: (fields.number[0] ?? '').trim() })),
-  incomplete({ units, asksUnit }, answer) {
+  validate({ units, asksUnit }, answer) {
     if (!answer.number) return 'Write a number first.';
     const read = readNumber(answer.number);
     if (!read.ok) return read.problem;
@@ -109,41 +109,44 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
       ? `The answer is wanted in ${units[0]}. Write the number alone.`
       : 'Write the number alone, with nothing behind it.';
   },
-  rename: (answer) => answer,
-  view: ({ units, asksUnit }) => ({ unit: units[0] ?? null, asksUnit }),
+  renameIds: (answer) => answer,
+  publicOptions: ({ units, asksUnit }) => ({ unit: units[0] ?? null, asksUnit }),
   /** score = 1 for a number within the tolerance of a right one, in the right unit where it is asked for; else 0. */
   grade(body, key, answer) {
-    const correct = met(key.right, key.tolerance, answer) !== undefined && unitFits(body, key, answer);
+    const correct =
+      nearestMatch(key.right, key.tolerance, answer) !== undefined && isUnitRight(body, key, answer);
     return { correct, score: correct ? 1 : 0 };
   },
   explain(body, key, answer, full) {
-    const right = met(key.right, key.tolerance, answer);
-    const note = (right ?? met(key.wrong, key.tolerance, answer))?.note;
-    const fits = unitFits(body, key, answer);
+    const right = nearestMatch(key.right, key.tolerance, answer);
+    const note = (right ?? nearestMatch(key.wrong, key.tolerance, answer))?.note;
+    const fits = isUnitRight(body, key, answer);
     const parts: Record<string, PartState> = { number: right ? 'right' : 'wrong' };
     if (body.asksUnit) parts.unit = fits ? 'right' : 'wrong';
     const shown: Explanation = { parts, notes: note ? { number: note } : {} };
     const first = key.right[0];
-    return full && first && !(right && fits) ? { ...shown, model: inWords(first, key) } : shown;
+    return full && first && !(right && fits) ? { ...shown, model: modelAnswer(first, key) } : shown;
   },
   blindAnswer: ({ asksUnit }, _key, chance) => ({
     number: `${chance.below(1e6)}${asksUnit ? ' apples' : ''}`,
   }),
-  tally({ number: typed }) {
+  chosenParts({ number: typed }) {
     const read = readNumber(typed);
     return read.ok ? [`${numberText(read)} ${read.unit}`.trim()] : [];
   },
-  example({ asksUnit }, key, right, chance) {
+  exampleAnswer({ asksUnit }, key, right, chance) {
     const unit = asksUnit ? ` ${key.units[0] ?? ''}` : '';
     const step = decimalOf(`${1 + chance.below(9)}`);
-    const ends = key.right.map((one) => plus(plus(exactly(one), reach(exactly(one), key.tolerance)), step));
+    const ends = key.right.map((one) =>
+      plus(plus(exactly(one), allowedDistance(exactly(one), key.tolerance)), step),
+    );
     const beyond = decimalText(ends.toSorted(compare).at(-1) ?? step);
     const wrong = key.wrong[chance.below(key.wrong.length)];
     const [first] = key.right;
     const given = right ? first : wrong;
     return { number: `${given ? numberText(given) : beyond}${unit}` };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
@@ -155,12 +158,16 @@ function toleranceOf(text: string): Tolerance {
   return relative ? { size: size / 100, relative } : { size, relative };
 }
 
-interface Placed extends KnownNumber {
-  readonly node: Foreseen['node'];
+interface ExpectedNumber extends KnownNumber {
+  readonly node: ListedAnswer['node'];
 }
 
 /** An author's number is read as a learner's is. */
-function placed({ text, feedback, node }: Foreseen, units: readonly string[], source: ItemSource): Placed[] {
+function readExpected(
+  { text, feedback, node }: ListedAnswer,
+  units: readonly string[],
+  source: ItemSource,
+): ExpectedNumber[] {
   if (!text) return [];
   const read = readNumber(text);
   if (read.ok && (read.unit === '' || isUnit(read.unit, units))) {
@@ -172,7 +179,7 @@ function placed({ text, feedback, node }: Foreseen, units: readonly string[], so
   return [];
 }
 
-const withoutNode = ({ node: _, ...known }: Placed): KnownNumber => known;
+const withoutNode = ({ node: _, ...known }: ExpectedNumber): KnownNumber => known;
 
 type Read = Pick<KnownNumber, 'value' | 'exact'>;
 
@@ -181,14 +188,14 @@ const exactly = (read: Read): Decimal => decimalOf(numberText(read));
 
 /** What is said to be wrong must not count as right, and each number stands once. */
 function reportClashes(
-  right: readonly Placed[],
-  wrong: readonly Placed[],
+  right: readonly ExpectedNumber[],
+  wrong: readonly ExpectedNumber[],
   tolerance: Tolerance,
   source: ItemSource,
 ): void {
   const seen = new Set<string>();
   for (const one of [...right, ...wrong]) {
-    if (seen.has(numberText(one))) reportSame(one.node, source);
+    if (seen.has(numberText(one))) reportDuplicateAnswer(one.node, source);
     seen.add(numberText(one));
   }
   for (const one of wrong) {
@@ -206,7 +213,7 @@ function reportClashes(
   }
   if (tolerance.relative && right.some(({ value }) => value === 0)) {
     source.report(
-      attributeOf(source.element, 'tolerance'),
+      attributeNode(source.element, 'tolerance'),
       'tolerance-zero',
       'A share of 0 is 0, so this tolerance allows nothing. Write it as a number: tolerance="0.5".',
     );
@@ -214,7 +221,7 @@ function reportClashes(
 }
 
 /** The foreseen number that was given; of several, the nearest. */
-function met(
+function nearestMatch(
   foreseen: readonly KnownNumber[],
   tolerance: Tolerance,
   { number: typed }: NumberAnswer,
@@ -228,7 +235,11 @@ function met(
     .toSorted((a, b) => compare(distance(a), distance(b)))[0];
 }
 
-function unitFits({ asksUnit }: NumberBody, { units }: NumberKey, { number: typed }: NumberAnswer): boolean {
+function isUnitRight(
+  { asksUnit }: NumberBody,
+  { units }: NumberKey,
+  { number: typed }: NumberAnswer,
+): boolean {
   const read = readNumber(typed);
   return !asksUnit || (read.ok && isUnit(read.unit, units));
 }
@@ -240,7 +251,7 @@ function isUnit(given: string, units: readonly string[]): boolean {
 
 /** Keyboards have a micro sign and a mu, m² and m2, several dots for a product, and a small raised o for degrees. */
 function plainUnit(unit: string): string {
-  return plainSigns(unit.replace(/[º˚]/g, '°'))
+  return plainCharacters(unit.replace(/[º˚]/g, '°'))
     .normalize('NFKC')
     .replace(/[⋅∙•]/g, '·')
     .replace(/[∕⁄]/g, '/')
@@ -249,16 +260,16 @@ function plainUnit(unit: string): string {
 }
 
 /** "42 GB. Anything from 41 to 43 counts." */
-function inWords(known: KnownNumber, { tolerance, units }: NumberKey): Rich {
+function modelAnswer(known: KnownNumber, { tolerance, units }: NumberKey): Rich {
   const value = exactly(known);
-  const width = reach(value, tolerance);
-  const around = [minus(value, width), plus(value, width)].map(endText);
+  const width = allowedDistance(value, tolerance);
+  const around = [minus(value, width), plus(value, width)].map(boundText);
   const counts = tolerance.size > 0 ? ` Anything from ${around.join(' to ')} counts.` : '';
   return [['p', null, `${[numberText(known), units[0]].join(' ').trim()}.${counts}`]];
 }
 
 /** A share of a number can have twice as many digits as the number; nine of a long fraction are enough to read. */
-function endText(end: Decimal): string {
+function boundText(end: Decimal): string {
   const text = decimalText(end);
   return isWhole(end) || significantDigits(end) <= 12 ? text : `${Number(Number(text).toPrecision(9))}`;
 }

@@ -1,4 +1,4 @@
-import { longDash, plainSigns } from '#lib/text/plain-signs.ts';
+import { longDash, plainCharacters } from '#lib/text/plain-characters.ts';
 import { compare, decimalOf, decimalText } from './decimal.ts';
 
 /** A number as somebody typed it and what stands behind it, or how to write it so that it can be read. */
@@ -19,7 +19,7 @@ const grouped = new RegExp(`^[0-9]{1,3}(?:${group}[0-9]{3})+$`);
 const groupedDecimals = new RegExp(`^(?:(?:[0-9]{3}${group})+[0-9]{1,3}|(?:[0-9]{5}${group})+[0-9]{1,5})$`);
 
 /** A fraction, a range, a power or a sum: behind the first number stands another one, and no unit. */
-const goesOn = /^ ?(?:[/^:+*×÷·⋅∙•±~='"-]+|or|to|and) ?[0-9]/;
+const secondNumber = /^ ?(?:[/^:+*×÷·⋅∙•±~='"-]+|or|to|and) ?[0-9]/;
 
 /** A power of ten behind its factor, as a program cannot write it. Without raised digits it is asked about. */
 const power = /^ ?[×x*·⋅∙•] ?10(?:([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(.*))?/s;
@@ -33,26 +33,26 @@ export function readNumber(typed: string): NumberRead {
   const parts = /^([+-]?) ?((?:[0-9.,_ ]|'(?=[0-9]))*)(?:[eE]([+-]?[0-9]+))?(.*)$/s.exec(plainNumber(typed));
   if (!parts) return problem(unreadable);
   const [, sign = '', body = '', exponent = '', rest = ''] = parts;
-  const written = withPower({ digits: body.trim(), exponent, rest });
+  const written = withExponent({ digits: body.trim(), exponent, rest });
   if (!written) return problem('Write powers of ten with an e: 3e8 for 3 × 10⁸.');
   const { digits } = written;
   if (
     !/[0-9]/.test(digits) ||
     /^[0-9.,]/.test(written.rest) ||
-    goesOn.test(written.rest) ||
+    secondNumber.test(written.rest) ||
     raised.test(written.rest)
   )
     return problem(unreadable);
   const tail = written.exponent && `e${written.exponent}`;
-  if (digits.includes(',')) return problem(aboutComma(sign, digits, tail));
+  if (digits.includes(',')) return problem(commaProblem(sign, digits, tail));
   const plain = withoutGroups(digits);
-  if (plain === null) return problem(aboutPoints(sign, digits, tail));
-  return valued(`${sign}${plain}${tail}`, written.rest.trim());
+  if (plain === null) return problem(pointProblem(sign, digits, tail));
+  return readValue(`${sign}${plain}${tail}`, written.rest.trim());
 }
 
 /** Signs and digits as ASCII has them. Two separators of Arabic numbers have meanings of their own. */
 function plainNumber(typed: string): string {
-  return plainSigns(typed)
+  return plainCharacters(typed)
     .trim()
     .replace(/\s/g, ' ')
     .replaceAll(longDash, '-')
@@ -67,19 +67,19 @@ interface Written {
 }
 
 /** `1.5 × 10⁸` and `10⁸` as a number with an exponent; null for a power that is not raised, as in `1.5 x 10^8`. */
-function withPower(written: Written): Written | null {
+function withExponent(written: Written): Written | null {
   const { digits, exponent, rest } = written;
   const alone = !exponent && digits === '10' ? raised.exec(rest) : null;
-  if (alone) return { digits: '1', exponent: lowered(alone[1] ?? ''), rest: alone[2] ?? '' };
+  if (alone) return { digits: '1', exponent: plainExponent(alone[1] ?? ''), rest: alone[2] ?? '' };
   const behind = power.exec(rest);
   if (!behind) return written;
   const [, signs, unit = ''] = behind;
-  return exponent || !signs ? null : { digits, exponent: lowered(signs), rest: unit };
+  return exponent || !signs ? null : { digits, exponent: plainExponent(signs), rest: unit };
 }
 
-const lowered = (signs: string): string => signs.normalize('NFKC').replace('−', '-');
+const plainExponent = (signs: string): string => signs.normalize('NFKC').replace('−', '-');
 
-function valued(written: string, unit: string): NumberRead {
+function readValue(written: string, unit: string): NumberRead {
   const value = Number(written);
   const vanished = value === 0 && /[1-9]/.test(written.replace(/e.*/, ''));
   if (!Number.isFinite(value) || vanished)
@@ -101,7 +101,7 @@ function withoutGroups(digits: string): string | null {
 
 const ungrouped = (digits: string): string => digits.replaceAll(new RegExp(group, 'g'), '');
 
-function aboutComma(sign: string, typed: string, tail: string): string {
+function commaProblem(sign: string, typed: string, tail: string): string {
   const digits = ungrouped(typed);
   const asPoint = `${sign}${digits.replaceAll('.', '').replace(',', '.')}${tail}`;
   const asThousands = `${sign}${digits.replaceAll(',', '')}${tail}`;
@@ -114,7 +114,7 @@ function aboutComma(sign: string, typed: string, tail: string): string {
   return unreadable;
 }
 
-function aboutPoints(sign: string, typed: string, tail: string): string {
+function pointProblem(sign: string, typed: string, tail: string): string {
   return /^[0-9]{1,3}(?:\.[0-9]{3}){2,}$/.test(typed)
     ? `Do you mean ${sign}${typed.replaceAll('.', '')}${tail}? Write it so: a point begins the decimals.`
     : unreadable;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 import { order } from './order.ts';
 
@@ -49,7 +49,9 @@ test.each([
     complete: true,
     why: 'a wrong order is an order',
   },
-])('complete: $why', ({ fields, complete }) => expect(incomplete(whole, fields) === null).toBe(complete));
+])('complete: $why', ({ fields, complete }) =>
+  expect(validationMessage(whole, fields) === null).toBe(complete),
+);
 
 test.each([
   {
@@ -77,7 +79,7 @@ test.each([
 
 test('a form with other fields, or far too long, is handled', () => {
   expect(posted(whole, { itemId: ['x'], order: ['first'] })).toEqual({ order: ['first'] });
-  expect(order.form.safeParse({ order: Array.from({ length: 41 }, String) }).success).toBe(false);
+  expect(order.formSchema.safeParse({ order: Array.from({ length: 41 }, String) }).success).toBe(false);
 });
 
 test('as few steps as possible are named as misplaced', () => {
@@ -110,7 +112,7 @@ const steps = (count: number, rule: (at: number) => string = () => '') =>
 
 test('the right orders of many free steps are counted at once', () => {
   const { type, item, secret } = steps(15, (at) => (at === 14 ? 'after="s0 s1"' : ''));
-  expect(type.guess?.(item.body, secret.key)).toBeCloseTo(1 / 3, 12);
+  expect(type.guessProbability?.(item.body, secret.key)).toBeCloseTo(1 / 3, 12);
 }, 2000);
 
 test('an order has no more steps than can be counted', () => {

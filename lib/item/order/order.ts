@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import { type Part, readParts, splitAtList } from '#lib/item/parts.ts';
-import { plainSigns } from '#lib/text/plain-signs.ts';
+import { plainCharacters } from '#lib/text/plain-characters.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { blindResults, examples } from './examples.ts';
 
@@ -64,7 +64,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
         `This item has ${parts.length} steps, and nobody keeps more than ${mostSteps} in mind. Join some of them, or split the item.`,
       );
     }
-    reportTwins(parts, source);
+    reportDuplicates(parts, source);
     const ids = parts.map((part) => part.id);
     for (const part of parts) {
       for (const id of part.after) {
@@ -88,7 +88,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     const rules = declared
       ? parts.flatMap((part) => part.after.map((id) => [id, part.id] as const))
       : ids.slice(1).flatMap((id, at) => [[ids[at] ?? id, id] as const]);
-    const before = closure(ids, rules);
+    const before = transitiveClosure(ids, rules);
     return {
       prompt: source.rich(split.prompt),
       body: {
@@ -98,23 +98,23 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
       key: { order: ids, before },
     };
   },
-  form: z
+  formSchema: z
     .object({ order: z.array(z.string().max(80)).max(40).readonly().default([]) })
     .catchall(z.array(z.string()).readonly())
     .transform((fields) => ({
       order: fields.order.length > 0 ? [...fields.order] : byPosition(fields),
     })),
-  incomplete({ blocks }, answer) {
+  validate({ blocks }, answer) {
     const complete =
       answer.order.length === blocks.length && new Set(answer.order).size === answer.order.length;
     return complete ? null : 'Give every step a place of its own.';
   },
-  ids: ({ blocks }) => blocks.map(({ id }) => id),
-  rename({ order: ids }, rename) {
+  aliasedIds: ({ blocks }) => blocks.map(({ id }) => id),
+  renameIds({ order: ids }, rename) {
     const renamed = ids.map(rename);
     return renamed.every((id) => id !== undefined) ? { order: renamed } : null;
   },
-  view: ({ several, blocks }, chance, alias) => ({
+  publicOptions: ({ several, blocks }, chance, alias) => ({
     several,
     blocks: chance.shuffle(blocks).map(({ id, label }) => ({ id: alias(id), label })),
   }),
@@ -128,7 +128,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     return { correct: broken.length === 0, score: Math.max(0, 2 * share - 1) };
   },
   explain({ blocks }, key, answer, full) {
-    const misplaced = toMove(brokenPairs(key, answer.order));
+    const misplaced = stepsToMove(brokenPairs(key, answer.order));
     const parts = Object.fromEntries(
       blocks.map(({ id }) => [id, misplaced.has(id) ? 'wrong' : 'right'] as const),
     );
@@ -143,24 +143,24 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     };
   },
   /** The right orders among all orders. */
-  guess: ({ blocks }, { before }) => {
+  guessProbability: ({ blocks }, { before }) => {
     const ids = blocks.map(({ id }) => id);
     if (ids.length > mostSteps) return 0;
     return rightOrders(ids, before) / factorial(ids.length);
   },
   blindAnswer: ({ blocks }, _key, chance) => ({ order: chance.shuffle(blocks.map(({ id }) => id)) }),
-  tally: ({ order: ids }) => ids.map((id, at) => `${at + 1} ${id}`),
-  example(_body, key, right, chance) {
+  chosenParts: ({ order: ids }) => ids.map((id, at) => `${at + 1} ${id}`),
+  exampleAnswer(_body, key, right, chance) {
     if (right) return { order: [...key.order] };
     const shuffled = chance.shuffle(key.order);
     return { order: brokenPairs(key, shuffled).length > 0 ? shuffled : key.order.toReversed() };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
 /** Steps that say the same could not be told apart, and one order of the two would be called wrong. */
-function reportTwins(parts: readonly Part[], source: ItemSource): void {
+function reportDuplicates(parts: readonly Part[], source: ItemSource): void {
   for (const [at, { label, node }] of parts.entries()) {
     const text = JSON.stringify(label);
     if (label.length > 0 && parts.slice(0, at).some((other) => JSON.stringify(other.label) === text)) {
@@ -177,7 +177,7 @@ function reportTwins(parts: readonly Part[], source: ItemSource): void {
 function byPosition(fields: Record<string, readonly string[]>): string[] {
   return Object.entries(fields)
     .flatMap(([name, [value]]) => {
-      const typed = plainSigns(value ?? '').trim();
+      const typed = plainCharacters(value ?? '').trim();
       const place = Number(typed);
       return name.startsWith('position.') && typed && Number.isFinite(place)
         ? [{ id: name.slice('position.'.length), place }]
@@ -189,7 +189,7 @@ function byPosition(fields: Record<string, readonly string[]>): string[] {
 }
 
 /** All pairs implied by the declared ones, for steps listed in a right order. */
-function closure(
+function transitiveClosure(
   ids: readonly string[],
   rules: readonly (readonly [string, string])[],
 ): (readonly [string, string])[] {
@@ -232,7 +232,7 @@ function brokenPairs(key: OrderKey, given: readonly string[]): (readonly [string
 }
 
 /** A small set of steps whose moving would mend every broken pair: the most troubled step first. */
-function toMove(broken: readonly (readonly [string, string])[]): Set<string> {
+function stepsToMove(broken: readonly (readonly [string, string])[]): Set<string> {
   const moved = new Set<string>();
   let left = broken;
   while (left.length > 0) {

@@ -15,7 +15,7 @@ export const everyKind: readonly AnyItemType[] = Object.values<AnyItemType>(item
 
 /** Every example of every registered kind, read as the compiler of lessons reads it. */
 export const everyExample: readonly Example[] = everyKind.flatMap((type) =>
-  Object.entries(type.examples).map(([name, mdx]) => ({
+  Object.entries(type.exampleSources).map(([name, mdx]) => ({
     name: `${type.name} ${name}`,
     mdx,
     read: readItem(mdx),

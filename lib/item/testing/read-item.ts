@@ -29,7 +29,7 @@ export function readItem(text: string): ReadItem {
 
 /** The answer in a posted form, after the form's own check. */
 export function posted({ type }: ReadItem, fields: Record<string, readonly string[]>): Answer {
-  return type.form.parse(fields);
+  return type.formSchema.parse(fields);
 }
 
 export function graded(read: ReadItem, fields: Record<string, readonly string[]>) {
@@ -41,11 +41,11 @@ export function explained(read: ReadItem, fields: Record<string, readonly string
   return read.type.explain(read.item.body, read.secret.key, posted(read, fields), full);
 }
 
-export function incomplete(read: ReadItem, fields: Record<string, readonly string[]>): string | null {
-  return read.type.incomplete(read.item.body, posted(read, fields));
+export function validationMessage(read: ReadItem, fields: Record<string, readonly string[]>): string | null {
+  return read.type.validate(read.item.body, posted(read, fields));
 }
 
 /** A right or a wrong answer as the kind itself gives it, and what grading says. */
-export function exampleVerdict({ item, secret, type }: ReadItem, right: boolean, seed: string) {
-  return type.grade(item.body, secret.key, type.example(item.body, secret.key, right, chance(seed)));
+export function exampleGrade({ item, secret, type }: ReadItem, right: boolean, seed: string) {
+  return type.grade(item.body, secret.key, type.exampleAnswer(item.body, secret.key, right, chance(seed)));
 }

@@ -17,7 +17,7 @@ export interface Tolerance {
 }
 
 /** Half the width of what counts around a number. */
-export function reach(value: Decimal, { size, relative }: Tolerance): Decimal {
+export function allowedDistance(value: Decimal, { size, relative }: Tolerance): Decimal {
   // A share in per cent was divided by 100 as a binary fraction, which may have changed its last digits.
   const width = decimalOf(`${Number(size.toPrecision(15))}`);
   return relative ? times(width, absolute(value)) : width;
@@ -28,12 +28,12 @@ export function reach(value: Decimal, { size, relative }: Tolerance): Decimal {
  * included. Without a tolerance the number alone counts. To either the noise of binary fractions is added.
  */
 export function isWithin(given: Decimal, value: Decimal, tolerance: Tolerance): boolean {
-  const allowed = plus(reach(value, tolerance), noise(given, value));
+  const allowed = plus(allowedDistance(value, tolerance), noise(given, value));
   return compare(absolute(minus(given, value)), allowed) <= 0;
 }
 
-const nothing = decimalOf('0');
-const share = decimalOf('1e-12');
+const zero = decimalOf('0');
+const noiseShare = decimalOf('1e-12');
 const mostNoise = decimalOf('1e-6');
 
 /** No number of fewer digits is the printed noise of a binary fraction: up to 15 digits come out as they went in. */
@@ -45,7 +45,7 @@ const printedDigits = 16;
  */
 function noise(given: Decimal, value: Decimal): Decimal {
   const hasTail = !isWhole(given) && significantDigits(given) >= printedDigits;
-  if (!hasTail || significantDigits(value) >= printedDigits) return nothing;
-  const width = times(share, absolute(value));
+  if (!hasTail || significantDigits(value) >= printedDigits) return zero;
+  const width = times(noiseShare, absolute(value));
   return compare(width, mostNoise) > 0 ? mostNoise : width;
 }

@@ -11,8 +11,8 @@ const idleJoiners =
  * Joiners stay where a script draws them. The signs that turn the direction of writing around stay too, so that a form
  * can refuse them: they come from no keyboard.
  */
-export function shownName(text: string): string {
+export function cleanName(text: string): string {
   return text.normalize('NFC').replace(unseen, '').replace(idleJoiners, '').replace(/\s+/gu, ' ').trim();
 }
 
-export const turnsDirection = (name: string): boolean => /[\u202d\u202e]/.test(name);
+export const overridesDirection = (name: string): boolean => /[\u202d\u202e]/.test(name);

@@ -9,7 +9,7 @@ export type Report = (
 ) => void;
 
 /** What drawing a component may use of the compiler. */
-export interface Drawing {
+export interface RenderContext {
   rich(nodes: readonly RootContent[]): Rich;
   readonly report: Report;
 }

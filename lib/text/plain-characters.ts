@@ -29,7 +29,7 @@ const forms = /[\u3000\ufb00-\ufb06\ufe50-\ufe6b\uff00-\uffef]+/g;
  * of all kinds, primes, ellipses, blanks, full-width forms, ligatures and digits of other scripts as their ASCII signs. Capitals,
  * accents, runs of blanks and line breaks stay. Long dashes become `longDash`.
  */
-export function plainSigns(text: string): string {
+export function plainCharacters(text: string): string {
   const narrow = text.replace(forms, (run) => run.normalize('NFKC'));
   return asciiDigits(withoutGuillemets(visibleText(narrow)))
     .replace(singleQuotes, "'")
