@@ -4,7 +4,7 @@ import type { ItemSource } from './item-type.ts';
 import { reportMissingBoxes, reportMissingPrompt, reportTicksInPrompt } from './options.ts';
 import { splitAtList, textOf } from './parts.ts';
 
-/** An answer that the author foresaw: right, or wrong in a way of its own, with what to say of it. */
+/** A right or wrong answer that the author has listed, with its feedback. */
 export interface ListedAnswer {
   readonly text: string;
   readonly checked: boolean | null;
@@ -12,7 +12,7 @@ export interface ListedAnswer {
   readonly node: ListItem;
 }
 
-/** The list of an item whose answer is typed: `- [x] 42`, `- [ ] 24` with a quoted note. Never shown, so without ids. */
+/** Reads the list of an item with a typed answer: `- [x] 42`, `- [ ] 24` with quoted feedback. It is not shown, so it has no ids. */
 export function readListedAnswers(
   source: ItemSource,
 ): { prompt: Rich; right: ListedAnswer[]; wrong: ListedAnswer[] } | undefined {
@@ -44,7 +44,7 @@ function readAnswer(node: ListItem, source: ItemSource): ListedAnswer {
     source.report(
       node,
       'value-marks',
-      'An answer to be typed is one line of plain text. Write it without marks, or as inline code: - [x] `__init__`.',
+      'A typed answer is one line of plain text. Write it without formatting, or as inline code: - [x] `__init__`.',
     );
   }
   const quotes = more.flatMap((child) => (child.type === 'blockquote' ? child.children : []));
@@ -62,7 +62,7 @@ function isPlain({ children }: Paragraph): boolean {
   );
 }
 
-/** Two foreseen answers that are one and the same. */
+/** Reports an answer that counts as the same as another one of the list. */
 export function reportDuplicateAnswer(node: ListItem, source: ItemSource): void {
   source.report(
     node,

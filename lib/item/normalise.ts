@@ -4,7 +4,7 @@ import { plainCharacters } from '#lib/text/plain-characters.ts';
 import { isSameText } from '#lib/text/same-text.ts';
 import { wordsOf } from '#lib/text/words.ts';
 
-/** What an author may declare not to count in a typed answer. */
+/** Differences that an author may declare not to count in a typed answer. */
 export const ignorable = ['case', 'spaces', 'punctuation', 'accents'] as const;
 export type Ignorable = (typeof ignorable)[number];
 
@@ -14,8 +14,8 @@ export function ignorableOf(attribute: string | undefined): Ignorable[] {
 }
 
 /**
- * A typed answer as it is compared, by `isSame`. What a keyboard adds unseen never counts, nor do blanks at the ends and
- * runs of blanks.
+ * A typed answer in the form in which `isSame` compares it. Invisible characters never count, nor do spaces at the ends
+ * and runs of spaces.
  */
 export function normalise(text: string, ignore: readonly Ignorable[]): string {
   let plain = plainCharacters(text);
@@ -37,7 +37,7 @@ const names = {
   accents: 'accents',
 } as const satisfies Record<Ignorable, string>;
 
-/** "Capitals and spaces do not count."; empty when all counts. */
+/** A sentence such as "Capitals and spaces do not count."; empty if every difference counts. */
 export function ignoredNotice(ignore: readonly Ignorable[]): string {
   const [first, ...more] = ignore.map((name) => names[name]);
   if (!first) return '';

@@ -6,13 +6,13 @@ import type { Explanation, ItemSource, PartState, SingleChoice, Verdict } from '
 import { reportReferences } from './option-references.ts';
 import { type Part, readParts, splitAtList } from './parts.ts';
 
-/** What choice and output share: options with ids, some of them right, each with something to say. */
+/** An option, as choice and output items use it. */
 export interface OptionBody {
   readonly id: string;
   readonly label: Rich;
-  /** Stays at the end whatever the shuffle ("none of these"). */
+  /** Stays at the end when options are shuffled ("none of these"). */
   readonly last: boolean;
-  /** Its place in the author's list, from 0. No part of the version: reordering changes nobody's progress. */
+  /** Its index in the author's list. Not a part of the item's version: reordering does not affect progress. */
   readonly listedAt: number;
 }
 
@@ -27,8 +27,8 @@ export interface OptionView {
 }
 
 /**
- * What is paid for a part of the right set. `cancel`: each wrong pick cancels a right one. `exact`: nothing but the
- * whole set earns anything.
+ * The score for a part of the right set. `cancel`: each wrong pick cancels a right one. `exact`: only the
+ * whole set scores.
  */
 export const scorings = ['cancel', 'exact'] as const;
 export type Scoring = (typeof scorings)[number];
@@ -51,7 +51,7 @@ export function readOptions(
     source.report(
       split.list,
       'options-too-many',
-      `This item has ${parts.length} options, and ${mostOptions} are possible. Remove some, or split the item.`,
+      `This item has ${parts.length} options, and ${mostOptions} at most are possible. Remove some, or split the item.`,
     );
   }
   const correct = parts.filter((part) => part.checked === true);
@@ -70,7 +70,7 @@ export function readOptions(
   };
 }
 
-/** An entry without a box is neither right nor wrong. */
+/** Reports entries without a tick box, which are neither right nor wrong. */
 export function reportMissingBoxes(
   parts: readonly Pick<Part, 'checked' | 'node'>[],
   source: ItemSource,
@@ -114,7 +114,7 @@ function reportKeyFaults(list: List, parts: readonly Part[], source: ItemSource)
   }
 }
 
-/** A second list with boxes would be shown with its ticks, and tell the answer. */
+/** Reports a second list with tick boxes: it would be shown with its ticks and reveal the answer. */
 export function reportTicksInPrompt(prompt: readonly RootContent[], source: ItemSource): void {
   for (const node of prompt) {
     if (node.type === 'list' && node.children.some((entry) => typeof entry.checked === 'boolean')) {
@@ -160,7 +160,7 @@ export function shuffledOptions(options: readonly OptionBody[], chance: Chance, 
 
 /**
  * Full marks need the exact set. With `cancel`, score = max(0, right picks - wrong picks) / right options, and 0 when
- * all options are ticked; with `exact`, 0 for all that is not right.
+ * all options are ticked; with `exact`, 0 for everything else.
  */
 export function gradeOptions(
   count: number,
@@ -172,8 +172,8 @@ export function gradeOptions(
   const wrong = chosen.length - right;
   const correct = wrong === 0 && right === key.correct.length;
   if (correct) return { correct, score: 1 };
-  const paid = scoring === 'cancel' && chosen.length < count;
-  return { correct, score: paid ? Math.max(0, right - wrong) / key.correct.length : 0 };
+  const isPartial = scoring === 'cancel' && chosen.length < count;
+  return { correct, score: isPartial ? Math.max(0, right - wrong) / key.correct.length : 0 };
 }
 
 export function explainOptions(
@@ -206,7 +206,7 @@ export function renameOptions(
   return renamed.every((id) => id !== undefined) ? renamed : null;
 }
 
-/** The options of a question with one right one; null with several. */
+/** The options and the right one; null if several are right. */
 export function singleChoiceOf(
   options: readonly OptionBody[],
   { correct: [right, ...others] }: OptionKey,
@@ -214,11 +214,11 @@ export function singleChoiceOf(
   return right === undefined || others.length > 0 ? null : { options, right };
 }
 
-/** One of them by chance. */
+/** One of the ids at random, as a list. */
 export const randomOption = (ids: readonly string[], chance: Chance): string[] =>
   ids.slice(chance.below(ids.length)).slice(0, 1);
 
-/** A right set, or a wrong one that somebody could really hold. */
+/** The right set, or a plausible wrong one. */
 export function exampleOptions(
   options: readonly OptionBody[],
   key: OptionKey,

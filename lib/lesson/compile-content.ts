@@ -31,7 +31,7 @@ interface CompiledTrack {
   readonly lessons: readonly CompiledLesson[];
 }
 
-/** Joins lessons that were compiled here or taken from a cache into tracks, and checks what only the whole can tell. */
+/** Joins lessons, compiled here or taken from a cache, into tracks, and checks what concerns more than one lesson. */
 export function assemble(parts: readonly CompiledTrack[], tools: CompileTools): Content {
   const tracks = parts.map((part) => assembleTrack(part, tools));
   return {
@@ -45,7 +45,7 @@ export function assemble(parts: readonly CompiledTrack[], tools: CompileTools): 
   };
 }
 
-/** What is wrong in its files, their encoding included: that is not part of what a cache may keep by their text. */
+/** All findings of a lesson. Faults in the encoding are apart from the others, since a cache by text cannot hold them. */
 function allFindings({ source, findings }: CompiledLesson): readonly Finding[] {
   return [...(source.encodingFaults ?? []), ...findings];
 }
@@ -81,7 +81,7 @@ function assembleTrack(
   return { track: { id, slug: source.slug, title, summary, body: page.body, lessons: shown }, findings };
 }
 
-/** The list of a track's page and its folders must agree. */
+/** Reports lessons that are listed without a folder, and folders that are not listed. */
 function lessonListFaults(
   file: string,
   source: TrackSource,
@@ -122,7 +122,7 @@ function lessonListFaults(
   ];
 }
 
-/** A prerequisite is another lesson of the track that comes earlier, so that there is always one to begin with. */
+/** Reports prerequisites that are not earlier lessons of the track. So there is always a lesson to start with. */
 function prerequisiteFaults(lessons: readonly CompiledLesson[], order: readonly string[]): Finding[] {
   const slugs = lessons.map(({ source }) => source.slug);
   return lessons.flatMap(({ source, lesson }) =>
@@ -132,7 +132,7 @@ function prerequisiteFaults(lessons: readonly CompiledLesson[], order: readonly 
       if (!unknown && (own === -1 || order.indexOf(slug) < own)) return [];
       const message = unknown
         ? `prerequisites names «${slug}», but this track has no such lesson. Use one of ${slugs.join(', ')}.`
-        : `prerequisites names «${slug}», which does not stand before this lesson in track.mdx. Change the order there, or remove it here.`;
+        : `prerequisites names «${slug}», which does not come before this lesson in track.mdx. Change the order there, or remove it here.`;
       return [
         {
           ...frontMatterPosition(source, ['prerequisites', at]),
@@ -160,7 +160,7 @@ interface UsedId {
   readonly at: () => Pick<Finding, 'file' | 'line' | 'column'>;
 }
 
-/** Ids that must be unique over all content: lessons, badges, items. */
+/** Reports ids of lessons, badges and items that another lesson uses too. */
 function duplicateIds(lessons: readonly CompiledLesson[]): Finding[] {
   const seen = new Map<string, { claim: UsedId; source: LessonSource }>();
   return lessons.flatMap(({ source, lesson }) =>

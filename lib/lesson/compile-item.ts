@@ -19,11 +19,11 @@ import { checkAttributes } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
 import type { RenderContext } from './render-context.ts';
 
-/** Where an item stands and what it may refer to. */
+/** The position of an item and what it may refer to. */
 export interface ItemContext {
   readonly file: string;
   readonly activity: ActivitySlug;
-  /** Undefined when the lesson's front matter could not be read, so that nothing can be said of them. */
+  /** Undefined if the lesson's front matter could not be read, so that they are not checked. */
   readonly objectives: readonly string[] | undefined;
   readonly hash: (text: string) => string;
 }
@@ -38,7 +38,7 @@ const common = z.strictObject({
     .optional(),
 });
 
-/** Reads one item into its two halves; undefined when it was refused, with every reason reported. */
+/** Compiles an item to its public and its secret half; undefined if it is refused, with every reason reported. */
 export function compileItem(
   element: JsxElement,
   context: ItemContext,
@@ -76,7 +76,7 @@ export function compileItem(
     drawing.report(
       element,
       'runs-place',
-      'Checks that run the program take as long as it takes, so they have no place under a clock. Move this item to project.mdx or practice.mdx, or let its checks look at the text.',
+      'Checks that run the program take an unknown time, so they do not belong under a clock. Move this item to project.mdx or practice.mdx, or let its checks look at the text.',
     );
   }
   const all = read.hints ?? hints;
@@ -97,11 +97,11 @@ export function compileItem(
   };
 }
 
-/** Where an option stands in its list is no part of an item's content. */
+/** The position of an option in its list is not a part of the item's content. */
 const withoutListPosition = (name: string, value: unknown): unknown =>
   name === 'listedAt' ? undefined : value;
 
-/** Whether an answer to it is run before it can be graded. */
+/** Whether answers to the item are run before they are graded. */
 function needsRun({ runs, exampleAnswer }: AnyItemType, { body, key }: CompiledParts<Body, Key>): boolean {
   const answer = exampleAnswer(body, key, true, chance('any answer'));
   return runs !== undefined && runs.programs(body, key, answer).length > 0;
@@ -136,7 +136,7 @@ function checkPlacement(
     report(
       element,
       'item-open',
-      `<${element.name}> cannot be right or wrong, so it has no place in ${activity === 'test' ? 'the pool' : 'a challenge'}. Move it to review.mdx or scale.mdx.`,
+      `<${element.name}> cannot be right or wrong, so it does not belong in ${activity === 'test' ? 'the pool' : 'a challenge'}. Move it to review.mdx or scale.mdx.`,
     );
   }
   if (['test', 'challenge', 'try'].includes(activity) && given.level === undefined) {
@@ -168,7 +168,7 @@ function checkPlacement(
   }
 }
 
-/** Hints and solution out of an item's children; the rest is its kind's to read. */
+/** Splits an item into hints, solution and the source that its kind compiles. */
 function split(
   element: MdxJsxFlowElement,
   {
@@ -192,17 +192,13 @@ function split(
     drawing.report(
       solutions[1],
       'solution-twice',
-      'This item has two solutions, and one is shown. Join them into one.',
+      'This item has two solutions, but only one is shown. Join them into one.',
     );
   for (const part of [...nested('Hint'), ...solutions]) {
     if (part.children.length === 0)
-      drawing.report(
-        part,
-        'empty',
-        `This <${part.name}> is empty. Write what it is to say, or remove the tag.`,
-      );
+      drawing.report(part, 'empty', `This <${part.name}> is empty. Write its text, or remove the tag.`);
   }
-  const taken = ['Hint', 'Solution', ...Object.keys(type.nested ?? {})];
+  const nestedTags = ['Hint', 'Solution', ...Object.keys(type.nested ?? {})];
   return {
     hints: nested('Hint').map((hint) => drawing.rich(hint.children)),
     solution: solutions[0] ? drawing.rich(solutions[0].children) : null,
@@ -212,7 +208,7 @@ function split(
       element,
       nested,
       nodes: element.children.filter(
-        (child) => child.type !== 'mdxJsxFlowElement' || !taken.includes(child.name ?? ''),
+        (child) => child.type !== 'mdxJsxFlowElement' || !nestedTags.includes(child.name ?? ''),
       ),
       rich: drawing.rich,
       code: drawing.code,

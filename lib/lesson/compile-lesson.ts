@@ -14,7 +14,7 @@ export interface CompileTools {
   readonly highlight: Highlight;
   /** SHA-256 in hexadecimal; handed in because the pure core has no cryptography. */
   readonly hash: (text: string) => string;
-  /** Told the name of each file before work on it begins, so that somebody can watch the time. */
+  /** Called with the name of each file before it is compiled, for a time limit on each. */
   readonly onFile?: (name: string) => void;
 }
 
@@ -24,7 +24,7 @@ const smallestPool = 10;
 const kinds = [...activityKinds, testKind];
 const fileNames: readonly string[] = kinds.map((kind) => kind.file);
 
-/** A lesson's folder to a lesson. `lesson` is undefined when its front matter cannot be used; findings say why. */
+/** Compiles the folder of a lesson. `lesson` is undefined if its front matter cannot be used; findings say why. */
 export function compileLesson(
   source: LessonSource,
   tools: CompileTools,
@@ -87,14 +87,14 @@ function fault(
   return { file: `${source.folder}/${name}`, ...position, severity: 'error', rule, message };
 }
 
-/** The front matter of lesson.mdx; of a file that could not be read it says nothing more. */
+/** The front matter of lesson.mdx; without further findings if the file could not be read. */
 function readHead({ folder }: LessonSource, parsed: ParsedFile): FrontMatter<LessonFrontMatter> {
   const unread = parsed.findings.some(({ rule }) => rule === 'limit' || rule === 'front-matter');
   if (unread) return { value: undefined, findings: [], position: () => ({ line: 1, column: 1 }) };
   return readFrontMatter(`${folder}/lesson.mdx`, parsed.frontMatter, lessonFrontMatter);
 }
 
-/** What the front matter promises and the other files must hold. */
+/** Reports what the front matter announces and the other files do not hold. */
 function frontMatterFaults(
   source: LessonSource,
   { value, position }: FrontMatter<LessonFrontMatter>,
@@ -233,7 +233,7 @@ function compileActivity(
       fault(source, {
         name: kind.file,
         rule: 'file-empty',
-        message: 'This file is empty. Write the activity or remove the file: what is not there is not shown.',
+        message: 'This file is empty. Write the activity, or remove the file to hide it.',
       }),
     );
   }
@@ -256,7 +256,7 @@ function compileActivity(
   };
 }
 
-/** A test is the same for every lesson, so that its verdict means the same; elsewhere changes have bounds. */
+/** Reports impossible delivery settings. Tests allow none, so that a verdict means the same for every lesson. */
 function deliveryFindings(
   kind: ActivityKind,
   {
@@ -274,7 +274,8 @@ function deliveryFindings(
   const at = (path: readonly string[], message: string) =>
     fault(source, { name: kind.file, rule: 'delivery', message, position: position(path) });
   if (kind.mode === 'test') {
-    const message = 'Every test is served alike, or its verdict would not mean the same. Remove this field.';
+    const message =
+      'Every test is served in the same way, or its verdict would not mean the same. Remove this field.';
     return Object.keys(changes).length > 0 ? [at(['delivery'], message)] : [];
   }
   return deliveryFaults(kind.mode, changes, items).map(({ field, message }) =>

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { attributesOf } from '#lib/item/parts.ts';
 import { type AnyItemType, itemTypeByTag, itemTypes } from '#lib/item/registry.ts';
 import type { Rich, RichElement } from '#lib/text/rich.ts';
-import { anchorId } from './anchor-ids.ts';
+import { anchorId } from './anchors.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
 import { headingId } from './heading-id.ts';
 import type { RenderContext } from './render-context.ts';
 import { renderTrace } from './trace.ts';
 
-/** A tag of prose: its attributes, where it may stand (null is anywhere outside an item), how it is drawn. */
+/** A component of prose: its attributes, its allowed parents (null: anywhere outside an item), and how it renders. */
 interface ProseComponent {
   readonly attributes: z.ZodObject;
   readonly inside: readonly string[] | null;
@@ -119,7 +119,7 @@ export const proseComponents: Record<string, ProseComponent> = {
           drawing.report(
             table?.children[at + 1]?.children[wrong] ?? table?.children[at + 1],
             'plot-number',
-            'Every cell of a Plot is a number: no units, no words. Put units into the headings.',
+            'Every cell of a Plot is a number, without units or words. Put units into the headings.',
           );
         }
       });
@@ -146,7 +146,7 @@ const idAttributes = z.strictObject({
   after: z.string().optional(),
 });
 
-/** Tags that belong to items: their attributes, and where each may stand. */
+/** Tags that belong to items: their attributes and allowed parents. */
 const nestedTags: Readonly<Record<string, { attributes: z.ZodObject; inside: readonly string[] }>> = {
   Hint: { attributes: noAttributes, inside: items },
   Solution: { attributes: noAttributes, inside: items },
@@ -161,7 +161,7 @@ const nestedTags: Readonly<Record<string, { attributes: z.ZodObject; inside: rea
   ),
 };
 
-/** What is known of a tag; undefined for one that authors do not have. Names such as `constructor` are none. */
+/** The rules of a tag; undefined for one that authors cannot use, `constructor` included. */
 export function tagRules(name: string): TagRules | undefined {
   const type = itemTypeByTag(name);
   if (type) return { kind: 'item' };
@@ -198,7 +198,7 @@ function side(name: 'Before' | 'After'): ProseComponent {
   };
 }
 
-/** NaN for an empty cell too, which would count as 0. */
+/** The number in a cell; NaN for an empty one, which `Number` would read as 0. */
 function numberIn(cell: string): number {
   return cell ? Number(cell.replace(/[\s,_]/g, '')) : Number.NaN;
 }

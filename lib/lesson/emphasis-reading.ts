@@ -1,6 +1,6 @@
 import { characterAt, characterBefore, isUnspacedLetter, isWordCharacter } from '#lib/text/word-letters.ts';
 
-/** Marks of emphasis as they were read, and the signs next to them; empty at the ends of the file. */
+/** Emphasis as Markdown reads it, and the characters next to its marks; empty at the ends of the file. */
 export interface Emphasis {
   readonly mark: string;
   readonly content: string;
@@ -8,13 +8,13 @@ export interface Emphasis {
   readonly after: string;
 }
 
-/** Why these marks are hardly meant as emphasis; undefined when they plainly are. */
+/** Why these marks are probably not meant as emphasis; undefined if they plainly are. */
 export function whyNotEmphasis({ mark, content, before, after }: Emphasis): string | undefined {
   if (mark.startsWith('_'))
     return isName(mark, content) ? 'although it looks like a name in code' : undefined;
   if (isWordCharacter(before) && isWordCharacter(after))
     return 'although it begins and ends inside a word or number';
-  if (/^\p{N}$/u.test(after)) return 'although a number goes on behind it';
+  if (/^\p{N}$/u.test(after)) return 'although a number continues after it';
   const spans = /\s/.test(content);
   if (spans && (isWordCharacter(before) || isWordCharacter(after)))
     return 'although it spans several words and begins or ends inside one';
@@ -23,7 +23,7 @@ export function whyNotEmphasis({ mark, content, before, after }: Emphasis): stri
   return whyNotEmphasisBesideBrackets(content, before, after);
 }
 
-/** `COUNT(*) and SUM(*)`, `(a+b)*c*(d)` and paths with wildcards. */
+/** Brackets beside the marks: `COUNT(*) and SUM(*)`, `(a+b)*c*(d)`, and paths with wildcards. */
 function whyNotEmphasisBesideBrackets(content: string, before: string, after: string): string | undefined {
   const splits =
     (/^[([{]$/.test(before) && /^[)\]}]/.test(content)) || (/[([{]$/.test(content) && /^[)\]}]$/.test(after));
@@ -39,20 +39,20 @@ function whyNotEmphasisBesideBrackets(content: string, before: string, after: st
   return isPath ? 'although it looks like paths with wildcards' : undefined;
 }
 
-/** `__init__`, `_GNU_SOURCE_`: one word, as programs name things. */
+/** Whether it is a name of a program, such as `__init__` or `_GNU_SOURCE_`. */
 function isName(mark: string, content: string): boolean {
   return mark === '__' ? /^[A-Za-z][\w.]*$/.test(content) : /^[A-Za-z]+_\w*[A-Za-z0-9]$/.test(content);
 }
 
-/** A mark that was not read as emphasis: where it stands, and the two marks of a pair. */
+/** A pair of marks that was not read as emphasis, and the offset of the first. */
 export interface LooseMarks {
   readonly offset: number;
   readonly mark: string;
 }
 
 /**
- * Pairs of marks that are left in a text after it was read and were plainly meant as emphasis: beside a bracket or a
- * full stop Markdown takes no mark whose other side is a letter, and in Chinese, Japanese or Korean one always is.
+ * Pairs of marks that Markdown left in a text although they were plainly meant as emphasis: beside a bracket or a
+ * full stop it reads no mark with a letter on its other side, and in Chinese, Japanese or Korean there always is one.
  */
 export function looseMarks(text: string): LooseMarks[] {
   const marks = [...text.matchAll(/\*+|_+|~~+/g)].filter(

@@ -7,10 +7,10 @@ import { listMisreadings } from './list-reading.ts';
 import type { Misreading } from './misreading.ts';
 import { headMisreading, rowMisreading } from './table-reading.ts';
 
-/** A formula that is longer is refused anyway. */
+/** Longer formulas are refused anyway. */
 const longestJudged = 2_000;
 
-/** What Markdown takes for syntax, or leaves as signs, without a word, so that learners would read something else. */
+/** Reports text that Markdown silently reads as syntax, or leaves as it is, although its author meant the opposite. */
 export function findMisreadings(file: string, tree: Root, text: string): Finding[] {
   const used = new Set<string>();
   const doubts: Misreading[] = [];
@@ -35,7 +35,7 @@ export function findMisreadings(file: string, tree: Root, text: string): Finding
     if ('children' in node) for (const child of node.children) visit(child, node);
   }
 
-  /** What was cut in two by a bar has a loose backtick on either side, which need no finding of their own. */
+  /** Code that a bar cuts in two leaves a backtick in both cells, which needs no further finding. */
   function tableDoubts(table: Table): Misreading[] {
     return table.children.flatMap((row) => {
       const doubt = rowMisreading(row, table, text);
@@ -69,15 +69,15 @@ function formulaMisreadings(start: number, end: number, text: string): Misreadin
   return [{ offset: start, rule: 'prose-dollar', message }];
 }
 
-/** A block begins at any line with two dollar signs and swallows all that follows when nothing closes it. */
+/** A formula block starts at any line with two dollar signs and includes everything after it if nothing closes it. */
 function formulaBlockMisreadings(start: number, end: number, text: string): Misreading[] {
   const lines = text.slice(start, end).split('\n');
   const [first = ''] = lines;
   const isClosed = lines.length > 1 && /^[\s>]*\$\$+\s*$/.test(lines.at(-1) ?? '');
   if (isClosed && /^\$\$+\s*$/.test(first)) return [];
   const message = isClosed
-    ? `What stands in the line of the first \`$$\` is not shown. Write the formula into the lines between, or \`\\$\\$\` for dollar signs that are text.`
-    : 'These dollar signs begin a formula that nothing closes. Write `$$` on a line of its own where it ends, or `\\$\\$` for dollar signs that are text.';
+    ? `The text in the line of the first \`$$\` is not shown. Write the formula into the lines between, or \`\\$\\$\` for dollar signs that are text.`
+    : 'These dollar signs start a formula that is never closed. Write `$$` on a line of its own where it ends, or `\\$\\$` for dollar signs that are text.';
   return [{ offset: start, rule: 'prose-dollar', message }];
 }
 
@@ -94,7 +94,7 @@ function emphasisMisreadings(start: number, end: number, length: number, text: s
   const [sign = ''] = mark;
   const drawn = { '*': 'emphasised', _: 'emphasised', '~': 'struck through' }[sign] ?? 'emphasised';
   const other = sign === '_' ? ` Write \`${length === 2 ? '**' : '*'}…\` for emphasis.` : '';
-  const message = `«${excerpt(written)}» is ${drawn} and loses its marks, ${reason}. Write \`\\${sign}\` for a sign that is text, or use \`inline code\`.${other}`;
+  const message = `«${excerpt(written)}» is ${drawn} and loses its marks, ${reason}. Write \`\\${sign}\` for a character that is text, or use \`inline code\`.${other}`;
   return [{ offset: start, rule: sign === '_' ? 'prose-underscore' : 'prose-star', message }];
 }
 
@@ -104,7 +104,7 @@ function paragraphMisreadings(node: Paragraph, text: string): Misreading[] {
   if (head) return [head];
   if (!/^#{2,6}[^\s#]/.test(text.slice(start, end))) return [];
   const message =
-    'A heading has a blank after its signs, and this line has none. Write `## Title`, or `\\#` for a sign that is text.';
+    'A heading needs a space after its `#` characters, and this line has none. Write `## Title`, or `\\#` for one that is text.';
   return [{ offset: start, rule: 'heading-blank', message }];
 }
 
@@ -113,7 +113,7 @@ function unusedDefinition(node: Nodes & { identifier: string }): Misreading {
   return { offset: rangeOf(node).start, rule: 'definition-unused', message };
 }
 
-/** Marks that are left in the text of a paragraph, heading or cell. */
+/** Marks that Markdown left in the text of a paragraph, heading or cell. */
 function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
   const { start } = rangeOf(node);
   const { plain, written } = textOnly(node, text);
@@ -123,7 +123,7 @@ function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
     ...looseMarks(plain).map(({ offset, mark }) => ({
       offset: start + offset,
       rule: 'emphasis-open',
-      message: `These \`${mark}\` are shown as they stand, since Markdown sees no emphasis where a mark has a blank on its inner side, or a bracket or stop inside and a letter outside. Move the marks or add a blank outside; write \`${mark.replace(/./g, '\\$&')}\` for signs that are text.`,
+      message: `These \`${mark}\` are shown as they are, since Markdown sees no emphasis where a mark has a space on its inner side, or a bracket or full stop inside and a letter outside. Move the marks or add a space outside; write \`${mark.replace(/./g, '\\$&')}\` for characters that are text.`,
     })),
     ...(tick === -1
       ? []
@@ -132,27 +132,27 @@ function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
             offset: start + tick,
             rule: 'prose-backtick',
             message:
-              'This backtick begins no code, since nothing closes it. Close it, or write `` \\` `` for one that is text.',
+              'This backtick starts no code, since nothing closes it. Close it, or write `` \\` `` for one that is text.',
           },
         ]),
     ...paths.map(({ index, 0: path }) => ({
       offset: start + index,
       rule: 'prose-backslash',
-      message: `«${excerpt(path)}» loses a backslash: before a sign it is not shown, and two are shown as one. Use \`inline code\`, or write \`\\\\\` for each.`,
+      message: `«${excerpt(path)}» loses a backslash: before punctuation it is not shown, and two are shown as one. Use \`inline code\`, or write \`\\\\\` for each.`,
     })),
   ];
 }
 
-/** A path of a network share, or one of a drive with a sign after a backslash. */
+/** A path of a network share, or one of a drive with punctuation after a backslash. */
 const lostBackslash =
   /(?<![\\\w])\\\\[\w.-]+(?:\\+[\w.$-]+)+|(?<![A-Za-z])[A-Za-z]:\\(?:[^\s\\]*\\)*?(?<=\\)(?!\\)[!-/:-@[-`{-~]\S*/g;
 
-/** What is plain text below a node, in its places: code, formulas, tags and marks that were read are other signs. */
+/** The plain text of a node at its offsets; code, formulas, tags and marks of emphasis are replaced by `x`. */
 function textOnly(node: Parents, text: string): { plain: string; written: string } {
   const { start, end } = rangeOf(node);
-  const signs = Array.from({ length: end - start }, () => ' ');
+  const characters = Array.from({ length: end - start }, () => ' ');
   fill(node);
-  const written = signs.join('');
+  const written = characters.join('');
   return { plain: written.replace(/\\[!-/:-@[-`{-~]/g, 'xx'), written };
 
   function fill(parent: Parents): void {
@@ -169,7 +169,7 @@ function textOnly(node: Parents, text: string): { plain: string; written: string
   }
 
   function put(from: number, to: number, isText: boolean): void {
-    for (let at = from; at < to; at++) signs[at - start] = isText ? (text[at] ?? '') : 'x';
+    for (let at = from; at < to; at++) characters[at - start] = isText ? (text[at] ?? '') : 'x';
   }
 }
 

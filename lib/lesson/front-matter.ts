@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { deliveryMatter } from './delivery-matter.ts';
 import type { Finding } from './lesson.ts';
 import { passageForm } from './passages.ts';
 import { readYaml, type YamlPosition } from './yaml-source.ts';
@@ -9,11 +8,12 @@ const minutes = z.number().int().min(1).max(120);
 const line = z.string().trim().min(1).max(300);
 
 /** Reports each entry that appears twice in a list, at its second occurrence. */
-function unique<T>(key: (entry: T) => string, say: (twice: string) => string, ...path: string[]) {
+function unique<T>(idOf: (entry: T) => string, messageFor: (repeated: string) => string, ...path: string[]) {
   return (list: readonly T[], context: z.RefinementCtx) => {
     list.forEach((entry, at) => {
-      const first = list.findIndex((other) => key(other) === key(entry));
-      if (first < at) context.addIssue({ code: 'custom', path: [at, ...path], message: say(key(entry)) });
+      const first = list.findIndex((other) => idOf(other) === idOf(entry));
+      if (first < at)
+        context.addIssue({ code: 'custom', path: [at, ...path], message: messageFor(idOf(entry)) });
     });
   };
 }
@@ -25,6 +25,23 @@ const objective = z.strictObject({
     .array(z.string().regex(passageForm, 'write an activity, or one of its headings as deep#the-heading'))
     .max(4)
     .default([]),
+});
+
+const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
+const attemptsHelp = 'write a whole number from 1 to 10, or unlimited';
+
+/** `delivery` in the front matter of an activity: how it is served differently from others of its kind. */
+const delivery = z.strictObject({
+  attempts: z
+    .union([z.int().min(1).max(10), z.literal('unlimited').transform(() => null)], { error: attemptsHelp })
+    .optional(),
+  feedback: z.enum(['at-once', 'at-end']).optional(),
+  hints: yesNo.optional(),
+  solution: z.enum(['after-answer', 'after-last', 'at-end']).optional(),
+  shuffle: yesNo.optional(),
+  draw: z.int('write a whole number of items').min(1, 'write 1 or more').max(100).optional(),
+  clock: onOff.optional(),
 });
 
 /** Front matter of lesson.mdx. */
@@ -39,7 +56,7 @@ export const lessonFrontMatter = z.strictObject({
     .superRefine(
       unique(
         (entry) => entry.id,
-        (twice) => `the id «${twice}» is used twice, so give one of the two another id`,
+        (repeated) => `the id «${repeated}» is used twice, so give one of the two another id`,
         'id',
       ),
     ),
@@ -49,7 +66,7 @@ export const lessonFrontMatter = z.strictObject({
     .superRefine(
       unique(
         (slug) => slug,
-        (twice) => `«${twice}» is named twice, so remove one`,
+        (repeated) => `«${repeated}» is named twice, so remove one`,
       ),
     ),
   badge: z
@@ -66,13 +83,13 @@ export const lessonFrontMatter = z.strictObject({
     .min(1, 'name at least one source with its title and url'),
   updated: z.iso.date('write a day of the calendar as 2026-11-22'),
   minutes: minutes.default(5),
-  delivery: deliveryMatter.optional(),
+  delivery: delivery.optional(),
 });
 
 /** Front matter of every other activity. */
 export const activityFrontMatter = z.strictObject({
   minutes: minutes.optional(),
-  delivery: deliveryMatter.optional(),
+  delivery: delivery.optional(),
 });
 
 export const trackFrontMatter = z.strictObject({
@@ -85,7 +102,7 @@ export const trackFrontMatter = z.strictObject({
     .superRefine(
       unique(
         (slug) => slug,
-        (twice) => `«${twice}» is listed twice, so remove one`,
+        (repeated) => `«${repeated}» is listed twice, so remove one`,
       ),
     ),
   updated: z.iso.date('write a day of the calendar as 2026-11-22'),
@@ -103,11 +120,11 @@ export const pageFrontMatter = z.strictObject({
 export interface FrontMatter<T> {
   readonly value: T | undefined;
   readonly findings: Finding[];
-  /** Where a field stands in the file, or what comes nearest; the beginning of the file if nothing does. */
+  /** The position of a field in the file, or of the nearest field around it; the start of the file without either. */
   position(path: readonly PropertyKey[]): YamlPosition;
 }
 
-/** Reads YAML against a schema; each fault is named where it stands with what would be right. */
+/** Parses YAML with a schema; each fault is reported at its position, with a correction. */
 export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.ZodType<T>): FrontMatter<T> {
   const { value, faults, position, written } = readYaml(yaml ?? '');
   const report = (at: YamlPosition, message: string): Finding => ({
@@ -132,7 +149,7 @@ function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 }
 
-/** What YAML has read at a path; undefined where there is nothing. */
+/** The value at a path; undefined if there is none. */
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined),
@@ -148,7 +165,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown, written: string | und
   }
   if (issue.code === 'invalid_type' && value === undefined)
     return `«${where}» is missing. Add it to the front matter.`;
-  if (value === null && written === '') return `«${where}» is empty. Write its value behind the colon.`;
+  if (value === null && written === '') return `«${where}» is empty. Write its value after the colon.`;
   if (issue.code === 'invalid_type')
     return `«${where}» is read by YAML as ${describeValue(value)}, and a ${typeName(issue.expected)} is needed. ${suggestion(issue.expected, value, written)}`;
   if (issue.code === 'invalid_value')
@@ -156,7 +173,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown, written: string | und
   return `«${where}» is not right: ${issue.message}. Correct it in the front matter.`;
 }
 
-/** What YAML made of a value, as an author would call it. */
+/** A value of YAML in an author's words. */
 function describeValue(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';

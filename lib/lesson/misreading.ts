@@ -1,4 +1,4 @@
-/** Something that Markdown reads in another way than it was probably meant; `offset` counts from 0 in the text. */
+/** Text that Markdown probably reads differently than its author meant; `offset` counts from 0. */
 export interface Misreading {
   readonly offset: number;
   readonly rule: string;

@@ -8,7 +8,7 @@ import { type Handler, toHast } from 'mdast-util-to-hast';
 import { textOf } from '#lib/item/parts.ts';
 import type { Rich, RichElement, RichProps } from '#lib/text/rich.ts';
 import { allowedMarkup, isOutward } from './allowed-markup.ts';
-import { anchorId } from './anchor-ids.ts';
+import { anchorId } from './anchors.ts';
 import { diagram } from './diagram.ts';
 import { formula } from './formula.ts';
 import { headingId } from './heading-id.ts';
@@ -17,11 +17,11 @@ import { type Highlight, isLanguage } from './highlight.ts';
 export interface RichTools {
   readonly highlight: Highlight;
   report(node: { position?: RootContent['position'] } | undefined, rule: string, message: string): void;
-  /** Draws one of our own components; undefined when it was refused (and reported). */
+  /** Renders one of our own components; undefined if it is refused (and reported). */
   component(element: MdxJsxFlowElement | MdxJsxTextElement): RichElement | undefined;
 }
 
-/** Markdown nodes to sanitised JSON. Sanitising comes last, after everything that makes markup. */
+/** Converts Markdown nodes to sanitised JSON. Sanitising comes last, after everything that creates markup. */
 export function toRich(nodes: readonly RootContent[], tools: RichTools): Rich {
   const slots: RichElement[] = [];
   const hast = toHast({ type: 'root', children: [...nodes] }, { handlers: handlers(tools, slots) });
@@ -121,7 +121,7 @@ function codeBlock(node: Code, tools: RichTools): Element {
   };
 }
 
-/** An element on its way to JSON; an object, since the runtime takes a lone array for a list of children. */
+/** An element before it becomes JSON; an object, since the runtime treats a single array as a list of children. */
 class RenderedElement {
   readonly tag: string;
   readonly props: RichProps;
@@ -150,7 +150,7 @@ function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** To JSON, with our own components back where their slots stand. */
+/** Converts to JSON, with our own components in their slots. */
 function withSlotsFilled(node: unknown, slots: readonly RichElement[]): Rich {
   if (typeof node === 'string') return [node];
   if (!(node instanceof RenderedElement)) return [];

@@ -11,13 +11,13 @@ export interface RecordedStep {
   readonly prints: string;
 }
 
-/** A run that stopped with an error names it. */
+/** The steps of a run, and the name of the error that stopped it. */
 export interface Recording {
   readonly steps: readonly RecordedStep[];
   readonly stop: string | null;
 }
 
-/** More steps than anybody would go through. */
+/** More steps than a learner would go through. */
 const mostSteps = 500;
 
 /**
@@ -64,7 +64,7 @@ record(${JSON.stringify(program)}, ${JSON.stringify(names)})
 `;
 }
 
-/** A Python program that prints as JSON the names which another one gives a value, in the order of its text. */
+/** A Python program that prints as JSON the names of the variables of another one, in the order of its text. */
 export function variableNamesProgram(program: string): string {
   return `import ast, json
 names = {}
@@ -77,12 +77,12 @@ print(json.dumps(sorted(names, key=names.get)))
 `;
 }
 
-/** What the namer printed; undefined when that is no list of names. */
+/** The output of `variableNamesProgram`; undefined if it is not a list of names. */
 export function readNames(stdout: string): readonly string[] | undefined {
   return z.array(z.string()).safeParse(parsedJson(stdout)).data;
 }
 
-/** What the recorder printed; undefined when that is no recording, or one too long to show. */
+/** The output of `recorderProgram`; undefined if it is not a recording or is too long to show. */
 export function readRecording(stdout: string): Recording | undefined {
   const { data } = recording.safeParse(parsedJson(stdout));
   if (!data || data.steps.length > mostSteps) return undefined;
@@ -97,13 +97,13 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** Where a table differs from the run: the row, or null after the last one, and what was recorded. */
+/** A difference between a table and the run: the row, or null after the last one, and what was recorded. */
 export interface Difference {
   readonly row: TraceRow | null;
   readonly description: string;
 }
 
-/** Every row that differs; none after the first with another line, where all that follows is shifted. */
+/** Every row that differs, up to the first with another line, after which all rows are shifted. */
 export function differences(
   { rows, names, hasOutput }: TraceSource,
   steps: readonly RecordedStep[],
@@ -128,5 +128,5 @@ export function differences(
   return next ? [...found, { row: null, description: `line ${next.line} runs next` }] : found;
 }
 
-/** A cell has no line ends. */
+/** The text on one line, as in a cell of a table. */
 export const singleLine = (text: string): string => text.trim().replace(/\s+/g, ' ');

@@ -3,7 +3,7 @@ import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
 import { parseFile } from './parse.ts';
 import { type TraceColumns, traceColumns } from './trace.ts';
 
-/** A trace as its author wrote it, with the places that findings name. */
+/** A trace as its author wrote it, with positions for findings. */
 export interface TraceSource {
   readonly language: string;
   readonly program: string;
@@ -11,9 +11,9 @@ export interface TraceSource {
   readonly names: readonly string[];
   readonly hasOutput: boolean;
   readonly rows: readonly TraceRow[];
-  /** The words of the head row; null where there is no table yet. */
+  /** The cells of the head row; null if there is no table yet. */
   readonly head: readonly string[] | null;
-  /** Line and column of the table in the file, or of the program as long as there is none. */
+  /** The position of the table in the file, or of the program if there is no table yet. */
   readonly position: Position;
   /** The last line of the table, or of the program. */
   readonly lastLine: number;
@@ -23,7 +23,7 @@ export interface TraceRow {
   readonly line: number;
   readonly values: readonly string[];
   readonly prints: string;
-  /** What its author says of it, as Markdown. */
+  /** The author's note, as Markdown. */
   readonly note: string;
   readonly position: Position;
 }
@@ -62,7 +62,7 @@ export function tracesIn(file: string, text: string): TraceSource[] {
   });
 }
 
-/** A cell as its author wrote it; lines are counted from 1. */
+/** The source of a cell. */
 function cellSource(cell: TableCell | undefined, lines: readonly string[]): string {
   const start = cell?.children[0]?.position?.start;
   const end = cell?.children.at(-1)?.position?.end;

@@ -5,20 +5,20 @@ export interface YamlPosition {
   readonly column: number;
 }
 
-/** YAML that has been read: its plain value, or what is wrong with it and where. */
+/** Parsed YAML: its plain value, or its faults and their positions. */
 export interface YamlSource {
   readonly value: unknown;
   readonly faults: readonly (YamlPosition & { readonly message: string })[];
-  /** Where the key of a field stands, else that of what holds it; the beginning of the file without either. */
+  /** The position of a field's name, or of the nearest field around it; the start of the file without either. */
   position(path: readonly PropertyKey[]): YamlPosition;
-  /** What stands in the file for a plain value, such as `3.10`; undefined for lists, maps and what is not there. */
+  /** The source of a plain value, such as `3.10`; undefined for lists, maps and missing fields. */
   written(path: readonly PropertyKey[]): string | undefined;
 }
 
 const mostCharacters = 20_000;
 const start: YamlPosition = { line: 1, column: 1 };
 
-/** Reads the YAML of a front matter; places are those in the file, whose first line is `---`. */
+/** Parses the YAML of a front matter; positions are those in the file, whose first line is `---`. */
 export function readYaml(yaml: string): YamlSource {
   if (yaml.length > mostCharacters) {
     const message = `The front matter is longer than ${mostCharacters} characters. Move text into the body of the file.`;
@@ -48,7 +48,7 @@ export function readYaml(yaml: string): YamlSource {
   const faults = documentFaults(document).map(({ offset, message }) => ({ ...placeAt(offset), message }));
   if (faults.length === 0)
     return { value: document.contents ? document.toJS() : {}, faults, position, written };
-  // What follows the first fault of a line comes from it.
+  // Further faults of a line are consequences of the first one.
   return {
     value: undefined,
     faults: faults.filter((fault, at) => faults.findIndex(({ line }) => line === fault.line) === at),
@@ -70,7 +70,7 @@ function documentFaults(document: ReturnType<typeof parseDocument>): { offset: n
   return [...(alias === undefined ? [] : [{ offset: alias, message }]), ...lostAsComments(document)];
 }
 
-/** A text whose end begins with `#`, as in `Answers to #5`: YAML drops it. A comment has a blank after its sign. */
+/** Reports text after a `#` without a space, as in `Answers to #5`: YAML drops it as a comment. */
 function lostAsComments(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
   const found: { offset: number; message: string }[] = [];
   visit(document, {
@@ -85,7 +85,7 @@ function lostAsComments(document: ReturnType<typeof parseDocument>): { offset: n
   return found;
 }
 
-/** Where the first `*name` stands: few of them can stand for millions of values. */
+/** The offset of the first `*name`: a few of them can expand to millions of values. */
 function firstAlias(document: ReturnType<typeof parseDocument>): number | undefined {
   let found: number | undefined;
   visit(document, {
@@ -97,7 +97,7 @@ function firstAlias(document: ReturnType<typeof parseDocument>): number | undefi
   return found;
 }
 
-/** The key of a field that is there, else that of what holds it. */
+/** The offset of a field's name, or of the nearest field around it. */
 function offsetOf(
   document: ReturnType<typeof parseDocument>,
   path: readonly PropertyKey[],
@@ -133,6 +133,6 @@ function rangeOf(node: unknown): number | undefined {
 function yamlMessage(code: string, message: string): string {
   const reason = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
   if (code === 'DUPLICATE_KEY')
-    return 'This field stands twice in the front matter. Keep one of the two and remove the other.';
-  return `This is not YAML: ${reason}. Quote texts that hold a colon or begin with a special character.`;
+    return 'This field appears twice in the front matter. Keep one of the two and remove the other.';
+  return `This is not YAML: ${reason}. Quote texts that contain a colon or start with a special character.`;
 }

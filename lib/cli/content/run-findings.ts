@@ -78,7 +78,7 @@ async function judgeItem(item: Item, secret: SecretItem, sandbox: Sandbox): Prom
       finding(
         item,
         'starter-passes',
-        'When the starter program runs, it passes every check, so nothing is left to do. Take something out of it, or add a check.',
+        'When the starter program runs, it passes every check, so nothing is left to do. Remove something from it, or add a check.',
       ),
     );
   return findings.length > 0 ? { kind: 'stale', findings } : proven;

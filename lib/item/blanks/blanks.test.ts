@@ -95,7 +95,7 @@ const typed = readItem(examples.typedBlanks);
 
 test('a token that fits once and stands in two blanks costs no attempt', () => {
   expect(validationMessage(once, fill('low', 'low'))).toBe(
-    'Each token fits once, and one stands in two blanks. Change one of them.',
+    'Each token can be used once, and one is in two blanks. Change one of them.',
   );
   expect(validationMessage(once, fill('high', 'low'))).toBeNull();
   expect(validationMessage(gaps, fill('seed', 'seed'))).toBeNull();

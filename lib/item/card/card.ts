@@ -7,7 +7,7 @@ export interface CardAnswer {
   readonly rating: Rating | '';
 }
 
-/** A flashcard: the other side is asked for like a hint, free of charge; the rating feeds spaced review. */
+/** A flashcard: its other side opens like a hint, free of charge; the rating schedules the next review. */
 export const card: ItemType<
   'card',
   Record<string, never>,

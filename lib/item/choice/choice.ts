@@ -50,7 +50,7 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
       source.report(
         attributeNode(source.element, 'scoring'),
         'scoring-one',
-        'One right option is right or wrong, so there is nothing to share out. Remove scoring="…".',
+        'A single right option is right or wrong, so no part of it can score. Remove scoring="…".',
       );
     }
     return { prompt: read.prompt, body: { many, scoring, options: read.options }, key: read.key };
@@ -72,7 +72,7 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
   inAuthorOrder: (body) => ({ ...body, options: inAuthorOrder(body.options) }),
   grade: ({ options, scoring }, key, answer) => gradeOptions(options.length, key, answer.options, scoring),
   explain: ({ options }, key, answer, full) => explainOptions(options, key, answer.options, full),
-  /** One of n options; one of the subsets that are not empty. */
+  /** 1/n for a single choice; one of the non-empty subsets for several. */
   guessProbability: ({ many, options }) => 1 / (many ? 2 ** options.length - 1 : options.length),
   blindAnswer({ many, options }, _key, chance) {
     const ids = options.map(({ id }) => id);

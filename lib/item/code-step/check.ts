@@ -12,7 +12,7 @@ export interface Check extends TextRule {
   readonly run?: RunRule;
 }
 
-/** What must come out when the program runs with this standard input. */
+/** The expected result of running the program with this standard input. */
 export interface RunRule {
   readonly input: string;
   /** All of standard output. */
@@ -40,12 +40,12 @@ export function readChecks(source: ItemSource, language: string): Check[] {
     source.report(
       source.element,
       'check-missing',
-      'A CodeStep needs at least one <Check>, or every program would do. Add one.',
+      'A CodeStep needs at least one <Check>, or every program would pass. Add one.',
     );
   }
   const seen = new Set<string>();
   return elements.flatMap((element): Check[] => {
-    // What is wrong with its attributes has been reported before.
+    // Faults in its attributes have been reported already.
     const { data } = checkAttributes.safeParse(attributesOf(element));
     if (!data) return [];
     if (seen.has(data.id)) {
@@ -71,7 +71,7 @@ export function readChecks(source: ItemSource, language: string): Check[] {
   });
 }
 
-/** What is wrong with one check, as rule and message. */
+/** The faults of one check, as rule and message. */
 function checkFaults(data: Attributes, language: string): [string, string][] {
   const { id, has, lacks, before, input, prints, calls, gives } = data;
   const runs = prints !== undefined || calls !== undefined;
@@ -88,7 +88,7 @@ function checkFaults(data: Attributes, language: string): [string, string][] {
     ],
     [
       'check-gives',
-      `The check «${id}» has calls="…" or gives="…" alone. Write both: what is asked, and the value that must come back.`,
+      `The check «${id}» has calls="…" or gives="…" alone. Write both: the expression, and the value that it must give.`,
       (calls === undefined) !== (gives === undefined),
     ],
     [
@@ -114,5 +114,5 @@ function runRule({ input, prints, calls, gives }: Attributes): RunRule | undefin
   };
 }
 
-/** An attribute is one line: `\n` in it begins another. */
+/** An attribute is one line: `\n` in it stands for a line break. */
 export const withLineBreaks = (text: string): string => text.replaceAll('\\n', '\n');

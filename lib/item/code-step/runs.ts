@@ -2,7 +2,7 @@ import { type FinishedRun, isRunLanguage, type Run, type RunOutcome } from '#lib
 import type { Check, RunRule } from './check.ts';
 import { errorNames } from './error-names.ts';
 
-/** What a run said of one check. Nothing that the program wrote is in it but the name of a known error and a line. */
+/** The result of one check after a run. Of what the program wrote it holds only the name of a known error and a line. */
 export interface CheckResult {
   readonly held: boolean;
   readonly why?: FailureReason;
@@ -11,7 +11,7 @@ export interface CheckResult {
 export type FailureReason =
   | { readonly kind: 'stopped'; readonly name: string | null; readonly line: number | null }
   | { readonly kind: 'call-stopped'; readonly name: string | null }
-  /** It ended the interpreter before it could be asked. */
+  /** The program ended the interpreter before the check could be evaluated. */
   | { readonly kind: 'ended' }
   | { readonly kind: 'cut' }
   | { readonly kind: 'too-deep' }
@@ -26,7 +26,7 @@ export function runsOf(language: string, checks: readonly Check[], program: stri
   return checksByInput(checks).map(([input, group]) => ({ language, program, input, calls: callsOf(group) }));
 }
 
-/** What the outcomes of those runs, in their order, say of each check that was run. */
+/** The result of each check that needs a run, from the outcomes of `runsOf` in the same order. */
 export function checkResults(
   checks: readonly Check[],
   outcomes: readonly RunOutcome[],
@@ -79,14 +79,34 @@ const callsOf = (group: readonly RunCheck[]): string[] => [
   ...new Set(group.flatMap(({ run: { call } }) => (call ? [call.expression] : []))),
 ];
 
-/** Names that a program made up could carry what it read; only those of the language itself pass. */
+/** Only names of the language itself pass: a name made up by the program could reveal what it read. */
 const knownErrorName = (name: string | null): string | null =>
   name !== null && errorNames.has(name) ? name : null;
 
-/** Blanks at the ends of lines, how a line ends, and empty lines at the end never decide. */
+/** Output as it is compared: without trailing spaces, kinds of line breaks and empty lines at the end. */
 const comparableOutput = (text: string): string =>
   text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trimEnd())
     .join('\n')
     .trimEnd();
+
+/** A sentence on reason the run of a check failed, without hidden input or expected values. */
+export function failureMessage(reason: FailureReason): string {
+  switch (reason.kind) {
+    case 'stopped':
+      return `Your program stopped with ${reason.name ?? 'an error'}${reason.line === null ? '' : ` on line ${reason.line}`}.`;
+    case 'call-stopped':
+      return `When it was tested, your program stopped with ${reason.name ?? 'an error'}.`;
+    case 'ended':
+      return 'Your program ended Python or JavaScript itself, so it could not be tested.';
+    case 'cut':
+      return 'It printed more than 64 KB, so the rest was cut.';
+    case 'too-deep':
+      return 'Its functions called one another too deeply, so it was stopped. Does the recursion end?';
+    case 'time-out':
+      return 'It ran longer than 5 seconds and was stopped.';
+    case 'out-of-memory':
+      return 'It used more than 256 MB of memory and was stopped.';
+  }
+}

@@ -148,7 +148,7 @@ describe('what costs no attempt', () => {
       number: 'NaN',
       says: 'This does not read as one number. Write digits with a decimal point, such as 3.5 or 1e3.',
     },
-    { read: plain('0', '2'), number: '2 apples', says: 'Write the number alone, with nothing behind it.' },
+    { read: plain('0', '2'), number: '2 apples', says: 'Write the number alone, with nothing after it.' },
     ...['1/2', '73/2 canary/s', '2^6 canary/s', '70-80 canary/s', '70 to 80 canary/s', '73.4±1 canary/s'].map(
       (number) => ({
         read: speed,
@@ -156,7 +156,7 @@ describe('what costs no attempt', () => {
         says: 'This does not read as one number. Write digits with a decimal point, such as 3.5 or 1e3.',
       }),
     ),
-    { read: speed, number: '73.4', says: 'Write the unit too, behind the number.' },
+    { read: speed, number: '73.4', says: 'Write the unit too, after the number.' },
   ])('«$number»: $says', ({ read, number, says }) => expect(validationMessage(read, say(number))).toBe(says));
 
   test.each([

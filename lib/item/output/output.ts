@@ -20,7 +20,7 @@ import { isSameText } from '#lib/text/same-text.ts';
 import { visibleText } from '#lib/text/visible.ts';
 import { blindResults, examples } from './examples.ts';
 
-/** `options` is null when the learner types what the program prints. */
+/** `options` is null if the learner types the output. */
 export interface OutputBody {
   readonly options: readonly OptionBody[] | null;
 }
@@ -48,7 +48,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
   freeHints: false,
   outputUnverified: true,
   parts: 'list',
-  /** An expected output stands in place of options. */
+  /** An expected output takes the place of options. */
   hasParts: ({ children }) => !children.some((node) => node.type === 'code' && node.lang === 'output'),
   read(source) {
     const expected = source.nodes.find((node) => node.type === 'code' && node.lang === 'output');
@@ -65,7 +65,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
         source.report(
           expected,
           'output-empty',
-          'The expected output is empty, and nobody can type nothing. Let the program print something.',
+          'The expected output is empty, and an answer cannot be empty. Let the program print something.',
         );
       }
       reportTicksInPrompt(prompt, source);
@@ -124,7 +124,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
     const shown = { parts: { text: right ? 'right' : 'wrong' } as const, notes: {} };
     return full && key.text !== null ? { ...shown, model: [['pre', null, ['code', null, key.text]]] } : shown;
   },
-  /** One of n options; typed output is not guessed. */
+  /** 1/n for n options; 0 for typed output. */
   guessProbability: ({ options }) => (options ? 1 / options.length : 0),
   blindAnswer: ({ options }, _key, chance) =>
     options
@@ -148,7 +148,7 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
   blindResults,
 };
 
-/** Signs that a phone or a word processor puts in the place of those typed do not count either. */
+/** Whether the answer is the expected output; characters that phones and word processors replace do not count. */
 function isPrinted(key: OutputKey, { text }: OutputAnswer): boolean {
   return (
     key.text !== null &&
@@ -156,7 +156,7 @@ function isPrinted(key: OutputKey, { text }: OutputAnswer): boolean {
   );
 }
 
-/** Line ends and blanks at the end of a line cannot be seen on a screen, so they do not count. */
+/** The output without line breaks and spaces at the ends, which cannot be seen on a screen. */
 function trimmedOutput(text: string): string {
   return text
     .split(/\r\n|\r|\n/)

@@ -24,7 +24,7 @@ export interface RecallAnswer {
   readonly ticks: string[] | null;
 }
 
-/** Free recall, compared with a checklist of concepts by the learner's own eye. Nobody fails it. */
+/** Free recall, which the learner compares with a checklist of concepts. It cannot be failed. */
 export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, RecallBody> = {
   name: 'recall',
   component: 'Recall',
@@ -72,13 +72,13 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
       ticks: compared.length > 0 ? [...new Set(tick)] : null,
     })),
   validate: (_body, { text }) => (visibleText(text).trim() ? null : 'Write down what you remember first.'),
-  // Concept ids are seen only after the text was given, so they need no other names.
+  // Concept ids are shown only after the text is submitted, so they need no aliases.
   renameIds: (answer) => answer,
   publicOptions: (body) => body,
-  /** score = concepts found / concepts: by the learner's ticks, before those by keyword. Done (`correct`) once compared. */
+  /** score = concepts found / concepts, by the learner's ticks or, before these, by keywords. `correct` once compared. */
   grade(_body, key, answer) {
-    const known = key.concepts.filter(({ id }) => found(key, answer).has(id)).length;
-    return { correct: answer.ticks !== null, score: known / key.concepts.length };
+    const foundCount = key.concepts.filter(({ id }) => found(key, answer).has(id)).length;
+    return { correct: answer.ticks !== null, score: foundCount / key.concepts.length };
   },
   explain(_body, key, answer) {
     const ids = found(key, answer);
@@ -97,14 +97,15 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
       ticks: part.map(({ id }) => id),
     };
   },
-  /** It is written first and compared with the checklist after. */
-  nextStep: (answer, before) => (before ? { ...answer, text: before.text } : { ...answer, ticks: null }),
+  /** The text is written first and compared with the checklist afterwards. */
+  nextStep: (answer, previous) =>
+    previous ? { ...answer, text: previous.text } : { ...answer, ticks: null },
   exampleSources: examples,
 };
 
 function found(key: RecallKey, answer: RecallAnswer): Set<string> {
   if (answer.ticks) return new Set(answer.ticks);
   const isMentioned = mentionFinder(answer.text);
-  const named = key.concepts.filter(({ keywords }) => keywords.some(isMentioned));
-  return new Set(named.map(({ id }) => id));
+  const mentioned = key.concepts.filter(({ keywords }) => keywords.some(isMentioned));
+  return new Set(mentioned.map(({ id }) => id));
 }

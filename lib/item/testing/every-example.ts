@@ -3,7 +3,7 @@ import { type AnyItemType, itemTypes } from '#lib/item/registry.ts';
 import { type ReadItem, readItem } from './read-item.ts';
 
 export interface Example {
-  /** Its kind and its own name: "choice many". */
+  /** The kind and the name of the example: "choice many". */
   readonly name: string;
   readonly mdx: string;
   readonly read: ReadItem;

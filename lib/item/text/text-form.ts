@@ -1,6 +1,6 @@
 import { charactersIn } from '#lib/text/same-text.ts';
 
-/** What an author may ask of the form of a short text. Another form is told and costs no attempt. */
+/** Forms that an author may require of a short text. A text of another form is refused and costs no attempt. */
 export const forms = ['one word', 'digits', 'identifier'] as const;
 export type TextForm = (typeof forms)[number];
 
@@ -27,14 +27,14 @@ const patterns = {
   identifier: /^[\p{ID_Start}_]\p{ID_Continue}*$/u,
 } as const satisfies Record<TextForm, RegExp>;
 
-/** What is asked for, in words. */
+/** The instruction for the learner: the form and the length. */
 export function formInstruction(form: TextForm | null, length: TextLength | null): string {
   return [form ? instructions[form] : 'Write a short answer.', length ? lengthInstruction(length) : '']
     .filter(Boolean)
     .join(' ');
 }
 
-/** How a text misses the form that is asked for; null when it has it. `text` is already normalised. */
+/** A message if a normalised text does not have the required form and length; null if it does. */
 export function formProblem(text: string, form: TextForm | null, length: TextLength | null): string | null {
   if (form && !patterns[form].test(text)) return instructions[form];
   const { least, most } = charactersIn(text);

@@ -9,7 +9,7 @@ import type { Rich } from '#lib/text/rich.ts';
 import { blindResults, examples } from './examples.ts';
 import { formProblem, forms, lengthIn, type TextForm, type TextLength } from './text-form.ts';
 
-/** All of it is told to the learner. */
+/** All of it is shown to the learner. */
 export interface TextBody {
   readonly form: TextForm | null;
   readonly length: TextLength | null;
@@ -31,7 +31,7 @@ export interface TextAnswer {
   readonly text: string;
 }
 
-/** A word or a few, compared after what the author declares not to count. */
+/** One or a few words, compared without the differences that the author declares not to count. */
 export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
   name: 'text',
   component: 'Text',
@@ -55,7 +55,7 @@ export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
       source.report(
         attributeNode(source.element, 'length'),
         'length-empty',
-        `No text has ${body.length.least} characters or more and ${body.length.most} at most. Write the smaller number first.`,
+        `No text has ${body.length.least} characters or more and at most ${body.length.most}. Write the smaller number first.`,
       );
     }
     reportAnswers([...read.right, ...read.wrong], body, source);
@@ -74,7 +74,7 @@ export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
   },
   renameIds: (answer) => answer,
   publicOptions: (body) => body,
-  /** score = 1 for a text that is the same as a right one after normalising; else 0. */
+  /** score = 1 for a text that equals a right one after normalising; else 0. */
   grade(body, key, answer) {
     const correct = matchingText(key.right, body, answer) !== undefined;
     return { correct, score: correct ? 1 : 0 };
@@ -100,26 +100,26 @@ export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
 
 const knownText = ({ text: says, feedback }: ListedAnswer): KnownText => ({ says, note: feedback });
 
-/** The text whose form is looked at: spaces that do not count do not break a form either. */
+/** The text whose form is checked: spaces that do not count do not break a form either. */
 function textToCheck(given: string, { ignore }: TextBody): string {
   return normalise(given, ignore.includes('spaces') ? ['spaces'] : []);
 }
 
 function matchingText(
-  foreseen: readonly KnownText[],
+  listed: readonly KnownText[],
   { ignore }: TextBody,
   answer: TextAnswer,
 ): KnownText | undefined {
-  return foreseen.find(({ says }) => isSame(says, answer.text, ignore));
+  return listed.find(({ says }) => isSame(says, answer.text, ignore));
 }
 
-/** Each answer can be typed, is left over after normalising, and is told from every other. */
+/** Reports answers that cannot be typed, are empty after normalising, or count as another one. */
 function reportAnswers(all: readonly ListedAnswer[], body: TextBody, source: ItemSource): void {
   const seen: string[] = [];
   for (const { text: says, node } of all.filter((one) => one.text)) {
     const problem = normalise(says, body.ignore)
       ? formProblem(textToCheck(says, body), body.form, body.length)
-      : 'nothing is left of it once all that does not count is taken away.';
+      : 'nothing is left of it without what does not count.';
     if (problem) {
       source.report(
         node,
@@ -133,7 +133,7 @@ function reportAnswers(all: readonly ListedAnswer[], body: TextBody, source: Ite
   }
 }
 
-/** A wrong answer of the same form: its first character is another one. */
+/** A wrong answer of the same form: only its first character differs. */
 function wrongText(says: string, { form }: TextBody): string {
   const plain = normalise(says, []);
   const [first, other] = form === 'digits' ? ['1', '2'] : ['x', 'y'];

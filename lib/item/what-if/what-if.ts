@@ -7,7 +7,7 @@ export interface WhatIfAnswer {
   readonly text: string;
 }
 
-/** An open self-check: the model answer is its solution, shown after the learner has written one. */
+/** An open question for self-checking: its solution is the model answer, shown after the learner has answered. */
 export const whatIf: ItemType<
   'what-if',
   Record<string, never>,
