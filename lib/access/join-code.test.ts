@@ -18,7 +18,7 @@ test.each([
   { typed: '`K7QM-2XPA`。', why: 'signs of code and a Chinese full stop' },
 ])('a pasted code is the code: $why', ({ typed }) => expect(canonicalJoinCode(typed)).toBe('K7QM2XPA'));
 
-test('nothing but signs is no code', () => expect(canonicalJoinCode('“—”\u200b')).toBe(''));
+test('punctuation alone is not a code', () => expect(canonicalJoinCode('“—”\u200b')).toBe(''));
 
 test('a code has no letters that look like others', () => {
   expect(joinCodeFrom(Uint8Array.from({ length: 8 }, (_, i) => i * 37))).not.toMatch(/[ILO01]/);

@@ -82,7 +82,7 @@ describe.each(everyExample)('$name', ({ read }) => {
     expect(type.renameIds(answer, () => undefined)).toEqual(ids.length > 0 ? null : answer);
   });
 
-  test('what is told of the parts of an answer is keyed by names that a sitting can hide', () => {
+  test('feedback on the parts of an answer is keyed by ids that a sitting can rename', () => {
     const answer = type.exampleAnswer(item.body, secret.key, false, chance('a'));
     const told = Object.keys(type.explain(item.body, secret.key, answer, true).parts);
     if (ids.length > 0) expect(ids).toEqual(expect.arrayContaining(told));

@@ -4,7 +4,7 @@ import { readItem } from '#lib/item/testing/read-item.ts';
 import { knownTags, tagRules } from './components.ts';
 import { missingIds, withInsertions } from './missing-ids.ts';
 
-test.each(everyKind)('the tags of $name are known, and those within it stand nowhere else', (type) => {
+test.each(everyKind)('the tags of $name are known, and its nested ones are allowed nowhere else', (type) => {
   expect(knownTags).toContain(type.component);
   expect(tagRules(type.component)).toEqual({ kind: 'item' });
   expect(tagRules('Hint')).toMatchObject({ inside: expect.arrayContaining([type.component]) });

@@ -76,7 +76,7 @@ test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
   },
 );
 
-test('the answers are told at the end only', () => {
+test('the answers are shown at the end only', () => {
   expect(explained(gaps, fill('state', 'randint'), false)).toEqual({
     parts: { b1: 'wrong', b2: 'right' },
     notes: {},
@@ -93,7 +93,7 @@ test('of a form only the gaps are read', () => {
 const once = readItem(examples.once);
 const typed = readItem(examples.typedBlanks);
 
-test('a token that fits once and stands in two blanks costs no attempt', () => {
+test('a token that can be used once and is in two blanks costs no attempt', () => {
   expect(validationMessage(once, fill('low', 'low'))).toBe(
     'Each token can be used once, and one is in two blanks. Change one of them.',
   );
@@ -117,7 +117,7 @@ test.each([
   expect(graded(typed, { 'blank.b1': [text] }).correct).toBe(correct),
 );
 
-test('a blank filled with what is not seen is empty', () =>
+test('a blank filled with invisible characters is empty', () =>
   expect(validationMessage(typed, { 'blank.b1': ['\u200b'] })).toBe('Fill blank 1 first.'));
 
 test('a token of the bank that counts as an answer is reported', () => {
@@ -125,4 +125,4 @@ test('a token of the bank that counts as an answer is reported', () => {
   expect(() => readItem(alike)).toThrow('bank-right');
 });
 
-test('typed blanks bring no bank', () => expect(typed.item.body).toMatchObject({ bank: null }));
+test('typed blanks have no bank', () => expect(typed.item.body).toMatchObject({ bank: null }));

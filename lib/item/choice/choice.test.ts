@@ -111,7 +111,7 @@ test.each([
   expect(graded(exact, { option })).toEqual({ score, correct }),
 );
 
-test('the browser is told how ticks are paid', () => {
+test('the browser receives the scoring of ticks', () => {
   expect(exact.item.body).toMatchObject({ many: true, scoring: 'exact' });
   expect(many.item.body).toMatchObject({ many: true, scoring: 'cancel' });
 });

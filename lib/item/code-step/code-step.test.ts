@@ -52,7 +52,7 @@ test('right means that every check holds', () => {
   expect(graded(step, code('random.seed(1)')).correct).toBe(false);
 });
 
-test('of a program only a mark before its beginning and the kind of line end are left away', () => {
+test('only a byte order mark and the kind of line end are removed from a program', () => {
   expect(posted(step, code('\ufeffa = "“\u00a0”—\u200b…"\r\nb'))).toEqual({
     code: 'a = "“\u00a0”—\u200b…"\nb',
   });

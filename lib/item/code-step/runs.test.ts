@@ -90,7 +90,7 @@ test('a check may ask for the text and the run', () => {
   expect(codeStep.grade(body, key, ran(all, 'import math')).correct).toBe(true);
 });
 
-describe('what is told', () => {
+describe('failure messages', () => {
   const notes = (outcomes: readonly RunOutcome[]) => codeStep.explain(body, key, ran(outcomes), false).notes;
 
   test.each([
@@ -101,7 +101,7 @@ describe('what is told', () => {
     { outcome: ended({ stop: { name: null, line: null } }), words: 'Your program stopped with an error.' },
     {
       outcome: ended({ values: [{ fails: 'TypeError' }] }),
-      words: 'When it was tried out, your program stopped with TypeError.',
+      words: 'When it was tested, your program stopped with TypeError.',
     },
     {
       outcome: ended({ stop: { name: null, line: null, tooDeep: true } }),
@@ -119,7 +119,7 @@ describe('what is told', () => {
     expect(JSON.stringify(all)).toMatch(/canaryMean.*canaryOwn.*canaryReads/);
   });
 
-  test('a name that the program made up is not told, as it could carry what it read', () => {
+  test('a name made up by the program is not shown, as it could reveal what it read', () => {
     const stolen = ended({ stop: { name: 'Input_1_2_6', line: 1 }, stderr: '1 2 6', stdout: '1 2 6' });
     expect(JSON.stringify(ran([stolen, stolen]))).not.toContain('1 2 6');
     expect(JSON.stringify(ran([stolen, stolen]))).not.toContain('Input_1_2_6');

@@ -60,7 +60,7 @@ test('a wrong partner that belongs to none is explained at once, a pair only whe
   expect(notes({ packages: 'seed' }, true)).toContain('canaryPackages');
 });
 
-test('the pairs are told at the end, and only when it is needed', () => {
+test('the pairs are shown at the end, and only if needed', () => {
   const wrong = fields({ ...right, draws: 'tag' });
   expect(explained(pinned, wrong, false)).not.toHaveProperty('model');
   expect(JSON.stringify(explained(pinned, wrong, true).model)).toContain('"draws"," → ","a seed"');

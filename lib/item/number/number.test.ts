@@ -76,14 +76,14 @@ test.each([
 test('a tolerance in words is reported, and breaks nothing else', () =>
   expect(() => plain('a little', '2')).toThrow('write a number such as 0.5'));
 
-test('the ends of a range around a large number are told in full', () => {
+test('the ends of a range around a large number are shown in full', () => {
   const read = plain('1', '18446744073709551615');
   expect(explained(read, say('5'), true).model).toEqual([
     ['p', null, '18446744073709551615. Anything from 18446744073709551614 to 18446744073709551616 counts.'],
   ]);
 });
 
-test('two large numbers that one binary number stands for are two answers', () => {
+test('two large numbers with the same binary value are two answers', () => {
   const read = readItem(
     '<Number id="n" objective="aim">\n\nQ?\n\n- [x] 9007199254740993\n- [ ] 9007199254740992\n  > canaryNear\n\n</Number>\n',
   );
@@ -136,13 +136,13 @@ test('capitals count in a unit', () => {
 describe('what costs no attempt', () => {
   test.each([
     { read: size, number: '', says: 'Write a number first.' },
-    { read: size, number: '0,734', says: 'Do you mean 0.734? Write it so, with a decimal point.' },
+    { read: size, number: '0,734', says: 'Do you mean 0.734? Write it with a decimal point.' },
     {
       read: size,
       number: '1,234',
       says: 'Do you mean 1.234 or 1234? A comma can be read as either, so write one of these.',
     },
-    { read: size, number: '734 MB', says: 'The answer is wanted in GB. Write the number alone.' },
+    { read: size, number: '734 MB', says: 'Answer in GB. Write the number alone.' },
     {
       read: size,
       number: 'NaN',
@@ -174,7 +174,7 @@ test('a foreseen wrong number has its own note, other wrong numbers have none', 
   expect(JSON.stringify(explained(size, say('0.73'), false).notes)).toContain('canaryRight');
 });
 
-test('the number and what counts around it are told at the end, and only when it is needed', () => {
+test('the number and its range are shown at the end, and only if needed', () => {
   expect(explained(size, say('12'), false)).not.toHaveProperty('model');
   expect(explained(size, say('12'), true).model).toEqual([
     ['p', null, '0.734 GB. Anything from 0.6973 to 0.7707 counts.'],
@@ -182,12 +182,12 @@ test('the number and what counts around it are told at the end, and only when it
   expect(explained(size, say('0.734'), true)).not.toHaveProperty('model');
 });
 
-test('number and unit are told apart', () => {
+test('number and unit are separated', () => {
   expect(explained(speed, say('73.4 m/s'), false).parts).toEqual({ number: 'right', unit: 'wrong' });
   expect(explained(speed, say('1 canary/s'), false).parts).toEqual({ number: 'wrong', unit: 'right' });
 });
 
-test('the browser is told of a shown unit, never of an asked one', () => {
+test('the browser receives a shown unit, never one that the learner writes', () => {
   expect(size.item.body).toEqual({ units: ['GB', 'gigabytes'], asksUnit: false });
   expect(speed.item.body).toEqual({ units: [], asksUnit: true });
 });

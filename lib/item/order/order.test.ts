@@ -87,7 +87,7 @@ test('as few steps as possible are named as misplaced', () => {
   expect(parts).toEqual({ first: 'right', second: 'right', third: 'right', fourth: 'wrong' });
 });
 
-test('the right order is told at the end, and only when it is needed', () => {
+test('the right order is shown at the end, and only if needed', () => {
   const wrong = { order: ['second', 'first', 'third', 'fourth'] };
   expect(explained(whole, wrong, false)).not.toHaveProperty('model');
   expect(JSON.stringify(explained(whole, wrong, true).model)).toMatch(/First.*Second.*Third.*Fourth/);
@@ -96,7 +96,7 @@ test('the right order is told at the end, and only when it is needed', () => {
   );
 });
 
-test('the browser is told that several orders are right, not which', () => {
+test('the browser receives that several orders are right, not which', () => {
   expect(whole.item.body).toMatchObject({ several: false });
   expect(partial.item.body).toMatchObject({ several: true });
   expect(JSON.stringify(partial.item.body)).not.toMatch(/after|before/);
@@ -119,7 +119,7 @@ test('an order has no more steps than can be counted', () => {
   expect(() => steps(16)).toThrow('order-too-long');
 });
 
-test('two blocks of code that say the same cannot be put in order', () => {
+test('two equal blocks of code cannot be put in order', () => {
   const block = (id: string, code: string) => `1. <Id is="${id}" />\n   \`\`\`python\n   ${code}\n   \`\`\``;
   const text = [block('open', 'try:'), block('one', 'pass'), block('two', 'pass')].join('\n');
   expect(() => readItem(`<Order id="code" objective="aim">\n\nSort.\n\n${text}\n\n</Order>\n`)).toThrow(

@@ -52,7 +52,7 @@ test.each([
   expect(validationMessage(read, fields) === null).toBe(complete),
 );
 
-test('the expected output is told at the end only', () => {
+test('the expected output is shown at the end only', () => {
   expect(JSON.stringify(explained(typed, { text: ['x'] }, false))).not.toContain('canary');
   expect(JSON.stringify(explained(typed, { text: ['x'] }, true).model)).toContain('canary');
 });

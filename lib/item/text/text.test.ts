@@ -137,7 +137,7 @@ test('a foreseen wrong answer has its note, another has none', () => {
   expect(explained(loose, say('coffee'), false)).toEqual({ parts: { text: 'wrong' }, notes: {} });
 });
 
-test('the answer is told at the end, and only when it is needed', () => {
+test('the answer is shown at the end, and only if needed', () => {
   expect(explained(loose, say('coffee'), false)).not.toHaveProperty('model');
   expect(JSON.stringify(explained(loose, say('coffee'), true).model)).toContain('canary café');
   expect(explained(loose, say('canary café'), true)).not.toHaveProperty('model');
