@@ -1,4 +1,4 @@
-/** What a form knows of its last submission; null before the first. It never carries what was typed. */
+/** The result of a form's last submission; null before the first one. It never contains what was typed. */
 export type FormState<T, R extends string> =
   | null
   | { readonly ok: true; readonly value: T }
@@ -8,5 +8,5 @@ export type FormState<T, R extends string> =
 /** Messages by the name of the field; the empty name stands for the form as a whole. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
-/** An action as `useActionState` takes it. */
-export type FormAction<T, R extends string> = (before: unknown, form: FormData) => Promise<FormState<T, R>>;
+/** An action for `useActionState`. */
+export type FormAction<T, R extends string> = (previous: unknown, form: FormData) => Promise<FormState<T, R>>;

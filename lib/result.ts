@@ -1,4 +1,4 @@
-/** What a workflow answers: a value, or one of its own literal reasons. Bugs are thrown, never returned. */
+/** What a workflow returns: a value, or one of its own literal reasons. Bugs are thrown, never returned. */
 export type Result<T, R extends string> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: R };

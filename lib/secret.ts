@@ -1,6 +1,6 @@
 /**
- * A value that must not leave the server by accident. Only `open()` yields it;
- * serialising the holder throws, so a key in a prop or a log fails in development, not in the field.
+ * A value that must not leave the server by accident. Only `open()` returns it;
+ * serialising the wrapper throws, so an answer key in a prop or a log fails in development, not in production.
  */
 export class Secret<T> {
   readonly #value: T;

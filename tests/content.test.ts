@@ -77,8 +77,8 @@ describe('each lesson', () => {
         const secret = lesson.secrets.get(item.id)?.open();
         const blind = secret && blindItem(item, secret, undefined);
         if (!secret || !blind) return [];
-        const { example, explain } = itemType(item.type);
-        const answer = example(item.body, secret.key, false, chance('any'));
+        const { exampleAnswer, explain } = itemType(item.type);
+        const answer = exampleAnswer(item.body, secret.key, false, chance('any'));
         const { notes } = explain(item.body, secret.key, answer, true);
         return blind.options.flatMap(({ id }) =>
           id === blind.key || notes[id] ? [] : [`${item.id}: ${id}`],

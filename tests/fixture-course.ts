@@ -259,7 +259,7 @@ const others = [number('deep-number'), text('deep-text'), match('deep-match'), t
 /** Kinds that nobody has planted canaries for give their own examples. */
 const examples = Object.values<AnyItemType>(itemTypes)
   .filter(({ component }) => ![...files.values(), ...others].some((mdx) => mdx.includes(`<${component} `)))
-  .flatMap((type) => Object.values(type.examples).map((mdx) => mdx.replace('"aim"', '"second"')));
+  .flatMap((type) => Object.values(type.exampleSources).map((mdx) => mdx.replace('"aim"', '"second"')));
 
 const otherKinds = ['deep.mdx', [...others, ...examples].join('\n')] as const;
 

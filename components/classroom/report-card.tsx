@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Moment } from '#components/progress/moment.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Link } from '#components/ui/link.tsx';
-import { type ReportKind, reportWords } from '#lib/item/problem-report.ts';
+import { type ReportKind, reportKindLabels } from '#lib/item/problem-report.ts';
 import type { AnswerVerdict } from '#lib/progress/tally.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { plainText } from '#lib/text/rich.ts';
@@ -38,7 +38,7 @@ export function ReportCard(props: ReportCardProps) {
   const { kind, note, verdict, shown, address, name, where, href, source, isOld, children } = props;
   return (
     <article className="rounded-md border border-line bg-paper-raised p-4 sm:p-6">
-      <h3 className="text-lg">{reportWords[kind]}</h3>
+      <h3 className="text-lg">{reportKindLabels[kind]}</h3>
       <p className="mt-1 line-clamp-2 text-ink-soft">{plainText(shown.prompt)}</p>
       {note ? (
         <blockquote className="mt-3 max-w-measure border-s-2 border-accent ps-4 whitespace-pre-wrap">

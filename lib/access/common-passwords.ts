@@ -1,4 +1,4 @@
-/** The most used passwords of eight characters or more, from public counts of leaked ones; digits and keyboard walks are ruled out by pattern. */
+/** The most used passwords of eight characters or more, from public counts of leaked ones; runs of digits and keyboard rows are found by pattern instead. */
 export const commonPasswords: ReadonlySet<string> = new Set(
   `password password1 password12 password123 password1234 passw0rd p@ssw0rd p@ssword pa$$word pass1234 passpass mypassword
 iloveyou iloveyou1 iloveyou2 princess princess1 sunshine sunshine1 football football1 baseball baseball1 basketball superman

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { canonicalJoinCode, joinCodeFrom, spokenJoinCode } from './join-code.ts';
+import { canonicalJoinCode, formatJoinCode, joinCodeFrom } from './join-code.ts';
 
 test('what is shown and what is typed come to the same code', () => {
   const code = joinCodeFrom(Uint8Array.from([0, 30, 31, 62, 255, 7, 8, 9]));
   expect(code).toHaveLength(8);
-  expect(canonicalJoinCode(` ${spokenJoinCode(code).toLowerCase()} `)).toBe(code);
+  expect(canonicalJoinCode(` ${formatJoinCode(code).toLowerCase()} `)).toBe(code);
 });
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   { typed: '`K7QM-2XPA`。', why: 'signs of code and a Chinese full stop' },
 ])('a pasted code is the code: $why', ({ typed }) => expect(canonicalJoinCode(typed)).toBe('K7QM2XPA'));
 
-test('nothing but signs is no code', () => expect(canonicalJoinCode('“—”\u200b')).toBe(''));
+test('punctuation alone is not a code', () => expect(canonicalJoinCode('“—”\u200b')).toBe(''));
 
 test('a code has no letters that look like others', () => {
   expect(joinCodeFrom(Uint8Array.from({ length: 8 }, (_, i) => i * 37))).not.toMatch(/[ILO01]/);

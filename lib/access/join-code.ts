@@ -1,6 +1,6 @@
 import { asciiDigits } from '#lib/text/digits.ts';
 
-/** No I, L, O, 0, 1: a code is read from a board and typed on a phone. */
+/** Without I, L, O, 0 and 1, which are easily confused when a code is read from a board. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export const joinCodeLength = 8;
 
@@ -9,7 +9,7 @@ export function joinCodeFrom(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(0, joinCodeLength), (byte) => letters[byte % letters.length]).join('');
 }
 
-/** Codes are stored and compared in capitals: their letters and digits alone, whatever was typed or pasted around them. */
+/** The form in which codes are stored and compared: capital letters and digits, without anything typed or pasted around them. */
 export function canonicalJoinCode(typed: string): string {
   return asciiDigits(typed.normalize('NFKC'))
     .toUpperCase()
@@ -17,7 +17,7 @@ export function canonicalJoinCode(typed: string): string {
     .slice(0, 40);
 }
 
-/** As it is shown: K7QM-2XPA. */
-export function spokenJoinCode(code: string): string {
+/** A join code as people see it: K7QM-2XPA. */
+export function formatJoinCode(code: string): string {
   return code.length === joinCodeLength ? `${code.slice(0, 4)}-${code.slice(4)}` : code;
 }

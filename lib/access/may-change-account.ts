@@ -1,20 +1,22 @@
-import { mayViewClassroom, type Standing } from './may-teach.ts';
+import { type ClassroomMembership, mayViewClassroom } from './may-teach.ts';
 import type { SessionUser } from './user.ts';
 
-/** The person whose account is to be changed, as one classroom knows them. */
-export interface Changed {
+/** The user whose account is to be owner, with the membership of the classroom in question. */
+export interface AccountOwner {
   readonly role: SessionUser['role'];
-  readonly membership: Standing | undefined;
+  readonly membership: ClassroomMembership | undefined;
 }
 
 /**
- * Whether somebody may set a new password or the time allowance of a member of a class: whoever teaches the class, and
- * only students, so that a colleague who once typed the join code cannot be taken over.
+ * Whether the user may set the password or the time allowance of a member of a class: teachers of the class may, and
+ * for students only, so that nobody takes over the account of a colleague who once joined with the code.
  */
 export function mayChangeAccount(
   user: Pick<SessionUser, 'role'>,
-  own: Standing | undefined,
-  changed: Changed,
+  membership: ClassroomMembership | undefined,
+  owner: AccountOwner,
 ): boolean {
-  return mayViewClassroom(user, own) && changed.role === 'student' && changed.membership?.role === 'student';
+  return (
+    mayViewClassroom(user, membership) && owner.role === 'student' && owner.membership?.role === 'student'
+  );
 }

@@ -3,19 +3,19 @@ import type { SessionUser } from './user.ts';
 
 type Reader = Pick<SessionUser, 'role'>;
 
-/** Whether somebody sees reports of items at all: authors and admins everybody's, teachers those of their students. */
+/** Whose reports of problems the user may read: authors and admins everybody's, teachers those of their students. */
 export function mayReadReports({ role }: Reader): 'everybody' | 'own-students' | null {
   if (role === 'author' || role === 'admin') return 'everybody';
   return role === 'teacher' ? 'own-students' : null;
 }
 
-/** One report. `teaches`: the reader is a teacher of a class in which the person who wrote it is a student. */
+/** Whether the user may read one report. `teaches`: the user teaches a class in scope its writer is a student. */
 export function mayReadReport(user: Reader, teaches: boolean): boolean {
-  const which = mayReadReports(user);
-  return which === 'everybody' || (which === 'own-students' && teaches);
+  const scope = mayReadReports(user);
+  return scope === 'everybody' || (scope === 'own-students' && teaches);
 }
 
-/** A person's name is for those who teach them; for others a report is about the item alone. */
+/** Whether the user sees who wrote a report: only staff who teach the writer do. */
 export function mayNameReporter({ role }: Reader, teaches: boolean): boolean {
   return isStaff(role) && teaches;
 }

@@ -5,8 +5,8 @@ export const passwordLength = { least: 8, advised: 12, most: 200 } as const;
 
 export type PasswordFault = 'too-short' | 'too-long' | 'is-user-name' | 'too-common';
 
-/** Rows of keys and plain counting, in either direction: the most tried guesses of all. */
-const walks = [
+/** Keyboard rows, the alphabet and counting, in both directions: the guesses that attackers try first. */
+const sequences = [
   '01234567890123456789',
   'abcdefghijklmnopqrstuvwxyz',
   'qwertyuiop',
@@ -14,11 +14,13 @@ const walks = [
   'zxcvbnm',
   'qwertzuiop',
   'azertyuiop',
-].flatMap((walk) => [walk, [...walk].reverse().join('')]);
+].flatMap((sequence) => [sequence, [...sequence].reverse().join('')]);
 
-function isGuessedFirst(plain: string): boolean {
+function isCommonPassword(plain: string): boolean {
   const oneUnitRepeated = /^(.{1,4})\1+$/u.test(plain);
-  return oneUnitRepeated || commonPasswords.has(plain) || walks.some((walk) => walk.includes(plain));
+  return (
+    oneUnitRepeated || commonPasswords.has(plain) || sequences.some((sequence) => sequence.includes(plain))
+  );
 }
 
 /** Why a new password is refused, or null. Length counts most; there are no composition rules. */
@@ -29,7 +31,7 @@ export function passwordFault(password: string, userName: string): PasswordFault
   const plain = password.normalize('NFKC').toLowerCase();
   const name = userName.normalize('NFKC').toLowerCase();
   if (name !== '' && (plain === name || plain === [...name].reverse().join(''))) return 'is-user-name';
-  return isGuessedFirst(plain) ? 'too-common' : null;
+  return isCommonPassword(plain) ? 'too-common' : null;
 }
 
 export const passwordAdvice: Record<PasswordFault, string> = {
@@ -39,5 +41,5 @@ export const passwordAdvice: Record<PasswordFault, string> = {
   'too-common': 'This is one of the first passwords anyone would guess. Four unrelated words are better.',
 };
 
-/** A typed password on its way to being checked: bounded, otherwise untouched. */
+/** A password as typed at sign-in: limited in length, otherwise unchanged. */
 export const TypedPassword = z.string().min(1, 'Type the password.').max(1000, passwordAdvice['too-long']);

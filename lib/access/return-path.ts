@@ -1,13 +1,13 @@
-/** Where to go after signing in. Only a path of this site is followed; anything else becomes the fallback. */
+/** The path to open after signing in: `next` if it is a path of this site, otherwise the fallback. */
 export function returnPath(next: string | undefined, fallback = '/'): string {
   if (next === undefined || !next.startsWith('/') || next.length > 1000) return fallback;
   const home = 'http://here.invalid';
   const url = URL.canParse(next, home) ? new URL(next, home) : null;
   if (url === null || url.origin !== home || url.pathname.startsWith('//')) return fallback;
-  return isDoor(url.pathname) ? fallback : `${url.pathname}${url.search}${url.hash}`;
+  return isSignInPath(url.pathname) ? fallback : `${url.pathname}${url.search}${url.hash}`;
 }
 
-/** Going back to the door one just came through would be a loop. */
-function isDoor(path: string): boolean {
+/** Returning to one of these pages after signing in would be a loop. */
+function isSignInPath(path: string): boolean {
   return path === '/signin' || path === '/signup' || path.startsWith('/api/');
 }

@@ -1,7 +1,7 @@
-/** The zone that stands for one name: "Asia/Kolkata" for "asia/calcutta". Undefined for what is no IANA name. */
+/** The current IANA name of a time zone: "Asia/Kolkata" for "asia/calcutta". Undefined if the text is not an IANA name. */
 export function canonicalTimeZone(text: string): string | undefined {
-  const name = wholeHours(text) ?? text;
-  // A runtime from 2024 on takes "+05:30" as a zone and an older one throws, so an account must not hold it.
+  const name = zoneOfOffset(text) ?? text;
+  // Runtimes since 2024 accept "+05:30" as a zone and older ones throw, so no account may store it.
   if (/^[+-]/.test(name)) return undefined;
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
@@ -11,18 +11,18 @@ export function canonicalTimeZone(text: string): string | undefined {
   }
 }
 
-/** Whether the text names a time zone this runtime knows, by its name of today or an older one, in any letter case. */
+/** Whether the text is a current or old name of a time zone that this runtime supports, in any letter case. */
 export function isTimeZone(text: string): boolean {
   return canonicalTimeZone(text) !== undefined;
 }
 
-/** All zones by the names of `canonicalTimeZone`, in the order of the alphabet. */
+/** The current names of all time zones, sorted. */
 export function timeZones(): readonly string[] {
   const names = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => renamed.get(name) ?? name);
   return [...new Set(names)].sort();
 }
 
-/** Runtimes differ in whether they answer with the old name or the new one; accounts hold the new one under each. */
+/** Old names with the current ones. Runtimes differ in which one they return; accounts store the current one. */
 const renamed = new Map([
   ['Africa/Asmera', 'Africa/Asmara'],
   ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
@@ -48,8 +48,8 @@ const renamed = new Map([
   ['Pacific/Truk', 'Pacific/Chuuk'],
 ]);
 
-/** "+01:00", as a browser says without the name of its zone; the sign of an "Etc" name is the other way round. */
-function wholeHours(text: string): string | undefined {
+/** The zone for an offset such as "+01:00", which browsers send if they know no name; "Etc" names invert the sign. */
+function zoneOfOffset(text: string): string | undefined {
   const [, sign, hours] = /^([+-])(\d{2}):?00$/.exec(text) ?? [];
   if (sign === undefined) return undefined;
   return Number(hours) === 0 ? 'UTC' : `Etc/GMT${sign === '+' ? '-' : '+'}${Number(hours)}`;

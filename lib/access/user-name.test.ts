@@ -31,12 +31,12 @@ test.each([
   expect(canonicalLogin(typed)).toBe(login),
 );
 
-test('whoever has a stored user name signs in with it', () => {
+test('a stored user name signs in its owner', () => {
   for (const stored of ['ada', 'weiß', 'οδος', 'i̇nci', 'ısı', 'ali٥', 'anna--maria', 'a_b.c-d', 'か゚な'])
     expect(canonicalLogin(stored)).toBe(stored.normalize('NFKC'));
 });
 
-test('a display name loses what cannot be seen, and keeps the rest as it was typed', () => {
+test('a display name loses invisible characters and keeps the rest as typed', () => {
   expect(DisplayName.parse('Siobhán\u200b O’Neill\ufeff ')).toBe('Siobhán O’Neill');
   expect(DisplayName.parse('علی\u200cرضا')).toBe('علی\u200cرضا');
   expect(DisplayName.safeParse('\u200b\u3164').error?.issues[0]?.message).toBe(

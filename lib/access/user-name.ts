@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { shownName, turnsDirection } from '#lib/text/shown-name.ts';
+import { cleanName, overridesDirection } from '#lib/text/clean-name.ts';
 
 /**
- * User names and e-mail addresses are compared and stored in this form. Every stored one must keep it, or its owner
- * could not sign in: what is changed beyond capitals cannot stand in a stored one. So ß is not ss here, and digits of
- * other scripts stay. A joiner may stand in the domain of an address.
+ * The form in which user names and e-mail addresses are stored and compared. It must not change a stored login, or its
+ * owner could not sign in: besides capitals it changes only characters that no stored login contains. So ß does not
+ * become ss, and digits of other scripts stay. The domain of an address may contain joiners.
  */
 export function canonicalLogin(text: string): string {
   const plain = text.normalize('NFKC');
@@ -34,24 +34,24 @@ export const UserName = z
 
 export const DisplayName = nameSchema('Write the name others should see.');
 
-/** A name of a person or a class, as others see it: 1 to 60 characters. */
+/** The name of a person or a class as others see it: 1 to 60 characters. `missing` is the message for an empty one. */
 export function nameSchema(missing: string) {
   return z
     .string()
-    .transform(shownName)
+    .transform(cleanName)
     .pipe(
       z
         .string()
         .min(1, missing)
         .max(60, 'Use at most 60 characters.')
-        .refine((name) => !turnsDirection(name), 'Leave out invisible characters.'),
+        .refine((name) => !overridesDirection(name), 'Leave out invisible characters.'),
     );
 }
 
-/** A user name made from what a school's sign-in service tells, or the fallback when nothing usable is left. */
+/** A user name derived from the name or address that a school's sign-in service sends; the fallback if nothing usable is left. */
 export function userNameFrom(text: string, fallback = 'student'): string {
   const [local = ''] = canonicalLogin(text).split('@');
-  const kept = local.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '.').replace(/^[^\p{L}\p{N}]+|[._-]+$/gu, '');
-  const name = UserName.safeParse([...kept].slice(0, 30).join(''));
+  const allowed = local.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '.').replace(/^[^\p{L}\p{N}]+|[._-]+$/gu, '');
+  const name = UserName.safeParse([...allowed].slice(0, 30).join(''));
   return name.success ? name.data : fallback;
 }

@@ -1,6 +1,6 @@
 import type { Role } from './role.ts';
 
-/** The person behind a request, as pages and workflows may know them: no password, no e-mail. */
+/** The signed-in user as pages and workflows see them: without password and e-mail address. */
 export interface SessionUser {
   readonly id: string;
   readonly userName: string;
@@ -10,14 +10,14 @@ export interface SessionUser {
   /** The name shown on a leaderboard; null means the display name. */
   readonly boardName: string | null;
   readonly onBoard: boolean;
-  /** What they do not want to see; it is counted all the same. */
+  /** What the user has hidden; it is still counted. */
   readonly hidesPoints: boolean;
   readonly hidesStreak: boolean;
   readonly hidesBadges: boolean;
   readonly hidesBoard: boolean;
-  /** 1 is the stated time, 2 twice as long; 0 is no clock. */
+  /** The user's factor for time limits: 2 doubles them, 0 turns the clock off. */
   readonly clockFactor: number;
-  /** What a teacher gives on top: 1.5 multiplies by that, 0 is no limit. */
+  /** The accommodation given by a teacher, a second factor; 0 removes the limit. */
   readonly timeAllowance: number;
   readonly xp: number;
   readonly streakDays: number;

@@ -10,14 +10,14 @@ import { postedFields } from './demo/post-answer.ts';
 describe.each(everyExample)('$name', ({ read: { item, secret, type } }) => {
   test('a simulated person comes to the answer in steps that each can be posted', () => {
     for (const right of [true, false]) {
-      const aim = type.example(item.body, secret.key, right, chance('a'));
+      const aim = type.exampleAnswer(item.body, secret.key, right, chance('a'));
       let given: Answer | null = null;
       for (let step = 0; step < 3; step++) {
         const next: Answer = type.nextStep?.(aim, given) ?? aim;
-        const shown = type.rename(type.runs?.sent(next) ?? next, alias('sitting'));
+        const shown = type.renameIds(type.runs?.asSubmitted(next) ?? next, alias('sitting'));
         if (!shown) throw new Error('An example names an unknown id');
         expect(() => postedFields(item.type, shown)).not.toThrow();
-        expect(type.incomplete(item.body, next)).toBeNull();
+        expect(type.validate(item.body, next)).toBeNull();
         given = next;
       }
       expect(given && type.grade(item.body, secret.key, given).correct).toBe(

@@ -73,13 +73,13 @@ test.each([
   { why: 'an item without a name', text: 'student,q1,\na,1,0\n', says: 'line 1: item 2 has no heading' },
 ])('$why is told by its line', ({ text, says }) => expect(() => numbersOf(read(text))).toThrow(says));
 
-test('chosen options without headings are told by being there again', () => {
+test('chosen options without headings are recognised by their repetition', () => {
   const { items, rows } = read('A,B\nA,C\nB,B\n');
   expect(items).toEqual(['1', '2']);
   expect(rows).toHaveLength(3);
 });
 
-test('a student who stands there twice is told with both lines', () => {
+test('a student who appears twice is reported with both lines', () => {
   const { notes, students } = read('id,q1\nada,1\nbob,0\nada,0\n');
   expect(students).toEqual(['ada', 'bob', 'ada']);
   expect(notes.join()).toContain('first "ada", lines 2 and 4');

@@ -1,25 +1,25 @@
 import { CsvError, type CsvRow } from './read-csv.ts';
 
-/** Students in rows, items in columns, cells as they stand in the file. */
+/** A table of scores: students in rows, items in columns, cells as written in the file. */
 export interface Matrix {
   readonly items: readonly string[];
   readonly rows: readonly CsvRow[];
-  /** The student of each row; null when the file does not say. */
+  /** The student of each row; null if the file does not name them. */
   readonly students: readonly string[] | null;
-  /** What was made of the file where that is not plain: sentences for whoever gave it. */
+  /** Sentences for the user about how an ambiguous file was read. */
   readonly notes: readonly string[];
 }
 
-const names =
+const studentHeading =
   /^(?:student|user|person|learner|examinee|respondent|candidate|pupil|participant|subject|attempt|row|name|e-?mail|id)?s?(?:[ _.-]?(?:id|name|no|nr|number|code|address))?$/i;
-/** How a cell that holds no answer is written: empty, by R, by pandas, by Moodle, by SPSS. */
+/** Cells without an answer, as written by spreadsheets, R, pandas, Moodle and SPSS. */
 const missing = /^(?:|na|n\/a|nan|null|-|\.)$/i;
 
 export function isMissing(cell: string): boolean {
   return missing.test(cell.trim());
 }
 
-/** A mark as it is written, with a decimal point or comma; undefined for anything else. */
+/** The score in a cell, with a decimal point or comma; undefined for anything else. */
 export function numberIn(cell: string): number | undefined {
   const text = cell.trim();
   const isNumber = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i.test(text);
@@ -28,16 +28,16 @@ export function numberIn(cell: string): number | undefined {
 }
 
 /**
- * The first row names the items, unless it looks like answers; items are then called 1, 2, 3 … A first column is left
- * out when its heading is empty or says that it names students, or when its cells do.
+ * The first row names the items, unless it looks like answers; items are then called 1, 2, 3 … The first column is left
+ * out if its heading is empty or names students, or if its cells look like names.
  */
 export function readMatrix(rows: readonly CsvRow[]): Matrix {
   const [head, ...body] = rows;
   if (!head) throw new CsvError(1, 'the file is empty.');
-  sameWidth(rows, head);
+  checkWidths(rows, head);
   const skip = namesStudents(head, body) ? 1 : 0;
   const cells = head.cells.slice(skip).map((cell) => cell.trim());
-  const isHeadless = isOfAnswers(cells, body, skip);
+  const isHeadless = isAnswerRow(cells, body, skip);
   const items = isHeadless ? cells.map((_, at) => String(at + 1)) : cells;
   const found = isHeadless ? rows : body;
   checkNames(items, head.line);
@@ -49,15 +49,15 @@ export function readMatrix(rows: readonly CsvRow[]): Matrix {
     students,
     notes: [
       ...(isHeadless ? ['The first row looks like answers, so items are called 1, 2, 3 and so on.'] : []),
-      ...(skip === 1 && !names.test((head.cells[0] ?? '').trim())
-        ? ['The first column names students, since each value is another, and is no item.']
+      ...(skip === 1 && !studentHeading.test((head.cells[0] ?? '').trim())
+        ? ['The first column names students, since all its values differ, and is not an item.']
         : []),
-      ...repeated(students, found),
+      ...repeatedStudentNotes(students, found),
     ],
   };
 }
 
-/** Numbers of the cells, null for a missing one. `hint` is said with every fault. */
+/** The scores, null for a missing example. Throws CsvError on a cell that is not a number, with `hint` in its message. */
 export function numbersOf({ items, rows }: Matrix, hint = ''): (number | null)[][] {
   return rows.map(({ line, cells }) =>
     cells.map((cell, at) => {
@@ -66,7 +66,7 @@ export function numbersOf({ items, rows }: Matrix, hint = ''): (number | null)[]
       if (number !== undefined) return number;
       throw new CsvError(
         line,
-        `"${cell}" in column "${items[at] ?? at + 1}" is no number. ${hint} Leave out columns that are no items.`.replace(
+        `"${cell}" in column "${items[at] ?? at + 1}" is not a number. ${hint} Leave out columns that are not items.`.replace(
           '  ',
           ' ',
         ),
@@ -75,21 +75,21 @@ export function numbersOf({ items, rows }: Matrix, hint = ''): (number | null)[]
   );
 }
 
-function sameWidth(rows: readonly CsvRow[], head: CsvRow): void {
+function checkWidths(rows: readonly CsvRow[], head: CsvRow): void {
   for (const { line, cells } of rows) {
     if (cells.length === head.cells.length) continue;
     throw new CsvError(
       line,
-      `${cells.length} cells, but the first row has ${head.cells.length}. Give each row as many; a cell with a comma in it needs quotes, one without an answer stays empty.`,
+      `${cells.length} cells, but the first row has ${head.cells.length}. Give each row as many; a cell with a comma in it needs quotes, example without an answer stays empty.`,
     );
   }
 }
 
-/** Some text that is new in each row, or a whole number that is, over enough rows that marks would repeat. */
+/** Whether the first column names students: by its heading, or since it holds a different text or whole number in so many rows that scores would repeat. */
 function namesStudents(head: CsvRow, body: readonly CsvRow[]): boolean {
   if (head.cells.length < 2) return false;
   const heading = (head.cells[0] ?? '').trim();
-  if (numberIn(heading) === undefined && names.test(heading)) return true;
+  if (numberIn(heading) === undefined && studentHeading.test(heading)) return true;
   const cells = body.map((row) => (row.cells[0] ?? '').trim());
   if (new Set(cells).size < cells.length || cells.includes('')) return false;
   const numbers = cells.map(numberIn);
@@ -98,12 +98,12 @@ function namesStudents(head: CsvRow, body: readonly CsvRow[]): boolean {
   return areWhole ? cells.length >= 12 : areWords && cells.length >= 5;
 }
 
-/** Headings are not all marks (but may count up), and do not all occur among the answers below them. */
-function isOfAnswers(cells: readonly string[], body: readonly CsvRow[], skip: number): boolean {
+/** Whether a row holds answers. Headings are not all scores, unless they count up, and do not all occur among the answers below. */
+function isAnswerRow(cells: readonly string[], body: readonly CsvRow[], skip: number): boolean {
   const numbers = cells.map((cell) => (isMissing(cell) ? null : numberIn(cell)));
-  const areMarks = numbers.every((number) => number !== undefined);
+  const areScores = numbers.every((number) => number !== undefined);
   const countUp = numbers.every((number, at) => at === 0 || (number ?? 0) > (numbers[at - 1] ?? 0));
-  if (areMarks) return !countUp || numbers.every((number) => number === 0 || number === 1);
+  if (areScores) return !countUp || numbers.every((number) => number === 0 || number === 1);
   return (
     body.length > 1 &&
     cells.every((cell, at) => isMissing(cell) || body.some((row) => row.cells[at + skip]?.trim() === cell))
@@ -117,22 +117,22 @@ function checkNames(items: readonly string[], line: number): void {
   }
   const twice = items.find((item, at) => items.indexOf(item) !== at);
   if (twice === undefined) return;
-  throw new CsvError(line, `the column "${twice}" stands there twice. Give each item a name of its own.`);
+  throw new CsvError(line, `the column "${twice}" appears twice. Give each item its own name.`);
 }
 
-function repeated(students: readonly string[] | null, rows: readonly CsvRow[]): string[] {
+function repeatedStudentNotes(students: readonly string[] | null, rows: readonly CsvRow[]): string[] {
   if (!students) return [];
-  const first = new Map<string, number>();
-  const again = students.flatMap((student, at) => {
-    const before = first.get(student);
+  const firstRows = new Map<string, number>();
+  const repeats = students.flatMap((student, at) => {
+    const first = firstRows.get(student);
     if (student === '') return [];
-    if (before === undefined) first.set(student, at);
-    return before === undefined ? [] : [{ student, before, at }];
+    if (first === undefined) firstRows.set(student, at);
+    return first === undefined ? [] : [{ student, first, at }];
   });
-  const [one] = again;
-  if (!one) return [];
-  const [earlier, later] = [rows[one.before]?.line, rows[one.at]?.line];
+  const [example] = repeats;
+  if (!example) return [];
+  const [earlier, later] = [rows[example.first]?.line, rows[example.at]?.line];
   return [
-    `${again.length === 1 ? 'A student stands' : `${again.length} rows are of students who stand`} there more than once (first "${one.student}", lines ${earlier} and ${later}); each row counts as a student. Keep first attempts only, if that is not meant.`,
+    `${repeats.length === 1 ? 'A student appears' : `${repeats.length} rows are of students who appear`} more than once (first "${example.student}", lines ${earlier} and ${later}); each row counts as a student. Keep only first attempts if that is not intended.`,
   ];
 }

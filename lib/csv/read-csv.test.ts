@@ -91,11 +91,11 @@ test('however a file is cut into pieces, the same rows come out', () => {
   }
 });
 
-test('a quote in the middle of a cell is told as that in a long file too', () => {
+test('a quote in the middle of a cell is reported as such in a long file too', () => {
   const reader = csvReader();
   expect(() => {
     for (let at = 0; at < 30; at++) reader.push(at === 1 ? 'a,b"c\n' : 'x,y\n'.repeat(20_000));
-  }).toThrow('line 20001: a quote stands in the middle of a cell.');
+  }).toThrow('line 20001: there is a quote in the middle of a cell.');
 });
 
 test('a carriage return alone is no break, and the file may end with one', () => {

@@ -10,13 +10,13 @@ export interface CsvRow {
 export class CsvError extends Error {
   override readonly name = 'CsvError';
   readonly line: number;
-  constructor(line: number, words: string) {
-    super(`line ${line}: ${words}`);
+  constructor(line: number, message: string) {
+    super(`line ${line}: ${message}`);
     this.line = line;
   }
 }
 
-/** Takes a file piece by piece and yields the records that are whole by then. */
+/** Reads a file in chunks: each call returns the records that are complete by then. */
 export interface CsvReader {
   push(text: string): CsvRow[];
   end(): CsvRow[];
@@ -26,7 +26,7 @@ const longestRow = 1_000_000;
 
 /**
  * Reads RFC 4180: quotes doubled within quotes, CRLF or LF, a byte order mark at most at the beginning. Cells are
- * separated by commas, or by semicolons or tabs where the first line has more of these, as spreadsheets write them in
+ * separated by commas, or by semicolons or tabs if the first line has more of these: spreadsheets write them in
  * countries with a decimal comma. Blank lines are left out. Throws CsvError on a quote in the middle of a cell, text after a closing quote and an open quote.
  */
 export function csvReader(): CsvReader {
@@ -34,7 +34,7 @@ export function csvReader(): CsvReader {
   let line = 1;
   let isFirst = true;
   let separator: string | undefined;
-  const take = (text: string, isEnd: boolean): CsvRow[] => {
+  const consume = (text: string, isEnd: boolean): CsvRow[] => {
     rest += isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text;
     isFirst = isFirst && text === '';
     if (separator === undefined && !isEnd && !rest.includes('\n') && rest.length <= longestRow) return [];
@@ -43,10 +43,10 @@ export function csvReader(): CsvReader {
     const { rows, next } = recordsOf(rest.slice(0, end), line, separator);
     rest = rest.slice(end);
     line = next;
-    if (rest.length > longestRow) throw endless(rest, line, separator);
+    if (rest.length > longestRow) throw unterminatedRow(rest, line, separator);
     return rows;
   };
-  return { push: (text) => take(text, false), end: () => take('', true) };
+  return { push: (text) => consume(text, false), end: () => consume('', true) };
 }
 
 /** A whole text at once. */
@@ -55,36 +55,36 @@ export function readCsv(text: string): CsvRow[] {
   return [...reader.push(text), ...reader.end()];
 }
 
-/** What stands most often between the cells of the first line; a comma when in doubt. */
+/** The separator that occurs most often in the first line; a comma when in doubt. */
 function separatorOf(text: string): string {
   const unquoted = text.slice(0, longestRow).replace(/"(?:[^"]|"")*"/g, '');
   const [first = ''] = unquoted.trimStart().split('\n', 1);
-  const many = (sign: string) => first.split(sign).length;
-  return [';', '\t'].reduce((best, sign) => (many(sign) > many(best) ? sign : best), ',');
+  const count = (character: string) => first.split(character).length;
+  return [';', '\t'].reduce((best, character) => (count(character) > count(best) ? character : best), ',');
 }
 
-/** Where the last record ends that is whole: behind a break with an even number of quotes before it. */
+/** The end of the last complete record: after a line break with an even number of quotes before it. */
 function endOfRecords(text: string): number {
   let [end, isQuoted] = [0, false];
-  for (const { 0: sign, index } of text.matchAll(/["\n]/g)) {
-    if (sign === '"') isQuoted = !isQuoted;
+  for (const { 0: character, index } of text.matchAll(/["\n]/g)) {
+    if (character === '"') isQuoted = !isQuoted;
     else if (!isQuoted) end = index + 1;
   }
   return end;
 }
 
-/** The records of a text that begins on `line` and ends with one, and the line behind them. */
+/** The records of a text that starts on `line` and ends with a complete record, and the number of the line after them. */
 function recordsOf(text: string, line: number, separator: string): { rows: CsvRow[]; next: number } {
   const rows: CsvRow[] = [];
   let next = line;
   for (const cells of parsed(text.replace(/\r$/, ''), line, separator)) {
     if (cells.length > 1 || cells[0] !== '') rows.push({ line: next, cells });
-    next += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
+    next += 1 + cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0);
   }
   return { rows, next };
 }
 
-const breaksIn = (text: string): number => text.split('\n').length - 1;
+const countLineBreaks = (text: string): number => text.split('\n').length - 1;
 
 function parsed(text: string, line: number, separator: string): string[][] {
   try {
@@ -95,19 +95,24 @@ function parsed(text: string, line: number, separator: string): string[][] {
   }
 }
 
-/** Blank lines and rows of any width are handed on, since the line of a record is counted by the records before it. */
+/** Blank lines and rows of any width are kept here, since the line of a record is counted from the records before it. */
 const strict = { relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
 
-function faultOf(code: string, text: string, line: number, separator: string): [line: number, words: string] {
+function faultOf(
+  code: string,
+  text: string,
+  line: number,
+  separator: string,
+): [line: number, message: string] {
   if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return [line + breaksIn(text.slice(0, openQuote(text))), 'a quote is opened and never closed.'];
+    return [line + countLineBreaks(text.slice(0, openQuote(text))), 'a quote is opened and never closed.'];
   const at = line + faultyLine(text, separator) - 1;
   return code === 'INVALID_OPENING_QUOTE'
-    ? [at, 'a quote stands in the middle of a cell. Put the whole cell in quotes.']
-    : [at, 'a cell goes on after its closing quote. Double quotes within quotes.'];
+    ? [at, 'there is a quote in the middle of a cell. Put the whole cell in quotes.']
+    : [at, 'there is text after the closing quote of a cell. Double quotes within quotes.'];
 }
 
-/** Where the quote stands that nothing closes: behind it, all quotes are doubled. */
+/** The offset of the quote that is never closed: after it, all quotes are doubled. */
 function openQuote(text: string): number {
   const found = /(?<=^|[,;\t\n])"(?:[^"]|"")*$/.exec(text);
   return found?.index ?? 0;
@@ -124,8 +129,8 @@ function faultyLine(text: string, separator: string): number {
   return 1;
 }
 
-/** A quote that is out of place looks like a row without an end, and is then told as what it is. */
-function endless(text: string, line: number, separator: string): CsvError {
+/** The error for a row that does not end. A misplaced quote causes one too and is then reported as what it is. */
+function unterminatedRow(text: string, line: number, separator: string): CsvError {
   try {
     parse(text, { ...strict, delimiter: separator });
   } catch (error) {
@@ -133,5 +138,5 @@ function endless(text: string, line: number, separator: string): CsvError {
     if (error.code !== 'CSV_QUOTE_NOT_CLOSED')
       return new CsvError(...faultOf(error.code, text, line, separator));
   }
-  return new CsvError(line, 'this row has no end; is a quote left open, or is this no CSV file?');
+  return new CsvError(line, 'this row does not end. Is a quote left open, or is this not a CSV file?');
 }

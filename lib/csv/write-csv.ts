@@ -1,6 +1,6 @@
 export type CsvCell = string | number | null;
 
-/** What a spreadsheet takes for the beginning of a formula, in half and full width. */
+/** The start of a text that a spreadsheet takes for a formula, in half and full width. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
 const special = /[",;\t\r\n']|^\s|\s$/u;
 

@@ -3,7 +3,7 @@ import { alias, chance } from '#lib/chance/chance.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
 import { type Answer, fieldsOf, itemType, itemTypeByTag, itemTypes } from './registry.ts';
 import { everyExample, everyKind } from './testing/every-example.ts';
-import { exampleVerdict } from './testing/read-item.ts';
+import { exampleGrade } from './testing/read-item.ts';
 
 describe.each(everyKind)('$name', (type) => {
   test('is registered under its own name and found by its tag', () => {
@@ -14,7 +14,7 @@ describe.each(everyKind)('$name', (type) => {
   });
 
   test('has examples of its own, and says what a blind answer to each earns where it is graded', () => {
-    const names = Object.keys(type.examples);
+    const names = Object.keys(type.exampleSources);
     expect(names.length).toBeGreaterThan(0);
     expect(Object.keys(type.blindResults ?? {})).toEqual(type.graded ? names : []);
     expect(type.blindAnswer !== undefined).toBe(type.graded);
@@ -25,11 +25,11 @@ describe.each(everyKind)('$name', (type) => {
 
 describe.each(everyExample)('$name', ({ read }) => {
   const { item, secret, type } = read;
-  const ids = type.ids?.(item.body) ?? [];
+  const ids = type.aliasedIds?.(item.body) ?? [];
 
   test('its public half holds nothing of the secret one', () => {
     expect(JSON.stringify(item)).not.toMatch(/canary/);
-    expect(JSON.stringify(type.view(item.body, chance('a'), alias('a')))).not.toMatch(/canary/);
+    expect(JSON.stringify(type.publicOptions(item.body, chance('a'), alias('a')))).not.toMatch(/canary/);
     expect(JSON.stringify(secret)).toMatch(/canary/);
   });
 
@@ -42,8 +42,8 @@ describe.each(everyExample)('$name', ({ read }) => {
 
   test('an example of a right answer is right, one of a wrong answer is not', () => {
     for (let seed = 0; seed < 50; seed++) {
-      expect(exampleVerdict(read, true, String(seed))).toMatchObject({ correct: true, score: 1 });
-      const wrong = exampleVerdict(read, false, String(seed));
+      expect(exampleGrade(read, true, String(seed))).toMatchObject({ correct: true, score: 1 });
+      const wrong = exampleGrade(read, false, String(seed));
       if (type.graded) expect(wrong.correct).toBe(false);
       expect(wrong.score >= 0 && wrong.score <= 1).toBe(true);
     }
@@ -51,8 +51,8 @@ describe.each(everyExample)('$name', ({ read }) => {
 
   test('examples of right and wrong answers are complete', () => {
     for (const right of [true, false]) {
-      const answer = type.example(item.body, secret.key, right, chance('a'));
-      expect(type.incomplete(item.body, answer)).toBeNull();
+      const answer = type.exampleAnswer(item.body, secret.key, right, chance('a'));
+      expect(type.validate(item.body, answer)).toBeNull();
     }
   });
 
@@ -61,14 +61,14 @@ describe.each(everyExample)('$name', ({ read }) => {
       const own = chance(`answer ${seed}`);
       const given =
         (seed % 3 === 0 ? type.blindAnswer?.(item.body, secret.key, own) : undefined) ??
-        type.example(item.body, secret.key, seed % 3 === 1, own);
-      const answer = type.runs?.sent(given) ?? given;
-      if (!type.form.safeParse(fieldsOf(type, answer)).success) continue;
+        type.exampleAnswer(item.body, secret.key, seed % 3 === 1, own);
+      const answer = type.runs?.asSubmitted(given) ?? given;
+      if (!type.formSchema.safeParse(fieldsOf(type, answer)).success) continue;
       const names = alias(`sitting ${seed}`);
-      const view = JSON.stringify(type.view(item.body, chance(`shuffle ${seed}`), names));
-      const shown = type.rename(answer, names);
-      const back = shown && type.rename(posted(shown), nameBack(ids, names));
-      expect(back).toEqual(type.form.parse(fieldsOf(type, answer)));
+      const view = JSON.stringify(type.publicOptions(item.body, chance(`shuffle ${seed}`), names));
+      const shown = type.renameIds(answer, names);
+      const back = shown && type.renameIds(posted(shown), nameBack(ids, names));
+      expect(back).toEqual(type.formSchema.parse(fieldsOf(type, answer)));
       expect(grade(back ?? answer)).toEqual(grade(answer));
       for (const id of ids) {
         expect(view).toContain(`"${names(id)}"`);
@@ -78,22 +78,22 @@ describe.each(everyExample)('$name', ({ read }) => {
   });
 
   test('an id that the item does not have is refused', () => {
-    const answer = type.example(item.body, secret.key, true, chance('a'));
-    expect(type.rename(answer, () => undefined)).toEqual(ids.length > 0 ? null : answer);
+    const answer = type.exampleAnswer(item.body, secret.key, true, chance('a'));
+    expect(type.renameIds(answer, () => undefined)).toEqual(ids.length > 0 ? null : answer);
   });
 
-  test('what is told of the parts of an answer is keyed by names that a sitting can hide', () => {
-    const answer = type.example(item.body, secret.key, false, chance('a'));
+  test('feedback on the parts of an answer is keyed by ids that a sitting can rename', () => {
+    const answer = type.exampleAnswer(item.body, secret.key, false, chance('a'));
     const told = Object.keys(type.explain(item.body, secret.key, answer, true).parts);
     if (ids.length > 0) expect(ids).toEqual(expect.arrayContaining(told));
   });
 
   test('a right and a wrong answer are counted apart', () => {
     const tallied = [true, false].map((right) =>
-      type.tally?.(type.example(item.body, secret.key, right, chance('a'))),
+      type.chosenParts?.(type.exampleAnswer(item.body, secret.key, right, chance('a'))),
     );
     // What can be guessed has something to count.
-    if (!type.tally) return expect(type.guess).toBeUndefined();
+    if (!type.chosenParts) return expect(type.guessProbability).toBeUndefined();
     expect(tallied[0]).not.toEqual(tallied[1]);
     expect(tallied[0]?.every((text) => text !== '')).toBe(true);
   });
@@ -109,7 +109,7 @@ describe.each(everyExample)('$name', ({ read }) => {
     for (const [field, values] of Object.entries(fieldsOf(type, answer))) {
       for (const value of values) form.append(field, value);
     }
-    return type.form.parse(formFields(form));
+    return type.formSchema.parse(formFields(form));
   }
 });
 
@@ -117,7 +117,7 @@ test.each(everyExample.flatMap((one) => (one.blind ? [{ ...one, ...one.blind }] 
   'a blind answer to $name: $why',
   ({ read, right, mean }) => {
     const { item, secret, type } = read;
-    expect(type.guess?.(item.body, secret.key) ?? 0).toBeCloseTo(right, 12);
+    expect(type.guessProbability?.(item.body, secret.key) ?? 0).toBeCloseTo(right, 12);
     const tries = 4000;
     const verdicts = Array.from({ length: tries }, (_, seed) => {
       const answer = type.blindAnswer?.(item.body, secret.key, chance(`blind ${seed}`));

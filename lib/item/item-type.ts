@@ -6,10 +6,10 @@ import type { Rich } from '#lib/text/rich.ts';
 import type { Rating } from './rating.ts';
 import type { Run, RunOutcome } from './run.ts';
 
-/** A posted form: every field with all its values, in the order sent. */
+/** A posted form: all values of each field, in the order sent. */
 export type FormFields = Record<string, readonly string[]>;
 
-/** What grading says of one answer. `score` is 0..1; `parts` covers what the answer touched. */
+/** The grade of one answer. `score` is between 0 and 1. */
 export interface Verdict {
   readonly score: number;
   readonly correct: boolean;
@@ -17,17 +17,17 @@ export interface Verdict {
 
 export type PartState = 'right' | 'wrong' | 'missed';
 
-/** What a learner may see after answering, keyed by option, block, blank or check id. */
+/** Feedback on an answer, by the id of an option, block, blank or check. */
 export interface Explanation {
   readonly parts: Readonly<Record<string, PartState>>;
   readonly notes: Readonly<Record<string, Rich>>;
-  /** Free text to set beside the answer: an expected output, a right order. Only when everything may be seen. */
+  /** A model answer, such as the expected output or a right order; only when the key may be seen. */
   readonly model?: Rich;
-  /** Concepts of a free recall, with those found in the text. */
+  /** The concepts of a free recall, and whether the text mentions each. */
   readonly checklist?: readonly { readonly id: string; readonly label: Rich; readonly found: boolean }[];
 }
 
-/** How often a blind answer is right and what it earns on average, both 0..1, worked out by hand. */
+/** The probability that a blind answer is right and its mean score, both between 0 and 1, calculated by hand. */
 export interface BlindResult {
   readonly right: number;
   readonly mean: number;
@@ -35,7 +35,7 @@ export interface BlindResult {
 }
 
 /** A question with one right option: its options in the order of the body, and the id of the right one. */
-export interface OneOfMany {
+export interface SingleChoice {
   readonly options: readonly { readonly id: string; readonly label: Rich }[];
   readonly right: string;
 }
@@ -50,82 +50,82 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   readonly component: string;
   /** The attributes of the tag beyond id, level, objective and time. */
   readonly attributes: z.ZodObject;
-  /** False for open kinds (cards, recall, what-if), which nobody can fail and no test may draw. */
+  /** False for open kinds (cards, recall, what-if), which cannot be failed and are never part of a test. */
   readonly graded: boolean;
-  /** True when what stands behind a hint is the item's other side and costs nothing (cards). */
+  /** True if a hint is the other side of the item and costs nothing (cards). */
   readonly freeHints: boolean;
-  /** How long such an item usually takes, in milliseconds; without it that depends on the level alone. */
+  /** Usual time for such an item, in milliseconds; if absent, it depends on the level only. */
   readonly usualMs?: number;
-  /** How long a simulated person thinks about one of medium level, in milliseconds; 45 seconds without it. */
+  /** Time that a simulated learner needs for an item of medium level, in milliseconds; 45 seconds if absent. */
   readonly simulatedMs?: number;
-  /** An item of this kind comes back for review as itself (cards); others come back through their objective. */
+  /** An item of this kind is reviewed itself (cards); for other kinds the objective is reviewed. */
   readonly reviewedAsItself?: true;
-  /** The key says what a program prints, and nothing runs that program to prove it. */
-  readonly printsUnproven?: true;
-  /** Where the parts stand that have an id, `<Id is="…" />`; without it none have one. */
+  /** The key is the output of a program that is not run to verify it. */
+  readonly outputUnverified?: true;
+  /** The Markdown block whose parts have ids, `<Id is="…" />`; if absent, no parts have one. */
   readonly parts?: 'list' | 'table';
-  /** For kinds that have parts in some items only; without it all have. */
+  /** For kinds that have parts in some items only; if absent, all have. */
   hasParts?(element: MdxJsxFlowElement): boolean;
-  /** Tags that may stand in it beside Hint and Solution, with their attributes. */
+  /** Tags allowed in it besides Hint and Solution, with their attributes. */
   readonly nested?: Readonly<Record<string, z.ZodObject>>;
-  /** Reads the author's text; reports what is wrong with it and yields undefined when nothing can be made of it. */
-  read(source: ItemSource): ItemParts<Body, Key> | undefined;
-  /** The answer in a posted form. */
-  readonly form: z.ZodType<Answer>;
-  /** Why this answer cannot be graded yet (nothing chosen, a gap left): costs no attempt. */
-  incomplete(body: Body, answer: Answer): string | null;
-  /** Ids that a sitting hides behind names of its own; without it there are none. */
-  ids?(body: Body): readonly string[];
-  /** The same answer with other ids; null when an id is unknown to `rename`. */
-  rename(answer: Answer, rename: (id: string) => string | undefined): Answer | null;
-  /** The public options: what the browser gets before answering. */
-  view(body: Body, chance: Chance, alias: Alias): View;
-  /** The body in the author's order, for an activity that does not shuffle; without it every order is as good. */
-  asListed?(body: Body): Body;
+  /** Compiles the author's text and reports its faults; undefined if no item can be made of it. */
+  read(source: ItemSource): CompiledParts<Body, Key> | undefined;
+  /** Parses the answer from a posted form. */
+  readonly formSchema: z.ZodType<Answer>;
+  /** A message if the answer cannot be graded yet (nothing chosen, a gap left), which costs no attempt; null if it can. */
+  validate(body: Body, answer: Answer): string | null;
+  /** Ids that a sitting replaces by aliases; if absent, there are none. */
+  aliasedIds?(body: Body): readonly string[];
+  /** The same answer with its ids renamed; null if `rename` does not know one of them. */
+  renameIds(answer: Answer, rename: (id: string) => string | undefined): Answer | null;
+  /** The public options: what the browser receives before the item is answered. */
+  publicOptions(body: Body, chance: Chance, alias: Alias): View;
+  /** The body in the author's order, for an activity that does not shuffle; if absent, the order does not matter. */
+  inAuthorOrder?(body: Body): Body;
   /** Only for kinds whose answers are run before they are graded. */
   readonly runs?: AnswerRuns<Body, Key, Answer>;
   grade(body: Body, key: Key, answer: Answer): Verdict;
-  /** `full`: attempts are over or the answer is right, so the key may be seen. */
+  /** Feedback on an answer. `full`: no attempts are left or the answer is right, so the key may be seen. */
   explain(body: Body, key: Key, answer: Answer, full: boolean): Explanation;
-  /** Chance that an answer given blindly is right, 0..1; without it there is nothing to guess from. */
-  guess?(body: Body, key: Key): number;
-  /** An answer of somebody who knows nothing and takes each possibility for equally likely; for graded kinds. */
+  /** Probability that a blind answer is right, between 0 and 1; if absent, it is 0. */
+  guessProbability?(body: Body, key: Key): number;
+  /** A random answer, each possibility being equally likely; for graded kinds. */
   blindAnswer?(body: Body, key: Key, chance: Chance): Answer;
-  /** For kinds with questions that have one right option; null for their other questions. */
-  oneOfMany?(body: Body, key: Key): OneOfMany | null;
-  /** How well the person knew it by their own word; without it, or when null, grading says so. */
+  /** For kinds that can ask for one of several options; null for an item that does not. */
+  singleChoice?(body: Body, key: Key): SingleChoice | null;
+  /** The learner's own rating; if absent or null, the grade decides. */
   selfRating?(answer: Answer): Rating | null;
   /**
-   * What an answer chose: a short text for each part, the same for the same choice, with the author's ids; not for
-   * prose and programs, which are hardly ever the same.
+   * What the answer chose, for counting: a short text for each part, with the author's ids. Not for prose and programs,
+   * which are hardly ever the same.
    */
-  tally?(answer: Answer): readonly string[];
-  /** The form that reads back as this answer; without it each property is a field of its own name. */
-  fields?(answer: Answer): FormFields;
-  /** A right or a wrong answer, for simulated people and for tests. */
-  example(body: Body, key: Key, right: boolean, chance: Chance): Answer;
-  /** For answers given in steps: what follows `before` on the way to `answer`. */
-  nextStep?(answer: Answer, before: Answer | null): Answer;
-  /** Items as an author writes them, one for each way in which this kind asks: the tests of every kind ask them. */
-  readonly examples: Readonly<Record<string, string>>;
-  /** For graded kinds: what a blind answer to each example earns. */
+  chosenParts?(answer: Answer): readonly string[];
+  /** The form fields that `formSchema` parses to this answer; if absent, each property is a field of the same name. */
+  formFields?(answer: Answer): FormFields;
+  /** A right or a wrong answer, for simulated learners and for tests. */
+  exampleAnswer(body: Body, key: Key, right: boolean, chance: Chance): Answer;
+  /** For answers given in steps: the answer after `previous` on the way to `answer`. */
+  nextStep?(answer: Answer, previous: Answer | null): Answer;
+  /** Items as an author writes them, one for each form of this kind; the tests of all kinds use them. */
+  readonly exampleSources: Readonly<Record<string, string>>;
+  /** For graded kinds: the result of a blind answer to each example. */
   readonly blindResults?: Readonly<Record<string, BlindResult>>;
 }
 
 /**
- * An answer that is run: what to run, and the same answer with what the runs said. That is stored with it, so that
+ * For answers that are run: what to run, and the answer with the results of the runs. These are stored with it, so that
  * grading stays a pure function of what is stored.
  */
 export interface AnswerRuns<Body, Key, Answer> {
-  /** None when nothing of this answer needs a run. */
+  /** Empty if nothing of this answer needs a run. */
   programs(body: Body, key: Key, answer: Answer): readonly Run[];
   /** `outcomes` in the order of `programs`. */
-  withReports(key: Key, answer: Answer, outcomes: readonly RunOutcome[]): Answer;
-  /** What the person sent, without what running it said. */
-  sent(answer: Answer): Answer;
+  withOutcomes(key: Key, answer: Answer, outcomes: readonly RunOutcome[]): Answer;
+  /** The answer as the learner sent it, without the results of its runs. */
+  asSubmitted(answer: Answer): Answer;
 }
 
-export interface ItemParts<Body, Key> {
+export interface CompiledParts<Body, Key> {
   readonly prompt: Rich;
   readonly body: Body;
   readonly key: Key;
@@ -133,7 +133,7 @@ export interface ItemParts<Body, Key> {
   readonly hints?: readonly Rich[];
 }
 
-/** An item's text as the author wrote it, hints and solution already taken out. */
+/** The source of an item as the author wrote it, without hints and solution. */
 export interface ItemSource {
   readonly id: string;
   readonly attributes: Readonly<Record<string, string>>;

@@ -1,24 +1,24 @@
 import { withoutAccents } from '#lib/text/fold-accents.ts';
 import { foldCase } from '#lib/text/fold-case.ts';
-import { plainSigns } from '#lib/text/plain-signs.ts';
+import { plainCharacters } from '#lib/text/plain-characters.ts';
 import { isSameText } from '#lib/text/same-text.ts';
 import { wordsOf } from '#lib/text/words.ts';
 
-/** What an author may declare not to count in a typed answer. */
+/** Differences that an author may declare not to count in a typed answer. */
 export const ignorable = ['case', 'spaces', 'punctuation', 'accents'] as const;
 export type Ignorable = (typeof ignorable)[number];
 
-export function ignoredIn(attribute: string | undefined): Ignorable[] {
+export function ignorableOf(attribute: string | undefined): Ignorable[] {
   const words = wordsOf(attribute ?? '');
   return ignorable.filter((name) => words.includes(name));
 }
 
 /**
- * A typed answer as it is compared, by `isSame`. What a keyboard adds unseen never counts, nor do blanks at the ends and
- * runs of blanks.
+ * A typed answer in the form in which `isSame` compares it. Invisible characters never count, nor do spaces at the ends
+ * and runs of spaces.
  */
 export function normalise(text: string, ignore: readonly Ignorable[]): string {
-  let plain = plainSigns(text);
+  let plain = plainCharacters(text);
   if (ignore.includes('accents')) plain = withoutAccents(plain);
   if (ignore.includes('case')) plain = foldCase(plain);
   if (ignore.includes('punctuation')) plain = plain.replace(/\p{P}/gu, '');
@@ -37,8 +37,8 @@ const names = {
   accents: 'accents',
 } as const satisfies Record<Ignorable, string>;
 
-/** "Capitals and spaces do not count."; empty when all counts. */
-export function ignoredWords(ignore: readonly Ignorable[]): string {
+/** A sentence such as "Capitals and spaces do not count."; empty if every difference counts. */
+export function ignoredNotice(ignore: readonly Ignorable[]): string {
   const [first, ...more] = ignore.map((name) => names[name]);
   if (!first) return '';
   const list = [...[first, ...more].slice(0, -1)].join(', ');

@@ -3,9 +3,9 @@ import type { ItemSource } from './item-type.ts';
 import type { Part } from './parts.ts';
 
 const letter = '[A-H]';
-/** "Option A", "answers B and C": the letter is a capital, the noun may be. */
+/** "Option A", "answers B and C": the letter is a capital, the noun may start with one. */
 const named = new RegExp(`\\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\\s+${letter}\\b(?!['’.-]?\\w)`);
-/** "Both A and C", "A or B", "only D": an option that is nothing else. */
+/** "Both A and C", "A or B", "only D" as the whole text of an option. */
 const letters = new RegExp(
   `^(?:(?:[Bb]oth|[Oo]nly|[Ee]ither|[Nn]either)\\s+${letter}|${letter}(?=\\s*(?:,|and|or|&|only)))(?:\\s*(?:,|and|or|nor|&)\\s*${letter})*\\s*(?:only)?\\.?$`,
 );
@@ -13,7 +13,7 @@ const ordinal =
   /\bthe\s+(?:first|second|third|fourth|fifth|last)\s+(?:answer|choice)s?\b|\b(?:option|answer|choice)s?\s+(?:above|below)\b/i;
 const above = /\b(?:all|none|any|both|neither|each|some|one)\s+of\s+(?:the|these)\s+above\b|\ball\s+above\b/i;
 
-/** Words that refer to an option by its position or letter, when each learner has the options in an order of their own. */
+/** Reports text that refers to an option by its position or letter: each learner sees the options in another order. */
 export function reportReferences(
   prompt: readonly RootContent[],
   parts: readonly Part[],
@@ -26,7 +26,7 @@ export function reportReferences(
       source.report(
         part.node,
         'option-letter',
-        'This option names others by letters, and options are shuffled and have none. Write what they say, or mark several options right. A name of your own is written as `code`.',
+        'This option names others by letters, and options are shuffled and have none. Write what they say, or mark several options right. If it is a name of your own, write it as `code`.',
       );
     } else if (above.test(text) && !part.last) {
       source.report(
@@ -46,7 +46,7 @@ function reportNamed(node: RootContent, source: ItemSource): void {
   source.report(
     node,
     'option-letter',
-    `«${found[0]}» names an option by its place, and each learner has another order. Write what the option says; a name of your own is written as \`code\`.`,
+    `«${found[0]}» names an option by its position, and each learner sees another order. Write what the option says; if it is a name of your own, write it as \`code\`.`,
   );
 }
 

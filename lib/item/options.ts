@@ -2,17 +2,17 @@ import type { List, RootContent } from 'mdast';
 import { z } from 'zod';
 import type { Alias, Chance } from '#lib/chance/chance.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import type { Explanation, ItemSource, OneOfMany, PartState, Verdict } from './item-type.ts';
+import type { Explanation, ItemSource, PartState, SingleChoice, Verdict } from './item-type.ts';
 import { reportReferences } from './option-references.ts';
 import { type Part, readParts, splitAtList } from './parts.ts';
 
-/** What choice and output share: options with ids, some of them right, each with something to say. */
+/** An option, as choice and output items use it. */
 export interface OptionBody {
   readonly id: string;
   readonly label: Rich;
-  /** Stays at the end whatever the shuffle ("none of these"). */
+  /** Stays at the end when options are shuffled ("none of these"). */
   readonly last: boolean;
-  /** Its place in the author's list, from 0. No part of the version: reordering changes nobody's progress. */
+  /** Its index in the author's list. Not a part of the item's version: reordering does not affect progress. */
   readonly listedAt: number;
 }
 
@@ -27,19 +27,19 @@ export interface OptionView {
 }
 
 /**
- * What is paid for a part of the right set. `cancel`: each wrong pick cancels a right one. `exact`: nothing but the
- * whole set earns anything.
+ * The score for a part of the right set. `cancel`: each wrong pick cancels a right one. `exact`: only the
+ * whole set scores.
  */
 export const scorings = ['cancel', 'exact'] as const;
 export type Scoring = (typeof scorings)[number];
 
 const mostOptions = 20;
 
-export const optionFields = z
+export const optionSchema = z
   .object({ option: z.array(z.string().max(80)).max(mostOptions).readonly().default([]) })
   .transform(({ option }) => ({ options: [...new Set(option)] }));
 
-export type ChosenOptions = z.infer<typeof optionFields>;
+export type ChosenOptions = z.infer<typeof optionSchema>;
 
 export function readOptions(
   source: ItemSource,
@@ -51,15 +51,15 @@ export function readOptions(
     source.report(
       split.list,
       'options-too-many',
-      `This item has ${parts.length} options, and ${mostOptions} are possible. Remove some, or split the item.`,
+      `This item has ${parts.length} options, and ${mostOptions} at most are possible. Remove some, or split the item.`,
     );
   }
   const correct = parts.filter((part) => part.checked === true);
-  reportBoxes(parts, source);
-  reportMarks(split.list, parts, source);
-  reportNoPrompt(split.prompt, source);
-  reportTwins(parts, source);
-  reportTicks(split.prompt, source);
+  reportMissingBoxes(parts, source);
+  reportKeyFaults(split.list, parts, source);
+  reportMissingPrompt(split.prompt, source);
+  reportDuplicates(parts, source);
+  reportTicksInPrompt(split.prompt, source);
   reportReferences(split.prompt, parts, source);
   return {
     prompt: source.rich(split.prompt),
@@ -70,8 +70,11 @@ export function readOptions(
   };
 }
 
-/** An entry without a box is neither right nor wrong. */
-export function reportBoxes(parts: readonly Pick<Part, 'checked' | 'node'>[], source: ItemSource): void {
+/** Reports entries without a tick box, which are neither right nor wrong. */
+export function reportMissingBoxes(
+  parts: readonly Pick<Part, 'checked' | 'node'>[],
+  source: ItemSource,
+): void {
   for (const part of parts.filter(({ checked }) => checked === null)) {
     source.report(
       part.node,
@@ -81,7 +84,7 @@ export function reportBoxes(parts: readonly Pick<Part, 'checked' | 'node'>[], so
   }
 }
 
-export function reportNoPrompt(prompt: readonly RootContent[], source: ItemSource): void {
+export function reportMissingPrompt(prompt: readonly RootContent[], source: ItemSource): void {
   if (prompt.length > 0) return;
   source.report(
     source.element,
@@ -90,7 +93,7 @@ export function reportNoPrompt(prompt: readonly RootContent[], source: ItemSourc
   );
 }
 
-function reportMarks(list: List, parts: readonly Part[], source: ItemSource): void {
+function reportKeyFaults(list: List, parts: readonly Part[], source: ItemSource): void {
   const right = parts.filter(({ checked }) => checked === true).length;
   if (parts.length < 2) {
     source.report(
@@ -111,8 +114,8 @@ function reportMarks(list: List, parts: readonly Part[], source: ItemSource): vo
   }
 }
 
-/** A second list with boxes would be shown with its ticks, and tell the answer. */
-export function reportTicks(prompt: readonly RootContent[], source: ItemSource): void {
+/** Reports a second list with tick boxes: it would be shown with its ticks and reveal the answer. */
+export function reportTicksInPrompt(prompt: readonly RootContent[], source: ItemSource): void {
   for (const node of prompt) {
     if (node.type === 'list' && node.children.some((entry) => typeof entry.checked === 'boolean')) {
       source.report(
@@ -124,7 +127,7 @@ export function reportTicks(prompt: readonly RootContent[], source: ItemSource):
   }
 }
 
-function reportTwins(parts: readonly Part[], source: ItemSource) {
+function reportDuplicates(parts: readonly Part[], source: ItemSource) {
   const seen = new Set<string>();
   for (const part of parts) {
     const text = JSON.stringify(part.label);
@@ -144,7 +147,7 @@ function feedbackOf(parts: readonly Part[]): Record<string, Rich> {
 }
 
 /** Options as the author listed them, for an activity that does not shuffle. */
-export const asListed = (options: readonly OptionBody[]): OptionBody[] =>
+export const inAuthorOrder = (options: readonly OptionBody[]): OptionBody[] =>
   options.toSorted((a, b) => a.listedAt - b.listedAt);
 
 export function shuffledOptions(options: readonly OptionBody[], chance: Chance, alias: Alias): OptionView[] {
@@ -157,7 +160,7 @@ export function shuffledOptions(options: readonly OptionBody[], chance: Chance, 
 
 /**
  * Full marks need the exact set. With `cancel`, score = max(0, right picks - wrong picks) / right options, and 0 when
- * all options are ticked; with `exact`, 0 for all that is not right.
+ * all options are ticked; with `exact`, 0 for everything else.
  */
 export function gradeOptions(
   count: number,
@@ -169,8 +172,8 @@ export function gradeOptions(
   const wrong = chosen.length - right;
   const correct = wrong === 0 && right === key.correct.length;
   if (correct) return { correct, score: 1 };
-  const paid = scoring === 'cancel' && chosen.length < count;
-  return { correct, score: paid ? Math.max(0, right - wrong) / key.correct.length : 0 };
+  const isPartial = scoring === 'cancel' && chosen.length < count;
+  return { correct, score: isPartial ? Math.max(0, right - wrong) / key.correct.length : 0 };
 }
 
 export function explainOptions(
@@ -203,19 +206,19 @@ export function renameOptions(
   return renamed.every((id) => id !== undefined) ? renamed : null;
 }
 
-/** The options of a question with one right one; null with several. */
-export function onlyRight(
+/** The options and the right one; null if several are right. */
+export function singleChoiceOf(
   options: readonly OptionBody[],
   { correct: [right, ...others] }: OptionKey,
-): OneOfMany | null {
+): SingleChoice | null {
   return right === undefined || others.length > 0 ? null : { options, right };
 }
 
-/** One of them by chance. */
-export const anyOption = (ids: readonly string[], chance: Chance): string[] =>
+/** One of the ids at random, as a list. */
+export const randomOption = (ids: readonly string[], chance: Chance): string[] =>
   ids.slice(chance.below(ids.length)).slice(0, 1);
 
-/** A right set, or a wrong one that somebody could really hold. */
+/** The right set, or a plausible wrong one. */
 export function exampleOptions(
   options: readonly OptionBody[],
   key: OptionKey,

@@ -3,7 +3,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Rich } from '#lib/text/rich.ts';
 import type { ItemSource } from './item-type.ts';
 
-/** An option, block or concept: one entry of a list with `<Id is="…" />` and, quoted beneath, what to say of it. */
+/** An option, block or concept: an entry of a list with `<Id is="…" />` and, quoted beneath it, its feedback. */
 export interface Part {
   readonly id: string;
   readonly label: Rich;
@@ -16,7 +16,7 @@ export interface Part {
   readonly node: ListItem;
 }
 
-/** The last list among the nodes carries the parts; what stands before it is the prompt. */
+/** Splits the nodes into the prompt and the last list, which holds the parts. */
 export function splitAtList(
   source: ItemSource,
   what: string,
@@ -25,7 +25,7 @@ export function splitAtList(
   return last?.type === 'list' ? { prompt, list: last } : undefined;
 }
 
-/** The last table among the nodes, and what stands before it. */
+/** Splits the nodes into the prompt and the last table. */
 export function splitAtTable(
   source: ItemSource,
   what: string,
@@ -52,13 +52,13 @@ function splitAtLast(
     source.report(
       stray,
       'text-after-parts',
-      `This text stands after the ${what}. Move it before the ${kind}, or into <Solution>.`,
+      `This text comes after the ${what}. Move it before the ${kind}, or into <Solution>.`,
     );
   }
   return { prompt: source.nodes.slice(0, Math.max(0, at)), last: source.nodes[at] };
 }
 
-/** Reads every entry of the list; missing and doubled ids are reported where they stand. */
+/** Reads every entry of the list; reports missing and duplicate ids. */
 export function readParts(list: List, source: ItemSource): Part[] {
   const seen = new Set<string>();
   return list.children.map((node, index) => {
@@ -67,7 +67,7 @@ export function readParts(list: List, source: ItemSource): Part[] {
     const attributes = marker ? attributesOf(marker) : {};
     const id = attributes.is ?? '';
     reportId(node, markers, id, source);
-    reportTwice(marker, seen.has(id), id, source);
+    reportDuplicateId(marker, seen.has(id), id, source);
     seen.add(id);
     const quotes = content.filter((child) => child.type === 'blockquote');
     const label = content.filter((child) => child.type !== 'blockquote');
@@ -92,7 +92,7 @@ export function readParts(list: List, source: ItemSource): Part[] {
   });
 }
 
-/** One entry of a table; undefined when the cell is empty. Whether its id is used twice is its kind's to say. */
+/** Reads one entry of a table; undefined if the cell is empty. Duplicate ids are for the kind to report. */
 export function readCell(cell: TableCell | undefined, source: ItemSource): Cell | undefined {
   if (!cell || cell.children.length === 0) return undefined;
   const markers = cell.children.filter(isMarker);
@@ -129,7 +129,7 @@ function reportId(
     source.report(
       marker,
       'part-id-form',
-      `«${id}» is no id. Use lower-case words joined by hyphens: <Id is="fixed-seed" />.`,
+      `«${id}» is not an id. Use lower-case words joined by hyphens: <Id is="fixed-seed" />.`,
     );
   }
   if (second) {
@@ -141,13 +141,13 @@ function reportId(
   }
 }
 
-export function reportTwice(
+export function reportDuplicateId(
   marker: Marker | undefined,
-  isTwice: boolean,
+  isDuplicate: boolean,
   id: string,
   source: ItemSource,
 ): void {
-  if (!marker || !isTwice) return;
+  if (!marker || !isDuplicate) return;
   source.report(
     marker,
     'part-id-twice',
@@ -161,7 +161,7 @@ export function isMarker<N extends RootContent>(child: N): child is N & Marker {
   return (child.type === 'mdxJsxTextElement' || child.type === 'mdxJsxFlowElement') && child.name === 'Id';
 }
 
-/** Takes `<Id/>` out of an entry, wherever its first line or a line of its own holds it. */
+/** Separates the `<Id/>` of an entry, in its text or on a line of its own, from the content. */
 function takeMarkers(children: readonly RootContent[]): { markers: Marker[]; content: RootContent[] } {
   const markers: Marker[] = [];
   const content: RootContent[] = [];
@@ -170,8 +170,8 @@ function takeMarkers(children: readonly RootContent[]): { markers: Marker[]; con
       markers.push(child);
     } else if (child.type === 'paragraph' && child.children.some(isMarker)) {
       markers.push(...child.children.flatMap((inner) => (isMarker(inner) ? [inner] : [])));
-      const kept = trimmed(child.children.filter((inner) => !isMarker(inner)));
-      if (kept.length > 0) content.push({ ...child, children: kept });
+      const others = trimmed(child.children.filter((inner) => !isMarker(inner)));
+      if (others.length > 0) content.push({ ...child, children: others });
     } else {
       content.push(child);
     }
@@ -179,7 +179,7 @@ function takeMarkers(children: readonly RootContent[]): { markers: Marker[]; con
   return { markers, content };
 }
 
-/** Without the blanks that the marker left at either end. */
+/** Without the spaces that the marker left at either end. */
 function trimmed(children: PhrasingContent[]): PhrasingContent[] {
   const out = children.map((child, index) => {
     if (child.type !== 'text') return child;
@@ -191,8 +191,8 @@ function trimmed(children: PhrasingContent[]): PhrasingContent[] {
   return out.filter((child) => child.type !== 'text' || child.value !== '');
 }
 
-/** Where an attribute of a tag stands. */
-export function attributeOf(element: Marker, name: string) {
+/** The node of an attribute, for a finding's position; the tag itself if it is absent. */
+export function attributeNode(element: Marker, name: string) {
   return element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name) ?? element;
 }
 
@@ -206,7 +206,7 @@ export function attributesOf(element: Marker): Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-/** The plain words below a node. */
+/** The plain text of a node. */
 export function textOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return '';
   if ('value' in node && typeof node.value === 'string') return node.value;

@@ -1,7 +1,7 @@
 export const reportKinds = ['wrong-key', 'unclear', 'typo', 'broken', 'other'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-export const reportWords: Readonly<Record<ReportKind, string>> = {
+export const reportKindLabels: Readonly<Record<ReportKind, string>> = {
   'wrong-key': 'The answer taken as right is wrong',
   unclear: 'It is unclear what is asked',
   typo: 'A typing error',
@@ -11,15 +11,15 @@ export const reportWords: Readonly<Record<ReportKind, string>> = {
 
 export const longestNote = 1000;
 export const longestReply = 500;
-/** New reports of one person in 24 hours. */
+/** New reports of one user in 24 hours. */
 export const reportsPerDay = 20;
 
-/** What a person said of an item, and what came of it. */
-export interface MyReport {
+/** A learner's report of a problem with an item, and the reply to it. */
+export interface OwnReport {
   readonly itemId: string;
   readonly kind: ReportKind;
   readonly note: string;
-  /** Null while nobody has looked into it. */
+  /** Null until somebody has replied. */
   readonly reply: string | null;
 }
 

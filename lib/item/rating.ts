@@ -1,3 +1,3 @@
-/** How well somebody knew a thing, by their own word or as the scheduler of reviews sees it. */
+/** How well a learner remembered something: their own rating, or the one that the review scheduler uses. */
 export const ratings = ['again', 'hard', 'good', 'easy'] as const;
 export type Rating = (typeof ratings)[number];

@@ -13,7 +13,7 @@ import { recall } from './recall/recall.ts';
 import { text } from './text/text.ts';
 import { whatIf } from './what-if/what-if.ts';
 
-/** Every kind of item. Adding one here adds its schema, its author's tag, its view and its grading. */
+/** Every kind of item. An entry adds its tag, schemas, public options and grading. */
 export const itemTypes = {
   choice,
   output,
@@ -42,26 +42,26 @@ export type Key = Parts[ItemTypeName]['key'];
 export type Answer = Parts[ItemTypeName]['answer'];
 export type AnyItemType = ItemType<ItemTypeName, Body, Key, Answer, Parts[ItemTypeName]['view']>;
 
-/** What the browser gets of an item's own part, told apart by `type`. */
+/** The public options of an item as the browser receives them, discriminated by `type`. */
 export type ItemView = {
   [Name in ItemTypeName]: { readonly type: Name; readonly view: Parts[Name]['view'] };
 }[ItemTypeName];
-/** Body and answer of one kind, for components. */
+/** Public options and answer of one kind, for components. */
 export type ViewOf<Name extends ItemTypeName> = Parts[Name]['view'];
 export type AnswerOf<Name extends ItemTypeName> = Parts[Name]['answer'];
 
 export type Level = 'easy' | 'medium' | 'hard';
 export const levels = ['easy', 'medium', 'hard'] as const;
 
-/** The public half of an item: safe to send anywhere, shuffled and renamed before it is. */
+/** The public half of an item; it is shuffled and its ids are renamed before it is sent. */
 export interface Item {
   readonly id: string;
   readonly type: ItemTypeName;
   readonly level: Level;
   readonly objective: string | null;
-  /** The author's time for it, in milliseconds. */
+  /** The time limit set by the author, in milliseconds. */
   readonly timeMs: number | null;
-  /** Hash of the normalised content, key included: responses are pinned to it. */
+  /** Hash of the content, key included: answers are pinned to it. */
   readonly version: string;
   readonly prompt: Rich;
   readonly body: Body;
@@ -69,7 +69,7 @@ export interface Item {
   readonly source: { readonly file: string; readonly line: number };
 }
 
-/** The other half. Only grading and due feedback open it. */
+/** The secret half of an item. Only grading and feedback open it. */
 export interface SecretItem {
   readonly key: Key;
   readonly hints: readonly Rich[];
@@ -85,11 +85,11 @@ export function itemTypeByTag(tag: string): AnyItemType | undefined {
   return Object.values<AnyItemType>(itemTypes).find((type) => type.component === tag);
 }
 
-/** The fields that a page of this kind posts for an answer. An empty group of boxes sends nothing, like in a browser. */
+/** The form fields that a page posts for an answer. As in a browser, an empty group of boxes sends nothing. */
 export function fieldsOf(type: AnyItemType, answer: Answer): Record<string, string[]> {
-  const given: FormFields = type.fields?.(answer) ?? plainFields(answer);
+  const fields: FormFields = type.formFields?.(answer) ?? plainFields(answer);
   return Object.fromEntries(
-    Object.entries(given).flatMap(([name, values]) => (values.length > 0 ? [[name, [...values]]] : [])),
+    Object.entries(fields).flatMap(([name, values]) => (values.length > 0 ? [[name, [...values]]] : [])),
   );
 }
 

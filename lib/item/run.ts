@@ -5,7 +5,7 @@ export type RunLanguage = (typeof runLanguages)[number];
 export const isRunLanguage = (language: string): language is RunLanguage =>
   runLanguages.some((one) => one === language);
 
-/** One run of a program, and what is asked of it in the same interpreter once it has ended. */
+/** One run of a program, and expressions that the same interpreter evaluates after it. */
 export interface Run {
   readonly language: RunLanguage;
   readonly program: string;
@@ -16,36 +16,36 @@ export interface Run {
 }
 
 export type RunOutcome =
-  | Finished
-  /** It used more processor time than it may. */
+  | FinishedRun
+  /** It exceeded the limit of processor time. */
   | { readonly kind: 'time-out' }
   | { readonly kind: 'out-of-memory' }
-  /** Too many runs wait already, of this person or of all. */
+  /** Too many runs are waiting already, of this user or in total. */
   | { readonly kind: 'too-busy' }
-  /** Our fault: the sandbox broke. */
+  /** The sandbox itself failed. */
   | { readonly kind: 'crashed' };
 
-export interface Finished {
+export interface FinishedRun {
   readonly kind: 'finished';
-  /** 0 unless it stopped with an error or said otherwise. */
+  /** 0 unless it stopped with an error or set another code. */
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** There was more output than is kept. */
+  /** Whether output beyond the limit was cut off. */
   readonly cut: boolean;
   /** The error that stopped it. */
-  readonly stop: Stop | null;
-  /** What each call gave, in their order; shorter when the program ended the interpreter itself. */
+  readonly stop: ProgramError | null;
+  /** The value of each call, in order; shorter if the program ended the interpreter itself. */
   readonly values: readonly CallValue[];
 }
 
-export interface Stop {
-  /** The error's own name, as the program gives it; null when WebAssembly stopped it. */
+export interface ProgramError {
+  /** The name of the error; null if WebAssembly stopped the program. */
   readonly name: string | null;
   readonly line: number | null;
-  /** WebAssembly stopped it because its functions called one another too deeply. */
+  /** Whether WebAssembly stopped it because calls were nested too deeply. */
   readonly tooDeep?: boolean;
 }
 
-/** What a call gave, as the language writes it (`repr`, `JSON.stringify`), or the error that it ended in. */
+/** The value of a call as the language writes it (`repr`, `JSON.stringify`), or the name of the error it raised. */
 export type CallValue = { readonly gives: string } | { readonly fails: string };

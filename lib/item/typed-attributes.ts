@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wordsOf } from '#lib/text/words.ts';
 import type { Ignorable } from './normalise.ts';
 
-/** `ignore="case spaces"`: some of the given names, with a space between. */
+/** `ignore="case spaces"`: some of the given names, separated by spaces. */
 export function ignoreAttribute(names: readonly Ignorable[]) {
   return z
     .string()

@@ -1,12 +1,12 @@
 import type { Mode } from './delivery.ts';
 
-/** One of the ten ways into a lesson, or the test. The order here is the order of the picker. */
+/** A kind of activity: one of the ten ways into a lesson, or the test. */
 export interface ActivityKind {
   readonly slug: string;
   readonly file: string;
   readonly title: string;
   readonly about: string;
-  /** Minutes shown when the author states none. */
+  /** Minutes shown if the author states none. */
   readonly minutes: number;
   readonly mode: Mode;
 }

@@ -1,5 +1,5 @@
 /**
- * Whether a lesson may link there: to https, to a mail address, to a path of this site, to a heading.
+ * Whether a lesson may link to a URL: https, a mail address, a path of this site or a heading.
  * Reads the URL as a browser would: blanks and control characters within a scheme do not hide it.
  */
 export function mayLinkTo(url: string): boolean {

@@ -170,7 +170,7 @@ export const allowedMarkup: Schema = {
 
 const paints = new Set(['fill', 'stroke', 'markerEnd', 'markerStart']);
 
-/** A link to where lessons must not lead, or a colour that would be fetched from another page. */
+/** Whether an attribute links where lessons must not lead, or is a colour that would be loaded from another page. */
 export function isOutward(name: string, value: string | number | boolean): boolean {
   if (name === 'href') return !mayLinkTo(String(value));
   return paints.has(name) && /url\s*\(/i.test(String(value)) && !/^url\(#[\w-]+\)$/.test(String(value));

@@ -1,9 +1,44 @@
-import type { Definition, Link, Nodes, Root } from 'mdast';
-import { anchorId } from './anchor-ids.ts';
-import type { Report } from './drawing.ts';
-import { linkedId } from './heading-id.ts';
+import type { Definition, Heading, Link, Nodes, Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { attributesOf, textOf } from '#lib/item/parts.ts';
+import { headingIds, linkedId } from './heading-id.ts';
+import type { Report } from './render-context.ts';
 
-/** Links to a heading of the same page get the heading's id; those that lead nowhere are reported. */
+/** The target of a link: a heading, or a step of a build-up with its title. */
+type Anchor = Heading | MdxJsxFlowElement | MdxJsxTextElement;
+
+/** The id of a heading or step; undefined before `assignAnchorIds` has run. */
+export function anchorId({ data }: Anchor): string | undefined {
+  const id = data?.hProperties?.id;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** Gives every heading and step of a page a unique id. */
+export function assignAnchorIds(tree: Root): void {
+  const anchors: Anchor[] = [];
+  const taken = new Set<string>();
+  collect(tree);
+  const ids = headingIds(anchors.map(anchorText), taken);
+  anchors.forEach((anchor, at) => {
+    const id = ids[at];
+    if (id !== undefined) anchor.data = { ...anchor.data, hProperties: { id } };
+  });
+
+  function collect(node: Nodes): void {
+    if (node.type === 'heading') anchors.push(node);
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const { id } = attributesOf(node);
+      if (node.name === 'Step') anchors.push(node);
+      else if (id !== undefined) taken.add(id);
+    }
+    if ('children' in node) for (const child of node.children) collect(child);
+  }
+}
+
+const anchorText = (anchor: Anchor): string =>
+  anchor.type === 'heading' ? textOf(anchor) : (attributesOf(anchor).title ?? '');
+
+/** Replaces links to headings of the same page by links to their ids, and reports those that lead nowhere. */
 export function bindAnchors(tree: Root, report: Report): void {
   const known = new Set<string>();
   const links: (Link | Definition)[] = [];
@@ -11,7 +46,7 @@ export function bindAnchors(tree: Root, report: Report): void {
   for (const link of links) {
     const id = linkedId(link.url.slice(1));
     if (link.url !== '#' && known.has(id)) link.url = `#${id}`;
-    else report(link, 'anchor', `«${link.url}» leads to no heading of this page. ${cure([...known])}`);
+    else report(link, 'anchor', `«${link.url}» leads to no heading of this page. ${suggestion([...known])}`);
   }
 
   function collect(node: Nodes): void {
@@ -25,7 +60,7 @@ export function bindAnchors(tree: Root, report: Report): void {
   }
 }
 
-function cure(ids: readonly string[]): string {
+function suggestion(ids: readonly string[]): string {
   if (ids.length === 0) return 'The page has no headings: remove the link.';
   return `Use one of ${ids.map((id) => id.replace(/^s-/, '#')).join(', ')}.`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileThread } from '#lib/cli/content/compile-thread.ts';
 import { type CompiledFile, compileFile } from './compile-file.ts';
-import { lessonMatter, readFrontMatter } from './front-matter.ts';
+import { lessonFrontMatter, readFrontMatter } from './front-matter.ts';
 import { createHighlight } from './highlight.ts';
 import type { Finding } from './lesson.ts';
 import { parseFile } from './parse.ts';
@@ -72,7 +72,7 @@ test.each([
   const { value, findings } = readFrontMatter(
     'lesson.mdx',
     [...good.filter((one) => !one.startsWith(`${key}:`)), line].join('\n'),
-    lessonMatter,
+    lessonFrontMatter,
   );
   expect(findings.length === 0).toBe(isText);
   expect(value === undefined).toBe(!isText);

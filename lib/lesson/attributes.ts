@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { attributesOf } from '#lib/item/parts.ts';
 import type { JsxElement } from './blocks.ts';
-import type { Report } from './drawing.ts';
+import type { Report } from './render-context.ts';
 
-/** Every attribute is a plain text, and stands once. */
+/** Reports attributes that are not plain text or that are repeated. */
 export function checkForm(element: JsxElement, report: Report): void {
   const seen = new Set<string>();
   for (const attribute of element.attributes) {
@@ -30,7 +30,7 @@ export function checkForm(element: JsxElement, report: Report): void {
   }
 }
 
-/** Says of each attribute what is wrong with it and what would be right. */
+/** Reports what is wrong with each attribute and how to correct it. */
 export function checkAttributes(element: JsxElement, schema: z.ZodObject, report: Report): void {
   const given = attributesOf(element);
   const known = Object.keys(schema.shape);
@@ -41,15 +41,19 @@ export function checkAttributes(element: JsxElement, schema: z.ZodObject, report
     const name = String(issue.path[0] ?? '');
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const cure =
+        const suggestion =
           known.length > 0
             ? `It has ${known.join(', ')}: correct its name or remove it.`
             : 'It has none: remove it.';
-        report(node(key), 'attribute-unknown', `<${element.name}> has no attribute «${key}». ${cure}`);
+        report(node(key), 'attribute-unknown', `<${element.name}> has no attribute «${key}». ${suggestion}`);
       }
     } else if (Object.hasOwn(given, name)) {
-      const cure = allowedValues(issue) || `: ${issue.message}`;
-      report(node(name), 'attribute-value', `${name}="${given[name]}" is not possible${cure}. Correct it.`);
+      const suggestion = allowedValues(issue) || `: ${issue.message}`;
+      report(
+        node(name),
+        'attribute-value',
+        `${name}="${given[name]}" is not possible${suggestion}. Correct it.`,
+      );
     } else if (!node(name)) {
       report(
         element,

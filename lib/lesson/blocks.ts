@@ -4,7 +4,7 @@ import { textOf } from '#lib/item/parts.ts';
 
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Block children, whether the tag stood on its own lines or within one. */
+/** The block children of a tag, whether it is on lines of its own or within one. */
 export function blocks(element: JsxElement): (BlockContent | DefinitionContent)[] {
   return element.type === 'mdxJsxFlowElement'
     ? element.children

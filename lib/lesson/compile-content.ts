@@ -1,6 +1,6 @@
 import { compileFile } from './compile-file.ts';
 import { type CompileTools, compileLesson } from './compile-lesson.ts';
-import { type FrontMatter, lessonMatter, readFrontMatter, trackMatter } from './front-matter.ts';
+import { type FrontMatter, lessonFrontMatter, readFrontMatter, trackFrontMatter } from './front-matter.ts';
 import { brokenLinks } from './internal-links.ts';
 import type { Finding, Lesson, Track } from './lesson.ts';
 import { frontMatterOf, parseFile } from './parse.ts';
@@ -31,21 +31,21 @@ interface CompiledTrack {
   readonly lessons: readonly CompiledLesson[];
 }
 
-/** Joins lessons that were compiled here or taken from a cache into tracks, and checks what only the whole can tell. */
+/** Joins lessons, compiled here or taken from a cache, into tracks, and checks what concerns more than one lesson. */
 export function assemble(parts: readonly CompiledTrack[], tools: CompileTools): Content {
   const tracks = parts.map((part) => assembleTrack(part, tools));
   return {
     tracks: tracks.flatMap(({ track }) => (track ? [track] : [])),
     findings: [
       ...parts.flatMap(({ lessons }) => lessons.flatMap(allFindings)),
-      ...doubles(parts.flatMap(({ lessons }) => lessons)),
+      ...duplicateIds(parts.flatMap(({ lessons }) => lessons)),
       ...brokenLinks(parts.map(({ source }) => source)),
       ...tracks.flatMap(({ findings }) => findings),
     ],
   };
 }
 
-/** What is wrong in its files, their encoding included: that is not part of what a cache may keep by their text. */
+/** All findings of a lesson. Faults in the encoding are apart from the others, since a cache by text cannot hold them. */
 function allFindings({ source, findings }: CompiledLesson): readonly Finding[] {
   return [...(source.encodingFaults ?? []), ...findings];
 }
@@ -65,12 +65,12 @@ function assembleTrack(
     };
   }
   const parsed = parseFile(file, source.page);
-  const head = readFrontMatter(file, parsed.frontMatter, trackMatter);
+  const head = readFrontMatter(file, parsed.frontMatter, trackFrontMatter);
   const page = compileFile(file, parsed.tree, tools.highlight, null);
   const encoding = source.encodingFaults ?? [];
   const findings = [...encoding, ...parsed.findings, ...head.findings, ...page.findings];
   if (!head.value) return { track: undefined, findings };
-  findings.push(...unlisted(file, source, head), ...prerequisiteFaults(lessons, head.value.lessons));
+  findings.push(...lessonListFaults(file, source, head), ...prerequisiteFaults(lessons, head.value.lessons));
   const faulty = new Set(
     lessons.filter((lesson) => allFindings(lesson).some(isError)).map(({ source: origin }) => origin.slug),
   );
@@ -81,17 +81,17 @@ function assembleTrack(
   return { track: { id, slug: source.slug, title, summary, body: page.body, lessons: shown }, findings };
 }
 
-/** The list of a track's page and its folders must agree. */
-function unlisted(
+/** Reports lessons that are listed without a folder, and folders that are not listed. */
+function lessonListFaults(
   file: string,
   source: TrackSource,
-  { value, place }: FrontMatter<{ lessons: string[] }>,
+  { value, position }: FrontMatter<{ lessons: string[] }>,
 ): Finding[] {
   const listed = value?.lessons ?? [];
   const slugs = source.lessons.map((lesson) => lesson.slug);
   const fault = (path: PropertyKey[], rule: string, message: string): Finding => ({
     file,
-    ...place(path),
+    ...position(path),
     severity: 'error',
     rule,
     message,
@@ -122,7 +122,7 @@ function unlisted(
   ];
 }
 
-/** A prerequisite is another lesson of the track that comes earlier, so that there is always one to begin with. */
+/** Reports prerequisites that are not earlier lessons of the track. So there is always a lesson to start with. */
 function prerequisiteFaults(lessons: readonly CompiledLesson[], order: readonly string[]): Finding[] {
   const slugs = lessons.map(({ source }) => source.slug);
   return lessons.flatMap(({ source, lesson }) =>
@@ -132,31 +132,39 @@ function prerequisiteFaults(lessons: readonly CompiledLesson[], order: readonly 
       if (!unknown && (own === -1 || order.indexOf(slug) < own)) return [];
       const message = unknown
         ? `prerequisites names «${slug}», but this track has no such lesson. Use one of ${slugs.join(', ')}.`
-        : `prerequisites names «${slug}», which does not stand before this lesson in track.mdx. Change the order there, or remove it here.`;
+        : `prerequisites names «${slug}», which does not come before this lesson in track.mdx. Change the order there, or remove it here.`;
       return [
-        { ...headPlace(source, ['prerequisites', at]), severity: 'error', rule: 'prerequisite', message },
+        {
+          ...frontMatterPosition(source, ['prerequisites', at]),
+          severity: 'error',
+          rule: 'prerequisite',
+          message,
+        },
       ];
     }),
   );
 }
 
-function headPlace(source: LessonSource, path: PropertyKey[]): Pick<Finding, 'file' | 'line' | 'column'> {
+function frontMatterPosition(
+  source: LessonSource,
+  path: PropertyKey[],
+): Pick<Finding, 'file' | 'line' | 'column'> {
   const file = `${source.folder}/lesson.mdx`;
   const text = source.files.get('lesson.mdx') ?? '';
-  return { file, ...readFrontMatter(file, frontMatterOf(text), lessonMatter).place(path) };
+  return { file, ...readFrontMatter(file, frontMatterOf(text), lessonFrontMatter).position(path) };
 }
 
-interface Claim {
+interface UsedId {
   readonly what: 'lesson' | 'badge' | 'item';
   readonly id: string;
   readonly at: () => Pick<Finding, 'file' | 'line' | 'column'>;
 }
 
-/** Ids that must be unique over all content: lessons, badges, items. */
-function doubles(lessons: readonly CompiledLesson[]): Finding[] {
-  const seen = new Map<string, { claim: Claim; source: LessonSource }>();
+/** Reports ids of lessons, badges and items that another lesson uses too. */
+function duplicateIds(lessons: readonly CompiledLesson[]): Finding[] {
+  const seen = new Map<string, { claim: UsedId; source: LessonSource }>();
   return lessons.flatMap(({ source, lesson }) =>
-    (lesson ? claims(source, lesson) : []).flatMap((claim): Finding[] => {
+    (lesson ? usedIds(source, lesson) : []).flatMap((claim): Finding[] => {
       const { what, id } = claim;
       const other = seen.get(`${what} ${id}`);
       seen.set(`${what} ${id}`, { claim, source });
@@ -176,12 +184,18 @@ function doubles(lessons: readonly CompiledLesson[]): Finding[] {
   );
 }
 
-function claims(source: LessonSource, lesson: Lesson): Claim[] {
+function usedIds(source: LessonSource, lesson: Lesson): UsedId[] {
   const items = [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool];
   return [
-    { what: 'lesson', id: lesson.id, at: () => headPlace(source, ['id']) },
+    { what: 'lesson', id: lesson.id, at: () => frontMatterPosition(source, ['id']) },
     ...(lesson.badge
-      ? [{ what: 'badge' as const, id: lesson.badge.id, at: () => headPlace(source, ['badge', 'id']) }]
+      ? [
+          {
+            what: 'badge' as const,
+            id: lesson.badge.id,
+            at: () => frontMatterPosition(source, ['badge', 'id']),
+          },
+        ]
       : []),
     ...items.map((item) => ({
       what: 'item' as const,

@@ -1,8 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { type Item, itemTypeByTag, type SecretItem } from '#lib/item/registry.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import { nameAnchors } from './anchor-ids.ts';
-import { bindAnchors } from './anchors.ts';
+import { assignAnchorIds, bindAnchors } from './anchors.ts';
 import { compileItem, type ItemContext } from './compile-item.ts';
 import { proseComponent } from './components.ts';
 import { guard } from './guard.ts';
@@ -19,7 +18,7 @@ export interface CompiledFile {
   readonly findings: readonly Finding[];
 }
 
-/** One parsed file to text and items. `context` is null where items have no place (handbook, track page). */
+/** Compiles a parsed file to text and items. `context` is null where items are not allowed (handbook, track page). */
 export function compileFile(
   file: string,
   tree: Root,
@@ -38,12 +37,12 @@ export function compileFile(
     },
     component(element) {
       if (!itemTypeByTag(element.name ?? ''))
-        return proseComponent(element.name ?? '')?.draw(element, drawing);
+        return proseComponent(element.name ?? '')?.render(element, drawing);
       if (!context) {
         tools.report(
           element,
           'item-place',
-          'Questions stand in lessons, not on this page. Move this one into a lesson, or remove it.',
+          'Questions belong in lessons, not on this page. Move this one into a lesson, or remove it.',
         );
         return undefined;
       }
@@ -65,7 +64,7 @@ export function compileFile(
     report: tools.report,
   };
   guard(tree, tools.report);
-  nameAnchors(tree);
+  assignAnchorIds(tree);
   bindAnchors(tree, tools.report);
   const body = toRich(tree.children, tools);
   return { body, items, secrets, findings };

@@ -2,8 +2,8 @@ import type { Code } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { z } from 'zod';
 import { chance } from '#lib/chance/chance.ts';
-import type { ItemParts, ItemSource } from '#lib/item/item-type.ts';
-import { attributeOf, attributesOf } from '#lib/item/parts.ts';
+import type { CompiledParts, ItemSource } from '#lib/item/item-type.ts';
+import { attributeNode, attributesOf } from '#lib/item/parts.ts';
 import {
   type AnyItemType,
   type Body,
@@ -17,13 +17,13 @@ import type { Rich } from '#lib/text/rich.ts';
 import type { ActivitySlug } from './activities.ts';
 import { checkAttributes } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
-import type { Drawing } from './drawing.ts';
+import type { RenderContext } from './render-context.ts';
 
-/** Where an item stands and what it may refer to. */
+/** The position of an item and what it may refer to. */
 export interface ItemContext {
   readonly file: string;
   readonly activity: ActivitySlug;
-  /** Undefined when the lesson's front matter could not be read, so that nothing can be said of them. */
+  /** Undefined if the lesson's front matter could not be read, so that they are not checked. */
   readonly objectives: readonly string[] | undefined;
   readonly hash: (text: string) => string;
 }
@@ -38,11 +38,11 @@ const common = z.strictObject({
     .optional(),
 });
 
-/** Reads one item into its two halves; undefined when it was refused, with every reason reported. */
+/** Compiles an item to its public and its secret half; undefined if it is refused, with every reason reported. */
 export function compileItem(
   element: JsxElement,
   context: ItemContext,
-  drawing: Drawing & { code(node: Code, value?: string): Rich },
+  drawing: RenderContext & { code(node: Code, value?: string): Rich },
 ): { item: Item; secret: SecretItem } | undefined {
   const type = itemTypeByTag(element.name ?? '');
   if (!type || element.type !== 'mdxJsxFlowElement') return undefined;
@@ -62,7 +62,7 @@ export function compileItem(
       ),
     ),
   );
-  if (parsed.data) checkPlace(element, { given: parsed.data, graded: type.graded, context, drawing });
+  if (parsed.data) checkPlacement(element, { given: parsed.data, graded: type.graded, context, drawing });
   const { hints, solution, source } = split(element, {
     type,
     attributes,
@@ -72,11 +72,11 @@ export function compileItem(
   const read = type.read(source);
   if (!read || !parsed.data) return undefined;
   const { prompt, body, key } = read;
-  if (context.activity === 'challenge' && isRun(type, read)) {
+  if (context.activity === 'challenge' && needsRun(type, read)) {
     drawing.report(
       element,
       'runs-place',
-      'Checks that run the program take as long as it takes, so they have no place under a clock. Move this item to project.mdx or practice.mdx, or let its checks look at the text.',
+      'Checks that run the program take an unknown time, so they do not belong under a clock. Move this item to project.mdx or practice.mdx, or let its checks look at the text.',
     );
   }
   const all = read.hints ?? hints;
@@ -87,7 +87,7 @@ export function compileItem(
       level: parsed.data.level ?? 'easy',
       objective: parsed.data.objective ?? null,
       timeMs: milliseconds(parsed.data.time),
-      version: context.hash(JSON.stringify([type.name, prompt, body, key], withoutPlace)).slice(0, 16),
+      version: context.hash(JSON.stringify([type.name, prompt, body, key], withoutListPosition)).slice(0, 16),
       prompt,
       body,
       hintCount: all.length,
@@ -97,19 +97,20 @@ export function compileItem(
   };
 }
 
-/** Where an option stands in its list is no part of an item's content. */
-const withoutPlace = (name: string, value: unknown): unknown => (name === 'listedAt' ? undefined : value);
+/** The position of an option in its list is not a part of the item's content. */
+const withoutListPosition = (name: string, value: unknown): unknown =>
+  name === 'listedAt' ? undefined : value;
 
-/** Whether an answer to it is run before it can be graded. */
-function isRun({ runs, example }: AnyItemType, { body, key }: ItemParts<Body, Key>): boolean {
-  const answer = example(body, key, true, chance('any answer'));
+/** Whether answers to the item are run before they are graded. */
+function needsRun({ runs, exampleAnswer }: AnyItemType, { body, key }: CompiledParts<Body, Key>): boolean {
+  const answer = exampleAnswer(body, key, true, chance('any answer'));
   return runs !== undefined && runs.programs(body, key, answer).length > 0;
 }
 
 const idMissing = (tag: string | null): string =>
   `This <${tag}> has no id. Run \`npm run content -- fix\` or write id="…", unique for all lessons.`;
 
-function checkPlace(
+function checkPlacement(
   element: JsxElement,
   {
     given,
@@ -120,10 +121,10 @@ function checkPlace(
     readonly given: z.infer<typeof common>;
     readonly graded: boolean;
     readonly context: ItemContext;
-    readonly drawing: Drawing;
+    readonly drawing: RenderContext;
   },
 ): void {
-  const at = (name: string) => attributeOf(element, name);
+  const at = (name: string) => attributeNode(element, name);
   if (objectives && given.objective !== undefined && !objectives.includes(given.objective)) {
     report(
       at('objective'),
@@ -135,7 +136,7 @@ function checkPlace(
     report(
       element,
       'item-open',
-      `<${element.name}> cannot be right or wrong, so it has no place in ${activity === 'test' ? 'the pool' : 'a challenge'}. Move it to review.mdx or scale.mdx.`,
+      `<${element.name}> cannot be right or wrong, so it does not belong in ${activity === 'test' ? 'the pool' : 'a challenge'}. Move it to review.mdx or scale.mdx.`,
     );
   }
   if (['test', 'challenge', 'try'].includes(activity) && given.level === undefined) {
@@ -167,7 +168,7 @@ function checkPlace(
   }
 }
 
-/** Hints and solution out of an item's children; the rest is its kind's to read. */
+/** Splits an item into hints, solution and the source that its kind compiles. */
 function split(
   element: MdxJsxFlowElement,
   {
@@ -179,7 +180,7 @@ function split(
     readonly type: AnyItemType;
     readonly attributes: Record<string, string>;
     readonly id: string;
-    readonly drawing: Drawing & { code(node: Code, value?: string): Rich };
+    readonly drawing: RenderContext & { code(node: Code, value?: string): Rich };
   },
 ): { hints: Rich[]; solution: Rich | null; source: ItemSource } {
   const nested = (name: string) =>
@@ -191,17 +192,13 @@ function split(
     drawing.report(
       solutions[1],
       'solution-twice',
-      'This item has two solutions, and one is shown. Join them into one.',
+      'This item has two solutions, but only one is shown. Join them into one.',
     );
   for (const part of [...nested('Hint'), ...solutions]) {
     if (part.children.length === 0)
-      drawing.report(
-        part,
-        'empty',
-        `This <${part.name}> is empty. Write what it is to say, or remove the tag.`,
-      );
+      drawing.report(part, 'empty', `This <${part.name}> is empty. Write its text, or remove the tag.`);
   }
-  const taken = ['Hint', 'Solution', ...Object.keys(type.nested ?? {})];
+  const nestedTags = ['Hint', 'Solution', ...Object.keys(type.nested ?? {})];
   return {
     hints: nested('Hint').map((hint) => drawing.rich(hint.children)),
     solution: solutions[0] ? drawing.rich(solutions[0].children) : null,
@@ -211,7 +208,7 @@ function split(
       element,
       nested,
       nodes: element.children.filter(
-        (child) => child.type !== 'mdxJsxFlowElement' || !taken.includes(child.name ?? ''),
+        (child) => child.type !== 'mdxJsxFlowElement' || !nestedTags.includes(child.name ?? ''),
       ),
       rich: drawing.rich,
       code: drawing.code,

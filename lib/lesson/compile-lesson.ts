@@ -3,7 +3,7 @@ import { Secret } from '#lib/secret.ts';
 import { type ActivityKind, activityKinds, testKind } from './activities.ts';
 import { compileFile } from './compile-file.ts';
 import { type DeliveryChanges, deliveryFaults, deliveryOf } from './delivery.ts';
-import { activityMatter, type FrontMatter, lessonMatter, readFrontMatter } from './front-matter.ts';
+import { activityFrontMatter, type FrontMatter, lessonFrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Highlight } from './highlight.ts';
 import type { Activity, Finding, Lesson } from './lesson.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
@@ -14,17 +14,17 @@ export interface CompileTools {
   readonly highlight: Highlight;
   /** SHA-256 in hexadecimal; handed in because the pure core has no cryptography. */
   readonly hash: (text: string) => string;
-  /** Told the name of each file before work on it begins, so that somebody can watch the time. */
+  /** Called with the name of each file before it is compiled, for a time limit on each. */
   readonly onFile?: (name: string) => void;
 }
 
-type Matter = NonNullable<ReturnType<typeof lessonMatter.safeParse>['data']>;
+type LessonFrontMatter = NonNullable<ReturnType<typeof lessonFrontMatter.safeParse>['data']>;
 
 const smallestPool = 10;
 const kinds = [...activityKinds, testKind];
 const fileNames: readonly string[] = kinds.map((kind) => kind.file);
 
-/** A lesson's folder to a lesson. `lesson` is undefined when its front matter cannot be used; findings say why. */
+/** Compiles the folder of a lesson. `lesson` is undefined if its front matter cannot be used; findings say why. */
 export function compileLesson(
   source: LessonSource,
   tools: CompileTools,
@@ -63,10 +63,10 @@ export function compileLesson(
       kind.file === 'lesson.mdx' ? introduction : parseFile(`${source.folder}/${kind.file}`, text);
     return [compileActivity(kind, { parsed, source, objectives, tools, head })];
   });
-  findings.push(...compiled.flatMap((part) => part.findings), ...head.findings, ...doubles(compiled));
+  findings.push(...compiled.flatMap((part) => part.findings), ...head.findings, ...duplicateIds(compiled));
   if (!head.value) return { lesson: undefined, findings };
   const lesson = lessonOf(source, head.value, compiled, tools);
-  findings.push(...promises(source, head, lesson));
+  findings.push(...frontMatterFaults(source, head, lesson));
   return { lesson, findings };
 }
 
@@ -76,28 +76,28 @@ function fault(
     name,
     rule,
     message,
-    place = { line: 1, column: 1 },
+    position = { line: 1, column: 1 },
   }: {
     readonly name: string;
     readonly rule: string;
     readonly message: string;
-    readonly place?: { readonly line: number; readonly column: number };
+    readonly position?: { readonly line: number; readonly column: number };
   },
 ): Finding {
-  return { file: `${source.folder}/${name}`, ...place, severity: 'error', rule, message };
+  return { file: `${source.folder}/${name}`, ...position, severity: 'error', rule, message };
 }
 
-/** The front matter of lesson.mdx; of a file that could not be read it says nothing more. */
-function readHead({ folder }: LessonSource, parsed: ParsedFile): FrontMatter<Matter> {
+/** The front matter of lesson.mdx; without further findings if the file could not be read. */
+function readHead({ folder }: LessonSource, parsed: ParsedFile): FrontMatter<LessonFrontMatter> {
   const unread = parsed.findings.some(({ rule }) => rule === 'limit' || rule === 'front-matter');
-  if (unread) return { value: undefined, findings: [], place: () => ({ line: 1, column: 1 }) };
-  return readFrontMatter(`${folder}/lesson.mdx`, parsed.frontMatter, lessonMatter);
+  if (unread) return { value: undefined, findings: [], position: () => ({ line: 1, column: 1 }) };
+  return readFrontMatter(`${folder}/lesson.mdx`, parsed.frontMatter, lessonFrontMatter);
 }
 
-/** What the front matter promises and the other files must hold. */
-function promises(
+/** Reports what the front matter announces and the other files do not hold. */
+function frontMatterFaults(
   source: LessonSource,
-  { value, place }: FrontMatter<Matter>,
+  { value, position }: FrontMatter<LessonFrontMatter>,
   { activities, pool }: Lesson,
 ): Finding[] {
   const found: Finding[] = [];
@@ -110,7 +110,7 @@ function promises(
       }),
     );
   }
-  const rule = place(['badge', 'rule']);
+  const rule = position(['badge', 'rule']);
   if (
     value?.badge?.rule === 'challenge' &&
     !activities.some((activity) => activity.slug === 'challenge' && activity.items.length > 0)
@@ -121,7 +121,7 @@ function promises(
         rule: 'badge-rule',
         message:
           'The badge is for the challenge, but challenge.mdx has no problems. Write them or change badge.rule.',
-        place: rule,
+        position: rule,
       }),
     );
   }
@@ -132,7 +132,7 @@ function promises(
         rule: 'badge-rule',
         message:
           'The badge is for a strong test, but pool.mdx has no items. Write them or change badge.rule.',
-        place: rule,
+        position: rule,
       }),
     );
   }
@@ -140,13 +140,13 @@ function promises(
     read.forEach((name, at) => {
       const passage = findPassage(name, activities);
       if (typeof passage !== 'string') return;
-      const path = place(['objectives', objective, 'read', at]);
+      const path = position(['objectives', objective, 'read', at]);
       found.push(
         fault(source, {
           name: 'lesson.mdx',
           rule: 'passage',
           message: `«${name}» leads to nothing: ${passage}.`,
-          place: path,
+          position: path,
         }),
       );
     });
@@ -156,7 +156,7 @@ function promises(
 
 function lessonOf(
   source: LessonSource,
-  value: Matter,
+  value: LessonFrontMatter,
   compiled: readonly CompiledActivity[],
   { hash }: CompileTools,
 ): Lesson {
@@ -185,7 +185,7 @@ function lessonOf(
   };
 }
 
-function doubles(compiled: readonly CompiledActivity[]): Finding[] {
+function duplicateIds(compiled: readonly CompiledActivity[]): Finding[] {
   const seen = new Map<string, Item['source']>();
   return compiled.flatMap((part) =>
     part.activity.items.flatMap((item): Finding[] => {
@@ -219,12 +219,12 @@ function compileActivity(
     readonly source: LessonSource;
     readonly objectives: readonly string[] | undefined;
     readonly tools: CompileTools;
-    readonly head: FrontMatter<Matter>;
+    readonly head: FrontMatter<LessonFrontMatter>;
   },
 ): CompiledActivity {
   const file = `${source.folder}/${kind.file}`;
   const isMain = kind.file === 'lesson.mdx';
-  const matter = isMain ? head : readFrontMatter(file, parsed.frontMatter, activityMatter);
+  const matter = isMain ? head : readFrontMatter(file, parsed.frontMatter, activityFrontMatter);
   const compiled = compileFile(file, parsed.tree, highlight, { file, activity: kind.slug, objectives, hash });
   const findings = [...parsed.findings, ...(isMain ? [] : matter.findings), ...compiled.findings];
   const changes = matter.value?.delivery ?? {};
@@ -233,7 +233,7 @@ function compileActivity(
       fault(source, {
         name: kind.file,
         rule: 'file-empty',
-        message: 'This file is empty. Write the activity or remove the file: what is not there is not shown.',
+        message: 'This file is empty. Write the activity, or remove the file to hide it.',
       }),
     );
   }
@@ -256,25 +256,26 @@ function compileActivity(
   };
 }
 
-/** A test is the same for every lesson, so that its verdict means the same; elsewhere changes have bounds. */
+/** Reports impossible delivery settings. Tests allow none, so that a verdict means the same for every lesson. */
 function deliveryFindings(
   kind: ActivityKind,
   {
     source,
-    frontMatter: { place },
+    frontMatter: { position },
     changes,
     items,
   }: {
     readonly source: LessonSource;
-    readonly frontMatter: Pick<FrontMatter<unknown>, 'place'>;
+    readonly frontMatter: Pick<FrontMatter<unknown>, 'position'>;
     readonly changes: DeliveryChanges;
     readonly items: number;
   },
 ): Finding[] {
   const at = (path: readonly string[], message: string) =>
-    fault(source, { name: kind.file, rule: 'delivery', message, place: place(path) });
+    fault(source, { name: kind.file, rule: 'delivery', message, position: position(path) });
   if (kind.mode === 'test') {
-    const message = 'Every test is served alike, or its verdict would not mean the same. Remove this field.';
+    const message =
+      'Every test is served in the same way, or its verdict would not mean the same. Remove this field.';
     return Object.keys(changes).length > 0 ? [at(['delivery'], message)] : [];
   }
   return deliveryFaults(kind.mode, changes, items).map(({ field, message }) =>

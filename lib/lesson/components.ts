@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { attributesOf } from '#lib/item/parts.ts';
 import { type AnyItemType, itemTypeByTag, itemTypes } from '#lib/item/registry.ts';
 import type { Rich, RichElement } from '#lib/text/rich.ts';
-import { anchorId } from './anchor-ids.ts';
+import { anchorId } from './anchors.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
-import type { Drawing } from './drawing.ts';
 import { headingId } from './heading-id.ts';
-import { drawTrace } from './trace.ts';
+import type { RenderContext } from './render-context.ts';
+import { renderTrace } from './trace.ts';
 
-/** A tag of prose: its attributes, where it may stand (null is anywhere outside an item), how it is drawn. */
-interface Component {
+/** A component of prose: its attributes, its allowed parents (null: anywhere outside an item), and how it renders. */
+interface ProseComponent {
   readonly attributes: z.ZodObject;
   readonly inside: readonly string[] | null;
-  draw(element: JsxElement, drawing: Drawing): RichElement;
+  render(element: JsxElement, drawing: RenderContext): RichElement;
 }
 
 export const noteTitles = {
@@ -45,13 +45,13 @@ const noteKinds = z.enum([
 ]);
 
 const title = z.string().min(1).max(160);
-const box = (element: JsxElement, drawing: Drawing): Rich => drawing.rich(blocks(element));
+const box = (element: JsxElement, drawing: RenderContext): Rich => drawing.rich(blocks(element));
 
-export const proseComponents: Record<string, Component> = {
+export const proseComponents: Record<string, ProseComponent> = {
   Note: {
     attributes: z.strictObject({ kind: noteKinds, title: title.optional() }),
     inside: null,
-    draw(element, drawing) {
+    render(element, drawing) {
       const given = attributesOf(element);
       const kind = noteKinds.safeParse(given.kind).data ?? 'key-idea';
       return ['Note', { kind, title: given.title ?? noteTitles[kind] }, ...box(element, drawing)];
@@ -60,7 +60,7 @@ export const proseComponents: Record<string, Component> = {
   Compare: {
     attributes: z.strictObject({}),
     inside: null,
-    draw(element, drawing) {
+    render(element, drawing) {
       const sides = element.children.flatMap((child) =>
         child.type === 'mdxJsxFlowElement' ? [child.name] : [],
       );
@@ -79,7 +79,7 @@ export const proseComponents: Record<string, Component> = {
   Reveal: {
     attributes: z.strictObject({ title }),
     inside: null,
-    draw: (element, drawing) => [
+    render: (element, drawing) => [
       'Reveal',
       { title: attributesOf(element).title ?? '' },
       ...box(element, drawing),
@@ -88,7 +88,7 @@ export const proseComponents: Record<string, Component> = {
   Step: {
     attributes: z.strictObject({ level: z.enum(['easy', 'medium', 'hard']), title }),
     inside: null,
-    draw(element, drawing) {
+    render(element, drawing) {
       const { level = 'easy', title: heading = '' } = attributesOf(element);
       return [
         'Step',
@@ -100,7 +100,7 @@ export const proseComponents: Record<string, Component> = {
   Plot: {
     attributes: z.strictObject({ title, x: title, y: title, log: z.enum(['x', 'y', 'xy']).optional() }),
     inside: null,
-    draw(element, drawing) {
+    render(element, drawing) {
       const { title: heading = '', x = '', y = '', log = '' } = attributesOf(element);
       const table = tableOf(element);
       const cells = table ? cellsOf(table) : [];
@@ -119,7 +119,7 @@ export const proseComponents: Record<string, Component> = {
           drawing.report(
             table?.children[at + 1]?.children[wrong] ?? table?.children[at + 1],
             'plot-number',
-            'Every cell of a Plot is a number: no units, no words. Put units into the headings.',
+            'Every cell of a Plot is a number, without units or words. Put units into the headings.',
           );
         }
       });
@@ -133,7 +133,7 @@ export const proseComponents: Record<string, Component> = {
   Trace: {
     attributes: z.strictObject({ id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), title: title.optional() }),
     inside: null,
-    draw: drawTrace,
+    render: renderTrace,
   },
 };
 
@@ -146,7 +146,7 @@ const idAttributes = z.strictObject({
   after: z.string().optional(),
 });
 
-/** Tags that belong to items: their attributes, and where each may stand. */
+/** Tags that belong to items: their attributes and allowed parents. */
 const nestedTags: Readonly<Record<string, { attributes: z.ZodObject; inside: readonly string[] }>> = {
   Hint: { attributes: noAttributes, inside: items },
   Solution: { attributes: noAttributes, inside: items },
@@ -161,13 +161,13 @@ const nestedTags: Readonly<Record<string, { attributes: z.ZodObject; inside: rea
   ),
 };
 
-/** What is known of a tag; undefined for one that authors do not have. Names such as `constructor` are none. */
+/** The rules of a tag; undefined for one that authors cannot use, `constructor` included. */
 export function tagRules(name: string): TagRules | undefined {
   const type = itemTypeByTag(name);
   if (type) return { kind: 'item' };
   const prose = proseComponent(name);
   if (prose) return { kind: 'prose', attributes: prose.attributes, inside: prose.inside };
-  const nested = own(nestedTags, name);
+  const nested = ownEntry(nestedTags, name);
   return nested && { kind: 'nested', ...nested };
 }
 
@@ -176,21 +176,21 @@ export type TagRules =
   | { readonly kind: 'prose'; readonly attributes: z.ZodObject; readonly inside: readonly string[] | null }
   | { readonly kind: 'nested'; readonly attributes: z.ZodObject; readonly inside: readonly string[] };
 
-export function proseComponent(name: string): Component | undefined {
-  return own(proseComponents, name);
+export function proseComponent(name: string): ProseComponent | undefined {
+  return ownEntry(proseComponents, name);
 }
 
-function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+function ownEntry<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 export const knownTags = [...Object.keys(proseComponents), ...items, ...Object.keys(nestedTags)];
 
-function side(name: 'Before' | 'After'): Component {
+function side(name: 'Before' | 'After'): ProseComponent {
   return {
     attributes: z.strictObject({ title: title.optional() }),
     inside: ['Compare'],
-    draw: (element, drawing) => [
+    render: (element, drawing) => [
       name,
       { title: attributesOf(element).title ?? name },
       ...box(element, drawing),
@@ -198,7 +198,7 @@ function side(name: 'Before' | 'After'): Component {
   };
 }
 
-/** NaN for an empty cell too, which would count as 0. */
+/** The number in a cell; NaN for an empty one, which `Number` would read as 0. */
 function numberIn(cell: string): number {
   return cell ? Number(cell.replace(/[\s,_]/g, '')) : Number.NaN;
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import {
   type DeliveryChanges,
-  deliveries,
+  deliveryByMode,
   deliveryFaults,
   deliveryOf,
   type Mode,
-  served,
+  servedItemCount,
 } from './delivery.ts';
 
 test.each<{ mode: Mode; changes: DeliveryChanges; wanted: object; why: string }>([
-  { mode: 'try', changes: {}, wanted: deliveries.try, why: 'without changes a kind keeps its rules' },
+  { mode: 'try', changes: {}, wanted: deliveryByMode.try, why: 'without changes a kind keeps its rules' },
   {
     mode: 'practice',
     changes: { attempts: 2 },
@@ -54,7 +54,7 @@ test.each<{ mode: Mode; changes: DeliveryChanges; fields: string[] }>([
 
 test('a draw serves as many as it says, and never more than there are', () => {
   const items = [1, 2, 3];
-  expect(served({ items, delivery: { draw: null } })).toBe(3);
-  expect(served({ items, delivery: { draw: 2 } })).toBe(2);
-  expect(served({ items, delivery: { draw: 9 } })).toBe(3);
+  expect(servedItemCount({ items, delivery: { draw: null } })).toBe(3);
+  expect(servedItemCount({ items, delivery: { draw: 2 } })).toBe(2);
+  expect(servedItemCount({ items, delivery: { draw: 9 } })).toBe(3);
 });

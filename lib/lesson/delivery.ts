@@ -1,24 +1,24 @@
-/** How an item is served. The item itself does not know. */
+/** How an activity serves its items. An item does not depend on it. */
 export type Mode = 'practice' | 'try' | 'challenge' | 'test' | 'review';
 
 export interface Delivery {
-  /** Attempts for each item in one sitting; null is without limit. */
+  /** Attempts for each item in one sitting; null for no limit. */
   readonly attempts: number | null;
-  /** 'at-once': a verdict after each answer; 'at-end': nothing before the sitting is closed. */
+  /** 'at-once': feedback after each answer; 'at-end': no feedback until the sitting is closed. */
   readonly feedback: 'at-once' | 'at-end';
   /** Hints may be opened, at a price in points. */
   readonly hints: boolean;
-  /** When the worked solution may be seen: after any answer, or once right or out of attempts. */
+  /** When the worked solution is shown: after any answer, or once the answer is right or no attempts are left. */
   readonly solution: 'after-answer' | 'after-last' | 'at-end';
-  /** The sitting begins with a click and its items may have clocks of their own. */
+  /** 'on-request': the sitting starts with a click, and its items may have clocks. */
   readonly starts: 'by-itself' | 'on-request';
-  /** Points are paid for the first right answer to an item. */
+  /** The first right answer to an item earns points. */
   readonly pays: boolean;
-  /** Options change places from sitting to sitting. Steps and tokens always do: their order would be the answer. */
+  /** Options are in a different order in each sitting. Steps and tokens always are: their order would be the answer. */
   readonly shuffle: boolean;
   /** How many of the activity's items one sitting serves; null serves all of them. */
   readonly draw: number | null;
-  /** The time that an item states is kept. */
+  /** The time limits of items apply. */
   readonly clock: boolean;
 }
 
@@ -39,7 +39,7 @@ const open = {
   clock: false,
 } as const satisfies Delivery;
 
-export const deliveries: Record<Mode, Delivery> = {
+export const deliveryByMode: Record<Mode, Delivery> = {
   practice: open,
   try: { ...open, attempts: 3, solution: 'after-last' },
   challenge: { ...open, attempts: 2, solution: 'after-last', starts: 'on-request', clock: true },
@@ -55,25 +55,26 @@ export const deliveries: Record<Mode, Delivery> = {
   review: open,
 };
 
-/** A mode with an author's changes; what they leave open follows from what they say. */
+/** The delivery of a mode with an author's changes; settings that they leave open are derived from the others. */
 export function deliveryOf(mode: Mode, changes: DeliveryChanges): Delivery {
-  const own = deliveries[mode];
-  const or = <T>(change: T | undefined, rule: T): T => (change === undefined ? rule : change);
-  const wanted: Delivery = {
-    ...own,
-    attempts: or(changes.attempts, own.attempts),
-    feedback: or(changes.feedback, own.feedback),
-    hints: or(changes.hints, own.hints),
-    solution: or(changes.solution, own.solution),
-    shuffle: or(changes.shuffle, own.shuffle),
-    draw: or(changes.draw, own.draw),
-    clock: or(changes.clock, own.clock),
+  const defaults = deliveryByMode[mode];
+  const or = <T>(change: T | undefined, byDefault: T): T => (change === undefined ? byDefault : change);
+  const combined: Delivery = {
+    ...defaults,
+    attempts: or(changes.attempts, defaults.attempts),
+    feedback: or(changes.feedback, defaults.feedback),
+    hints: or(changes.hints, defaults.hints),
+    solution: or(changes.solution, defaults.solution),
+    shuffle: or(changes.shuffle, defaults.shuffle),
+    draw: or(changes.draw, defaults.draw),
+    clock: or(changes.clock, defaults.clock),
   };
-  const attempts = wanted.feedback === 'at-end' && changes.attempts === undefined ? 1 : wanted.attempts;
-  const tells = wanted.solution === 'after-answer' && attempts !== null && attempts > 1;
+  const attempts = combined.feedback === 'at-end' && changes.attempts === undefined ? 1 : combined.attempts;
+  const revealsEarly = combined.solution === 'after-answer' && attempts !== null && attempts > 1;
   const solution =
-    changes.solution ?? (wanted.feedback === 'at-end' ? 'at-end' : tells ? 'after-last' : wanted.solution);
-  return { ...wanted, attempts, solution };
+    changes.solution ??
+    (combined.feedback === 'at-end' ? 'at-end' : revealsEarly ? 'after-last' : combined.solution);
+  return { ...combined, attempts, solution };
 }
 
 export interface DeliveryFault {
@@ -81,7 +82,7 @@ export interface DeliveryFault {
   readonly message: string;
 }
 
-interface Asked extends Delivery {
+interface CheckedDelivery extends Delivery {
   readonly mode: Mode;
   readonly changes: DeliveryChanges;
   readonly onRequest: boolean;
@@ -89,8 +90,8 @@ interface Asked extends Delivery {
 }
 
 interface Rule extends Omit<DeliveryFault, 'message'> {
-  readonly breaks: (asked: Asked) => boolean;
-  readonly message: string | ((asked: Asked) => string);
+  readonly breaks: (delivery: CheckedDelivery) => boolean;
+  readonly message: string | ((delivery: CheckedDelivery) => string);
 }
 
 const rules: readonly Rule[] = [
@@ -114,7 +115,7 @@ const rules: readonly Rule[] = [
     field: 'attempts',
     breaks: ({ feedback, attempts }) => feedback === 'at-end' && attempts !== 1,
     message:
-      'With feedback at the end nobody knows when to try again. Write 1, or change feedback to at-once.',
+      'With feedback at the end learners do not know when to try again. Write 1, or change feedback to at-once.',
   },
   {
     field: 'solution',
@@ -124,12 +125,12 @@ const rules: readonly Rule[] = [
   {
     field: 'clock',
     breaks: ({ onRequest, changes }) => !onRequest && changes.clock === true,
-    message: 'Only a challenge is begun on request, so only there a clock can start. Remove the field.',
+    message: 'Only a challenge starts on request, so only a challenge can have a clock. Remove the field.',
   },
   {
     field: 'draw',
     breaks: ({ mode, draw }) => mode === 'review' && draw !== null,
-    message: 'A review must hold everything that may come due. Remove the field.',
+    message: 'A review must serve everything that may be due. Remove the field.',
   },
   {
     field: 'draw',
@@ -139,20 +140,20 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** What of an author's changes cannot be: each with the field it is about and the cure. `items` is how many there are. */
+/** The faults in an author's changes, each with its field and a correction. `items` is the number of items. */
 export function deliveryFaults(mode: Mode, changes: DeliveryChanges, items: number): DeliveryFault[] {
   const delivery = deliveryOf(mode, changes);
-  const asked = { ...delivery, mode, changes, items, onRequest: delivery.starts === 'on-request' };
+  const checked = { ...delivery, mode, changes, items, onRequest: delivery.starts === 'on-request' };
   return rules
-    .filter(({ breaks }) => breaks(asked))
+    .filter(({ breaks }) => breaks(checked))
     .map(({ field, message }) => ({
       field,
-      message: typeof message === 'string' ? message : message(asked),
+      message: typeof message === 'string' ? message : message(checked),
     }));
 }
 
-/** How many of an activity's items one sitting serves. */
-export const served = (activity: {
+/** The number of an activity's items that one sitting serves. */
+export const servedItemCount = (activity: {
   readonly items: readonly unknown[];
   readonly delivery: Pick<Delivery, 'draw'>;
 }): number => Math.min(activity.delivery.draw ?? activity.items.length, activity.items.length);

@@ -1,27 +1,27 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Element } from 'hast';
 import type { Code } from 'mdast';
-import type { Report } from './drawing.ts';
 import { htmlElements } from './html-elements.ts';
+import type { Report } from './render-context.ts';
 
-/** Lines of Mermaid that set colours, links or scripts: ours sets the colours, and the text holds the links. */
+/** Lines of Mermaid that set colours, links or scripts; the theme sets the colours, and links belong in the text. */
 const directive = /^\s*(?:%%\{|(?:style|classDef|class|linkStyle|click|links?)\s+[\w,]+[\s:]|.*:::)/;
 
-/** A diagram of more lines cannot be taken in by eye, and is slow to lay out. */
+/** Longer diagrams are hard to read and slow to lay out. */
 const mostDiagramLines = 60;
 
-/** What is wrong with one line of a diagram: the renderer passes over what it cannot read. */
+/** What is wrong with one line of a diagram; the renderer ignores lines that it cannot read. */
 function diagramFault(line: string, isFlowchart: boolean): string | undefined {
   if (directive.test(line))
-    return 'is not possible: the theme sets the colours, and links stand in the text. Remove this line.';
+    return 'is not possible: the theme sets the colours, and links belong in the text. Remove this line.';
   const count = (pattern: RegExp) => line.match(pattern)?.length ?? 0;
   const whole = count(/[[({]/g) === count(/[\])}]/g) && !/(?:--+>?|==+>|-\.->)\s*$/.test(line);
   return whole || !isFlowchart
     ? undefined
-    : 'is not whole: a bracket or the end of an arrow is missing. Add it.';
+    : 'is not complete: a bracket or the end of an arrow is missing. Add it.';
 }
 
-/** A Mermaid fence as inline SVG without its style sheet: ours sets the colours, so both themes work. */
+/** A Mermaid fence as inline SVG without its style sheet, so that both colour themes work. */
 export function diagram(node: Code, report: Report): Element {
   const lines = node.value.split('\n');
   for (const [index, line] of lines.entries()) {
@@ -47,7 +47,7 @@ export function diagram(node: Code, report: Report): Element {
     .filter((line) => !directive.test(line))
     .join('\n');
   try {
-    const arrow = `arrows-${asciiWords(spoken(plain))}`;
+    const arrow = `arrows-${asciiWords(textAlternative(plain))}`;
     svg = renderMermaidSVG(plain, { transparent: true })
       .replace(/<style>[\s\S]*?<\/style>/, '')
       .replaceAll('arrowhead', arrow);
@@ -63,27 +63,32 @@ export function diagram(node: Code, report: Report): Element {
     child.type === 'element' && child.tagName === 'svg'
       ? {
           ...child,
-          properties: { ...child.properties, style: undefined, role: 'img', ariaLabel: spoken(plain) },
+          properties: {
+            ...child.properties,
+            style: undefined,
+            role: 'img',
+            ariaLabel: textAlternative(plain),
+          },
         }
       : child,
   );
   return { type: 'element', tagName: 'figure', properties: { className: ['diagram'] }, children: parts };
 }
 
-/** The labels of a diagram in the order written, for those who do not see it. */
-function spoken(source: string): string {
+/** The labels of a diagram in the order written, for screen readers. */
+function textAlternative(source: string): string {
   const labels = [...source.matchAll(/[[({|]+"?([^[\](){}|"]+)"?[\])}|]+/g)].map(([, label = '']) =>
     label.trim(),
   );
   return `Diagram: ${[...new Set(labels)].join(', ') || 'see the text'}`;
 }
 
-/** A name for ids that only this diagram has: an address within SVG holds plain letters alone. */
+/** A name for the ids of this diagram; `url(#…)` within SVG allows plain letters only. */
 function asciiWords(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/(?!\p{M})[^\p{ASCII}]/gu, (sign) => `u${sign.codePointAt(0)?.toString(16)}`)
+    .replace(/(?!\p{M})[^\p{ASCII}]/gu, (character) => `u${character.codePointAt(0)?.toString(16)}`)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }

@@ -1,6 +1,6 @@
-import { isWordSign } from '#lib/text/word-letters.ts';
+import { isWordCharacter } from '#lib/text/word-letters.ts';
 
-/** Dollar signs around a text, and the signs next to them; empty at the ends of the file. */
+/** A text between dollar signs, and the characters next to these; empty at the ends of the file. */
 export interface Dollars {
   readonly content: string;
   readonly before: string;
@@ -12,33 +12,39 @@ const wordsInTex = /\\(?:text\w*|math\w+|operatorname\*?|mbox|hbox|begin|end|tag
 const shortWords = 'an|as|at|by|if|in|is|it|no|of|on|or|so|to|we';
 
 /**
- * Why this is hardly meant as a formula; undefined for one that plainly is. The first two rules are Pandoc's: no blank
+ * Why this is probably not meant as a formula; undefined if it plainly is. The first two rules are Pandoc's: no space
  * inside either dollar sign, no digit after the second one.
  */
-export function dollarDoubt({ content, before, after }: Dollars): string | undefined {
-  if (/^\s/.test(content)) return 'although a blank follows its first dollar sign';
-  if (/\s$/.test(content)) return 'although a blank stands before its last dollar sign';
+export function whyNotFormula({ content, before, after }: Dollars): string | undefined {
+  if (/^\s/.test(content)) return 'although a space follows its first dollar sign';
+  if (/\s$/.test(content)) return 'although a space precedes its last dollar sign';
   if (/^\p{N}/u.test(after)) return 'although a digit follows its last dollar sign';
   const plain = content
     .replace(wordsInTex, '·')
     .replace(/\\[A-Za-z]+\*?|\\./g, '·')
     .replace(/[_^]\s*(?:\{[^{}]*\}|\S)/g, '');
-  if (holdsWords(plain)) return 'although it holds words, whose blanks a formula drops';
+  if (holdsWords(plain)) return 'although it holds words, whose spaces a formula drops';
   if (/["`“”„«»—]/.test(plain)) return 'although it holds quotation marks or dashes of prose';
-  return neighbourDoubt(plain, content, before, after);
+  return whyNotFormulaBesideText(plain, content, before, after);
 }
 
-/** What stands right beside a formula is rarely the rest of a name, a price or a path. */
-function neighbourDoubt(plain: string, content: string, before: string, after: string): string | undefined {
+/** Text right beside the dollar signs shows that they are part of a name, a price or a path. */
+function whyNotFormulaBesideText(
+  plain: string,
+  content: string,
+  before: string,
+  after: string,
+): string | undefined {
   const isCut = /[/:;,.\-+*=<>([{@#%]$/.test(plain) && !/[_^].$/.test(content);
   if (after === '{' || (isCut && /["'#@([\p{L}]/u.test(after)))
     return 'although it ends in the middle of an expression';
-  if (isWordSign(after) && /[\p{L}_]{2}/u.test(plain)) return 'although a word goes on behind it';
-  if (isWordSign(before) && /^[,;:./=<>+*%)\]}-]/.test(plain)) return 'although a word or number ends in it';
+  if (isWordCharacter(after) && /[\p{L}_]{2}/u.test(plain)) return 'although a word continues after it';
+  if (isWordCharacter(before) && /^[,;:./=<>+*%)\]}-]/.test(plain))
+    return 'although a word or number ends in it';
   return undefined;
 }
 
-/** A word of three letters beside another word or number, or a short one between two. */
+/** Whether the text holds a word of three letters beside another word or number, or a short one between two. */
 function holdsWords(plain: string): boolean {
   return (
     /[\p{L}\p{N}]\s+\p{L}{3,}/u.test(plain) ||

@@ -1,6 +1,6 @@
-import { isUnspacedLetter, isWordSign, signAt, signBefore } from '#lib/text/word-letters.ts';
+import { characterAt, characterBefore, isUnspacedLetter, isWordCharacter } from '#lib/text/word-letters.ts';
 
-/** Marks of emphasis as they were read, and the signs next to them; empty at the ends of the file. */
+/** Emphasis as Markdown reads it, and the characters next to its marks; empty at the ends of the file. */
 export interface Emphasis {
   readonly mark: string;
   readonly content: string;
@@ -8,28 +8,29 @@ export interface Emphasis {
   readonly after: string;
 }
 
-/** Why these marks are hardly meant as emphasis; undefined when they plainly are. */
-export function emphasisDoubt({ mark, content, before, after }: Emphasis): string | undefined {
+/** Why these marks are probably not meant as emphasis; undefined if they plainly are. */
+export function whyNotEmphasis({ mark, content, before, after }: Emphasis): string | undefined {
   if (mark.startsWith('_'))
     return isName(mark, content) ? 'although it looks like a name in code' : undefined;
-  if (isWordSign(before) && isWordSign(after)) return 'although it begins and ends inside a word or number';
-  if (/^\p{N}$/u.test(after)) return 'although a number goes on behind it';
+  if (isWordCharacter(before) && isWordCharacter(after))
+    return 'although it begins and ends inside a word or number';
+  if (/^\p{N}$/u.test(after)) return 'although a number continues after it';
   const spans = /\s/.test(content);
-  if (spans && (isWordSign(before) || isWordSign(after)))
+  if (spans && (isWordCharacter(before) || isWordCharacter(after)))
     return 'although it spans several words and begins or ends inside one';
   if (/^\p{N}$/u.test(before) && !/^[\p{L}\p{M}]+$/u.test(content))
     return 'although it begins inside a number';
-  return bracketDoubt(content, before, after);
+  return whyNotEmphasisBesideBrackets(content, before, after);
 }
 
-/** `COUNT(*) and SUM(*)`, `(a+b)*c*(d)` and paths with wildcards. */
-function bracketDoubt(content: string, before: string, after: string): string | undefined {
+/** Brackets beside the marks: `COUNT(*) and SUM(*)`, `(a+b)*c*(d)`, and paths with wildcards. */
+function whyNotEmphasisBesideBrackets(content: string, before: string, after: string): string | undefined {
   const splits =
     (/^[([{]$/.test(before) && /^[)\]}]/.test(content)) || (/[([{]$/.test(content) && /^[)\]}]$/.test(after));
   if (splits) return 'although it begins or ends between two brackets';
   const left = /^[)\]}]$/.test(before);
   const right = /^[([{]$/.test(after);
-  if ((left && (right || isWordSign(after))) || (right && isWordSign(before)))
+  if ((left && (right || isWordCharacter(after))) || (right && isWordCharacter(before)))
     return 'although it stands between two parts of a calculation';
   const isPath =
     (/^[/\\]/.test(content) && /[/\\]$/.test(content)) ||
@@ -38,20 +39,20 @@ function bracketDoubt(content: string, before: string, after: string): string | 
   return isPath ? 'although it looks like paths with wildcards' : undefined;
 }
 
-/** `__init__`, `_GNU_SOURCE_`: one word, as programs name things. */
+/** Whether it is a name of a program, such as `__init__` or `_GNU_SOURCE_`. */
 function isName(mark: string, content: string): boolean {
   return mark === '__' ? /^[A-Za-z][\w.]*$/.test(content) : /^[A-Za-z]+_\w*[A-Za-z0-9]$/.test(content);
 }
 
-/** A mark that was not read as emphasis: where it stands, and the two marks of a pair. */
+/** A pair of marks that was not read as emphasis, and the offset of the first. */
 export interface LooseMarks {
   readonly offset: number;
   readonly mark: string;
 }
 
 /**
- * Pairs of marks that are left in a text after it was read and were plainly meant as emphasis: beside a bracket or a
- * full stop Markdown takes no mark whose other side is a letter, and in Chinese, Japanese or Korean one always is.
+ * Pairs of marks that Markdown left in a text although they were plainly meant as emphasis: beside a bracket or a
+ * full stop it reads no mark with a letter on its other side, and in Chinese, Japanese or Korean there always is one.
  */
 export function looseMarks(text: string): LooseMarks[] {
   const marks = [...text.matchAll(/\*+|_+|~~+/g)].filter(
@@ -71,8 +72,8 @@ export function looseMarks(text: string): LooseMarks[] {
 
 function isPair(text: string, open: number, close: number, mark: string): boolean {
   const content = text.slice(open + mark.length, close);
-  const before = signBefore(text, open);
-  const after = signAt(text, close + mark.length);
+  const before = characterBefore(text, open);
+  const after = characterAt(text, close + mark.length);
   if (!/[\p{L}\p{N}]/u.test(content) || /^\s|[,([{]$|\n\s*\n/.test(content)) return false;
   if (mark.length === 1) return !/\s$/.test(content) && (isUnspacedLetter(before) || isUnspacedLetter(after));
   const ends = /^$|^[\s.,;:!?)\]}"'”’」』】》、。，；：！？]$/u.test(after) || isUnspacedLetter(after);

@@ -4,7 +4,7 @@ import { readItem } from '#lib/item/testing/read-item.ts';
 import { knownTags, tagRules } from './components.ts';
 import { missingIds, withInsertions } from './missing-ids.ts';
 
-test.each(everyKind)('the tags of $name are known, and those within it stand nowhere else', (type) => {
+test.each(everyKind)('the tags of $name are known, and its nested ones are allowed nowhere else', (type) => {
   expect(knownTags).toContain(type.component);
   expect(tagRules(type.component)).toEqual({ kind: 'item' });
   expect(tagRules('Hint')).toMatchObject({ inside: expect.arrayContaining([type.component]) });
@@ -19,7 +19,9 @@ describe.each(everyExample)('$name', ({ mdx, read }) => {
     const mended = withInsertions(bare, missingIds(bare, 'lesson', new Set()));
     const again = readItem(mended);
     expect(again.item.id).toMatch(/^lesson-/);
-    expect(read.type.ids?.(again.item.body).length).toBe(read.type.ids?.(read.item.body).length);
+    expect(read.type.aliasedIds?.(again.item.body).length).toBe(
+      read.type.aliasedIds?.(read.item.body).length,
+    );
     expect(missingIds(mended, 'lesson', new Set())).toEqual([]);
   });
 

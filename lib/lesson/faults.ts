@@ -1,6 +1,6 @@
 import { maskCode } from './mask.ts';
 
-/** A place at which the text is no MDX, in an author's words. */
+/** A position at which the text is not MDX, explained to its author. */
 export interface Fault {
   readonly line: number;
   readonly column: number;
@@ -8,71 +8,71 @@ export interface Fault {
   readonly message: string;
 }
 
-interface Place {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Says what broke the parser. Where it noticed is often far behind the cause, so the cause is looked for. */
-export function readFault(error: unknown, text: string): Fault {
+/** The cause of an error of the parser, which often notices it far after its cause. */
+export function faultOf(error: unknown, text: string): Fault {
   if (error instanceof RangeError) {
     return {
       line: 1,
       column: 1,
       rule: 'limit',
-      message: 'This text is nested too deep to be read. Take some levels of quotes, lists or tags out.',
+      message: 'This text is nested too deeply to be read. Remove some levels of quotes, lists or tags.',
     };
   }
-  const noticed = placeOf(error, text);
+  const errorAt = errorPosition(error, text);
   const reason = error instanceof Error ? error.message : String(error);
   const lines = maskCode(text).masked.split('\n');
-  if (/closing tag|closing slash/.test(reason)) return tagFault(reason, noticed, lines);
+  if (/closing tag|closing slash/.test(reason)) return tagFault(reason, errorAt, lines);
   if (/in expression|expression in container/.test(reason)) {
     return {
-      ...(openBrace(lines, noticed) ?? noticed),
+      ...(openBrace(lines, errorAt) ?? errorAt),
       rule: 'prose-brace',
       message:
         'A `{` in prose begins code in MDX, and no code runs here. Write `\\{`, or put the text into `inline code`.',
     };
   }
-  const place = openAngle(lines, noticed) ?? noticed;
-  const start = text.split('\n')[place.line - 1]?.slice(place.column - 1) ?? '';
-  return { ...place, ...angleFault(start, reason) };
+  const position = openAngle(lines, errorAt) ?? errorAt;
+  const start = text.split('\n')[position.line - 1]?.slice(position.column - 1) ?? '';
+  return { ...position, ...angleFault(start, reason) };
 }
 
-function tagFault(reason: string, noticed: Place, lines: readonly string[]): Fault {
+function tagFault(reason: string, errorAt: Position, lines: readonly string[]): Fault {
   const opened = /for `<([\w.:-]*)>` \((\d+):(\d+)-/.exec(reason);
   const closing = /^Unexpected closing tag `<\/([\w.:-]*)>`/.exec(reason)?.[1];
-  if (opened && (closing === undefined || isOpen(closing, lines, noticed))) {
+  if (opened && (closing === undefined || isOpen(closing, lines, errorAt))) {
     const [, name = '', line, column] = opened;
-    const place = { line: Number(line), column: Number(column) };
-    if (/^[a-z]/.test(name)) return { ...place, rule: 'html', message: htmlMessage(name) };
+    const position = { line: Number(line), column: Number(column) };
+    if (/^[a-z]/.test(name)) return { ...position, rule: 'html', message: htmlMessage(name) };
     return {
-      ...place,
+      ...position,
       rule: 'tag-unclosed',
       message: `<${name}> is not closed where it should be. Close it with </${name}> on a line of its own, with empty lines around its content.`,
     };
   }
   const between = /closing tag `<\/?([\w.:-]*)>` either after/.exec(reason);
-  const at = lines[noticed.line - 1]?.indexOf('</', between ? noticed.column - 1 : 0) ?? -1;
+  const at = lines[errorAt.line - 1]?.indexOf('</', between ? errorAt.column - 1 : 0) ?? -1;
   if (between) {
     return {
-      line: noticed.line,
-      column: at >= 0 ? at + 1 : noticed.column,
+      line: errorAt.line,
+      column: at >= 0 ? at + 1 : errorAt.column,
       rule: 'tag-stray',
-      message: `</${between[1]}> stands within a line of text, a list or a quote that began after its opening tag. Put it on a line of its own, not indented, with an empty line before it.`,
+      message: `</${between[1]}> is within a line of text, a list or a quote that started after its opening tag. Put it on a line of its own, not indented, with an empty line before it.`,
     };
   }
-  const before = lines[noticed.line - 1]?.lastIndexOf('<', noticed.column - 1) ?? -1;
+  const before = lines[errorAt.line - 1]?.lastIndexOf('<', errorAt.column - 1) ?? -1;
   return {
-    line: noticed.line,
-    column: before >= 0 ? before + 1 : noticed.column,
+    line: errorAt.line,
+    column: before >= 0 ? before + 1 : errorAt.column,
     rule: 'tag-stray',
     message: 'This closing tag closes nothing. Remove it, or open the tag before it.',
   };
 }
 
-/** What somebody meant who wrote this `<`. */
+/** The fault of a `<` by what its author probably meant. */
 function angleFault(start: string, reason: string): Pick<Fault, 'rule' | 'message'> {
   if (start.startsWith('<!')) {
     return {
@@ -90,21 +90,21 @@ function angleFault(start: string, reason: string): Pick<Fault, 'rule' | 'messag
   if (/attribute value/.test(reason) && /^<\w/.test(start)) {
     return {
       rule: 'attribute-quotes',
-      message: `An attribute in «${shown(start)}» is not quoted properly. Write name="value", with straight quotes at both ends.`,
+      message: `An attribute in «${excerpt(start)}» is not quoted properly. Write name="value", with straight quotes at both ends.`,
     };
   }
   return {
     rule: 'prose-less-than',
-    message: `A \`<\` in prose begins a tag in MDX («${shown(start)}»). Write "under 5 %", \`\\<\`, or put the text into \`inline code\`.`,
+    message: `A \`<\` in prose begins a tag in MDX («${excerpt(start)}»). Write "under 5 %", \`\\<\`, or put the text into \`inline code\`.`,
   };
 }
 
 export const htmlMessage = (name: string): string =>
   `<${name}> is HTML, which lessons do not use. Write Markdown, or put it into \`inline code\`.`;
 
-const shown = (start: string): string => start.slice(0, 12).trim();
+const excerpt = (start: string): string => start.slice(0, 12).trim();
 
-function placeOf(error: unknown, text: string): Place {
+function errorPosition(error: unknown, text: string): Position {
   if (typeof error === 'object' && error !== null) {
     const { line, column } = { line: undefined, column: undefined, ...error };
     if (typeof line === 'number' && typeof column === 'number') return { line, column };
@@ -113,8 +113,8 @@ function placeOf(error: unknown, text: string): Place {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Whether a tag of this name still waits to be closed where a closing tag was met. */
-function isOpen(name: string, lines: readonly string[], { line, column }: Place): boolean {
+/** Whether a tag of this name is still open at the position of a closing tag. */
+function isOpen(name: string, lines: readonly string[], { line, column }: Position): boolean {
   const before = [...lines.slice(0, line - 1), (lines[line - 1] ?? '').slice(0, column - 1)].join('\n');
   const open: string[] = [];
   for (const [, slash, tag = '', self] of before.matchAll(
@@ -126,8 +126,8 @@ function isOpen(name: string, lines: readonly string[], { line, column }: Place)
   return open.includes(name);
 }
 
-/** The last `<` at or before a place. */
-function openAngle(lines: readonly string[], { line, column }: Place): Place | undefined {
+/** The last `<` at or before a position. */
+function openAngle(lines: readonly string[], { line, column }: Position): Position | undefined {
   for (let at = line; at >= 1; at--) {
     const found = (lines[at - 1] ?? '').lastIndexOf('<', at === line ? column - 1 : Number.POSITIVE_INFINITY);
     if (found >= 0) return { line: at, column: found + 1 };
@@ -135,10 +135,10 @@ function openAngle(lines: readonly string[], { line, column }: Place): Place | u
   return undefined;
 }
 
-/** The parser notices a missing `}` only where its paragraph ends: the first `{` up to there that nothing closes. */
-function openBrace(lines: readonly string[], noticed: Place): Place | undefined {
-  const open: Place[] = [];
-  lines.slice(0, noticed.line).forEach((masked, index) => {
+/** The first `{` before the error that is not closed; the parser notices it only at the end of the paragraph. */
+function openBrace(lines: readonly string[], errorAt: Position): Position | undefined {
+  const open: Position[] = [];
+  lines.slice(0, errorAt.line).forEach((masked, index) => {
     const content = masked.replace(/=\s*"[^"]*"/g, (value) => ' '.repeat(value.length));
     for (const found of content.matchAll(/\\.|[{}]/g)) {
       if (found[0] === '{') open.push({ line: index + 1, column: found.index + 1 });

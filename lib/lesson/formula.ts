@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import katex from 'katex';
 import type { InlineMath, Math as MathNode } from 'mdast-util-math';
-import type { Report } from './drawing.ts';
 import { htmlElements } from './html-elements.ts';
+import type { Report } from './render-context.ts';
 
-/** A formula as MathML; what could link, load or style is switched off in KaTeX and sanitised after it. */
+/** A formula as MathML. Links, loading and styles are disabled in KaTeX and removed by sanitising. */
 export function formula(node: MathNode | InlineMath, displayMode: boolean, report: Report): Element {
   let html = '';
   try {
@@ -18,7 +18,7 @@ export function formula(node: MathNode | InlineMath, displayMode: boolean, repor
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : 'unknown';
-    report(node, 'maths', `This formula cannot be set: ${reason}. For an amount of money write "USD 5".`);
+    report(node, 'maths', `This formula cannot be typeset: ${reason}. For an amount of money write "USD 5".`);
   }
   return {
     type: 'element',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lessonMatter, readFrontMatter, trackMatter } from './front-matter.ts';
+import { lessonFrontMatter, readFrontMatter, trackFrontMatter } from './front-matter.ts';
 
 const lesson = `id: a
 title: T
@@ -14,7 +14,7 @@ sources:
 updated: 2026-11-22
 minutes: 5`;
 const messages = (yaml: string) =>
-  readFrontMatter('f.mdx', yaml, lessonMatter).findings.map(
+  readFrontMatter('f.mdx', yaml, lessonFrontMatter).findings.map(
     ({ line, column, rule, message }) => `${line}:${column} ${rule}: ${message}`,
   );
 
@@ -47,7 +47,7 @@ test.each([
     '«title» is read by YAML as nothing, and a text is needed. Quote it: "null".',
   ],
   ['title: T', 'title: ~', '3:1', '«title» is read by YAML as nothing, and a text is needed. Quote it: "~".'],
-  ['title: T', 'title:', '3:1', '«title» is empty. Write its value behind the colon.'],
+  ['title: T', 'title:', '3:1', '«title» is empty. Write its value after the colon.'],
   [
     'title: T',
     'title: [One]',
@@ -94,8 +94,8 @@ test.each([
   ['title: T', 'title: 2026-11-22'],
 ])('%s as %s is sound', (was, is) => expect(messages(lesson.replace(was, is))).toEqual([]));
 
-test('a track page is told the same', () => {
+test('a track page gets the same finding', () => {
   const yaml = 'id: t\ntitle: 2026\nsummary: S\nlessons: [a, 10]\nupdated: 2026-11-22';
-  const found = readFrontMatter('t.mdx', yaml, trackMatter).findings.map(({ message }) => message);
+  const found = readFrontMatter('t.mdx', yaml, trackFrontMatter).findings.map(({ message }) => message);
   expect(found).toEqual([number('title', '2026', '2026'), number('lessons.1', '10', '10')]);
 });

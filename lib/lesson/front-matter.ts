@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { deliveryMatter } from './delivery-matter.ts';
 import type { Finding } from './lesson.ts';
 import { passageForm } from './passages.ts';
 import { readYaml, type YamlPosition } from './yaml-source.ts';
@@ -8,12 +7,13 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words jo
 const minutes = z.number().int().min(1).max(120);
 const line = z.string().trim().min(1).max(300);
 
-/** Names what stands twice in a list, at its second place. */
-function once<T>(key: (entry: T) => string, say: (twice: string) => string, ...path: string[]) {
+/** Reports each entry that appears twice in a list, at its second occurrence. */
+function unique<T>(idOf: (entry: T) => string, messageFor: (repeated: string) => string, ...path: string[]) {
   return (list: readonly T[], context: z.RefinementCtx) => {
     list.forEach((entry, at) => {
-      const first = list.findIndex((other) => key(other) === key(entry));
-      if (first < at) context.addIssue({ code: 'custom', path: [at, ...path], message: say(key(entry)) });
+      const first = list.findIndex((other) => idOf(other) === idOf(entry));
+      if (first < at)
+        context.addIssue({ code: 'custom', path: [at, ...path], message: messageFor(idOf(entry)) });
     });
   };
 }
@@ -27,8 +27,25 @@ const objective = z.strictObject({
     .default([]),
 });
 
+const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
+const attemptsHelp = 'write a whole number from 1 to 10, or unlimited';
+
+/** `delivery` in the front matter of an activity: how it is served differently from others of its kind. */
+const delivery = z.strictObject({
+  attempts: z
+    .union([z.int().min(1).max(10), z.literal('unlimited').transform(() => null)], { error: attemptsHelp })
+    .optional(),
+  feedback: z.enum(['at-once', 'at-end']).optional(),
+  hints: yesNo.optional(),
+  solution: z.enum(['after-answer', 'after-last', 'at-end']).optional(),
+  shuffle: yesNo.optional(),
+  draw: z.int('write a whole number of items').min(1, 'write 1 or more').max(100).optional(),
+  clock: onOff.optional(),
+});
+
 /** Front matter of lesson.mdx. */
-export const lessonMatter = z.strictObject({
+export const lessonFrontMatter = z.strictObject({
   id,
   title: line,
   summary: line,
@@ -37,9 +54,9 @@ export const lessonMatter = z.strictObject({
     .min(1, 'name at least one thing that a learner can do after the lesson')
     .max(12)
     .superRefine(
-      once(
+      unique(
         (entry) => entry.id,
-        (twice) => `the id «${twice}» is used twice, so give one of the two another id`,
+        (repeated) => `the id «${repeated}» is used twice, so give one of the two another id`,
         'id',
       ),
     ),
@@ -47,9 +64,9 @@ export const lessonMatter = z.strictObject({
     .array(id)
     .default([])
     .superRefine(
-      once(
+      unique(
         (slug) => slug,
-        (twice) => `«${twice}» is named twice, so remove one`,
+        (repeated) => `«${repeated}» is named twice, so remove one`,
       ),
     ),
   badge: z
@@ -66,16 +83,16 @@ export const lessonMatter = z.strictObject({
     .min(1, 'name at least one source with its title and url'),
   updated: z.iso.date('write a day of the calendar as 2026-11-22'),
   minutes: minutes.default(5),
-  delivery: deliveryMatter.optional(),
+  delivery: delivery.optional(),
 });
 
 /** Front matter of every other activity. */
-export const activityMatter = z.strictObject({
+export const activityFrontMatter = z.strictObject({
   minutes: minutes.optional(),
-  delivery: deliveryMatter.optional(),
+  delivery: delivery.optional(),
 });
 
-export const trackMatter = z.strictObject({
+export const trackFrontMatter = z.strictObject({
   id,
   title: line,
   summary: line,
@@ -83,16 +100,16 @@ export const trackMatter = z.strictObject({
     .array(id)
     .min(1, 'name the folder of at least one lesson')
     .superRefine(
-      once(
+      unique(
         (slug) => slug,
-        (twice) => `«${twice}» is listed twice, so remove one`,
+        (repeated) => `«${repeated}» is listed twice, so remove one`,
       ),
     ),
   updated: z.iso.date('write a day of the calendar as 2026-11-22'),
 });
 
 /** Front matter of a page of the handbook. */
-export const pageMatter = z.strictObject({
+export const pageFrontMatter = z.strictObject({
   title: line,
   summary: line.optional(),
   order: z.number().optional(),
@@ -103,13 +120,13 @@ export const pageMatter = z.strictObject({
 export interface FrontMatter<T> {
   readonly value: T | undefined;
   readonly findings: Finding[];
-  /** Where a field stands in the file, or what comes nearest; the beginning of the file if nothing does. */
-  place(path: readonly PropertyKey[]): YamlPosition;
+  /** The position of a field in the file, or of the nearest field around it; the start of the file without either. */
+  position(path: readonly PropertyKey[]): YamlPosition;
 }
 
-/** Reads YAML against a schema; each fault is named where it stands with what would be right. */
+/** Parses YAML with a schema; each fault is reported at its position, with a correction. */
 export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.ZodType<T>): FrontMatter<T> {
-  const { value, faults, place, written } = readYaml(yaml ?? '');
+  const { value, faults, position, written } = readYaml(yaml ?? '');
   const report = (at: YamlPosition, message: string): Finding => ({
     file,
     ...at,
@@ -118,21 +135,21 @@ export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.
     message,
   });
   if (faults.length > 0) {
-    return { value: undefined, findings: faults.map(({ message, ...at }) => report(at, message)), place };
+    return { value: undefined, findings: faults.map(({ message, ...at }) => report(at, message)), position };
   }
   const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return { value: parsed.data, findings: [], place };
+  if (parsed.success) return { value: parsed.data, findings: [], position };
   const findings = parsed.error.issues.map((issue) =>
-    report(place(pathOf(issue)), describe(issue, valueAt(value, issue.path), written(issue.path))),
+    report(position(pathOf(issue)), describe(issue, valueAt(value, issue.path), written(issue.path))),
   );
-  return { value: undefined, findings, place };
+  return { value: undefined, findings, position };
 }
 
 function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 }
 
-/** What YAML has read at a path; undefined where there is nothing. */
+/** The value at a path; undefined if there is none. */
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined),
@@ -140,7 +157,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** `value` is what YAML read at the place of the issue, `written` what stands there. */
+/** `value` is what YAML read for the field, `written` its text in the file. */
 function describe(issue: z.core.$ZodIssue, value: unknown, written: string | undefined): string {
   const where = issue.path.map(String).join('.') || 'the front matter';
   if (issue.code === 'unrecognized_keys') {
@@ -148,16 +165,16 @@ function describe(issue: z.core.$ZodIssue, value: unknown, written: string | und
   }
   if (issue.code === 'invalid_type' && value === undefined)
     return `«${where}» is missing. Add it to the front matter.`;
-  if (value === null && written === '') return `«${where}» is empty. Write its value behind the colon.`;
+  if (value === null && written === '') return `«${where}» is empty. Write its value after the colon.`;
   if (issue.code === 'invalid_type')
-    return `«${where}» is read by YAML as ${kindOf(value)}, and a ${nameOf(issue.expected)} is needed. ${cureOf(issue.expected, value, written)}`;
+    return `«${where}» is read by YAML as ${describeValue(value)}, and a ${typeName(issue.expected)} is needed. ${suggestion(issue.expected, value, written)}`;
   if (issue.code === 'invalid_value')
     return `«${where}» is not possible. Write one of ${issue.values.join(', ')}.`;
   return `«${where}» is not right: ${issue.message}. Correct it in the front matter.`;
 }
 
-/** What YAML made of a value, as an author would call it. */
-function kindOf(value: unknown): string {
+/** A value of YAML in an author's words. */
+function describeValue(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return `the text «${value.slice(0, 40)}»`;
@@ -172,9 +189,9 @@ const names: Readonly<Record<string, string>> = {
   object: 'group of fields',
 };
 
-const nameOf = (expected: string): string => names[expected] ?? expected;
+const typeName = (expected: string): string => names[expected] ?? expected;
 
-function cureOf(expected: string, value: unknown, written: string | undefined): string {
+function suggestion(expected: string, value: unknown, written: string | undefined): string {
   if (expected === 'string' && written !== undefined) return `Quote it: "${written}".`;
   if (expected === 'string') return 'Put the text into quotes.';
   if (expected === 'array') return 'Write it as [one, two], or one entry a line, each after a hyphen.';

@@ -6,11 +6,11 @@ import { mayLinkTo } from './address.ts';
 import { checkAttributes, checkForm } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
 import { knownTags, type TagRules, tagRules } from './components.ts';
-import type { Report } from './drawing.ts';
 import { htmlMessage } from './faults.ts';
 import { isLanguage, languages } from './highlight.ts';
+import type { Report } from './render-context.ts';
 
-/** The nodes that may appear. What is not listed is refused, so a new syntax cannot slip in. */
+/** The allowed nodes. Others are refused, so that no new syntax is allowed by accident. */
 const allowed = new Set<Nodes['type']>([
   ...(['root', 'paragraph', 'text', 'emphasis', 'strong', 'delete', 'inlineCode', 'code', 'break'] as const),
   ...([
@@ -28,7 +28,7 @@ const allowed = new Set<Nodes['type']>([
 
 const longestFormula = 2_000;
 
-/** Walks a parsed file and reports everything that an author may not write. Nothing is changed. */
+/** Reports everything in a parsed file that an author may not write. It changes nothing. */
 export function guard(tree: Root, report: Report): void {
   visit(tree, []);
 
@@ -52,7 +52,7 @@ export function guard(tree: Root, report: Report): void {
       return report(
         node,
         'module',
-        'A lesson imports and exports nothing. Remove this line; components are there without it.',
+        'A lesson imports and exports nothing. Remove this line; components work without it.',
       );
     }
     checkNode(node, report);
@@ -78,7 +78,7 @@ function checkNode(node: Nodes, report: Report): void {
       report(
         node,
         'link',
-        `«${node.url.slice(0, 60)}» is no address a lesson may link to. Write https://…, /tracks/… or #a-heading.`,
+        `«${node.url.slice(0, 60)}» is not an address that a lesson may link to. Write https://…, /tracks/… or #a-heading.`,
       );
     }
   } else if (node.type === 'heading' && isUnderlined(node)) {
@@ -93,7 +93,7 @@ function checkNode(node: Nodes, report: Report): void {
     report(
       node,
       'language',
-      `«${node.lang}» is no language known here. Use ${languages.join(', ')} or mermaid.`,
+      `«${node.lang}» is not a known language. Use ${languages.join(', ')} or mermaid.`,
     );
   } else if (node.type === 'code' && !node.lang) {
     report(
@@ -110,11 +110,11 @@ function checkNode(node: Nodes, report: Report): void {
   }
 }
 
-/** Only a heading that is made by the line below it has more lines than one. */
+/** Whether a heading is made by the line below it: only then it has more than one line. */
 const isUnderlined = ({ position }: Heading): boolean =>
   (position?.end.line ?? 0) > (position?.start.line ?? 0);
 
-/** What would be a module's import or export, were this JavaScript. */
+/** Whether a paragraph is an import or export of JavaScript. */
 function isModule({ children }: Paragraph): boolean {
   const text = children
     .map((child) => (child.type === 'mdxTextExpression' ? `{${child.value}}` : textOf(child)))
@@ -133,7 +133,7 @@ function checkTag(element: JsxElement, inside: readonly string[], report: Report
     return report(element, 'fragment', 'An empty tag `<>` does nothing here. Remove it and its `</>`.');
   const rules = tagRules(name);
   if (!rules) return report(element, ...unknownTag(name));
-  checkTagPlace(element, { name, rules, inside, report });
+  checkTagPlacement(element, { name, rules, inside, report });
   if (rules.kind !== 'item') checkAttributes(element, rules.attributes, report);
 }
 
@@ -146,7 +146,7 @@ function unknownTag(name: string): [rule: string, message: string] {
   ];
 }
 
-function checkTagPlace(
+function checkTagPlacement(
   element: JsxElement,
   {
     name,
@@ -161,13 +161,13 @@ function checkTagPlace(
   },
 ): void {
   const parent = inside.at(-1);
-  const holder = inside.find((tag) => itemTypeByTag(tag));
+  const ownerItem = inside.find((tag) => itemTypeByTag(tag));
   if (rules.kind === 'nested') {
-    if (!holder || !rules.inside.includes(holder)) {
+    if (!ownerItem || !rules.inside.includes(ownerItem)) {
       report(
         element,
         'tag-place',
-        `<${name}> stands ${holder ? `in <${holder}>` : 'outside an item'}. Move it into ${rules.inside.map((tag) => `<${tag}>`).join(', ')}.`,
+        `<${name}> is ${ownerItem ? `in <${ownerItem}>` : 'outside an item'}. Move it into ${rules.inside.map((tag) => `<${tag}>`).join(', ')}.`,
       );
     }
   } else if (rules.kind === 'prose') {
@@ -175,31 +175,31 @@ function checkTagPlace(
       report(
         element,
         'tag-place',
-        `<${name}> stands in the wrong place. Move it directly into <${rules.inside.join('> or <')}>.`,
+        `<${name}> is in the wrong place. Move it directly into <${rules.inside.join('> or <')}>.`,
       );
     }
   } else if (element.type === 'mdxJsxTextElement') {
     report(
       element,
       'item-inline',
-      `<${name}> stands within a line. Put its tags on lines of their own, with empty lines around the content.`,
+      `<${name}> is within a line. Put its tags on lines of their own, with empty lines around the content.`,
     );
-  } else if (holder) {
+  } else if (ownerItem) {
     report(
       element,
       'item-nested',
-      `<${name}> stands inside <${holder}>. Close that item first, or take this one out of it.`,
+      `<${name}> is inside <${ownerItem}>. Close that item first, or move this one out of it.`,
     );
   } else if (inside.some((tag) => tag !== 'Step')) {
     report(
       element,
       'item-place',
-      `An item stands on its own or in a <Step>, not inside <${parent}>. Move it out.`,
+      `An item is on its own or in a <Step>, not inside <${parent}>. Move it out.`,
     );
   }
 }
 
-/** The known tag that differs by at most two letters. */
+/** A known tag that differs by at most two letters. */
 function nearest(name: string): string | undefined {
   return knownTags.find((tag) => distance(tag.toLowerCase(), name.toLowerCase()) <= 2);
 }

@@ -1,16 +1,16 @@
-/** Prefix that keeps the ids of headings clear of names that scripts look up. */
+/** Prefix that keeps the ids of headings apart from names that scripts look up. */
 const prefix = 's-';
 const nameless = 'section';
 
 /**
- * Id of a heading by its words, for links into a page. Letters, marks and digits of every script stay; a text in Latin
- * letters is taken apart as it always was, so that old links still lead to it. Without any letter it is `s-section`.
+ * The id of a heading, from its text, for links into a page. Letters, marks and digits of every script stay; a text in Latin
+ * letters keeps the form of older versions, so that old links still work. Without any letter it is `s-section`.
  */
 export function headingId(text: string): string {
-  return prefix + (words(text) || nameless);
+  return prefix + (slug(text) || nameless);
 }
 
-function words(text: string): string {
+function slug(text: string): string {
   const isForeign = /[^\P{L}\p{Script=Latin}]|[^\P{N}\p{Script=Latin}0-9⁰¹²³⁴-⁹₀-₉]/u.test(
     text.normalize('NFKD'),
   );
@@ -27,12 +27,12 @@ function words(text: string): string {
   return parted.replace(/^-|-$/g, '');
 }
 
-/** The id that a link's part after `#` means; links copied from an address bar are percent-encoded. */
+/** The id for the fragment of a link; fragments copied from an address bar are percent-encoded. */
 export function linkedId(fragment: string): string {
   return headingId(decoded(fragment));
 }
 
-/** Undoes percent-encoding; what is none stays as it is. */
+/** The fragment without percent-encoding; unchanged if the encoding is invalid. */
 export function decoded(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
@@ -42,16 +42,17 @@ export function decoded(fragment: string): string {
 }
 
 /**
- * Ids for the headings of one page in their order. Of equal ones the first keeps its words, the next end in -2, -3 and
- * so on, passing over numbers that another heading has by its own words, and whatever is taken.
+ * Ids for the headings of one page in their order. Of equal ones the first has no number, the next end in -2, -3 and
+ * so on, except those that belong to the text of another heading or are taken.
  */
 export function headingIds(texts: readonly string[], taken: ReadonlySet<string>): string[] {
-  const wanted = texts.map(headingId);
-  const own = new Set(wanted);
+  const preferred = texts.map(headingId);
+  const unnumbered = new Set(preferred);
   const used = new Set(taken);
-  return wanted.map((words) => {
+  return preferred.map((words) => {
     let id = words;
-    for (let number = 2; used.has(id) || (id !== words && own.has(id)); number++) id = `${words}-${number}`;
+    for (let number = 2; used.has(id) || (id !== words && unnumbered.has(id)); number++)
+      id = `${words}-${number}`;
     used.add(id);
     return id;
   });

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 
-/** Languages that a fence may name; plain ones are shown as they are. */
+/** Languages of fences whose code is not highlighted. */
 export const plainLanguages = ['text', 'console', 'output'] as const;
 export const languages = [
   'python',
@@ -25,7 +25,7 @@ export type Language = (typeof languages)[number];
 
 export const isLanguage = (name: string): name is Language => languages.some((language) => language === name);
 
-/** Code to coloured lines: spans with classes `tk-keyword`, `tk-string` …, whose colours are the theme's. */
+/** Highlights code: lines of spans with classes `tk-keyword`, `tk-string` …, coloured by the theme. */
 export type Highlight = (code: string, language: string) => ElementContent[];
 
 /** Loads every grammar once; the highlighter itself is then synchronous and pure. */
@@ -57,7 +57,7 @@ function lines(shiki: HighlighterCore, code: string, language: string): ElementC
   const plain = plainLanguages.some((name) => name === language) || !isLanguage(language);
   const rows = plain
     ? code.split('\n').map((content) => [{ content, color: undefined }])
-    : // A line that is given up after some time would get another version on a busy machine.
+    : // With a time limit, a busy machine would highlight less and so give the item another version.
       shiki.codeToTokensBase(code, { lang: language, theme: 'tokens', tokenizeTimeLimit: 0 });
   return rows.map((row) => ({
     type: 'element',
@@ -67,7 +67,7 @@ function lines(shiki: HighlighterCore, code: string, language: string): ElementC
   }));
 }
 
-/** Neighbours of one colour become one span. */
+/** Joins neighbours of the same colour into one span. */
 function merged(row: readonly { content: string; color?: string | undefined }[]): ElementContent[] {
   const runs: { text: string; kind: string }[] = [];
   for (const { content, color } of row) {

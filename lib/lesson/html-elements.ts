@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 
-/** Markup that a library has made, as nodes that can be sanitised. */
+/** The markup of a library as nodes that can be sanitised. */
 export function htmlElements(html: string): ElementContent[] {
   const { children } = fromHtml(html, { fragment: true });
   return children.filter((child) => child.type === 'element' || child.type === 'text');

@@ -3,7 +3,7 @@ import type { Finding } from './lesson.ts';
 import { maskCode } from './mask.ts';
 import type { TrackSource } from './source.ts';
 
-/** Links to `/tracks/…` that lead to no lesson or activity of a track that is here. */
+/** Reports links to `/tracks/…` that lead to no lesson or activity of a known track. */
 export function brokenLinks(tracks: readonly TrackSource[]): Finding[] {
   return tracks.flatMap((track) => [
     ...linksIn(`${track.folder}/track.mdx`, track.page ?? '', tracks),
@@ -20,10 +20,10 @@ function linksIn(file: string, text: string, tracks: readonly TrackSource[]): Fi
       const [, url = ''] = found;
       const fault = urlFault(url, tracks);
       if (!fault) return [];
-      const place = { file, line: index + 1, column: found.index + 1 };
+      const position = { file, line: index + 1, column: found.index + 1 };
       return [
         {
-          ...place,
+          ...position,
           severity: 'error',
           rule: 'link-broken',
           message: `«${url}» leads nowhere: ${fault}. Correct the address or remove the link.`,

@@ -49,14 +49,14 @@ export interface Activity {
 export interface Objective {
   readonly id: string;
   readonly text: string;
-  /** Where to read about it, the best place first; empty where the author names none. */
+  /** Passages that teach it, the best first; empty if the author names none. */
   readonly read: readonly Passage[];
 }
 
 /** A part of a lesson's text. */
 export interface Passage {
   readonly activity: ActivitySlug;
-  /** The heading's words, or the activity's title. */
+  /** The text of the heading, or the title of the activity. */
   readonly title: string;
   /** The heading's id in the page; null for the whole activity. */
   readonly anchor: string | null;
@@ -74,7 +74,7 @@ export interface BadgeRule {
   readonly rule: 'challenge' | 'test' | 'lesson';
 }
 
-/** Something wrong in a source file: where, which rule, and the cure in the message. */
+/** A fault in a source file: its position, its rule, and a message that says how to correct it. */
 export interface Finding {
   readonly file: string;
   readonly line: number;

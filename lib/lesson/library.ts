@@ -1,7 +1,7 @@
 import type { Item, SealedItem } from '#lib/item/registry.ts';
 import type { Activity, Finding, Lesson, Passage, Track } from './lesson.ts';
 
-/** All compiled content, with the look-ups that pages and workflows need. */
+/** All compiled content, with look-ups. */
 export interface Library {
   readonly tracks: readonly Track[];
   readonly findings: readonly Finding[];
@@ -16,7 +16,7 @@ export interface Library {
 
 export interface FoundItem {
   readonly lesson: Lesson;
-  /** Where it stands; 'test' for the pool. */
+  /** The activity that holds it; 'test' for the pool. */
   readonly activity: Activity['slug'];
   readonly item: Item;
   readonly secret: SealedItem;
@@ -27,11 +27,12 @@ export function makeLibrary(tracks: readonly Track[], findings: readonly Finding
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
   const items = new Map(
     lessons.flatMap((lesson) =>
-      [...lesson.activities, { slug: 'test' as const, items: lesson.pool }].flatMap(({ slug, items: own }) =>
-        own.flatMap((item) => {
-          const secret = lesson.secrets.get(item.id);
-          return secret ? [[item.id, { lesson, activity: slug, item, secret }] as const] : [];
-        }),
+      [...lesson.activities, { slug: 'test' as const, items: lesson.pool }].flatMap(
+        ({ slug, items: activityItems }) =>
+          activityItems.flatMap((item) => {
+            const secret = lesson.secrets.get(item.id);
+            return secret ? [[item.id, { lesson, activity: slug, item, secret }] as const] : [];
+          }),
       ),
     ),
   );
@@ -53,7 +54,7 @@ export function lessonPath(lesson: Pick<Lesson, 'track' | 'slug'>, activity?: st
   return activity && activity !== 'introduction' ? `${path}/${activity}` : path;
 }
 
-/** The page of a lesson on which a passage stands, at the passage. */
+/** The path of a passage: the page that holds it and its anchor. */
 export function passagePath(
   lesson: Pick<Lesson, 'track' | 'slug'>,
   { activity, anchor }: Pick<Passage, 'activity' | 'anchor'>,

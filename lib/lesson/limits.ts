@@ -1,19 +1,19 @@
 import type { Finding } from './lesson.ts';
 import { maskCode } from './mask.ts';
 
-/** What a file may hold before a parser sees it. Small texts can cost seconds: see the decision record on MDX. */
+/** Limits for a file before it is parsed. Small texts can take seconds: see the decision record on MDX. */
 const limits = {
   characters: 256 * 1024,
   lines: 4_000,
   lineLength: 5_000,
-  /** Quotes and lists opened at the beginning of one line. */
+  /** Quotes and lists opened at the start of one line. */
   containers: 20,
   indent: 60,
   /** Tags that are open at the same time. */
   tagDepth: 50,
 } as const;
 
-/** What is counted over the whole file, outside code. */
+/** Counts over the whole file, outside code. */
 const counts = [
   { what: 'table cells', most: 2_000, pattern: /\|/g },
   { what: 'emphasis marks', most: 1_000, pattern: /[*_~]+/g },
@@ -23,7 +23,7 @@ const counts = [
   { what: 'formula marks', most: 400, pattern: /\$+/g },
 ] as const;
 
-/** Finds what would make parsing slow or deep. An empty list means that the parser may have the text. */
+/** Reports what would make parsing slow or deep. Without findings the text is safe to parse. */
 export function overLimits(file: string, text: string): Finding[] {
   const findings: Finding[] = [];
   const report = (line: number, message: string) =>
@@ -45,10 +45,10 @@ export function overLimits(file: string, text: string): Finding[] {
   });
   const masked = maskCode(text).masked.split('\n');
   for (const { what, most, pattern } of counts) {
-    const line = exceededAt(masked, pattern, most);
+    const line = lineExceeding(masked, pattern, most);
     if (line) report(line, `From here on the file has more than ${most} ${what}. Split the activity.`);
   }
-  const deep = tooDeepAt(masked);
+  const deep = lineTooDeep(masked);
   if (deep)
     report(
       deep,
@@ -68,18 +68,16 @@ function lineFaults(content: string): string[] {
         ]
       : []),
     ...(depth > limits.containers
-      ? [
-          `Quotes and lists are nested ${depth} deep here; ${limits.containers} at most. Take some levels out.`,
-        ]
+      ? [`Quotes and lists are nested ${depth} deep here; ${limits.containers} at most. Remove some levels.`]
       : []),
     ...(indent > limits.indent
-      ? [`This list is indented by ${indent} blanks; ${limits.indent} at most. Take some levels out.`]
+      ? [`This list is indented by ${indent} spaces; ${limits.indent} at most. Remove some levels.`]
       : []),
   ];
 }
 
-/** The line in which the count passes its limit; undefined when it does not. */
-function exceededAt(lines: readonly string[], pattern: RegExp, most: number): number | undefined {
+/** The line in which a count exceeds its limit; undefined if it does not. */
+function lineExceeding(lines: readonly string[], pattern: RegExp, most: number): number | undefined {
   let seen = 0;
   const at = lines.findIndex((content) => {
     seen += content.match(pattern)?.length ?? 0;
@@ -88,7 +86,7 @@ function exceededAt(lines: readonly string[], pattern: RegExp, most: number): nu
   return at === -1 ? undefined : at + 1;
 }
 
-function tooDeepAt(lines: readonly string[]): number | undefined {
+function lineTooDeep(lines: readonly string[]): number | undefined {
   let depth = 0;
   const at = lines.findIndex((content) => {
     for (const tag of content.match(/<\/?[A-Za-z][^<>]*>?/g) ?? []) {

@@ -1,24 +1,26 @@
 import type { List, Nodes, Parents } from 'mdast';
-import type { Doubt } from './doubt.ts';
+import type { Misreading } from './misreading.ts';
 
-/** Lines that became a list or a quote by what they begin with, and numbers that are shown as others. */
-export function listDoubts(node: Nodes, parent: Parents | undefined, text: string): Doubt[] {
+/** Lines that became a list or quote by their first character, and numbers that are displayed differently. */
+export function listMisreadings(node: Nodes, parent: Parents | undefined, text: string): Misreading[] {
   if (node.type === 'list') {
-    const numbers = node.ordered ? numberDoubts(node, parent, text) : [];
-    return numbers.length > 0 ? numbers : wrappedDoubts(node, parent, text);
+    const numbers = node.ordered ? numberMisreadings(node, parent, text) : [];
+    return numbers.length > 0 ? numbers : wrappedLineMisreadings(node, parent, text);
   }
-  return node.type === 'blockquote' && parent?.type !== 'listItem' ? wrappedDoubts(node, parent, text) : [];
+  return node.type === 'blockquote' && parent?.type !== 'listItem'
+    ? wrappedLineMisreadings(node, parent, text)
+    : [];
 }
 
-function numberDoubts(list: List, parent: Parents | undefined, text: string): Doubt[] {
+function numberMisreadings(list: List, parent: Parents | undefined, text: string): Misreading[] {
   const first = list.start ?? 1;
   const entries = list.children.map(({ position }) => {
     const offset = position?.start.offset ?? 0;
     return { offset, number: /^\d+/.exec(text.slice(offset, offset + 10))?.[0] ?? '' };
   });
   const [one] = entries;
-  if (one && entries.length === 1 && first > 1 && !goesOn(list, first, parent)) {
-    const message = `This line becomes a list that begins with ${one.number}. Write \`${one.number}\\.\` if it is a sentence, or begin the list with 1.`;
+  if (one && entries.length === 1 && first > 1 && !continuesEarlierList(list, first, parent)) {
+    const message = `This line becomes a list that starts with ${one.number}. Write \`${one.number}\\.\` if it is a sentence, or start the list with 1.`;
     return [{ offset: one.offset, rule: 'list-number', message }];
   }
   if (entries.every(({ number }) => Number(number) === first)) return [];
@@ -29,8 +31,8 @@ function numberDoubts(list: List, parent: Parents | undefined, text: string): Do
   return [{ offset, rule: 'list-number', message }];
 }
 
-/** Whether an earlier list of the same text ends with the number before. */
-function goesOn(list: List, first: number, parent: Parents | undefined): boolean {
+/** Whether an earlier list of the same text ends with the previous number. */
+function continuesEarlierList(list: List, first: number, parent: Parents | undefined): boolean {
   return (parent?.children ?? []).some(
     (other) =>
       other !== list &&
@@ -40,22 +42,23 @@ function goesOn(list: List, first: number, parent: Parents | undefined): boolean
   );
 }
 
-/** One line alone, right below a paragraph that announces nothing: a sentence that was broken there. */
-function wrappedDoubts(node: Nodes, parent: Parents | undefined, text: string): Doubt[] {
+/** A single line right below a paragraph that does not announce a list: probably a wrapped sentence. */
+function wrappedLineMisreadings(node: Nodes, parent: Parents | undefined, text: string): Misreading[] {
   const siblings: readonly Nodes[] = parent?.children ?? [];
-  const before = siblings[siblings.indexOf(node) - 1];
+  const previous = siblings[siblings.indexOf(node) - 1];
   const { start, end } = node.position ?? {};
-  if (!start || !end || before?.type !== 'paragraph' || before.position?.end.line !== start.line - 1)
+  if (!start || !end || previous?.type !== 'paragraph' || previous.position?.end.line !== start.line - 1)
     return [];
-  const isShort = node.type === 'list' ? node.children.length === 1 : end.line === start.line;
+  const isSingleLine = node.type === 'list' ? node.children.length === 1 : end.line === start.line;
   const offset = start.offset ?? 0;
   const announced = /[:：]\s*(?:<Id\b[^>]*>)?$/.test(
-    text.slice(before.position.start.offset, before.position.end.offset),
+    text.slice(previous.position.start.offset, previous.position.end.offset),
   );
-  const hasBox = node.type === 'list' && node.children.some(({ checked }) => typeof checked === 'boolean');
-  if (!isShort || announced || hasBox) return [];
+  const hasTickBox =
+    node.type === 'list' && node.children.some(({ checked }) => typeof checked === 'boolean');
+  if (!isSingleLine || announced || hasTickBox) return [];
   const mark = /^(?:\d+[.)]|[-+*>])/.exec(text.slice(offset, offset + 12))?.[0] ?? '';
   const escaped = mark.replace(/[-+*>.)]$/, '\\$&');
-  const message = `This line begins with \`${mark}\` and so becomes a ${node.type === 'list' ? 'list' : 'quote'}. Write \`${escaped}\` if the sentence goes on, or put an empty line before it.`;
+  const message = `This line begins with \`${mark}\` and so becomes a ${node.type === 'list' ? 'list' : 'quote'}. Write \`${escaped}\` if the sentence continues, or put an empty line previous it.`;
   return [{ offset, rule: 'line-start', message }];
 }

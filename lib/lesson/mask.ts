@@ -1,4 +1,4 @@
-/** A fence that is opened and never closed; line and column count from 1. */
+/** A fence that is never closed; line and column count from 1. */
 export interface OpenFence {
   readonly line: number;
   readonly column: number;
@@ -11,8 +11,8 @@ interface Fence extends OpenFence {
 const opener = /^(?:[\s>]|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)*(`{3,}(?=[^`]*$)|~{3,})/;
 
 /**
- * A text of the same length and lines in which all code, fenced or inline, has become blanks:
- * what is left may hold syntax.
+ * The text with all code, fenced or inline, replaced by spaces; length and lines stay the same. Only the rest can be
+ * syntax. `open` is a fence that is not closed.
  */
 export function maskCode(text: string): { readonly masked: string; readonly open: OpenFence | undefined } {
   let fence: Fence | undefined;

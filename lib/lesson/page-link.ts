@@ -1,4 +1,4 @@
-/** A link to a page of this site: what it says and where it leads. */
+/** A link to a page of this site. */
 export interface PageLink {
   readonly title: string;
   readonly href: string;

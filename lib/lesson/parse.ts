@@ -9,11 +9,11 @@ import { math } from 'micromark-extension-math';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
-import { type Fault, readFault } from './faults.ts';
+import { type Fault, faultOf } from './faults.ts';
+import { findMisreadings } from './find-misreadings.ts';
 import type { Finding } from './lesson.ts';
 import { overLimits } from './limits.ts';
 import { maskCode } from './mask.ts';
-import { silentReadings } from './silent-readings.ts';
 
 export interface ParsedFile {
   readonly tree: Root;
@@ -22,49 +22,53 @@ export interface ParsedFile {
   readonly findings: readonly Finding[];
 }
 
-/** How many broken places of one file are named in one go; fewer in a long one, since each costs a reading of it. */
+/** Most faults reported for one file; fewer for a long one, since each one costs another parse. */
 const mostFaults = 60;
-const mostReread = { characters: 400_000, lines: 20_000 } as const;
+const rereadLimits = { characters: 400_000, lines: 20_000 } as const;
 
 /**
- * Parses MDX without a JavaScript parser: braces are only recognised, never read, so nothing an author writes can run.
- * A place that breaks the syntax is reported, blanked out and parsed again, so that all of them are named at once.
+ * Parses MDX without a JavaScript parser: braces are only recognised, so nothing that an author writes can run.
+ * A syntax error is reported and blanked out, and the file parsed again, so that all errors are reported at once.
  */
 export function parseFile(file: string, source: string): ParsedFile {
   const whole = unixText(source);
-  const tooMuch = overLimits(file, whole);
-  if (tooMuch.length > 0) return { tree: nothing, frontMatter: null, findings: tooMuch };
-  const { frontMatter, body } = takeFrontMatter(whole);
+  const limitFindings = overLimits(file, whole);
+  if (limitFindings.length > 0) return { tree: emptyTree, frontMatter: null, findings: limitFindings };
+  const { frontMatter, body } = splitFrontMatter(whole);
   if (frontMatter === null && /^---[ \t]*\n/.test(whole)) {
     return {
-      tree: nothing,
+      tree: emptyTree,
       frontMatter,
       findings: [{ file, line: 1, column: 1, severity: 'error', ...unclosedMatter }],
     };
   }
   const { open } = maskCode(body);
   if (open)
-    return { tree: nothing, frontMatter, findings: [{ file, severity: 'error', ...open, ...unclosedFence }] };
+    return {
+      tree: emptyTree,
+      frontMatter,
+      findings: [{ file, severity: 'error', ...open, ...unclosedFence }],
+    };
   const findings: Finding[] = [];
-  const once = Math.max(body.length / mostReread.characters, body.split('\n').length / mostReread.lines);
+  const once = Math.max(body.length / rereadLimits.characters, body.split('\n').length / rereadLimits.lines);
   const most = Math.max(8, Math.min(mostFaults, 1 / once));
   let text = body;
   while (findings.length < most) {
     try {
       const tree = parse(text);
-      return { tree, frontMatter, findings: [...findings, ...silentReadings(file, tree, text)] };
+      return { tree, frontMatter, findings: [...findings, ...findMisreadings(file, tree, text)] };
     } catch (error) {
-      const fault = readFault(error, text);
+      const fault = faultOf(error, text);
       findings.push({ file, severity: 'error', ...fault });
-      const blanked = mended(text, fault);
+      const blanked = repaired(text, fault);
       if (blanked === text) break;
       text = blanked;
     }
   }
-  return { tree: nothing, frontMatter, findings };
+  return { tree: emptyTree, frontMatter, findings };
 }
 
-const nothing: Root = { type: 'root', children: [] };
+const emptyTree: Root = { type: 'root', children: [] };
 
 const unclosedMatter = {
   rule: 'front-matter',
@@ -91,7 +95,7 @@ function parse(text: string): Root {
   return tree;
 }
 
-/** `<Hint>One line.</Hint>` alone in a paragraph is meant as a block: as such it is treated, as MDX does. */
+/** Turns tags that are alone in a paragraph, such as `<Hint>One line.</Hint>`, into blocks, as MDX does. */
 function unravel(node: Parents): void {
   const children: readonly RootContent[] = node.children;
   const unravelled = children.flatMap((child): RootContent[] => {
@@ -109,24 +113,25 @@ function asBlocks({ children, position }: MdxJsxTextElement): Paragraph[] {
   return children.length > 0 ? [{ type: 'paragraph', children, ...(position ? { position } : {}) }] : [];
 }
 
-/** The front matter of a file, unread; null without one. */
-export const frontMatterOf = (source: string): string | null => takeFrontMatter(unixText(source)).frontMatter;
+/** The YAML of a file's front matter; null without one. */
+export const frontMatterOf = (source: string): string | null =>
+  splitFrontMatter(unixText(source)).frontMatter;
 
-/** Without a byte order mark, and with one kind of line end. */
+/** The text without a byte order mark, with `\n` as the only line end. */
 function unixText(source: string): string {
   return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
-/** The body keeps its line numbers: the front matter becomes empty lines. */
-function takeFrontMatter(source: string): { frontMatter: string | null; body: string } {
+/** Splits a file. The body keeps its line numbers: the front matter becomes empty lines. */
+function splitFrontMatter(source: string): { frontMatter: string | null; body: string } {
   const found = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(source);
   if (!found) return { frontMatter: null, body: source };
   const lines = found[0].split('\n').length - 1;
   return { frontMatter: found[1] ?? '', body: '\n'.repeat(lines) + source.slice(found[0].length) };
 }
 
-/** So that the next fault can be found: quotes are added, or the reported character gives way to one that means nothing. */
-function mended(text: string, { line, column, rule }: Fault): string {
+/** The text without a reported fault, so that the next one is found: with quotes added or the character replaced. */
+function repaired(text: string, { line, column, rule }: Fault): string {
   const lines = text.split('\n');
   const content = lines[line - 1] ?? '';
   const char = content[column - 1];

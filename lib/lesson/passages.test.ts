@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deliveryOf } from './delivery.ts';
 import type { Activity } from './lesson.ts';
-import { findPassage, passageWords } from './passages.ts';
+import { findPassage, passageLabel } from './passages.ts';
 
 const activity = (slug: Activity['slug'], body: Activity['body']): Activity => ({
   slug,
@@ -33,7 +33,7 @@ test.each([
   ['deep#inside', { activity: 'deep', title: 'Inside', anchor: 's-inside' }, 'Inside (Deep dive)'],
 ] as const)('%s', (name, passage, words) => {
   expect(findPassage(name, activities)).toEqual(passage);
-  expect(passageWords(passage)).toBe(words);
+  expect(passageLabel(passage)).toBe(words);
 });
 
 test.each([

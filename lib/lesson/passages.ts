@@ -3,10 +3,10 @@ import { activityKind } from './activities.ts';
 import { decoded } from './heading-id.ts';
 import type { Activity, Passage } from './lesson.ts';
 
-/** Where an objective is taught, as its author writes it: `deep` or `deep#one-draw-more`. */
+/** The name of a passage in front matter: `deep` or `deep#one-draw-more`. */
 export const passageForm = /^[a-z-]+(#\S+)?$/;
 
-/** The passage of that name; a string says what is wrong with the name, and what would be right. */
+/** The passage of that name, or a message on what is wrong with the name and how to correct it. */
 export function findPassage(name: string, activities: readonly Activity[]): Passage | string {
   const [slug = '', heading] = name.split('#');
   const activity = activities.find((other) => other.slug === slug);
@@ -20,12 +20,13 @@ export function findPassage(name: string, activities: readonly Activity[]): Pass
   const found = headings.find(({ anchor }) => anchor === `s-${decoded(heading)}`);
   if (found) return { activity: kind.slug, ...found };
   const known = headings.map(({ anchor }) => anchor.replace(/^s-/, `${slug}#`));
-  const cure = known.length > 0 ? `Write one of ${known.join(', ')}` : `It has none: write ${slug} alone`;
-  return `«${kind.title}» has no heading «#${heading}». ${cure}`;
+  const suggestion =
+    known.length > 0 ? `Write one of ${known.join(', ')}` : `It has none: write ${slug} alone`;
+  return `«${kind.title}» has no heading «#${heading}». ${suggestion}`;
 }
 
-/** Its heading and its activity, as a link says them. */
-export function passageWords({ activity, title, anchor }: Passage): string {
+/** The text of a link to a passage: its heading and activity. */
+export function passageLabel({ activity, title, anchor }: Passage): string {
   return anchor === null ? title : `${title} (${activityKind(activity)?.title})`;
 }
 

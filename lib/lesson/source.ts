@@ -4,10 +4,10 @@ import type { Finding } from './lesson.ts';
 export interface LessonSource {
   readonly track: string;
   readonly slug: string;
-  /** The folder as findings should name it. */
+  /** The folder as named in findings. */
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
-  /** Files that are not UTF-8; their text in `files` is a guess that is only good for finding more mistakes. */
+  /** Files that are not UTF-8. Their text in `files` is a guess, used only to find more faults. */
   readonly encodingFaults?: readonly Finding[];
 }
 

@@ -1,15 +1,15 @@
 import type { Paragraph, Table, TableRow } from 'mdast';
-import type { Doubt } from './doubt.ts';
+import type { Misreading } from './misreading.ts';
 
 const escapeBar = 'Write `\\|` for a bar that is text, in code too';
 
-/** Rows of a table that are cut at other bars than their author meant; at most one finding for each. */
-export function rowDoubt(row: TableRow, table: Table, text: string): Doubt | undefined {
+/** A row of a table that is split at other bars than its author meant; at most one finding for each row. */
+export function rowMisreading(row: TableRow, table: Table, text: string): Misreading | undefined {
   const offset = row.position?.start.offset ?? 0;
   const written = text.slice(offset, row.position?.end.offset ?? offset);
   const inCode = barInCode(written);
   if (inCode !== undefined) {
-    const message = `This bar within code parts two cells, since a table is cut before its code is read. ${escapeBar}.`;
+    const message = `This bar within code separates two cells, since a table is split before its code is read. ${escapeBar}.`;
     return { offset: offset + inCode, rule: 'table-cells', message };
   }
   const columns = table.children[0]?.children.length ?? 0;
@@ -20,11 +20,11 @@ export function rowDoubt(row: TableRow, table: Table, text: string): Doubt | und
   }
   const extra = row.children[columns];
   if (!extra) return undefined;
-  const message = `This row has ${row.children.length} cells, and the head of the table ${columns}: every bar begins a cell. ${escapeBar}, or remove what is too many.`;
+  const message = `This row has ${row.children.length} cells, and the head of the table ${columns}: every bar starts a cell. ${escapeBar}, or remove the extra cells.`;
   return { offset: extra.position?.start.offset ?? offset, rule: 'table-cells', message };
 }
 
-/** The first bar that stands, without a backslash, between two equal runs of backticks. */
+/** The offset of the first bar without a backslash in inline code. */
 function barInCode(row: string): number | undefined {
   for (const code of row.matchAll(/(?<![\\`])(`+)(?!`)(.*?[^`])\1(?!`)/g)) {
     const at = code[0].search(/(?<!\\)\|/);
@@ -33,8 +33,8 @@ function barInCode(row: string): number | undefined {
   return undefined;
 }
 
-/** A head and a row of dashes that do not fit each other, and so are no table. */
-export function headDoubt({ position }: Paragraph, text: string): Doubt | undefined {
+/** A head with a row of dashes of another length, which together are not a table. */
+export function headMisreading({ position }: Paragraph, text: string): Misreading | undefined {
   const offset = position?.start.offset ?? 0;
   const lines = text.slice(offset, position?.end.offset ?? offset).split('\n');
   const dashes = lines.findIndex(
@@ -43,6 +43,6 @@ export function headDoubt({ position }: Paragraph, text: string): Doubt | undefi
   );
   if (dashes === -1 || !lines[dashes - 1]?.includes('|')) return undefined;
   const before = lines.slice(0, dashes).join('\n').length + 1;
-  const message = `This is no table, since the row of dashes has more or fewer cells than the head. Give both the same number. ${escapeBar}.`;
+  const message = `This is not a table, since the row of dashes has more or fewer cells than the head. Give both the same number. ${escapeBar}.`;
   return { offset: offset + before + (lines[dashes]?.search(/\S/) ?? 0), rule: 'table-head', message };
 }

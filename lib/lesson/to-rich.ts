@@ -8,7 +8,7 @@ import { type Handler, toHast } from 'mdast-util-to-hast';
 import { textOf } from '#lib/item/parts.ts';
 import type { Rich, RichElement, RichProps } from '#lib/text/rich.ts';
 import { allowedMarkup, isOutward } from './allowed-markup.ts';
-import { anchorId } from './anchor-ids.ts';
+import { anchorId } from './anchors.ts';
 import { diagram } from './diagram.ts';
 import { formula } from './formula.ts';
 import { headingId } from './heading-id.ts';
@@ -17,23 +17,25 @@ import { type Highlight, isLanguage } from './highlight.ts';
 export interface RichTools {
   readonly highlight: Highlight;
   report(node: { position?: RootContent['position'] } | undefined, rule: string, message: string): void;
-  /** Draws one of our own components; undefined when it was refused (and reported). */
+  /** Renders one of our own components; undefined if it is refused (and reported). */
   component(element: MdxJsxFlowElement | MdxJsxTextElement): RichElement | undefined;
 }
 
-/** Markdown nodes to sanitised JSON. Sanitising comes last, after everything that makes markup. */
+/** Converts Markdown nodes to sanitised JSON. Sanitising comes last, after everything that creates markup. */
 export function toRich(nodes: readonly RootContent[], tools: RichTools): Rich {
   const slots: RichElement[] = [];
   const hast = toHast({ type: 'root', children: [...nodes] }, { handlers: handlers(tools, slots) });
   const clean = sanitize(hast.type === 'root' ? hast : { type: 'root', children: [] }, allowedMarkup);
   const made: unknown = toJsxRuntime(clean, {
     Fragment: 'fragment',
-    jsx: drawn,
-    jsxs: drawn,
+    jsx: rendered,
+    jsxs: rendered,
     elementAttributeNameCase: 'react',
     stylePropertyNameCase: 'dom',
   });
-  return made instanceof Drawn ? made.children.flatMap((child) => filled(child, slots)) : [];
+  return made instanceof RenderedElement
+    ? made.children.flatMap((child) => withSlotsFilled(child, slots))
+    : [];
 }
 
 /** One code block as highlighted Rich, outside any text. `value` replaces the node's own. */
@@ -119,8 +121,8 @@ function codeBlock(node: Code, tools: RichTools): Element {
   };
 }
 
-/** An element on its way to JSON; an object, since the runtime takes a lone array for a list of children. */
-class Drawn {
+/** An element before it becomes JSON; an object, since the runtime treats a single array as a list of children. */
+class RenderedElement {
   readonly tag: string;
   readonly props: RichProps;
   readonly children: readonly unknown[];
@@ -132,7 +134,7 @@ class Drawn {
   }
 }
 
-function drawn(type: unknown, { children, ...rest }: Record<string, unknown>): Drawn {
+function rendered(type: unknown, { children, ...rest }: Record<string, unknown>): RenderedElement {
   const list = Array.isArray(children)
     ? children
     : children === undefined || children === null
@@ -141,21 +143,21 @@ function drawn(type: unknown, { children, ...rest }: Record<string, unknown>): D
   const props = Object.entries(rest).flatMap(([name, value]) =>
     isPlain(value) && !isOutward(name, value) ? [[name, value] as const] : [],
   );
-  return new Drawn(typeof type === 'string' ? type : 'fragment', Object.fromEntries(props), list);
+  return new RenderedElement(typeof type === 'string' ? type : 'fragment', Object.fromEntries(props), list);
 }
 
 function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** To JSON, with our own components back where their slots stand. */
-function filled(node: unknown, slots: readonly RichElement[]): Rich {
+/** Converts to JSON, with our own components in their slots. */
+function withSlotsFilled(node: unknown, slots: readonly RichElement[]): Rich {
   if (typeof node === 'string') return [node];
-  if (!(node instanceof Drawn)) return [];
+  if (!(node instanceof RenderedElement)) return [];
   if (node.tag === 'sf-slot') {
     const made = slots[Number(node.props['data-slot'])];
     return made ? [made] : [];
   }
-  const children = node.children.flatMap((child) => filled(child, slots));
+  const children = node.children.flatMap((child) => withSlotsFilled(child, slots));
   return [[node.tag, Object.keys(node.props).length > 0 ? node.props : null, ...children]];
 }

@@ -11,20 +11,20 @@ export interface RecordedStep {
   readonly prints: string;
 }
 
-/** A run that stopped with an error names it. */
+/** The steps of a run, and the name of the error that stopped it. */
 export interface Recording {
   readonly steps: readonly RecordedStep[];
   readonly stop: string | null;
 }
 
-/** More steps than anybody would go through. */
+/** More steps than a learner would go through. */
 const mostSteps = 500;
 
 /**
  * A Python program that runs another one under a tracer and prints what it recorded as JSON. A step is a line that has
  * run to its end, so the lines of a function come before the line that called it.
  */
-export function recorder(program: string, names: readonly string[]): string {
+export function recorderProgram(program: string, names: readonly string[]): string {
   return `import io, json, sys
 def record(program, names):
     steps, begun, paper, out = [], {}, io.StringIO(), sys.stdout
@@ -64,8 +64,8 @@ record(${JSON.stringify(program)}, ${JSON.stringify(names)})
 `;
 }
 
-/** A Python program that prints as JSON the names which another one gives a value, in the order of its text. */
-export function namer(program: string): string {
+/** A Python program that prints as JSON the names of the variables of another one, in the order of its text. */
+export function variableNamesProgram(program: string): string {
   return `import ast, json
 names = {}
 for node in ast.walk(ast.parse(${JSON.stringify(program)})):
@@ -77,12 +77,12 @@ print(json.dumps(sorted(names, key=names.get)))
 `;
 }
 
-/** What the namer printed; undefined when that is no list of names. */
+/** The output of `variableNamesProgram`; undefined if it is not a list of names. */
 export function readNames(stdout: string): readonly string[] | undefined {
   return z.array(z.string()).safeParse(parsedJson(stdout)).data;
 }
 
-/** What the recorder printed; undefined when that is no recording, or one too long to show. */
+/** The output of `recorderProgram`; undefined if it is not a recording or is too long to show. */
 export function readRecording(stdout: string): Recording | undefined {
   const { data } = recording.safeParse(parsedJson(stdout));
   if (!data || data.steps.length > mostSteps) return undefined;
@@ -97,34 +97,36 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** Where a table differs from the run: the row, or null after the last one, and what was recorded. */
+/** A difference between a table and the run: the row, or null after the last one, and what was recorded. */
 export interface Difference {
   readonly row: TraceRow | null;
-  readonly words: string;
+  readonly description: string;
 }
 
-/** Every row that differs; none after the first with another line, where all that follows is shifted. */
+/** Every row that differs, up to the first with another line, after which all rows are shifted. */
 export function differences(
   { rows, names, hasOutput }: TraceSource,
   steps: readonly RecordedStep[],
 ): Difference[] {
   const found: Difference[] = [];
   for (const [at, row] of rows.entries()) {
-    const real = steps[at];
-    if (!real) return [...found, { row, words: `the run has ended after ${steps.length} steps` }];
-    if (real.line !== row.line)
-      return [...found, { row, words: `line ${real.line} has run, not line ${row.line}` }];
-    const words = names.flatMap((name, column) => {
-      const [told = '', held = ''] = [row.values[column], real.values[column]];
-      return shown(told) === shown(held) ? [] : [`${name} is ${held || 'not there yet'}`];
+    const step = steps[at];
+    if (!step) return [...found, { row, description: `the run has ended after ${steps.length} steps` }];
+    if (step.line !== row.line)
+      return [...found, { row, description: `line ${step.line} has run, not line ${row.line}` }];
+    const differing = names.flatMap((name, column) => {
+      const [written = '', recorded = ''] = [row.values[column], step.values[column]];
+      return singleLine(written) === singleLine(recorded)
+        ? []
+        : [`${name} is ${recorded || 'not there yet'}`];
     });
-    if (hasOutput && shown(row.prints) !== shown(real.prints))
-      words.push(real.prints ? `it printed ${shown(real.prints)}` : 'it printed nothing');
-    if (words.length > 0) found.push({ row, words: words.join(', ') });
+    if (hasOutput && singleLine(row.prints) !== singleLine(step.prints))
+      differing.push(step.prints ? `it printed ${singleLine(step.prints)}` : 'it printed nothing');
+    if (differing.length > 0) found.push({ row, description: differing.join(', ') });
   }
   const next = steps[rows.length];
-  return next ? [...found, { row: null, words: `line ${next.line} runs next` }] : found;
+  return next ? [...found, { row: null, description: `line ${next.line} runs next` }] : found;
 }
 
-/** A cell has no line ends. */
-export const shown = (text: string): string => text.trim().replace(/\s+/g, ' ');
+/** The text on one line, as in a cell of a table. */
+export const singleLine = (text: string): string => text.trim().replace(/\s+/g, ' ');

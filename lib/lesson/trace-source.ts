@@ -3,7 +3,7 @@ import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
 import { parseFile } from './parse.ts';
 import { type TraceColumns, traceColumns } from './trace.ts';
 
-/** A trace as its author wrote it, with the places that findings name. */
+/** A trace as its author wrote it, with positions for findings. */
 export interface TraceSource {
   readonly language: string;
   readonly program: string;
@@ -11,10 +11,10 @@ export interface TraceSource {
   readonly names: readonly string[];
   readonly hasOutput: boolean;
   readonly rows: readonly TraceRow[];
-  /** The words of the head row; null where there is no table yet. */
+  /** The cells of the head row; null if there is no table yet. */
   readonly head: readonly string[] | null;
-  /** Line and column of the table in the file, or of the program as long as there is none. */
-  readonly place: Place;
+  /** The position of the table in the file, or of the program if there is no table yet. */
+  readonly position: Position;
   /** The last line of the table, or of the program. */
   readonly lastLine: number;
 }
@@ -23,12 +23,12 @@ export interface TraceRow {
   readonly line: number;
   readonly values: readonly string[];
   readonly prints: string;
-  /** What its author says of it, as Markdown. */
+  /** The author's note, as Markdown. */
   readonly note: string;
-  readonly place: Place;
+  readonly position: Position;
 }
 
-interface Place {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -52,18 +52,18 @@ export function tracesIn(file: string, text: string): TraceSource[] {
         hasOutput: columns.prints !== -1,
         rows: rows.map((row, at) => ({
           ...rowOf(row, cells[at] ?? [], columns),
-          note: written(row.children[columns.note], lines),
+          note: cellSource(row.children[columns.note], lines),
         })),
         head,
-        place: placeOf(table ?? code),
+        position: positionOf(table ?? code),
         lastLine: (table ?? code).position?.end.line ?? 1,
       },
     ];
   });
 }
 
-/** A cell as its author wrote it; lines are counted from 1. */
-function written(cell: TableCell | undefined, lines: readonly string[]): string {
+/** The source of a cell. */
+function cellSource(cell: TableCell | undefined, lines: readonly string[]): string {
   const start = cell?.children[0]?.position?.start;
   const end = cell?.children.at(-1)?.position?.end;
   return start && end ? (lines[start.line - 1] ?? '').slice(start.column - 1, end.column - 1) : '';
@@ -74,11 +74,11 @@ function rowOf(row: TableRow, cells: readonly string[], columns: TraceColumns): 
     line: Number(cells[columns.line]),
     values: columns.variables.map(({ column }) => cells[column] ?? ''),
     prints: cells[columns.prints] ?? '',
-    place: placeOf(row),
+    position: positionOf(row),
   };
 }
 
-const placeOf = ({ position }: { position?: Nodes['position'] }): Place => ({
+const positionOf = ({ position }: { position?: Nodes['position'] }): Position => ({
   line: position?.start.line ?? 1,
   column: position?.start.column ?? 1,
 });

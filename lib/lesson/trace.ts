@@ -2,10 +2,10 @@ import type { TableRow } from 'mdast';
 import { attributesOf, textOf } from '#lib/item/parts.ts';
 import type { RichElement } from '#lib/text/rich.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
-import type { Drawing } from './drawing.ts';
+import type { RenderContext } from './render-context.ts';
 
-/** Code, step table and tracker come from one table, so they agree. */
-export function drawTrace(element: JsxElement, drawing: Drawing): RichElement {
+/** Renders a trace: code, step table and tracker come from one table, so they agree. */
+export function renderTrace(element: JsxElement, drawing: RenderContext): RichElement {
   const { id = '', title: heading = '' } = attributesOf(element);
   const code = blocks(element).find((child) => child.type === 'code');
   const table = tableOf(element);
@@ -38,7 +38,7 @@ export function drawTrace(element: JsxElement, drawing: Drawing): RichElement {
   return ['Trace', { id, title: heading, data }, ...drawing.rich([code])];
 }
 
-/** Which column holds what; -1 where there is none. */
+/** The indexes of the columns of a step table; -1 if there is none. */
 export interface TraceColumns {
   readonly line: number;
   readonly prints: number;
@@ -54,11 +54,11 @@ export function traceColumns(head: readonly string[]): TraceColumns {
   return { line, prints, note, variables };
 }
 
-function traceStep(row: TableRow, columns: TraceColumns, lines: number, drawing: Drawing) {
+function traceStep(row: TableRow, columns: TraceColumns, lines: number, drawing: RenderContext) {
   const text = (column: number) => textOf(row.children[column]).trim();
   const line = Number(text(columns.line));
   if (columns.line !== -1 && (!Number.isInteger(line) || line < 1 || line > lines)) {
-    const message = `«${text(columns.line)}» is no line of this program; it has lines 1 to ${lines}. Correct the number.`;
+    const message = `«${text(columns.line)}» is not a line of this program, which has lines 1 to ${lines}. Correct the number.`;
     drawing.report(row.children[columns.line] ?? row, 'trace-line', message);
   }
   return {

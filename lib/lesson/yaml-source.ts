@@ -5,27 +5,27 @@ export interface YamlPosition {
   readonly column: number;
 }
 
-/** YAML that has been read: its plain value, or what is wrong with it and where. */
+/** Parsed YAML: its plain value, or its faults and their positions. */
 export interface YamlSource {
   readonly value: unknown;
   readonly faults: readonly (YamlPosition & { readonly message: string })[];
-  /** Where the key of a field stands, else that of what holds it; the beginning of the file without either. */
-  place(path: readonly PropertyKey[]): YamlPosition;
-  /** What stands in the file for a plain value, such as `3.10`; undefined for lists, maps and what is not there. */
+  /** The position of a field's name, or of the nearest field around it; the start of the file without either. */
+  position(path: readonly PropertyKey[]): YamlPosition;
+  /** The source of a plain value, such as `3.10`; undefined for lists, maps and missing fields. */
   written(path: readonly PropertyKey[]): string | undefined;
 }
 
 const mostCharacters = 20_000;
 const start: YamlPosition = { line: 1, column: 1 };
 
-/** Reads the YAML of a front matter; places are those in the file, whose first line is `---`. */
+/** Parses the YAML of a front matter; positions are those in the file, whose first line is `---`. */
 export function readYaml(yaml: string): YamlSource {
   if (yaml.length > mostCharacters) {
     const message = `The front matter is longer than ${mostCharacters} characters. Move text into the body of the file.`;
     return {
       value: undefined,
       faults: [{ ...start, message }],
-      place: () => start,
+      position: () => start,
       written: () => undefined,
     };
   }
@@ -40,18 +40,19 @@ export function readYaml(yaml: string): YamlSource {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + 1, column: Math.max(1, col) };
   };
-  const place = (path: readonly PropertyKey[]) => {
+  const position = (path: readonly PropertyKey[]) => {
     const offset = offsetOf(document, path);
     return offset === undefined ? start : placeAt(offset);
   };
   const written = (path: readonly PropertyKey[]) => sourceOf(document.getIn(path, true));
-  const faults = faultsOf(document).map(({ offset, message }) => ({ ...placeAt(offset), message }));
-  if (faults.length === 0) return { value: document.contents ? document.toJS() : {}, faults, place, written };
-  // What follows the first fault of a line comes from it.
+  const faults = documentFaults(document).map(({ offset, message }) => ({ ...placeAt(offset), message }));
+  if (faults.length === 0)
+    return { value: document.contents ? document.toJS() : {}, faults, position, written };
+  // Further faults of a line are consequences of the first one.
   return {
     value: undefined,
     faults: faults.filter((fault, at) => faults.findIndex(({ line }) => line === fault.line) === at),
-    place,
+    position,
     written,
   };
 }
@@ -60,16 +61,16 @@ function sourceOf(node: unknown): string | undefined {
   return isScalar(node) && node.type === 'PLAIN' ? (node.source ?? '') : undefined;
 }
 
-function faultsOf(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
+function documentFaults(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
   const broken = [...document.errors, ...document.warnings];
   const alias = firstAlias(document);
   if (broken.length > 0)
     return broken.map((error) => ({ offset: error.pos[0], message: yamlMessage(error.code, error.message) }));
-  const message = 'References of YAML (&name, *name) are not possible. Write the value out at each place.';
+  const message = 'References of YAML (&name, *name) are not possible. Write the value out in each place.';
   return [...(alias === undefined ? [] : [{ offset: alias, message }]), ...lostAsComments(document)];
 }
 
-/** A text whose end begins with `#`, as in `Answers to #5`: YAML drops it. A comment has a blank after its sign. */
+/** Reports text after a `#` without a space, as in `Answers to #5`: YAML drops it as a comment. */
 function lostAsComments(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
   const found: { offset: number; message: string }[] = [];
   visit(document, {
@@ -84,7 +85,7 @@ function lostAsComments(document: ReturnType<typeof parseDocument>): { offset: n
   return found;
 }
 
-/** Where the first `*name` stands: few of them can stand for millions of values. */
+/** The offset of the first `*name`: a few of them can expand to millions of values. */
 function firstAlias(document: ReturnType<typeof parseDocument>): number | undefined {
   let found: number | undefined;
   visit(document, {
@@ -96,7 +97,7 @@ function firstAlias(document: ReturnType<typeof parseDocument>): number | undefi
   return found;
 }
 
-/** The key of a field that is there, else that of what holds it. */
+/** The offset of a field's name, or of the nearest field around it. */
 function offsetOf(
   document: ReturnType<typeof parseDocument>,
   path: readonly PropertyKey[],
@@ -105,7 +106,7 @@ function offsetOf(
     const owner: unknown = length > 1 ? document.getIn(path.slice(0, length - 1), true) : document.contents;
     if (isMap(owner)) {
       const pair = owner.items.find(
-        (item: Pair<unknown, unknown>) => keyOf(item) === String(path[length - 1]),
+        (item: Pair<unknown, unknown>) => fieldName(item) === String(path[length - 1]),
       );
       const offset = rangeOf(pair?.key);
       if (offset !== undefined) return offset;
@@ -116,7 +117,7 @@ function offsetOf(
   return undefined;
 }
 
-function keyOf({ key }: Pair<unknown, unknown>): string {
+function fieldName({ key }: Pair<unknown, unknown>): string {
   return typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : String(key);
 }
 
@@ -132,6 +133,6 @@ function rangeOf(node: unknown): number | undefined {
 function yamlMessage(code: string, message: string): string {
   const reason = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
   if (code === 'DUPLICATE_KEY')
-    return 'This field stands twice in the front matter. Keep one of the two and remove the other.';
-  return `This is not YAML: ${reason}. Quote texts that hold a colon or begin with a special character.`;
+    return 'This field appears twice in the front matter. Keep one of the two and remove the other.';
+  return `This is not YAML: ${reason}. Quote texts that contain a colon or start with a special character.`;
 }

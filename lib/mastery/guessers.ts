@@ -74,7 +74,7 @@ export function blindItem(
   { key }: SecretItem,
   order: readonly string[] | undefined,
 ): BlindItem | undefined {
-  const asked = itemType(item.type).oneOfMany?.(item.body, key);
+  const asked = itemType(item.type).singleChoice?.(item.body, key);
   if (!asked) return undefined;
   const shown = asked.options.map(({ id, label }) => ({ id, text: plainText(label).trim() }));
   const ordered = order?.length === shown.length && shown.every(({ id }) => order.includes(id));

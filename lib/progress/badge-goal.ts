@@ -1,4 +1,4 @@
-import { served } from '#lib/lesson/delivery.ts';
+import { servedItemCount } from '#lib/lesson/delivery.ts';
 import type { BadgeRule, Lesson } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { type Outcome, outcomeLabels } from '#lib/mastery/verdict.ts';
@@ -50,7 +50,7 @@ export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: Bad
     };
   }
   const challenge = lesson.activities.find(({ slug }) => slug === 'challenge');
-  const total = challenge ? served(challenge) : 0;
+  const total = challenge ? servedItemCount(challenge) : 0;
   const done = Math.min(total, evidence.bestChallenge);
   return {
     progress: { done, total },

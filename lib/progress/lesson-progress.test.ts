@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { examples } from '#lib/item/choice/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
-import { deliveries } from '#lib/lesson/delivery.ts';
+import { deliveryByMode } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { activityProgress, lessonProgress, share, stepsOf, trackProgress } from './lesson-progress.ts';
 
@@ -22,8 +22,8 @@ const lesson: Lesson = {
   updated: '2026-11-22',
   hash: 'h',
   activities: [
-    { slug: 'introduction', minutes: 5, delivery: deliveries.practice, body: [], items: [] },
-    { slug: 'try', minutes: 10, delivery: deliveries.try, body: [], items: items(3) },
+    { slug: 'introduction', minutes: 5, delivery: deliveryByMode.practice, body: [], items: [] },
+    { slug: 'try', minutes: 10, delivery: deliveryByMode.try, body: [], items: items(3) },
   ],
   pool: items(30),
   secrets: new Map(),
@@ -56,11 +56,11 @@ test('a share is between 0 and 1, also without steps', () => {
   expect(share({ done: 0, total: 0 })).toBe(0);
   expect(share({ done: 3, total: 4 })).toBe(0.75);
   expect(trackProgress([], [])).toEqual({ done: 0, total: 0 });
-  expect(stepsOf({ items: [], delivery: deliveries.practice })).toBe(1);
+  expect(stepsOf({ items: [], delivery: deliveryByMode.practice })).toBe(1);
 });
 
 test('an activity that draws three of five has three steps, whichever were solved', () => {
-  const draws = { items: items(5), delivery: { ...deliveries.practice, draw: 3 } };
+  const draws = { items: items(5), delivery: { ...deliveryByMode.practice, draw: 3 } };
   expect(stepsOf(draws)).toBe(3);
   const drawing = { ...lesson, activities: [{ slug: 'practice' as const, minutes: 5, body: [], ...draws }] };
   expect(activityProgress(drawing, 'practice', [standing('practice', 2)])).toEqual({ done: 2, total: 3 });

@@ -1,4 +1,4 @@
-import { served } from '#lib/lesson/delivery.ts';
+import { servedItemCount } from '#lib/lesson/delivery.ts';
 import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
 
 /** Items solved in an activity; 1 for an activity without items that was marked as read. */
@@ -15,7 +15,7 @@ export interface Progress {
 
 /** The steps of an activity: the number of items it serves at once, or one step (reading it) when it has none. */
 export function stepsOf(activity: Pick<Activity, 'items' | 'delivery'>): number {
-  return Math.max(1, served(activity));
+  return Math.max(1, servedItemCount(activity));
 }
 
 /**

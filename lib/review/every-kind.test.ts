@@ -25,7 +25,7 @@ test.each(everyExample)('$name is reviewed as itself, through its objective, or 
 test.each(everyExample)('a right answer to $name schedules it later than a wrong one', ({ read }) => {
   const { item, secret, type } = read;
   const grades = [true, false].map((right) => {
-    const answer = type.example(item.body, secret.key, right, chance('a'));
+    const answer = type.exampleAnswer(item.body, secret.key, right, chance('a'));
     const { correct } = type.grade(item.body, secret.key, answer);
     return { correct, grade: reviewGrade({ item, answer, correct, hintsOpened: 0, durationMs: null }) };
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { alias, chance } from '#lib/chance/chance.ts';
 import { type Answer, fieldsOf } from '#lib/item/registry.ts';
 import { everyExample, everyKind } from '#lib/item/testing/every-example.ts';
-import { deliveries, type Mode } from '#lib/lesson/delivery.ts';
+import { deliveryByMode, type Mode } from '#lib/lesson/delivery.ts';
 import { canaries, fixtureLibrary } from '#tests/fixture-course.ts';
 import { authorsAnswer, type Serving, serve } from './served-item.ts';
 import { draftOf, servingOf } from './testing/serving.ts';
@@ -11,7 +11,7 @@ const modes: Mode[] = ['practice', 'try', 'challenge', 'test', 'review'];
 
 describe.each(everyExample)('$name', ({ read }) => {
   const { item, secret, type } = read;
-  const example = (isRight: boolean) => type.example(item.body, secret.key, isRight, chance('a'));
+  const example = (isRight: boolean) => type.exampleAnswer(item.body, secret.key, isRight, chance('a'));
   const serving = (mode: Mode, more: Partial<Serving> = {}) => servingOf(read, mode, more);
 
   test('nothing secret is served before the first answer, in any mode', () => {
@@ -45,21 +45,21 @@ describe.each(everyExample)('$name', ({ read }) => {
 
   test('a draft is served as it was saved', () => {
     const answer = sent(example(false));
-    const shown = type.rename(answer, alias(`seed/${item.id}`));
+    const shown = type.renameIds(answer, alias(`seed/${item.id}`));
     if (!shown) throw new Error('An example names an unknown id');
     const draft = draftOf(fieldsOf(type, shown));
     expect(serve(serving('practice', { draft })).state.draft).toEqual(shown);
   });
 
   function sent(answer: Answer): Answer {
-    return type.runs?.sent(answer) ?? answer;
+    return type.runs?.asSubmitted(answer) ?? answer;
   }
 });
 
-test.each(everyExample.filter(({ read }) => read.type.asListed))(
+test.each(everyExample.filter(({ read }) => read.type.inAuthorOrder))(
   'without a shuffle the parts of $name are in the same order for everyone',
   ({ read }) => {
-    const delivery = { ...deliveries.practice, shuffle: false };
+    const delivery = { ...deliveryByMode.practice, shuffle: false };
     const [a, b] = ['seed', 'other seed'].map((seed) =>
       serve(servingOf(read, 'practice', { delivery, seed })),
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { examples as cards } from '#lib/item/card/examples.ts';
 import { examples as choices } from '#lib/item/choice/examples.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
-import { deliveries, type Mode } from '#lib/lesson/delivery.ts';
+import { deliveryByMode, type Mode } from '#lib/lesson/delivery.ts';
 import { Secret } from '#lib/secret.ts';
 import { graceMs } from './clock.ts';
 import { authorsAnswer, type Serving, serve } from './served-item.ts';
@@ -19,7 +19,7 @@ const servedSecrets = (more: Serving) => JSON.stringify(serve(more)).match(/cana
 test('without a shuffle options keep the author’s order, and a new order is not a new version', () => {
   const labels = (text: string) => {
     const { item, secret } = readItem(text);
-    const delivery = { ...deliveries.practice, shuffle: false };
+    const delivery = { ...deliveryByMode.practice, shuffle: false };
     const served = serve(serving('practice', { item, secret, delivery }));
     const shown = 'options' in served.view ? (served.view.options ?? []) : [];
     return {

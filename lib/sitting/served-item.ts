@@ -87,10 +87,10 @@ export function serve(serving: Serving): ServedItem {
   const { item, secret, delivery, used, last } = serving;
   const type = itemType(item.type);
   const names = alias(`${serving.seed}/${item.id}`);
-  const listed = delivery.shuffle ? undefined : type.asListed?.(item.body);
+  const listed = delivery.shuffle ? undefined : type.inAuthorOrder?.(item.body);
   const view = listed
-    ? type.view(listed, inOrder, names)
-    : type.view(item.body, itemChance(serving.seed, item.id), names);
+    ? type.publicOptions(listed, inOrder, names)
+    : type.publicOptions(item.body, itemChance(serving.seed, item.id), names);
   const left = delivery.attempts === null ? null : Math.max(0, delivery.attempts - used);
   const solved = last?.solved ?? false;
   const timeOver = hasRunOut(serving.deadline, serving.now) && !solved;
@@ -114,7 +114,7 @@ export function serve(serving: Serving): ServedItem {
       settled,
       solved: feedbackDue && solved,
       timeOver,
-      answer: last && type.rename(type.runs?.sent(last.answer) ?? last.answer, names),
+      answer: last && type.renameIds(type.runs?.asSubmitted(last.answer) ?? last.answer, names),
       ...draftState(item, serving.seed, settled ? undefined : serving.draft),
       outcome: last && feedbackDue ? outcome(serving, last.answer, isFull, names) : null,
       hints: secret.hints.slice(0, serving.hintsOpened),
@@ -153,7 +153,7 @@ export function postedAnswer(
   seed: string,
   fields: FormFields,
 ): { readonly shown: Answer; readonly own: Answer } | null {
-  const shown = itemType(item.type).form.safeParse(fields).data;
+  const shown = itemType(item.type).formSchema.safeParse(fields).data;
   const own = shown && authorsAnswer(item, seed, shown);
   return shown && own ? { shown, own } : null;
 }
@@ -167,8 +167,8 @@ export function shownVersion({ version }: Pick<Item, 'version'>, seed: string): 
 export function authorsAnswer(item: Item, seed: string, answer: Answer): Answer | null {
   const names = alias(`${seed}/${item.id}`);
   const type = itemType(item.type);
-  const ids = new Map(type.ids?.(item.body).map((id) => [names(id), id]));
-  return type.rename(answer, (shown) => ids.get(shown));
+  const ids = new Map(type.aliasedIds?.(item.body).map((id) => [names(id), id]));
+  return type.renameIds(answer, (shown) => ids.get(shown));
 }
 
 /** Keeps the given order. */
@@ -187,7 +187,7 @@ function outcome(
   const type = itemType(item.type);
   const { score, correct } = type.grade(item.body, secret.key, answer);
   const { parts, notes, model, checklist } = type.explain(item.body, secret.key, answer, full);
-  const known = new Set(type.ids?.(item.body));
+  const known = new Set(type.aliasedIds?.(item.body));
   const name = (id: string) => (known.has(id) ? names(id) : id);
   return {
     score,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mentionedIn } from './mentions.ts';
+import { mentionFinder } from './mentions.ts';
 
 test.each([
   { keyword: 'same seed', text: 'the same \r\n  seed', found: true, why: 'a line break' },
@@ -24,5 +24,5 @@ test.each([
   { keyword: '데이터', text: '같은 데이터를', found: true, why: 'Korean endings' },
   { keyword: '\u200b', text: 'anything', found: false, why: 'a keyword of nothing' },
 ])('«$keyword» in «$text»: $why', ({ keyword, text, found }) =>
-  expect(mentionedIn(text)(keyword)).toBe(found),
+  expect(mentionFinder(text)(keyword)).toBe(found),
 );

@@ -1,5 +1,5 @@
 /**
- * Compiled text: what is left of Markdown after checking and sanitising, as plain JSON that React can draw.
+ * Compiled text: Markdown after checking and sanitising, as plain JSON that React can render.
  * A node is a string or `[tag, props, ...children]`; tags in capitals are our own components (Note, Item, Trace …).
  * Props already carry React's names; the compiler is the only writer of such trees.
  */
@@ -9,7 +9,7 @@ export type RichElement = [tag: string, props: RichProps | null, ...children: Ri
 export type RichProps = Record<string, RichValue>;
 export type RichValue = string | number | boolean | Record<string, string> | Rich;
 
-/** The words of a compiled text, without its marks: for search, length rules and spoken names. */
+/** The plain text of compiled text: for search, length limits and accessible names. */
 export function plainText(rich: readonly RichNode[]): string {
   return rich
     .map((node) => (typeof node === 'string' ? node : plainText(node.slice(2) as RichNode[])))

@@ -1,28 +1,31 @@
-import { longDash } from './plain-signs.ts';
+import { longDash } from './plain-characters.ts';
 
 /**
- * Whether two texts from `plainSigns` are the same, where a long dash is one hyphen or two: word processors and phones
- * put it in for either. This is no mapping to one form, since `--` and `-` differ while `—` is the same as both.
+ * Whether two texts from `plainCharacters` are the same, a long dash being one hyphen or two: word processors and phones
+ * insert it for either. This cannot be a mapping to one form, since `--` and `-` differ while `—` is the same as both.
  */
 export function isSameText(a: string, b: string): boolean {
   if (a === b) return true;
   if (!a.includes(longDash) && !b.includes(longDash)) return false;
   const left = a.split(dashes);
   const right = b.split(dashes);
-  return left.length === right.length && left.every((piece, at) => isSamePiece(piece, right[at] ?? '', at));
+  return (
+    left.length === right.length &&
+    left.every((piece, index) => isSamePiece(piece, right[index] ?? '', index))
+  );
 }
 
-/** The least and the most characters that a text from `plainSigns` may have been meant to have. */
+/** The minimum and maximum number of characters that a text from `plainCharacters` may stand for. */
 export function charactersIn(text: string): { readonly least: number; readonly most: number } {
   const least = [...text].length;
   return { least, most: least + longDashesIn(text) };
 }
 
-/** The whole text in pieces: what is between dashes at even places, runs of dashes at odd ones. */
+/** Splits a text into pieces: those between dashes index even indexes, runs of dashes index odd ones. */
 const dashes = /([-—]+)/;
 
-function isSamePiece(a: string, b: string, at: number): boolean {
-  if (at % 2 === 0) return a === b;
+function isSamePiece(a: string, b: string, index: number): boolean {
+  if (index % 2 === 0) return a === b;
   return a.length <= b.length + longDashesIn(b) && b.length <= a.length + longDashesIn(a);
 }
 

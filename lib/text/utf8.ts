@@ -1,21 +1,21 @@
-/** Reads UTF-8 and throws at anything else; a byte order mark stays in the text. */
+/** A decoder that throws on anything but UTF-8 and leaves a byte order mark in the text. */
 export const strictUtf8 = (): TextDecoder => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Where a text stops being UTF-8; line and column count from 1. */
-export interface NotUtf8 {
+export interface EncodingFault {
   readonly line: number;
   readonly column: number;
-  /** What the file was saved as, as far as its bytes tell. */
+  /** The encoding that the bytes suggest. */
   readonly looksLike: 'UTF-16' | 'an older encoding';
 }
 
 export interface DecodedText {
-  /** Without a byte order mark. Bytes that are no UTF-8 are read as Latin-1, so that lines and places stay. */
+  /** Without a byte order mark. Bytes that are not UTF-8 are read as Latin-1, so that lines and columns stay the same. */
   readonly text: string;
-  readonly fault: NotUtf8 | null;
+  readonly fault: EncodingFault | null;
 }
 
-/** The text of a file, and whether it is another encoding than UTF-8. */
+/** The text of a file, and the fault in its encoding if it is not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): DecodedText {
   const text = strictText(bytes);
   if (text !== undefined) return { text: withoutMark(text), fault: null };
@@ -28,7 +28,7 @@ export function decodeUtf8(bytes: Uint8Array): DecodedText {
   return { text: withoutMark(old), fault: { ...firstFault(bytes), looksLike: 'an older encoding' } };
 }
 
-/** Undefined where the bytes are no UTF-8. */
+/** Undefined if the bytes are not UTF-8. */
 function strictText(bytes: Uint8Array): string | undefined {
   try {
     return strictUtf8().decode(bytes);
@@ -47,7 +47,7 @@ function utf16Label([first, second]: Uint8Array): string | undefined {
 
 const lineFeed = 0x0a;
 
-/** No sign of UTF-8 goes over the end of a line, so the first line that cannot be read alone holds the fault. */
+/** No character of UTF-8 spans a line end, so the first line that cannot be decoded alone holds the fault. */
 function firstFault(bytes: Uint8Array): { line: number; column: number } {
   for (let line = 1, from = 0; ; line++) {
     const end = bytes.indexOf(lineFeed, from);
@@ -57,7 +57,7 @@ function firstFault(bytes: Uint8Array): { line: number; column: number } {
   }
 }
 
-/** The column of the first sign of a line that cannot be read; its longest readable part is found by halving. */
+/** The column of the first character of a line that cannot be decoded, found by binary search. */
 function firstColumn(content: Uint8Array): number {
   let [low, high] = [0, content.length];
   while (low < high) {
@@ -69,7 +69,7 @@ function firstColumn(content: Uint8Array): number {
   return withoutMark(read).length + 1;
 }
 
-/** Whether this is UTF-8 up to a last sign that may be cut off. */
+/** Whether the bytes are UTF-8, except for a last character that may be cut off. */
 function isReadable(bytes: Uint8Array): boolean {
   try {
     strictUtf8().decode(bytes, { stream: true });

@@ -56,8 +56,8 @@ export async function rightOf(itemId: string): Promise<Right> {
   }
   const type = itemType(found.item.type);
   if (!type.graded) return { kind: 'open' };
-  const answer = type.example(body, key, true, chance('e2e'));
-  const texts = Object.values(fieldsOf(type, type.runs?.sent(answer) ?? answer)).flat();
+  const answer = type.exampleAnswer(body, key, true, chance('e2e'));
+  const texts = Object.values(fieldsOf(type, type.runs?.asSubmitted(answer) ?? answer)).flat();
   const [text = ''] = texts;
   return texts.length === 1 ? { kind: 'typed', text } : { kind: 'fields', texts };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
-import { reportNoPrompt } from '#lib/item/options.ts';
+import { reportMissingPrompt } from '#lib/item/options.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { blindResults, examples } from './slider-examples.ts';
 
@@ -41,7 +41,7 @@ export const slider: ItemType<'slider', SliderBody, SliderKey, SliderAnswer, Sli
   read(source) {
     const number = (name: string) => Number(source.attributes[name] ?? 0);
     const note = (name: string) => source.rich(source.nested(name)[0]?.children ?? []);
-    reportNoPrompt(source.nodes, source);
+    reportMissingPrompt(source.nodes, source);
     return {
       prompt: source.rich(source.nodes),
       body: { from: number('from'), to: number('to'), step: number('step') },
@@ -52,12 +52,12 @@ export const slider: ItemType<'slider', SliderBody, SliderKey, SliderAnswer, Sli
       },
     };
   },
-  form: z
+  formSchema: z
     .object({ value: z.array(z.string().max(4)).readonly().default([]) })
     .transform(({ value }) => ({ value: value[0] ?? '' })),
-  incomplete: (_body, { value }) => (/^[0-9]+$/.test(value) ? null : 'Move the slider first.'),
-  rename: (answer) => answer,
-  view: (body) => body,
+  validate: (_body, { value }) => (/^[0-9]+$/.test(value) ? null : 'Move the slider first.'),
+  renameIds: (answer) => answer,
+  publicOptions: (body) => body,
   grade(_body, key, answer) {
     const correct = isNear(key, answer);
     return { correct, score: correct ? 1 : 0 };
@@ -68,7 +68,7 @@ export const slider: ItemType<'slider', SliderBody, SliderKey, SliderAnswer, Sli
     const shown = { parts: { value: 'wrong' } as const, notes: { value } };
     return full ? { ...shown, model: [['p', null, String(key.value)]] } : shown;
   },
-  guess(body, key) {
+  guessProbability(body, key) {
     const all = stops(body);
     return all.filter((value) => isNear(key, { value })).length / all.length;
   },
@@ -76,12 +76,12 @@ export const slider: ItemType<'slider', SliderBody, SliderKey, SliderAnswer, Sli
     const all = stops(body);
     return { value: all[chance.below(all.length)] ?? '' };
   },
-  tally: ({ value }) => [value],
-  example(body, key, right, chance) {
+  chosenParts: ({ value }) => [value],
+  exampleAnswer(body, key, right, chance) {
     const wrong = stops(body).filter((value) => !isNear(key, { value }));
     return { value: right ? String(key.value) : (wrong[chance.below(wrong.length)] ?? '') };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 

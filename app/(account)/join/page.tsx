@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AccountPage } from '#components/account/account-page.tsx';
 import { JoinForm } from '#components/account/join-form.tsx';
 import { Link } from '#components/ui/link.tsx';
-import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
+import { canonicalJoinCode, formatJoinCode } from '#lib/access/join-code.ts';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { env } from '#lib/server/host/env.ts';
@@ -14,7 +14,7 @@ export const instant = false;
 
 export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
   const { code: asked } = await searchParams;
-  const code = typeof asked === 'string' ? spokenJoinCode(canonicalJoinCode(asked)) : '';
+  const code = typeof asked === 'string' ? formatJoinCode(canonicalJoinCode(asked)) : '';
   const user = await currentUser();
   if (user) {
     return (

@@ -4,7 +4,7 @@ import { SignUpForm } from '#components/account/sign-up-form.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
-import { canonicalJoinCode, spokenJoinCode } from '#lib/access/join-code.ts';
+import { canonicalJoinCode, formatJoinCode } from '#lib/access/join-code.ts';
 import { returnPath } from '#lib/access/return-path.ts';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { env } from '#lib/server/host/env.ts';
@@ -25,7 +25,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
         action={createAccount}
         told={await stateOfPost(createAccount)}
         next={next}
-        code={typeof code === 'string' ? spokenJoinCode(canonicalJoinCode(code)) : ''}
+        code={typeof code === 'string' ? formatJoinCode(canonicalJoinCode(code)) : ''}
         codeNeeded={signUp === 'code'}
       />
       <p>

@@ -232,7 +232,7 @@ function typedBefore(type: 'output' | 'what-if' | 'recall' | 'code-step'): Case 
 
 test.each(cases)('$why', async ({ item, hand, answer }) => {
   const fields = posted(await rendered(item), hand);
-  expect(itemType(item.type).form.parse(fields)).toEqual(answer);
+  expect(itemType(item.type).formSchema.parse(fields)).toEqual(answer);
 });
 
 test('every form says which answer to which item of which sitting it is', async () => {

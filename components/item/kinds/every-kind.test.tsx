@@ -32,11 +32,11 @@ describe.each(everyExample)('$name', ({ read }) => {
   test.each([true, false])(
     'without a script its form posts an answer that was kept, right: %s',
     async (right) => {
-      const aim = sent(type.example(item.body, secret.key, right, chance('a')));
+      const aim = sent(type.exampleAnswer(item.body, secret.key, right, chance('a')));
       const first = sent(
-        type.nextStep?.(aim, null) ?? type.example(item.body, secret.key, false, chance('b')),
+        type.nextStep?.(aim, null) ?? type.exampleAnswer(item.body, secret.key, false, chance('b')),
       );
-      const shown = type.rename(aim, names);
+      const shown = type.renameIds(aim, names);
       if (!shown) throw new Error('An example names an unknown id');
       const fields = fieldsOf(type, shown);
       const served = serve(
@@ -62,7 +62,7 @@ describe.each(everyExample)('$name', ({ read }) => {
   test('says in words what it asks and what became of an answer', () => {
     const served = serve(
       servingOf(read, 'practice', {
-        last: { answer: type.example(item.body, secret.key, false, chance('a')), solved: false },
+        last: { answer: type.exampleAnswer(item.body, secret.key, false, chance('a')), solved: false },
       }),
     );
     const { outcome, answer } = served.state;
@@ -80,10 +80,10 @@ describe.each(everyExample)('$name', ({ read }) => {
       name,
       Array.isArray(value) ? value.toSorted() : value,
     ]);
-    return { values: Object.fromEntries(values), tally: type.tally?.(answer).toSorted() };
+    return { values: Object.fromEntries(values), tally: type.chosenParts?.(answer).toSorted() };
   }
 
   function sent(answer: Answer): Answer {
-    return type.runs?.sent(answer) ?? answer;
+    return type.runs?.asSubmitted(answer) ?? answer;
   }
 });

@@ -8,11 +8,11 @@ import { TextArea } from '#components/ui/text-area.tsx';
 import type { FormState } from '#lib/form-state.ts';
 import {
   longestNote,
-  type MyReport,
+  type OwnReport,
   type ReportRefusal,
+  reportKindLabels,
   reportKinds,
   reportsPerDay,
-  reportWords,
 } from '#lib/item/problem-report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { Reporting } from './report-place.tsx';
@@ -22,9 +22,9 @@ export interface ReportFormProps {
   address: SittingAddress;
   reporting: Reporting;
   /** What this person reported of it before. */
-  before: MyReport | undefined;
+  before: OwnReport | undefined;
   /** It was sent, in place. */
-  onFiled: (report: MyReport) => void;
+  onFiled: (report: OwnReport) => void;
 }
 
 /** What is wrong, in a kind and in words; it works without a script. */
@@ -57,7 +57,7 @@ export function ReportForm({ item, address, reporting: { action, told }, before,
   );
 }
 
-function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
+function Fields({ id, open }: { id: string; open: OwnReport | undefined }) {
   return (
     <>
       <label htmlFor={`${id}-kind`} className="font-semibold">
@@ -71,7 +71,7 @@ function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
       >
         {reportKinds.map((kind) => (
           <option key={kind} value={kind}>
-            {reportWords[kind]}
+            {reportKindLabels[kind]}
           </option>
         ))}
       </select>
@@ -92,7 +92,7 @@ function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
   );
 }
 
-function Settled({ report: { reply } }: { report: MyReport }) {
+function Settled({ report: { reply } }: { report: OwnReport }) {
   return (
     <p className="mb-2 text-ink">
       Your report was looked into{reply ? <>: “{reply}”</> : '.'} If something is still wrong, say so again.
@@ -106,7 +106,7 @@ const problems: Readonly<Record<ReportRefusal, string>> = {
   'too-many': `You have sent ${reportsPerDay} reports today. Go on tomorrow, or tell your teacher.`,
 };
 
-function problemOf(state: Extract<FormState<MyReport, ReportRefusal>, { ok: false }>): string {
+function problemOf(state: Extract<FormState<OwnReport, ReportRefusal>, { ok: false }>): string {
   if (state.reason !== 'invalid') return problems[state.reason];
   return Object.values(state.fields).flat()[0] ?? 'Something in this form could not be read. Send it again.';
 }

@@ -1,6 +1,6 @@
 import { startTransition, useState } from 'react';
 import { lazyDialog } from '#components/ui/late.tsx';
-import type { MyReport } from '#lib/item/problem-report.ts';
+import type { OwnReport } from '#lib/item/problem-report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { Reporting } from './report-place.tsx';
 
@@ -15,7 +15,7 @@ export interface ReportItemProps {
 /** A quiet way to say that something is wrong with a question. The form comes when it is opened, and with a plain page. */
 export function ReportItem({ item, address, reporting }: ReportItemProps) {
   const [drawn, draw] = useState(reporting.plain);
-  const [filed, setFiled] = useState<MyReport | null>(null);
+  const [filed, setFiled] = useState<OwnReport | null>(null);
   const before = filed ?? reporting.mine.find(({ itemId }) => itemId === item.id);
   return (
     <details

@@ -2,15 +2,15 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import type { MyReport, ReportRefusal } from '#lib/item/problem-report.ts';
+import type { OwnReport, ReportRefusal } from '#lib/item/problem-report.ts';
 
 export interface Reporting {
   /** Posts what an item's form posts, and `kind` and `note`. */
-  readonly action: FormAction<MyReport, ReportRefusal>;
+  readonly action: FormAction<OwnReport, ReportRefusal>;
   /** What this person reported before. */
-  readonly mine: readonly MyReport[];
+  readonly mine: readonly OwnReport[];
   /** What a form without a script was told a moment ago. */
-  readonly told: FormState<MyReport, ReportRefusal>;
+  readonly told: FormState<OwnReport, ReportRefusal>;
   /** The page is for browsers without JavaScript, so the form is drawn at once. */
   readonly plain: boolean;
 }

@@ -45,7 +45,7 @@ async function submit(race: number, itemId: string, key: string): Promise<keyof 
     now: world.now(),
   });
   if (!place) throw new Error(`${itemId} cannot be served`);
-  const wrong = itemType(item.type).example(item.body, secret.open().key, false, chance(key));
+  const wrong = itemType(item.type).exampleAnswer(item.body, secret.open().key, false, chance(key));
   const told = await postAnswer(world, user, { page: place, item, attemptKey: key, answer: wrong });
   if (told.ok) return 'recorded';
   return told.reason === 'no-attempts' ? 'limited' : 'errors';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { Database } from '#db/client.ts';
 import { countAttempts } from '#db/responses.ts';
-import { deliveries } from '#lib/lesson/delivery.ts';
+import { deliveryByMode } from '#lib/lesson/delivery.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
 import { env } from '#lib/server/host/env.ts';
@@ -86,7 +86,7 @@ function contestedItem(library: Library): string {
   return item.id;
 }
 
-const limit = deliveries.try.attempts ?? 0;
+const limit = deliveryByMode.try.attempts ?? 0;
 
 async function startWorker(scratch: Scratch): Promise<ChildProcess> {
   const worker = fork(new URL('./race-worker.ts', import.meta.url), {

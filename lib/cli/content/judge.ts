@@ -62,7 +62,7 @@ export async function judge(
     proofs: {
       proven: ran.proven,
       stale: ran.stale,
-      unproven: ran.unproven + items.filter(({ type }) => itemType(type).printsUnproven).length,
+      unproven: ran.unproven + items.filter(({ type }) => itemType(type).outputUnverified).length,
       mutantsCaught: 0,
       mutants: 0,
     },

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import {
   differences,
-  namer,
   type RecordedStep,
   readNames,
   readRecording,
-  recorder,
+  recorderProgram,
+  variableNamesProgram,
 } from '#lib/lesson/trace-record.ts';
 import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
 import { traceTable } from '#lib/lesson/trace-table.ts';
@@ -18,7 +18,7 @@ export async function recordedSteps(
   sandbox: Sandbox,
 ): Promise<readonly RecordedStep[] | undefined> {
   if (language !== 'python') return undefined;
-  const printed = await printedBy(recorder(program, names), sandbox);
+  const printed = await printedBy(recorderProgram(program, names), sandbox);
   const recording = printed === undefined ? undefined : readRecording(printed);
   return recording && recording.stop !== 'ModuleNotFoundError' ? recording.steps : undefined;
 }
@@ -33,10 +33,10 @@ export async function writeTraces(file: string, sandbox: Sandbox): Promise<strin
     const table = await staleTable(trace, sandbox);
     if (!table) continue;
     const end = text.includes('\r\n') ? '\r' : '';
-    const first = trace.head ? trace.place.line - 1 : trace.lastLine;
+    const first = trace.head ? trace.position.line - 1 : trace.lastLine;
     const gap = trace.head ? [] : [''];
     lines.splice(first, trace.lastLine - first, ...[...gap, ...table].map((line) => line + end));
-    told.unshift(`${file}:${trace.place.line} ${table.length - 2} steps of a trace recorded`);
+    told.unshift(`${file}:${trace.position.line} ${table.length - 2} steps of a trace recorded`);
   }
   if (told.length > 0) await writeFile(file, lines.join('\n'));
   return told;
@@ -45,7 +45,9 @@ export async function writeTraces(file: string, sandbox: Sandbox): Promise<strin
 async function staleTable(trace: TraceSource, sandbox: Sandbox): Promise<string[] | undefined> {
   // Without the column `line` the head is no trace's; check says so.
   if (trace.language !== 'python' || trace.head?.includes('line') === false) return undefined;
-  const names = trace.head ? trace.names : readNames((await printedBy(namer(trace.program), sandbox)) ?? '');
+  const names = trace.head
+    ? trace.names
+    : readNames((await printedBy(variableNamesProgram(trace.program), sandbox)) ?? '');
   const steps = names && (await recordedSteps(trace, names, sandbox));
   if (!names || !steps || (trace.head && differences(trace, steps).length === 0)) return undefined;
   return traceTable(trace, names, steps);

@@ -54,8 +54,8 @@ function itemsOf({ lesson }: CompiledLesson): RunItem[] {
 }
 
 function programsOf({ type, body }: Item, { key }: SecretItem, right: boolean): readonly Run[] {
-  const { runs, example } = itemType(type);
-  return runs?.programs(body, key, example(body, key, right, chance('example'))) ?? [];
+  const { runs, exampleAnswer } = itemType(type);
+  return runs?.programs(body, key, exampleAnswer(body, key, right, chance('example'))) ?? [];
 }
 
 /** What the author calls right must be right when it runs, and what the learner begins with must not. */
@@ -78,19 +78,19 @@ async function judgeItem(item: Item, secret: SecretItem, sandbox: Sandbox): Prom
       finding(
         item,
         'starter-passes',
-        'When the starter program runs, it passes every check, so nothing is left to do. Take something out of it, or add a check.',
+        'When the starter program runs, it passes every check, so nothing is left to do. Remove something from it, or add a check.',
       ),
     );
   return findings.length > 0 ? { kind: 'stale', findings } : proven;
 }
 
 async function verdictOf(item: Item, secret: SecretItem, right: boolean, sandbox: Sandbox) {
-  const { runs, example, grade, explain } = itemType(item.type);
-  const answer = example(item.body, secret.key, right, chance('example'));
+  const { runs, exampleAnswer, grade, explain } = itemType(item.type);
+  const answer = exampleAnswer(item.body, secret.key, right, chance('example'));
   const outcomes = await Promise.all(
     programsOf(item, secret, right).map((run) => sandbox.run(run, `${item.id} ${right}`)),
   );
-  const ran = runs?.withReports(secret.key, answer, outcomes) ?? answer;
+  const ran = runs?.withOutcomes(secret.key, answer, outcomes) ?? answer;
   const { parts } = explain(item.body, secret.key, ran, true);
   return {
     outcomes,
@@ -128,14 +128,14 @@ async function judgeTrace(file: string, trace: TraceSource, sandbox: Sandbox): P
   const steps = await recordedSteps(trace, trace.names, sandbox);
   if (!steps) return unproven;
   const found = differences(trace, steps);
-  const findings = found.map(({ row, words }): Finding => {
+  const findings = found.map(({ row, description }): Finding => {
     const cure = row ? 'Correct the row' : 'Add the rows that are missing';
     return {
       file,
-      ...(row ?? trace).place,
+      ...(row ?? trace).position,
       severity: 'error',
       rule: 'trace-differs',
-      message: `When the program runs, ${words}${row ? ' here' : ' after the last row'}. ${cure}, or run \`npm run content -- fix\`.`,
+      message: `When the program runs, ${description}${row ? ' here' : ' after the last row'}. ${cure}, or run \`npm run content -- fix\`.`,
     };
   });
   return findings.length > 0 ? { kind: 'stale', findings } : proven;

@@ -58,8 +58,8 @@ function decide({ character, chance: own }: Learner, found: FoundItem, state: Se
   const ability = character.ability(lesson.id, activity);
   const right = happens(own, chanceOfRight(item, ability, state.used, state.hints.length));
   const idea = !right && happens(own, 0.55) ? chance(`${item.id}/idea`) : own;
-  const { example, nextStep } = itemType(item.type);
-  const given = example(item.body, found.secret.open().key, right, idea);
+  const { exampleAnswer, nextStep } = itemType(item.type);
+  const given = exampleAnswer(item.body, found.secret.open().key, right, idea);
   return nextStep?.(given, state.answer) ?? given;
 }
 

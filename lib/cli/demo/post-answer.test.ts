@@ -14,9 +14,9 @@ test('every kind of item reads from its form the answer that was written into it
     const key = library.item(id)?.secret.open().key;
     if (!key) throw new Error(`${id} has no key`);
     for (const right of [true, false]) {
-      const example = itemType(type).example(body, key, right, chance(id));
-      const answer = itemType(type).runs?.sent(example) ?? example;
-      expect(itemType(type).form.parse(postedFields(type, answer))).toEqual(answer);
+      const example = itemType(type).exampleAnswer(body, key, right, chance(id));
+      const answer = itemType(type).runs?.asSubmitted(example) ?? example;
+      expect(itemType(type).formSchema.parse(postedFields(type, answer))).toEqual(answer);
     }
   }
   expect(new Set(items.map(({ type }) => type)).size).toBeGreaterThan(5);

@@ -15,7 +15,7 @@ import { type SittingAddress, shownVersion } from '#lib/sitting/served-item.ts';
 export function postedFields(name: ItemTypeName, answer: Answer): Record<string, string[]> {
   const type = itemType(name);
   const fields = fieldsOf(type, answer);
-  if (!isDeepStrictEqual(type.form.parse(fields), answer))
+  if (!isDeepStrictEqual(type.formSchema.parse(fields), answer))
     throw new Error(`The form of ${name} reads back another answer`);
   return fields;
 }
@@ -38,8 +38,8 @@ export async function postAnswer(
     answer,
   }: { readonly page: Page; readonly item: Item; readonly attemptKey: string; readonly answer: Answer },
 ): Promise<Result<SubmitReply, SubmitRefusal>> {
-  const { rename, runs } = itemType(item.type);
-  const shown = rename(runs?.sent(answer) ?? answer, alias(`${seed}/${item.id}`));
+  const { renameIds, runs } = itemType(item.type);
+  const shown = renameIds(runs?.asSubmitted(answer) ?? answer, alias(`${seed}/${item.id}`));
   if (!shown) throw new Error(`${item.id} cannot be answered so`);
   const form = new FormData();
   const about = {

@@ -9,10 +9,10 @@ import type { Rich } from '#lib/text/rich.ts';
 export const bankAttributes = z.strictObject({ once: z.literal('').optional() });
 
 export interface Bank {
-  /** The first answer of each gap and the wrong tokens, each once. */
+  /** The first answer of each gap and the wrong tokens, without duplicates. */
   readonly tokens: readonly string[];
   readonly once: boolean;
-  /** What to say when a wrong token was put anywhere. */
+  /** Feedback on a wrong token, whichever gap it is in. */
   readonly feedback: Readonly<Record<string, Rich>>;
 }
 
@@ -41,17 +41,17 @@ export function readBank(source: ItemSource, fence: Code, accepted: Accepted): B
   const once = 'once' in attributesOf(element);
   const right = Object.values(accepted).flatMap((texts) => texts.slice(0, 1));
   const tokens = [...new Set([...right, ...wrong.map(({ token }) => token)])];
-  reportRight(wrong, accepted, source);
+  reportRightTokens(wrong, accepted, source);
   reportRepeats(wrong, source);
   reportAlike([...new Set(right)], fence, source);
-  const fits = Object.values(accepted).map((texts) => tokens.filter((token) => texts.includes(token)));
-  if (once && right.length === fits.length && fillings(fits, true) === 0) {
+  const rightTokens = Object.values(accepted).map((texts) => tokens.filter((token) => texts.includes(token)));
+  if (once && right.length === rightTokens.length && countFillings(rightTokens, true) === 0) {
     source.report(
       element,
       'bank-unsolvable',
-      'Each token fits once, but two gaps need the same one, so nobody can fill them all. Remove `once`, or change a gap.',
+      'Each token can be used once, but two gaps need the same one, so nobody can fill them all. Remove `once`, or change a gap.',
     );
-  } else if (once) reportDeadEnd(fits, fence, source);
+  } else if (once) reportDeadEnd(rightTokens, fence, source);
   return {
     tokens,
     once,
@@ -82,72 +82,72 @@ function readTokens(list: List, source: ItemSource): Token[] {
 
 const isAlike = (a: string, b: string): boolean => isSame(a, b, []);
 
-/** A token that is right somewhere would be called wrong elsewhere. */
-function reportRight(wrong: readonly Token[], accepted: Accepted, source: ItemSource): void {
+/** Reports wrong tokens that are right in some gap: their feedback would be false there. */
+function reportRightTokens(wrong: readonly Token[], accepted: Accepted, source: ItemSource): void {
   const right = Object.values(accepted).flat();
   for (const { token, node } of wrong.filter((one) => right.some((text) => isAlike(text, one.token)))) {
-    const message = `«${token}» is right in a blank and so no wrong token. Remove it from <Bank>: answers join by themselves.`;
+    const message = `«${token}» is right in a blank, so it is not a wrong token. Remove it from <Bank>: answers are added by themselves.`;
     source.report(node, 'bank-right', message);
   }
 }
 
-/** Two tokens that are compared as the same. */
+/** Reports tokens that count as the same. */
 function reportRepeats(wrong: readonly Token[], source: ItemSource): void {
   for (const [at, { token, node }] of wrong.entries()) {
-    const before = wrong.slice(0, at).find((other) => token && isAlike(other.token, token));
-    if (!before) continue;
-    const isSame = before.token === token;
+    const earlier = wrong.slice(0, at).find((other) => token && isAlike(other.token, token));
+    if (!earlier) continue;
+    const isRepeat = earlier.token === token;
     source.report(
       node,
-      isSame ? 'bank-twice' : 'bank-alike',
-      isSame
-        ? `«${token}» stands in the bank twice. Remove one of the two.`
-        : `«${token}» and «${before.token}» differ in blanks, quotes or dashes only and count as the same. Remove one of the two.`,
+      isRepeat ? 'bank-twice' : 'bank-alike',
+      isRepeat
+        ? `«${token}» is in the bank twice. Remove one of the two.`
+        : `«${token}» and «${earlier.token}» differ only in spaces, quotes or dashes and count as the same. Remove one of the two.`,
     );
   }
 }
 
-/** Answers of two gaps that stand in the bank apart, though they are compared as the same. */
+/** Reports answers of two gaps that would be two tokens although they count as the same. */
 function reportAlike(right: readonly string[], fence: Code, source: ItemSource): void {
   const twin = right.find((token, at) => right.findIndex((other) => isAlike(other, token)) < at);
   if (twin === undefined) return;
   source.report(
     fence,
     'bank-alike',
-    `«${twin}» would stand in the bank in two spellings that count as the same. Write it in one way in all gaps.`,
+    `«${twin}» would be in the bank in two spellings that count as the same. Write it in one way in all gaps.`,
   );
 }
 
-/** A token that is right in one gap and missing in another one then. */
-function reportDeadEnd(fits: readonly (readonly string[])[], fence: Code, source: ItemSource): void {
-  for (const [at, tokens] of fits.entries()) {
-    const others = fits.filter((_, other) => other !== at);
-    const greedy = tokens.find(
+/** Reports a token that is right in one gap but, placed there, leaves another gap without an answer. */
+function reportDeadEnd(rightTokens: readonly (readonly string[])[], fence: Code, source: ItemSource): void {
+  for (const [at, tokens] of rightTokens.entries()) {
+    const others = rightTokens.filter((_, other) => other !== at);
+    const blocking = tokens.find(
       (token) =>
-        fillings(
-          others.map((fit) => fit.filter((one) => one !== token)),
+        countFillings(
+          others.map((tokensOfGap) => tokensOfGap.filter((one) => one !== token)),
           true,
         ) === 0,
     );
-    if (greedy === undefined) continue;
+    if (blocking === undefined) continue;
     source.report(
       fence,
       'bank-dead-end',
-      `«${greedy}» is right in blank ${at + 1}, but put there it is missing in another blank. Remove it from blank ${at + 1}, or remove \`once\`.`,
+      `«${blocking}» is right in blank ${at + 1}, but once used there it is missing in another blank. Remove it from blank ${at + 1}, or remove \`once\`.`,
     );
     return;
   }
 }
 
-/** Ways to fill the gaps when each takes one of its own tokens: all products, or those that use no token twice. */
-export function fillings(fits: readonly (readonly string[])[], once: boolean): number {
-  const [first, ...rest] = fits;
+/** The number of ways to fill each gap with one of its tokens; with `once`, only those that use no token twice. */
+export function countFillings(rightTokens: readonly (readonly string[])[], once: boolean): number {
+  const [first, ...rest] = rightTokens;
   if (!first) return 1;
-  if (!once) return first.length * fillings(rest, once);
+  if (!once) return first.length * countFillings(rest, once);
   return first.reduce(
     (sum, token) =>
       sum +
-      fillings(
+      countFillings(
         rest.map((tokens) => tokens.filter((other) => other !== token)),
         once,
       ),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
 import { plainText } from '#lib/text/rich.ts';
 import type { BlanksBody } from './blanks.ts';
 import { examples } from './examples.ts';
@@ -60,7 +60,7 @@ test.each([
   { b1: '', b2: ' ', message: 'Fill blank 1 and blank 2 first.' },
   { b1: 'x', b2: 'y', message: null },
 ])('with «$b1» and «$b2»: $message', ({ b1, b2, message }) =>
-  expect(incomplete(gaps, fill(b1, b2))).toBe(message),
+  expect(validationMessage(gaps, fill(b1, b2))).toBe(message),
 );
 
 test('a wrong token of the bank has its note, what was typed has none', () => {
@@ -76,7 +76,7 @@ test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
   },
 );
 
-test('the answers are told at the end only', () => {
+test('the answers are shown at the end only', () => {
   expect(explained(gaps, fill('state', 'randint'), false)).toEqual({
     parts: { b1: 'wrong', b2: 'right' },
     notes: {},
@@ -87,18 +87,18 @@ test('the answers are told at the end only', () => {
 
 test('of a form only the gaps are read', () => {
   expect(posted(gaps, { ...fill('a', 'b'), itemId: ['gaps'] })).toEqual({ blanks: { b1: 'a', b2: 'b' } });
-  expect(gaps.type.form.safeParse({ 'blank.b1': ['a'.repeat(401)] }).success).toBe(false);
+  expect(gaps.type.formSchema.safeParse({ 'blank.b1': ['a'.repeat(401)] }).success).toBe(false);
 });
 
 const once = readItem(examples.once);
 const typed = readItem(examples.typedBlanks);
 
-test('a token that fits once and stands in two blanks costs no attempt', () => {
-  expect(incomplete(once, fill('low', 'low'))).toBe(
-    'Each token fits once, and one stands in two blanks. Change one of them.',
+test('a token that can be used once and is in two blanks costs no attempt', () => {
+  expect(validationMessage(once, fill('low', 'low'))).toBe(
+    'Each token can be used once, and one is in two blanks. Change one of them.',
   );
-  expect(incomplete(once, fill('high', 'low'))).toBeNull();
-  expect(incomplete(gaps, fill('seed', 'seed'))).toBeNull();
+  expect(validationMessage(once, fill('high', 'low'))).toBeNull();
+  expect(validationMessage(gaps, fill('seed', 'seed'))).toBeNull();
 });
 
 test.each([
@@ -117,12 +117,12 @@ test.each([
   expect(graded(typed, { 'blank.b1': [text] }).correct).toBe(correct),
 );
 
-test('a blank filled with what is not seen is empty', () =>
-  expect(incomplete(typed, { 'blank.b1': ['\u200b'] })).toBe('Fill blank 1 first.'));
+test('a blank filled with invisible characters is empty', () =>
+  expect(validationMessage(typed, { 'blank.b1': ['\u200b'] })).toBe('Fill blank 1 first.'));
 
 test('a token of the bank that counts as an answer is reported', () => {
   const alike = examples.blanks.replace('[[seed]]', '[[--seed]]').replace('`state`', '`—seed`');
   expect(() => readItem(alike)).toThrow('bank-right');
 });
 
-test('typed blanks bring no bank', () => expect(typed.item.body).toMatchObject({ bank: null }));
+test('typed blanks have no bank', () => expect(typed.item.body).toMatchObject({ bank: null }));

@@ -1,11 +1,11 @@
 import type { Code } from 'mdast';
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
-import { type Ignorable, ignoredIn, isSame, normalise } from '#lib/item/normalise.ts';
-import { attributeOf } from '#lib/item/parts.ts';
+import { type Ignorable, ignorableOf, isSame, normalise } from '#lib/item/normalise.ts';
+import { attributeNode } from '#lib/item/parts.ts';
 import { ignoreAttribute } from '#lib/item/typed-attributes.ts';
 import type { Rich, RichNode } from '#lib/text/rich.ts';
-import { bankAttributes, fillings, readBank } from './bank.ts';
+import { bankAttributes, countFillings, readBank } from './bank.ts';
 import { blindResults, examples } from './examples.ts';
 
 export interface BlanksBody {
@@ -16,13 +16,13 @@ export interface BlanksBody {
   readonly bank: readonly string[] | null;
   /** Each token of the bank may fill one blank. */
   readonly once: boolean;
-  /** What does not count in typed blanks. */
+  /** Differences that do not count in typed blanks. */
   readonly ignore: readonly Ignorable[];
 }
 
 export interface BlanksKey {
   readonly accepted: Readonly<Record<string, readonly string[]>>;
-  /** What to say when a wrong token of the bank was put anywhere. */
+  /** Feedback on a wrong token of the bank, whichever blank it is in. */
   readonly feedback: Readonly<Record<string, Rich>>;
 }
 
@@ -32,10 +32,10 @@ export interface BlanksAnswer {
 
 export type BlanksView = BlanksBody;
 
-/** `[[answer|another]]`; a bracket or bar of the code has a backslash before it there. */
+/** `[[answer|another]]`; a bracket or bar of the code within it is escaped with a backslash. */
 const pattern = /(?<!\\)\[\[((?:\\[|[\]]|[^[\]\n])+)\]\]/g;
-/** What would be a gap without its backslash: brackets of the code. */
-const noGap = /\\(\[\[(?:\\[|[\]]|[^[\]\n])+\]\])/g;
+/** Escaped brackets of the code, which would be a gap without the backslash. */
+const escapedBrackets = /\\(\[\[(?:\\[|[\]]|[^[\]\n])+\]\])/g;
 
 /** Fill the numbered gaps of a piece of code, from a word bank or by typing. */
 export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, BlanksView> = {
@@ -59,43 +59,43 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     const bank = readBank(source, fence, accepted);
     if (bank && source.attributes.ignore !== undefined) {
       source.report(
-        attributeOf(source.element, 'ignore'),
+        attributeNode(source.element, 'ignore'),
         'ignore-bank',
-        'Tokens of a bank are put in as they are, so nothing can be typed otherwise. Remove ignore="…", or the bank.',
+        'Tokens of a bank are used as they are, so nothing is typed differently. Remove ignore="…", or the bank.',
       );
     }
     let number = 0;
-    const marked = fence.value.replace(pattern, () => `zqblank${++number}zq`).replace(noGap, '$1');
+    const marked = fence.value.replace(pattern, () => `zqblank${++number}zq`).replace(escapedBrackets, '$1');
     const at = source.nodes.indexOf(fence);
     return {
       prompt: source.rich([...source.nodes.slice(0, at), ...source.nodes.slice(at + 1)]),
       body: {
-        code: source.code(fence, marked).map(withBlanks),
+        code: source.code(fence, marked).map(withBlankNodes),
         blanks: Object.keys(accepted),
         bank: bank && bank.tokens.toSorted(),
         once: bank?.once ?? false,
-        ignore: ignoredIn(source.attributes.ignore),
+        ignore: ignorableOf(source.attributes.ignore),
       },
       key: { accepted, feedback: bank?.feedback ?? {} },
     };
   },
-  form: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
+  formSchema: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
     blanks: Object.fromEntries(
       Object.entries(fields).flatMap(([name, [value]]) =>
         /^blank\.b[1-9]$/.test(name) ? [[name.slice('blank.'.length), (value ?? '').trim()] as const] : [],
       ),
     ),
   })),
-  incomplete(body, answer) {
+  validate(body, answer) {
     const empty = body.blanks.filter((id) => !normalise(answer.blanks[id] ?? '', []));
     if (empty.length > 0) return `Fill ${empty.map((id) => `blank ${id.slice(1)}`).join(' and ')} first.`;
     const used = body.blanks.map((id) => answer.blanks[id]);
     return body.once && new Set(used).size < used.length
-      ? 'Each token fits once, and one stands in two blanks. Change one of them.'
+      ? 'Each token can be used once, and one is in two blanks. Change one of them.'
       : null;
   },
-  rename: (answer) => answer,
-  view: (body, chance) => ({ ...body, bank: body.bank && chance.shuffle(body.bank) }),
+  renameIds: (answer) => answer,
+  publicOptions: (body, chance) => ({ ...body, bank: body.bank && chance.shuffle(body.bank) }),
   /** score = right blanks / blanks. */
   grade(body, key, answer) {
     const right = body.blanks.filter((id) => isRight(body, key, id, answer)).length;
@@ -124,32 +124,34 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     ];
     return { parts, notes, model };
   },
-  /** The right fillings among all that the bank allows; typed blanks are not guessed. */
-  guess({ blanks: ids, bank, once }, { accepted }) {
+  /** The share of right fillings among all that the bank allows; 0 for typed blanks. */
+  guessProbability({ blanks: ids, bank, once }, { accepted }) {
     if (!bank) return 0;
-    const fits = ids.map((id) => bank.filter((token) => accepts(accepted[id] ?? [], token, [])));
-    const every = ids.map(() => bank);
-    return fillings(fits, once) / Math.max(1, fillings(every, once));
+    const rightTokens = ids.map((id) => bank.filter((token) => accepts(accepted[id] ?? [], token, [])));
+    const allTokens = ids.map(() => bank);
+    return countFillings(rightTokens, once) / Math.max(1, countFillings(allTokens, once));
   },
   blindAnswer({ blanks: ids, bank, once }, _key, chance) {
-    const dealt = chance.shuffle(bank ?? []);
-    const any = (at: number) => (once ? dealt[at] : bank?.[chance.below(bank.length)]) ?? '';
+    const shuffled = chance.shuffle(bank ?? []);
+    const any = (at: number) => (once ? shuffled[at] : bank?.[chance.below(bank.length)]) ?? '';
     const filled = ids.map((id, at) => [id, bank ? any(at) : `w${chance.below(1e6)}`] as const);
     return { blanks: Object.fromEntries(filled) };
   },
-  tally: ({ blanks: filled }) => Object.entries(filled).map(([id, text]) => `${id} ${text}`),
-  fields: ({ blanks: filled }) =>
+  chosenParts: ({ blanks: filled }) => Object.entries(filled).map(([id, text]) => `${id} ${text}`),
+  formFields: ({ blanks: filled }) =>
     Object.fromEntries(Object.entries(filled).map(([id, text]) => [`blank.${id}`, [text]] as const)),
-  example(body, key, right, chance) {
+  exampleAnswer(body, key, right, chance) {
     const first = body.blanks.map((id) => key.accepted[id]?.[0] ?? '');
     const wrong = body.bank?.filter((token) => !Object.values(key.accepted).flat().includes(token)) ?? [];
-    const slip = right ? -1 : chance.below(first.length);
-    const other = wrong[chance.below(wrong.length)] ?? `${first[slip]}${chance.below(9)}`;
+    const wrongIndex = right ? -1 : chance.below(first.length);
+    const other = wrong[chance.below(wrong.length)] ?? `${first[wrongIndex]}${chance.below(9)}`;
     return {
-      blanks: Object.fromEntries(body.blanks.map((id, at) => [id, (at === slip ? other : first[at]) ?? ''])),
+      blanks: Object.fromEntries(
+        body.blanks.map((id, at) => [id, (at === wrongIndex ? other : first[at]) ?? '']),
+      ),
     };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
@@ -177,7 +179,7 @@ function readGaps(fence: Code, source: ItemSource): Record<string, string[]> {
     if (indexed && /^["']/.test(texts[0] ?? '')) {
       report(
         'blank-index',
-        `The brackets behind «${indexed}» read as blank ${at + 1}. If they belong to the code, write \\[[ for them.`,
+        `The brackets after «${indexed}» are read as blank ${at + 1}. If they belong to the code, write \\[[ for them.`,
       );
     }
   }
@@ -192,14 +194,14 @@ function accepts(texts: readonly string[], given: string, ignore: readonly Ignor
   return texts.some((text) => isSame(text, given, ignore));
 }
 
-/** Puts a Blank node where the highlighter has carried its stand-in. */
-function withBlanks(node: RichNode): RichNode {
+/** Replaces the placeholders that the highlighter has kept by Blank nodes. */
+function withBlankNodes(node: RichNode): RichNode {
   if (typeof node === 'string') return node;
   const [tag, props, ...children] = node;
   return [
     tag,
     props,
-    ...children.flatMap((child) => (typeof child === 'string' ? split(child) : [withBlanks(child)])),
+    ...children.flatMap((child) => (typeof child === 'string' ? split(child) : [withBlankNodes(child)])),
   ];
 }
 

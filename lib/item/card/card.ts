@@ -7,7 +7,7 @@ export interface CardAnswer {
   readonly rating: Rating | '';
 }
 
-/** A flashcard: the other side is asked for like a hint, free of charge; the rating feeds spaced review. */
+/** A flashcard: its other side opens like a hint, free of charge; the rating schedules the next review. */
 export const card: ItemType<
   'card',
   Record<string, never>,
@@ -43,19 +43,19 @@ export const card: ItemType<
     }
     return { prompt: source.rich(source.nodes), body: {}, key: {}, hints: [source.rich(back.children)] };
   },
-  form: z
+  formSchema: z
     .object({ rating: z.array(z.enum(ratings)).readonly().default([]) })
     .transform(({ rating }) => ({ rating: rating[0] ?? '' })),
-  incomplete: (_body, { rating }) => (rating ? null : 'Say how well you knew it.'),
-  rename: (answer) => answer,
-  view: () => ({}),
+  validate: (_body, { rating }) => (rating ? null : 'Say how well you knew it.'),
+  renameIds: (answer) => answer,
+  publicOptions: () => ({}),
   grade: (_body, _key, { rating }) => ({ correct: rating !== 'again', score: rating === 'again' ? 0 : 1 }),
   explain: () => ({ parts: {}, notes: {} }),
   selfRating: ({ rating }) => rating || null,
-  tally: ({ rating }) => [rating],
-  fields: ({ rating }) => ({ rating: rating ? [rating] : [] }),
-  example: (_body, _key, right, chance) => ({
+  chosenParts: ({ rating }) => [rating],
+  formFields: ({ rating }) => ({ rating: rating ? [rating] : [] }),
+  exampleAnswer: (_body, _key, right, chance) => ({
     rating: right ? ((['hard', 'good', 'good', 'easy'] as const)[chance.below(4)] ?? 'good') : 'again',
   }),
-  examples,
+  exampleSources: examples,
 };

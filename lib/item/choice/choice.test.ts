@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { alias, chance } from '#lib/chance/chance.ts';
-import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
 import { choice } from './choice.ts';
 import { examples } from './examples.ts';
 
@@ -39,7 +39,9 @@ test.each([
   { read: one, option: ['end'], message: null, why: 'a wrong choice is a choice' },
   { read: many, option: [], message: 'Tick at least one option.', why: 'nothing ticked' },
   { read: many, option: ['four'], message: null, why: 'one tick is enough' },
-])('not complete: $why', ({ read, option, message }) => expect(incomplete(read, { option })).toBe(message));
+])('not complete: $why', ({ read, option, message }) =>
+  expect(validationMessage(read, { option })).toBe(message),
+);
 
 test('several right options, or the attribute many, make tick boxes', () => {
   expect(one.item.body).toMatchObject({ many: false });
@@ -51,8 +53,8 @@ test('several right options, or the attribute many, make tick boxes', () => {
 
 test('a form without the field, with too long a value or with too many is no answer', () => {
   expect(posted(one, {})).toEqual({ options: [] });
-  expect(choice.form.safeParse({ option: ['a'.repeat(81)] }).success).toBe(false);
-  expect(choice.form.safeParse({ option: Array.from({ length: 21 }, String) }).success).toBe(false);
+  expect(choice.formSchema.safeParse({ option: ['a'.repeat(81)] }).success).toBe(false);
+  expect(choice.formSchema.safeParse({ option: Array.from({ length: 21 }, String) }).success).toBe(false);
 });
 
 test('before the end only what was chosen is explained', () => {
@@ -87,7 +89,7 @@ test('the author’s order is not in the public half', () => {
 
 test('an option marked last stays last, the others go everywhere', () => {
   const places = Array.from({ length: 100 }, (_, seed) => {
-    const view = one.type.view(one.item.body, chance(`${seed}`), (id) => id);
+    const view = one.type.publicOptions(one.item.body, chance(`${seed}`), (id) => id);
     return 'options' in view ? (view.options ?? []).map(({ id }) => id) : [];
   });
   expect(new Set(places.map((ids) => ids[3]))).toEqual(new Set(['none']));
@@ -109,7 +111,7 @@ test.each([
   expect(graded(exact, { option })).toEqual({ score, correct }),
 );
 
-test('the browser is told how ticks are paid', () => {
+test('the browser receives the scoring of ticks', () => {
   expect(exact.item.body).toMatchObject({ many: true, scoring: 'exact' });
   expect(many.item.body).toMatchObject({ many: true, scoring: 'cancel' });
 });

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
 import {
-  anyOption,
-  asListed,
   type ChosenOptions,
   exampleOptions,
   explainOptions,
   gradeOptions,
+  inAuthorOrder,
   type OptionBody,
   type OptionKey,
   type OptionView,
-  onlyRight,
-  optionFields,
+  optionSchema,
+  randomOption,
   readOptions,
   renameOptions,
   type Scoring,
   scorings,
   shuffledOptions,
+  singleChoiceOf,
 } from '#lib/item/options.ts';
-import { attributeOf } from '#lib/item/parts.ts';
+import { attributeNode } from '#lib/item/parts.ts';
 import { blindResults, examples } from './examples.ts';
 
 export interface ChoiceBody {
@@ -48,42 +48,44 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
     const scoring = scorings.find((name) => name === source.attributes.scoring) ?? 'cancel';
     if (!many && source.attributes.scoring !== undefined) {
       source.report(
-        attributeOf(source.element, 'scoring'),
+        attributeNode(source.element, 'scoring'),
         'scoring-one',
-        'One right option is right or wrong, so there is nothing to share out. Remove scoring="…".',
+        'A single right option is right or wrong, so no part of it can score. Remove scoring="…".',
       );
     }
     return { prompt: read.prompt, body: { many, scoring, options: read.options }, key: read.key };
   },
-  form: optionFields,
-  incomplete({ many }, { options }) {
+  formSchema: optionSchema,
+  validate({ many }, { options }) {
     if (options.length === 0) return many ? 'Tick at least one option.' : 'Choose an option.';
     return !many && options.length > 1 ? 'Choose one option.' : null;
   },
-  ids: ({ options }) => options.map(({ id }) => id),
-  rename({ options }, rename) {
+  aliasedIds: ({ options }) => options.map(({ id }) => id),
+  renameIds({ options }, rename) {
     const renamed = renameOptions(options, rename);
     return renamed && { options: renamed };
   },
-  view: ({ options, ...shown }, chance, alias) => ({
+  publicOptions: ({ options, ...shown }, chance, alias) => ({
     ...shown,
     options: shuffledOptions(options, chance, alias),
   }),
-  asListed: (body) => ({ ...body, options: asListed(body.options) }),
+  inAuthorOrder: (body) => ({ ...body, options: inAuthorOrder(body.options) }),
   grade: ({ options, scoring }, key, answer) => gradeOptions(options.length, key, answer.options, scoring),
   explain: ({ options }, key, answer, full) => explainOptions(options, key, answer.options, full),
-  /** One of n options; one of the subsets that are not empty. */
-  guess: ({ many, options }) => 1 / (many ? 2 ** options.length - 1 : options.length),
+  /** 1/n for a single choice; one of the non-empty subsets for several. */
+  guessProbability: ({ many, options }) => 1 / (many ? 2 ** options.length - 1 : options.length),
   blindAnswer({ many, options }, _key, chance) {
     const ids = options.map(({ id }) => id);
-    if (!many) return { options: anyOption(ids, chance) };
+    if (!many) return { options: randomOption(ids, chance) };
     const subset = 1 + chance.below(2 ** ids.length - 1);
     return { options: ids.filter((_id, at) => subset & (1 << at)) };
   },
-  oneOfMany: ({ many, options }, key) => (many ? null : onlyRight(options, key)),
-  tally: ({ options }) => options,
-  fields: ({ options }) => ({ option: options }),
-  example: ({ options }, key, right, chance) => ({ options: exampleOptions(options, key, right, chance) }),
-  examples,
+  singleChoice: ({ many, options }, key) => (many ? null : singleChoiceOf(options, key)),
+  chosenParts: ({ options }) => options,
+  formFields: ({ options }) => ({ option: options }),
+  exampleAnswer: ({ options }, key, right, chance) => ({
+    options: exampleOptions(options, key, right, chance),
+  }),
+  exampleSources: examples,
   blindResults,
 };

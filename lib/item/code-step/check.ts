@@ -3,7 +3,7 @@ import type { ItemSource } from '#lib/item/item-type.ts';
 import { attributesOf } from '#lib/item/parts.ts';
 import { isRunLanguage } from '#lib/item/run.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import { either, type TextRule } from './program-text.ts';
+import { alternatives, type TextRule } from './program-text.ts';
 
 /** A statement about a program: about its text, about what it does when it runs, or both. */
 export interface Check extends TextRule {
@@ -12,7 +12,7 @@ export interface Check extends TextRule {
   readonly run?: RunRule;
 }
 
-/** What must come out when the program runs with this standard input. */
+/** The expected result of running the program with this standard input. */
 export interface RunRule {
   readonly input: string;
   /** All of standard output. */
@@ -40,12 +40,12 @@ export function readChecks(source: ItemSource, language: string): Check[] {
     source.report(
       source.element,
       'check-missing',
-      'A CodeStep needs at least one <Check>, or every program would do. Add one.',
+      'A CodeStep needs at least one <Check>, or every program would pass. Add one.',
     );
   }
   const seen = new Set<string>();
   return elements.flatMap((element): Check[] => {
-    // What is wrong with its attributes has been reported before.
+    // Faults in its attributes have been reported already.
     const { data } = checkAttributes.safeParse(attributesOf(element));
     if (!data) return [];
     if (seen.has(data.id)) {
@@ -62,16 +62,16 @@ export function readChecks(source: ItemSource, language: string): Check[] {
       {
         id: data.id,
         message: source.rich(element.children),
-        has: either(data.has),
-        lacks: either(data.lacks),
-        before: either(data.before),
+        has: alternatives(data.has),
+        lacks: alternatives(data.lacks),
+        before: alternatives(data.before),
         ...(run ? { run } : {}),
       },
     ];
   });
 }
 
-/** What is wrong with one check, as rule and message. */
+/** The faults of one check, as rule and message. */
 function checkFaults(data: Attributes, language: string): [string, string][] {
   const { id, has, lacks, before, input, prints, calls, gives } = data;
   const runs = prints !== undefined || calls !== undefined;
@@ -79,7 +79,7 @@ function checkFaults(data: Attributes, language: string): [string, string][] {
     [
       'check-empty',
       `The check «${id}» looks for nothing. Give it has="…", lacks="…", prints="…" or calls="…" with gives="…".`,
-      either(has).length === 0 && either(lacks).length === 0 && !runs,
+      alternatives(has).length === 0 && alternatives(lacks).length === 0 && !runs,
     ],
     [
       'check-before',
@@ -88,7 +88,7 @@ function checkFaults(data: Attributes, language: string): [string, string][] {
     ],
     [
       'check-gives',
-      `The check «${id}» has calls="…" or gives="…" alone. Write both: what is asked, and the value that must come back.`,
+      `The check «${id}» has calls="…" or gives="…" alone. Write both: the expression, and the value that it must give.`,
       (calls === undefined) !== (gives === undefined),
     ],
     [
@@ -108,11 +108,11 @@ function checkFaults(data: Attributes, language: string): [string, string][] {
 function runRule({ input, prints, calls, gives }: Attributes): RunRule | undefined {
   if (prints === undefined && (calls === undefined || gives === undefined)) return undefined;
   return {
-    input: unfolded(input ?? ''),
-    ...(prints === undefined ? {} : { prints: unfolded(prints) }),
+    input: withLineBreaks(input ?? ''),
+    ...(prints === undefined ? {} : { prints: withLineBreaks(prints) }),
     ...(calls === undefined || gives === undefined ? {} : { call: { expression: calls, gives } }),
   };
 }
 
-/** An attribute is one line: `\n` in it begins another. */
-export const unfolded = (text: string): string => text.replaceAll('\\n', '\n');
+/** An attribute is one line: `\n` in it stands for a line break. */
+export const withLineBreaks = (text: string): string => text.replaceAll('\\n', '\n');

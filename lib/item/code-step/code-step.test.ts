@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
 const step = readItem(examples.codeStep);
@@ -52,16 +52,16 @@ test('right means that every check holds', () => {
   expect(graded(step, code('random.seed(1)')).correct).toBe(false);
 });
 
-test('of a program only a mark before its beginning and the kind of line end are left away', () => {
+test('only a byte order mark and the kind of line end are removed from a program', () => {
   expect(posted(step, code('\ufeffa = "“\u00a0”—\u200b…"\r\nb'))).toEqual({
     code: 'a = "“\u00a0”—\u200b…"\nb',
   });
 });
 
 test('an empty editor is not complete', () => {
-  expect(incomplete(step, code(' \n'))).not.toBeNull();
-  expect(incomplete(step, {})).not.toBeNull();
-  expect(incomplete(step, code('x'))).toBeNull();
+  expect(validationMessage(step, code(' \n'))).not.toBeNull();
+  expect(validationMessage(step, {})).not.toBeNull();
+  expect(validationMessage(step, code('x'))).toBeNull();
 });
 
 test('failed checks say what is missing, passed ones say nothing', () => {
@@ -71,6 +71,6 @@ test('failed checks say what is missing, passed ones say nothing', () => {
 });
 
 test('the program has an end', () => {
-  expect(step.type.form.safeParse(code('a'.repeat(20_001))).success).toBe(false);
+  expect(step.type.formSchema.safeParse(code('a'.repeat(20_001))).success).toBe(false);
   expect(posted(step, code('a\r\nb'))).toEqual({ code: 'a\nb' });
 });

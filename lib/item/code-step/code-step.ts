@@ -2,19 +2,18 @@ import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { visibleText } from '#lib/text/visible.ts';
-import { type Check, checkAttributes, readChecks, unfolded } from './check.ts';
+import { type Check, checkAttributes, readChecks, withLineBreaks } from './check.ts';
 import { blindResults, examples } from './examples.ts';
-import { whyWords } from './messages.ts';
 import { textHolds } from './program-text.ts';
-import { type Judged, judged, runsOf } from './runs.ts';
+import { type CheckResult, checkResults, failureMessage, runsOf } from './runs.ts';
 
 export interface CodeStepBody {
   readonly language: string;
   readonly starter: string;
   readonly checks: readonly string[];
-  /** An example of standard input; only where the program reads it. */
+  /** An example of standard input; only if the program reads it. */
   readonly input?: string;
-  /** Only where a language that could be run is not: the program needs what a sandbox does not have. */
+  /** 'no' if a program in a runnable language is not run because it needs what a sandbox does not have. */
   readonly runs?: 'no';
 }
 
@@ -25,8 +24,8 @@ export interface CodeStepKey {
 
 export interface CodeStepAnswer {
   readonly code: string;
-  /** What its runs said of each check that needs one. */
-  readonly ran?: Readonly<Record<string, Judged>>;
+  /** The result of each check that needs a run. */
+  readonly ran?: Readonly<Record<string, CheckResult>>;
 }
 
 /** One step of a project: edit the program until every check holds. */
@@ -35,7 +34,7 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
   component: 'CodeStep',
   attributes: z.strictObject({
     input: z.string().max(5_000).optional(),
-    runs: z.literal('no', 'only runs="no" is there to be said').optional(),
+    runs: z.literal('no', 'the only value is runs="no"').optional(),
   }),
   nested: { Check: checkAttributes },
   graded: true,
@@ -61,7 +60,7 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
       source.report(
         fence,
         'starter-passes',
-        'The starter program passes every check already, so nothing is left to do. Take something out of it, or add a check.',
+        'The starter program passes every check already, so nothing is left to do. Remove something from it, or add a check.',
       );
     }
     const at = source.nodes.indexOf(fence);
@@ -71,24 +70,24 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
         language,
         starter: fence.value,
         checks: checks.map(({ id }) => id),
-        ...(input === undefined ? {} : { input: unfolded(input) }),
+        ...(input === undefined ? {} : { input: withLineBreaks(input) }),
         ...(runs === 'no' ? { runs } : {}),
       },
       key: { checks, program },
     };
   },
-  form: z
+  formSchema: z
     .object({ code: z.array(z.string().max(20_000)).readonly().default([]) })
-    // Nothing else of a program is changed: any other sign may be meant, in a string if nowhere else.
+    // Nothing else in a program is changed: any other character may be intended, at least in a string.
     .transform(({ code }) => ({ code: (code[0] ?? '').replace(/^\ufeff/, '').replaceAll('\r\n', '\n') })),
-  incomplete: (_body, { code }) =>
+  validate: (_body, { code }) =>
     visibleText(code).trim() ? null : 'The editor is empty. Write the step first.',
-  rename: (answer) => answer,
-  view: (body) => body,
+  renameIds: (answer) => answer,
+  publicOptions: (body) => body,
   runs: {
     programs: ({ language }, { checks }, { code }) => runsOf(language, checks, code),
-    withReports: ({ checks }, { code }, outcomes) => ({ code, ran: judged(checks, outcomes) }),
-    sent: ({ code }) => ({ code }),
+    withOutcomes: ({ checks }, { code }, outcomes) => ({ code, ran: checkResults(checks, outcomes) }),
+    asSubmitted: ({ code }) => ({ code }),
   },
   /** score = checks that hold / checks. */
   grade({ language }, { checks }, answer) {
@@ -105,38 +104,38 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
     };
   },
   blindAnswer: (_body, _key, chance) => ({ code: `word_${chance.below(1e6)}` }),
-  example: (body, { checks, program }, right) =>
+  exampleAnswer: (body, { checks, program }, right) =>
     right
       ? {
           code: program,
           ran: Object.fromEntries(checks.flatMap(({ id, run }) => (run ? [[id, { held: true }]] : []))),
         }
       : { code: body.starter },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
-/** A check that is run holds only when its run said so; one without a report does not. */
+/** Whether the check holds; one that needs a run and has no result does not. */
 function holds(check: Check, { code, ran }: CodeStepAnswer, language: string): boolean {
   const isRun = check.run === undefined || ran?.[check.id]?.held === true;
   return isRun && textHolds(check, code, language);
 }
 
-/** The author's words, and before them why the run failed, which is said once. */
+/** The author's message of each failed check, after the reason reason its run failed; each reason appears once. */
 function notesOf(failed: readonly Check[], { ran }: CodeStepAnswer): Record<string, Rich> {
-  const said = new Set<string>();
+  const shown = new Set<string>();
   return Object.fromEntries(
-    failed.map(({ id, message }) => {
-      const why = ran?.[id]?.why;
-      const words = why && whyWords(why);
-      if (!words || said.has(words)) return [id, message];
-      said.add(words);
-      return [id, [['p', null, words], ...message]];
+    failed.map(({ id, message: feedback }) => {
+      const reason = ran?.[id]?.why;
+      const message = reason && failureMessage(reason);
+      if (!message || shown.has(message)) return [id, feedback];
+      shown.add(message);
+      return [id, [['p', null, message], ...feedback]];
     }),
   );
 }
 
-/** The finished program, which must pass every check. */
+/** The author's solution, which must pass every check. */
 function readProgram(source: ItemSource, checks: readonly Check[], language: string): string {
   const [solution] = source.nested('Solution');
   const fence = solution?.children.find((node) => node.type === 'code');

@@ -1,4 +1,4 @@
-/** Errors of Python and JavaScript that beginners meet. */
+/** Common errors of Python and JavaScript. */
 export const errorNames: ReadonlySet<string> = new Set([
   'AggregateError',
   'ArithmeticError',

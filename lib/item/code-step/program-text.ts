@@ -1,6 +1,6 @@
 import { visibleText } from '#lib/text/visible.ts';
 
-/** What a check says of a program's text: needles are alternatives, blanks left out. */
+/** What a check requires of a program's text. Each list holds alternatives without spaces. */
 export interface TextRule {
   readonly has: readonly string[];
   readonly lacks: readonly string[];
@@ -8,12 +8,12 @@ export interface TextRule {
 }
 
 /** Alternatives in an attribute: `a || b`. */
-export function either(text: string | undefined): string[] {
-  return (text ?? '').split('||').map(squeeze).filter(Boolean);
+export function alternatives(text: string | undefined): string[] {
+  return (text ?? '').split('||').map(withoutSpaces).filter(Boolean);
 }
 
 export function textHolds(rule: TextRule, program: string, language: string): boolean {
-  const text = squeeze(withoutComments(program, language));
+  const text = withoutSpaces(withoutComments(program, language));
   const at = rule.has.map((needle) => text.indexOf(needle)).filter((index) => index >= 0);
   if (rule.has.length > 0 && at.length === 0) return false;
   if (rule.lacks.some((needle) => text.includes(needle))) return false;
@@ -21,17 +21,17 @@ export function textHolds(rule: TextRule, program: string, language: string): bo
   return rule.before.length === 0 || later.some((index) => Math.min(...at) < index);
 }
 
-/** Blanks, line ends and signs that cannot be seen never decide a check. */
-function squeeze(text: string): string {
+/** Spaces, line breaks and invisible characters never decide a check. */
+function withoutSpaces(text: string): string {
   return visibleText(text).replace(/\s+/g, '');
 }
 
 interface Comments {
-  /** What begins a comment that ends with its line. */
+  /** What starts a comment that ends with its line. */
   readonly mark: string;
-  /** Whether it does so in the midst of a word too. */
+  /** Whether it does so in the middle of a word too. */
   readonly anywhere: boolean;
-  /** A comment may stand between slashes and stars, over several lines. */
+  /** Whether the language has comments between slashes and stars. */
   readonly blocks: boolean;
 }
 
@@ -45,32 +45,32 @@ const comments: Readonly<Record<string, Comments>> = {
   sql: { mark: '--', anywhere: true, blocks: true },
 };
 
-/** The program without comments, as far as they stand outside quotes. A quote ends with its line at the latest. */
+/** The program without comments outside quotes. A quote ends with its line at the latest. */
 function withoutComments(program: string, language: string): string {
   const known = Object.hasOwn(comments, language) ? comments[language] : undefined;
   const { mark, anywhere, blocks } = known ?? { ...hash, anywhere: false };
-  const begins = (at: number) =>
+  const startsComment = (at: number) =>
     program.startsWith(mark, at) && (anywhere || /\s/.test(program[at - 1] ?? '\n'));
-  let kept = '';
+  let code = '';
   let quote = '';
   for (let at = 0; at < program.length; at++) {
     const char = program[at] ?? '';
     if (quote && char === '\\') {
-      kept += program.slice(at, at + 2);
+      code += program.slice(at, at + 2);
       at++;
     } else if (quote) {
       if (char === quote || char === '\n') quote = '';
-      kept += char;
+      code += char;
     } else if (blocks && program.startsWith('/*', at)) {
       const end = program.indexOf('*/', at + 2);
       at = end === -1 ? program.length : end + 1;
-    } else if (begins(at)) {
+    } else if (startsComment(at)) {
       const end = program.indexOf('\n', at);
       at = (end === -1 ? program.length : end) - 1;
     } else {
       if (char === '"' || char === "'") quote = char;
-      kept += char;
+      code += char;
     }
   }
-  return kept;
+  return code;
 }

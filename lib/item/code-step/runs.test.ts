@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finished, RunOutcome } from '#lib/item/run.ts';
+import type { FinishedRun, RunOutcome } from '#lib/item/run.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
 import type { CodeStepAnswer, CodeStepBody, CodeStepKey } from './code-step.ts';
 import { codeStep } from './code-step.ts';
@@ -11,7 +11,7 @@ const isKey = (key: object): key is CodeStepKey => 'program' in key;
 if (!isBody(item.body) || !isKey(secret.key)) throw new Error('The example is no code step');
 const { body, key } = { body: item.body, key: secret.key };
 
-const ended = (more: Partial<Finished> = {}): Finished => ({
+const ended = (more: Partial<FinishedRun> = {}): FinishedRun => ({
   kind: 'finished',
   exitCode: 0,
   stdout: '',
@@ -24,7 +24,7 @@ const ended = (more: Partial<Finished> = {}): Finished => ({
 const printed = ended({ stdout: '3.0\nthe mean\n', values: [] });
 
 function ran(outcomes: readonly RunOutcome[], code = 'x'): CodeStepAnswer {
-  const answer = codeStep.runs?.withReports(key, { code }, outcomes);
+  const answer = codeStep.runs?.withOutcomes(key, { code }, outcomes);
   if (!answer) throw new Error('Code steps are run');
   return answer;
 }
@@ -90,7 +90,7 @@ test('a check may ask for the text and the run', () => {
   expect(codeStep.grade(body, key, ran(all, 'import math')).correct).toBe(true);
 });
 
-describe('what is told', () => {
+describe('failure messages', () => {
   const notes = (outcomes: readonly RunOutcome[]) => codeStep.explain(body, key, ran(outcomes), false).notes;
 
   test.each([
@@ -101,7 +101,7 @@ describe('what is told', () => {
     { outcome: ended({ stop: { name: null, line: null } }), words: 'Your program stopped with an error.' },
     {
       outcome: ended({ values: [{ fails: 'TypeError' }] }),
-      words: 'When it was tried out, your program stopped with TypeError.',
+      words: 'When it was tested, your program stopped with TypeError.',
     },
     {
       outcome: ended({ stop: { name: null, line: null, tooDeep: true } }),
@@ -119,7 +119,7 @@ describe('what is told', () => {
     expect(JSON.stringify(all)).toMatch(/canaryMean.*canaryOwn.*canaryReads/);
   });
 
-  test('a name that the program made up is not told, as it could carry what it read', () => {
+  test('a name made up by the program is not shown, as it could reveal what it read', () => {
     const stolen = ended({ stop: { name: 'Input_1_2_6', line: 1 }, stderr: '1 2 6', stdout: '1 2 6' });
     expect(JSON.stringify(ran([stolen, stolen]))).not.toContain('1 2 6');
     expect(JSON.stringify(ran([stolen, stolen]))).not.toContain('Input_1_2_6');
@@ -131,8 +131,8 @@ describe('what is told', () => {
   });
 
   test('what running said is no part of what was sent', () => {
-    expect(codeStep.runs?.sent(ran([ended(), printed], 'x = 1'))).toEqual({ code: 'x = 1' });
-    expect(codeStep.form.parse({ code: ['x'], ran: ['yes'] })).toEqual({ code: 'x' });
+    expect(codeStep.runs?.asSubmitted(ran([ended(), printed], 'x = 1'))).toEqual({ code: 'x = 1' });
+    expect(codeStep.formSchema.parse({ code: ['x'], ran: ['yes'] })).toEqual({ code: 'x' });
   });
 });
 

@@ -1,17 +1,17 @@
-import { type Finished, isRunLanguage, type Run, type RunOutcome } from '#lib/item/run.ts';
+import { type FinishedRun, isRunLanguage, type Run, type RunOutcome } from '#lib/item/run.ts';
 import type { Check, RunRule } from './check.ts';
 import { errorNames } from './error-names.ts';
 
-/** What a run said of one check. Nothing that the program wrote is in it but the name of a known error and a line. */
-export interface Judged {
+/** The result of one check after a run. Of what the program wrote it holds only the name of a known error and a line. */
+export interface CheckResult {
   readonly held: boolean;
-  readonly why?: WhyNot;
+  readonly why?: FailureReason;
 }
 
-export type WhyNot =
+export type FailureReason =
   | { readonly kind: 'stopped'; readonly name: string | null; readonly line: number | null }
   | { readonly kind: 'call-stopped'; readonly name: string | null }
-  /** It ended the interpreter before it could be asked. */
+  /** The program ended the interpreter before the check could be evaluated. */
   | { readonly kind: 'ended' }
   | { readonly kind: 'cut' }
   | { readonly kind: 'too-deep' }
@@ -23,45 +23,53 @@ type RunCheck = Check & { readonly run: RunRule };
 /** One run for each standard input that the checks ask for. */
 export function runsOf(language: string, checks: readonly Check[], program: string): readonly Run[] {
   if (!isRunLanguage(language)) return [];
-  return groups(checks).map(([input, group]) => ({ language, program, input, calls: callsOf(group) }));
+  return checksByInput(checks).map(([input, group]) => ({ language, program, input, calls: callsOf(group) }));
 }
 
-/** What the outcomes of those runs, in their order, say of each check that was run. */
-export function judged(
+/** The result of each check that needs a run, from the outcomes of `runsOf` in the same order. */
+export function checkResults(
   checks: readonly Check[],
   outcomes: readonly RunOutcome[],
-): Readonly<Record<string, Judged>> {
+): Readonly<Record<string, CheckResult>> {
   return Object.fromEntries(
-    groups(checks).flatMap(([, group], at) =>
-      group.map((check) => [check.id, judge(check, group, outcomes[at] ?? { kind: 'crashed' })] as const),
+    checksByInput(checks).flatMap(([, group], at) =>
+      group.map(
+        (check) => [check.id, checkResult(check, group, outcomes[at] ?? { kind: 'crashed' })] as const,
+      ),
     ),
   );
 }
 
-function judge(check: RunCheck, group: readonly RunCheck[], outcome: RunOutcome): Judged {
+function checkResult(check: RunCheck, group: readonly RunCheck[], outcome: RunOutcome): CheckResult {
   if (outcome.kind === 'time-out' || outcome.kind === 'out-of-memory')
     return { held: false, why: { kind: outcome.kind } };
   if (outcome.kind !== 'finished') return { held: false };
   const { stop } = outcome;
   if (stop?.tooDeep) return { held: false, why: { kind: 'too-deep' } };
-  if (stop) return { held: false, why: { kind: 'stopped', name: known(stop.name), line: stop.line } };
-  const called = calledWell(check, group, outcome);
+  if (stop)
+    return { held: false, why: { kind: 'stopped', name: knownErrorName(stop.name), line: stop.line } };
+  const called = callResult(check, group, outcome);
   if (!called.held) return called;
   const { prints } = check.run;
   if (prints === undefined) return { held: true };
   if (outcome.cut) return { held: false, why: { kind: 'cut' } };
-  return { held: settled(outcome.stdout) === settled(prints) };
+  return { held: comparableOutput(outcome.stdout) === comparableOutput(prints) };
 }
 
-function calledWell({ run: { call } }: RunCheck, group: readonly RunCheck[], { values }: Finished): Judged {
+function callResult(
+  { run: { call } }: RunCheck,
+  group: readonly RunCheck[],
+  { values }: FinishedRun,
+): CheckResult {
   if (!call) return { held: true };
   const value = values[callsOf(group).indexOf(call.expression)];
   if (!value) return { held: false, why: { kind: 'ended' } };
-  if ('fails' in value) return { held: false, why: { kind: 'call-stopped', name: known(value.fails) } };
+  if ('fails' in value)
+    return { held: false, why: { kind: 'call-stopped', name: knownErrorName(value.fails) } };
   return { held: value.gives.trim() === call.gives.trim() };
 }
 
-function groups(checks: readonly Check[]): [string, RunCheck[]][] {
+function checksByInput(checks: readonly Check[]): [string, RunCheck[]][] {
   const run = checks.filter((check): check is RunCheck => check.run !== undefined);
   const inputs = [...new Set(run.map((check) => check.run.input))];
   return inputs.map((input) => [input, run.filter((check) => check.run.input === input)]);
@@ -71,13 +79,34 @@ const callsOf = (group: readonly RunCheck[]): string[] => [
   ...new Set(group.flatMap(({ run: { call } }) => (call ? [call.expression] : []))),
 ];
 
-/** Names that a program made up could carry what it read; only those of the language itself pass. */
-const known = (name: string | null): string | null => (name !== null && errorNames.has(name) ? name : null);
+/** Only names of the language itself pass: a name made up by the program could reveal what it read. */
+const knownErrorName = (name: string | null): string | null =>
+  name !== null && errorNames.has(name) ? name : null;
 
-/** Blanks at the ends of lines, how a line ends, and empty lines at the end never decide. */
-const settled = (text: string): string =>
+/** Output as it is compared: without trailing spaces, kinds of line breaks and empty lines at the end. */
+const comparableOutput = (text: string): string =>
   text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trimEnd())
     .join('\n')
     .trimEnd();
+
+/** A sentence on reason the run of a check failed, without hidden input or expected values. */
+export function failureMessage(reason: FailureReason): string {
+  switch (reason.kind) {
+    case 'stopped':
+      return `Your program stopped with ${reason.name ?? 'an error'}${reason.line === null ? '' : ` on line ${reason.line}`}.`;
+    case 'call-stopped':
+      return `When it was tested, your program stopped with ${reason.name ?? 'an error'}.`;
+    case 'ended':
+      return 'Your program ended Python or JavaScript itself, so it could not be tested.';
+    case 'cut':
+      return 'It printed more than 64 KB, so the rest was cut.';
+    case 'too-deep':
+      return 'Its functions called one another too deeply, so it was stopped. Does the recursion end?';
+    case 'time-out':
+      return 'It ran longer than 5 seconds and was stopped.';
+    case 'out-of-memory':
+      return 'It used more than 256 MB of memory and was stopped.';
+  }
+}

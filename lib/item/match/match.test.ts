@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
 const pinned = readItem(examples.match);
@@ -48,7 +48,7 @@ test.each([
   { pairs: { ...right, draws: '' }, says: 'One entry has no partner yet.' },
   { pairs: { ...right, draws: 'packages' }, says: 'One entry has no partner yet.' },
   { pairs: right, says: null },
-])('complete: $says', ({ pairs, says }) => expect(incomplete(pinned, fields(pairs))).toBe(says));
+])('complete: $says', ({ pairs, says }) => expect(validationMessage(pinned, fields(pairs))).toBe(says));
 
 test('a wrong partner that belongs to none is explained at once, a pair only when it is right or at the end', () => {
   const notes = (pairs: Record<string, string>, full: boolean) =>
@@ -60,7 +60,7 @@ test('a wrong partner that belongs to none is explained at once, a pair only whe
   expect(notes({ packages: 'seed' }, true)).toContain('canaryPackages');
 });
 
-test('the pairs are told at the end, and only when it is needed', () => {
+test('the pairs are shown at the end, and only if needed', () => {
   const wrong = fields({ ...right, draws: 'tag' });
   expect(explained(pinned, wrong, false)).not.toHaveProperty('model');
   expect(JSON.stringify(explained(pinned, wrong, true).model)).toContain('"draws"," → ","a seed"');
@@ -68,18 +68,20 @@ test('the pairs are told at the end, and only when it is needed', () => {
 });
 
 test('both sides are hidden behind other names, in an order of their own', () => {
-  expect(pinned.type.ids?.(pinned.item.body).toSorted()).toEqual(
+  expect(pinned.type.aliasedIds?.(pinned.item.body).toSorted()).toEqual(
     ['base', 'digest', 'draws', 'image', 'lock-file', 'packages', 'seed', 'tag'].toSorted(),
   );
 });
 
 test('the other fields of a form may be longer than an id', () => {
   const attempt = `mlops/a-lesson-with-a-long-name/challenge/1/${'a-long-name-'.repeat(9)}/1`;
-  expect(pinned.type.form.safeParse({ ...fields(right), key: [attempt] }).data).toEqual({ pairs: right });
+  expect(pinned.type.formSchema.safeParse({ ...fields(right), key: [attempt] }).data).toEqual({
+    pairs: right,
+  });
 });
 
 test('fields of other names and names of objects are no pairs', () => {
   expect(posted(pinned, { lesson: ['x'], 'pair.draws': ['seed'] })).toEqual({ pairs: { draws: 'seed' } });
   const odd = JSON.parse('{"pair.__proto__": ["seed"]}');
-  expect(pinned.type.rename(posted(pinned, odd), (id) => (id === 'seed' ? id : undefined))).toBeNull();
+  expect(pinned.type.renameIds(posted(pinned, odd), (id) => (id === 'seed' ? id : undefined))).toBeNull();
 });

@@ -14,9 +14,9 @@ export interface MatchEntry {
 
 export interface MatchBody {
   readonly scoring: Scoring;
-  /** What the two sides are called. */
+  /** The headings of the two sides. */
   readonly heads: readonly [string, string];
-  /** Both sides are sorted by id, so that the public half does not tell the pairs. */
+  /** Both sides are sorted by id, so that the public half does not reveal the pairs. */
   readonly left: readonly MatchEntry[];
   readonly right: readonly MatchEntry[];
 }
@@ -24,7 +24,7 @@ export interface MatchBody {
 export interface MatchKey {
   /** The right entry of each left one. */
   readonly pairs: Readonly<Record<string, string>>;
-  /** What to say of a pair, by its left entry, and of a right entry that belongs to none. */
+  /** Feedback on a pair, by its left entry, and on a right entry that belongs to no pair. */
   readonly notes: Readonly<Record<string, Rich>>;
 }
 
@@ -58,33 +58,33 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
       key: { pairs, notes },
     };
   },
-  form: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
+  formSchema: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
     pairs: Object.fromEntries(
       Object.entries(fields).flatMap(([name, [value]]) =>
         name.startsWith('pair.') && value ? [[name.slice('pair.'.length), value] as const] : [],
       ),
     ),
   })),
-  incomplete({ left, right }, { pairs }) {
-    // Only a right-hand entry is a partner: the note of a left one tells its own pair.
-    const open = left.filter(({ id }) => !right.some((partner) => partner.id === pairs[id])).length;
-    if (open === 0) return null;
-    return open === 1 ? 'One entry has no partner yet.' : `${open} entries have no partner yet.`;
+  validate({ left, right }, { pairs }) {
+    // Only a right-hand entry is a partner: the note of a left entry would reveal its pair.
+    const missing = left.filter(({ id }) => !right.some((partner) => partner.id === pairs[id])).length;
+    if (missing === 0) return null;
+    return missing === 1 ? 'One entry has no partner yet.' : `${missing} entries have no partner yet.`;
   },
-  ids: ({ left, right }) => [...left, ...right].map(({ id }) => id),
-  rename({ pairs }, rename) {
+  aliasedIds: ({ left, right }) => [...left, ...right].map(({ id }) => id),
+  renameIds({ pairs }, rename) {
     const renamed = Object.entries(pairs).map((pair) => pair.map(rename));
     const known = renamed.flatMap(([from, to]) =>
       from !== undefined && to !== undefined ? [[from, to]] : [],
     );
     return known.length === renamed.length ? { pairs: Object.fromEntries(known) } : null;
   },
-  view: ({ left, right, ...rest }, chance, alias) => {
+  publicOptions: ({ left, right, ...rest }, chance, alias) => {
     const hidden = ({ id, label }: MatchEntry) => ({ id: alias(id), label });
     return { ...rest, left: chance.shuffle(left).map(hidden), right: chance.shuffle(right).map(hidden) };
   },
   /**
-   * `cancel`: score = max(0, right pairs - wrong pairs) / pairs, so that pairing at random earns about nothing;
+   * `cancel`: score = max(0, right pairs - wrong pairs) / pairs, so that pairing at random earns subject nothing;
    * `exact`: 1 when all pairs are right, else 0.
    */
   grade({ left, scoring }, key, { pairs }) {
@@ -94,36 +94,39 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
     return { correct, score: correct ? 1 : partly };
   },
   explain,
-  /** Somebody who knows nothing gives each entry another partner where that can be right, else any partner. */
-  guess({ left, right }, { pairs }) {
+  /** A blind answer gives each entry a different partner if the pairs are one to one, otherwise any partner. */
+  guessProbability({ left, right }, { pairs }) {
     const oneToOne = isOneToOne(left, pairs);
     return left.reduce((chance, _entry, at) => chance / (oneToOne ? right.length - at : right.length), 1);
   },
   blindAnswer({ left, right }, { pairs }, chance) {
-    const dealt = chance.shuffle(right);
+    const shuffled = chance.shuffle(right);
     const partner = (at: number) =>
-      (isOneToOne(left, pairs) ? dealt[at] : right[chance.below(right.length)])?.id ?? '';
+      (isOneToOne(left, pairs) ? shuffled[at] : right[chance.below(right.length)])?.id ?? '';
     return { pairs: Object.fromEntries(left.map(({ id }, at) => [id, partner(at)])) };
   },
-  tally: ({ pairs }) => Object.entries(pairs).map(([from, to]) => `${from} ${to}`),
-  fields: ({ pairs }) =>
+  chosenParts: ({ pairs }) => Object.entries(pairs).map(([from, to]) => `${from} ${to}`),
+  formFields: ({ pairs }) =>
     Object.fromEntries(Object.entries(pairs).map(([from, to]) => [`pair.${from}`, [to]] as const)),
-  example({ left, right }, key, isRight, chance) {
-    const slip = isRight ? -1 : chance.below(left.length);
+  exampleAnswer({ left, right }, key, isRight, chance) {
+    const wrongIndex = isRight ? -1 : chance.below(left.length);
     const pair = (id: string, at: number) => {
       const others = right.filter((entry) => entry.id !== key.pairs[id]);
-      return [id, (at === slip ? others[chance.below(others.length)]?.id : key.pairs[id]) ?? ''] as const;
+      return [
+        id,
+        (at === wrongIndex ? others[chance.below(others.length)]?.id : key.pairs[id]) ?? '',
+      ] as const;
     };
     return { pairs: Object.fromEntries(left.map(({ id }, at) => pair(id, at))) };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
 const isOneToOne = (left: MatchBody['left'], pairs: MatchKey['pairs']): boolean =>
   new Set(Object.values(pairs)).size === left.length;
 
-/** A pair's own note tells the pair, so it waits until that pair is right or everything may be seen. */
+/** The note of a pair reveals it, so it is shown once that pair is right or the key may be seen. */
 function explain(
   { left, right }: MatchBody,
   key: MatchKey,
@@ -133,8 +136,8 @@ function explain(
   const isRight = (id: string) => pairs[id] === key.pairs[id];
   const parts = Object.fromEntries(left.map(({ id }) => [id, isRight(id) ? 'right' : 'wrong'] as const));
   const notes = left.flatMap(({ id }) => {
-    const about = isRight(id) || full ? id : (pairs[id] ?? '');
-    const note = Object.hasOwn(key.notes, about) ? key.notes[about] : undefined;
+    const subject = isRight(id) || full ? id : (pairs[id] ?? '');
+    const note = Object.hasOwn(key.notes, subject) ? key.notes[subject] : undefined;
     return note ? [[id, note] as const] : [];
   });
   const shown = { parts, notes: Object.fromEntries(notes) };

@@ -1,6 +1,6 @@
 import type { Table, TableRow } from 'mdast';
 import type { ItemSource } from '#lib/item/item-type.ts';
-import { type Cell, readCell, reportTwice, textOf } from '#lib/item/parts.ts';
+import { type Cell, readCell, reportDuplicateId, textOf } from '#lib/item/parts.ts';
 import type { Rich } from '#lib/text/rich.ts';
 
 interface Entry {
@@ -8,7 +8,7 @@ interface Entry {
   readonly label: Rich;
 }
 
-/** What a table of pairs says. Notes are kept by the left entry of their row, or by the right one where there is no left. */
+/** The content of a table of pairs. Notes are stored by the left entry of their row, or by the right one if there is none. */
 export interface Pairs {
   readonly heads: readonly [string, string];
   readonly left: readonly Entry[];
@@ -23,7 +23,7 @@ interface Row {
   readonly note: Rich | null;
 }
 
-/** `| left | right | note |`, the note being optional; a row without its left is a partner that belongs to nobody. */
+/** Reads `| left | right | note |`; the note is optional, and a row without a left entry is a partner of none. */
 export function readPairs(table: Table, source: ItemSource): Pairs {
   const [head, ...body] = table.children;
   const columns = head?.children.length ?? 0;
@@ -38,9 +38,9 @@ export function readPairs(table: Table, source: ItemSource): Pairs {
   const left = rows.flatMap((row) => (row.left ? [row.left] : []));
   reportIds(rows, source);
   reportAlike(left, source);
-  const right = distinct(rows.flatMap((row) => (row.right ? [row.right] : [])));
+  const right = distinctEntries(rows.flatMap((row) => (row.right ? [row.right] : [])));
   reportAlike(right, source);
-  reportShort(left.length, right.length, table, source);
+  reportTooShort(left.length, right.length, table, source);
   const notes = rows.flatMap((row) =>
     row.note ? [[(row.left ?? row.right)?.id ?? '', row.note] as const] : [],
   );
@@ -71,19 +71,20 @@ function readRow(row: TableRow, source: ItemSource): Row {
 
 const entry = ({ id, label }: Cell): Entry => ({ id, label });
 
-/** One entry that stands in several rows, with one id and one text, is one partner of several. */
-function distinct(cells: readonly Cell[]): Cell[] {
+/** An entry that is in several rows with the same id and text is one partner of several entries. */
+function distinctEntries(cells: readonly Cell[]): Cell[] {
   return cells.filter((cell, at) => cells.findIndex(({ id }) => id === cell.id) === at);
 }
 
 function reportIds(rows: readonly Row[], source: ItemSource): void {
   const seen = new Map<string, Cell>();
   for (const { left, right } of rows) {
-    if (left) reportTwice(left.marker, seen.has(left.id), left.id, source);
+    if (left) reportDuplicateId(left.marker, seen.has(left.id), left.id, source);
     if (left) seen.set(left.id, left);
     if (!right) continue;
-    const before = seen.get(right.id);
-    if (before) reportTwice(right.marker, isLeft(before, rows) || !isAlike(before, right), right.id, source);
+    const earlier = seen.get(right.id);
+    if (earlier)
+      reportDuplicateId(right.marker, isLeft(earlier, rows) || !isAlike(earlier, right), right.id, source);
     else seen.set(right.id, right);
   }
 }
@@ -91,7 +92,7 @@ function reportIds(rows: readonly Row[], source: ItemSource): void {
 const isLeft = (cell: Cell, rows: readonly Row[]): boolean => rows.some(({ left }) => left === cell);
 const isAlike = (a: Cell, b: Cell): boolean => JSON.stringify(a.label) === JSON.stringify(b.label);
 
-/** Entries of one side that say the same could not be told apart. */
+/** Reports entries of one side with the same text: nobody could distinguish them. */
 function reportAlike(cells: readonly Cell[], source: ItemSource): void {
   for (const [at, cell] of cells.entries()) {
     if (cells.slice(0, at).some((other) => isAlike(other, cell))) {
@@ -104,11 +105,11 @@ function reportAlike(cells: readonly Cell[], source: ItemSource): void {
   }
 }
 
-function reportShort(left: number, right: number, table: Table, source: ItemSource): void {
+function reportTooShort(left: number, right: number, table: Table, source: ItemSource): void {
   if (left >= 3 && right >= 2) return;
   source.report(
     table,
     'match-too-short',
-    'A Match item needs three entries on the left and two partners, or it can be guessed. Add rows, or ask a choice.',
+    'A Match item needs three entries on the left and two partners, or it can be guessed. Add rows, or use <Choice>.',
   );
 }

@@ -1,4 +1,4 @@
-/** A number as it was written, exactly: `units` times ten to the power of minus `scale`. */
+/** An exact decimal number: `units` times ten to the power of minus `scale`. */
 export interface Decimal {
   readonly units: bigint;
   /** 0 or more. */
@@ -8,7 +8,7 @@ export interface Decimal {
 /** Reads `-1234.5e-3`, as a program writes numbers; throws on anything else. */
 export function decimalOf(text: string): Decimal {
   const parts = /^([+-]?)([0-9]*)\.?([0-9]*)(?:e([+-]?[0-9]+))?$/i.exec(text);
-  if (!parts) throw new Error('This is no decimal number');
+  if (!parts) throw new Error('This is not a decimal number');
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
   const size = BigInt(`${whole}${fraction}` || '0');
   if (size === 0n) return { units: 0n, scale: 0 };
@@ -30,7 +30,7 @@ export function times(a: Decimal, b: Decimal): Decimal {
 
 export const absolute = (a: Decimal): Decimal => ({ ...a, units: a.units < 0n ? -a.units : a.units });
 
-/** Below 0, 0 or above 0, as a sort wants it. */
+/** Compares for sorting: negative, 0 or positive. */
 export function compare(a: Decimal, b: Decimal): number {
   const { units } = minus(a, b);
   return units === 0n ? 0 : units < 0n ? -1 : 1;
@@ -42,7 +42,7 @@ export const significantDigits = ({ units }: Decimal): number =>
 
 export const isWhole = ({ units, scale }: Decimal): boolean => units % 10n ** BigInt(scale) === 0n;
 
-/** As a program prints it where that is the very number (`1e+21`), else all its digits. */
+/** The number as a program prints it if that is exact (`1e+21`), otherwise all its digits. */
 export function decimalText(a: Decimal): string {
   const digits = `${absolute(a).units}`.padStart(a.scale + 1, '0');
   const at = digits.length - a.scale;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
 const size = readItem(examples.number);
@@ -76,14 +76,14 @@ test.each([
 test('a tolerance in words is reported, and breaks nothing else', () =>
   expect(() => plain('a little', '2')).toThrow('write a number such as 0.5'));
 
-test('the ends of a range around a large number are told in full', () => {
+test('the ends of a range around a large number are shown in full', () => {
   const read = plain('1', '18446744073709551615');
   expect(explained(read, say('5'), true).model).toEqual([
     ['p', null, '18446744073709551615. Anything from 18446744073709551614 to 18446744073709551616 counts.'],
   ]);
 });
 
-test('two large numbers that one binary number stands for are two answers', () => {
+test('two large numbers with the same binary value are two answers', () => {
   const read = readItem(
     '<Number id="n" objective="aim">\n\nQ?\n\n- [x] 9007199254740993\n- [ ] 9007199254740992\n  > canaryNear\n\n</Number>\n',
   );
@@ -97,7 +97,7 @@ test.each([
   { number: '0.734 000 0', correct: true, why: 'decimals in groups' },
   { number: '٧٣٤', correct: false, why: 'the foreseen wrong number' },
 ])('another keyboard: $why', ({ number, correct }) => {
-  expect(incomplete(size, say(number))).toBeNull();
+  expect(validationMessage(size, say(number))).toBeNull();
   expect(graded(size, say(number)).correct).toBe(correct);
 });
 
@@ -136,19 +136,19 @@ test('capitals count in a unit', () => {
 describe('what costs no attempt', () => {
   test.each([
     { read: size, number: '', says: 'Write a number first.' },
-    { read: size, number: '0,734', says: 'Do you mean 0.734? Write it so, with a decimal point.' },
+    { read: size, number: '0,734', says: 'Do you mean 0.734? Write it with a decimal point.' },
     {
       read: size,
       number: '1,234',
       says: 'Do you mean 1.234 or 1234? A comma can be read as either, so write one of these.',
     },
-    { read: size, number: '734 MB', says: 'The answer is wanted in GB. Write the number alone.' },
+    { read: size, number: '734 MB', says: 'Answer in GB. Write the number alone.' },
     {
       read: size,
       number: 'NaN',
       says: 'This does not read as one number. Write digits with a decimal point, such as 3.5 or 1e3.',
     },
-    { read: plain('0', '2'), number: '2 apples', says: 'Write the number alone, with nothing behind it.' },
+    { read: plain('0', '2'), number: '2 apples', says: 'Write the number alone, with nothing after it.' },
     ...['1/2', '73/2 canary/s', '2^6 canary/s', '70-80 canary/s', '70 to 80 canary/s', '73.4±1 canary/s'].map(
       (number) => ({
         read: speed,
@@ -156,14 +156,16 @@ describe('what costs no attempt', () => {
         says: 'This does not read as one number. Write digits with a decimal point, such as 3.5 or 1e3.',
       }),
     ),
-    { read: speed, number: '73.4', says: 'Write the unit too, behind the number.' },
-  ])('«$number»: $says', ({ read, number, says }) => expect(incomplete(read, say(number))).toBe(says));
+    { read: speed, number: '73.4', says: 'Write the unit too, after the number.' },
+  ])('«$number»: $says', ({ read, number, says }) => expect(validationMessage(read, say(number))).toBe(says));
 
   test.each([
     { read: size, number: '5' },
     { read: size, number: '5 GB' },
     { read: speed, number: '5 apples' },
-  ])('but «$number» is an answer', ({ read, number }) => expect(incomplete(read, say(number))).toBeNull());
+  ])('but «$number» is an answer', ({ read, number }) =>
+    expect(validationMessage(read, say(number))).toBeNull(),
+  );
 });
 
 test('a foreseen wrong number has its own note, other wrong numbers have none', () => {
@@ -172,7 +174,7 @@ test('a foreseen wrong number has its own note, other wrong numbers have none', 
   expect(JSON.stringify(explained(size, say('0.73'), false).notes)).toContain('canaryRight');
 });
 
-test('the number and what counts around it are told at the end, and only when it is needed', () => {
+test('the number and its range are shown at the end, and only if needed', () => {
   expect(explained(size, say('12'), false)).not.toHaveProperty('model');
   expect(explained(size, say('12'), true).model).toEqual([
     ['p', null, '0.734 GB. Anything from 0.6973 to 0.7707 counts.'],
@@ -180,24 +182,24 @@ test('the number and what counts around it are told at the end, and only when it
   expect(explained(size, say('0.734'), true)).not.toHaveProperty('model');
 });
 
-test('number and unit are told apart', () => {
+test('number and unit are separated', () => {
   expect(explained(speed, say('73.4 m/s'), false).parts).toEqual({ number: 'right', unit: 'wrong' });
   expect(explained(speed, say('1 canary/s'), false).parts).toEqual({ number: 'wrong', unit: 'right' });
 });
 
-test('the browser is told of a shown unit, never of an asked one', () => {
+test('the browser receives a shown unit, never one that the learner writes', () => {
   expect(size.item.body).toEqual({ units: ['GB', 'gigabytes'], asksUnit: false });
   expect(speed.item.body).toEqual({ units: [], asksUnit: true });
 });
 
 test('the same number is counted as the same, however it was typed', () => {
-  const tally = (number: string) => size.type.tally?.(posted(size, say(number)));
+  const tally = (number: string) => size.type.chosenParts?.(posted(size, say(number)));
   expect(tally('1 000')).toEqual(['1000']);
   expect(tally('1e3')).toEqual(['1000']);
   expect(tally('1e3 GB')).toEqual(['1000 GB']);
 });
 
 test('a line that is far too long is no answer', () => {
-  expect(size.type.form.safeParse({ number: ['1'.repeat(121)] }).success).toBe(false);
+  expect(size.type.formSchema.safeParse({ number: ['1'.repeat(121)] }).success).toBe(false);
   expect(posted(size, {})).toEqual({ number: '' });
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Explanation, ItemSource, ItemType, PartState } from '#lib/item/item-type.ts';
+import { type ListedAnswer, readListedAnswers, reportDuplicateAnswer } from '#lib/item/listed-answers.ts';
 import { isSame } from '#lib/item/normalise.ts';
-import { attributeOf } from '#lib/item/parts.ts';
-import { type Foreseen, readForeseen, reportSame } from '#lib/item/values.ts';
-import { plainSigns } from '#lib/text/plain-signs.ts';
+import { attributeNode } from '#lib/item/parts.ts';
+import { plainCharacters } from '#lib/text/plain-characters.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import {
   absolute,
@@ -17,20 +17,20 @@ import {
   significantDigits,
 } from './decimal.ts';
 import { blindResults, examples } from './examples.ts';
-import { isWithin, reach, type Tolerance } from './number-fits.ts';
 import { readNumber } from './read-number.ts';
+import { allowedDistance, isWithin, type Tolerance } from './tolerance.ts';
 
 export interface NumberBody {
-  /** The unit stands beside the box, with other ways to write it; empty when there is none or it is asked for. */
+  /** The unit shown beside the field, with other ways to write it; empty if there is none or the learner writes it. */
   readonly units: readonly string[];
-  /** The unit is a part of the answer. */
+  /** Whether the unit is a part of the answer. */
   readonly asksUnit: boolean;
 }
 
 export interface NumberKey {
   readonly right: readonly KnownNumber[];
   readonly wrong: readonly KnownNumber[];
-  /** Half the width of what counts: in units of the answer, or as a share of it. */
+  /** The distance from a number that still counts. */
   readonly tolerance: Tolerance;
   /** The right unit, in all ways to write it. */
   readonly units: readonly string[];
@@ -38,12 +38,12 @@ export interface NumberKey {
 
 interface KnownNumber {
   readonly value: number;
-  /** All its digits, only where `value` cannot hold them. */
+  /** All its digits, only if `value` cannot represent them. */
   readonly exact?: string;
   readonly note: Rich | null;
 }
 
-/** As typed: an answer that cannot be read is never graded, so reading it again gives the same number. */
+/** The number as typed; grading reads it again, which cannot fail since an unreadable one is not accepted. */
 export interface NumberAnswer {
   readonly number: string;
 }
@@ -71,7 +71,7 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
   graded: true,
   freeHints: false,
   read(source) {
-    const read = readForeseen(source);
+    const read = readListedAnswers(source);
     if (!read) return undefined;
     const { attributes } = source;
     const units = (attributes.unit ?? '')
@@ -81,14 +81,14 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
     const asksUnit = 'with-unit' in attributes;
     if (asksUnit && units.length === 0) {
       source.report(
-        attributeOf(source.element, 'with-unit'),
+        attributeNode(source.element, 'with-unit'),
         'unit-missing',
         'The learner is to write a unit, but none is right. Add unit="GB", or unit="GB|gigabytes".',
       );
     }
     const tolerance = toleranceOf(attributes.tolerance ?? '0');
-    const right = read.right.flatMap((one) => placed(one, units, source));
-    const wrong = read.wrong.flatMap((one) => placed(one, units, source));
+    const right = read.right.flatMap((one) => readExpected(one, units, source));
+    const wrong = read.wrong.flatMap((one) => readExpected(one, units, source));
     reportClashes(right, wrong, tolerance, source);
     return {
       prompt: read.prompt,
@@ -96,58 +96,61 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
       key: { right: right.map(withoutNode), wrong: wrong.map(withoutNode), tolerance, units },
     };
   },
-  form: z
+  formSchema: z
     .object({ number: z.array(z.string().max(120)).readonly().default([]) })
     .transform((fields) => ({ number: (fields.number[0] ?? '').trim() })),
-  incomplete({ units, asksUnit }, answer) {
+  validate({ units, asksUnit }, answer) {
     if (!answer.number) return 'Write a number first.';
     const read = readNumber(answer.number);
     if (!read.ok) return read.problem;
-    if (asksUnit) return read.unit ? null : 'Write the unit too, behind the number.';
+    if (asksUnit) return read.unit ? null : 'Write the unit too, after the number.';
     if (read.unit === '' || isUnit(read.unit, units)) return null;
     return units[0]
-      ? `The answer is wanted in ${units[0]}. Write the number alone.`
-      : 'Write the number alone, with nothing behind it.';
+      ? `Answer in ${units[0]}. Write the number alone.`
+      : 'Write the number alone, with nothing after it.';
   },
-  rename: (answer) => answer,
-  view: ({ units, asksUnit }) => ({ unit: units[0] ?? null, asksUnit }),
-  /** score = 1 for a number within the tolerance of a right one, in the right unit where it is asked for; else 0. */
+  renameIds: (answer) => answer,
+  publicOptions: ({ units, asksUnit }) => ({ unit: units[0] ?? null, asksUnit }),
+  /** score = 1 for a number within the tolerance of a right one, in the right unit if it is a part of the answer; else 0. */
   grade(body, key, answer) {
-    const correct = met(key.right, key.tolerance, answer) !== undefined && unitFits(body, key, answer);
+    const correct =
+      nearestMatch(key.right, key.tolerance, answer) !== undefined && isUnitRight(body, key, answer);
     return { correct, score: correct ? 1 : 0 };
   },
   explain(body, key, answer, full) {
-    const right = met(key.right, key.tolerance, answer);
-    const note = (right ?? met(key.wrong, key.tolerance, answer))?.note;
-    const fits = unitFits(body, key, answer);
+    const right = nearestMatch(key.right, key.tolerance, answer);
+    const note = (right ?? nearestMatch(key.wrong, key.tolerance, answer))?.note;
+    const fits = isUnitRight(body, key, answer);
     const parts: Record<string, PartState> = { number: right ? 'right' : 'wrong' };
     if (body.asksUnit) parts.unit = fits ? 'right' : 'wrong';
     const shown: Explanation = { parts, notes: note ? { number: note } : {} };
     const first = key.right[0];
-    return full && first && !(right && fits) ? { ...shown, model: inWords(first, key) } : shown;
+    return full && first && !(right && fits) ? { ...shown, model: modelAnswer(first, key) } : shown;
   },
   blindAnswer: ({ asksUnit }, _key, chance) => ({
     number: `${chance.below(1e6)}${asksUnit ? ' apples' : ''}`,
   }),
-  tally({ number: typed }) {
+  chosenParts({ number: typed }) {
     const read = readNumber(typed);
     return read.ok ? [`${numberText(read)} ${read.unit}`.trim()] : [];
   },
-  example({ asksUnit }, key, right, chance) {
+  exampleAnswer({ asksUnit }, key, right, chance) {
     const unit = asksUnit ? ` ${key.units[0] ?? ''}` : '';
     const step = decimalOf(`${1 + chance.below(9)}`);
-    const ends = key.right.map((one) => plus(plus(exactly(one), reach(exactly(one), key.tolerance)), step));
-    const beyond = decimalText(ends.toSorted(compare).at(-1) ?? step);
+    const ends = key.right.map((one) =>
+      plus(plus(exactly(one), allowedDistance(exactly(one), key.tolerance)), step),
+    );
+    const outside = decimalText(ends.toSorted(compare).at(-1) ?? step);
     const wrong = key.wrong[chance.below(key.wrong.length)];
     const [first] = key.right;
     const given = right ? first : wrong;
-    return { number: `${given ? numberText(given) : beyond}${unit}` };
+    return { number: `${given ? numberText(given) : outside}${unit}` };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
-/** One that cannot be read was reported with the attributes, and the rest of the item is read without it. */
+/** A tolerance that cannot be read has been reported with the attributes and counts as 0 here. */
 function toleranceOf(text: string): Tolerance {
   const relative = text.endsWith('%');
   const written = Number(text.replace(/ ?%$/, ''));
@@ -155,12 +158,16 @@ function toleranceOf(text: string): Tolerance {
   return relative ? { size: size / 100, relative } : { size, relative };
 }
 
-interface Placed extends KnownNumber {
-  readonly node: Foreseen['node'];
+interface ExpectedNumber extends KnownNumber {
+  readonly node: ListedAnswer['node'];
 }
 
-/** An author's number is read as a learner's is. */
-function placed({ text, feedback, node }: Foreseen, units: readonly string[], source: ItemSource): Placed[] {
+/** Reads a number of the author by the rules for those of learners. */
+function readExpected(
+  { text, feedback, node }: ListedAnswer,
+  units: readonly string[],
+  source: ItemSource,
+): ExpectedNumber[] {
   if (!text) return [];
   const read = readNumber(text);
   if (read.ok && (read.unit === '' || isUnit(read.unit, units))) {
@@ -168,54 +175,58 @@ function placed({ text, feedback, node }: Foreseen, units: readonly string[], so
     return [{ value, note: feedback, node, ...(exact === undefined ? {} : { exact }) }];
   }
   const why = read.ok ? `«${read.unit}» is not in unit="…".` : read.problem;
-  source.report(node, 'value-unreadable', `«${text}» is no number a learner could give. Correct it: ${why}`);
+  source.report(
+    node,
+    'value-unreadable',
+    `«${text}» is not a number that a learner could give. Correct it: ${why}`,
+  );
   return [];
 }
 
-const withoutNode = ({ node: _, ...known }: Placed): KnownNumber => known;
+const withoutNode = ({ node: _, ...known }: ExpectedNumber): KnownNumber => known;
 
-type Read = Pick<KnownNumber, 'value' | 'exact'>;
+type ReadValue = Pick<KnownNumber, 'value' | 'exact'>;
 
-const numberText = ({ value, exact }: Read): string => exact ?? `${value}`;
-const exactly = (read: Read): Decimal => decimalOf(numberText(read));
+const numberText = ({ value, exact }: ReadValue): string => exact ?? `${value}`;
+const exactly = (read: ReadValue): Decimal => decimalOf(numberText(read));
 
-/** What is said to be wrong must not count as right, and each number stands once. */
+/** Reports wrong numbers that count as right, and numbers that are listed twice. */
 function reportClashes(
-  right: readonly Placed[],
-  wrong: readonly Placed[],
+  right: readonly ExpectedNumber[],
+  wrong: readonly ExpectedNumber[],
   tolerance: Tolerance,
   source: ItemSource,
 ): void {
   const seen = new Set<string>();
   for (const one of [...right, ...wrong]) {
-    if (seen.has(numberText(one))) reportSame(one.node, source);
+    if (seen.has(numberText(one))) reportDuplicateAnswer(one.node, source);
     seen.add(numberText(one));
   }
   for (const one of wrong) {
     const given = exactly(one);
-    const near = right
+    const nearby = right
       .map(exactly)
       .find((value) => compare(value, given) !== 0 && isWithin(given, value, tolerance));
-    if (near) {
+    if (nearby) {
       source.report(
         one.node,
         'value-within',
-        `${numberText(one)} lies within the tolerance of ${decimalText(near)} and so counts as right. Make the tolerance smaller or remove this entry.`,
+        `${numberText(one)} lies within the tolerance of ${decimalText(nearby)} and so counts as right. Make the tolerance smaller or remove this entry.`,
       );
     }
   }
   if (tolerance.relative && right.some(({ value }) => value === 0)) {
     source.report(
-      attributeOf(source.element, 'tolerance'),
+      attributeNode(source.element, 'tolerance'),
       'tolerance-zero',
       'A share of 0 is 0, so this tolerance allows nothing. Write it as a number: tolerance="0.5".',
     );
   }
 }
 
-/** The foreseen number that was given; of several, the nearest. */
-function met(
-  foreseen: readonly KnownNumber[],
+/** The listed number that the answer counts as; the nearest of several. */
+function nearestMatch(
+  listed: readonly KnownNumber[],
   tolerance: Tolerance,
   { number: typed }: NumberAnswer,
 ): KnownNumber | undefined {
@@ -223,24 +234,28 @@ function met(
   if (!read.ok) return undefined;
   const given = exactly(read);
   const distance = (one: KnownNumber) => absolute(minus(exactly(one), given));
-  return foreseen
+  return listed
     .filter((one) => isWithin(given, exactly(one), tolerance))
     .toSorted((a, b) => compare(distance(a), distance(b)))[0];
 }
 
-function unitFits({ asksUnit }: NumberBody, { units }: NumberKey, { number: typed }: NumberAnswer): boolean {
+function isUnitRight(
+  { asksUnit }: NumberBody,
+  { units }: NumberKey,
+  { number: typed }: NumberAnswer,
+): boolean {
   const read = readNumber(typed);
   return !asksUnit || (read.ok && isUnit(read.unit, units));
 }
 
-/** Capitals count in a unit, MB is not Mb; blanks, a full stop and which of two like signs was typed do not. */
+/** Whether a unit is one of the accepted ones. Case counts (MB is not Mb); spaces, a full stop and look-alike characters do not. */
 function isUnit(given: string, units: readonly string[]): boolean {
   return units.some((unit) => isSame(plainUnit(unit), plainUnit(given), ['spaces']));
 }
 
-/** Keyboards have a micro sign and a mu, m² and m2, several dots for a product, and a small raised o for degrees. */
+/** A unit with one character for each of those that look alike: micro sign and mu, m² and m2, the dots of a product, degrees. */
 function plainUnit(unit: string): string {
-  return plainSigns(unit.replace(/[º˚]/g, '°'))
+  return plainCharacters(unit.replace(/[º˚]/g, '°'))
     .normalize('NFKC')
     .replace(/[⋅∙•]/g, '·')
     .replace(/[∕⁄]/g, '/')
@@ -248,17 +263,17 @@ function plainUnit(unit: string): string {
     .replace(/\.$/, '');
 }
 
-/** "42 GB. Anything from 41 to 43 counts." */
-function inWords(known: KnownNumber, { tolerance, units }: NumberKey): Rich {
+/** A sentence such as "42 GB. Anything from 41 to 43 counts." */
+function modelAnswer(known: KnownNumber, { tolerance, units }: NumberKey): Rich {
   const value = exactly(known);
-  const width = reach(value, tolerance);
-  const around = [minus(value, width), plus(value, width)].map(endText);
-  const counts = tolerance.size > 0 ? ` Anything from ${around.join(' to ')} counts.` : '';
+  const width = allowedDistance(value, tolerance);
+  const range = [minus(value, width), plus(value, width)].map(boundText);
+  const counts = tolerance.size > 0 ? ` Anything from ${range.join(' to ')} counts.` : '';
   return [['p', null, `${[numberText(known), units[0]].join(' ').trim()}.${counts}`]];
 }
 
-/** A share of a number can have twice as many digits as the number; nine of a long fraction are enough to read. */
-function endText(end: Decimal): string {
+/** The end of a range. A share of a number can have twice as many digits as the number; nine of a long fraction are enough. */
+function boundText(end: Decimal): string {
   const text = decimalText(end);
   return isWhole(end) || significantDigits(end) <= 12 ? text : `${Number(Number(text).toPrecision(9))}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
+import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 import { order } from './order.ts';
 
@@ -49,7 +49,9 @@ test.each([
     complete: true,
     why: 'a wrong order is an order',
   },
-])('complete: $why', ({ fields, complete }) => expect(incomplete(whole, fields) === null).toBe(complete));
+])('complete: $why', ({ fields, complete }) =>
+  expect(validationMessage(whole, fields) === null).toBe(complete),
+);
 
 test.each([
   {
@@ -77,7 +79,7 @@ test.each([
 
 test('a form with other fields, or far too long, is handled', () => {
   expect(posted(whole, { itemId: ['x'], order: ['first'] })).toEqual({ order: ['first'] });
-  expect(order.form.safeParse({ order: Array.from({ length: 41 }, String) }).success).toBe(false);
+  expect(order.formSchema.safeParse({ order: Array.from({ length: 41 }, String) }).success).toBe(false);
 });
 
 test('as few steps as possible are named as misplaced', () => {
@@ -85,7 +87,7 @@ test('as few steps as possible are named as misplaced', () => {
   expect(parts).toEqual({ first: 'right', second: 'right', third: 'right', fourth: 'wrong' });
 });
 
-test('the right order is told at the end, and only when it is needed', () => {
+test('the right order is shown at the end, and only if needed', () => {
   const wrong = { order: ['second', 'first', 'third', 'fourth'] };
   expect(explained(whole, wrong, false)).not.toHaveProperty('model');
   expect(JSON.stringify(explained(whole, wrong, true).model)).toMatch(/First.*Second.*Third.*Fourth/);
@@ -94,7 +96,7 @@ test('the right order is told at the end, and only when it is needed', () => {
   );
 });
 
-test('the browser is told that several orders are right, not which', () => {
+test('the browser receives that several orders are right, not which', () => {
   expect(whole.item.body).toMatchObject({ several: false });
   expect(partial.item.body).toMatchObject({ several: true });
   expect(JSON.stringify(partial.item.body)).not.toMatch(/after|before/);
@@ -110,14 +112,14 @@ const steps = (count: number, rule: (at: number) => string = () => '') =>
 
 test('the right orders of many free steps are counted at once', () => {
   const { type, item, secret } = steps(15, (at) => (at === 14 ? 'after="s0 s1"' : ''));
-  expect(type.guess?.(item.body, secret.key)).toBeCloseTo(1 / 3, 12);
+  expect(type.guessProbability?.(item.body, secret.key)).toBeCloseTo(1 / 3, 12);
 }, 2000);
 
 test('an order has no more steps than can be counted', () => {
   expect(() => steps(16)).toThrow('order-too-long');
 });
 
-test('two blocks of code that say the same cannot be put in order', () => {
+test('two equal blocks of code cannot be put in order', () => {
   const block = (id: string, code: string) => `1. <Id is="${id}" />\n   \`\`\`python\n   ${code}\n   \`\`\``;
   const text = [block('open', 'try:'), block('one', 'pass'), block('two', 'pass')].join('\n');
   expect(() => readItem(`<Order id="code" objective="aim">\n\nSort.\n\n${text}\n\n</Order>\n`)).toThrow(

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import { type Part, readParts, splitAtList } from '#lib/item/parts.ts';
-import { plainSigns } from '#lib/text/plain-signs.ts';
+import { plainCharacters } from '#lib/text/plain-characters.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { blindResults, examples } from './examples.ts';
 
 export interface OrderBody {
-  /** More than one order is right. Which pairs are free is in the key. */
+  /** Whether more than one order is right. Which pairs are free is in the key. */
   readonly several: boolean;
-  /** Sorted by id, so that the public half does not tell the order. */
+  /** Sorted by id, so that the public half does not reveal the order. */
   readonly blocks: readonly { readonly id: string; readonly label: Rich }[];
 }
 
 export interface OrderKey {
   /** One right order, as the author wrote it. */
   readonly order: readonly string[];
-  /** Every pair (earlier, later) that a right order must keep, transitively closed. */
+  /** Every pair (earlier, later) that a right order must respect, transitively closed. */
   readonly before: readonly (readonly [string, string])[];
 }
 
@@ -28,10 +28,10 @@ export interface OrderView {
   readonly blocks: readonly { readonly id: string; readonly label: Rich }[];
 }
 
-/** Right orders are counted over sets of steps, and their number doubles with each step. */
+/** Right orders are counted over sets of steps, and the number of sets doubles with each step. */
 const mostSteps = 15;
 
-/** Put the blocks in order. Where the author declares `after`, every order that keeps those rules is right. */
+/** Put the blocks in order. If the author declares `after`, every order that respects these rules is right. */
 export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderView> = {
   name: 'order',
   component: 'Order',
@@ -54,17 +54,17 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
       source.report(
         split.list,
         'order-too-short',
-        'An Order item needs at least three steps, or it can be guessed. Add one, or ask a choice.',
+        'An Order item needs at least three steps, or it can be guessed. Add one, or use <Choice>.',
       );
     }
     if (parts.length > mostSteps) {
       source.report(
         split.list,
         'order-too-long',
-        `This item has ${parts.length} steps, and nobody keeps more than ${mostSteps} in mind. Join some of them, or split the item.`,
+        `This item has ${parts.length} steps, and nobody can keep more than ${mostSteps} in mind. Join some of them, or split the item.`,
       );
     }
-    reportTwins(parts, source);
+    reportDuplicates(parts, source);
     const ids = parts.map((part) => part.id);
     for (const part of parts) {
       for (const id of part.after) {
@@ -79,7 +79,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
           source.report(
             part.node,
             'after-order',
-            `after="${id}" contradicts the list: that step stands later. Reorder the list or drop the rule.`,
+            `after="${id}" contradicts the list: that step comes later. Reorder the list or drop the rule.`,
           );
         }
       }
@@ -88,7 +88,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     const rules = declared
       ? parts.flatMap((part) => part.after.map((id) => [id, part.id] as const))
       : ids.slice(1).flatMap((id, at) => [[ids[at] ?? id, id] as const]);
-    const before = closure(ids, rules);
+    const before = transitiveClosure(ids, rules);
     return {
       prompt: source.rich(split.prompt),
       body: {
@@ -98,28 +98,28 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
       key: { order: ids, before },
     };
   },
-  form: z
+  formSchema: z
     .object({ order: z.array(z.string().max(80)).max(40).readonly().default([]) })
     .catchall(z.array(z.string()).readonly())
     .transform((fields) => ({
       order: fields.order.length > 0 ? [...fields.order] : byPosition(fields),
     })),
-  incomplete({ blocks }, answer) {
+  validate({ blocks }, answer) {
     const complete =
       answer.order.length === blocks.length && new Set(answer.order).size === answer.order.length;
-    return complete ? null : 'Give every step a place of its own.';
+    return complete ? null : 'Give every step a different position.';
   },
-  ids: ({ blocks }) => blocks.map(({ id }) => id),
-  rename({ order: ids }, rename) {
+  aliasedIds: ({ blocks }) => blocks.map(({ id }) => id),
+  renameIds({ order: ids }, rename) {
     const renamed = ids.map(rename);
     return renamed.every((id) => id !== undefined) ? { order: renamed } : null;
   },
-  view: ({ several, blocks }, chance, alias) => ({
+  publicOptions: ({ several, blocks }, chance, alias) => ({
     several,
     blocks: chance.shuffle(blocks).map(({ id, label }) => ({ id: alias(id), label })),
   }),
   /**
-   * score = max(0, 2 k/n - 1), with k of the n pairs that matter kept: Kendall's tau over those pairs, cut off at 0,
+   * score = max(0, 2 k/n - 1), with k of the n required pairs in order: Kendall's tau over those pairs, cut off at 0,
    * so that a random order earns about nothing and one neighbouring swap costs little.
    */
   grade(_body, key, answer) {
@@ -128,7 +128,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     return { correct: broken.length === 0, score: Math.max(0, 2 * share - 1) };
   },
   explain({ blocks }, key, answer, full) {
-    const misplaced = toMove(brokenPairs(key, answer.order));
+    const misplaced = stepsToMove(brokenPairs(key, answer.order));
     const parts = Object.fromEntries(
       blocks.map(({ id }) => [id, misplaced.has(id) ? 'wrong' : 'right'] as const),
     );
@@ -142,25 +142,25 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
       ],
     };
   },
-  /** The right orders among all orders. */
-  guess: ({ blocks }, { before }) => {
+  /** The share of right orders among all orders. */
+  guessProbability: ({ blocks }, { before }) => {
     const ids = blocks.map(({ id }) => id);
     if (ids.length > mostSteps) return 0;
     return rightOrders(ids, before) / factorial(ids.length);
   },
   blindAnswer: ({ blocks }, _key, chance) => ({ order: chance.shuffle(blocks.map(({ id }) => id)) }),
-  tally: ({ order: ids }) => ids.map((id, at) => `${at + 1} ${id}`),
-  example(_body, key, right, chance) {
+  chosenParts: ({ order: ids }) => ids.map((id, at) => `${at + 1} ${id}`),
+  exampleAnswer(_body, key, right, chance) {
     if (right) return { order: [...key.order] };
     const shuffled = chance.shuffle(key.order);
     return { order: brokenPairs(key, shuffled).length > 0 ? shuffled : key.order.toReversed() };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
-/** Steps that say the same could not be told apart, and one order of the two would be called wrong. */
-function reportTwins(parts: readonly Part[], source: ItemSource): void {
+/** Reports steps with the same text: nobody could distinguish them, and one of their two orders would be wrong. */
+function reportDuplicates(parts: readonly Part[], source: ItemSource): void {
   for (const [at, { label, node }] of parts.entries()) {
     const text = JSON.stringify(label);
     if (label.length > 0 && parts.slice(0, at).some((other) => JSON.stringify(other.label) === text)) {
@@ -173,23 +173,23 @@ function reportTwins(parts: readonly Part[], source: ItemSource): void {
   }
 }
 
-/** Without script every step has a number field: position.<id>. */
+/** Without JavaScript every step has a number field, `position.<id>`. */
 function byPosition(fields: Record<string, readonly string[]>): string[] {
   return Object.entries(fields)
     .flatMap(([name, [value]]) => {
-      const typed = plainSigns(value ?? '').trim();
-      const place = Number(typed);
-      return name.startsWith('position.') && typed && Number.isFinite(place)
-        ? [{ id: name.slice('position.'.length), place }]
+      const typed = plainCharacters(value ?? '').trim();
+      const position = Number(typed);
+      return name.startsWith('position.') && typed && Number.isFinite(position)
+        ? [{ id: name.slice('position.'.length), position }]
         : [];
     })
-    .filter(({ place }, _at, all) => all.filter((other) => other.place === place).length === 1)
-    .toSorted((a, b) => a.place - b.place)
+    .filter(({ position }, _at, all) => all.filter((other) => other.position === position).length === 1)
+    .toSorted((a, b) => a.position - b.position)
     .map(({ id }) => id);
 }
 
-/** All pairs implied by the declared ones, for steps listed in a right order. */
-function closure(
+/** All pairs implied by the declared ones; `ids` are in a right order. */
+function transitiveClosure(
   ids: readonly string[],
   rules: readonly (readonly [string, string])[],
 ): (readonly [string, string])[] {
@@ -201,16 +201,16 @@ function closure(
   return ids.flatMap((id) => [...(earlier.get(id) ?? [])].map((first) => [first, id] as const));
 }
 
-/** Orders of the ids that keep every rule (earlier, later): counted step by step over the sets that may stand first. */
+/** The number of orders that respect every rule (earlier, later), counted over the sets of ids that can come first. */
 function rightOrders(ids: readonly string[], rules: readonly (readonly [string, string])[]): number {
-  const needs = ids.map((id) =>
+  const required = ids.map((id) =>
     rules.reduce((set, [earlier, later]) => (later === id ? set | (1 << ids.indexOf(earlier)) : set), 0),
   );
   let ways = new Map([[0, 1]]);
-  for (const _place of ids) {
+  for (const _position of ids) {
     const longer = new Map<number, number>();
     for (const [set, count] of ways) {
-      for (const [at, needed] of needs.entries()) {
+      for (const [at, needed] of required.entries()) {
         const isFree = (set & (1 << at)) === 0 && (needed & ~set) === 0;
         if (isFree) longer.set(set | (1 << at), (longer.get(set | (1 << at)) ?? 0) + count);
       }
@@ -225,20 +225,20 @@ function factorial(n: number): number {
 }
 
 function brokenPairs(key: OrderKey, given: readonly string[]): (readonly [string, string])[] {
-  const place = new Map(given.map((id, at) => [id, at]));
+  const position = new Map(given.map((id, at) => [id, at]));
   return key.before.filter(
-    ([first, later]) => (place.get(first) ?? Number.POSITIVE_INFINITY) > (place.get(later) ?? -1),
+    ([first, later]) => (position.get(first) ?? Number.POSITIVE_INFINITY) > (position.get(later) ?? -1),
   );
 }
 
-/** A small set of steps whose moving would mend every broken pair: the most troubled step first. */
-function toMove(broken: readonly (readonly [string, string])[]): Set<string> {
+/** A small set of steps that, moved, would fix every broken pair: greedily the step in most broken pairs. */
+function stepsToMove(broken: readonly (readonly [string, string])[]): Set<string> {
   const moved = new Set<string>();
   let left = broken;
   while (left.length > 0) {
-    const trouble = new Map<string, number>();
-    for (const id of left.flat()) trouble.set(id, (trouble.get(id) ?? 0) + 1);
-    const worst = [...trouble].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+    const counts = new Map<string, number>();
+    for (const id of left.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const worst = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
     moved.add(worst);
     left = left.filter((pair) => !pair.includes(worst));
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, incomplete, readItem } from '#lib/item/testing/read-item.ts';
+import { explained, graded, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
 const shown = readItem(examples.output);
@@ -49,10 +49,10 @@ test.each([
   { read: typed, fields: { text: ['\u200b\n\u2060'] }, complete: false },
   { read: typed, fields: { text: ['x'] }, complete: true },
 ])('complete with $fields: $complete', ({ read, fields, complete }) =>
-  expect(incomplete(read, fields) === null).toBe(complete),
+  expect(validationMessage(read, fields) === null).toBe(complete),
 );
 
-test('the expected output is told at the end only', () => {
+test('the expected output is shown at the end only', () => {
   expect(JSON.stringify(explained(typed, { text: ['x'] }, false))).not.toContain('canary');
   expect(JSON.stringify(explained(typed, { text: ['x'] }, true).model)).toContain('canary');
 });

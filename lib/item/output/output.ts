@@ -1,26 +1,26 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
 import {
-  anyOption,
-  asListed,
   exampleOptions,
   explainOptions,
   gradeOptions,
+  inAuthorOrder,
   type OptionBody,
   type OptionKey,
   type OptionView,
-  onlyRight,
+  randomOption,
   readOptions,
   renameOptions,
-  reportTicks,
+  reportTicksInPrompt,
   shuffledOptions,
+  singleChoiceOf,
 } from '#lib/item/options.ts';
-import { plainSigns } from '#lib/text/plain-signs.ts';
+import { plainCharacters } from '#lib/text/plain-characters.ts';
 import { isSameText } from '#lib/text/same-text.ts';
 import { visibleText } from '#lib/text/visible.ts';
 import { blindResults, examples } from './examples.ts';
 
-/** `options` is null when the learner types what the program prints. */
+/** `options` is null if the learner types the output. */
 export interface OutputBody {
   readonly options: readonly OptionBody[] | null;
 }
@@ -46,9 +46,9 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
   attributes: z.strictObject({}),
   graded: true,
   freeHints: false,
-  printsUnproven: true,
+  outputUnverified: true,
   parts: 'list',
-  /** An expected output stands in place of options. */
+  /** An expected output takes the place of options. */
   hasParts: ({ children }) => !children.some((node) => node.type === 'code' && node.lang === 'output'),
   read(source) {
     const expected = source.nodes.find((node) => node.type === 'code' && node.lang === 'output');
@@ -61,18 +61,18 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
           'An Output item shows a program. Add it as a code fence before the expected output.',
         );
       }
-      if (!tidy(visibleText(expected.value))) {
+      if (!trimmedOutput(visibleText(expected.value))) {
         source.report(
           expected,
           'output-empty',
-          'The expected output is empty, and nobody can type nothing. Let the program print something.',
+          'The expected output is empty, and an answer cannot be empty. Let the program print something.',
         );
       }
-      reportTicks(prompt, source);
+      reportTicksInPrompt(prompt, source);
       return {
         prompt: source.rich(prompt),
         body: { options: null },
-        key: { choice: null, text: tidy(expected.value) },
+        key: { choice: null, text: trimmedOutput(expected.value) },
       };
     }
     if (!source.nodes.some((node) => node.type === 'code')) {
@@ -94,23 +94,25 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
       read && { prompt: read.prompt, body: { options: read.options }, key: { choice: read.key, text: null } }
     );
   },
-  form: z
+  formSchema: z
     .object({
       option: z.array(z.string().max(80)).max(20).readonly().default([]),
       text: z.array(z.string().max(4000)).readonly().default([]),
     })
     .transform(({ option, text }) => ({ options: [...new Set(option)], text: text[0] ?? '' })),
-  incomplete({ options }, answer) {
+  validate({ options }, answer) {
     if (options) return answer.options.length === 1 ? null : 'Choose what the program prints.';
     return visibleText(answer.text).trim() ? null : 'Type what the program prints.';
   },
-  ids: ({ options }) => options?.map(({ id }) => id) ?? [],
-  rename({ options, text }, rename) {
+  aliasedIds: ({ options }) => options?.map(({ id }) => id) ?? [],
+  renameIds({ options, text }, rename) {
     const renamed = renameOptions(options, rename);
     return renamed && { options: renamed, text };
   },
-  view: ({ options }, chance, alias) => ({ options: options && shuffledOptions(options, chance, alias) }),
-  asListed: ({ options }) => ({ options: options && asListed(options) }),
+  publicOptions: ({ options }, chance, alias) => ({
+    options: options && shuffledOptions(options, chance, alias),
+  }),
+  inAuthorOrder: ({ options }) => ({ options: options && inAuthorOrder(options) }),
   grade({ options }, key, answer) {
     if (options && key.choice) return gradeOptions(options.length, key.choice, answer.options);
     const correct = isPrinted(key, answer);
@@ -122,37 +124,40 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
     const shown = { parts: { text: right ? 'right' : 'wrong' } as const, notes: {} };
     return full && key.text !== null ? { ...shown, model: [['pre', null, ['code', null, key.text]]] } : shown;
   },
-  /** One of n options; typed output is not guessed. */
-  guess: ({ options }) => (options ? 1 / options.length : 0),
+  /** 1/n for n options; 0 for typed output. */
+  guessProbability: ({ options }) => (options ? 1 / options.length : 0),
   blindAnswer: ({ options }, _key, chance) =>
     options
       ? {
-          options: anyOption(
+          options: randomOption(
             options.map(({ id }) => id),
             chance,
           ),
           text: '',
         }
       : { options: [], text: `word_${chance.below(1e6)}` },
-  oneOfMany: ({ options }, { choice }) => (options && choice ? onlyRight(options, choice) : null),
-  tally: ({ options, text }) => (options.length > 0 ? options : [tidy(text)]),
-  fields: ({ options, text }) => ({ option: options, text: [text] }),
-  example({ options }, key, right, chance) {
+  singleChoice: ({ options }, { choice }) => (options && choice ? singleChoiceOf(options, choice) : null),
+  chosenParts: ({ options, text }) => (options.length > 0 ? options : [trimmedOutput(text)]),
+  formFields: ({ options, text }) => ({ option: options, text: [text] }),
+  exampleAnswer({ options }, key, right, chance) {
     if (options && key.choice)
       return { options: exampleOptions(options, key.choice, right, chance), text: '' };
     return { options: [], text: right ? (key.text ?? '') : `${key.text ?? ''}${chance.below(9)}` };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
-/** Signs that a phone or a word processor puts in the place of those typed do not count either. */
+/** Whether the answer is the expected output; characters that phones and word processors replace do not count. */
 function isPrinted(key: OutputKey, { text }: OutputAnswer): boolean {
-  return key.text !== null && isSameText(tidy(plainSigns(text)), tidy(plainSigns(key.text)));
+  return (
+    key.text !== null &&
+    isSameText(trimmedOutput(plainCharacters(text)), trimmedOutput(plainCharacters(key.text)))
+  );
 }
 
-/** Line ends and blanks at the end of a line cannot be seen on a screen, so they do not count. */
-function tidy(text: string): string {
+/** The output without line breaks and spaces at the ends, which cannot be seen on a screen. */
+function trimmedOutput(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.trimEnd())

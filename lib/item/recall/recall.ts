@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemType } from '#lib/item/item-type.ts';
 import { readParts, splitAtList } from '#lib/item/parts.ts';
-import { mentionedIn } from '#lib/text/mentions.ts';
+import { mentionFinder } from '#lib/text/mentions.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { visibleText } from '#lib/text/visible.ts';
 import { examples } from './examples.ts';
@@ -24,7 +24,7 @@ export interface RecallAnswer {
   readonly ticks: string[] | null;
 }
 
-/** Free recall, compared with a checklist of concepts by the learner's own eye. Nobody fails it. */
+/** Free recall, which the learner compares with a checklist of concepts. It cannot be failed. */
 export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, RecallBody> = {
   name: 'recall',
   component: 'Recall',
@@ -61,7 +61,7 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
       },
     };
   },
-  form: z
+  formSchema: z
     .object({
       text: z.array(z.string().max(10_000)).readonly().default([]),
       tick: z.array(z.string().max(80)).max(40).readonly().default([]),
@@ -71,14 +71,14 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
       text: text[0] ?? '',
       ticks: compared.length > 0 ? [...new Set(tick)] : null,
     })),
-  incomplete: (_body, { text }) => (visibleText(text).trim() ? null : 'Write down what you remember first.'),
-  // Concept ids are seen only after the text was given, so they need no other names.
-  rename: (answer) => answer,
-  view: (body) => body,
-  /** score = concepts found / concepts: by the learner's ticks, before those by keyword. Done (`correct`) once compared. */
+  validate: (_body, { text }) => (visibleText(text).trim() ? null : 'Write down what you remember first.'),
+  // Concept ids are shown only after the text is submitted, so they need no aliases.
+  renameIds: (answer) => answer,
+  publicOptions: (body) => body,
+  /** score = concepts found / concepts, by the learner's ticks or, before these, by keywords. `correct` once compared. */
   grade(_body, key, answer) {
-    const known = key.concepts.filter(({ id }) => found(key, answer).has(id)).length;
-    return { correct: answer.ticks !== null, score: known / key.concepts.length };
+    const foundCount = key.concepts.filter(({ id }) => found(key, answer).has(id)).length;
+    return { correct: answer.ticks !== null, score: foundCount / key.concepts.length };
   },
   explain(_body, key, answer) {
     const ids = found(key, answer);
@@ -88,23 +88,24 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
       checklist: key.concepts.map(({ id, label }) => ({ id, label, found: ids.has(id) })),
     };
   },
-  tally: ({ ticks }) => ticks ?? [],
-  fields: ({ text, ticks }) => ({ text: [text], tick: ticks ?? [], compared: ticks ? ['yes'] : [] }),
-  example(_body, key, right, chance) {
+  chosenParts: ({ ticks }) => ticks ?? [],
+  formFields: ({ text, ticks }) => ({ text: [text], tick: ticks ?? [], compared: ticks ? ['yes'] : [] }),
+  exampleAnswer(_body, key, right, chance) {
     const part = chance.shuffle(key.concepts).slice(0, right ? key.concepts.length : 1);
     return {
       text: part.map(({ keywords }) => keywords[0] ?? '').join(' and '),
       ticks: part.map(({ id }) => id),
     };
   },
-  /** It is written first and compared with the checklist after. */
-  nextStep: (answer, before) => (before ? { ...answer, text: before.text } : { ...answer, ticks: null }),
-  examples,
+  /** The text is written first and compared with the checklist afterwards. */
+  nextStep: (answer, previous) =>
+    previous ? { ...answer, text: previous.text } : { ...answer, ticks: null },
+  exampleSources: examples,
 };
 
 function found(key: RecallKey, answer: RecallAnswer): Set<string> {
   if (answer.ticks) return new Set(answer.ticks);
-  const isMentioned = mentionedIn(answer.text);
-  const named = key.concepts.filter(({ keywords }) => keywords.some(isMentioned));
-  return new Set(named.map(({ id }) => id));
+  const isMentioned = mentionFinder(answer.text);
+  const mentioned = key.concepts.filter(({ keywords }) => keywords.some(isMentioned));
+  return new Set(mentioned.map(({ id }) => id));
 }

@@ -3,7 +3,7 @@ import { type AnyItemType, itemTypes } from '#lib/item/registry.ts';
 import { type ReadItem, readItem } from './read-item.ts';
 
 export interface Example {
-  /** Its kind and its own name: "choice many". */
+  /** The kind and the name of the example: "choice many". */
   readonly name: string;
   readonly mdx: string;
   readonly read: ReadItem;
@@ -15,7 +15,7 @@ export const everyKind: readonly AnyItemType[] = Object.values<AnyItemType>(item
 
 /** Every example of every registered kind, read as the compiler of lessons reads it. */
 export const everyExample: readonly Example[] = everyKind.flatMap((type) =>
-  Object.entries(type.examples).map(([name, mdx]) => ({
+  Object.entries(type.exampleSources).map(([name, mdx]) => ({
     name: `${type.name} ${name}`,
     mdx,
     read: readItem(mdx),

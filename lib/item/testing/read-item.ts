@@ -3,18 +3,18 @@ import { type Answer, type AnyItemType, type Item, itemType, type SecretItem } f
 import { compileFile } from '#lib/lesson/compile-file.ts';
 import { parseFile } from '#lib/lesson/parse.ts';
 
-/** An item of a test, read from MDX as an author writes it. */
+/** An item for tests, compiled from MDX. */
 export interface ReadItem {
   readonly item: Item;
   readonly secret: SecretItem;
   readonly type: AnyItemType;
 }
 
-/** Reads the one item of a text; throws when the text has a fault. */
+/** Compiles the one item of a text; throws if the text has a fault. */
 export function readItem(text: string): ReadItem {
   const { tree, findings } = parseFile('file.mdx', text);
   const hash = (plain: string) =>
-    `${[...plain].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 1_000_000_007, 7)}`.padStart(
+    `${[...plain].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_000_007, 7)}`.padStart(
       16,
       '0',
     );
@@ -27,9 +27,9 @@ export function readItem(text: string): ReadItem {
   return { item, secret, type: itemType(item.type) };
 }
 
-/** The answer in a posted form, after the form's own check. */
+/** The answer parsed from a posted form. */
 export function posted({ type }: ReadItem, fields: Record<string, readonly string[]>): Answer {
-  return type.form.parse(fields);
+  return type.formSchema.parse(fields);
 }
 
 export function graded(read: ReadItem, fields: Record<string, readonly string[]>) {
@@ -41,11 +41,11 @@ export function explained(read: ReadItem, fields: Record<string, readonly string
   return read.type.explain(read.item.body, read.secret.key, posted(read, fields), full);
 }
 
-export function incomplete(read: ReadItem, fields: Record<string, readonly string[]>): string | null {
-  return read.type.incomplete(read.item.body, posted(read, fields));
+export function validationMessage(read: ReadItem, fields: Record<string, readonly string[]>): string | null {
+  return read.type.validate(read.item.body, posted(read, fields));
 }
 
-/** A right or a wrong answer as the kind itself gives it, and what grading says. */
-export function exampleVerdict({ item, secret, type }: ReadItem, right: boolean, seed: string) {
-  return type.grade(item.body, secret.key, type.example(item.body, secret.key, right, chance(seed)));
+/** The grade of the kind's own right or wrong example answer. */
+export function exampleGrade({ item, secret, type }: ReadItem, right: boolean, seed: string) {
+  return type.grade(item.body, secret.key, type.exampleAnswer(item.body, secret.key, right, chance(seed)));
 }

@@ -1,6 +1,6 @@
 import { charactersIn } from '#lib/text/same-text.ts';
 
-/** What an author may ask of the form of a short text. Another form is told and costs no attempt. */
+/** Forms that an author may require of a short text. A text of another form is refused and costs no attempt. */
 export const forms = ['one word', 'digits', 'identifier'] as const;
 export type TextForm = (typeof forms)[number];
 
@@ -15,35 +15,35 @@ export function lengthIn(attribute: string | undefined): TextLength | null {
   return least === undefined || most === undefined ? null : { least, most };
 }
 
-const asked = {
+const instructions = {
   'one word': 'Write one word.',
   digits: 'Write digits only.',
   identifier: 'Write one identifier: letters, digits and _, no digit first.',
 } as const satisfies Record<TextForm, string>;
 
-const fits = {
+const patterns = {
   'one word': /^\S+$/u,
   digits: /^[0-9]+$/,
   identifier: /^[\p{ID_Start}_]\p{ID_Continue}*$/u,
 } as const satisfies Record<TextForm, RegExp>;
 
-/** What is asked for, in words. */
-export function formWords(form: TextForm | null, length: TextLength | null): string {
-  return [form ? asked[form] : 'Write a short answer.', length ? lengthWords(length) : '']
+/** The instruction for the learner: the form and the length. */
+export function formInstruction(form: TextForm | null, length: TextLength | null): string {
+  return [form ? instructions[form] : 'Write a short answer.', length ? lengthInstruction(length) : '']
     .filter(Boolean)
     .join(' ');
 }
 
-/** How a text misses the form that is asked for; null when it has it. `text` is already normalised. */
+/** A message if a normalised text does not have the required form and length; null if it does. */
 export function formProblem(text: string, form: TextForm | null, length: TextLength | null): string | null {
-  if (form && !fits[form].test(text)) return asked[form];
+  if (form && !patterns[form].test(text)) return instructions[form];
   const { least, most } = charactersIn(text);
   if (length && (most < length.least || least > length.most))
-    return `${lengthWords(length)} This has ${least}.`;
+    return `${lengthInstruction(length)} This has ${least}.`;
   return null;
 }
 
-function lengthWords({ least, most }: TextLength): string {
+function lengthInstruction({ least, most }: TextLength): string {
   const noun = most === 1 ? 'character' : 'characters';
   return least === most ? `It has ${most} ${noun}.` : `It has ${least} to ${most} ${noun}.`;
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import {
-  exampleVerdict,
+  exampleGrade,
   explained,
   graded,
-  incomplete,
   posted,
   readItem,
+  validationMessage,
 } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
@@ -45,7 +45,7 @@ test.each([
   { read: formed, text: 'abcdefghijklm', says: 'It has 4 to 12 characters. This has 13.' },
   { read: formed, text: 'wrong_1', says: null },
 ])('«$text» costs no attempt when its form is wrong', ({ read, text, says }) =>
-  expect(incomplete(read, say(text))).toBe(says),
+  expect(validationMessage(read, say(text))).toBe(says),
 );
 
 test.each([
@@ -58,7 +58,7 @@ test.each([
   const read = readItem(
     examples.formed.replace('form="identifier" length="4-12"', `form="${form}"`).replace('`canary_1`', key),
   );
-  expect(incomplete(read, say(text)) === null).toBe(fits);
+  expect(validationMessage(read, say(text)) === null).toBe(fits);
 });
 
 const keyed = (key: string, attributes = '') =>
@@ -110,7 +110,7 @@ test.each([
   { attributes: 'form="digits"', key: '42', text: '٤٢', says: null },
   { attributes: '', key: 'a', text: '\u200b\u00ad', says: 'Write your answer first.' },
 ])('«$text» fits «$attributes»: $says', ({ attributes, key, text, says }) =>
-  expect(incomplete(keyed(key, attributes), say(text))).toBe(says),
+  expect(validationMessage(keyed(key, attributes), say(text))).toBe(says),
 );
 
 test.each([
@@ -129,7 +129,7 @@ test.each([
   { key: 'ｘ１', attributes: '' },
 ])('the example of a wrong answer to «$key» is wrong', ({ key, attributes }) => {
   const read = readItem(`<Text id="t" objective="aim" ${attributes}>\n\nQ?\n\n- [x] \`${key}\`\n\n</Text>\n`);
-  expect(exampleVerdict(read, false, 's').correct).toBe(false);
+  expect(exampleGrade(read, false, 's').correct).toBe(false);
 });
 
 test('a foreseen wrong answer has its note, another has none', () => {
@@ -137,13 +137,13 @@ test('a foreseen wrong answer has its note, another has none', () => {
   expect(explained(loose, say('coffee'), false)).toEqual({ parts: { text: 'wrong' }, notes: {} });
 });
 
-test('the answer is told at the end, and only when it is needed', () => {
+test('the answer is shown at the end, and only if needed', () => {
   expect(explained(loose, say('coffee'), false)).not.toHaveProperty('model');
   expect(JSON.stringify(explained(loose, say('coffee'), true).model)).toContain('canary café');
   expect(explained(loose, say('canary café'), true)).not.toHaveProperty('model');
 });
 
 test('a line that is far too long is no answer', () => {
-  expect(loose.type.form.safeParse({ text: ['a'.repeat(401)] }).success).toBe(false);
+  expect(loose.type.formSchema.safeParse({ text: ['a'.repeat(401)] }).success).toBe(false);
   expect(posted(loose, {})).toEqual({ text: '' });
 });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
-import { type Ignorable, ignorable, ignoredIn, isSame, normalise } from '#lib/item/normalise.ts';
-import { attributeOf } from '#lib/item/parts.ts';
+import { type ListedAnswer, readListedAnswers, reportDuplicateAnswer } from '#lib/item/listed-answers.ts';
+import { type Ignorable, ignorable, ignorableOf, isSame, normalise } from '#lib/item/normalise.ts';
+import { attributeNode } from '#lib/item/parts.ts';
 import { ignoreAttribute, lengthAttribute } from '#lib/item/typed-attributes.ts';
-import { type Foreseen, readForeseen, reportSame } from '#lib/item/values.ts';
 import { foldCase } from '#lib/text/fold-case.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { blindResults, examples } from './examples.ts';
 import { formProblem, forms, lengthIn, type TextForm, type TextLength } from './text-form.ts';
 
-/** All of it is told to the learner. */
+/** All of it is shown to the learner. */
 export interface TextBody {
   readonly form: TextForm | null;
   readonly length: TextLength | null;
@@ -31,7 +31,7 @@ export interface TextAnswer {
   readonly text: string;
 }
 
-/** A word or a few, compared after what the author declares not to count. */
+/** One or a few words, compared without the differences that the author declares not to count. */
 export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
   name: 'text',
   component: 'Text',
@@ -43,83 +43,83 @@ export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
   graded: true,
   freeHints: false,
   read(source) {
-    const read = readForeseen(source);
+    const read = readListedAnswers(source);
     if (!read) return undefined;
     const { attributes } = source;
     const body = {
       form: forms.find((form) => form === attributes.form) ?? null,
       length: lengthIn(attributes.length),
-      ignore: ignoredIn(attributes.ignore),
+      ignore: ignorableOf(attributes.ignore),
     };
     if (body.length && body.length.least > body.length.most) {
       source.report(
-        attributeOf(source.element, 'length'),
+        attributeNode(source.element, 'length'),
         'length-empty',
-        `No text has ${body.length.least} characters or more and ${body.length.most} at most. Write the smaller number first.`,
+        `No text has ${body.length.least} characters or more and at most ${body.length.most}. Write the smaller number first.`,
       );
     }
     reportAnswers([...read.right, ...read.wrong], body, source);
     return {
       prompt: read.prompt,
       body,
-      key: { right: read.right.map(known), wrong: read.wrong.map(known) },
+      key: { right: read.right.map(knownText), wrong: read.wrong.map(knownText) },
     };
   },
-  form: z
+  formSchema: z
     .object({ text: z.array(z.string().max(400)).readonly().default([]) })
     .transform((fields) => ({ text: (fields.text[0] ?? '').trim() })),
-  incomplete(body, answer) {
+  validate(body, answer) {
     if (!normalise(answer.text, body.ignore)) return 'Write your answer first.';
-    return formProblem(shaped(answer.text, body), body.form, body.length);
+    return formProblem(textToCheck(answer.text, body), body.form, body.length);
   },
-  rename: (answer) => answer,
-  view: (body) => body,
-  /** score = 1 for a text that is the same as a right one after normalising; else 0. */
+  renameIds: (answer) => answer,
+  publicOptions: (body) => body,
+  /** score = 1 for a text that equals a right one after normalising; else 0. */
   grade(body, key, answer) {
-    const correct = met(key.right, body, answer) !== undefined;
+    const correct = matchingText(key.right, body, answer) !== undefined;
     return { correct, score: correct ? 1 : 0 };
   },
   explain(body, key, answer, full) {
-    const right = met(key.right, body, answer);
-    const note = (right ?? met(key.wrong, body, answer))?.note;
+    const right = matchingText(key.right, body, answer);
+    const note = (right ?? matchingText(key.wrong, body, answer))?.note;
     const shown = { parts: { text: right ? 'right' : 'wrong' } as const, notes: note ? { text: note } : {} };
     const [first] = key.right;
     return full && first && !right ? { ...shown, model: [['p', null, ['code', null, first.says]]] } : shown;
   },
   blindAnswer: (_body, _key, chance) => ({ text: `word_${chance.below(1e6)}` }),
-  tally: (answer) => [normalise(answer.text, [])],
-  example(body, key, right, chance) {
+  chosenParts: (answer) => [normalise(answer.text, [])],
+  exampleAnswer(body, key, right, chance) {
     const [first] = key.right;
     if (right) return { text: first?.says ?? '' };
     const wrong = key.wrong[chance.below(key.wrong.length)]?.says;
-    return { text: wrong ?? unlike(first?.says ?? '', body) };
+    return { text: wrong ?? wrongText(first?.says ?? '', body) };
   },
-  examples,
+  exampleSources: examples,
   blindResults,
 };
 
-const known = ({ text: says, feedback }: Foreseen): KnownText => ({ says, note: feedback });
+const knownText = ({ text: says, feedback }: ListedAnswer): KnownText => ({ says, note: feedback });
 
-/** The text whose form is looked at: spaces that do not count do not break a form either. */
-function shaped(given: string, { ignore }: TextBody): string {
+/** The text whose form is checked: spaces that do not count do not break a form either. */
+function textToCheck(given: string, { ignore }: TextBody): string {
   return normalise(given, ignore.includes('spaces') ? ['spaces'] : []);
 }
 
-function met(
-  foreseen: readonly KnownText[],
+function matchingText(
+  listed: readonly KnownText[],
   { ignore }: TextBody,
   answer: TextAnswer,
 ): KnownText | undefined {
-  return foreseen.find(({ says }) => isSame(says, answer.text, ignore));
+  return listed.find(({ says }) => isSame(says, answer.text, ignore));
 }
 
-/** Each answer can be typed, is left over after normalising, and is told from every other. */
-function reportAnswers(all: readonly Foreseen[], body: TextBody, source: ItemSource): void {
+/** Reports answers that cannot be typed, are empty after normalising, or count as another one. */
+function reportAnswers(all: readonly ListedAnswer[], body: TextBody, source: ItemSource): void {
   const seen: string[] = [];
   for (const { text: says, node } of all.filter((one) => one.text)) {
     const problem = normalise(says, body.ignore)
-      ? formProblem(shaped(says, body), body.form, body.length)
-      : 'nothing is left of it once all that does not count is taken away.';
+      ? formProblem(textToCheck(says, body), body.form, body.length)
+      : 'nothing is left of it without what does not count.';
     if (problem) {
       source.report(
         node,
@@ -127,14 +127,14 @@ function reportAnswers(all: readonly Foreseen[], body: TextBody, source: ItemSou
         `Nobody can answer «${says}»: ${problem} Change it, or what the item asks for.`,
       );
     } else if (seen.some((other) => isSame(other, says, body.ignore))) {
-      reportSame(node, source);
+      reportDuplicateAnswer(node, source);
     }
     seen.push(says);
   }
 }
 
-/** A wrong answer of the same form: its first character is another one. */
-function unlike(says: string, { form }: TextBody): string {
+/** A wrong answer of the same form: only its first character differs. */
+function wrongText(says: string, { form }: TextBody): string {
   const plain = normalise(says, []);
   const [first, other] = form === 'digits' ? ['1', '2'] : ['x', 'y'];
   return `${foldCase(plain).startsWith(first) ? other : first}${[...plain].slice(1).join('')}`;

@@ -7,7 +7,7 @@ export interface WhatIfAnswer {
   readonly text: string;
 }
 
-/** An open self-check: the model answer is its solution, shown after the learner has written one. */
+/** An open question for self-checking: its solution is the model answer, shown after the learner has answered. */
 export const whatIf: ItemType<
   'what-if',
   Record<string, never>,
@@ -38,15 +38,17 @@ export const whatIf: ItemType<
     }
     return { prompt: source.rich(source.nodes), body: {}, key: {} };
   },
-  form: z
+  formSchema: z
     .object({ text: z.array(z.string().max(10_000)).readonly().default([]) })
     .transform(({ text }) => ({ text: text[0] ?? '' })),
-  incomplete: (_body, { text }) =>
+  validate: (_body, { text }) =>
     visibleText(text).trim() ? null : 'Write your guess first: one sentence is enough.',
-  rename: (answer) => answer,
-  view: () => ({}),
+  renameIds: (answer) => answer,
+  publicOptions: () => ({}),
   grade: () => ({ correct: true, score: 1 }),
   explain: () => ({ parts: {}, notes: {} }),
-  example: (_body, _key, right) => ({ text: right ? 'It grows with the number of runs.' : 'I am not sure.' }),
-  examples,
+  exampleAnswer: (_body, _key, right) => ({
+    text: right ? 'It grows with the number of runs.' : 'I am not sure.',
+  }),
+  exampleSources: examples,
 };

@@ -1,4 +1,4 @@
-/** Texts of an author who means harm. Each stands alone, and within other Markdown. */
+/** Attacks by a malicious author. Each is tried alone and within other Markdown. */
 const tags = [
   '<script>alert(1)</script>',
   '<SCRIPT>alert(1)</SCRIPT>',

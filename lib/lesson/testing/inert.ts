@@ -1,4 +1,4 @@
-/** What is dangerous in compiled content, told by an allow-list of its own that knows nothing of the compiler's. */
+/** Finds dangerous parts of compiled content by an allow-list that is independent of the compiler's. */
 const text = [
   'p',
   'h2',
@@ -72,10 +72,10 @@ const drawing = [
   'tspan',
   'title',
 ];
-const own = ['Note', 'Compare', 'Before', 'After', 'Reveal', 'Step', 'Plot', 'Trace', 'Item', 'Blank'];
-const tags = new Set([...text, ...maths, ...drawing, ...own]);
+const ourTags = ['Note', 'Compare', 'Before', 'After', 'Reveal', 'Step', 'Plot', 'Trace', 'Item', 'Blank'];
+const tags = new Set([...text, ...maths, ...drawing, ...ourTags]);
 
-const ownProps = new Set(['kind', 'title', 'level', 'x', 'y', 'log', 'data', 'id']);
+const ourProps = new Set(['kind', 'title', 'level', 'x', 'y', 'log', 'data', 'id']);
 const classes =
   /^(?:line|maths|katex|scroll-box|maths-block|diagram|lang-[a-z]+|tk-[a-z-]+)( (?:katex|line))*$/;
 const plain = new Set([
@@ -158,7 +158,7 @@ function elementDangers(tag: string, props: Record<string, unknown>): string[] {
 }
 
 function isHarmless(tag: string, name: string, value: string): boolean {
-  if (own.includes(tag)) return ownProps.has(name);
+  if (ourTags.includes(tag)) return ourProps.has(name);
   if (name === 'href') return tag === 'a' && /^(?:https:\/\/[^\\]|mailto:|#s-|\/(?![/\\]))/i.test(value);
   if (name === 'id') return /^(?:s-|arrows?-|seq-)/.test(value);
   if (name === 'className') return classes.test(value);

@@ -1,7 +1,7 @@
 import { listStudents } from '#db/memberships.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { listVerdictsOf } from '#db/verdicts.ts';
-import { spokenJoinCode } from '#lib/access/join-code.ts';
+import { formatJoinCode } from '#lib/access/join-code.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type SortOrder, type StudentRow, sortedRows, studentRow } from '#lib/classroom/class-report.ts';
 import { distinctNames, distinctTitles } from '#lib/classroom/distinct-names.ts';
@@ -57,7 +57,7 @@ export async function classReport(
   return {
     id: classroomId,
     name,
-    joinCode: spokenJoinCode(joinCode),
+    joinCode: formatJoinCode(joinCode),
     now,
     lessons,
     students: sortedRows(rows, by),

@@ -1,5 +1,5 @@
 import { countMembers, listClassrooms, listClassroomsTaughtBy } from '#db/classrooms.ts';
-import { spokenJoinCode } from '#lib/access/join-code.ts';
+import { formatJoinCode } from '#lib/access/join-code.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -28,7 +28,7 @@ export async function classroomList(
   return classrooms.map(({ id, name, joinCode }) => ({
     id,
     name,
-    joinCode: spokenJoinCode(joinCode),
+    joinCode: formatJoinCode(joinCode),
     students: many(id, 'student'),
     teachers: many(id, 'teacher'),
   }));

@@ -65,7 +65,7 @@ async function itemOf(id: string) {
 async function save(user: SessionUser, itemId: string, answer: Answer): Promise<void> {
   const { latest } = await placeOf(user);
   const item = await itemOf(itemId);
-  const shown = itemType(item.type).rename(answer, alias(`${latest.seed}/${itemId}`));
+  const shown = itemType(item.type).renameIds(answer, alias(`${latest.seed}/${itemId}`));
   if (!shown) throw new Error('This cannot be answered so');
   const made = { fields: postedFields(item.type, shown), device: 'page', turn: 1, base: 0, valid: true };
   await database.transaction((tx) => saveDraft(tx, latest.id, itemId, { ...made, savedAt: world.now() }));

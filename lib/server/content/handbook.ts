@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { cacheLife } from 'next/cache';
 import { compileFile } from '#lib/lesson/compile-file.ts';
-import { pageMatter, readFrontMatter } from '#lib/lesson/front-matter.ts';
+import { pageFrontMatter, readFrontMatter } from '#lib/lesson/front-matter.ts';
 import { createHighlight } from '#lib/lesson/highlight.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { parseFile } from '#lib/lesson/parse.ts';
@@ -33,7 +33,7 @@ export async function readHandbook(dir = root): Promise<{ pages: HandbookPage[];
       const file = join(root, name);
       const { text, faults } = await readText(join(/* turbopackIgnore: true */ dir, name), file);
       const parsed = parseFile(file, text);
-      const head = readFrontMatter(file, parsed.frontMatter, pageMatter);
+      const head = readFrontMatter(file, parsed.frontMatter, pageFrontMatter);
       const compiled = compileFile(file, parsed.tree, highlight, null);
       const path = relative('.', name)
         .replaceAll('\\', '/')

@@ -2,7 +2,7 @@ import { type ItemReport, listReports, listReportsOf } from '#db/item-reports.ts
 import { listTaughtBy } from '#db/memberships.ts';
 import { mayNameReporter, mayReadReports } from '#lib/access/may-read-reports.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import type { MyReport } from '#lib/item/problem-report.ts';
+import type { OwnReport } from '#lib/item/problem-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
 import { activityOfDrill, activityTitle, dueSlug } from '#lib/sitting/drill.ts';
@@ -54,7 +54,7 @@ export async function itemReports(
 }
 
 /** What a person said of a lesson's items: the newest of each. */
-export async function myReports(world: World, userId: string, lessonId: string): Promise<MyReport[]> {
+export async function myReports(world: World, userId: string, lessonId: string): Promise<OwnReport[]> {
   const rows = await listReportsOf(world.database.db, userId, lessonId);
   return rows
     .filter(({ itemId }, at) => rows.findIndex((row) => row.itemId === itemId) === at)

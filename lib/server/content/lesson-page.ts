@@ -1,6 +1,6 @@
 import { cacheLife } from 'next/cache';
 import { activityKinds, testKind } from '#lib/lesson/activities.ts';
-import { served } from '#lib/lesson/delivery.ts';
+import { servedItemCount } from '#lib/lesson/delivery.ts';
 import type { Activity, BadgeRule, Lesson, Objective, Source } from '#lib/lesson/lesson.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import type { PageLink } from '#lib/lesson/page-link.ts';
@@ -121,7 +121,7 @@ function summarise(lesson: Lesson, trackTitle: string, all: readonly Lesson[]): 
         title,
         about,
         minutes: own.minutes,
-        items: served(own),
+        items: servedItemCount(own),
         attempts: own.delivery.attempts,
         clocked: own.delivery.clock,
         path: lessonPath(lesson, slug),

@@ -6,7 +6,7 @@ import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import {
   longestNote,
-  type MyReport,
+  type OwnReport,
   type ReportRefusal,
   reportKinds,
   reportsPerDay,
@@ -42,7 +42,7 @@ export async function reportItem(
   world: World,
   user: SessionUser,
   input: ReportForm,
-): Promise<Result<MyReport, ReportRefusal>> {
+): Promise<Result<OwnReport, ReportRefusal>> {
   const now = world.now();
   const library = await world.library();
   const found = library.item(input.item);

@@ -77,5 +77,5 @@ function whyOutdated(
 
 function isComplete(item: Item, seed: string, fields: FormFields): boolean {
   const answer = postedAnswer(item, seed, fields);
-  return answer !== null && itemType(item.type).incomplete(item.body, answer.own) === null;
+  return answer !== null && itemType(item.type).validate(item.body, answer.own) === null;
 }

@@ -74,7 +74,7 @@ async function answerAll(user: SessionUser, right: (n: number) => boolean): Prom
     const key = item && place?.lesson.secrets.get(item.id)?.open().key;
     if (!place || !item || !key) throw new Error('Nothing is asked');
     world.pass(20_000);
-    const given = itemType(item.type).example(item.body, key, right(n), chance(`answer ${n}`));
+    const given = itemType(item.type).exampleAnswer(item.body, key, right(n), chance(`answer ${n}`));
     await postAnswer(world, user, { page: place, item, attemptKey: world.newId(), answer: given });
   }
   throw new Error('The test has no end');

@@ -7,7 +7,7 @@ import { localDay } from '#lib/calendar/local-day.ts';
 import { dueInWords } from '#lib/calendar/time-in-words.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { passagePath } from '#lib/lesson/library.ts';
-import { passageWords } from '#lib/lesson/passages.ts';
+import { passageLabel } from '#lib/lesson/passages.ts';
 import { continueWithinMs } from '#lib/mastery/retake-rule.ts';
 import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
 import { type Recommendation, recommendNext } from '#lib/progress/recommend-next.ts';
@@ -37,7 +37,7 @@ function weakObjectivesOf(lesson: Lesson, objectives: readonly string[]): WeakOb
     .filter(({ id }) => objectives.includes(id))
     .map(({ text, read }) => ({
       text,
-      read: read.map((passage) => ({ title: passageWords(passage), href: passagePath(lesson, passage) })),
+      read: read.map((passage) => ({ title: passageLabel(passage), href: passagePath(lesson, passage) })),
     }));
 }
 

@@ -29,7 +29,7 @@ async function answer(user: SessionUser, right: boolean, at = 0, activity = 'pra
   const key = item && place?.lesson.secrets.get(item.id)?.open().key;
   if (!place || !item || !key) throw new Error('Nothing to answer');
   world.pass(60_000);
-  const given = itemType(item.type).example(item.body, key, right, chance('answers'));
+  const given = itemType(item.type).exampleAnswer(item.body, key, right, chance('answers'));
   await postAnswer(world, user, { page: place, item, attemptKey: world.newId(), answer: given });
   return item.id;
 }

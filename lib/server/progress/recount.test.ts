@@ -36,7 +36,7 @@ async function answer(user: SessionUser, activity: string, itemId: string, right
   const found = (await world.library()).item(itemId);
   if (!found) throw new Error(`There is no item ${itemId}`);
   world.pass(20_000);
-  const given = itemType(found.item.type).example(
+  const given = itemType(found.item.type).exampleAnswer(
     found.item.body,
     found.secret.open().key,
     right,

@@ -79,7 +79,7 @@ async function answerStep(user: SessionUser, isRight: boolean): Promise<string> 
   const { item } = await opened(user);
   const found = library.item(item.id);
   if (!found) throw new Error(`There is no ${item.id}`);
-  const given = itemType(item.type).example(
+  const given = itemType(item.type).exampleAnswer(
     found.item.body,
     found.secret.open().key,
     isRight,

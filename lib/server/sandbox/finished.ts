@@ -1,4 +1,4 @@
-import type { RunLanguage, RunOutcome, Stop } from '#lib/item/run.ts';
+import type { ProgramError, RunLanguage, RunOutcome } from '#lib/item/run.ts';
 import { driverReport } from './driver-report.ts';
 
 /** What a process tells of a run that came to its end. */
@@ -35,7 +35,7 @@ export function finished(language: RunLanguage, ran: InterpreterReport): RunOutc
   };
 }
 
-const trapOf = ({ deep }: InterpreterReport): Stop => ({
+const trapOf = ({ deep }: InterpreterReport): ProgramError => ({
   name: null,
   line: null,
   ...(deep ? { tooDeep: true } : {}),
@@ -51,7 +51,7 @@ function readReport(text: string | null) {
 }
 
 /** QuickJS tells of an error on standard error alone. */
-function told(language: RunLanguage, stderr: string): Stop | null {
+function told(language: RunLanguage, stderr: string): ProgramError | null {
   const name = language === 'javascript' ? /^(\w{1,60})(?::|$)/m.exec(stderr)?.[1] : undefined;
   if (name === undefined) return null;
   const places = [...stderr.matchAll(/\(?\/program\.js:(\d{1,6})/g)].map(([, line]) => Number(line));

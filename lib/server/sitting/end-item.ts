@@ -88,8 +88,8 @@ async function lastSave(
   const save = await findLastValidSave(tx, sitting.id, item.id);
   if (!save) return undefined;
   const type = itemType(item.type);
-  const posted = type.form.safeParse(save.fields);
+  const posted = type.formSchema.safeParse(save.fields);
   const answer = posted.success ? authorsAnswer(item, sitting.seed, posted.data) : null;
-  const isWhole = answer !== null && type.incomplete(item.body, answer) === null;
+  const isWhole = answer !== null && type.validate(item.body, answer) === null;
   return isWhole ? { answer, savedAt: save.savedAt } : undefined;
 }

@@ -32,8 +32,8 @@ test.each(everyKind)('an answer to a $name is graded, recorded and graded alike 
     now: world.now(),
   });
   if (!context) throw new Error(`There is no ${found.activity}`);
-  const answer = type.example(item.body, key, true, chance('a'));
-  const sent = type.runs?.sent(answer) ?? answer;
+  const answer = type.exampleAnswer(item.body, key, true, chance('a'));
+  const sent = type.runs?.asSubmitted(answer) ?? answer;
   const result = await postAnswer(world, user, { page: context, item, attemptKey: world.newId(), answer });
   expect(result).toMatchObject({ ok: true, value: { kind: 'recorded', item: { id: item.id } } });
   const [row] = await listLedger(database.db, [user.id]);
@@ -43,10 +43,10 @@ test.each(everyKind)('an answer to a $name is graded, recorded and graded alike 
 
 /** Those whose answers a sandbox runs have tests of their own. */
 function isRun(item: Item): boolean {
-  const { runs, example } = itemType(item.type);
+  const { runs, exampleAnswer } = itemType(item.type);
   const key = library.item(item.id)?.secret.open().key;
   return (
     key !== undefined &&
-    (runs?.programs(item.body, key, example(item.body, key, true, chance('a'))) ?? []).length > 0
+    (runs?.programs(item.body, key, exampleAnswer(item.body, key, true, chance('a'))) ?? []).length > 0
   );
 }

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { findLatestSitting, type Sitting } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { type ActivityKind, activityKind } from '#lib/lesson/activities.ts';
-import { type Delivery, deliveries } from '#lib/lesson/delivery.ts';
+import { type Delivery, deliveryByMode } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import {
@@ -78,19 +78,19 @@ function rulesOf(lesson: Lesson, name: string): ActivityRules | undefined {
     const rules = {
       slug: drillSlugOf(host.slug),
       kind: host,
-      delivery: deliveries.practice,
+      delivery: deliveryByMode.practice,
       all: lesson.pool,
     };
     return own(host.slug) ? rules : undefined;
   }
   if (name === dueKind.slug) {
     const all = [...lesson.activities.flatMap(({ items }) => items), ...lesson.pool];
-    return { slug: dueKind.slug, kind: dueKind, delivery: deliveries.review, all };
+    return { slug: dueKind.slug, kind: dueKind, delivery: deliveryByMode.review, all };
   }
   const kind = activityKind(name);
   if (!kind) return undefined;
   if (kind.slug === 'test' && lesson.pool.length > 0)
-    return { slug: kind.slug, kind, delivery: deliveries.test, all: lesson.pool };
+    return { slug: kind.slug, kind, delivery: deliveryByMode.test, all: lesson.pool };
   const activity = own(name);
   return activity && { slug: kind.slug, kind, delivery: activity.delivery, all: activity.items };
 }

@@ -45,7 +45,7 @@ async function doSomething(user: SessionUser, luck: Chance): Promise<void> {
   } else {
     const key = place.lesson.secrets.get(item.id)?.open().key;
     if (!key) throw new Error(`${item.id} has no key`);
-    const given = itemType(item.type).example(item.body, key, deed < 6, luck);
+    const given = itemType(item.type).exampleAnswer(item.body, key, deed < 6, luck);
     await postAnswer(world, user, { page: place, item, attemptKey: world.newId(), answer: given });
   }
 }

@@ -3,7 +3,7 @@ import type { Sitting } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { listVerdictsOf } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import type { MyReport } from '#lib/item/problem-report.ts';
+import type { OwnReport } from '#lib/item/problem-report.ts';
 import { type Mastery, mastery } from '#lib/mastery/level.ts';
 import { activityProgress, lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
@@ -69,7 +69,7 @@ export async function mySitting(
 }
 
 /** What the visitor reported of a lesson's questions, read once for each request; null for strangers. */
-export const reportsOfMine = cache(async (lessonId: string): Promise<MyReport[] | null> => {
+export const reportsOfMine = cache(async (lessonId: string): Promise<OwnReport[] | null> => {
   const user = await currentUser();
   return user ? myReports(await world(), user.id, lessonId) : null;
 });

@@ -62,10 +62,10 @@ export function withReports(found: FoundItem, answer: Answer, reports: RunReport
   const runs = itemType(found.item.type).runs;
   const { key } = found.secret.open();
   if (!runs || runs.programs(found.item.body, key, answer).length === 0) return answer;
-  return reports && runs.withReports(key, answer, reports);
+  return reports && runs.withOutcomes(key, answer, reports);
 }
 
 /** What the person sent of a stored answer. */
 export function sentAnswer(found: FoundItem, answer: Answer): Answer {
-  return itemType(found.item.type).runs?.sent(answer) ?? answer;
+  return itemType(found.item.type).runs?.asSubmitted(answer) ?? answer;
 }

@@ -43,7 +43,7 @@ export async function submitResponse(
   if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
   if (!isServedIn(found.activity, input.activity)) return refuse('outside');
   const type = itemType(found.item.type);
-  const posted = type.form.safeParse(input.fields);
+  const posted = type.formSchema.safeParse(input.fields);
   if (!posted.success)
     return ok({
       kind: 'incomplete',
@@ -98,7 +98,7 @@ async function recordSubmission(
   const current = shownVersion(found.item, context.seed) === input.version;
   const answer = authorsAnswer(found.item, context.seed, posted);
   if (context.address.ordinal !== input.sitting || !current || !answer) return repeatOrStale(tx, user, input);
-  const incomplete = itemType(found.item.type).incomplete(found.item.body, answer);
+  const incomplete = itemType(found.item.type).validate(found.item.body, answer);
   if (incomplete) return { incomplete };
   if (context.open) await endOverItems(tx, world, { sitting: context.open, context }, now);
   const person = await lockPerson(tx, user.id);
@@ -133,7 +133,7 @@ async function runBeforehand(
   if (!context || context.address.ordinal !== input.sitting) return null;
   const answer = authorsAnswer(found.item, context.seed, posted);
   const isCurrent = shownVersion(found.item, context.seed) === input.version;
-  if (!answer || !isCurrent || type.incomplete(found.item.body, answer)) return null;
+  if (!answer || !isCurrent || type.validate(found.item.body, answer)) return null;
   return runAnswer(world, user, { context, found, answer, key: input.key });
 }
 

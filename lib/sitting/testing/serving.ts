@@ -1,5 +1,5 @@
 import type { ReadItem } from '#lib/item/testing/read-item.ts';
-import { deliveries, type Mode } from '#lib/lesson/delivery.ts';
+import { deliveryByMode, type Mode } from '#lib/lesson/delivery.ts';
 import type { Draft } from '#lib/sitting/draft.ts';
 import type { Serving } from '#lib/sitting/served-item.ts';
 
@@ -16,7 +16,7 @@ export function servingOf(
     secret,
     seed: 'seed',
     address: { lessonId: 'lesson', activity: mode, ordinal: 1 },
-    delivery: deliveries[mode],
+    delivery: deliveryByMode[mode],
     used: more.last ? 1 : 0,
     hintsOpened: 0,
     points: 0,

@@ -1,14 +1,14 @@
 import { lazy } from 'react';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
-import { ignoredWords } from '#lib/item/normalise.ts';
+import { ignoredNotice } from '#lib/item/normalise.ts';
 import type { TextBody } from '#lib/item/text/text.ts';
-import { formWords } from '#lib/item/text/text-form.ts';
+import { formInstruction } from '#lib/item/text/text-form.ts';
 
 export const text: KindView<TextBody> = {
   label: 'Short answer',
   Fields: lazy(() => import('./text-fields.tsx').then((file) => ({ default: file.TextFields }))),
   ask: ({ form, length, ignore }) =>
-    [formWords(form, length), ignoredWords(ignore)].filter(Boolean).join(' '),
+    [formInstruction(form, length), ignoredNotice(ignore)].filter(Boolean).join(' '),
   check: () => 'Check',
   model: 'The answer',
 };

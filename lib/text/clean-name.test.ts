@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownName } from './shown-name.ts';
+import { cleanName } from './clean-name.ts';
 
 test.each([
   { typed: '  Ada\u00a0\t Lovelace ', shown: 'Ada Lovelace', why: 'blanks' },
@@ -16,4 +16,4 @@ test.each([
   { typed: 'A\u200dd\u200ca\u200c', shown: 'Ada', why: 'joiners among Latin letters' },
   { typed: '👩\u200d🚀', shown: '👩\u200d🚀', why: 'a picture of two' },
   { typed: '\u3164\u2800', shown: '', why: 'blanks that are letters' },
-])('$why', ({ typed, shown }) => expect(shownName(typed)).toBe(shown));
+])('$why', ({ typed, shown }) => expect(cleanName(typed)).toBe(shown));

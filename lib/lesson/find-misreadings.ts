@@ -1,23 +1,23 @@
 import type { Nodes, Paragraph, Parents, Root, Table } from 'mdast';
-import { signAt, signBefore } from '#lib/text/word-letters.ts';
-import { dollarDoubt } from './dollar-reading.ts';
-import type { Doubt } from './doubt.ts';
-import { emphasisDoubt, looseMarks } from './emphasis-reading.ts';
+import { characterAt, characterBefore } from '#lib/text/word-letters.ts';
+import { whyNotFormula } from './dollar-reading.ts';
+import { looseMarks, whyNotEmphasis } from './emphasis-reading.ts';
 import type { Finding } from './lesson.ts';
-import { listDoubts } from './list-reading.ts';
-import { headDoubt, rowDoubt } from './table-reading.ts';
+import { listMisreadings } from './list-reading.ts';
+import type { Misreading } from './misreading.ts';
+import { headMisreading, rowMisreading } from './table-reading.ts';
 
-/** A formula that is longer is refused anyway. */
+/** Longer formulas are refused anyway. */
 const longestJudged = 2_000;
 
-/** What Markdown takes for syntax, or leaves as signs, without a word, so that learners would read something else. */
-export function silentReadings(file: string, tree: Root, text: string): Finding[] {
+/** Reports text that Markdown silently reads as syntax, or leaves as it is, although its author meant the opposite. */
+export function findMisreadings(file: string, tree: Root, text: string): Finding[] {
   const used = new Set<string>();
-  const doubts: Doubt[] = [];
+  const doubts: Misreading[] = [];
   const withoutMarks = new Set<Nodes>();
   collectReferences(tree, used);
   visit(tree, undefined);
-  const placeAt = placesIn(text);
+  const placeAt = positionFinder(text);
   return doubts.map(({ offset, rule, message }) => ({
     file,
     ...placeAt(offset),
@@ -27,90 +27,94 @@ export function silentReadings(file: string, tree: Root, text: string): Finding[
   }));
 
   function visit(node: Nodes, parent: Parents | undefined): void {
-    doubts.push(...nodeDoubts(node, text), ...listDoubts(node, parent, text));
+    doubts.push(...nodeMisreadings(node, text), ...listMisreadings(node, parent, text));
     if (node.type === 'table') doubts.push(...tableDoubts(node));
-    if (node.type === 'definition' && !used.has(node.identifier)) doubts.push(unused(node));
+    if (node.type === 'definition' && !used.has(node.identifier)) doubts.push(unusedDefinition(node));
     const holdsText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
-    if (holdsText && !withoutMarks.has(node)) doubts.push(...markDoubts(node, text));
+    if (holdsText && !withoutMarks.has(node)) doubts.push(...looseMarkMisreadings(node, text));
     if ('children' in node) for (const child of node.children) visit(child, node);
   }
 
-  /** What was cut in two by a bar has a loose backtick on either side, which need no finding of their own. */
-  function tableDoubts(table: Table): Doubt[] {
+  /** Code that a bar cuts in two leaves a backtick in both cells, which needs no further finding. */
+  function tableDoubts(table: Table): Misreading[] {
     return table.children.flatMap((row) => {
-      const doubt = rowDoubt(row, table, text);
+      const doubt = rowMisreading(row, table, text);
       if (doubt) for (const cell of row.children) withoutMarks.add(cell);
       return doubt ? [doubt] : [];
     });
   }
 }
 
-function nodeDoubts(node: Nodes, text: string): Doubt[] {
+function nodeMisreadings(node: Nodes, text: string): Misreading[] {
   const { start = 0, end = 0 } = rangeOf(node);
-  if (node.type === 'inlineMath') return dollars(start, end, text);
-  if (node.type === 'math') return formulaBlock(start, end, text);
+  if (node.type === 'inlineMath') return formulaMisreadings(start, end, text);
+  if (node.type === 'math') return formulaBlockMisreadings(start, end, text);
   if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete') {
-    return emphasis(start, end, node.type === 'emphasis' ? 1 : 2, text);
+    return emphasisMisreadings(start, end, node.type === 'emphasis' ? 1 : 2, text);
   }
-  return node.type === 'paragraph' ? paragraphDoubts(node, text) : [];
+  return node.type === 'paragraph' ? paragraphMisreadings(node, text) : [];
 }
 
-function dollars(start: number, end: number, text: string): Doubt[] {
+function formulaMisreadings(start: number, end: number, text: string): Misreading[] {
   const written = text.slice(start, end);
   const marks = /^\$+/.exec(written)?.[0].length ?? 1;
   const content = written.slice(marks, -marks).slice(0, longestJudged);
-  const reason = dollarDoubt({ content, before: signBefore(text, start), after: signAt(text, end) });
+  const reason = whyNotFormula({
+    content,
+    before: characterBefore(text, start),
+    after: characterAt(text, end),
+  });
   if (!reason) return [];
-  const message = `«${shown(written)}» is read as a formula, ${reason}. Write \`\\$\` for a dollar sign that is text, or use \`inline code\`; words within a formula stand in \\text{…}.`;
+  const message = `«${excerpt(written)}» is read as a formula, ${reason}. Write \`\\$\` for a dollar sign that is text, or use \`inline code\`; words within a formula stand in \\text{…}.`;
   return [{ offset: start, rule: 'prose-dollar', message }];
 }
 
-/** A block begins at any line with two dollar signs and swallows all that follows when nothing closes it. */
-function formulaBlock(start: number, end: number, text: string): Doubt[] {
+/** A formula block starts at any line with two dollar signs and includes everything after it if nothing closes it. */
+function formulaBlockMisreadings(start: number, end: number, text: string): Misreading[] {
   const lines = text.slice(start, end).split('\n');
   const [first = ''] = lines;
   const isClosed = lines.length > 1 && /^[\s>]*\$\$+\s*$/.test(lines.at(-1) ?? '');
   if (isClosed && /^\$\$+\s*$/.test(first)) return [];
   const message = isClosed
-    ? `What stands in the line of the first \`$$\` is not shown. Write the formula into the lines between, or \`\\$\\$\` for dollar signs that are text.`
-    : 'These dollar signs begin a formula that nothing closes. Write `$$` on a line of its own where it ends, or `\\$\\$` for dollar signs that are text.';
+    ? `The text in the line of the first \`$$\` is not shown. Write the formula into the lines between, or \`\\$\\$\` for dollar signs that are text.`
+    : 'These dollar signs start a formula that is never closed. Write `$$` on a line of its own where it ends, or `\\$\\$` for dollar signs that are text.';
   return [{ offset: start, rule: 'prose-dollar', message }];
 }
 
-function emphasis(start: number, end: number, length: number, text: string): Doubt[] {
+function emphasisMisreadings(start: number, end: number, length: number, text: string): Misreading[] {
   const written = text.slice(start, end);
   const mark = written.slice(0, length);
-  const reason = emphasisDoubt({
+  const reason = whyNotEmphasis({
     mark,
     content: written.slice(length, -length),
-    before: signBefore(text, start),
-    after: signAt(text, end),
+    before: characterBefore(text, start),
+    after: characterAt(text, end),
   });
   if (!reason) return [];
   const [sign = ''] = mark;
   const drawn = { '*': 'emphasised', _: 'emphasised', '~': 'struck through' }[sign] ?? 'emphasised';
   const other = sign === '_' ? ` Write \`${length === 2 ? '**' : '*'}…\` for emphasis.` : '';
-  const message = `«${shown(written)}» is ${drawn} and loses its marks, ${reason}. Write \`\\${sign}\` for a sign that is text, or use \`inline code\`.${other}`;
+  const message = `«${excerpt(written)}» is ${drawn} and loses its marks, ${reason}. Write \`\\${sign}\` for a character that is text, or use \`inline code\`.${other}`;
   return [{ offset: start, rule: sign === '_' ? 'prose-underscore' : 'prose-star', message }];
 }
 
-function paragraphDoubts(node: Paragraph, text: string): Doubt[] {
+function paragraphMisreadings(node: Paragraph, text: string): Misreading[] {
   const { start, end } = rangeOf(node);
-  const head = headDoubt(node, text);
+  const head = headMisreading(node, text);
   if (head) return [head];
   if (!/^#{2,6}[^\s#]/.test(text.slice(start, end))) return [];
   const message =
-    'A heading has a blank after its signs, and this line has none. Write `## Title`, or `\\#` for a sign that is text.';
+    'A heading needs a space after its `#` characters, and this line has none. Write `## Title`, or `\\#` for one that is text.';
   return [{ offset: start, rule: 'heading-blank', message }];
 }
 
-function unused(node: Nodes & { identifier: string }): Doubt {
+function unusedDefinition(node: Nodes & { identifier: string }): Misreading {
   const message = `This line is not shown: it says where a link «[${node.identifier}]» leads, and there is none. Write \`\\[\` if it is text, or remove it.`;
   return { offset: rangeOf(node).start, rule: 'definition-unused', message };
 }
 
-/** Marks that are left in the text of a paragraph, heading or cell. */
-function markDoubts(node: Parents, text: string): Doubt[] {
+/** Marks that Markdown left in the text of a paragraph, heading or cell. */
+function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
   const { start } = rangeOf(node);
   const { plain, written } = textOnly(node, text);
   const tick = plain.indexOf('`');
@@ -119,7 +123,7 @@ function markDoubts(node: Parents, text: string): Doubt[] {
     ...looseMarks(plain).map(({ offset, mark }) => ({
       offset: start + offset,
       rule: 'emphasis-open',
-      message: `These \`${mark}\` are shown as they stand, since Markdown sees no emphasis where a mark has a blank on its inner side, or a bracket or stop inside and a letter outside. Move the marks or add a blank outside; write \`${mark.replace(/./g, '\\$&')}\` for signs that are text.`,
+      message: `These \`${mark}\` are shown as they are, since Markdown sees no emphasis where a mark has a space on its inner side, or a bracket or full stop inside and a letter outside. Move the marks or add a space outside; write \`${mark.replace(/./g, '\\$&')}\` for characters that are text.`,
     })),
     ...(tick === -1
       ? []
@@ -128,27 +132,27 @@ function markDoubts(node: Parents, text: string): Doubt[] {
             offset: start + tick,
             rule: 'prose-backtick',
             message:
-              'This backtick begins no code, since nothing closes it. Close it, or write `` \\` `` for one that is text.',
+              'This backtick starts no code, since nothing closes it. Close it, or write `` \\` `` for one that is text.',
           },
         ]),
     ...paths.map(({ index, 0: path }) => ({
       offset: start + index,
       rule: 'prose-backslash',
-      message: `«${shown(path)}» loses a backslash: before a sign it is not shown, and two are shown as one. Use \`inline code\`, or write \`\\\\\` for each.`,
+      message: `«${excerpt(path)}» loses a backslash: before punctuation it is not shown, and two are shown as one. Use \`inline code\`, or write \`\\\\\` for each.`,
     })),
   ];
 }
 
-/** A path of a network share, or one of a drive with a sign after a backslash. */
+/** A path of a network share, or one of a drive with punctuation after a backslash. */
 const lostBackslash =
   /(?<![\\\w])\\\\[\w.-]+(?:\\+[\w.$-]+)+|(?<![A-Za-z])[A-Za-z]:\\(?:[^\s\\]*\\)*?(?<=\\)(?!\\)[!-/:-@[-`{-~]\S*/g;
 
-/** What is plain text below a node, in its places: code, formulas, tags and marks that were read are other signs. */
+/** The plain text of a node at its offsets; code, formulas, tags and marks of emphasis are replaced by `x`. */
 function textOnly(node: Parents, text: string): { plain: string; written: string } {
   const { start, end } = rangeOf(node);
-  const signs = Array.from({ length: end - start }, () => ' ');
+  const characters = Array.from({ length: end - start }, () => ' ');
   fill(node);
-  const written = signs.join('');
+  const written = characters.join('');
   return { plain: written.replace(/\\[!-/:-@[-`{-~]/g, 'xx'), written };
 
   function fill(parent: Parents): void {
@@ -165,7 +169,7 @@ function textOnly(node: Parents, text: string): { plain: string; written: string
   }
 
   function put(from: number, to: number, isText: boolean): void {
-    for (let at = from; at < to; at++) signs[at - start] = isText ? (text[at] ?? '') : 'x';
+    for (let at = from; at < to; at++) characters[at - start] = isText ? (text[at] ?? '') : 'x';
   }
 }
 
@@ -178,13 +182,13 @@ function rangeOf({ position }: Nodes): { start: number; end: number } {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
-const shown = (written: string): string => {
+const excerpt = (written: string): string => {
   const line = written.replace(/\s+/g, ' ');
   return line.length > 30 ? `${line.slice(0, 29)}…` : line;
 };
 
 /** Line and column, both from 1, of an offset. */
-function placesIn(text: string): (offset: number) => { line: number; column: number } {
+function positionFinder(text: string): (offset: number) => { line: number; column: number } {
   const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   return (offset) => {
     const line = starts.findLastIndex((start) => start <= offset);

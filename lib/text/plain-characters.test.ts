@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainSigns } from './plain-signs.ts';
+import { plainCharacters } from './plain-characters.ts';
 
 test.each([
   { typed: '“a” „b‟ «c» ″', plain: '"a" "b" "c" "', why: 'double quotes' },
@@ -23,10 +23,10 @@ test.each([
   { typed: 'x² ½ Å ™ æ', plain: 'x² ½ Å ™ æ', why: 'signs of their own stay' },
   { typed: 'a\tb\r\nc', plain: 'a\tb\r\nc', why: 'tabs and line ends stay' },
   { typed: '`a` ^ ~', plain: '`a` ^ ~', why: 'signs of code stay' },
-])('$why', ({ typed, plain }) => expect(plainSigns(typed)).toBe(plain));
+])('$why', ({ typed, plain }) => expect(plainCharacters(typed)).toBe(plain));
 
 test('the flags of England and Scotland differ in invisible tags, and stay two', () => {
   const flag = (tags: string) =>
     `\u{1f3f4}${[...tags].map((tag) => String.fromCodePoint(0xe0000 + (tag.codePointAt(0) ?? 0))).join('')}\u{e007f}`;
-  expect(plainSigns(flag('gbeng'))).not.toBe(plainSigns(flag('gbsct')));
+  expect(plainCharacters(flag('gbeng'))).not.toBe(plainCharacters(flag('gbsct')));
 });

@@ -9,7 +9,7 @@ const doubleQuotes = /[“”„‟″‶ʺ״❝❞❠〝〞〟]/g;
 const hyphens = /[‐‑‒−⁃־֊]/g;
 const longDashes = /[–—―⸺⸻]/g;
 
-/** Punctuation that a key of other keyboards gives in place of the ASCII sign. */
+/** Punctuation that other keyboards type in place of the ASCII character. */
 const otherPunctuation: Readonly<Record<string, string>> = {
   '。': '.',
   '۔': '.',
@@ -21,15 +21,15 @@ const otherPunctuation: Readonly<Record<string, string>> = {
   '〜': '~',
 };
 
-/** Full-width and half-width letters, signs and syllables, small forms of punctuation, ligatures of copied print. */
+/** Full-width and half-width characters, small forms of punctuation, ligatures from copied print. */
 const forms = /[\u3000\ufb00-\ufb06\ufe50-\ufe6b\uff00-\uffef]+/g;
 
 /**
- * A text with signs as a program writes them, for comparing what two people typed: without what cannot be seen; quotes
- * of all kinds, primes, ellipses, blanks, full-width forms, ligatures and digits of other scripts as their ASCII signs. Capitals,
- * accents, runs of blanks and line breaks stay. Long dashes become `longDash`.
+ * A text with the characters that programs use, for comparing what two people typed: without invisible characters; quotes
+ * of all kinds, primes, ellipses, spaces, full-width forms, ligatures and digits of other scripts in ASCII. Capitals,
+ * accents, runs of spaces and line breaks stay. Long dashes become `longDash`.
  */
-export function plainSigns(text: string): string {
+export function plainCharacters(text: string): string {
   const narrow = text.replace(forms, (run) => run.normalize('NFKC'));
   return asciiDigits(withoutGuillemets(visibleText(narrow)))
     .replace(singleQuotes, "'")
@@ -39,12 +39,12 @@ export function plainSigns(text: string): string {
     .replace(longDashes, longDash)
     .replace(/…/g, '...')
     .replace(/‥/g, '..')
-    .replace(/[。۔、،؛؟٪〜]/g, (sign) => otherPunctuation[sign] ?? sign)
+    .replace(/[。۔、،؛؟٪〜]/g, (character) => otherPunctuation[character] ?? character)
     .replace(/[\u2028\u2029\u0085]/g, '\n')
     .replace(/\p{Zs}/gu, ' ');
 }
 
-/** French keyboards put a blank inside « and »; where texts are quoted as »so«, blanks are between words. */
+/** French keyboards put a space inside « and »; in texts quoted »like this« the spaces are between words. */
 function withoutGuillemets(text: string): string {
   const isFrench = /^[^«»]*«/.test(text);
   return text.replace(isFrench ? /«[^\S\n]?|[^\S\n]?»/g : /[«»]/g, '"');

@@ -1,27 +1,27 @@
 import type { ListItem, Paragraph } from 'mdast';
 import type { Rich } from '#lib/text/rich.ts';
 import type { ItemSource } from './item-type.ts';
-import { reportBoxes, reportNoPrompt, reportTicks } from './options.ts';
+import { reportMissingBoxes, reportMissingPrompt, reportTicksInPrompt } from './options.ts';
 import { splitAtList, textOf } from './parts.ts';
 
-/** An answer that the author foresaw: right, or wrong in a way of its own, with what to say of it. */
-export interface Foreseen {
+/** A right or wrong answer that the author has listed, with its feedback. */
+export interface ListedAnswer {
   readonly text: string;
   readonly checked: boolean | null;
   readonly feedback: Rich | null;
   readonly node: ListItem;
 }
 
-/** The list of an item whose answer is typed: `- [x] 42`, `- [ ] 24` with a quoted note. Never shown, so without ids. */
-export function readForeseen(
+/** Reads the list of an item with a typed answer: `- [x] 42`, `- [ ] 24` with quoted feedback. It is not shown, so it has no ids. */
+export function readListedAnswers(
   source: ItemSource,
-): { prompt: Rich; right: Foreseen[]; wrong: Foreseen[] } | undefined {
+): { prompt: Rich; right: ListedAnswer[]; wrong: ListedAnswer[] } | undefined {
   const split = splitAtList(source, 'answers');
   if (!split) return undefined;
-  const all = split.list.children.map((node) => readOne(node, source));
-  reportBoxes(all, source);
-  reportNoPrompt(split.prompt, source);
-  reportTicks(split.prompt, source);
+  const all = split.list.children.map((node) => readAnswer(node, source));
+  reportMissingBoxes(all, source);
+  reportMissingPrompt(split.prompt, source);
+  reportTicksInPrompt(split.prompt, source);
   const right = all.filter(({ checked }) => checked === true);
   if (right.length === 0) {
     source.report(
@@ -37,14 +37,14 @@ export function readForeseen(
   };
 }
 
-function readOne(node: ListItem, source: ItemSource): Foreseen {
+function readAnswer(node: ListItem, source: ItemSource): ListedAnswer {
   const [first, ...more] = node.children;
   const rest = more.filter((child) => child.type !== 'blockquote');
   if (first?.type !== 'paragraph' || rest.length > 0 || !isPlain(first)) {
     source.report(
       node,
       'value-marks',
-      'An answer to be typed is one line of plain text. Write it without marks, or as inline code: - [x] `__init__`.',
+      'A typed answer is one line of plain text. Write it without formatting, or as inline code: - [x] `__init__`.',
     );
   }
   const quotes = more.flatMap((child) => (child.type === 'blockquote' ? child.children : []));
@@ -62,8 +62,8 @@ function isPlain({ children }: Paragraph): boolean {
   );
 }
 
-/** Two foreseen answers that are one and the same. */
-export function reportSame(node: ListItem, source: ItemSource): void {
+/** Reports an answer that counts as the same as another one of the list. */
+export function reportDuplicateAnswer(node: ListItem, source: ItemSource): void {
   source.report(
     node,
     'value-twice',

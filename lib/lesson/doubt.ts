@@ -1,6 +1,0 @@
-/** Something that Markdown reads in another way than it was probably meant; `offset` counts from 0 in the text. */
-export interface Doubt {
-  readonly offset: number;
-  readonly rule: string;
-  readonly message: string;
-}
