@@ -6,10 +6,10 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 /**
  * A form that works without a script and, with one, keeps what was typed when it is refused
  * (React empties a form after its action) and moves the focus to what is wrong.
- * `told` is what a form posted without a script was told.
+ * `postedState` is what a form posted without a script was postedState.
  */
-export function useAccountForm<T, R extends string>(action: FormAction<T, R>, told: FormState<T, R>) {
-  const [state, submit, pending] = useActionState<FormState<T, R>, FormData>(action, told);
+export function useAccountForm<T, R extends string>(action: FormAction<T, R>, postedState: FormState<T, R>) {
+  const [state, submit, pending] = useActionState<FormState<T, R>, FormData>(action, postedState);
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {

@@ -17,8 +17,8 @@ export interface LateAnswersProps {
 export function LateAnswers({ late, now, timeZone }: LateAnswersProps) {
   return late.map(({ id, question, where, receivedAt, deadlineAt }) => (
     <p key={id} className="mt-3 text-sm text-ink-soft">
-      Not taken, {spanInWords(receivedAt.getTime() - deadlineAt.getTime())} after its time was over:{' '}
-      {question ?? 'a question that is no longer asked'} ({where},{' '}
+      Not accepted, {spanInWords(receivedAt.getTime() - deadlineAt.getTime())} after its time was over:{' '}
+      {question ?? 'a question that has been removed'} ({where},{' '}
       <Moment at={receivedAt} now={now} timeZone={timeZone} />)
     </p>
   ));

@@ -38,7 +38,7 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
       <thead>
         <tr>
           <th scope="col">Lesson and progress</th>
-          <th scope="col">Newest test</th>
+          <th scope="col">Latest test</th>
           <th scope="col">Tests</th>
         </tr>
       </thead>
@@ -57,7 +57,7 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
               ) : null}
             </th>
             <td className="min-w-52">
-              <Newest test={tests.at(-1)} cut={cut} now={now} timeZone={timeZone} />
+              <Latest test={tests.at(-1)} cut={cut} now={now} timeZone={timeZone} />
             </td>
             <td>{tests.length === 0 ? '–' : tests.length}</td>
           </tr>

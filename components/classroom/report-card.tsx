@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ItemReview } from '#components/item/form/item-review.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -6,7 +7,6 @@ import { type ReportKind, reportWords } from '#lib/item/problem-report.ts';
 import type { Judged } from '#lib/progress/tally.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { plainText } from '#lib/text/rich.ts';
-import { StudentView } from './seen-item.tsx';
 
 export interface ReportCardProps {
   kind: ReportKind;
@@ -28,8 +28,8 @@ export interface ReportCardProps {
 }
 
 const verdicts: Readonly<Record<Judged, string>> = {
-  right: 'answered right',
-  wrong: 'answered wrong',
+  right: 'answered correctly',
+  wrong: 'answered incorrectly',
   open: 'answered',
 };
 
@@ -51,10 +51,10 @@ export function ReportCard(props: ReportCardProps) {
         {href ? <Link href={href}>{where}</Link> : <span>{where}</span>}
         <span>{verdict ? verdicts[verdict] : 'not answered'}</span>
         {source ? <code className="font-code break-all">{source}</code> : null}
-        {isOld ? <span>the question has changed since</span> : null}
+        {isOld ? <span>the question has changed since then</span> : null}
       </p>
-      <Disclosure summary="As it was seen" className="mt-2">
-        <StudentView item={shown} address={address} />
+      <Disclosure summary="The question as the student saw it" className="mt-2">
+        <ItemReview item={shown} address={address} />
       </Disclosure>
       <div className="mt-3">{children}</div>
     </article>

@@ -1,7 +1,7 @@
 import { NavLink } from '#components/ui/nav-link.tsx';
 import type { Sorting } from '#lib/classroom/class-report.ts';
 
-const words: Record<Sorting, string> = { need: 'Need first', name: 'Name', last: 'Last activity' };
+const words: Record<Sorting, string> = { need: 'Needs help first', name: 'Name', last: 'Last activity' };
 
 export interface SortLinksProps {
   /** The page that is sorted. */

@@ -11,7 +11,7 @@ export interface StuckListProps {
 
 const marks = { 3: 'border-wrong', 2: 'border-unsure', 1: 'border-line-strong' } as const;
 
-/** Names and the reason in words; who merely left a lesson lying waits behind a line. */
+/** Names and the reason in words; who merely students left a lesson unfinished waits behind a line. */
 export function StuckList({ students, hrefOf }: StuckListProps) {
   const urgent = students.filter(({ stuck }) => stuck && stuck.need > 1);
   const left = students.filter(({ stuck }) => stuck?.need === 1);
@@ -24,7 +24,11 @@ export function StuckList({ students, hrefOf }: StuckListProps) {
       )}
       {left.length > 0 ? (
         <Disclosure
-          summary={left.length === 1 ? 'One left a lesson lying' : `${left.length} left a lesson lying`}
+          summary={
+            left.length === 1
+              ? '1 student left a lesson unfinished'
+              : `${left.length} students left a lesson unfinished`
+          }
           className="mt-4"
         >
           <Reasons students={left} hrefOf={hrefOf} />

@@ -90,7 +90,7 @@ interface ChipProps {
 }
 
 function Chip({ path, current, about, facts, keep = false, children }: ChipProps) {
-  const look = current
+  const style = current
     ? 'border-accent bg-accent-tint font-semibold shadow-[inset_0_-2px_0_var(--accent)]'
     : 'border-line-strong bg-paper-raised hover:border-ink';
   return (
@@ -98,7 +98,7 @@ function Chip({ path, current, about, facts, keep = false, children }: ChipProps
       href={path}
       title={about}
       aria-current={current ? 'page' : undefined}
-      className={`flex min-h-11 items-center gap-2 rounded-md border px-3 py-1.5 leading-snug no-underline transition-colors ${look}`}
+      className={`flex min-h-11 items-center gap-2 rounded-md border px-3 py-1.5 leading-snug no-underline transition-colors ${style}`}
     >
       {children}
       <span

@@ -1,12 +1,19 @@
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { Mark } from '#components/ui/mark.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { type Progress, progressRule } from '#lib/progress/lesson-progress.ts';
 import { type NextFacts, recommendNext } from '#lib/progress/recommend-next.ts';
-import { type AnswerSummary, tallyOf } from '#lib/sitting/answer-summary.ts';
-import { AnswerList } from './answer-list.tsx';
+import {
+  type AnswerMark,
+  type AnswerSummary,
+  type RoundTally,
+  tallyOf,
+  tallyWords,
+} from '#lib/sitting/answer-summary.ts';
 import { MarkRead, type Read } from './mark-read.tsx';
 import { NextLinks } from './next-links.tsx';
-import { RoundSummary } from './round-summary.tsx';
 import { StartOver } from './start-over.tsx';
 
 export interface EndCardProps {
@@ -73,9 +80,78 @@ export function EndCard(props: EndCardProps) {
       />
       {actions.again && (hasAnswers || done || isMissedRound) ? (
         <StartOver action={actions.again} {...address}>
-          {isMissedRound ? 'Back to all questions' : 'Answer these questions afresh'}
+          {isMissedRound ? 'Back to all questions' : 'Answer these questions again'}
         </StartOver>
       ) : null}
     </section>
+  );
+}
+
+const marks = {
+  right: { kind: 'right', word: 'Right' },
+  missed: { kind: 'wrong', word: 'Not yet' },
+  todo: { kind: 'unsure', word: 'Open' },
+} as const satisfies Record<AnswerMark, object>;
+
+/** Every question of the round with its mark, linked to the question with its answer, feedback and solution. */
+function AnswerList({ answers }: { answers: readonly AnswerSummary[] }) {
+  return (
+    <Disclosure summary="Look back at each question" className="mb-6 max-w-[46rem]">
+      <ol className="divide-y divide-line">
+        {answers.map(({ id, words, mark, hinted }) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              className="flex min-h-11 items-start gap-3 py-2 no-underline hover:text-accent"
+            >
+              <Mark kind={marks[mark].kind} className="mt-[0.2em]" />
+              <span className="min-w-0">
+                <span className="font-semibold">{marks[mark].word}</span>
+                {hinted ? <span className="text-ink-soft">, with a hint</span> : null}
+                <span className="block text-ink-soft">{words}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  );
+}
+
+interface RoundSummaryProps {
+  tally: RoundTally;
+  streakDays: number;
+  /** Concepts and cards that have a review ahead. */
+  reviews: readonly string[];
+  /** In how long the first review is due, as far as the page knows: "tomorrow". */
+  next: string | null;
+}
+
+/** How the round went, and what it changed. */
+function RoundSummary({ tally, streakDays, reviews, next }: RoundSummaryProps) {
+  const one = reviews.length === 1;
+  const due = one ? '1 concept is due' : `${reviews.length} concepts are due`;
+  return (
+    <div role="status" className="mt-2 tabular-nums">
+      <p className="font-semibold">{tallyWords(tally)}.</p>
+      <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-ink-soft">
+        <li data-shows="points" className="inline-flex items-center gap-2">
+          <Icon name="point" size={16} />
+          {tally.points === 1 ? '1 point' : `${tally.points} points`} in this round
+        </li>
+        {streakDays > 0 ? (
+          <li data-shows="streak" className="inline-flex items-center gap-2">
+            <Icon name="flame" size={16} />
+            {streakDays === 1 ? 'today counts for your streak' : `${streakDays} days in a row`}
+          </li>
+        ) : null}
+        {reviews.length > 0 ? (
+          <li className="inline-flex items-center gap-2">
+            <Icon name="clock" size={16} />
+            {due} for review{next ? (one ? ` ${next}` : `, the first ${next}`) : ''}
+          </li>
+        ) : null}
+      </ul>
+    </div>
   );
 }

@@ -14,17 +14,17 @@ function Compare({ nodes, parts }: PartProps) {
 }
 
 function Before(given: PartProps) {
-  return <Side word="Before" look="border-line-strong border-dashed" {...given} />;
+  return <Side word="Before" style="border-line-strong border-dashed" {...given} />;
 }
 
 function After(given: PartProps) {
-  return <Side word="After" look="border-accent" {...given} />;
+  return <Side word="After" style="border-accent" {...given} />;
 }
 
-function Side({ word, look, props, nodes, parts }: PartProps & { word: string; look: string }) {
+function Side({ word, style, props, nodes, parts }: PartProps & { word: string; style: string }) {
   const title = textProp(props, 'title');
   return (
-    <div className={`min-w-0 border-t-2 pt-3 ${look}`}>
+    <div className={`min-w-0 border-t-2 pt-3 ${style}`}>
       <p className="mb-3 flex flex-wrap items-baseline gap-x-3 leading-snug">
         <span className="text-sm text-ink-soft">{word}</span>
         {title && title !== word ? <strong>{title}</strong> : null}

@@ -42,7 +42,7 @@ export function LessonCard({ lesson, progress = null, mastery = null, heading = 
           </span>
           {mastery ? <MasteryWord level={mastery.level} /> : null}
           {mastery?.outcome && mastery.level === 'learning' ? (
-            <span>Newest test: {outcomeWords[mastery.outcome].toLowerCase()}</span>
+            <span>Latest test: {outcomeWords[mastery.outcome].toLowerCase()}</span>
           ) : null}
           {lesson.badge ? (
             <span data-shows="badges" className="inline-flex items-center gap-1.5">

@@ -54,7 +54,7 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
       />
       {objectives.length > 0 ? (
         <section aria-label="What you will be able to do" className="mb-8 max-w-measure lg:pt-9">
-          <p className="font-semibold">Afterwards you can</p>
+          <p className="font-semibold">After this lesson you can</p>
           <ul className="mt-1.5 list-['–\2002'] space-y-1 ps-5">
             {objectives.map(({ id, text }) => (
               <li key={id}>{text}</li>

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, startTransition, useState } from 'react';
 import { type Answered, useAnswered } from '#components/shell/answered-event.ts';
 import type { EndCardProps } from './end-card.tsx';
 
-const MovedEnd = lazy(() => import('./updated-end.tsx').then((file) => ({ default: file.UpdatedEnd })));
+const UpdatedEnd = lazy(() => import('./updated-end.tsx').then((file) => ({ default: file.UpdatedEnd })));
 
 export interface LiveEndProps {
   end: EndCardProps;
@@ -29,7 +29,7 @@ export function LiveEnd({ end, children }: LiveEndProps) {
   const answers = answersTo(end, since);
   return (
     <>
-      {answers.length > 0 ? <MovedEnd end={end} answers={answers} /> : children}
+      {answers.length > 0 ? <UpdatedEnd end={end} answers={answers} /> : children}
       <p role="status" className="sr-only">
         {answers.some(({ item }) => item === undefined) ? 'Marked as read.' : ''}
       </p>

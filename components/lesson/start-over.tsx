@@ -27,7 +27,7 @@ export function StartOver<T, R extends string>({ action, lesson, activity, child
       <span role="status" className="text-sm text-ink-soft">
         {sent.notSent || sent.state?.ok === false
           ? 'That did not work. Reload the page and try again.'
-          : 'Points and progress stay.'}
+          : 'You keep your points and progress.'}
       </span>
     </form>
   );

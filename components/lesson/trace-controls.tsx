@@ -44,7 +44,7 @@ interface GoProps {
 
 /** Stays focusable at either end, so that the focus is not lost while stepping. */
 function Go({ word, sign, off, loud = false, onClick }: GoProps) {
-  const look = loud
+  const style = loud
     ? 'border-accent bg-accent text-accent-ink hover:bg-accent-strong'
     : 'border-line-strong bg-paper-raised hover:border-ink';
   return (
@@ -54,7 +54,7 @@ function Go({ word, sign, off, loud = false, onClick }: GoProps) {
       title={word}
       aria-disabled={off}
       onClick={onClick}
-      className={`flex h-11 min-w-11 items-center justify-center rounded-md border transition-colors aria-disabled:border-line aria-disabled:bg-paper-sunk aria-disabled:text-ink-soft ${look}`}
+      className={`flex h-11 min-w-11 items-center justify-center rounded-md border transition-colors aria-disabled:border-line aria-disabled:bg-paper-sunk aria-disabled:text-ink-soft ${style}`}
     >
       <svg
         viewBox="0 0 20 20"

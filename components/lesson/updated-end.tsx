@@ -1,5 +1,5 @@
 import type { Answered } from '#components/shell/answered-event.ts';
-import { endAfter } from './end-after.ts';
+import { updateSummary } from '#lib/sitting/answer-summary.ts';
 import { EndCard, type EndCardProps } from './end-card.tsx';
 
 export interface UpdatedEndProps {
@@ -11,5 +11,27 @@ export interface UpdatedEndProps {
 
 /** The foot of an activity, moved on by what was answered on the page. */
 export function UpdatedEnd({ end, answers }: UpdatedEndProps) {
-  return <EndCard {...answers.reduce(endAfter, end)} />;
+  return <EndCard {...answers.reduce(updatedEnd, end)} />;
+}
+
+/** The foot of an activity after one more answer on the page. */
+export function updatedEnd(before: EndCardProps, { progress, totals, item }: Answered): EndCardProps {
+  const { lessonId, activity, answers, reviews } = before;
+  if (progress?.lessonId !== lessonId) return before;
+  const here = progress.activity === activity.slug;
+  const known = item && here && answers.some(({ id }) => id === item.id);
+  const subject = item && here ? reviews.about[item.id] : undefined;
+  const isNew = subject !== undefined && !reviews.ids.includes(subject);
+  return {
+    ...before,
+    answers: known
+      ? answers.map((one) =>
+          one.id === item.id ? { ...one, ...updateSummary(one, item.state, one.freeHints) } : one,
+        )
+      : answers,
+    progress: here ? progress.here : before.progress,
+    whole: progress.whole,
+    streakDays: totals?.streakDays ?? before.streakDays,
+    reviews: isNew ? { ...reviews, ids: [...reviews.ids, subject] } : reviews,
+  };
 }

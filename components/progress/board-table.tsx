@@ -37,18 +37,18 @@ function keyed(lines: readonly BoardLine[]): { key: string; line: BoardLine }[] 
 }
 
 function Row({ rank, name, points, isMe, onlyMe }: BoardRow) {
-  const look = isMe ? 'bg-accent-tint! font-semibold' : '';
+  const style = isMe ? 'bg-accent-tint! font-semibold' : '';
   return (
     <tr {...(isMe ? { 'aria-current': 'true' as const } : {})}>
-      <td className={`w-16 ps-3! ${look}`}>{rank}</td>
-      <th scope="row" className={look}>
+      <td className={`w-16 ps-3! ${style}`}>{rank}</td>
+      <th scope="row" className={style}>
         {name}
         {isMe ? <span className="font-normal text-ink-soft"> (you)</span> : null}
         {onlyMe ? (
           <span className="block text-sm font-normal text-ink-soft">Only you see this row.</span>
         ) : null}
       </th>
-      <td className={`num pe-3! ${look}`}>{points.toLocaleString('en')}</td>
+      <td className={`num pe-3! ${style}`}>{points.toLocaleString('en')}</td>
     </tr>
   );
 }
@@ -58,7 +58,7 @@ function Gap() {
     <tr>
       <td colSpan={3} className="ps-3! text-ink-soft">
         <span aria-hidden="true">⋯</span>
-        <span className="sr-only">Some places are left out.</span>
+        <span className="sr-only">Some ranks are not shown.</span>
       </td>
     </tr>
   );

@@ -31,7 +31,7 @@ export function DueList({ due, now, children }: DueListProps) {
               ))}
             </ul>
             <p className="mt-2">
-              <Link href={lesson.href}>To the lesson</Link>
+              <Link href={lesson.href}>Open the lesson</Link>
             </p>
           </Disclosure>
         ))}

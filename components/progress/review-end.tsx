@@ -15,7 +15,7 @@ export interface ReviewEndProps {
 const marks: Record<Reviewed['mark'], { kind: MarkKind; word: string }> = {
   right: { kind: 'right', word: 'Right' },
   missed: { kind: 'wrong', word: 'Not yet' },
-  skipped: { kind: 'info', word: 'Left for now' },
+  skipped: { kind: 'info', word: 'Skipped' },
 };
 
 /** The end of a review: when each question is due again. */

@@ -84,7 +84,7 @@ export function ReviewStep({
 
 function wayOn(answered: boolean, isLast: boolean): string {
   if (answered) return isLast ? 'Finish' : 'Next question';
-  return isLast ? 'Leave it for now and finish' : 'Leave it for now';
+  return isLast ? 'Skip it for now and finish' : 'Skip it for now';
 }
 
 /** Takes the focus when a question has taken the place of another. */

@@ -10,7 +10,7 @@ export interface VerdictLineProps {
   cut: number;
 }
 
-const looks = {
+const styles = {
   strong: { mark: 'right', colour: 'text-right' },
   'not-yet': { mark: 'wrong', colour: 'text-wrong' },
   unsure: { mark: 'unsure', colour: 'text-unsure' },
@@ -20,7 +20,7 @@ const percent = (share: number): number => Math.round(share * 100);
 
 /** A verdict in one line: its word, and the band of what is known against the line for strong. */
 export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
-  const { mark, colour } = looks[outcome];
+  const { mark, colour } = styles[outcome];
   return (
     <div className="min-w-44">
       <p className={`flex items-center gap-2 font-semibold ${colour}`}>

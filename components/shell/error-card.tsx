@@ -19,11 +19,11 @@ export function ErrorCard({ digest, retry }: ErrorCardProps) {
         </Button>
       }
     >
-      What you answered before is stored.
+      Your earlier answers are saved.
       {digest ? (
         <>
           {' '}
-          If it happens again, tell your teacher this number: <code>{digest}</code>
+          If it happens again, give your teacher this number: <code>{digest}</code>
         </>
       ) : null}
     </EmptyState>

@@ -131,18 +131,18 @@ function Cell({ cell, level }: { cell: MatrixCell; level: string }) {
       </span>
     </>
   );
-  const look = `matrix-cell ${tones[cell.level]} ${cell.doubt ? 'outline-1 -outline-offset-3 outline-current outline-dashed' : ''}`;
+  const style = `matrix-cell ${tones[cell.level]} ${cell.doubt ? 'outline-1 -outline-offset-3 outline-current outline-dashed' : ''}`;
   return (
     <td title={cell.title}>
       {cell.href ? (
         <Link
           href={cell.href}
-          className={`${look} no-underline hover:outline-2 hover:outline-accent hover:outline-solid`}
+          className={`${style} no-underline hover:outline-2 hover:outline-accent hover:outline-solid`}
         >
           {face}
         </Link>
       ) : (
-        <span className={look}>{face}</span>
+        <span className={style}>{face}</span>
       )}
     </td>
   );

@@ -1,7 +1,7 @@
 import { Link } from '#components/ui/link.tsx';
 import { streakRule } from '#lib/progress/streak.ts';
 import { pointsRule } from '#lib/sitting/points.ts';
-import { ChipFact } from './chip-fact.tsx';
+import { HeaderFigure } from './header-figure.tsx';
 
 export interface PersonChipProps {
   displayName: string;
@@ -18,14 +18,14 @@ export function PersonChip({ displayName, streak, points, href = '/profile' }: P
   return (
     <div className="flex items-center text-sm">
       {streak ? (
-        <ChipFact kind="streakDays" figure={streak.days}>
+        <HeaderFigure kind="streakDays" figure={streak.days}>
           {streakRule} You have {streak.freezes === 0 ? 'none' : streak.freezes} now.
-        </ChipFact>
+        </HeaderFigure>
       ) : null}
       {points === null ? null : (
-        <ChipFact kind="points" figure={points}>
+        <HeaderFigure kind="points" figure={points}>
           {pointsRule}
-        </ChipFact>
+        </HeaderFigure>
       )}
       <Link
         href={href}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Logo } from '#components/ui/logo.tsx';
-import { HereLink } from './here-link.tsx';
+import { SiteNavLink } from './site-nav-link.tsx';
 
 /** What a learner may hide. */
 export const figures = ['points', 'streak', 'badges', 'board'] as const;
@@ -47,9 +47,9 @@ export function SiteHeader({ signedIn = true, office = [], hides = [], me }: Sit
         </Link>
         <nav aria-label="Main" className="hidden h-full gap-6 lg:flex">
           {places.map(({ word, href, also }) => (
-            <HereLink key={href} href={href} also={also} className="h-full pt-3.5">
+            <SiteNavLink key={href} href={href} also={also} className="h-full pt-3.5">
               {word}
-            </HereLink>
+            </SiteNavLink>
           ))}
         </nav>
         <div className="ms-auto flex items-center sm:gap-2">
@@ -73,9 +73,9 @@ export function SiteHeader({ signedIn = true, office = [], hides = [], me }: Sit
         <ul className="divide-y divide-line">
           {places.map(({ word, href, also }) => (
             <li key={href}>
-              <HereLink href={href} also={also} className="min-h-12 w-full text-lg! shadow-none!">
+              <SiteNavLink href={href} also={also} className="min-h-12 w-full text-lg! shadow-none!">
                 {word}
-              </HereLink>
+              </SiteNavLink>
             </li>
           ))}
         </ul>

@@ -16,9 +16,9 @@ export interface VerdictBandProps {
 }
 
 const outcomes = [
-  { outcome: 'not-yet', word: 'Not yet', mark: 'wrong', look: 'text-wrong border-wrong' },
-  { outcome: 'unsure', word: 'Can’t tell yet', mark: 'unsure', look: 'text-unsure border-unsure' },
-  { outcome: 'strong', word: 'Strong', mark: 'right', look: 'text-right border-right' },
+  { outcome: 'not-yet', word: 'Not yet', mark: 'wrong', style: 'text-wrong border-wrong' },
+  { outcome: 'unsure', word: 'Can’t tell yet', mark: 'unsure', style: 'text-unsure border-unsure' },
+  { outcome: 'strong', word: 'Strong', mark: 'right', style: 'text-right border-right' },
 ] as const;
 
 const colour = {
@@ -102,9 +102,9 @@ function Band({ low, high, cut, at, outcome }: Omit<VerdictBandProps, 'pStrong'>
   );
 }
 
-function Word({ word, mark, look, yours }: (typeof outcomes)[number] & { yours: boolean }) {
+function Word({ word, mark, style, yours }: (typeof outcomes)[number] & { yours: boolean }) {
   const face = yours
-    ? `border-t-4 pt-2 font-semibold ${look}`
+    ? `border-t-4 pt-2 font-semibold ${style}`
     : 'border-line mt-[3px] border-t pt-2 text-ink-soft';
   return (
     <li

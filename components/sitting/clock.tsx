@@ -50,7 +50,7 @@ export function Clock({ clock }: { clock: ServerClock }) {
 }
 
 /** Minutes and seconds, rounded up so that 0:00 means over. */
-export function clockText(leftMs: number): string {
+function clockText(leftMs: number): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

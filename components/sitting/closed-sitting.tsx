@@ -4,12 +4,12 @@ import type { RetryRefusal } from '#lib/sitting/refusals.ts';
 import { ChallengeCard } from './challenge-card.tsx';
 import { ResultLinks } from './result-links.tsx';
 import { SittingReview } from './sitting-review.tsx';
-import type { SittingWords } from './sitting-words.ts';
+import type { SittingText } from './sitting-text.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
 export interface ClosedSittingProps<R extends string> {
   view: SittingView;
-  words: SittingWords;
+  words: SittingText;
   lessonHref: string;
   /** Starts a new sitting. */
   starting: SentForm<SittingView, R>;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import { Marks } from './marks.tsx';
 import { OpenItem, type OpenItemProps } from './open-item.tsx';
+import { SittingSteps } from './sitting-steps.tsx';
 
 export type OpenSittingProps<R extends string> = Omit<OpenItemProps<R>, 'isLast'>;
 
@@ -21,7 +21,7 @@ export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
           {words.noun} {place} of {view.mayEndEarly ? 'at most ' : ''}
           {view.marks.length}
         </p>
-        <Marks marks={view.marks} noun={words.noun} />
+        <SittingSteps marks={view.marks} noun={words.noun} />
       </div>
       <OpenItem key={`${view.address.ordinal}/${item.id}`} {...props} isLast={place === view.marks.length} />
     </section>

@@ -28,7 +28,7 @@ export function SittingReview({ items, address, noun }: SittingReviewProps) {
         {missed > 0 && missed < items.length ? (
           <label className="no-print flex min-h-11 items-center gap-2.5">
             <input type="checkbox" data-filter="missed" className="size-5" />
-            Only what was missed
+            Only missed questions
           </label>
         ) : null}
       </div>

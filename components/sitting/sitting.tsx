@@ -6,7 +6,7 @@ import { useForm } from '#components/item/form/use-form.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { NextRefusal, RetryRefusal, StartRefusal } from '#lib/sitting/refusals.ts';
-import { sittingWords } from './sitting-words.ts';
+import { sittingText } from './sitting-text.ts';
 import { StartCard } from './start-card.tsx';
 
 // Each page loads only the part that it shows; the next part is loaded when it is needed.
@@ -23,7 +23,7 @@ export interface SittingProps {
     readonly start: FormAction<SittingView, StartRefusal>;
     readonly next: FormAction<SittingView, NextRefusal>;
     /** Starts another round with the missed questions. */
-    readonly missed: FormAction<SittingView | null, RetryRefusal>;
+    readonly retryMissed: FormAction<SittingView | null, RetryRefusal>;
     /** Continues a test that could not tell. */
     readonly continueTest: FormAction<SittingView, StartRefusal>;
     readonly submit: ItemFormProps['action'];
@@ -35,7 +35,7 @@ export interface SittingProps {
   signedIn: boolean;
   userId?: ItemFormProps['userId'];
   /** The reply to a form that was posted without a script. */
-  told?: ItemFormProps['told'];
+  postedState?: ItemFormProps['postedState'];
   signInHref: string;
   /** The lesson's first page. */
   lessonHref: string;
@@ -48,18 +48,18 @@ export function Sitting(props: SittingProps) {
   const { initial, title, actions, intro, signedIn, signInHref, lessonHref, timeZone } = props;
   const starting = useForm(actions.start);
   const opening = useForm(actions.next);
-  const retrying = useForm(actions.missed);
+  const retrying = useForm(actions.retryMissed);
   const continuing = useForm(actions.continueTest);
   const [answered, onSitting] = useState<SittingView | null>(null);
   const view = latest([
     initial,
-    seen(starting.state),
-    seen(opening.state),
-    seen(retrying.state),
-    seen(continuing.state),
+    viewOf(starting.state),
+    viewOf(opening.state),
+    viewOf(retrying.state),
+    viewOf(continuing.state),
     answered,
   ]);
-  const words = sittingWords(view.activity, title);
+  const words = sittingText(view.activity, title);
   const place = useFocusOnStatus(view.status);
   return (
     <div ref={place} tabIndex={-1}>
@@ -81,7 +81,7 @@ export function Sitting(props: SittingProps) {
           hintAction={actions.hint}
           userId={props.userId}
           signInHref={signInHref}
-          told={props.told}
+          postedState={props.postedState}
           onSitting={onSitting}
           timeZone={timeZone}
         />
@@ -94,7 +94,7 @@ export function Sitting(props: SittingProps) {
   );
 }
 
-function seen<R extends string>(state: FormState<SittingView | null, R>): SittingView | null {
+function viewOf<R extends string>(state: FormState<SittingView | null, R>): SittingView | null {
   return state?.ok ? state.value : null;
 }
 
@@ -106,10 +106,10 @@ function latest([first, ...others]: [SittingView, ...(SittingView | null)[]]): S
 /** When a sitting starts or ends, the focus moves here. */
 function useFocusOnStatus(status: SittingView['status']) {
   const place = useRef<HTMLDivElement>(null);
-  const before = useRef(status);
+  const previous = useRef(status);
   useEffect(() => {
-    if (before.current === status) return;
-    before.current = status;
+    if (previous.current === status) return;
+    previous.current = status;
     place.current?.focus({ preventScroll: true });
     place.current?.scrollIntoView({ block: 'start' });
   }, [status]);

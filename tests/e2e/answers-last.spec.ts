@@ -78,7 +78,7 @@ test('an answer that could not be sent says so, stays, and is sent once', async 
   );
   await context.setOffline(true);
   await check(sheet).click();
-  await expect(outcome(sheet, /^Not taken/)).toBeFocused();
+  await expect(outcome(sheet, /^Not accepted/)).toBeFocused();
   await expect(sheet.getByText('Your answer did not reach us. It is still here')).toBeVisible();
   expect(
     await optionsOf(sheet).evaluateAll((all) =>

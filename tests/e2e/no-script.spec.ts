@@ -31,9 +31,7 @@ test('a stranger reads, signs in and comes back to the question', async ({ page,
   await page.getByLabel('User name or e-mail').fill(person.userName);
   await page.getByLabel('Password', { exact: true }).fill('not this one');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(
-    page.getByText('This user name and this password do not belong together. Try again.'),
-  ).toBeVisible();
+  await expect(page.getByText('The user name or the password is wrong. Try again.')).toBeVisible();
   await page.getByLabel('User name or e-mail').fill(person.userName);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -107,7 +105,7 @@ test('a class is joined by its code, with an account made on the way', async ({ 
   await page.goto('/join');
   await page.getByLabel('Class code').fill('AAAA-AAAA');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByText('No class has this code. Compare it letter by letter.')).toBeVisible();
+  await expect(page.getByText('No class has this code. Check it letter by letter.')).toBeVisible();
   await page.getByLabel('Class code').fill((await classCode(browser)).toLowerCase());
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page).toHaveURL(/\/signup/);
@@ -147,7 +145,7 @@ test('five questions after the text are answered, and one of them is reported', 
   ).toBeVisible();
   const form = page.locator('details').filter({ has: page.locator(`[id="report-${id}-note"]`) });
   await form.getByText('Report a problem with this question').click();
-  await form.getByLabel('In your words').fill('A comma is missing.');
+  await form.getByLabel('Describe the problem').fill('A comma is missing.');
   await form.getByRole('button', { name: 'Send the report' }).click();
   await expect(form.getByText('You reported a problem with this question')).toBeVisible();
 });

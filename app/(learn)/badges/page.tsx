@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { HiddenByYou } from '#components/account/hidden-by-you.tsx';
+import { HiddenPage } from '#components/account/hidden-page.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { EarnedBadges, OpenBadges } from '#components/progress/badge-shelf.tsx';
 import { Section } from '#components/progress/section.tsx';
@@ -23,11 +23,11 @@ const besides =
 export default async function BadgesPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/badges" />;
-  if (user.hidesBadges) return <HiddenByYou title="Badges are hidden" />;
+  if (user.hidesBadges) return <HiddenPage title="Badges are hidden" />;
   const { earned, within, further } = await badgeShelf(await world(), user);
   return (
     <>
-      <PageHeader title="Badges" lead="Each says one thing you have shown, and how." />
+      <PageHeader title="Badges" lead="Each badge says what you have shown you can do, and how." />
       <div className={within.length > 0 && Math.max(earned.length, within.length) <= 2 ? besides : undefined}>
         <Section title={earned.length > 0 ? `Earned: ${earned.length}` : 'Earned'}>
           {earned.length > 0 ? (
@@ -45,7 +45,7 @@ export default async function BadgesPage() {
         ) : null}
       </div>
       {further.length > 0 ? (
-        <Section title="In lessons you have not begun">
+        <Section title="In lessons you have not started">
           <Disclosure
             summary={further.length === 1 ? 'Show the badge' : `Show all ${further.length}`}
             open={within.length === 0}

@@ -71,10 +71,10 @@ function RefusedDraft({ copy, onThrowAway }: { copy: RefusedCopy; onThrowAway: (
     <Notice
       kind="unsure"
       className="mt-4"
-      title={`An answer typed here was not saved: ${reasons[copy.refused] ?? 'the question has changed since'}`}
+      title={`An answer typed here was not saved: ${reasons[copy.refused] ?? 'the question has changed since then'}`}
       action={
         <Button kind="quiet" size="small" onClick={onThrowAway}>
-          Throw it away
+          Discard it
         </Button>
       }
     >
@@ -82,16 +82,16 @@ function RefusedDraft({ copy, onThrowAway }: { copy: RefusedCopy; onThrowAway: (
       <pre className="max-h-60 overflow-auto font-code text-sm whitespace-pre-wrap">
         {copy.words.join('\n')}
       </pre>
-      <p className="text-sm">Only this device has it, for 30 days.</p>
+      <p className="text-sm">Stored only on this device, for 30 days.</p>
     </Notice>
   );
 }
 
 const reasons: Partial<Record<DraftRejection, string>> = {
-  late: 'the time was over',
-  settled: 'the question was settled already',
+  late: 'the time was up',
+  settled: 'the question was already finished',
   answered: 'the question was answered elsewhere',
-  'too-long': 'it is longer than can be kept',
+  'too-long': 'it is too long',
 };
 
 function PageLink({ page: { path, title } }: { page: DraftPage }) {

@@ -8,7 +8,7 @@ import type { HintRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { ItemAddressFields } from './address-fields.tsx';
-import { pointsText } from './item-words.ts';
+import { pointsText } from './item-text.ts';
 import { hintRefusals, invalidWords } from './refusals.ts';
 import type { SentForm } from './use-form.ts';
 
@@ -82,7 +82,7 @@ function label({ worth, state }: ServedItem): string {
 }
 
 function problem({ state, notSent }: SentForm<Submitted, HintRefusal>): string {
-  if (notSent) return 'That did not reach us. Check the connection and press the button again.';
+  if (notSent) return 'The server could not be reached. Check your connection and press the button again.';
   if (state?.ok !== false) return '';
   return state.reason === 'invalid' ? invalidWords.text : hintRefusals[state.reason].text;
 }

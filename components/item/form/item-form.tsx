@@ -5,18 +5,17 @@ import { DraftConflicts, DraftStatus } from '#components/item/draft/draft-status
 import { useDraft } from '#components/item/draft/use-draft.ts';
 import { kindOf } from '#components/item/kinds/registry.ts';
 import { dispatchAnswered } from '#components/shell/answered-event.ts';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView, Submitted } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { ItemAddressFields } from './address-fields.tsx';
-import { CheckBar, SignInBar } from './check-bar.tsx';
+import { AnswerFeedback } from './answer-feedback.tsx';
 import { Hints } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
-import { AnswerFeedback } from './outcome-line.tsx';
 import { Solution } from './solution.tsx';
 import { useForm } from './use-form.ts';
-import { useReloadAfterUpdate } from './use-reload-after-update.ts';
 
 export interface ItemFormProps {
   item: ServedItem;
@@ -35,7 +34,7 @@ export interface ItemFormProps {
   /** Its time has run out here; nothing can be answered any more. */
   over?: boolean | undefined;
   /** What a form without a script was told a moment ago; it may be about another item. */
-  told?: FormState<Submitted, SubmitRefusal> | undefined;
+  postedState?: FormState<Submitted, SubmitRefusal> | undefined;
   /** The sitting as it stands after an answer. */
   onSitting?: ((sitting: SittingView) => void) | undefined;
 }
@@ -47,11 +46,11 @@ export function ItemForm(props: ItemFormProps) {
 }
 
 function Answering({ action, hintAction, address, signedIn, onSitting, ...props }: ItemFormProps) {
-  const answering = useForm(action, incompleteOf(props.told, props.item.id));
+  const answering = useForm(action, incompleteOf(props.postedState, props.item.id));
   const hinting = useForm(hintAction);
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
-  useMoved(answering.state);
+  useAnsweredEvent(answering.state);
   const kind = kindOf(item);
   const check = kind.check?.(item);
   const { settled, deadline } = item.state;
@@ -89,9 +88,13 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
 }
 
 /** Why this item's answer could not be graded: the page shows everything else by itself. */
-function incompleteOf(told: ItemFormProps['told'], itemId: string): FormState<Submitted, SubmitRefusal> {
-  const mine = told?.ok && told.value.kind === 'incomplete' && told.value.itemId === itemId;
-  return mine ? told : null;
+function incompleteOf(
+  postedState: ItemFormProps['postedState'],
+  itemId: string,
+): FormState<Submitted, SubmitRefusal> {
+  const mine =
+    postedState?.ok && postedState.value.kind === 'incomplete' && postedState.value.itemId === itemId;
+  return mine ? postedState : null;
 }
 
 function recorded<R extends string>(state: FormState<Submitted, R>): ServedItem | null {
@@ -116,8 +119,69 @@ function useSitting(
 }
 
 /** Tells the rest of the page what the answer moved. */
-function useMoved(state: FormState<Submitted, SubmitRefusal>): void {
+function useAnsweredEvent(state: FormState<Submitted, SubmitRefusal>): void {
   useEffect(() => {
     if (state?.ok && state.value.kind === 'recorded') dispatchAnswered(state.value);
   }, [state]);
+}
+
+const bar =
+  'mt-5 flex flex-wrap items-center gap-x-5 gap-y-2 max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper-raised max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
+
+interface CheckBarProps {
+  /** The word on the button. */
+  check: string;
+  pending: boolean;
+  /** Stands beside the button: a clock. */
+  children: ReactNode;
+}
+
+/** The button that answers, and the clock if there is one; at the foot of the screen on a phone. */
+function CheckBar({ check, pending, children }: CheckBarProps) {
+  return (
+    <div className={`no-print ${bar}`}>
+      <Button pending={pending} className="max-sm:grow">
+        {check}
+      </Button>
+      {children}
+    </div>
+  );
+}
+
+/** For visitors: everything can be read, and answering begins with signing in. */
+function SignInBar({ href, words }: { href: string; words?: string | undefined }) {
+  return (
+    <div className="no-print mt-5">
+      <ButtonLink href={href} kind="quiet">
+        {words ?? 'Sign in to check your answer'}
+      </ButtonLink>
+    </div>
+  );
+}
+
+const place = 'surefoot.updated';
+
+/**
+ * Loads the page anew, once for each attempt, when its build is gone from the server and everything typed is safe.
+ * A second time in a row it leaves that to the person: a page must not go round in circles.
+ */
+function useReloadAfterUpdate(outdated: boolean, key: string, flush: () => Promise<boolean>): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it turns out
+  useEffect(() => {
+    if (!outdated) return;
+    void flush().then((safe) => {
+      if (safe && isFirst(key)) window.location.reload();
+    });
+  }, [outdated]);
+}
+
+function isFirst(key: string): boolean {
+  try {
+    const before = sessionStorage.getItem(place);
+    sessionStorage.setItem(place, key);
+    return before !== key;
+  } catch {
+    // Without memory there is no telling first from second.
+    return false;
+  }
 }

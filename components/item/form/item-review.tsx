@@ -1,7 +1,9 @@
+'use client';
+
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { AnswerFeedback } from './answer-feedback.tsx';
 import { Hints } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
-import { AnswerFeedback } from './outcome-line.tsx';
 import { Solution } from './solution.tsx';
 
 export interface ItemReviewProps {

@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import { kindOf } from '#components/item/kinds/registry.ts';
+import { useReporting } from '#components/item/problem-report/report-context.tsx';
 import { ReportItem } from '#components/item/problem-report/report-item.tsx';
-import { useReporting } from '#components/item/problem-report/report-place.tsx';
 import { Text } from '#components/lesson/text.tsx';
 import { LevelTag } from '#components/ui/level-tag.tsx';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import { attemptsText, pointsText } from './item-words.ts';
+import { attemptsText, pointsText } from './item-text.ts';
 
 export interface ItemSheetProps {
   item: ServedItem;

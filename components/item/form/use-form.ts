@@ -23,17 +23,17 @@ type Missed = 'not-sent' | 'outdated';
 /**
  * A form that works without a script and, with one, is sent in place: what was typed stays as it is (React would reset
  * a form after its action), and a broken connection is told beside the form instead of replacing the page.
- * `told` is what the server said to a form without a script, as the page knows it.
+ * `postedState` is what the server said to a form without a script, as the page knows it.
  */
 export function useForm<T, R extends string>(
   action: FormAction<T, R>,
-  told: FormState<T, R> = null,
+  postedState: FormState<T, R> = null,
 ): SentForm<T, R> {
   const [posted, post] = useActionState(action, null);
   const [answer, setAnswer] = useState<FormState<T, R>>(null);
   const [missed, setMissed] = useState<Missed | null>(null);
   const [pending, start] = useTransition();
-  const state = answer ?? posted ?? told;
+  const state = answer ?? posted ?? postedState;
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (pending) return;

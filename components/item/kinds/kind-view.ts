@@ -24,7 +24,7 @@ export interface KindView<View> {
   /** How far an answer came that is not right as a whole. */
   partly?(outcome: Outcome): string;
   /** What is said of an answer that nobody can fail. */
-  noted?(answer: Answer, outcome: Outcome): Said;
+  noted?(answer: Answer, outcome: Outcome): FeedbackText;
   /** What the shown answer is called. */
   readonly model?: string;
   /** The first hint is the item's other side, which the fields draw: the words that offer to turn it. */
@@ -35,7 +35,7 @@ export interface KindView<View> {
   readonly shortcuts?: readonly Shortcut[];
 }
 
-export interface Said {
+export interface FeedbackText {
   readonly kind: NoticeKind;
   readonly title: string;
   readonly text: string;

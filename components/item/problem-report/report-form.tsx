@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { ItemAddressFields } from '#components/item/form/address-fields.tsx';
 import { useForm } from '#components/item/form/use-form.ts';
-import { typedBox } from '#components/item/kinds/typed-box.ts';
+import { answerBoxStyle } from '#components/item/kinds/input-style.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -15,7 +15,7 @@ import {
   reportWords,
 } from '#lib/item/problem-report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import type { Reporting } from './report-place.tsx';
+import type { Reporting } from './report-context.tsx';
 
 export interface ReportFormProps {
   item: ServedItem;
@@ -28,8 +28,14 @@ export interface ReportFormProps {
 }
 
 /** What is wrong, in a kind and in words; it works without a script. */
-export function ReportForm({ item, address, reporting: { action, told }, before, onFiled }: ReportFormProps) {
-  const sent = useForm(action, told);
+export function ReportForm({
+  item,
+  address,
+  reporting: { action, postedState },
+  before,
+  onFiled,
+}: ReportFormProps) {
+  const sent = useForm(action, postedState);
   const done = sent.state?.ok && sent.state.value.itemId === item.id ? sent.state.value : null;
   const open = before?.reply === null ? before : undefined;
   useEffect(() => {
@@ -48,8 +54,10 @@ export function ReportForm({ item, address, reporting: { action, told }, before,
           {open ? 'Change the report' : 'Send the report'}
         </Button>
         <div role="status" className="empty:hidden">
-          {done ? <Notice kind="right" title="Sent. Thank you: somebody will look at it." /> : null}
-          {sent.notSent ? 'That did not reach us. Check the connection and press the button again.' : null}
+          {done ? <Notice kind="right" title="Report sent. Thank you." /> : null}
+          {sent.notSent
+            ? 'The server could not be reached. Check your connection and press the button again.'
+            : null}
           {sent.state?.ok === false ? problemOf(sent.state) : null}
         </div>
       </form>
@@ -76,17 +84,18 @@ function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
         ))}
       </select>
       <label htmlFor={`${id}-note`} className="font-semibold">
-        In your words
+        Describe the problem
       </label>
       <TextArea
         id={`${id}-note`}
         name="note"
         maxLength={longestNote}
         start={open?.note ?? ''}
-        className={typedBox}
+        className={answerBoxStyle}
       />
       <p className="text-ink-soft">
-        The question as you see it and your last answer go with it, to your teachers and to the authors.
+        The report includes the question as you see it and your last answer. Your teachers and the authors can
+        read it.
       </p>
     </>
   );
@@ -95,18 +104,18 @@ function Fields({ id, open }: { id: string; open: MyReport | undefined }) {
 function Settled({ report: { reply } }: { report: MyReport }) {
   return (
     <p className="mb-2 text-ink">
-      Your report was looked into{reply ? <>: “{reply}”</> : '.'} If something is still wrong, say so again.
+      Your report was reviewed{reply ? <>: “{reply}”</> : '.'} If something is still wrong, report it again.
     </p>
   );
 }
 
 const problems: Readonly<Record<ReportRefusal, string>> = {
-  'not-found': 'This question is no longer here, so there is nothing to mend.',
-  stale: 'The question was changed after you opened it. Reload the page and look at its new version first.',
-  'too-many': `You have sent ${reportsPerDay} reports today. Go on tomorrow, or tell your teacher.`,
+  'not-found': 'This question has been removed, so there is nothing to fix.',
+  stale: 'The question was changed after you opened it. Reload the page and check its new version first.',
+  'too-many': `You have sent ${reportsPerDay} reports today. Send more tomorrow, or tell your teacher.`,
 };
 
 function problemOf(state: Extract<FormState<MyReport, ReportRefusal>, { ok: false }>): string {
   if (state.reason !== 'invalid') return problems[state.reason];
-  return Object.values(state.fields).flat()[0] ?? 'Something in this form could not be read. Send it again.';
+  return Object.values(state.fields).flat()[0] ?? 'This form could not be read. Send it again.';
 }

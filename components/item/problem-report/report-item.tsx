@@ -1,10 +1,10 @@
 import { startTransition, useState } from 'react';
-import { lazyDialog } from '#components/ui/late.tsx';
+import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 import type { MyReport } from '#lib/item/problem-report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import type { Reporting } from './report-place.tsx';
+import type { Reporting } from './report-context.tsx';
 
-const ReportForm = lazyDialog(() => import('./report-form.tsx').then((file) => file.ReportForm));
+const ReportForm = lazyWithFallback(() => import('./report-form.tsx').then((file) => file.ReportForm));
 
 export interface ReportItemProps {
   item: ServedItem;

@@ -3,10 +3,10 @@
 import { startTransition, useEffect, useReducer } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { lazyDialog } from '#components/ui/late.tsx';
+import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 import { runShortcut } from './shortcuts.ts';
 
-const KeyList = lazyDialog(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
+const ShortcutList = lazyWithFallback(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
 
 /** Lets the keys of the page act, and lists them when asked. */
 export function ShortcutHelp() {
@@ -31,10 +31,10 @@ export function ShortcutHelp() {
         onClick={() => startTransition(ask)}
         className="-ms-3"
       >
-        Keys on this page
+        Keyboard shortcuts
       </Button>
-      <Dialog id="keys" title="Keys on this page" leave="Close">
-        {asked > 0 ? <KeyList key={asked} /> : null}
+      <Dialog id="keys" title="Keyboard shortcuts" leave="Close">
+        {asked > 0 ? <ShortcutList key={asked} /> : null}
       </Dialog>
     </div>
   );

@@ -5,9 +5,9 @@ import { ShortcutSwitch } from './shortcut-switch.tsx';
 
 /** Those of all inputs and buttons. */
 const common: readonly Shortcut[] = [
-  { keys: '↑ ↓', does: 'go from option to option', on: 'article[data-item] input[type=radio]' },
-  { keys: 'Space', does: 'tick or untick an option', on: 'article[data-item] input[type=checkbox]' },
-  { keys: 'Enter', does: 'check the answer', on: 'input[data-key]' },
+  { keys: '↑ ↓', does: 'move between options', on: 'article[data-item] input[type=radio]' },
+  { keys: 'Space', does: 'select or clear an option', on: 'article[data-item] input[type=checkbox]' },
+  { keys: 'Enter', does: 'check the answer', on: 'input[data-shortcut]' },
   { keys: 'Ctrl + Enter', does: 'check what you typed', on: 'article[data-item] textarea' },
   { keys: 'Tab, then Enter', does: 'reach and press any button', on: 'article[data-item] button' },
   { keys: '?', does: 'open this list', on: 'body' },
@@ -37,7 +37,7 @@ export function ShortcutList() {
       <div className="mt-5 border-t border-line pt-3">
         <ShortcutSwitch />
         <p className="text-sm text-ink-soft">
-          Off, digits, letters and ? do nothing by themselves. Enter and Ctrl + Enter go on checking.
+          When this is off, digits, letters and ? do nothing. Enter and Ctrl + Enter still check your answer.
         </p>
       </div>
     </>

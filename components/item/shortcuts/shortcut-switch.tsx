@@ -14,7 +14,7 @@ export function ShortcutSwitch() {
         onChange={({ target }) => setShortcuts(target.checked)}
         className="size-5 shrink-0"
       />
-      Use single keys on this device
+      Use single-key shortcuts on this device
     </label>
   );
 }

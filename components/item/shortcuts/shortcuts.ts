@@ -66,7 +66,7 @@ function check(event: KeyboardEvent, target: HTMLElement): void {
 function pick(event: KeyboardEvent, target: HTMLElement, key: string): void {
   const digit = /^[1-9]$/.test(key);
   if (!digit && !/^[a-j]$/.test(key)) return;
-  const wanted = digit ? `[data-key="${key}"]` : `input[data-key="${key.charCodeAt(0) - 96}"]`;
+  const wanted = digit ? `[data-shortcut="${key}"]` : `input[data-shortcut="${key.charCodeAt(0) - 96}"]`;
   const sheet = target.closest('article[data-item]') ?? onlySheet(target);
   const found = sheet?.querySelector<HTMLElement>(`${wanted}:enabled`);
   if (!found) return;
@@ -78,6 +78,6 @@ function pick(event: KeyboardEvent, target: HTMLElement, key: string): void {
 /** Where nothing is focused, the one question that can be answered; none where there are several. */
 function onlySheet(target: HTMLElement): Element | null {
   if (target.closest('article[data-item], form')) return null;
-  const open = [...document.querySelectorAll('article[data-item]:has([data-key]:enabled)')];
+  const open = [...document.querySelectorAll('article[data-item]:has([data-shortcut]:enabled)')];
   return open.length === 1 ? (open[0] ?? null) : null;
 }

@@ -31,15 +31,15 @@ export default async function TrackPage({ params }: Props) {
   return (
     <>
       <PageHeader title={page.title} lead={page.summary} />
-      <MyTrack lessons={page.lessons} />
-      <MyTrackMap lessons={page.lessons} />
+      <TrackProgress lessons={page.lessons} />
+      <LearnerTrackMap lessons={page.lessons} />
       <Flow nodes={page.body} parts={lessonParts} />
     </>
   );
 }
 
 /** The visitor's way through the track. */
-async function MyTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
+async function LearnerTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
   const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
   return (
     <TrackMap
@@ -64,7 +64,7 @@ async function MyTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
 }
 
 /** The visitor's progress over the whole track, by the same rule as everywhere. */
-async function MyTrack({ lessons }: { lessons: readonly LessonSummary[] }) {
+async function TrackProgress({ lessons }: { lessons: readonly LessonSummary[] }) {
   const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
   const parts = mine.flatMap((lesson) => (lesson ? [lesson.whole] : []));
   if (parts.length === 0) return null;

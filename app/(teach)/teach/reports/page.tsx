@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { settle } from '#app/(teach)/teach/actions.ts';
+import { resolveReport } from '#app/(teach)/teach/actions.ts';
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ReportCard } from '#components/classroom/report-card.tsx';
-import { SettleForm } from '#components/classroom/settle-form.tsx';
+import { ResolveForm } from '#components/classroom/resolve-form.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -32,15 +32,14 @@ export default async function ReportsPage() {
       <PageHeader
         title="Reported questions"
         above={<Link href="/teach">Classes</Link>}
-        lead="What learners say is wrong with a question, with the question as they saw it. Newest first."
+        lead="Problems that students reported, with the question as they saw it. Newest first."
       />
       <Section title={open.length > 0 ? `Open: ${open.length}` : 'Open'}>
         {open.length > 0 ? (
           <ReportList reports={open} time={time} />
         ) : (
-          <EmptyState title="Nothing is open" heading="h3">
-            Under each question learners find “Report a problem with this question”. What they send comes
-            here.
+          <EmptyState title="No open reports" heading="h3">
+            Students can report a problem below each question. Their reports appear here.
           </EmptyState>
         )}
       </Section>
@@ -79,7 +78,7 @@ function ReportList({ reports, time }: { reports: readonly ReadReport[]; time: T
                 {report.reply ? `: “${report.reply}”` : ''}
               </p>
             ) : (
-              <SettleForm action={settle} report={report.id} />
+              <ResolveForm action={resolveReport} report={report.id} />
             )}
           </ReportCard>
         </li>

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useScripted } from '#components/item/form/use-scripted.ts';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { PartFlag } from '#components/item/kinds/part-flag.tsx';
-import { startOf } from '#components/item/kinds/start-of.ts';
+import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import { Rich } from '#components/lesson/rich.tsx';
 import type { BlanksView } from '#lib/item/blanks/blanks.ts';
 import { BlankSlot, Blanks, type BlanksState } from './blank-slot.tsx';
@@ -16,7 +16,7 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
   const code = useRef<HTMLDivElement>(null);
   const { answer, outcome } = item.state;
   const answered = answer && 'blanks' in answer ? answer.blanks : {};
-  const start = startOf(item);
+  const start = initialAnswer(item);
   const [filled, setFilled] = useState<Filled>(start && 'blanks' in start ? start.blanks : {});
   const [active, setActive] = useState<string | null>(null);
   const [said, setSaid] = useState('');
@@ -83,7 +83,7 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
         const part = outcome?.parts[id];
         const note = outcome?.notes[id];
         return part && note ? (
-          <PartFlag
+          <PartFeedback
             key={id}
             state={part}
             note={note}

@@ -16,14 +16,14 @@ export function WordBank({ bank, once, used, onPick, onDrop }: WordBankProps) {
   return (
     <div className="mt-4">
       <p className="text-sm text-ink-soft">
-        Word bank. {once ? 'Each token fits once.' : 'A token may be used more than once.'}
+        Word bank. {once ? 'Each one can be used once.' : 'Each one can be used more than once.'}
       </p>
       <ul className="mt-2 flex flex-wrap gap-2.5">
         {bank.map((token, at) => (
           <li key={token} className="max-w-full min-w-0">
             <button
               type="button"
-              data-key={at + 1}
+              data-shortcut={at + 1}
               onClick={() => onPick(token)}
               onPointerDown={(event) => drag(event, token)}
               className={`flex min-h-11 max-w-full cursor-grab touch-none items-center gap-2.5 rounded-md border px-3 font-code text-sm transition-colors hover:border-accent hover:bg-accent-tint active:cursor-grabbing ${once && used.includes(token) ? 'border-dashed border-line text-ink-soft' : 'border-line-strong bg-paper-raised'}`}

@@ -30,7 +30,7 @@ export function CardFields({ item, disabled }: FieldsProps<Record<string, never>
             name="rating"
             value={rating}
             disabled={disabled}
-            data-key={disabled ? undefined : at + 1}
+            data-shortcut={disabled ? undefined : at + 1}
             aria-pressed={given === rating}
             className="min-h-14 rounded-md border border-line-strong bg-paper-raised px-3 py-2 text-start leading-snug transition-colors hover:border-ink disabled:border-line disabled:text-ink-soft aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-ink aria-pressed:shadow-[inset_3px_0_0_var(--accent)]"
           >

@@ -9,7 +9,7 @@ import { ChoiceFields } from './choice-fields.tsx';
 /** How parts of a right set are paid, said before one answers. */
 const scoringWords = {
   cancel: 'A wrong tick cancels a right one.',
-  exact: 'Only the whole set counts.',
+  exact: 'Only the complete set counts.',
 } as const satisfies Record<Scoring, string>;
 
 export const choice: KindView<ChoiceView> = {

@@ -35,7 +35,7 @@ export function CodeRun({ language, editor, input }: CodeRunProps) {
       {input === undefined ? null : (
         <div className="mb-3">
           <label htmlFor={`${id}-input`} className="font-semibold">
-            What the program reads
+            Input for the program
           </label>
           <TextArea
             ref={box}

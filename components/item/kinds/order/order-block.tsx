@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useId } from 'react';
-import { PartFlag } from '#components/item/kinds/part-flag.tsx';
+import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { PartState } from '#lib/item/item-type.ts';
@@ -28,7 +28,7 @@ const verdict = { right: 'In order', wrong: 'Out of order', missed: '' } as cons
 export function OrderBlock(props: OrderBlockProps) {
   const { block, at, of, scripted, disabled, held, state, final } = props;
   const id = useId();
-  const look = held
+  const style = held
     ? 'border-accent bg-accent-tint shadow-pop relative z-10'
     : state === 'wrong'
       ? 'border-wrong bg-wrong-tint'
@@ -36,7 +36,7 @@ export function OrderBlock(props: OrderBlockProps) {
   return (
     <li
       data-block={block.id}
-      className={`keep-together flex items-stretch rounded-md border transition-[background-color,border-color,box-shadow] ${look}`}
+      className={`keep-together flex items-stretch rounded-md border transition-[background-color,border-color,box-shadow] ${style}`}
     >
       {scripted && !disabled ? <Grip {...props} labelId={id} /> : null}
       <div className="flex min-w-0 grow items-start gap-3 px-3 py-2.5">
@@ -58,7 +58,7 @@ export function OrderBlock(props: OrderBlockProps) {
             <Rich nodes={block.label} />
           </div>
           {state ? (
-            <PartFlag state={state} word={(final ? verdict : advice)[state]} className="mt-1 text-sm" />
+            <PartFeedback state={state} word={(final ? verdict : advice)[state]} className="mt-1 text-sm" />
           ) : null}
         </div>
       </div>

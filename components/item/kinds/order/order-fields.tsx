@@ -1,17 +1,16 @@
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useScripted } from '#components/item/form/use-scripted.ts';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { startOf } from '#components/item/kinds/start-of.ts';
 import type { OrderView } from '#lib/item/order/order.ts';
 import { OrderBlock } from './order-block.tsx';
 import { useBlockDrag } from './use-block-drag.ts';
-import { useGlide } from './use-glide.ts';
 
 /** Steps to put in order: by the grip, by buttons, by keys; without a script by numbers. */
 export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
   const scripted = useScripted();
   const { outcome, settled } = item.state;
-  const answer = startOf(item);
+  const answer = initialAnswer(item);
   const [order, setOrder] = useState(() =>
     firstOrder(view.blocks, answer && 'order' in answer ? answer.order : []),
   );
@@ -93,4 +92,21 @@ function numberedSoFar(list: HTMLElement | null): readonly string[] | null {
   });
   if (steps.every(({ number }) => number.value === number.defaultValue)) return null;
   return steps.toSorted((a, b) => Number(a.number.value) - Number(b.number.value)).map(({ id }) => id);
+}
+
+/** Shows where a block went: from its old place to its new one in 150 ms, at once with reduced motion. */
+function useGlide(list: RefObject<HTMLElement | null>, order: readonly string[]): void {
+  const tops = useRef(new Map<string, number>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: places change with the order only
+  useLayoutEffect(() => {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    for (const block of list.current?.querySelectorAll<HTMLElement>('[data-block]') ?? []) {
+      const id = block.dataset.block ?? '';
+      const before = tops.current.get(id);
+      tops.current.set(id, block.offsetTop);
+      if (before === undefined || before === block.offsetTop || still) continue;
+      const from = `translateY(${before - block.offsetTop}px)`;
+      block.animate([{ transform: from }, { transform: 'none' }], { duration: 150, easing: 'ease-out' });
+    }
+  }, [order]);
 }
