@@ -23,11 +23,11 @@ export function ClassMatrix({ name, lessons, students, hrefOf }: ClassMatrixProp
         id: student.id,
         label: student.name,
         href: hrefOf(student.id),
-        cells: student.cells.map(({ level, doubt, words, progress }, at) => ({
+        cells: student.cells.map(({ level, doubt, words, progress }, index) => ({
           level,
           doubt,
           label: level === 0 ? '–' : String(percent(progress)),
-          title: `${student.name}, ${lessons[at]?.title ?? ''}: ${words}`,
+          title: `${student.name}, ${lessons[index]?.title ?? ''}: ${words}`,
         })),
       }))}
     />

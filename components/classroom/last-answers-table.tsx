@@ -24,8 +24,8 @@ const styles = {
 } as const;
 
 const attempts = (attempt: number, hints: number): string => {
-  const tried = `try ${attempt}`;
-  return hints === 0 ? tried : `${tried}, ${hints === 1 ? '1 hint' : `${hints} hints`}`;
+  const label = `attempt ${attempt}`;
+  return hints === 0 ? label : `${label}, ${hints === 1 ? '1 hint' : `${hints} hints`}`;
 };
 
 /** The newest answers of a student, newest first. */

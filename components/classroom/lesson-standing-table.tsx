@@ -57,7 +57,7 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
               ) : null}
             </th>
             <td className="min-w-52">
-              <Latest test={tests.at(-1)} cut={cut} now={now} timeZone={timeZone} />
+              <LatestTest test={tests.at(-1)} cut={cut} now={now} timeZone={timeZone} />
             </td>
             <td>{tests.length === 0 ? '–' : tests.length}</td>
           </tr>
@@ -67,7 +67,7 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
   );
 }
 
-function Newest({
+function LatestTest({
   test,
   cut,
   now,

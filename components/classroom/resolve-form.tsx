@@ -27,7 +27,7 @@ export function ResolveForm({ action, report }: ResolveFormProps) {
         />
       </div>
       <Button kind="quiet" pending={sent.pending}>
-        Settle
+        Resolve
       </Button>
       <p role="status" className="text-sm empty:hidden">
         {sent.notSent || sent.state?.ok === false

@@ -11,9 +11,9 @@ export interface FlowProps {
 export function Flow({ nodes, parts, className = '' }: FlowProps) {
   return (
     <div className={`space-y-7 [counter-reset:step] ${className}`}>
-      {runs(nodes).map(({ ours, nodes: run }, at) => (
+      {runs(nodes).map(({ ours, nodes: run }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a compiled text does not change its order
-        <div key={at} className={ours ? 'min-w-0' : 'prose not-first:has-[>h2:first-child]:pt-5'}>
+        <div key={index} className={ours ? 'min-w-0' : 'prose not-first:has-[>h2:first-child]:pt-5'}>
           <Rich nodes={run} parts={parts} />
         </div>
       ))}

@@ -65,9 +65,9 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
       {prerequisites.length > 0 ? (
         <p className="mb-8 max-w-measure text-ink-soft lg:col-span-2">
           Builds on{' '}
-          {prerequisites.map((other, at) => (
+          {prerequisites.map((other, index) => (
             <span key={other.href}>
-              {at === 0 ? '' : at === prerequisites.length - 1 ? ' and ' : ', '}
+              {index === 0 ? '' : index === prerequisites.length - 1 ? ' and ' : ', '}
               <Link href={other.href}>{other.title}</Link>
             </span>
           ))}

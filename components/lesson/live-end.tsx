@@ -12,21 +12,23 @@ export interface LiveEndProps {
   children: ReactNode;
 }
 
-interface Since {
+interface AnswersSince {
   readonly end: EndCardProps;
   readonly answers: readonly Answered[];
 }
 
 /** What the server drew anew knows of the answers before. */
-const answersTo = (end: EndCardProps, since: Since) => (since.end === end ? since.answers : []);
+const answersSince = (end: EndCardProps, since: AnswersSince) => (since.end === end ? since.answers : []);
 
 /** The foot of an activity as the server drew it; its script comes with the first answer, and it follows each. */
 export function LiveEnd({ end, children }: LiveEndProps) {
-  const [since, setSince] = useState<Since>({ end, answers: [] });
+  const [since, setSince] = useState<AnswersSince>({ end, answers: [] });
   useAnswered((answered) =>
-    startTransition(() => setSince((before) => ({ end, answers: [...answersTo(end, before), answered] }))),
+    startTransition(() =>
+      setSince((current) => ({ end, answers: [...answersSince(end, current), answered] })),
+    ),
   );
-  const answers = answersTo(end, since);
+  const answers = answersSince(end, since);
   return (
     <>
       {answers.length > 0 ? <UpdatedEnd end={end} answers={answers} /> : children}

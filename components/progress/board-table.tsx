@@ -23,8 +23,8 @@ export function BoardTable({ name, lines }: BoardTableProps) {
         </tr>
       </thead>
       <tbody>
-        {keyed(lines).map(({ key, line }) =>
-          line === 'gap' ? <Gap key={key} /> : <Row key={key} {...line} />,
+        {withRowIds(lines).map(({ id, line }) =>
+          line === 'gap' ? <Gap key={id} /> : <Row key={id} {...line} />,
         )}
       </tbody>
     </Table>
@@ -32,8 +32,8 @@ export function BoardTable({ name, lines }: BoardTableProps) {
 }
 
 /** Keys travel to the browser, so they name places and no people. */
-function keyed(lines: readonly BoardLine[]): { key: string; line: BoardLine }[] {
-  return lines.map((line, at) => ({ key: `place-${at}`, line }));
+function withRowIds(lines: readonly BoardLine[]): { id: string; line: BoardLine }[] {
+  return lines.map((line, index) => ({ id: `row-${index}`, line }));
 }
 
 function Row({ rank, name, points, isMe, onlyMe }: BoardRow) {

@@ -19,11 +19,11 @@ export function DueList({ due, now, children }: DueListProps) {
       <p className="text-lg">{dueWords(due)}</p>
       <div className="mt-4">{children}</div>
       <div className="mt-5 grid gap-2 border-t border-line pt-4">
-        {due.map((lesson, at) => (
+        {due.map((lesson, index) => (
           <Disclosure
             key={lesson.lessonId}
             summary={`${lesson.title}: ${amount(lesson.concepts.length, lesson.cards)}`}
-            open={at === 0}
+            open={index === 0}
           >
             <ul className="grid list-none gap-1.5 p-0">
               {lesson.concepts.map((concept) => (

@@ -8,8 +8,8 @@ import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 
 export interface ReviewStepProps {
-  at: number;
-  of: number;
+  position: number;
+  total: number;
   /** The title of its lesson. */
   lesson: string;
   /** What the question is about. */
@@ -31,30 +31,30 @@ const inReach =
 
 /** A question of a review: where one is, what it is about, and the way on, which waits for an answer but does not insist. */
 export function ReviewStep({
-  at,
-  of,
+  position,
+  total,
   lesson,
   words,
   isLast,
   itemId,
   action,
   children,
-  ...said
+  ...served
 }: ReviewStepProps) {
-  const [moved, setMoved] = useState({ answered: false, settled: false });
+  const [updated, setUpdated] = useState({ answered: false, settled: false });
   useAnswered(({ item }) => {
-    if (item?.id === itemId) setMoved({ answered: item.state.used > 0, settled: item.state.settled });
+    if (item?.id === itemId) setUpdated({ answered: item.state.used > 0, settled: item.state.settled });
   });
-  const answered = said.answered || moved.answered;
-  const settled = said.settled || moved.settled;
+  const answered = served.answered || updated.answered;
+  const settled = served.settled || updated.settled;
   const { notSent, pending, form } = useForm(action);
   return (
     <div className="max-w-3xl">
-      <Heading at={at}>
-        Question {at} of {of}
+      <Heading position={position}>
+        Question {position} of {total}
       </Heading>
       <div className="mt-3 max-w-xs">
-        <ProgressBar done={answered ? at : at - 1} of={of} label="questions" bare />
+        <ProgressBar done={answered ? position : position - 1} of={total} label="questions" bare />
       </div>
       <p className="mt-4 mb-4 text-sm text-ink-soft">
         {lesson}
@@ -72,7 +72,7 @@ export function ReviewStep({
           pending={pending}
           className={answered ? 'max-sm:grow' : '-ms-4'}
         >
-          {wayOn(answered, isLast)}
+          {buttonLabel(answered, isLast)}
         </Button>
         <span role="status" className="text-sm text-ink-soft">
           {notSent ? 'The server could not be reached. Try again.' : null}
@@ -82,17 +82,17 @@ export function ReviewStep({
   );
 }
 
-function wayOn(answered: boolean, isLast: boolean): string {
+function buttonLabel(answered: boolean, isLast: boolean): string {
   if (answered) return isLast ? 'Finish' : 'Next question';
   return isLast ? 'Skip it for now and finish' : 'Skip it for now';
 }
 
 /** Takes the focus when a question has taken the place of another. */
-function Heading({ at, children }: { at: number; children: ReactNode }) {
+function Heading({ position, children }: { position: number; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (at > 1) heading.current?.focus();
-  }, [at]);
+    if (position > 1) heading.current?.focus();
+  }, [position]);
   return (
     <h1 ref={heading} tabIndex={-1} className="text-2xl">
       {children}

@@ -28,11 +28,11 @@ export interface HeaderFigureProps {
 /** A figure of the header that explains itself when pressed and follows each answer on the page. */
 export function HeaderFigure({ kind, figure, children }: HeaderFigureProps) {
   const id = useId();
-  const [moved, setMoved] = useState<number | null>(null);
+  const [updated, setUpdated] = useState<number | null>(null);
   useAnswered(({ totals }) => {
-    if (totals) setMoved(totals[kind]);
+    if (totals) setUpdated(totals[kind]);
   });
-  const shown = Math.max(figure, moved ?? figure);
+  const shown = Math.max(figure, updated ?? figure);
   const { icon, spoken, title } = words[kind];
   return (
     <>

@@ -12,7 +12,7 @@ const lateMs = 30_000;
 export function Clock({ clock }: { clock: ServerClock }) {
   const { leftMs, fullMs } = useClockFace(clock);
   const [hidden, setHidden] = useState(false);
-  const spoken = useSpoken(leftMs, fullMs);
+  const announcement = useAnnouncement(leftMs, fullMs);
   if (leftMs === null) return <span className="text-sm text-ink-soft">No clock now</span>;
   const tone = leftMs <= lateMs ? 'text-unsure' : 'text-ink-soft';
   return (
@@ -43,7 +43,7 @@ export function Clock({ clock }: { clock: ServerClock }) {
         {hidden ? null : <span className="sr-only"> clock</span>}
       </button>
       <span role="status" className="sr-only">
-        {spoken}
+        {announcement}
       </span>
     </div>
   );
@@ -56,18 +56,21 @@ function clockText(leftMs: number): string {
 }
 
 /** Each moment is said once, whatever is added to the time later; nothing of what had passed when the page was opened. */
-function useSpoken(leftMs: number | null, fullMs: number): string {
-  const begun = useRef(leftMs);
-  const said = useRef(new Set<Moment>());
-  const [words, setWords] = useState('');
+function useAnnouncement(leftMs: number | null, fullMs: number): string {
+  const initialLeftMs = useRef(leftMs);
+  const announced = useRef(new Set<Moment>());
+  const [announcement, setAnnouncement] = useState('');
   useEffect(() => {
-    if (leftMs === null || begun.current === null) return;
-    const moment = momentToSay({ begun: begun.current, left: leftMs, full: fullMs }, said.current);
+    if (leftMs === null || initialLeftMs.current === null) return;
+    const moment = momentToSay(
+      { begun: initialLeftMs.current, left: leftMs, full: fullMs },
+      announced.current,
+    );
     if (moment === null) return;
-    said.current.add(moment);
-    setWords(sentence(moment, fullMs));
+    announced.current.add(moment);
+    setAnnouncement(sentence(moment, fullMs));
   }, [leftMs, fullMs]);
-  return words;
+  return announcement;
 }
 
 function sentence(moment: Moment, fullMs: number): string {

@@ -56,9 +56,9 @@ function Row({ who, row, tests }: { who: string; row: CardRow; tests: number }) 
   return (
     <tr>
       <th scope="row">{who}</th>
-      {[strong, notYet, unsure].map((share, at) => (
+      {[strong, notYet, unsure].map((share, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the three columns keep their places
-        <td key={at} className="num whitespace-nowrap">
+        <td key={index} className="num whitespace-nowrap">
           {share === 0 ? `< ${Math.max(0.1, 300 / tests).toFixed(1)} %` : `${(100 * share).toFixed(1)} %`}
         </td>
       ))}

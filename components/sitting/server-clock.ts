@@ -22,7 +22,7 @@ export interface ClockSource {
   /** When the facts arrived, by the steady clock. */
   readonly at: number;
   /** They came with the document, whose arrival is known less well than that of a reply. */
-  readonly askAtOnce: boolean;
+  readonly askImmediately: boolean;
   /** The server's answer, or null when there is none. */
   readonly ask: () => Promise<ClockFacts | null>;
 }
@@ -38,7 +38,7 @@ export class ServerClock {
   #reading: ClockReading;
   #face: ClockFace;
   /** The server's clock when it last said something. */
-  #said: number;
+  #lastReplyNow: number;
   #isAsking = false;
   /** At 0:00 the server is asked once more: time may have been added since. */
   #isSure = false;
@@ -47,7 +47,7 @@ export class ServerClock {
     const { facts, at } = source;
     this.#source = source;
     this.#reading = { ...facts, at };
-    this.#said = facts.now;
+    this.#lastReplyNow = facts.now;
     this.#first = faceOf(this.#reading, at, 0, false);
     this.#face = faceOf(this.#reading, performance.now(), this.#first.fullMs, false);
   }
@@ -63,9 +63,9 @@ export class ServerClock {
   };
 
   /** Something newer that the server said; `at` is when it arrived, by the steady clock. */
-  take(facts: ClockFacts, at: number): void {
-    if (facts.now <= this.#said) return;
-    this.#said = facts.now;
+  update(facts: ClockFacts, at: number): void {
+    if (facts.now <= this.#lastReplyNow) return;
+    this.#lastReplyNow = facts.now;
     this.#reading = { ...facts, at };
     this.#draw();
   }
@@ -74,9 +74,9 @@ export class ServerClock {
   run(): () => void {
     if (this.#reading.deadline === null) return () => undefined;
     const sync = () => void this.#sync();
-    if (this.#source.askAtOnce) sync();
+    if (this.#source.askImmediately) sync();
     this.#tick();
-    const stops = [every(tickMs, () => this.#tick()), every(askEveryMs, sync), whenBack(sync)];
+    const stops = [every(tickMs, () => this.#tick()), every(askEveryMs, sync), onReturn(sync)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -93,9 +93,9 @@ export class ServerClock {
     const sentAt = performance.now();
     const reply = await this.#source.ask();
     this.#isAsking = false;
-    if (reply && reply.now > this.#said) {
+    if (reply && reply.now > this.#lastReplyNow) {
       this.#reading = afterReply(this.#reading, reply, { sentAt, arrivedAt: performance.now() });
-      this.#said = reply.now;
+      this.#lastReplyNow = reply.now;
     }
     this.#isSure = true;
     this.#draw();
@@ -137,23 +137,23 @@ function every(ms: number, work: () => void): () => void {
 const jumpMs = 2_000;
 
 /** Calls when the page is seen again, when the line is back and after a sleep. */
-function whenBack(call: () => void): () => void {
-  const seen = (): void => {
+function onReturn(call: () => void): () => void {
+  const onVisible = (): void => {
     if (document.visibilityState === 'visible') call();
   };
-  let apart = Date.now() - performance.now();
-  const stopLooking = every(1_000, () => {
+  let offset = Date.now() - performance.now();
+  const stopWatching = every(1_000, () => {
     const now = Date.now() - performance.now();
-    if (Math.abs(now - apart) > jumpMs) call();
-    apart = now;
+    if (Math.abs(now - offset) > jumpMs) call();
+    offset = now;
   });
-  document.addEventListener('visibilitychange', seen);
-  window.addEventListener('pageshow', seen);
-  window.addEventListener('online', seen);
+  document.addEventListener('visibilitychange', onVisible);
+  window.addEventListener('pageshow', onVisible);
+  window.addEventListener('online', onVisible);
   return () => {
-    stopLooking();
-    document.removeEventListener('visibilitychange', seen);
-    window.removeEventListener('pageshow', seen);
-    window.removeEventListener('online', seen);
+    stopWatching();
+    document.removeEventListener('visibilitychange', onVisible);
+    window.removeEventListener('pageshow', onVisible);
+    window.removeEventListener('online', onVisible);
   };
 }

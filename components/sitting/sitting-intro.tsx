@@ -42,7 +42,7 @@ function challengeFacts({ count, attempts, clocked, badge, clock }: SittingIntro
     { icon: 'clock', text: clocked ? clockFact(clock) : 'No clock.' },
     {
       icon: 'check',
-      text: `${attempts === 1 ? 'One try' : `${attempts} tries`} for each. Hints cost points; the price is shown before you open one.`,
+      text: `${attempts === 1 ? 'One attempt' : `${attempts} attempts`} at each. Hints cost points; the price is shown before you open one.`,
     },
   ];
   if (!badge) return facts;

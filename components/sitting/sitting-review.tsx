@@ -33,9 +33,9 @@ export function SittingReview({ items, address, noun }: SittingReviewProps) {
         ) : null}
       </div>
       <ol className="space-y-3 group-has-[[data-filter=missed]:checked]/back:[&>[data-right]]:hidden">
-        {items.map((item, at) => (
+        {items.map((item, index) => (
           <li key={item.id} {...(isRight(item) ? { 'data-right': true } : {})}>
-            <Entry item={item} address={address} noun={noun} number={at + 1} />
+            <Entry item={item} address={address} noun={noun} number={index + 1} />
           </li>
         ))}
       </ol>

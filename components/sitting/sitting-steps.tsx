@@ -19,12 +19,12 @@ export interface SittingStepsProps {
 export function SittingSteps({ marks, noun }: SittingStepsProps) {
   return (
     <ol className="flex flex-wrap items-center gap-1.5" aria-label="Where you are">
-      {marks.map((mark, at) => (
+      {marks.map((mark, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: problems keep their places
-        <li key={at} className="flex" aria-current={mark === 'current' ? 'step' : undefined}>
+        <li key={index} className="flex" aria-current={mark === 'current' ? 'step' : undefined}>
           <Shape mark={mark} />
           <span className="sr-only">
-            {noun} {at + 1}: {words[mark]}
+            {noun} {index + 1}: {words[mark]}
           </span>
         </li>
       ))}

@@ -16,11 +16,14 @@ export function useServerClock({ address, current, now, credits }: SittingView):
       new ServerClock({
         facts: { deadline, now, credits },
         at: cameWithDocument ? documentArrivedAt() : performance.now(),
-        askAtOnce: cameWithDocument,
+        askImmediately: cameWithDocument,
         ask: () => ask({ lesson: address.lessonId, activity: address.activity, item: current?.id ?? '' }),
       }),
   );
-  useEffect(() => clock.take({ deadline, now, credits }, performance.now()), [clock, deadline, now, credits]);
+  useEffect(
+    () => clock.update({ deadline, now, credits }, performance.now()),
+    [clock, deadline, now, credits],
+  );
   useEffect(() => clock.run(), [clock]);
   return clock;
 }

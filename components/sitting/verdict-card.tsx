@@ -80,9 +80,9 @@ function ReadAgain({ passages }: { passages: WeakObjective['read'] }) {
   return (
     <p className="text-sm">
       <span className="text-ink-soft">Read again: </span>
-      {passages.map(({ title, href }, at) => (
+      {passages.map(({ title, href }, index) => (
         <span key={href}>
-          {at > 0 ? ', ' : null}
+          {index > 0 ? ', ' : null}
           <Link href={href}>{title}</Link>
         </span>
       ))}

@@ -123,8 +123,8 @@ test('a reported question reaches the teacher as it was seen, and the reply come
   expect(await itemIdOf(report.locator('article[data-item]'))).toBe(id);
   await expect(optionsOf(report).nth(chosen)).toBeChecked();
   await report.getByLabel('Reply').fill('The second. It says so now.');
-  await report.getByRole('button', { name: 'Settle' }).click();
-  await expect(report).toContainText('Settled just now: “The second. It says so now.”');
+  await report.getByRole('button', { name: 'Resolve' }).click();
+  await expect(report).toContainText('Resolved just now: “The second. It says so now.”');
   await office.context().close();
 
   await page.reload();

@@ -123,10 +123,10 @@ test('a class is joined by its code, with an account made on the way', async ({ 
 test('an answer that is not complete says why, and costs no try', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
-  await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();
+  await expect(sheet.getByText('3 attempts', { exact: true })).toBeVisible();
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /blank/ })).toBeVisible();
-  await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();
+  await expect(sheet.getByText('3 attempts', { exact: true })).toBeVisible();
 });
 
 test('five questions after the text are answered, and one of them is reported', async ({ page, browser }) => {

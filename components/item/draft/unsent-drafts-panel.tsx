@@ -21,7 +21,7 @@ export function UnsentDraftsPanel({ userId, path }: UnsentDraftsPanelProps) {
     const resend = (): void =>
       void resendCopies(new DraftStore(userId), path).then((sent) => {
         if (!isOpen) return;
-        setSaved((before) => distinct([...before, ...sent.saved]).filter((page) => page.path !== path));
+        setSaved((current) => distinct([...current, ...sent.saved]).filter((page) => page.path !== path));
         setRefused(sent.refused);
       });
     resend();
@@ -33,7 +33,7 @@ export function UnsentDraftsPanel({ userId, path }: UnsentDraftsPanelProps) {
   }, [userId, path]);
   const throwAway = (copy: RefusedCopy): void => {
     new DraftStore(userId).remove(copy.body);
-    setRefused((before) => before.filter((other) => other !== copy));
+    setRefused((current) => current.filter((other) => other !== copy));
   };
   return (
     <>
@@ -99,4 +99,4 @@ function PageLink({ page: { path, title } }: { page: DraftPage }) {
 }
 
 const distinct = (pages: readonly DraftPage[]): readonly DraftPage[] =>
-  pages.filter((page, at) => pages.findIndex(({ path }) => path === page.path) === at);
+  pages.filter((page, index) => pages.findIndex(({ path }) => path === page.path) === index);

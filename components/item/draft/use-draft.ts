@@ -32,26 +32,26 @@ export interface ItemDraft extends DraftView {
 /** Saves what is typed into the form of an item, and restores what was typed before. */
 export function useDraft({ form, item, address, userId, disabled }: DraftProps): ItemDraft {
   const { id, version, state } = item;
-  const { attemptKey: key, settled } = state;
+  const { attemptKey, settled } = state;
   const { lessonId: lesson, activity, ordinal: sitting } = address;
   const client = useRef<DraftClient>(null);
-  const latestKey = useRef(key);
-  latestKey.current = key;
+  const latestAttemptKey = useRef(attemptKey);
+  latestAttemptKey.current = attemptKey;
   const submitted = useSubmittedFields(form);
-  const [shown, setShown] = useState<{ key: string; view: DraftView } | null>(null);
-  const [restored, setRestored] = useState<Restored>({ key: '', draft: null, version: 0 });
+  const [shown, setShown] = useState<{ attemptKey: string; view: DraftView } | null>(null);
+  const [restored, setRestored] = useState<Restored>({ attemptKey: '', draft: null, version: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key names the attempt, and everything else belongs to it
   useEffect(() => {
     if (userId === null) return undefined;
-    const attempt = { lesson, activity, sitting, item: id, version, key };
+    const attempt = { lesson, activity, sitting, item: id, version, key: attemptKey };
     const store = new DraftStore(userId);
     if (settled) store.markAllRefused(attempt, 'settled');
     if (disabled || !form.current) return undefined;
-    if (client.current?.key !== key)
+    if (client.current?.attemptKey !== attemptKey)
       client.current = new DraftClient({
         ...{ attempt, served: state, store, clock, device: randomId(), loadSync },
-        onView: (view) => setShown({ key, view }),
-        onReplace: (draft) => setRestored(({ version }) => ({ key, draft, version: version + 1 })),
+        onView: (view) => setShown({ attemptKey, view }),
+        onReplace: (draft) => setRestored(({ version }) => ({ attemptKey, draft, version: version + 1 })),
       });
     const watched = draftForm(form.current);
     const current = client.current;
@@ -61,16 +61,16 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
       : watched.isEdited();
     const detach = current.attach(watched, isEdited);
     return () => {
-      if (latestKey.current === key) current.sendNow();
+      if (latestAttemptKey.current === attemptKey) current.sendNow();
       else current.discard();
       detach();
-      if (latestKey.current !== key) client.current = null;
+      if (latestAttemptKey.current !== attemptKey) client.current = null;
     };
-  }, [form, key, userId, disabled]);
+  }, [form, attemptKey, userId, disabled]);
   return {
     // The view of an earlier attempt is not about this one.
-    ...(shown?.key === key ? shown.view : servedView(state)),
-    item: restored.key === key ? { ...item, state: { ...state, draft: restored.draft } } : item,
+    ...(shown?.attemptKey === attemptKey ? shown.view : servedView(state)),
+    item: restored.attemptKey === attemptKey ? { ...item, state: { ...state, draft: restored.draft } } : item,
     version: restored.version,
     choose: (conflict) => void client.current?.choose(conflict),
     flush: async () => (await client.current?.flush()) ?? true,
@@ -78,7 +78,7 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
 }
 
 interface Restored {
-  readonly key: string;
+  readonly attemptKey: string;
   readonly draft: Answer | null;
   readonly version: number;
 }

@@ -21,12 +21,12 @@ export function AnswerFeedback({ item, sent }: AnswerFeedbackProps) {
   const line = useFocusOnChange(sent?.state ?? null, (sent?.notSent || sent?.outdated) ?? false);
   return (
     <div ref={line} role="status" tabIndex={-1} className="scroll-mb-28">
-      <Spoken item={item} sent={sent} />
+      <Message item={item} sent={sent} />
     </div>
   );
 }
 
-function Spoken({ item, sent }: AnswerFeedbackProps) {
+function Message({ item, sent }: AnswerFeedbackProps) {
   const { state = null, notSent = false, outdated = false } = sent ?? {};
   if (outdated) return <Refused words={outdatedWords} />;
   if (notSent) return <Refused words={notSentWords} />;
@@ -35,11 +35,11 @@ function Spoken({ item, sent }: AnswerFeedbackProps) {
     return <Notice kind="info" title={state.value.message} className="mt-5" />;
   }
   const gained = state?.ok && state.value.kind === 'recorded' ? state.value.gained : 0;
-  const said = verdictWords(item, gained);
-  return said ? <Verdict said={said} /> : null;
+  const feedback = feedbackText(item, gained);
+  return feedback ? <Verdict feedback={feedback} /> : null;
 }
 
-function Verdict({ said: { kind, title, text, paid } }: { said: FeedbackText }) {
+function Verdict({ feedback: { kind, title, text, paid } }: { feedback: FeedbackText }) {
   return (
     <Notice kind={kind} title={title} className="mt-5">
       {paid ? <span data-shows="points">{paid}</span> : text}
@@ -91,7 +91,7 @@ function useFocusOnChange(state: unknown, notSent: boolean): Ref<HTMLDivElement>
 }
 
 /** What became of the last answer, in a word and a sentence; null when there is nothing to say yet. */
-function verdictWords(item: ServedItem, gained: number): FeedbackText | null {
+function feedbackText(item: ServedItem, gained: number): FeedbackText | null {
   const { used, outcome, answer, timeOver, settled } = item.state;
   if (timeOver) {
     const text =

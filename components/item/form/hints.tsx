@@ -29,9 +29,9 @@ export function Hints({ item, address, sent }: HintsProps) {
   if (shown.length === 0 && !more) return null;
   return (
     <div className={turn ? 'mt-5' : 'mt-6 space-y-4 border-t border-line pt-4'}>
-      {shown.map((hint, at) => (
+      {shown.map((hint, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hints open in their order
-        <Hint key={at} hint={hint} number={at + 1} line={at === shown.length - 1 ? newest : null} />
+        <Hint key={index} hint={hint} number={index + 1} line={index === shown.length - 1 ? newest : null} />
       ))}
       {more ? (
         <form {...sent.form}>

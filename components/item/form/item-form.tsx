@@ -109,13 +109,13 @@ function newest([first, ...others]: [ServedItem, ...(ServedItem | null)[]]): Ser
 
 function useSitting(
   state: FormState<Submitted, SubmitRefusal>,
-  tell: ((sitting: SittingView) => void) | undefined,
+  onSitting: ((sitting: SittingView) => void) | undefined,
 ): void {
   useEffect(() => {
     const sitting = state?.ok && state.value.kind === 'recorded' ? state.value.sitting : null;
     // What is shown stays until the script of what follows is here.
-    if (tell && sitting) startTransition(() => tell(sitting));
-  }, [state, tell]);
+    if (onSitting && sitting) startTransition(() => onSitting(sitting));
+  }, [state, onSitting]);
 }
 
 /** Tells the rest of the page what the answer moved. */
@@ -159,27 +159,27 @@ function SignInBar({ href, words }: { href: string; words?: string | undefined }
   );
 }
 
-const place = 'surefoot.updated';
+const lastReloadName = 'surefoot.updated';
 
 /**
  * Loads the page anew, once for each attempt, when its build is gone from the server and everything typed is safe.
  * A second time in a row it leaves that to the person: a page must not go round in circles.
  */
-function useReloadAfterUpdate(outdated: boolean, key: string, flush: () => Promise<boolean>): void {
+function useReloadAfterUpdate(outdated: boolean, attemptKey: string, flush: () => Promise<boolean>): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it turns out
   useEffect(() => {
     if (!outdated) return;
     void flush().then((safe) => {
-      if (safe && isFirst(key)) window.location.reload();
+      if (safe && isFirst(attemptKey)) window.location.reload();
     });
   }, [outdated]);
 }
 
-function isFirst(key: string): boolean {
+function isFirst(attemptKey: string): boolean {
   try {
-    const before = sessionStorage.getItem(place);
-    sessionStorage.setItem(place, key);
-    return before !== key;
+    const previous = sessionStorage.getItem(lastReloadName);
+    sessionStorage.setItem(lastReloadName, attemptKey);
+    return previous !== attemptKey;
   } catch {
     // Without memory there is no telling first from second.
     return false;

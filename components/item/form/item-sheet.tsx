@@ -50,7 +50,7 @@ export function ItemSheet({ item, address, number, disabled, children }: ItemShe
 
 function Head({ id, item, number }: { id: string; item: ServedItem; number: number | undefined }) {
   const { points, left, settled, used } = item.state;
-  const tries =
+  const attempts =
     settled || left === null ? '' : used === 0 ? attemptsText(left).replace(' left', '') : attemptsText(left);
   return (
     <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft tabular-nums">
@@ -64,7 +64,7 @@ function Head({ id, item, number }: { id: string; item: ServedItem; number: numb
           {points > 0 ? `${pointsText(points)} earned` : pointsText(item.worth)}
         </span>
       ) : null}
-      {tries ? <span>{tries.replace('.', '')}</span> : null}
+      {attempts ? <span>{attempts.replace('.', '')}</span> : null}
     </header>
   );
 }

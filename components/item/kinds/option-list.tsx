@@ -23,11 +23,11 @@ export interface OptionListProps {
 export function OptionList({ options, many, chosen, outcome, disabled }: OptionListProps) {
   return (
     <div className="space-y-2.5">
-      {options.map((option, at) => (
+      {options.map((option, index) => (
         <OptionRow
           key={option.id}
           option={option}
-          place={at + 1}
+          place={index + 1}
           many={many}
           chosen={chosen.includes(option.id)}
           state={outcome?.parts[option.id]}

@@ -15,12 +15,12 @@ export interface Reporting {
   readonly plain: boolean;
 }
 
-const Place = createContext<Reporting | null>(null);
+const Context = createContext<Reporting | null>(null);
 
 /** Lets the items within be reported. */
 export function ReportContext({ children, ...reporting }: Reporting & { children: ReactNode }) {
-  return <Place value={reporting}>{children}</Place>;
+  return <Context value={reporting}>{children}</Context>;
 }
 
 /** Null where nobody can report: for visitors, and where a report itself is read. */
-export const useReporting = (): Reporting | null => useContext(Place);
+export const useReporting = (): Reporting | null => useContext(Context);

@@ -10,12 +10,12 @@ const ShortcutList = lazyWithFallback(() => import('./shortcut-list.tsx').then((
 
 /** Lets the keys of the page act, and lists them when asked. */
 export function ShortcutHelp() {
-  const [asked, ask] = useReducer((times: number) => times + 1, 0);
+  const [timesOpened, countOpening] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!runShortcut(event)) return;
-      startTransition(ask);
-      document.getElementById('keys')?.showPopover();
+      startTransition(countOpening);
+      document.getElementById('shortcuts')?.showPopover();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -26,15 +26,15 @@ export function ShortcutHelp() {
         kind="bare"
         size="small"
         type="button"
-        popoverTarget="keys"
+        popoverTarget="shortcuts"
         aria-keyshortcuts="?"
-        onClick={() => startTransition(ask)}
+        onClick={() => startTransition(countOpening)}
         className="-ms-3"
       >
         Keyboard shortcuts
       </Button>
-      <Dialog id="keys" title="Keyboard shortcuts" leave="Close">
-        {asked > 0 ? <ShortcutList key={asked} /> : null}
+      <Dialog id="shortcuts" title="Keyboard shortcuts" leave="Close">
+        {timesOpened > 0 ? <ShortcutList key={timesOpened} /> : null}
       </Dialog>
     </div>
   );

@@ -1,10 +1,10 @@
-const store = 'surefoot-keys';
-const changed = 'surefoot:keys';
+const storageName = 'surefoot-keys';
+const changeEvent = 'surefoot:keys';
 
 /** Whether single keys act on this device; a store that cannot be read leaves them on. */
 export function shortcutsAreOn(): boolean {
   try {
-    return localStorage.getItem(store) !== 'off';
+    return localStorage.getItem(storageName) !== 'off';
   } catch {
     return true;
   }
@@ -12,19 +12,19 @@ export function shortcutsAreOn(): boolean {
 
 export function setShortcuts(on: boolean): void {
   try {
-    localStorage.setItem(store, on ? 'on' : 'off');
+    localStorage.setItem(storageName, on ? 'on' : 'off');
   } catch {
     // Private windows may refuse to keep anything: the choice then ends with the page.
   }
-  window.dispatchEvent(new Event(changed));
+  window.dispatchEvent(new Event(changeEvent));
 }
 
-export function listenForShortcuts(follow: () => void): () => void {
-  window.addEventListener(changed, follow);
-  window.addEventListener('storage', follow);
+export function listenForShortcuts(listener: () => void): () => void {
+  window.addEventListener(changeEvent, listener);
+  window.addEventListener('storage', listener);
   return () => {
-    window.removeEventListener(changed, follow);
-    window.removeEventListener('storage', follow);
+    window.removeEventListener(changeEvent, listener);
+    window.removeEventListener('storage', listener);
   };
 }
 
@@ -46,7 +46,7 @@ export function runShortcut(event: KeyboardEvent): boolean {
     event.preventDefault();
     return true;
   }
-  pick(event, target, key.toLowerCase());
+  pressOption(event, target, key.toLowerCase());
   return false;
 }
 
@@ -63,12 +63,12 @@ function check(event: KeyboardEvent, target: HTMLElement): void {
 }
 
 /** A letter stands for an option only: on a card it would rate by accident. */
-function pick(event: KeyboardEvent, target: HTMLElement, key: string): void {
+function pressOption(event: KeyboardEvent, target: HTMLElement, key: string): void {
   const digit = /^[1-9]$/.test(key);
   if (!digit && !/^[a-j]$/.test(key)) return;
-  const wanted = digit ? `[data-shortcut="${key}"]` : `input[data-shortcut="${key.charCodeAt(0) - 96}"]`;
+  const selector = digit ? `[data-shortcut="${key}"]` : `input[data-shortcut="${key.charCodeAt(0) - 96}"]`;
   const sheet = target.closest('article[data-item]') ?? onlySheet(target);
-  const found = sheet?.querySelector<HTMLElement>(`${wanted}:enabled`);
+  const found = sheet?.querySelector<HTMLElement>(`${selector}:enabled`);
   if (!found) return;
   event.preventDefault();
   found.focus();

@@ -52,8 +52,8 @@ async function Question({
     <>
       <ReviewStep
         key={item.id}
-        at={at}
-        of={of}
+        position={at}
+        total={of}
         lesson={lesson.title}
         words={words}
         answered={item.state.used > 0}

@@ -43,10 +43,10 @@ async function LearnerTrackMap({ lessons }: { lessons: readonly LessonSummary[] 
   const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
   return (
     <TrackMap
-      lessons={lessons.map((lesson, at) => ({
+      lessons={lessons.map((lesson, index) => ({
         id: lesson.id,
-        level: mine[at]?.mastery.level ?? null,
-        why: mine[at]?.mastery.why ?? '',
+        level: mine[index]?.mastery.level ?? null,
+        why: mine[index]?.mastery.why ?? '',
         buildsOn: lesson.prerequisites,
         leadsTo: lessons
           .filter(({ prerequisites }) => prerequisites.some(({ href }) => href === lesson.path))
@@ -54,8 +54,8 @@ async function LearnerTrackMap({ lessons }: { lessons: readonly LessonSummary[] 
         card: (
           <LessonCard
             lesson={lesson}
-            progress={mine[at]?.whole ?? null}
-            mastery={mine[at]?.mastery ?? null}
+            progress={mine[index]?.whole ?? null}
+            mastery={mine[index]?.mastery ?? null}
           />
         ),
       }))}

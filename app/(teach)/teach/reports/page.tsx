@@ -44,7 +44,7 @@ export default async function ReportsPage() {
         )}
       </Section>
       {settled.length > 0 ? (
-        <Section title="Settled">
+        <Section title="Resolved">
           <ReportList reports={settled} time={time} />
         </Section>
       ) : null}
@@ -74,7 +74,7 @@ function ReportList({ reports, time }: { reports: readonly ReadReport[]; time: T
           >
             {report.settledAt ? (
               <p className="text-sm text-ink-soft">
-                Settled <Moment at={report.settledAt} {...time} />
+                Resolved <Moment at={report.settledAt} {...time} />
                 {report.reply ? `: “${report.reply}”` : ''}
               </p>
             ) : (

@@ -19,21 +19,22 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
   const start = initialAnswer(item);
   const [filled, setFilled] = useState<Filled>(start && 'blanks' in start ? start.blanks : {});
   const [active, setActive] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   useLayoutEffect(
-    () => setFilled((before) => chosenSoFar(code.current, view.blanks) ?? before),
+    () => setFilled((current) => chosenInLists(code.current, view.blanks) ?? current),
     [view.blanks],
   );
   const number = (id: string): number => view.blanks.indexOf(id) + 1;
 
   const put = (token: string, into: string | undefined): void => {
     if (!into) return;
-    const freed = view.once ? Object.entries(filled).filter(([, other]) => other !== token) : [];
-    const before = view.once ? Object.fromEntries(freed) : filled;
-    const after = { ...before, [into]: token };
-    setFilled(after);
-    setActive(view.blanks.find((id) => !after[id]) ?? null);
-    setSaid(token ? `${token} is in blank ${number(into)}.` : `Blank ${number(into)} is empty.`);
+    const others = view.once
+      ? Object.fromEntries(Object.entries(filled).filter(([, other]) => other !== token))
+      : filled;
+    const updated = { ...others, [into]: token };
+    setFilled(updated);
+    setActive(view.blanks.find((id) => !updated[id]) ?? null);
+    setAnnouncement(token ? `${token} is in blank ${number(into)}.` : `Blank ${number(into)} is empty.`);
   };
   const firstFree = active ?? view.blanks.find((id) => !filled[id]) ?? view.blanks.at(-1);
   const onKeyDown = (id: string, event: KeyboardEvent): void => {
@@ -77,7 +78,7 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
         />
       ) : null}
       <p role="status" className="sr-only">
-        {said}
+        {announcement}
       </p>
       {view.blanks.map((id) => {
         const part = outcome?.parts[id];
@@ -103,7 +104,9 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
 const slots = { Blank: BlankSlot } as const;
 
 /** What was chosen in the plain form before the script took over. */
-function chosenSoFar(code: HTMLElement | null, blanks: readonly string[]): Filled | null {
+function chosenInLists(code: HTMLElement | null, blanks: readonly string[]): Filled | null {
   const lists = [...(code?.querySelectorAll('select') ?? [])];
-  return lists.length === 0 ? null : Object.fromEntries(blanks.map((id, at) => [id, lists[at]?.value ?? '']));
+  return lists.length === 0
+    ? null
+    : Object.fromEntries(blanks.map((id, index) => [id, lists[index]?.value ?? '']));
 }

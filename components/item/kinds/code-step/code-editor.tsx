@@ -42,7 +42,7 @@ export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps
     <>
       <div className="flex rounded-md border border-line-strong bg-paper-sunk font-code text-sm leading-6 transition-colors focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:border-ink">
         <pre aria-hidden="true" className="py-2.5 ps-3 pe-2 text-end text-ink-soft select-none tabular-nums">
-          {Array.from({ length: lines }, (_, at) => `${at + 1}\n`).join('')}
+          {Array.from({ length: lines }, (_, index) => `${index + 1}\n`).join('')}
         </pre>
         <TextArea
           ref={ref}
@@ -56,14 +56,14 @@ export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
-          aria-describedby={`${id}-keys`}
+          aria-describedby={`${id}-help`}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
           onInput={onInput}
           className="block min-w-0 grow resize-none overflow-x-auto overflow-y-hidden rounded-md bg-transparent py-2.5 pe-3 whitespace-pre focus-visible:outline-none disabled:text-ink"
         />
       </div>
-      <p id={`${id}-keys`} className="needs-script mt-1.5 text-sm text-ink-soft pointer-coarse:hidden">
+      <p id={`${id}-help`} className="needs-script mt-1.5 text-sm text-ink-soft pointer-coarse:hidden">
         Tab indents. Press Escape, then Tab, to move on.
       </p>
     </>

@@ -3,7 +3,7 @@ import { browserLimitMs, runtimePath } from '#lib/interpreter/runtime.ts';
 import type { RunLanguage } from '#lib/item/run.ts';
 
 /** What is to be run, as it stands in the page. */
-export interface RunOrder {
+export interface RunRequest {
   readonly language: RunLanguage;
   readonly program: string;
   readonly input: string;
@@ -20,7 +20,7 @@ export interface RunState {
   readonly cut: boolean;
 }
 
-type News =
+type WorkerMessage =
   | { readonly kind: 'begun' | 'not-loaded' }
   | { readonly kind: 'compiled'; readonly module: WebAssembly.Module }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
@@ -33,7 +33,7 @@ type News =
 
 export interface Runs {
   readonly state: RunState;
-  start(order: RunOrder): void;
+  start(request: RunRequest): void;
   stop(): void;
 }
 
@@ -55,7 +55,7 @@ export function useRun(): Runs {
     clearTimeout(timer.current);
     worker.current?.terminate();
     worker.current = null;
-    setState((before) => ({ ...before, phase: 'ended', end: how }));
+    setState((current) => ({ ...current, phase: 'ended', end: how }));
   }, []);
 
   useEffect(
@@ -66,30 +66,30 @@ export function useRun(): Runs {
     [],
   );
 
-  const start = (order: RunOrder): void => {
+  const start = (request: RunRequest): void => {
     worker.current ??= new Worker(runtimePath('browser-worker.mjs'), { type: 'module' });
     const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
-    const hear = ({ data }: MessageEvent<News>): void => {
+    const onMessage = ({ data }: MessageEvent<WorkerMessage>): void => {
       if (data.kind === 'compiled') {
-        compiled.set(order.language, data.module);
+        compiled.set(request.language, data.module);
       } else if (data.kind === 'begun') {
         timer.current = setTimeout(() => end('too-long'), browserLimitMs);
-        setState((before) => ({ ...before, phase: 'running' }));
+        setState((current) => ({ ...current, phase: 'running' }));
       } else if (data.kind === 'output') {
         const text = decoders[data.stream].decode(data.bytes, { stream: true });
-        setState((before) => ({ ...before, output: before.output + text }));
+        setState((current) => ({ ...current, output: current.output + text }));
       } else if (data.kind === 'ended') {
         clearTimeout(timer.current);
         const how = data.exitCode === 0 && data.report !== null ? 'finished' : 'failed';
-        setState((before) => ({ ...before, phase: 'ended', end: how, cut: data.cut }));
+        setState((current) => ({ ...current, phase: 'ended', end: how, cut: data.cut }));
       } else {
         end('not-loaded');
       }
     };
-    worker.current.onmessage = hear;
+    worker.current.onmessage = onMessage;
     worker.current.onerror = () => end('not-loaded');
     setState({ ...idle, phase: 'loading' });
-    worker.current.postMessage({ ...order, module: compiled.get(order.language) });
+    worker.current.postMessage({ ...request, module: compiled.get(request.language) });
   };
 
   return { state, start, stop: () => end('stopped') };

@@ -21,9 +21,9 @@ export function MatchFields({ view: { heads, left, right }, item, disabled }: Fi
           <Row
             key={entry.id}
             entry={entry}
-            partners={right.map(({ id, label }, at) => ({
+            partners={right.map(({ id, label }, index) => ({
               id,
-              text: `${numbered ? `${at + 1}. ` : ''}${plainText(label)}`,
+              text: `${numbered ? `${index + 1}. ` : ''}${plainText(label)}`,
             }))}
             head={heads[1]}
             chosen={chosen[entry.id] ?? ''}

@@ -12,18 +12,18 @@ export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
   const { outcome, settled } = item.state;
   const answer = initialAnswer(item);
   const [order, setOrder] = useState(() =>
-    firstOrder(view.blocks, answer && 'order' in answer ? answer.order : []),
+    initialOrder(view.blocks, answer && 'order' in answer ? answer.order : []),
   );
   const [held, setHeld] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const list = useRef<HTMLOListElement>(null);
-  useLayoutEffect(() => setOrder((before) => numberedSoFar(list.current) ?? before), []);
-  useGlide(list, order);
+  useLayoutEffect(() => setOrder((current) => orderTyped(list.current) ?? current), []);
+  useMoveAnimation(list, order);
   const move = (id: string, to: number): void => {
     const place = Math.min(order.length - 1, Math.max(0, to));
     if (order.indexOf(id) === place) return;
     setOrder(order.filter((other) => other !== id).toSpliced(place, 0, id));
-    setSaid(`Now step ${place + 1} of ${order.length}.`);
+    setAnnouncement(`Now step ${place + 1} of ${order.length}.`);
   };
   const drag = useBlockDrag(list, move, setHeld);
   const onKeyDown = (id: string, event: KeyboardEvent): void => {
@@ -35,30 +35,32 @@ export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
       setHeld(null);
     }
   };
-  const take = (id: string): void => {
-    const lets = held === id;
-    setHeld(lets ? null : id);
+  const pickUp = (id: string): void => {
+    const isPutDown = held === id;
+    setHeld(isPutDown ? null : id);
     const place = `step ${order.indexOf(id) + 1} of ${order.length}`;
-    setSaid(lets ? `Put down as ${place}.` : `Picked up, ${place}. Arrow keys move it, Space puts it down.`);
+    setAnnouncement(
+      isPutDown ? `Put down as ${place}.` : `Picked up, ${place}. Arrow keys move it, Space puts it down.`,
+    );
   };
   return (
     <>
       <ol ref={list} className="space-y-2">
-        {order.flatMap((id, at) => {
+        {order.flatMap((id, index) => {
           const block = view.blocks.find((candidate) => candidate.id === id);
           return block ? (
             <OrderBlock
               key={id}
               block={block}
-              at={at}
-              of={order.length}
+              index={index}
+              count={order.length}
               scripted={scripted}
               disabled={disabled}
               held={held === id}
               state={outcome?.parts[id]}
               final={settled}
-              onMove={(by) => move(id, at + by)}
-              onTake={() => take(id)}
+              onMove={(by) => move(id, index + by)}
+              onPickUp={() => pickUp(id)}
               onKeyDown={(event) => onKeyDown(id, event)}
               drag={drag}
             />
@@ -69,14 +71,14 @@ export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
       </ol>
       {scripted ? order.map((id) => <input key={id} type="hidden" name="order" value={id} />) : null}
       <p role="status" className="sr-only">
-        {said}
+        {announcement}
       </p>
     </>
   );
 }
 
 /** The last answer, if it still names every block. */
-function firstOrder(
+function initialOrder(
   blocks: readonly { readonly id: string }[],
   answer: readonly string[],
 ): readonly string[] {
@@ -85,7 +87,7 @@ function firstOrder(
 }
 
 /** The order by the numbers that were changed in the plain form before the script took over; steps of one number stay as they stood. */
-function numberedSoFar(list: HTMLElement | null): readonly string[] | null {
+function orderTyped(list: HTMLElement | null): readonly string[] | null {
   const steps = [...(list?.querySelectorAll<HTMLElement>('[data-block]') ?? [])].flatMap((step) => {
     const number = step.querySelector<HTMLInputElement>('input[type=number]');
     return number ? [{ id: step.dataset.block ?? '', number }] : [];
@@ -95,7 +97,7 @@ function numberedSoFar(list: HTMLElement | null): readonly string[] | null {
 }
 
 /** Shows where a block went: from its old place to its new one in 150 ms, at once with reduced motion. */
-function useGlide(list: RefObject<HTMLElement | null>, order: readonly string[]): void {
+function useMoveAnimation(list: RefObject<HTMLElement | null>, order: readonly string[]): void {
   const tops = useRef(new Map<string, number>());
   // biome-ignore lint/correctness/useExhaustiveDependencies: places change with the order only
   useLayoutEffect(() => {

@@ -39,11 +39,11 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
   const { classroom, row, lessons, verdicts, badges, answers, late, hasPassword, timeAllowance, now } =
     report;
   const time = { now, timeZone: user.timeZone };
-  const rows = lessons.map((lesson, at) => ({
+  const rows = lessons.map((lesson, index) => ({
     id: lesson.id,
     title: lesson.title,
     href: lessonPath(lesson),
-    cell: row.cells[at],
+    cell: row.cells[index],
     tests: verdicts.get(lesson.id) ?? [],
   }));
   return (
