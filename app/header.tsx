@@ -9,7 +9,7 @@ import { shownStreak, streakOf } from '#lib/progress/streak.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 
-/** The header with the person in it. */
+/** The header for the current user. */
 export async function Header() {
   const user = await currentUser();
   if (!user) return <SiteHeader signedIn={false} me={<SignIn />} />;
@@ -46,7 +46,7 @@ async function HeaderOf({ user }: { user: SessionUser }) {
   );
 }
 
-/** What the static shell shows until the person is known. */
+/** The header of the static shell, shown until the user is known. */
 export function HeaderForStrangers() {
   return (
     <div data-waiting>

@@ -42,7 +42,7 @@ async function LearnerLessonCard({ lesson }: { lesson: LessonSummary }) {
   );
 }
 
-/** What Surefoot is, for strangers; a short way back to work for people. */
+/** Introduces Surefoot to visitors; for signed-in users, links back to their work. */
 async function Welcome() {
   const user = await currentUser();
   if (user) {

@@ -1,7 +1,7 @@
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
-/** A page that its reader has hidden, and the way to show it again. */
+/** Replaces a page that the user has hidden, with a link to show it again. */
 export function HiddenPage({ title }: { title: string }) {
   const action = <ButtonLink href="/profile#hidden">Change what you hide</ButtonLink>;
   return (

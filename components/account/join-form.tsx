@@ -19,7 +19,7 @@ export interface JoinFormProps {
   action: FormAction<{ readonly name: string }, JoinRefusal>;
   postedState: FormState<{ readonly name: string }, JoinRefusal>;
   code?: string | undefined;
-  /** What the button does: join, or go on to an account. */
+  /** The label of the button. */
   verb: string;
 }
 

@@ -1,6 +1,6 @@
 import { Notice } from '#components/ui/notice.tsx';
 
-/** A server that nobody belongs to yet. */
+/** Shown when the server has no accounts yet. */
 export function NoUsers() {
   return (
     <Notice title="There are no accounts yet">

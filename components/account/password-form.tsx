@@ -43,7 +43,7 @@ export function PasswordForm({ action, postedState, userName }: PasswordFormProp
           You are still signed in here. You have been signed out everywhere else.
         </Notice>
       ) : null}
-      {/* For password managers: whose password this is. */}
+      {/* Tells password managers which account the password belongs to. */}
       <input type="text" autoComplete="username" value={userName} readOnly hidden />
       <Field
         name="current"

@@ -114,7 +114,7 @@ export function ProfileForm({ action, postedState, user, timeZones }: ProfileFor
   );
 }
 
-/** What a learner would rather not see. */
+/** The choices of what to hide from oneself. */
 function Hidden({ user }: Pick<ProfileFormProps, 'user'>) {
   return (
     <fieldset id="hidden" className="grid scroll-mt-4 gap-3">

@@ -1,7 +1,7 @@
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
-/** A page that belongs to somebody, seen by nobody yet. */
+/** Replaces a personal page for visitors who are not signed in. */
 export function SignInFirst({ next }: { next: string }) {
   const action = <ButtonLink href={`/signin?next=${encodeURIComponent(next)}`}>Sign in</ButtonLink>;
   return (

@@ -16,11 +16,11 @@ const unknownProblem =
   'Signing in through your school did not work. Try again. If it keeps failing, tell the administrator.';
 
 export interface SignInNoticeProps {
-  /** What brought the person here: a code in the address; empty for none. */
+  /** The outcome code in the address; empty for none. */
   code: string;
 }
 
-/** What happened before this page, in a sentence. Codes that are not ours (next-auth has its own) are told alike. */
+/** Explains why the user was sent to the sign-in page. Unknown codes, such as those of next-auth, share one message. */
 export function SignInNotice({ code }: SignInNoticeProps) {
   if (code === '') return null;
   const success = successes.get(code);

@@ -1,6 +1,6 @@
 import { SignOut } from './sign-out.tsx';
 
-/** The two ways out, with what each is for. */
+/** Signing out on this device or on all devices. */
 export function SignOutForms() {
   return (
     <>

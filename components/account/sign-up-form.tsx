@@ -10,7 +10,7 @@ import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
 
 export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many';
 
-/** Refusals that belong to a field are told there; the rest above the form. */
+/** Where each refusal is shown: at a field, or above the form when `field` is empty. */
 const refusals: Record<SignUpRefusal, { field: 'code' | 'userName' | ''; text: string }> = {
   closed: { field: '', text: 'Your school creates the accounts. Ask your teacher for one.' },
   'code-needed': { field: 'code', text: 'Enter the code your teacher gave you.' },
@@ -103,7 +103,7 @@ const never = () => () => undefined;
 const zoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const zoneUnknown = () => '';
 
-/** Sends the browser's time zone along, so that a day ends when it ends for the learner. Empty without a script. */
+/** Posts the browser’s time zone, so that days end at the learner’s midnight. Empty without a script. */
 function ZoneField() {
   return (
     <input

@@ -13,12 +13,12 @@ export type AddStudentRefusal = 'not-found' | 'name-taken';
 
 export interface AddStudentFormProps {
   action: FormAction<NewAccountNoticeProps, AddStudentRefusal>;
-  /** What it was told when it was posted without a script. */
+  /** The result when the form was posted without a script. */
   postedState: FormState<NewAccountNoticeProps, AddStudentRefusal>;
   classroomId: string;
 }
 
-/** An account without e-mail for a student; what to hand over is shown beside the form. */
+/** Creates an account without e-mail for a student and shows its password once. */
 export function AddStudentForm({ action, postedState, classroomId }: AddStudentFormProps) {
   const { state, notSent, pending, form } = usePostedForm(action, postedState);
   const refusal = refusalOf(state);
@@ -38,7 +38,7 @@ export function AddStudentForm({ action, postedState, classroomId }: AddStudentF
         </Notice>
       ) : null}
       <input type="hidden" name="classroom" value={classroomId} />
-      {/* After an account was made the fields begin empty; a refusal keeps what was typed. */}
+      {/* A new key clears the fields after an account was created; a refusal keeps them. */}
       <div key={last} className="grid gap-4">
         <Field
           name="displayName"

@@ -6,7 +6,7 @@ export interface ClassMatrixProps {
   name: string;
   lessons: readonly { id: string; title: string; href: string }[];
   students: readonly StudentRow[];
-  /** Where a student's own page is. */
+  /** The path of a student’s page. */
   hrefOf: (studentId: string) => string;
 }
 

@@ -31,7 +31,7 @@ export interface LessonStandingTableProps {
   timeZone: string;
 }
 
-/** Lesson by lesson: how far a student is and what the tests said. */
+/** A student’s progress and latest test verdict in each lesson. */
 export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonStandingTableProps) {
   return (
     <Table caption={`Lessons of ${name}`} quiet>

@@ -6,7 +6,7 @@ export interface NewAccountNoticeProps {
   password: string;
 }
 
-/** What to hand to a student; it is told this once. */
+/** The credentials of a new account, shown once. */
 export function NewAccountNotice({ displayName, userName, password }: NewAccountNoticeProps) {
   return (
     <Notice kind="right" title={`For ${displayName}`} live>

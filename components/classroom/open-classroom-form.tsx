@@ -8,7 +8,7 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface OpenClassroomFormProps {
   action: FormAction<unknown, 'not-allowed'>;
-  /** What it was told when it was posted without a script. */
+  /** The result when the form was posted without a script. */
   postedState: FormState<unknown, 'not-allowed'>;
 }
 

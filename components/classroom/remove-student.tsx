@@ -7,7 +7,7 @@ export interface RemoveStudentProps {
   student: { id: string; name: string };
 }
 
-/** Asks before it takes a student out of a class; needs no script. */
+/** Asks for confirmation before removing a student from a class; needs no script. */
 export function RemoveStudent({ action, classroom, student }: RemoveStudentProps) {
   return (
     <>

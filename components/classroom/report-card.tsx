@@ -14,7 +14,7 @@ export interface ReportCardProps {
   verdict: Judged | null;
   shown: ServedItem;
   address: SittingAddress;
-  /** Null for who does not teach the person. */
+  /** Null for readers who do not teach the student. */
   name: string | null;
   where: string;
   href: string | null;
@@ -23,7 +23,7 @@ export interface ReportCardProps {
   at: Date;
   now: Date;
   timeZone: string;
-  /** The way to settle it, or how that was done. */
+  /** The form that resolves the report, or its resolution. */
   children: ReactNode;
 }
 
@@ -33,7 +33,7 @@ const verdicts: Readonly<Record<Judged, string>> = {
   open: 'answered',
 };
 
-/** One report: what is said to be wrong, of which question, and the question as it was seen. */
+/** One report: its kind and note, and the question as the student saw it. */
 export function ReportCard(props: ReportCardProps) {
   const { kind, note, verdict, shown, address, name, where, href, source, isOld, children } = props;
   return (

@@ -11,7 +11,7 @@ export type ResetRefusal = 'not-found' | 'no-password';
 
 export interface ResetPasswordFormProps {
   action: FormAction<NewAccountNoticeProps, ResetRefusal>;
-  /** What it was told when it was posted without a script. */
+  /** The result when the form was posted without a script. */
   postedState: FormState<NewAccountNoticeProps, ResetRefusal>;
   classroomId: string;
   studentId: string;

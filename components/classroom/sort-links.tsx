@@ -9,7 +9,7 @@ export interface SortLinksProps {
   by: Sorting;
 }
 
-/** In which order students stand; each order is a link of its own. */
+/** Links that sort the students. */
 export function SortLinks({ path, by }: SortLinksProps) {
   const orders: Sorting[] = ['need', 'name', 'last'];
   return (

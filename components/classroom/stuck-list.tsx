@@ -4,14 +4,14 @@ import type { StudentRow } from '#lib/classroom/class-report.ts';
 import { stuckRule } from '#lib/classroom/stuck.ts';
 
 export interface StuckListProps {
-  /** In any order of need; who needs no help is left out. */
+  /** Students who need help. */
   students: readonly StudentRow[];
   hrefOf: (studentId: string) => string;
 }
 
 const marks = { 3: 'border-wrong', 2: 'border-unsure', 1: 'border-line-strong' } as const;
 
-/** Names and the reason in words; who merely students left a lesson unfinished waits behind a line. */
+/** Students who need help, each with the reason; those with only an unfinished lesson are collapsed. */
 export function StuckList({ students, hrefOf }: StuckListProps) {
   const urgent = students.filter(({ stuck }) => stuck && stuck.need > 1);
   const left = students.filter(({ stuck }) => stuck?.need === 1);

@@ -20,7 +20,7 @@ const words: Record<(typeof timeAllowances)[number], string> = {
 
 export interface TimeAllowanceFormProps {
   action: FormAction<unknown, 'not-found'>;
-  /** What it was told when it was posted without a script. */
+  /** The result when the form was posted without a script. */
   postedState: FormState<unknown, 'not-found'>;
   classroomId: string;
   studentId: string;

@@ -19,24 +19,24 @@ import { StartOver } from './start-over.tsx';
 export interface EndCardProps {
   lessonId: string;
   activity: { readonly slug: string; readonly title: string };
-  /** Steps of this activity; null for visitors and for the test. */
+  /** Progress in this activity; null for visitors and for the test. */
   progress: Progress | null;
-  /** Steps of the whole lesson. */
+  /** Progress in the whole lesson. */
   whole: Progress | null;
   /** The questions of this round. */
   answers: readonly (AnswerSummary & { readonly freeHints: boolean })[];
   streakDays: number;
-  /** What each question is about, which of that has a review ahead, and in how long the first one is. */
+  /** The review subject of each item, the subjects with a scheduled review, and when the first is due. */
   reviews: {
     readonly about: Readonly<Record<string, string>>;
     readonly ids: readonly string[];
     readonly next: string | null;
   };
-  /** Null for a lesson that is gone. */
+  /** Null for a lesson that was removed. */
   facts: NextFacts | null;
-  /** Only the missed ones are asked in this round. */
+  /** This round has only the missed questions. */
   isMissedRound: boolean;
-  /** Each posts `lesson` and `activity`; null where it is not offered. */
+  /** Each posts `lesson` and `activity`; null when it is not offered. */
   actions: {
     readonly read: FormAction<Read, string> | null;
     readonly again: FormAction<unknown, string> | null;
@@ -44,7 +44,7 @@ export interface EndCardProps {
   };
 }
 
-/** The foot of an activity: what was right, what that changed, and what to do next. */
+/** The end of an activity: the results, what they changed, and the next step. */
 export function EndCard(props: EndCardProps) {
   const { lessonId, activity, actions, isMissedRound, progress, whole, answers, streakDays, reviews, facts } =
     props;
@@ -121,13 +121,13 @@ function AnswerList({ answers }: { answers: readonly AnswerSummary[] }) {
 interface RoundSummaryProps {
   tally: RoundTally;
   streakDays: number;
-  /** Concepts and cards that have a review ahead. */
+  /** The concepts and cards with a scheduled review. */
   reviews: readonly string[];
-  /** In how long the first review is due, as far as the page knows: "tomorrow". */
+  /** When the first review is due, such as "tomorrow", if known. */
   next: string | null;
 }
 
-/** How the round went, and what it changed. */
+/** The results of the round: tally, points, streak and scheduled reviews. */
 function RoundSummary({ tally, streakDays, reviews, next }: RoundSummaryProps) {
   const one = reviews.length === 1;
   const due = one ? '1 concept is due' : `${reviews.length} concepts are due`;

@@ -7,7 +7,7 @@ export interface FlowProps {
   className?: string | undefined;
 }
 
-/** A text whose paragraphs keep the measure while our own components between them take the width they need. */
+/** A text whose paragraphs keep a readable width while components between them use the width they need. */
 export function Flow({ nodes, parts, className = '' }: FlowProps) {
   return (
     <div className={`space-y-7 [counter-reset:step] ${className}`}>

@@ -34,7 +34,7 @@ function Side({ word, style, props, nodes, parts }: PartProps & { word: string; 
   );
 }
 
-/** A claim whose other side opens on request; it needs no script. */
+/** A claim that expands to its explanation; needs no script. */
 function Reveal({ props, nodes, parts }: PartProps) {
   return (
     <details className="group/reveal max-w-[46rem] rounded-md border border-line bg-paper-raised [--surface:var(--paper-raised)]">
@@ -51,7 +51,7 @@ function Reveal({ props, nodes, parts }: PartProps) {
   );
 }
 
-/** One rung of a build-up: its number, its level, its name. */
+/** One numbered step, with its title and level. */
 function Step({ props, nodes, parts }: PartProps) {
   const level = textProp(props, 'level');
   return (
@@ -74,5 +74,5 @@ function Step({ props, nodes, parts }: PartProps) {
   );
 }
 
-/** What an author's text is set off and laid out with. */
+/** The layout components of an author’s text. */
 export const layoutParts = { Note, Compare, Before, After, Reveal, Step } as const satisfies Parts;

@@ -8,7 +8,7 @@ const UpdatedEnd = lazy(() => import('./updated-end.tsx').then((file) => ({ defa
 
 export interface LiveEndProps {
   end: EndCardProps;
-  /** The same, drawn by the server. */
+  /** The same card, rendered by the server. */
   children: ReactNode;
 }
 
@@ -17,10 +17,10 @@ interface AnswersSince {
   readonly answers: readonly Answered[];
 }
 
-/** What the server drew anew knows of the answers before. */
+/** A card that the server rendered again already includes the earlier answers. */
 const answersSince = (end: EndCardProps, since: AnswersSince) => (since.end === end ? since.answers : []);
 
-/** The foot of an activity as the server drew it; its script comes with the first answer, and it follows each. */
+/** The end card. After the first answer on the page its script loads and keeps it up to date. */
 export function LiveEnd({ end, children }: LiveEndProps) {
   const [since, setSince] = useState<AnswersSince>({ end, answers: [] });
   useAnswered((answered) =>

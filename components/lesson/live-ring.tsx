@@ -11,7 +11,7 @@ export interface LiveRingProps {
   progress: Progress;
 }
 
-/** The ring of an activity, which follows each answer on the page. */
+/** The progress ring of an activity, updated after each answer on the page. */
 export function LiveRing({ lessonId, activity: { slug, title }, progress }: LiveRingProps) {
   const [updated, setUpdated] = useState<Progress | null>(null);
   useAnswered(({ progress: update }) => {

@@ -12,7 +12,7 @@ export interface NextLinksProps {
   activity: { readonly lesson: string; readonly activity: string };
 }
 
-/** The recommendation with its reason, and the other ways to go on. */
+/** The recommendation with its reason, and the other links. */
 export function NextLinks({ recommendation, facts, missed, activity }: NextLinksProps) {
   const first = recommendation?.to ?? null;
   const others = [facts?.unfinished, facts?.test].flatMap((link) =>

@@ -7,7 +7,7 @@ const styles = {
   rule: 'border-s-2 border-line-strong ps-4 sm:ps-5',
 } as const;
 
-/** How loud each kind is: the idea one came for, a scene or a question, an aside. */
+/** How prominent each kind is. */
 const weights: Readonly<Record<string, keyof typeof styles>> = {
   'key-idea': 'loud',
   takeaways: 'loud',
@@ -18,7 +18,7 @@ const weights: Readonly<Record<string, keyof typeof styles>> = {
   'quick-check': 'sheet',
 };
 
-/** A set-off thought; kinds differ by icon, title and weight, never by the colours of grading. */
+/** A note in a box; kinds differ by icon, title and weight, never by the colours of grading. */
 export function Note({ props, nodes, parts }: PartProps) {
   const kind = textProp(props, 'kind');
   const title = textProp(props, 'title');
@@ -53,7 +53,7 @@ const strokes: Readonly<Record<string, string>> = {
     'M3.2 5.2 4.6 6.6 7 3.8M3.2 10.2l1.4 1.4L7 8.8M3.2 15.2l1.4 1.4L7 13.8M10 5.2h7M10 10.2h7M10 15.2h7',
 };
 
-/** The sign of a kind of note, drawn like the other icons; its title says the same in words. */
+/** The icon of a kind of note. */
 function NoteIcon({ kind }: { kind: string }) {
   return (
     <svg

@@ -7,7 +7,7 @@ import type { FormAction } from '#lib/form-state.ts';
 export interface RetryMissedProps {
   action: FormAction<unknown, string>;
   activity: { readonly lesson: string; readonly activity: string };
-  /** It is what the page recommends. */
+  /** Whether the page recommends it. */
   isRecommended: boolean;
 }
 

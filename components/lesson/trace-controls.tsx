@@ -12,7 +12,7 @@ interface ControlsProps {
   go: (step: number) => void;
 }
 
-/** First, back, a slider, on, last. */
+/** Buttons for the first, previous, next and last step, and a slider. */
 export function TraceControls({ stepIndex, last, line, go }: ControlsProps) {
   return (
     <div className="grid grid-cols-4 items-center gap-2 sm:grid-cols-[auto_auto_minmax(0,1fr)_auto_auto]">

@@ -16,7 +16,7 @@ export interface TraceStepperProps {
   lines: Rich;
 }
 
-/** Goes through a run by buttons, arrow keys, slider, key moment or row; all of them show the same step. */
+/** Steps through a run by buttons, arrow keys, slider, key moments or table rows. */
 export function TraceStepper({ title, data, lines }: TraceStepperProps) {
   const [stepIndex, setStepIndex] = useState(0);
   const last = data.steps.length - 1;

@@ -6,7 +6,7 @@ interface TraceTableProps {
   go: (step: number) => void;
 }
 
-/** All steps in one table, the source of everything above; a row is a way to its step. */
+/** All steps in one table; clicking a row goes to its step. */
 export function TraceTable({ data, stepIndex, go }: TraceTableProps) {
   return (
     <section

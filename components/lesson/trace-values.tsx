@@ -1,6 +1,6 @@
 import type { TraceData } from './trace-data.ts';
 
-/** What every name holds at this step, what has just changed, and what was printed so far. */
+/** The value of each variable at this step, what has just changed, and the output so far. */
 export function TraceValues({ data, stepIndex }: { data: TraceData; stepIndex: number }) {
   const now = data.steps[stepIndex]?.values ?? [];
   const before = data.steps[stepIndex - 1]?.values ?? [];

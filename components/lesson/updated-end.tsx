@@ -3,18 +3,18 @@ import { updateSummary } from '#lib/sitting/answer-summary.ts';
 import { EndCard, type EndCardProps } from './end-card.tsx';
 
 export interface UpdatedEndProps {
-  /** As the server knew it. */
+  /** As rendered by the server. */
   end: EndCardProps;
   /** Every answer on the page since, oldest first. */
   answers: readonly Answered[];
 }
 
-/** The foot of an activity, moved on by what was answered on the page. */
+/** The end card, updated by the answers given on the page. */
 export function UpdatedEnd({ end, answers }: UpdatedEndProps) {
   return <EndCard {...answers.reduce(updatedEnd, end)} />;
 }
 
-/** The foot of an activity after one more answer on the page. */
+/** The props of the end card after one more answer on the page. */
 export function updatedEnd(before: EndCardProps, { progress, totals, item }: Answered): EndCardProps {
   const { lessonId, activity, answers, reviews } = before;
   if (progress?.lessonId !== lessonId) return before;

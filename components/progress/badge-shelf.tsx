@@ -26,7 +26,7 @@ const clockWords = {
   'no-clock': '',
 } as const;
 
-/** Badges a person has, with the day in their own zone and whether a clock ran. */
+/** Earned badges, with the day in the learner’s time zone and whether they were timed. */
 export function EarnedBadges({ badges, timeZone }: EarnedBadgesProps) {
   return (
     <ul className="grid list-none gap-4 p-0 md:grid-cols-2">
@@ -46,7 +46,7 @@ export interface OpenBadgesProps {
   badges: readonly (Shelved & { goal: BadgeGoal })[];
 }
 
-/** Badges still to be earned: how near they are and where. */
+/** Badges not yet earned, with the progress and a link to earn them. */
 export function OpenBadges({ badges }: OpenBadgesProps) {
   return (
     <ul className="grid list-none gap-4 p-0 md:grid-cols-2">
@@ -66,15 +66,15 @@ export function OpenBadges({ badges }: OpenBadgesProps) {
 interface BadgeRowProps {
   name: string;
   about: string;
-  /** What it is given for; empty when nobody knows any more. */
+  /** How to earn it; empty when the badge is no longer defined. */
   rule: string;
   lesson: { title: string; href: string } | null;
   earned: boolean;
-  /** When and how it was earned, or how near it is. */
+  /** When it was earned, or the progress towards it. */
   children: ReactNode;
 }
 
-/** One badge: its seal, what it says of a person, what it is given for, and how this person stands to it. */
+/** One badge: its seal, description, rule and the learner’s status. */
 function BadgeRow({ name, about, rule, lesson, earned, children }: BadgeRowProps) {
   return (
     <Card as="li" className="flex gap-4 sm:gap-5">

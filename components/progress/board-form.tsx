@@ -9,14 +9,14 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface BoardFormProps {
   action: FormAction<null, 'staff'>;
-  /** The reply when it was posted without a script. */
+  /** The result when the form was posted without a script. */
   postedState: FormState<null, 'staff'>;
   onBoard: boolean;
   boardName: string | null;
   displayName: string;
 }
 
-/** A student decides to be seen, under which name, or to hide again. */
+/** Lets a student join the leaderboard under a name, or leave it. */
 export function BoardForm({ action, postedState, onBoard, boardName, displayName }: BoardFormProps) {
   const { state, notSent, pending, form } = usePostedForm(action, postedState);
   return (

@@ -2,7 +2,7 @@ import { Table } from '#components/ui/table.tsx';
 import type { BoardLine, BoardRow } from '#lib/progress/board.ts';
 
 export interface BoardTableProps {
-  /** Whose board it is: the name of the class. */
+  /** The name of the class. */
   name: string;
   lines: readonly BoardLine[];
 }
@@ -31,7 +31,7 @@ export function BoardTable({ name, lines }: BoardTableProps) {
   );
 }
 
-/** Keys travel to the browser, so they name places and no people. */
+/** React keys are sent to the browser, so they hold positions instead of user ids. */
 function withRowIds(lines: readonly BoardLine[]): { id: string; line: BoardLine }[] {
   return lines.map((line, index) => ({ id: `row-${index}`, line }));
 }

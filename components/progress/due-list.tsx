@@ -12,7 +12,7 @@ export interface DueListProps {
   children: ReactNode;
 }
 
-/** What is due for review today: how much, the button that starts it, and what it is about, lesson by lesson. */
+/** What is due for review today: the amount, the button that starts it, and the concepts of each lesson. */
 export function DueList({ due, now, children }: DueListProps) {
   return (
     <Card className="sm:p-6">
@@ -57,7 +57,7 @@ function dueWords(due: readonly DueLesson[]): string {
   return `${amount(concepts, cards)} ${concepts + cards === 1 ? 'is' : 'are'} due.`;
 }
 
-/** "2 concepts and 1 card": only what there is. */
+/** "2 concepts and 1 card"; zero amounts are left out. */
 function amount(concepts: number, cards: number): string {
   const parts = [concepts > 0 ? count(concepts, 'concept') : '', cards > 0 ? count(cards, 'card') : ''];
   return parts.filter(Boolean).join(' and ');

@@ -8,7 +8,7 @@ export interface ReviewEndProps {
   reviewed: readonly Reviewed[];
   /** Concepts and cards that are still due. */
   due: number;
-  /** The way to review more, if there is one. */
+  /** A button to review more, if anything is due. */
   children: ReactNode;
 }
 

@@ -15,7 +15,7 @@ export interface ReviewStepProps {
   /** What the question is about. */
   words: string | null;
   answered: boolean;
-  /** It takes no more answers. */
+  /** The item takes no more answers. */
   settled: boolean;
   isLast: boolean;
   itemId: string;
@@ -25,11 +25,11 @@ export interface ReviewStepProps {
   children: ReactNode;
 }
 
-/** At the foot of the screen on a phone, where *Check* was until then. */
+/** At the bottom of the screen on a phone, where *Check* was before. */
 const inReach =
   'max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
 
-/** A question of a review: where one is, what it is about, and the way on, which waits for an answer but does not insist. */
+/** A question of a review, its position and topic, and a button that goes on or skips. */
 export function ReviewStep({
   position,
   total,
@@ -87,7 +87,7 @@ function buttonLabel(answered: boolean, isLast: boolean): string {
   return isLast ? 'Skip it for now and finish' : 'Skip it for now';
 }
 
-/** Takes the focus when a question has taken the place of another. */
+/** Takes the focus when the next question is shown. */
 function Heading({ position, children }: { position: number; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

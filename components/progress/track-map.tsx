@@ -15,7 +15,7 @@ export interface MappedLesson {
   readonly card: ReactNode;
 }
 
-/** The lessons of a track in order along one line, with where one stands in each and what builds on what. */
+/** The lessons of a track in order, with the mastery of each and their prerequisites. */
 export function TrackMap({ lessons }: { lessons: readonly MappedLesson[] }) {
   return (
     <ol className="mb-12 max-w-[46rem]">

@@ -6,7 +6,7 @@ export interface VerdictLineProps {
   /** Ends of the interval for the share known, 0..1. */
   low: number;
   high: number;
-  /** The share from which we say strong, 0..1. */
+  /** The threshold for strong, 0..1. */
   cut: number;
 }
 
@@ -18,7 +18,7 @@ const styles = {
 
 const percent = (share: number): number => Math.round(share * 100);
 
-/** A verdict in one line: its word, and the band of what is known against the line for strong. */
+/** A verdict in one line: its name, and the interval of what is known against the threshold for strong. */
 export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
   const { mark, colour } = styles[outcome];
   return (

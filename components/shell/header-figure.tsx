@@ -25,7 +25,7 @@ export interface HeaderFigureProps {
   children: ReactNode;
 }
 
-/** A figure of the header that explains itself when pressed and follows each answer on the page. */
+/** A figure in the header, updated after each answer on the page; pressing it shows its rule. */
 export function HeaderFigure({ kind, figure, children }: HeaderFigureProps) {
   const id = useId();
   const [updated, setUpdated] = useState<number | null>(null);

@@ -24,7 +24,7 @@ const lineStyles = [
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
-/** A small plot labelled where its lines end. Only the lines stretch; words and strokes keep their size on any width. */
+/** A plot with labels at the ends of its lines. Only the lines scale; texts and strokes keep their size at any width. */
 export function LinePlot({ title, xLabel, yLabel, series, logX = false, logY = false }: LinePlotProps) {
   const points = series.flatMap((one) => one.points);
   const x = plotScale(
@@ -59,7 +59,7 @@ export function LinePlot({ title, xLabel, yLabel, series, logX = false, logY = f
 const styleOf = (index: number) => lineStyles[index % lineStyles.length] ?? lineStyles[0];
 const down = (y: PlotScale, value: number): number => 1 - y.place(value);
 
-/** One cell of the plot; places inside are shares of it, sizes are px. */
+/** One cell of the plot; positions inside are percentages, sizes are px. */
 function Box({ className, children }: { className: string; children: ReactNode }) {
   return (
     <svg aria-hidden="true" width="100%" height="100%" className={`overflow-visible ${className}`}>

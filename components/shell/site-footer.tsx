@@ -3,11 +3,11 @@ import { Logo } from '#components/ui/logo.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
 export interface SiteFooterProps {
-  /** Links in words; Help, Privacy and the like. */
+  /** Text links, such as Help. */
   links?: readonly { href: string; word: string }[] | undefined;
 }
 
-/** What every page ends with: the name, a few links, and light or dark. */
+/** The footer of every page: name, links and the theme switch. */
 export function SiteFooter({ links = [{ href: '/help', word: 'Help' }] }: SiteFooterProps) {
   return (
     <footer className="no-print mt-20 border-t border-line">

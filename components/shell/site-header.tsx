@@ -4,13 +4,13 @@ import { Link } from '#components/ui/link.tsx';
 import { Logo } from '#components/ui/logo.tsx';
 import { SiteNavLink } from './site-nav-link.tsx';
 
-/** What a learner may hide. */
+/** What a learner can hide. */
 export const figures = ['points', 'streak', 'badges', 'board'] as const;
 export type Figure = (typeof figures)[number];
 
 interface Place {
   href: string;
-  /** Left out where this is hidden. */
+  /** The link is left out when this is hidden. */
   shows?: Figure;
   word: string;
   also?: readonly string[];
@@ -25,17 +25,17 @@ const own: Place[] = [
 const help: Place = { href: '/help', word: 'Help' };
 
 export interface SiteHeaderProps {
-  /** Whether someone is signed in: strangers see Lessons and Help only. */
+  /** Visitors see only Lessons and Help. */
   signedIn?: boolean | undefined;
-  /** Places for this person's office, such as `{ href: '/teach', word: 'Teach' }`. */
+  /** Links for staff, such as `{ href: '/teach', word: 'Teach' }`. */
   office?: readonly Place[] | undefined;
-  /** What this person hides: here, and wherever `data-shows` names it. */
+  /** What the user hides, here and wherever `data-shows` names it. */
   hides?: readonly Figure[] | undefined;
-  /** The person's chip, or a way to sign in. */
+  /** The user’s chip, or a sign-in link. */
   me?: ReactNode;
 }
 
-/** Name, places and person. On a phone the places wait behind one button; the foot of the screen stays free for the work. */
+/** Logo, navigation and user. On a phone the navigation opens from a button. */
 export function SiteHeader({ signedIn = true, office = [], hides = [], me }: SiteHeaderProps) {
   const shown = own.filter(({ shows }) => shows === undefined || !hides.includes(shows));
   const places = [lessons, ...(signedIn ? shown : []), ...office, help];

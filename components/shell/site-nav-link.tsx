@@ -5,7 +5,7 @@ import { NavLink, type NavLinkProps } from '#components/ui/nav-link.tsx';
 
 export interface SiteNavLinkProps extends Omit<NavLinkProps, 'href' | 'current'> {
   href: string;
-  /** Other paths that belong to this place, such as `/tracks` to Lessons. */
+  /** Other paths for which the link is current, such as `/tracks` for Lessons. */
   also?: readonly string[] | undefined;
 }
 
@@ -13,7 +13,7 @@ function isUnder(path: string, place: string): boolean {
   return place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`);
 }
 
-/** A NavLink that knows whether we are there, and closes the menu it stands in. */
+/** A NavLink that is current by the path of the page, and closes the menu that contains it. */
 export function SiteNavLink({ href, also = [], ...rest }: SiteNavLinkProps) {
   const path = usePathname();
   return (

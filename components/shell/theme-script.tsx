@@ -1,4 +1,4 @@
-/** Runs before the first paint and sets `data-theme` from what was chosen on this device; for `<head>`, with `suppressHydrationWarning` on `<html>`. */
+/** Sets `data-theme` before the first paint, from the choice stored on this device; needs `suppressHydrationWarning` on `<html>`. */
 const themeScript =
   "try{const t=localStorage.theme;if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 

@@ -8,7 +8,7 @@ export interface ChallengeCardProps {
   children: ReactNode;
 }
 
-/** k of n, and the badge if all of them were right. */
+/** The result of a challenge, and the badge if all problems were right. */
 export function ChallengeCard({
   result: { right, of, timed, missedOnly, badge },
   children,

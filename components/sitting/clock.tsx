@@ -5,10 +5,10 @@ import { type Moment, momentToSay } from '#lib/sitting/clock-reading.ts';
 import type { ServerClock } from './server-clock.ts';
 import { useClockFace } from './use-server-clock.ts';
 
-/** When the tone changes, once. */
+/** Below this the clock changes colour. */
 const lateMs = 30_000;
 
-/** A thin line and a number; both can be put away. It speaks at half time, at one minute and at ten seconds, no more. */
+/** The time left as a number and a bar, which can be hidden. Screen readers hear it at half time, one minute and ten seconds. */
 export function Clock({ clock }: { clock: ServerClock }) {
   const { leftMs, fullMs } = useClockFace(clock);
   const [hidden, setHidden] = useState(false);
@@ -55,7 +55,7 @@ function clockText(leftMs: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Each moment is said once, whatever is added to the time later; nothing of what had passed when the page was opened. */
+/** Announces each moment once, even if time is added later, and none that had passed when the page was opened. */
 function useAnnouncement(leftMs: number | null, fullMs: number): string {
   const initialLeftMs = useRef(leftMs);
   const announced = useRef(new Set<Moment>());

@@ -15,11 +15,11 @@ export interface ClosedSittingProps<R extends string> {
   starting: SentForm<SittingView, R>;
   /** Starts a sitting with the missed questions. */
   retrying: SentForm<SittingView | null, RetryRefusal>;
-  /** Continues a test that could not tell. */
+  /** Continues a test without a clear verdict. */
   continuing: SentForm<SittingView, R>;
 }
 
-/** How it went, what to do next, and every item with its answer. */
+/** The result, the next steps, and every item with its answer. */
 export function ClosedSitting<R extends string>({
   view,
   words,

@@ -8,7 +8,7 @@ export interface ErrorRatesProps extends VerdictCard {
   provisional: boolean;
 }
 
-/** How often this test says what to whom: its error rates, for everyone to see. */
+/** The error rates of the test, for learners who know different shares. */
 export function ErrorRates({ guesser, halfKnower, knower, tests, provisional }: ErrorRatesProps) {
   const rows = [
     { who: 'knows nothing and guesses', row: guesser },

@@ -22,16 +22,16 @@ export interface OpenItemProps<R extends string>
   item: ServedItem;
   words: SittingText;
   opening: SentForm<SittingView, R>;
-  /** The last of its sitting. */
+  /** It is the last item of the sitting. */
   isLast: boolean;
-  /** The person's own, for receipts. */
+  /** The learner’s time zone, for time credits. */
   timeZone: string;
 }
 
-/** How soon to ask again when the clock here was a little ahead of the server's. */
+/** The delay before the next request when the clock here was slightly ahead of the server’s. */
 const askAgainMs = 1000;
 
-/** One problem with its clock, and the way to the next. A new problem is a new component. */
+/** The open item with its clock, and the button to the next. Each item mounts its own component. */
 export function OpenItem<R extends string>(props: OpenItemProps<R>) {
   const { view, item, words, opening, isLast, timeZone, ...form } = props;
   const clock = useServerClock(view);
@@ -74,7 +74,7 @@ export function OpenItem<R extends string>(props: OpenItemProps<R>) {
   );
 }
 
-/** What was added to the time, and why. */
+/** The time that was added, and why. */
 function Receipts({ clock, timeZone }: { clock: ServerClock; timeZone: string }) {
   const { credits } = useClockFace(clock);
   return (
@@ -93,13 +93,13 @@ interface NextBarProps<R extends string> {
   address: SittingAddress;
   sent: SentForm<SittingView, R>;
   children: ReactNode;
-  /** What opening it starts. */
+  /** What happens when the next item opens. */
   about: string;
-  /** Go on without a press after this time, where a script runs; null waits for the press. */
+  /** Milliseconds until the next item opens by itself; null waits for the button. */
   inMs: number | null;
 }
 
-/** The way on from a settled item. */
+/** The button that opens the next item. */
 function NextBar<R extends string>({ address, sent, children, about, inMs }: NextBarProps<R>) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

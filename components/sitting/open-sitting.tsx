@@ -5,7 +5,7 @@ import { SittingSteps } from './sitting-steps.tsx';
 
 export type OpenSittingProps<R extends string> = Omit<OpenItemProps<R>, 'isLast'>;
 
-/** The open problem and its number among the others. */
+/** The open item, its number and the status of the others. */
 export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
   const { view, item, words } = props;
   const place = placeOf(view);
@@ -28,7 +28,7 @@ export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
   );
 }
 
-/** The current one's number; when it is settled, its mark may already tell how it went. */
+/** The number of the current item, counted from 1. Once it is settled, its mark shows the result instead of "current". */
 function placeOf({ marks }: SittingView): number {
   const current = marks.indexOf('current');
   return current >= 0 ? current + 1 : marks.filter((mark) => mark !== 'todo').length;

@@ -13,15 +13,15 @@ export interface ResultLinksProps<R extends string> {
   words: SittingText;
   lessonHref: string;
   starting: SentForm<SittingView, R>;
-  /** Null when nothing was missed, or where that cannot be asked alone. */
+  /** Null when nothing was missed, or when missed items cannot be retried alone. */
   retrying: SentForm<SittingView | null, RetryRefusal> | null;
-  /** Null but for a test that could not tell. */
+  /** Null except for a test without a clear verdict. */
   continuing: SentForm<SittingView, R> | null;
-  /** What to do after a test; it comes first. */
+  /** The recommendation after a test; shown first. */
   recommendation: Recommendation | null;
 }
 
-/** The next steps: back to the lesson, what was missed, or once more from the start. */
+/** The next steps: back to the lesson, retry what was missed, or start again. */
 export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
   const { address, words, lessonHref, starting, retrying, continuing, recommendation } = props;
   const next = recommendation?.to;

@@ -2,7 +2,7 @@ import { ReloadLink } from '#components/item/form/reload-link.tsx';
 import type { SentForm } from '#components/item/form/use-form.ts';
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 
-/** Why a sitting could not be started or continued, and what to do. */
+/** Why a sitting could not be started or continued, and what the learner can do. */
 export function SittingFormError<T, R extends string>({ sent }: { sent: SentForm<T, R> }) {
   const { state, notSent, outdated } = sent;
   const refused = !notSent && !outdated && state?.ok === false ? state.reason : null;

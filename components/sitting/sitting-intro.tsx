@@ -9,14 +9,14 @@ export interface SittingIntroProps {
   count: number;
   /** Tries for each problem. */
   attempts: number | null;
-  /** The clocks that the author gave it run. */
+  /** The author set time limits. */
   clocked: boolean;
   badge: { readonly name: string } | null;
-  /** This person's clock, accommodations included: 1 is the author's time, 1.5 half as much again, 0 none. */
+  /** The learner’s time factor with accommodations: 1 is the author’s time, 0 is no clock. */
   clock: number;
 }
 
-/** What will happen, before anything is started. */
+/** The rules of a challenge or test, shown before it starts. */
 export function SittingIntro(props: SittingIntroProps) {
   const facts = props.kind === 'test' ? testFacts(props) : challengeFacts(props);
   return (
@@ -54,7 +54,7 @@ function challengeFacts({ count, attempts, clocked, badge, clock }: SittingIntro
   return [...facts, { icon: 'badge', text }];
 }
 
-/** WCAG 2.2.1: whoever needs more time finds it here, before a clock starts. */
+/** WCAG 2.2.1: learners find out how to get more time before a clock starts. */
 function clockFact(clock: number): ReactNode {
   const profile = <Link href="/profile">profile</Link>;
   if (clock === 0) return <>No clock: it is turned off for you. You can change that in your {profile}.</>;

@@ -11,7 +11,7 @@ export interface SittingReviewProps {
   noun: string;
 }
 
-/** Every item with its answer, the feedback and the solution; what was missed is unfolded. The filter needs no script. */
+/** Every item with its answer, feedback and solution; missed items are open. The filter needs no script. */
 export function SittingReview({ items, address, noun }: SittingReviewProps) {
   const id = useId();
   const missed = items.filter((item) => !isRight(item)).length;

@@ -11,11 +11,11 @@ const words = {
 
 export interface SittingStepsProps {
   marks: readonly ItemMark[];
-  /** What each of them is: "Problem", "Question". */
+  /** The name of one item: "Problem" or "Question". */
   noun: string;
 }
 
-/** Where each problem of a sitting stands, one shape for each. */
+/** The status of each item of a sitting, one shape each. */
 export function SittingSteps({ marks, noun }: SittingStepsProps) {
   return (
     <ol className="flex flex-wrap items-center gap-1.5" aria-label="Where you are">

@@ -5,14 +5,14 @@ export interface SittingText {
   readonly noun: string;
   readonly start: string;
   readonly again: string;
-  /** What happens when it is pressed. */
+  /** Explains what the button does. */
   readonly againAbout: string;
   readonly nextAbout: string;
   /** The next item opens right after an answer. */
   readonly flows: boolean;
 }
 
-/** What a challenge and a test call their parts. */
+/** The texts of a challenge or a test. */
 export function sittingText(activity: SittingActivity, title: string): SittingText {
   if (activity === 'test') {
     const again = 'Take another test';

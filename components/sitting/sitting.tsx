@@ -9,7 +9,7 @@ import type { NextRefusal, RetryRefusal, StartRefusal } from '#lib/sitting/refus
 import { sittingText } from './sitting-text.ts';
 import { StartCard } from './start-card.tsx';
 
-// Each page loads only the part that it shows; the next part is loaded when it is needed.
+// Each part loads when it is first shown.
 const OpenSitting = lazy(() => import('./open-sitting.tsx').then((file) => ({ default: file.OpenSitting })));
 const ClosedSitting = lazy(() =>
   import('./closed-sitting.tsx').then((file) => ({ default: file.ClosedSitting })),
@@ -24,7 +24,7 @@ export interface SittingProps {
     readonly next: FormAction<SittingView, NextRefusal>;
     /** Starts another round with the missed questions. */
     readonly retryMissed: FormAction<SittingView | null, RetryRefusal>;
-    /** Continues a test that could not tell. */
+    /** Continues a test without a clear verdict. */
     readonly continueTest: FormAction<SittingView, StartRefusal>;
     readonly submit: ItemFormProps['action'];
     readonly hint: ItemFormProps['hintAction'];
@@ -34,16 +34,16 @@ export interface SittingProps {
   about: ReactNode;
   signedIn: boolean;
   userId?: ItemFormProps['userId'];
-  /** The reply to a form that was posted without a script. */
+  /** The result of a post without a script. */
   postedState?: ItemFormProps['postedState'];
   signInHref: string;
   /** The lesson's first page. */
   lessonHref: string;
-  /** The person's own. */
+  /** The learner’s time zone. */
   timeZone: string;
 }
 
-/** A challenge or a test from its first card to its result. */
+/** A challenge or test: start card, open items or result. */
 export function Sitting(props: SittingProps) {
   const { initial, title, actions, intro, signedIn, signInHref, lessonHref, timeZone } = props;
   const starting = useForm(actions.start);
@@ -98,7 +98,7 @@ function viewOf<R extends string>(state: FormState<SittingView | null, R>): Sitt
   return state?.ok ? state.value : null;
 }
 
-/** The server stamps every view with its clock. */
+/** The newest view, by the server time in each. */
 function latest([first, ...others]: [SittingView, ...(SittingView | null)[]]): SittingView {
   return others.reduce<SittingView>((best, view) => (view && view.now > best.now ? view : best), first);
 }

@@ -18,7 +18,7 @@ export interface StartCardProps<R extends string> {
   signInHref: string;
 }
 
-/** What to know before a clock starts, and the one button that starts it. */
+/** The rules of a challenge or test, and the button that starts it. */
 export function StartCard<R extends string>(props: StartCardProps<R>) {
   const { title, intro, address, sent, start, signedIn, signInHref } = props;
   return (

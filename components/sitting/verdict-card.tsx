@@ -17,7 +17,7 @@ const titles = {
   unsure: 'We can’t tell yet',
 } as const satisfies Record<TestVerdict['outcome'], string>;
 
-/** The verdict, drawn with its doubt; what would settle it; what to look at again; and the next steps. */
+/** The verdict with its uncertainty, what would settle it, weak objectives, and the next steps. */
 export function VerdictCard({ result, children }: VerdictCardProps) {
   const { outcome, pStrong, low, high, right, asked, more, weak, provisional, mayContinue, nextReview } =
     result;

@@ -14,16 +14,16 @@ function rim(lobes: number, radius: number, depth: number): string {
 const seal = rim(16, 37, 2.2);
 
 export interface BadgeMarkProps {
-  /** What the badge is called; spoken together with its state. */
+  /** The name of the badge, announced together with its state. */
   name: string;
   earned: boolean;
-  /** Earned a moment ago: it settles into place once. */
+  /** Just earned: it is animated once. */
   fresh?: boolean | undefined;
   /** Width in px. */
   size?: number | undefined;
 }
 
-/** A struck seal with two ribbons when earned, its pencilled outline while not. */
+/** A seal with two ribbons when earned, its dashed outline otherwise. */
 export function BadgeMark({ name, earned, fresh = false, size = 96 }: BadgeMarkProps) {
   return (
     <span

@@ -21,7 +21,7 @@ const sizes = {
 interface Appearance {
   kind?: ButtonKind | undefined;
   size?: ButtonSize | undefined;
-  /** Drawn before the words; `after` puts it behind them. */
+  /** Shown before the label, or after it with `after`. */
   icon?: IconName | undefined;
   after?: boolean | undefined;
   children: ReactNode;
@@ -42,11 +42,11 @@ function Face({ icon, after = false, children }: Pick<Appearance, 'icon' | 'afte
 }
 
 export interface ButtonProps extends Appearance, Omit<ComponentProps<'button'>, 'children'> {
-  /** The press is being carried out: the button keeps its place and focus, and takes no second press. */
+  /** The action is running: the button keeps its size and focus, and ignores further presses. */
   pending?: boolean | undefined;
 }
 
-/** A button that says what happens; one `primary` per view. */
+/** A button; at most one `primary` in each view. */
 export function Button({
   kind = 'primary',
   size = 'medium',
@@ -72,7 +72,7 @@ export function Button({
 
 export interface ButtonLinkProps extends Appearance, Omit<LinkProps, 'children'> {}
 
-/** A link with the weight of a button: it goes somewhere and changes nothing. */
+/** A link styled as a button: it navigates and changes nothing. */
 export function ButtonLink({
   kind = 'primary',
   size = 'medium',

@@ -1,8 +1,8 @@
 import { type ComponentType, lazy } from 'react';
 
 /**
- * A part of the page whose script is fetched when it is first drawn. Without a connection it says so in its own place,
- * where a script that does not come would otherwise take the whole page down.
+ * A component whose script loads when it is first rendered. If that fails, a message replaces the component,
+ * where a failed import would otherwise break the whole page.
  */
 export function lazyWithFallback<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   return lazy<ComponentType<Props>>(() =>

@@ -6,7 +6,7 @@ const styles = {
   hard: { steps: 3, colour: 'text-hard' },
 } as const satisfies Record<LevelName, { steps: number; colour: string }>;
 
-/** One to three steps up, and the word. */
+/** The level as one to three bars and a word. */
 export function LevelTag({ level }: { level: LevelName }) {
   const { steps, colour } = styles[level];
   return (

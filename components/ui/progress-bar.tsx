@@ -1,13 +1,13 @@
 export interface ProgressBarProps {
   done: number;
   of: number;
-  /** What is counted, spoken and shown: "questions". */
+  /** What is counted: "questions". */
   label: string;
-  /** Leave the words to the place around it. */
+  /** Hide the text below the bar. */
   bare?: boolean | undefined;
 }
 
-/** A quiet line that fills, with its count in words: "3 of 10 questions". */
+/** A progress bar with its count as text: "3 of 10 questions". */
 export function ProgressBar({ done, of, label, bare = false }: ProgressBarProps) {
   const share = of > 0 ? Math.min(1, Math.max(0, done / of)) : 0;
   return (

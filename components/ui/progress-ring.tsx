@@ -3,13 +3,13 @@ import { Icon } from './icon.tsx';
 export interface ProgressRingProps {
   /** Share done, 0..1. */
   value: number;
-  /** What is measured, spoken: "Introduction". */
+  /** The accessible name: "Introduction". */
   label: string;
   /** Edge in px. */
   size?: number | undefined;
 }
 
-/** One rule for all rings: nothing done is a dotted ring, some is an arc, all is a full disc with a check. */
+/** A progress ring: dotted when nothing is done, an arc in between, a full disc with a check when all is done. */
 export function ProgressRing({ value, label, size = 32 }: ProgressRingProps) {
   const percent = Math.round(Math.min(1, Math.max(0, value)) * 100);
   const said = percent === 0 ? 'not begun' : percent === 100 ? 'done' : `${percent} % done`;

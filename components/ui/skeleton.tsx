@@ -1,9 +1,9 @@
 export interface SkeletonProps {
-  /** Give it the real thing's size: "h-11 w-32". */
+  /** The size of the content that it replaces: "h-11 w-32". */
   className?: string | undefined;
 }
 
-/** The place of one thing that is still on its way. */
+/** A placeholder for content that is loading. */
 export function Skeleton({ className = 'h-11 w-full' }: SkeletonProps) {
   return <div aria-hidden="true" className={`animate-breathe rounded-md bg-line ${className}`} />;
 }

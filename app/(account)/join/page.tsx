@@ -9,7 +9,7 @@ import { env } from '#lib/server/host/env.ts';
 import { checkClassCode, joinClass } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Join a class' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function JoinPage({ searchParams }: PageProps<'/join'>) {

@@ -16,7 +16,7 @@ import { world } from '#lib/server/host/process-world.ts';
 import { saveProfileSettings, updatePassword } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Profile' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function ProfilePage() {

@@ -11,7 +11,7 @@ import { env } from '#lib/server/host/env.ts';
 import { createAccount } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Create an account' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {

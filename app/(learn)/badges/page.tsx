@@ -13,10 +13,10 @@ import { badgeShelf } from '#lib/server/progress/badge-shelf.ts';
 import { pointsRule } from '#lib/sitting/points.ts';
 
 export const metadata: Metadata = { title: 'Badges' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
-/** A badge or two on either side fill a desk better than one half of it twice. */
+/** With at most two badges in each list, the lists share one row on wide screens. */
 const besides =
   'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-4 lg:[&>section]:mt-0 lg:[&>section>ul]:grid-cols-1';
 

@@ -18,7 +18,7 @@ import { pointsRule } from '#lib/sitting/points.ts';
 import { setBoardVisibility } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Leaderboard' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function LeaderboardPage({ searchParams }: PageProps<'/leaderboard'>) {

@@ -19,7 +19,7 @@ import { type NextToday, type Today, today } from '#lib/server/progress/today.ts
 import { startTodaysReview } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Today' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function TodayPage() {

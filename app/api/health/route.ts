@@ -2,7 +2,7 @@ import { connection } from 'next/server';
 import { isError } from '#lib/lesson/compile-content.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
-/** For a supervisor or a proxy: whether this process can serve a school. It tells nothing else about it. */
+/** For supervisors and proxies: whether this process can serve requests. It reveals nothing else. */
 export async function GET(): Promise<Response> {
   await connection();
   const reason = await problem();
@@ -27,7 +27,7 @@ async function problem(): Promise<string | null> {
   return errors === 0 ? null : `The lessons have ${errors} errors. "npm run content -- check" lists them.`;
 }
 
-/** What a system below us says goes to the log, never to the visitor. */
+/** The result, or null after logging the error: details of other systems never reach the visitor. */
 async function logged<T>(what: string, attempt: () => Promise<T>): Promise<T | null> {
   try {
     return await attempt();

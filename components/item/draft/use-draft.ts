@@ -29,7 +29,7 @@ export interface ItemDraft extends DraftView {
   flush(): Promise<boolean>;
 }
 
-/** Saves what is typed into the form of an item, and restores what was typed before. */
+/** Saves the draft of an item’s form, and restores the earlier draft. */
 export function useDraft({ form, item, address, userId, disabled }: DraftProps): ItemDraft {
   const { id, version, state } = item;
   const { attemptKey, settled } = state;

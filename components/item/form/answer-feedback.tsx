@@ -16,7 +16,7 @@ export interface AnswerFeedbackProps {
   sent?: Pick<SentForm<Submitted, SubmitRefusal>, 'state' | 'notSent' | 'outdated'> | undefined;
 }
 
-/** What became of the answer, in one line that is there before it speaks and takes the focus when it does. */
+/** The feedback on the answer. Its live region exists before the message, so that screen readers announce it. */
 export function AnswerFeedback({ item, sent }: AnswerFeedbackProps) {
   const line = useFocusOnChange(sent?.state ?? null, (sent?.notSent || sent?.outdated) ?? false);
   return (
@@ -64,8 +64,8 @@ function refusal(state: Failed): RefusalWords {
 }
 
 /**
- * Moves the focus when the state changes after the page was drawn, and then only. Who has gone on to something else
- * while the answer travelled keeps the focus there: the line is spoken all the same.
+ * Moves the focus here when the state changes after the first render. If the learner has focused something else
+ * meanwhile, the focus stays there; the live region announces the message anyway.
  */
 function useFocusOnChange(state: unknown, notSent: boolean): Ref<HTMLDivElement> {
   const line = useRef<HTMLDivElement>(null);
@@ -90,7 +90,7 @@ function useFocusOnChange(state: unknown, notSent: boolean): Ref<HTMLDivElement>
   return line;
 }
 
-/** What became of the last answer, in a word and a sentence; null when there is nothing to say yet. */
+/** The feedback on the last answer; null before the first. */
 function feedbackText(item: ServedItem, gained: number): FeedbackText | null {
   const { used, outcome, answer, timeOver, settled } = item.state;
   if (timeOver) {

@@ -1,2 +1,2 @@
-/** The id of the place at the foot of a page where a few questions of the pool are tried. */
+/** The id of the section with questions from the pool. */
 export const drillAnchor = 'practice';

@@ -15,11 +15,11 @@ import type { SentForm } from './use-form.ts';
 export interface HintsProps {
   item: ServedItem;
   address: SittingAddress;
-  /** Without it the opened hints are shown and no more can be asked for. */
+  /** Null shows the opened hints without offering more. */
   sent: SentForm<Submitted, HintRefusal> | null;
 }
 
-/** Hints one by one, each with its price said before; an item with two sides is turned over. */
+/** Hints, opened one by one with the price shown first; a card with two sides is turned instead. */
 export function Hints({ item, address, sent }: HintsProps) {
   const { hints, hintsLeft, settled } = item.state;
   const { turn } = kindOf(item);
@@ -87,7 +87,7 @@ function problem({ state, notSent }: SentForm<Submitted, HintRefusal>): string {
   return state.reason === 'invalid' ? invalidWords.text : hintRefusals[state.reason].text;
 }
 
-/** The hint just opened takes the focus. */
+/** Focuses a hint when it is opened. */
 function useFocusOnMore(count: number): RefObject<HTMLDivElement | null> {
   const newest = useRef<HTMLDivElement>(null);
   const seen = useRef(count);

@@ -25,21 +25,21 @@ export interface ItemFormProps {
   /** Posts the same without an answer. */
   hintAction: FormAction<Submitted, HintRefusal>;
   signedIn: boolean;
-  /** Whose drafts these are, on a device that several people may use. */
+  /** Owner of the drafts, since several people may share a device. */
   userId?: string | null | undefined;
   signInHref: string;
   number?: number | undefined;
-  /** Stands beside the button of an item whose time is counted. */
+  /** Shown beside the button of a timed item. */
   clock?: ReactNode;
-  /** Its time has run out here; nothing can be answered any more. */
+  /** The time is up, so the item takes no more answers. */
   over?: boolean | undefined;
-  /** What a form without a script was told a moment ago; it may be about another item. */
+  /** The result of a post without a script; it may concern another item. */
   postedState?: FormState<Submitted, SubmitRefusal> | undefined;
   /** The sitting as it stands after an answer. */
   onSitting?: ((sitting: SittingView) => void) | undefined;
 }
 
-/** One item to answer: in place with a script, as a plain form without. Another sitting or version begins anew. */
+/** The form of one item: submitted in place with a script, as a plain post without. A new sitting or version resets it. */
 export function ItemForm(props: ItemFormProps) {
   const { address, item } = props;
   return <Answering key={`${address.activity}/${address.ordinal}/${item.id}/${item.version}`} {...props} />;
@@ -87,7 +87,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   );
 }
 
-/** Why this item's answer could not be graded: the page shows everything else by itself. */
+/** The posted result if this item’s answer was incomplete; every other result is part of the served item. */
 function incompleteOf(
   postedState: ItemFormProps['postedState'],
   itemId: string,
@@ -101,7 +101,7 @@ function recorded<R extends string>(state: FormState<Submitted, R>): ServedItem 
   return state?.ok && state.value.kind === 'recorded' ? state.value.item : null;
 }
 
-/** Answers and hints only ever grow, so the state that knows of most of them is the latest. */
+/** Answers and hints are only ever added, so the state with the most of them is the newest. */
 function newest([first, ...others]: [ServedItem, ...(ServedItem | null)[]]): ServedItem {
   const age = ({ state }: ServedItem) => (state.used + state.hints.length) * 2 + (state.settled ? 1 : 0);
   return others.reduce<ServedItem>((best, item) => (item && age(item) > age(best) ? item : best), first);
@@ -113,12 +113,12 @@ function useSitting(
 ): void {
   useEffect(() => {
     const sitting = state?.ok && state.value.kind === 'recorded' ? state.value.sitting : null;
-    // What is shown stays until the script of what follows is here.
+    // A transition keeps the current view until the code of the next one has loaded.
     if (onSitting && sitting) startTransition(() => onSitting(sitting));
   }, [state, onSitting]);
 }
 
-/** Tells the rest of the page what the answer moved. */
+/** Announces the recorded answer to the rest of the page. */
 function useAnsweredEvent(state: FormState<Submitted, SubmitRefusal>): void {
   useEffect(() => {
     if (state?.ok && state.value.kind === 'recorded') dispatchAnswered(state.value);
@@ -129,14 +129,14 @@ const bar =
   'mt-5 flex flex-wrap items-center gap-x-5 gap-y-2 max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper-raised max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
 
 interface CheckBarProps {
-  /** The word on the button. */
+  /** The label of the button. */
   check: string;
   pending: boolean;
-  /** Stands beside the button: a clock. */
+  /** Shown beside the button, such as a clock. */
   children: ReactNode;
 }
 
-/** The button that answers, and the clock if there is one; at the foot of the screen on a phone. */
+/** The submit button and the clock; at the bottom of the screen on a phone. */
 function CheckBar({ check, pending, children }: CheckBarProps) {
   return (
     <div className={`no-print ${bar}`}>
@@ -148,7 +148,7 @@ function CheckBar({ check, pending, children }: CheckBarProps) {
   );
 }
 
-/** For visitors: everything can be read, and answering begins with signing in. */
+/** For visitors, who can read questions but must sign in to answer. */
 function SignInBar({ href, words }: { href: string; words?: string | undefined }) {
   return (
     <div className="no-print mt-5">
@@ -162,8 +162,8 @@ function SignInBar({ href, words }: { href: string; words?: string | undefined }
 const lastReloadName = 'surefoot.updated';
 
 /**
- * Loads the page anew, once for each attempt, when its build is gone from the server and everything typed is safe.
- * A second time in a row it leaves that to the person: a page must not go round in circles.
+ * Reloads the page, once for each attempt, when the server runs a newer build and everything typed is saved.
+ * It never reloads twice in a row for the same attempt, which could loop.
  */
 function useReloadAfterUpdate(outdated: boolean, attemptKey: string, flush: () => Promise<boolean>): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it turns out
@@ -181,7 +181,7 @@ function isFirst(attemptKey: string): boolean {
     sessionStorage.setItem(lastReloadName, attemptKey);
     return previous !== attemptKey;
   } catch {
-    // Without memory there is no telling first from second.
+    // Without storage a first reload cannot be told from a second.
     return false;
   }
 }

@@ -12,7 +12,7 @@ export interface ItemReviewProps {
   number?: number | undefined;
 }
 
-/** An item with its answer and what became of it, to be read only. */
+/** An item with its answer, feedback and solution, read-only. */
 export function ItemReview({ item, address, number }: ItemReviewProps) {
   return (
     <ItemSheet item={item} address={address} number={number} disabled>

@@ -15,7 +15,7 @@ export interface ItemSheetProps {
   children: (fields: ReactNode) => ReactNode;
 }
 
-/** The sheet that every item lies on: what it is, what it asks, and where one answers. */
+/** The frame of every item: its heading, prompt and inputs. */
 export function ItemSheet({ item, address, number, disabled, children }: ItemSheetProps) {
   const id = useId();
   const reporting = useReporting();

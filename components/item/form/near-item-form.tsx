@@ -10,7 +10,7 @@ const ItemForm = lazy(() =>
     .then((file) => ({ default: file.ItemForm })),
 );
 
-/** A question at the foot of a long page: a plain form, whose script comes when somebody comes near it. */
+/** An item form at the end of a long page: a plain form until the reader comes near it and its script loads. */
 export function NearItemForm(props: ItemFormProps) {
   return <ItemForm {...props} />;
 }
@@ -18,8 +18,8 @@ export function NearItemForm(props: ItemFormProps) {
 const signs = ['pointerdown', 'keydown', 'focusin'] as const;
 
 /**
- * Settles when the element with this id is less than half a screen away, and with the first press or key anywhere: what
- * that leads to must find the page complete. On the server, and where there is no such element, at once.
+ * Resolves when the element with this id is less than half a screen away, or at the first press or key anywhere, which
+ * may lead there. Resolves immediately on the server and when there is no such element.
  */
 async function whenNear(id: string): Promise<void> {
   const place = typeof document === 'undefined' ? null : document.getElementById(id);

@@ -1,6 +1,6 @@
 import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
 
-/** Why something was refused and what to do; `reload` offers the page anew. */
+/** Why a request was refused; `reload` offers to reload the page. */
 export interface RefusalWords {
   readonly text: string;
   readonly reload: boolean;

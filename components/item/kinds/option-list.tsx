@@ -19,7 +19,7 @@ export interface OptionListProps {
   disabled: boolean;
 }
 
-/** Options as large targets; after answering, each says beside it what became of it. */
+/** Options as large targets; after answering, each shows its feedback. */
 export function OptionList({ options, many, chosen, outcome, disabled }: OptionListProps) {
   return (
     <div className="space-y-2.5">
@@ -47,7 +47,7 @@ const words = {
 
 interface OptionRowProps {
   option: Option;
-  /** Counted from 1; the first ten have keys. */
+  /** Counted from 1; the first ten have keyboard shortcuts. */
   place: number;
   many: boolean;
   chosen: boolean;
@@ -117,7 +117,7 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
   );
 }
 
-/** A label holds phrases only; a code box in it can be scrolled by keys, and a click on it picks like one beside it. */
+/** A label allows phrasing content only. A code box in it scrolls by keyboard, and a click on it selects the option. */
 const inLabel = {
   p: ({ nodes, parts }: PartProps) => (
     <span className="block">
@@ -134,7 +134,7 @@ const inLabel = {
   ),
 } as const;
 
-/** Browsers differ in whether a focusable box within a label passes its click on. */
+/** Browsers differ in whether a click on a focusable box within a label activates its input. */
 function pick(event: MouseEvent<HTMLElement>): void {
   event.preventDefault();
   event.currentTarget.closest('label')?.control?.click();

@@ -18,14 +18,14 @@ const colours = {
 
 export interface PartFeedbackProps {
   state: PartState;
-  /** The state in a word. */
+  /** The label of the state. */
   word: ReactNode;
   note?: Rich | undefined;
   id?: string | undefined;
   className?: string | undefined;
 }
 
-/** What grading says of one part, beside it: a shape, a word, and why. */
+/** The feedback on one part of an answer: a shape, a label and a note. */
 export function PartFeedback({ state, word, note, id, className = '' }: PartFeedbackProps) {
   return (
     <div id={id} className={`grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 ${className}`}>

@@ -5,11 +5,11 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { MyReport, ReportRefusal } from '#lib/item/problem-report.ts';
 
 export interface Reporting {
-  /** Posts what an item's form posts, and `kind` and `note`. */
+  /** Posts the fields of an item’s form, and `kind` and `note`. */
   readonly action: FormAction<MyReport, ReportRefusal>;
-  /** What this person reported before. */
+  /** The learner’s earlier reports. */
   readonly mine: readonly MyReport[];
-  /** What a form without a script was told a moment ago. */
+  /** The result of a post without a script. */
   readonly postedState: FormState<MyReport, ReportRefusal>;
   /** The page is for browsers without JavaScript, so the form is drawn at once. */
   readonly plain: boolean;
@@ -17,7 +17,7 @@ export interface Reporting {
 
 const Context = createContext<Reporting | null>(null);
 
-/** Lets the items within be reported. */
+/** Allows problem reports for the items inside. */
 export function ReportContext({ children, ...reporting }: Reporting & { children: ReactNode }) {
   return <Context value={reporting}>{children}</Context>;
 }

@@ -21,13 +21,13 @@ export interface ReportFormProps {
   item: ServedItem;
   address: SittingAddress;
   reporting: Reporting;
-  /** What this person reported of it before. */
+  /** The learner’s earlier report of this item. */
   before: MyReport | undefined;
-  /** It was sent, in place. */
+  /** Called after the report was sent. */
   onFiled: (report: MyReport) => void;
 }
 
-/** What is wrong, in a kind and in words; it works without a script. */
+/** Reports a problem by kind and note; works without a script. */
 export function ReportForm({
   item,
   address,

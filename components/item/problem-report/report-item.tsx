@@ -12,7 +12,7 @@ export interface ReportItemProps {
   reporting: Reporting;
 }
 
-/** A quiet way to say that something is wrong with a question. The form comes when it is opened, and with a plain page. */
+/** Opens a form to report a problem with a question. Its script loads when it is first opened. */
 export function ReportItem({ item, address, reporting }: ReportItemProps) {
   const [drawn, draw] = useState(reporting.plain);
   const [filed, setFiled] = useState<MyReport | null>(null);

@@ -8,7 +8,7 @@ import { runShortcut } from './shortcuts.ts';
 
 const ShortcutList = lazyWithFallback(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
 
-/** Lets the keys of the page act, and lists them when asked. */
+/** Handles the page’s keyboard shortcuts, and lists them in a dialog. */
 export function ShortcutHelp() {
   const [timesOpened, countOpening] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { Shortcut } from '#components/item/kinds/kind-view.ts';
 import { type AnyKindView, kindViews } from '#components/item/kinds/registry.ts';
 import { ShortcutSwitch } from './shortcut-switch.tsx';
 
-/** Those of all inputs and buttons. */
+/** The shortcuts of all inputs and buttons. */
 const common: readonly Shortcut[] = [
   { keys: '↑ ↓', does: 'move between options', on: 'article[data-item] input[type=radio]' },
   { keys: 'Space', does: 'select or clear an option', on: 'article[data-item] input[type=checkbox]' },
@@ -13,7 +13,7 @@ const common: readonly Shortcut[] = [
   { keys: '?', does: 'open this list', on: 'body' },
 ];
 
-/** Those that some kind of item adds come first, each once. */
+/** All shortcuts without duplicates; those of item kinds come first. */
 export function allShortcuts(): readonly Shortcut[] {
   const own = Object.values<AnyKindView>(kindViews).flatMap(({ shortcuts = [] }) => shortcuts);
   return [...new Set([...own, ...common])];
@@ -21,7 +21,7 @@ export function allShortcuts(): readonly Shortcut[] {
 
 const present = () => allShortcuts().filter(({ on }) => document.querySelector(on) !== null);
 
-/** The keys of what is on the page just now, and the switch that turns single ones off. */
+/** The shortcuts that apply to the current page, and the switch for single-key shortcuts. */
 export function ShortcutList() {
   const [shown] = useState(present);
   return (

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { listenForShortcuts, setShortcuts, shortcutsAreOn } from './shortcuts.ts';
 
-/** Turns single keys off and on for this device: somebody who dictates would press them by speaking. */
+/** Turns single-key shortcuts on or off for this device: speech input can trigger them by accident. */
 export function ShortcutSwitch() {
   const on = useSyncExternalStore(listenForShortcuts, shortcutsAreOn, () => true);
   return (

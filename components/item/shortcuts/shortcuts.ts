@@ -1,7 +1,7 @@
 const storageName = 'surefoot-keys';
 const changeEvent = 'surefoot:keys';
 
-/** Whether single keys act on this device; a store that cannot be read leaves them on. */
+/** Whether single-key shortcuts are on for this device; they are when storage cannot be read. */
 export function shortcutsAreOn(): boolean {
   try {
     return localStorage.getItem(storageName) !== 'off';
@@ -14,7 +14,7 @@ export function setShortcuts(on: boolean): void {
   try {
     localStorage.setItem(storageName, on ? 'on' : 'off');
   } catch {
-    // Private windows may refuse to keep anything: the choice then ends with the page.
+    // Storage may be blocked: the choice is then lost with the page.
   }
   window.dispatchEvent(new Event(changeEvent));
 }
@@ -29,8 +29,8 @@ export function listenForShortcuts(listener: () => void): () => void {
 }
 
 /**
- * The keys of an item: a digit or letter picks what it is drawn on, Enter checks, Ctrl+Enter does so from a text.
- * Single keys act neither while somebody types nor when they were turned off. Returns true for `?`, which asks for help.
+ * The shortcuts of an item: a digit or letter picks an option, Enter checks the answer, Ctrl+Enter does so in a text area.
+ * Single keys are ignored while the user types and when they are turned off. Returns true for `?`, which asks for help.
  */
 export function runShortcut(event: KeyboardEvent): boolean {
   const { target, key, altKey, ctrlKey, metaKey } = event;
@@ -53,7 +53,7 @@ export function runShortcut(event: KeyboardEvent): boolean {
 const isTyped = (target: HTMLElement): boolean =>
   target.isContentEditable || target.matches('input, textarea, select');
 
-/** Presses the button of the answer's form, not of any other on the page. */
+/** Submits the answer’s form, not any other form on the page. */
 function check(event: KeyboardEvent, target: HTMLElement): void {
   const form = target.closest<HTMLFormElement>('article[data-item] form');
   const button = form?.querySelector<HTMLButtonElement>('button:not([type=button]):enabled');
@@ -62,7 +62,7 @@ function check(event: KeyboardEvent, target: HTMLElement): void {
   form.requestSubmit(button);
 }
 
-/** A letter stands for an option only: on a card it would rate by accident. */
+/** Letters pick options only: on a card they could rate it by accident. */
 function pressOption(event: KeyboardEvent, target: HTMLElement, key: string): void {
   const digit = /^[1-9]$/.test(key);
   if (!digit && !/^[a-j]$/.test(key)) return;
@@ -75,7 +75,7 @@ function pressOption(event: KeyboardEvent, target: HTMLElement, key: string): vo
   found.click();
 }
 
-/** Where nothing is focused, the one question that can be answered; none where there are several. */
+/** When nothing is focused: the only question that can be answered, or null when there are several. */
 function onlySheet(target: HTMLElement): Element | null {
   if (target.closest('article[data-item], form')) return null;
   const open = [...document.querySelectorAll('article[data-item]:has([data-shortcut]:enabled)')];

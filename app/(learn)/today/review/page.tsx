@@ -17,7 +17,7 @@ import { world } from '#lib/server/host/process-world.ts';
 import { type NoReview, type OpenReview, viewReview } from '#lib/server/review/view-review.ts';
 
 export const metadata: Metadata = { title: 'Review' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function ReviewPage() {
@@ -37,7 +37,7 @@ export default async function ReviewPage() {
   );
 }
 
-/** One question at a time; the time it takes is that from its opening to its answer. */
+/** One question at a time: its duration runs from its opening to its answer. */
 async function Question({
   userId,
   at,

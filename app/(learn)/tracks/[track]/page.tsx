@@ -38,7 +38,7 @@ export default async function TrackPage({ params }: Props) {
   );
 }
 
-/** The visitor's way through the track. */
+/** The lessons of the track with the learner’s progress. */
 async function LearnerTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
   const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
   return (
@@ -63,7 +63,7 @@ async function LearnerTrackMap({ lessons }: { lessons: readonly LessonSummary[] 
   );
 }
 
-/** The visitor's progress over the whole track, by the same rule as everywhere. */
+/** The learner’s progress in the whole track. */
 async function TrackProgress({ lessons }: { lessons: readonly LessonSummary[] }) {
   const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
   const parts = mine.flatMap((lesson) => (lesson ? [lesson.whole] : []));

@@ -21,10 +21,10 @@ export interface BlanksState {
 
 const Context = createContext<BlanksState | null>(null);
 
-/** Hands the state of all blanks to those that stand in the code. */
+/** Provides the state of all blanks to the slots in the code. */
 export const Blanks = Context.Provider;
 
-/** One gap in the code: a button that shows its number or its token; a list of tokens without a script. */
+/** One blank in the code: a button that shows its number or token; without a script, a list of tokens. */
 export function BlankSlot({ props }: PartProps) {
   const state = useContext(Context);
   const id = textProp(props, 'id');

@@ -10,7 +10,7 @@ import { WordBank } from './word-bank.tsx';
 
 type Filled = Readonly<Record<string, string>>;
 
-/** Code with gaps: click a gap and a token, a token alone, drag it, or press its number; without a script, lists. Without a bank, lines to type in. */
+/** Code with blanks, filled by clicking, dragging or pressing a number; without a script, by lists. Without a word bank, blanks are text inputs. */
 export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) {
   const scripted = useScripted();
   const code = useRef<HTMLDivElement>(null);
@@ -103,7 +103,7 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
 
 const slots = { Blank: BlankSlot } as const;
 
-/** What was chosen in the plain form before the script took over. */
+/** The tokens chosen in the plain form before hydration; null when there are no lists. */
 function chosenInLists(code: HTMLElement | null, blanks: readonly string[]): Filled | null {
   const lists = [...(code?.querySelectorAll('select') ?? [])];
   return lists.length === 0

@@ -2,10 +2,10 @@ import { useTokenDrag } from './use-token-drag.ts';
 
 export interface WordBankProps {
   bank: readonly string[];
-  /** A token fits one blank; those in `used` move when they are picked again. */
+  /** Each token can be used once; picking one in `used` again moves it. */
   once: boolean;
   used: readonly string[];
-  /** Into the chosen blank, or the first empty one. */
+  /** Puts the token into the active blank, or else the first empty one. */
   onPick: (token: string) => void;
   onDrop: (token: string, blank: string) => void;
 }

@@ -8,7 +8,7 @@ const ratings = [
   { rating: 'easy', word: 'Easy', means: 'at once' },
 ] as const;
 
-/** The other side, once turned, and four honest ways to say how it went. */
+/** The back of the card, once turned, and four ratings. */
 export function CardFields({ item, disabled }: FieldsProps<Record<string, never>>) {
   const { answer, hints } = item.state;
   const given = answer && 'rating' in answer ? answer.rating : '';

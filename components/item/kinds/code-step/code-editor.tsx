@@ -18,13 +18,13 @@ export interface CodeEditorProps {
 }
 
 /**
- * A text area for programs with line numbers. Tab indents; Escape gives the Tab key back until the next entry, so that
- * nobody is caught in it.
+ * A text area for programs with line numbers. Tab indents; after Escape, Tab moves the focus until the area is left, so
+ * that keyboard users are not trapped.
  */
 export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps) {
   const [lines, setLines] = useState(countLines(initial));
   const free = useRef(false);
-  // More may have been typed before the scripts were there.
+  // Text may have been typed before hydration.
   useLayoutEffect(() => setLines(countLines(ref.current?.value ?? '')), [ref]);
   const onKeyDown = useCallback((event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key === 'Escape') free.current = true;
@@ -70,14 +70,14 @@ export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps
   );
 }
 
-/** Typed in by the browser, so that undo takes it back. */
+/** Inserts text through the browser, so that undo works. */
 function insert(area: HTMLTextAreaElement, text: string): void {
   if (document.execCommand('insertText', false, text)) return;
   area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** Replaces the whole program; undo brings the old one back. */
+/** Replaces the whole program; undo restores the old one. */
 export function setCode(area: HTMLTextAreaElement, code: string): void {
   area.focus();
   area.select();

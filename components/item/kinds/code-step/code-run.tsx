@@ -22,7 +22,7 @@ export interface CodeRunProps {
   input: string | undefined;
 }
 
-/** Runs what stands in the editor, here in the browser: nothing is sent, and nothing is counted. */
+/** Runs the editor’s program in the browser: nothing is sent or counted. */
 export function CodeRun({ language, editor, input }: CodeRunProps) {
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);

@@ -10,7 +10,7 @@ import type { Outcome } from '#lib/sitting/served-item.ts';
 import { CodeEditor, setCode } from './code-editor.tsx';
 import { CodeRun } from './code-run.tsx';
 
-/** One step of a project: a program to edit, and what the checks say of it. */
+/** One step of a project: a program to edit, and the results of its checks. */
 export function CodeStepFields({ view, item, disabled }: FieldsProps<CodeStepBody>) {
   const id = useId();
   const editor = useRef<HTMLTextAreaElement>(null);

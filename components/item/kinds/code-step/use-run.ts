@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { browserLimitMs, runtimePath } from '#lib/interpreter/runtime.ts';
 import type { RunLanguage } from '#lib/item/run.ts';
 
-/** What is to be run, as it stands in the page. */
+/** A program to run, with its input. */
 export interface RunRequest {
   readonly language: RunLanguage;
   readonly program: string;
@@ -16,7 +16,7 @@ export interface RunState {
   /** Null until it has ended. */
   readonly end: RunEnd | null;
   readonly output: string;
-  /** There was more output than is shown. */
+  /** The output was truncated. */
   readonly cut: boolean;
 }
 
@@ -37,14 +37,14 @@ export interface Runs {
   stop(): void;
 }
 
-/** Outlive the threads, so that after a stop nothing is fetched again: there may be no connection by then. */
+/** Compiled interpreters outlive their workers, so that a stopped run needs no new download. */
 const compiled = new Map<RunLanguage, WebAssembly.Module>();
 
 const idle: RunState = { phase: 'idle', end: null, output: '', cut: false };
 
 /**
- * Runs programs in a thread of the browser with the interpreters that the server judges with. Nothing is fetched before
- * the first run; a program that is stopped or runs too long is ended with its thread.
+ * Runs programs in a web worker, with the same interpreters as the server’s grader. Nothing is fetched before
+ * the first run; stopping a program, or its time limit, terminates the worker.
  */
 export function useRun(): Runs {
   const [state, setState] = useState(idle);

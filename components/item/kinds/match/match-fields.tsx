@@ -7,7 +7,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import type { MatchEntry, MatchView } from '#lib/item/match/match.ts';
 import { plainText } from '#lib/text/rich.ts';
 
-/** A list of partners beside each entry: native lists, so that keys, touch and a page without a script need nothing else. */
+/** A native list of matches for each entry, which works by keyboard, by touch and without a script. */
 export function MatchFields({ view: { heads, left, right }, item, disabled }: FieldsProps<MatchView>) {
   const { outcome } = item.state;
   const start = initialAnswer(item);
@@ -36,12 +36,12 @@ export function MatchFields({ view: { heads, left, right }, item, disabled }: Fi
   );
 }
 
-/** More than a list shows on a phone, or with marks that a list cannot draw. */
+/** Too long for a list on a phone, or with markup that a list cannot show. */
 function isLong(label: MatchEntry['label']): boolean {
   return plainText(label).length > 28 || label.some((node) => typeof node !== 'string');
 }
 
-/** The partners in full; their numbers are those of the lists. */
+/** The matches in full, numbered as in the lists. */
 function Partners({ head, entries }: { head: string; entries: readonly MatchEntry[] }) {
   return (
     <div className="rounded-md border border-line bg-paper px-3.5 py-2.5">

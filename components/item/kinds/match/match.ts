@@ -4,7 +4,7 @@ import type { KindView } from '#components/item/kinds/kind-view.ts';
 import type { MatchView } from '#lib/item/match/match.ts';
 import type { Scoring } from '#lib/item/options.ts';
 
-/** How parts of a right set are paid, said before one answers. */
+/** How partly right answers are scored, shown before answering. */
 const scoringWords = {
   cancel: 'A wrong pair cancels a right one.',
   exact: 'Only the complete set of pairs counts.',

@@ -5,7 +5,7 @@ import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
 import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import type { NumberView } from '#lib/item/number/number.ts';
 
-/** A line for a number; a unit that is not asked for stands behind it. */
+/** A text input for a number, followed by the unit unless the learner has to write it. */
 export function NumberFields({ view: { unit, asksUnit }, item, disabled }: FieldsProps<NumberView>) {
   const id = useId();
   const { outcome } = item.state;

@@ -13,7 +13,7 @@ export interface OrderBlockProps {
   disabled: boolean;
   held: boolean;
   state: PartState | undefined;
-  /** No more tries: the state is final, not advice. */
+  /** No attempts are left, so the state is the result, not advice. */
   final: boolean;
   onMove: (by: number) => void;
   onPickUp: () => void;
@@ -24,7 +24,7 @@ export interface OrderBlockProps {
 const advice = { right: 'Can stay', wrong: 'Move this', missed: '' } as const;
 const verdict = { right: 'In order', wrong: 'Out of order', missed: '' } as const;
 
-/** One step: its place, its text, a grip and two buttons. */
+/** One step: its number, its text, a grip and two buttons. */
 export function OrderBlock(props: OrderBlockProps) {
   const { block, index, count, scripted, disabled, held, state, final } = props;
   const id = useId();

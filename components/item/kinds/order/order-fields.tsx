@@ -6,7 +6,7 @@ import type { OrderView } from '#lib/item/order/order.ts';
 import { OrderBlock } from './order-block.tsx';
 import { useBlockDrag } from './use-block-drag.ts';
 
-/** Steps to put in order: by the grip, by buttons, by keys; without a script by numbers. */
+/** Steps to put in order by dragging, buttons or keys; without a script, by numbers. */
 export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
   const scripted = useScripted();
   const { outcome, settled } = item.state;
@@ -77,7 +77,7 @@ export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
   );
 }
 
-/** The last answer, if it still names every block. */
+/** The order of the last answer if it names every block, or else the served order. */
 function initialOrder(
   blocks: readonly { readonly id: string }[],
   answer: readonly string[],
@@ -86,7 +86,7 @@ function initialOrder(
   return answer.length === ids.length && ids.every((id) => answer.includes(id)) ? answer : ids;
 }
 
-/** The order by the numbers that were changed in the plain form before the script took over; steps of one number stay as they stood. */
+/** The order by the numbers typed in the plain form before hydration, null if unchanged; equal numbers keep their order. */
 function orderTyped(list: HTMLElement | null): readonly string[] | null {
   const steps = [...(list?.querySelectorAll<HTMLElement>('[data-block]') ?? [])].flatMap((step) => {
     const number = step.querySelector<HTMLInputElement>('input[type=number]');
@@ -96,7 +96,7 @@ function orderTyped(list: HTMLElement | null): readonly string[] | null {
   return steps.toSorted((a, b) => Number(a.number.value) - Number(b.number.value)).map(({ id }) => id);
 }
 
-/** Shows where a block went: from its old place to its new one in 150 ms, at once with reduced motion. */
+/** Animates blocks from their old to their new positions in 150 ms; not with reduced motion. */
 function useMoveAnimation(list: RefObject<HTMLElement | null>, order: readonly string[]): void {
   const tops = useRef(new Map<string, number>());
   // biome-ignore lint/correctness/useExhaustiveDependencies: places change with the order only

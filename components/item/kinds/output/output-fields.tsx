@@ -7,7 +7,7 @@ import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import type { OutputView } from '#lib/item/output/output.ts';
 
-/** What a program prints: one of the options, or typed as it would stand on the screen. */
+/** The output of a program: chosen from options, or typed. */
 export function OutputFields({ view, item, disabled }: FieldsProps<OutputView>) {
   const id = useId();
   const { outcome } = item.state;

@@ -8,7 +8,7 @@ import { TextArea } from '#components/ui/text-area.tsx';
 import type { RecallBody } from '#lib/item/recall/recall.ts';
 import type { Outcome } from '#lib/sitting/served-item.ts';
 
-/** First all one remembers; then a list of concepts to tick off against it by one's own eye. */
+/** A text box for all the learner remembers; then a list of concepts to compare the text with. */
 export function RecallFields({ view, item, disabled }: FieldsProps<RecallBody>) {
   const id = useId();
   const { outcome } = item.state;
@@ -50,7 +50,7 @@ export function RecallFields({ view, item, disabled }: FieldsProps<RecallBody>) 
 interface ChecklistProps {
   outcome: Outcome;
   done: boolean;
-  /** What was ticked by hand; null leaves it to the keywords. */
+  /** The concepts ticked by the learner; null uses the keywords found. */
   ticked: readonly string[] | null;
 }
 

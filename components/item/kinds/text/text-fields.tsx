@@ -5,7 +5,7 @@ import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
 import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import type { TextBody } from '#lib/item/text/text.ts';
 
-/** One line for a word or a few. */
+/** A text input for a word or a few. */
 export function TextFields({ view: { form }, item, disabled }: FieldsProps<TextBody>) {
   const id = useId();
   const { outcome } = item.state;

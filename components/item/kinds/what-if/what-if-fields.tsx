@@ -5,7 +5,7 @@ import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 
-/** A guess in one's own words; once it is written, the model answer stands beside it. */
+/** A free-text guess; once submitted, the model answer is shown beside it. */
 export function WhatIfFields({ item, disabled }: FieldsProps<Record<string, never>>) {
   const id = useId();
   const { solution } = item.state;

@@ -14,7 +14,7 @@ interface Props {
   readonly plain: boolean;
 }
 
-/** One question as this visitor sees it: shuffled, with what was answered before. */
+/** One question as this learner sees it: shuffled, with earlier answers. */
 export async function LearnerItem({ lesson, activity, id, path, plain }: Props) {
   const mine = await myActivity(lesson, activity);
   const item = mine?.items.get(id);
@@ -36,7 +36,7 @@ export async function LearnerItem({ lesson, activity, id, path, plain }: Props) 
   );
 }
 
-/** Stands for a question that is not among those missed. */
+/** Replaces a question that is not in a round of missed questions. */
 function RightBefore() {
   return (
     <p className="flex max-w-[46rem] items-center gap-2.5 rounded-md border border-line px-4 py-3 text-ink-soft">
@@ -46,7 +46,7 @@ function RightBefore() {
   );
 }
 
-/** Holds the place of a question until it is known what this visitor answered. */
+/** A placeholder while the learner’s answers are loaded. */
 export function ItemSkeleton() {
   return (
     <div aria-hidden="true" className="my-8">
