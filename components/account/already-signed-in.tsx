@@ -14,7 +14,7 @@ export function AlreadySignedIn({ name, next }: AlreadySignedInProps) {
       action={
         <>
           <ButtonLink href={next} kind="quiet">
-            Go on
+            Continue
           </ButtonLink>
           <SignOut kind="bare" />
         </>

@@ -52,7 +52,7 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
                   <p className="mb-1.5 text-sm" title={cell.mastery.why || undefined}>
                     <MasteryWord level={cell.mastery.level} size={16} />
                   </p>
-                  <ProgressBar done={cell.progress.done} of={cell.progress.of} label="steps" />
+                  <ProgressBar done={cell.progress.done} total={cell.progress.of} label="steps" />
                 </div>
               ) : null}
             </th>

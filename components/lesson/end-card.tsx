@@ -66,9 +66,9 @@ export function EndCard(props: EndCardProps) {
       {whole ? (
         <div className="my-6 grid max-w-measure gap-x-8 gap-y-4 sm:grid-cols-2" title={progressRule}>
           {progress && !actions.read ? (
-            <ProgressBar done={progress.done} of={progress.of} label={`in ${activity.title}`} />
+            <ProgressBar done={progress.done} total={progress.of} label={`in ${activity.title}`} />
           ) : null}
-          <ProgressBar done={whole.done} of={whole.of} label="in this lesson" />
+          <ProgressBar done={whole.done} total={whole.of} label="in this lesson" />
         </div>
       ) : null}
       {hasAnswers ? <AnswerList answers={answers} /> : null}

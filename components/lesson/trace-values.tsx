@@ -2,8 +2,8 @@ import type { TraceData } from './trace-data.ts';
 
 /** The value of each variable at this step, what has just changed, and the output so far. */
 export function TraceValues({ data, stepIndex }: { data: TraceData; stepIndex: number }) {
-  const now = data.steps[stepIndex]?.values ?? [];
-  const before = data.steps[stepIndex - 1]?.values ?? [];
+  const current = data.steps[stepIndex]?.values ?? [];
+  const previous = data.steps[stepIndex - 1]?.values ?? [];
   const printed = data.steps.slice(0, stepIndex + 1).flatMap(({ prints }) => (prints ? [prints] : []));
   return (
     <div className="needs-script min-w-0 text-sm">
@@ -12,8 +12,8 @@ export function TraceValues({ data, stepIndex }: { data: TraceData; stepIndex: n
           <Value
             key={name}
             name={name}
-            value={now[column] ?? ''}
-            changed={stepIndex > 0 && now[column] !== before[column]}
+            value={current[column] ?? ''}
+            changed={stepIndex > 0 && current[column] !== previous[column]}
           />
         ))}
       </dl>

@@ -15,23 +15,23 @@ export function UpdatedEnd({ end, answers }: UpdatedEndProps) {
 }
 
 /** The props of the end card after one more answer on the page. */
-export function updatedEnd(before: EndCardProps, { progress, totals, item }: Answered): EndCardProps {
-  const { lessonId, activity, answers, reviews } = before;
-  if (progress?.lessonId !== lessonId) return before;
+export function updatedEnd(end: EndCardProps, { progress, totals, item }: Answered): EndCardProps {
+  const { lessonId, activity, answers, reviews } = end;
+  if (progress?.lessonId !== lessonId) return end;
   const here = progress.activity === activity.slug;
   const known = item && here && answers.some(({ id }) => id === item.id);
   const subject = item && here ? reviews.about[item.id] : undefined;
   const isNew = subject !== undefined && !reviews.ids.includes(subject);
   return {
-    ...before,
+    ...end,
     answers: known
       ? answers.map((one) =>
           one.id === item.id ? { ...one, ...updateSummary(one, item.state, one.freeHints) } : one,
         )
       : answers,
-    progress: here ? progress.here : before.progress,
+    progress: here ? progress.here : end.progress,
     whole: progress.whole,
-    streakDays: totals?.streakDays ?? before.streakDays,
+    streakDays: totals?.streakDays ?? end.streakDays,
     reviews: isNew ? { ...reviews, ids: [...reviews.ids, subject] } : reviews,
   };
 }

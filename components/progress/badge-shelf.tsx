@@ -52,7 +52,7 @@ export function OpenBadges({ badges }: OpenBadgesProps) {
     <ul className="grid list-none gap-4 p-0 md:grid-cols-2">
       {badges.map(({ goal, ...badge }) => (
         <BadgeRow key={badge.id} {...badge} earned={false}>
-          <ProgressBar done={goal.progress.done} of={goal.progress.of} label={badge.name} bare />
+          <ProgressBar done={goal.progress.done} total={goal.progress.of} label={badge.name} bare />
           <p className="mt-1.5 text-sm text-ink-soft tabular-nums">{goal.words}</p>
           <ButtonLink href={goal.href} kind="quiet" size="small" className="mt-3">
             {goal.place}

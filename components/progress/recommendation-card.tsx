@@ -41,7 +41,7 @@ function LeftOffProgress({ progress: { done, of } }: { progress: Progress }) {
   if (of === 0) return null;
   return (
     <div className="mt-4">
-      <ProgressBar done={done} of={of} label={of === 1 ? 'step' : 'questions'} />
+      <ProgressBar done={done} total={of} label={of === 1 ? 'step' : 'questions'} />
     </div>
   );
 }

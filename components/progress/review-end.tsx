@@ -43,7 +43,7 @@ export function ReviewEnd({ reviewed, due, children }: ReviewEndProps) {
         </ul>
       </Card>
       <div className="mt-6 flex flex-wrap gap-3">
-        <ButtonLink href="/today">Back to today</ButtonLink>
+        <ButtonLink href="/today">Back to Today</ButtonLink>
         {children}
       </div>
     </section>

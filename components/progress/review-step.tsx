@@ -54,7 +54,7 @@ export function ReviewStep({
         Question {position} of {total}
       </Heading>
       <div className="mt-3 max-w-xs">
-        <ProgressBar done={answered ? position : position - 1} of={total} label="questions" bare />
+        <ProgressBar done={answered ? position : position - 1} total={total} label="questions" bare />
       </div>
       <p className="mt-4 mb-4 text-sm text-ink-soft">
         {lesson}

@@ -4,11 +4,11 @@ import { ThemeToggle } from './theme-toggle.tsx';
 
 export interface SiteFooterProps {
   /** Text links, such as Help. */
-  links?: readonly { href: string; word: string }[] | undefined;
+  links?: readonly { href: string; label: string }[] | undefined;
 }
 
 /** The footer of every page: name, links and the theme switch. */
-export function SiteFooter({ links = [{ href: '/help', word: 'Help' }] }: SiteFooterProps) {
+export function SiteFooter({ links = [{ href: '/help', label: 'Help' }] }: SiteFooterProps) {
   return (
     <footer className="no-print mt-20 border-t border-line">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 gap-y-4 px-4 py-8 text-sm text-ink-soft sm:px-6">
@@ -18,10 +18,10 @@ export function SiteFooter({ links = [{ href: '/help', word: 'Help' }] }: SiteFo
         </span>
         <nav aria-label="More">
           <ul className="flex flex-wrap gap-x-6">
-            {links.map(({ href, word }) => (
+            {links.map(({ href, label }) => (
               <li key={href}>
                 <Link href={href} className="inline-block py-2.5 hover:text-ink">
-                  {word}
+                  {label}
                 </Link>
               </li>
             ))}

@@ -6,21 +6,21 @@ import { NavLink, type NavLinkProps } from '#components/ui/nav-link.tsx';
 export interface SiteNavLinkProps extends Omit<NavLinkProps, 'href' | 'current'> {
   href: string;
   /** Other paths for which the link is current, such as `/tracks` for Lessons. */
-  also?: readonly string[] | undefined;
+  alsoCurrent?: readonly string[] | undefined;
 }
 
-function isUnder(path: string, place: string): boolean {
-  return place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`);
+function isUnder(path: string, section: string): boolean {
+  return section === '/' ? path === '/' : path === section || path.startsWith(`${section}/`);
 }
 
 /** A NavLink that is current by the path of the page, and closes the menu that contains it. */
-export function SiteNavLink({ href, also = [], ...rest }: SiteNavLinkProps) {
+export function SiteNavLink({ href, alsoCurrent = [], ...rest }: SiteNavLinkProps) {
   const path = usePathname();
   return (
     <NavLink
       {...rest}
       href={href}
-      current={[href, ...also].some((place) => isUnder(path, place))}
+      current={[href, ...alsoCurrent].some((section) => isUnder(path, section))}
       onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
     />
   );

@@ -12,14 +12,14 @@ export interface ProgressRingProps {
 /** A progress ring: dotted when nothing is done, an arc in between, a full disc with a check when all is done. */
 export function ProgressRing({ value, label, size = 32 }: ProgressRingProps) {
   const percent = Math.round(Math.min(1, Math.max(0, value)) * 100);
-  const said = percent === 0 ? 'not begun' : percent === 100 ? 'done' : `${percent} % done`;
+  const status = percent === 0 ? 'not started' : percent === 100 ? 'done' : `${percent} % done`;
   return (
     <svg
       viewBox="0 0 32 32"
       width={size}
       height={size}
       role="img"
-      aria-label={`${label}: ${said}`}
+      aria-label={`${label}: ${status}`}
       className="inline-block shrink-0 text-accent"
       fill="none"
     >

@@ -38,7 +38,7 @@ test('what explains ends in five questions, and others are drawn on wish', async
   expect(second).toHaveLength(5);
   expect(second.filter((id) => first.includes(id))).toEqual([]);
   // The activity itself has no questions: reading it is its one step still.
-  await expect(page.getByRole('img', { name: /^Why, / })).toHaveAccessibleName('Why, 0 of 1: not begun');
+  await expect(page.getByRole('img', { name: /^Why, / })).toHaveAccessibleName('Why, 0 of 1: not started');
 });
 
 test('an activity ends with how it went, and mends what was missed', async ({ page, browser }) => {

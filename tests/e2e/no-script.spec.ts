@@ -104,10 +104,10 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
 test('a class is joined by its code, with an account made on the way', async ({ page, browser }) => {
   await page.goto('/join');
   await page.getByLabel('Class code').fill('AAAA-AAAA');
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('No class has this code. Check it letter by letter.')).toBeVisible();
   await page.getByLabel('Class code').fill((await classCode(browser)).toLowerCase());
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/\/signup/);
   await expect(page.getByLabel('Class code')).toHaveValue(await classCode(browser));
   const mark = Date.now().toString(36);

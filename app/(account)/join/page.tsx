@@ -31,7 +31,7 @@ export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
           action={checkClassCode}
           postedState={await stateOfPost(checkClassCode)}
           code={code}
-          verb="Go on"
+          verb="Continue"
         />
       )}
       <p>

@@ -20,7 +20,7 @@ export interface DraftProps {
 }
 
 export interface ItemDraft extends DraftView {
-  /** The item with the draft that its inputs have to hold; they are made anew when `version` is raised. */
+  /** The item with the draft that its inputs have to hold; they are mounted again when `version` changes. */
   readonly item: ServedItem;
   readonly version: number;
   /** Exchanges the draft and a conflicting save. */

@@ -60,11 +60,11 @@ export function useForm<T, R extends string>(
 /** Errors with a digest come from the server (redirects and bugs); the router or the error page handles them. */
 async function sent<T, R extends string>(
   action: FormAction<T, R>,
-  before: FormState<T, R>,
+  previous: FormState<T, R>,
   form: FormData,
 ): Promise<FormState<T, R> | Missed> {
   try {
-    return await action(before, form);
+    return await action(previous, form);
   } catch (error) {
     if (error instanceof Error && 'digest' in error) throw error;
     return unstable_isUnrecognizedActionError(error) ? 'outdated' : 'not-sent';

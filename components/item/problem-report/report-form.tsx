@@ -22,7 +22,7 @@ export interface ReportFormProps {
   address: SittingAddress;
   reporting: Reporting;
   /** The learner’s earlier report of this item. */
-  before: MyReport | undefined;
+  earlierReport: MyReport | undefined;
   /** Called after the report was sent. */
   onFiled: (report: MyReport) => void;
 }
@@ -32,18 +32,18 @@ export function ReportForm({
   item,
   address,
   reporting: { action, postedState },
-  before,
+  earlierReport,
   onFiled,
 }: ReportFormProps) {
   const sent = useForm(action, postedState);
   const done = sent.state?.ok && sent.state.value.itemId === item.id ? sent.state.value : null;
-  const open = before?.reply === null ? before : undefined;
+  const open = earlierReport?.reply === null ? earlierReport : undefined;
   useEffect(() => {
     if (done) onFiled(done);
   }, [done, onFiled]);
   return (
     <>
-      {before && before.reply !== null ? <Settled report={before} /> : null}
+      {earlierReport && earlierReport.reply !== null ? <Settled report={earlierReport} /> : null}
       <form
         {...sent.form}
         className="mt-1 mb-4 grid justify-items-start gap-3 rounded-md border border-line p-4 text-ink"

@@ -16,18 +16,18 @@ export interface ReportItemProps {
 export function ReportItem({ item, address, reporting }: ReportItemProps) {
   const [drawn, draw] = useState(reporting.plain);
   const [filed, setFiled] = useState<MyReport | null>(null);
-  const before = filed ?? reporting.mine.find(({ itemId }) => itemId === item.id);
+  const earlierReport = filed ?? reporting.mine.find(({ itemId }) => itemId === item.id);
   return (
     <details
       onToggle={() => startTransition(() => draw(true))}
       className="no-print mt-1 max-w-[46rem] text-sm text-ink-soft"
     >
       <summary className="inline-flex min-h-11 list-none items-center rounded-sm px-1 underline decoration-line-strong underline-offset-4 hover:text-ink">
-        {before?.reply === null
+        {earlierReport?.reply === null
           ? 'You reported a problem with this question'
           : 'Report a problem with this question'}
       </summary>
-      {drawn ? <ReportForm {...{ item, address, reporting, before }} onFiled={setFiled} /> : null}
+      {drawn ? <ReportForm {...{ item, address, reporting, earlierReport }} onFiled={setFiled} /> : null}
     </details>
   );
 }

@@ -83,7 +83,7 @@ async function Question({
 function NotStarted({ due }: Omit<NoReview, 'status'>) {
   const back = (
     <ButtonLink href="/today" kind="quiet">
-      Back to today
+      Back to Today
     </ButtonLink>
   );
   if (due === 0)

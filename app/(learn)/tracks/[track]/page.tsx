@@ -71,7 +71,7 @@ async function TrackProgress({ lessons }: { lessons: readonly LessonSummary[] })
   const sum = parts.reduce((total, part) => ({ done: total.done + part.done, of: total.of + part.of }));
   return (
     <div className="mb-8 max-w-[46rem]">
-      <ProgressBar done={sum.done} of={sum.of} label="Steps done in this track" />
+      <ProgressBar done={sum.done} total={sum.of} label="Steps done in this track" />
       <p className="mt-2 text-sm text-ink-soft">
         {progressRule} {levelRule}
       </p>

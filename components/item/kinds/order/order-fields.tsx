@@ -104,10 +104,10 @@ function useMoveAnimation(list: RefObject<HTMLElement | null>, order: readonly s
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     for (const block of list.current?.querySelectorAll<HTMLElement>('[data-block]') ?? []) {
       const id = block.dataset.block ?? '';
-      const before = tops.current.get(id);
+      const previousTop = tops.current.get(id);
       tops.current.set(id, block.offsetTop);
-      if (before === undefined || before === block.offsetTop || still) continue;
-      const from = `translateY(${before - block.offsetTop}px)`;
+      if (previousTop === undefined || previousTop === block.offsetTop || still) continue;
+      const from = `translateY(${previousTop - block.offsetTop}px)`;
       block.animate([{ transform: from }, { transform: 'none' }], { duration: 150, easing: 'ease-out' });
     }
   }, [order]);
