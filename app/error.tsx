@@ -1,9 +1,11 @@
 'use client';
 
 import { Suspense } from 'react';
-import { lazyDialog } from '#components/ui/late.tsx';
+import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 
-const ErrorCard = lazyDialog(() => import('#components/shell/error-card.tsx').then((file) => file.ErrorCard));
+const ErrorCard = lazyWithFallback(() =>
+  import('#components/shell/error-card.tsx').then((file) => file.ErrorCard),
+);
 
 export default function ErrorPage({
   error,

@@ -9,33 +9,33 @@ import { shownStreak, streakOf } from '#lib/progress/streak.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 
-/** The header with the person in it. */
+/** The header for the current user. */
 export async function Header() {
   const user = await currentUser();
-  if (!user) return <SiteHeader signedIn={false} me={<SignIn />} />;
+  if (!user) return <SiteHeader signedIn={false} user={<SignIn />} />;
   return (
     <>
-      <HeaderOf user={user} />
+      <UserHeader user={user} />
       <UnsentDrafts key={user.id} userId={user.id} />
     </>
   );
 }
 
-async function HeaderOf({ user }: { user: SessionUser }) {
+async function UserHeader({ user }: { user: SessionUser }) {
   if (isStaff(user.role))
     return (
       <SiteHeader
-        office={officeOf(user)}
-        me={<PersonChip displayName={user.displayName} streak={null} points={null} />}
+        staffItems={staffItemsOf(user)}
+        user={<PersonChip displayName={user.displayName} streak={null} points={null} />}
       />
     );
   const moment = { at: await requestTime(), timeZone: user.timeZone };
   const streak = shownStreak(streakOf(user), localDay(moment.at, moment.timeZone), moment);
   return (
     <SiteHeader
-      office={officeOf(user)}
+      staffItems={staffItemsOf(user)}
       hides={hiddenBy(user)}
-      me={
+      user={
         <PersonChip
           displayName={user.displayName}
           streak={user.hidesStreak ? null : streak}
@@ -46,11 +46,11 @@ async function HeaderOf({ user }: { user: SessionUser }) {
   );
 }
 
-/** What the static shell shows until the person is known. */
-export function HeaderForStrangers() {
+/** The header of the static shell, shown until the user is known. */
+export function VisitorHeader() {
   return (
     <div data-waiting>
-      <SiteHeader signedIn={false} me={<span className="h-11" />} />
+      <SiteHeader signedIn={false} user={<span className="h-11" />} />
     </div>
   );
 }
@@ -68,7 +68,7 @@ function hiddenBy({ hidesPoints, hidesStreak, hidesBadges, hidesBoard }: Session
   return figures.filter((figure) => hides[figure]);
 }
 
-function officeOf({ role }: SessionUser) {
-  if (role === 'author') return [{ href: '/teach/reports', word: 'Reports' }];
-  return isStaff(role) ? [{ href: '/teach', word: 'Teach' }] : [];
+function staffItemsOf({ role }: SessionUser) {
+  if (role === 'author') return [{ href: '/teach/reports', label: 'Reports' }];
+  return isStaff(role) ? [{ href: '/teach', label: 'Teach' }] : [];
 }

@@ -5,7 +5,7 @@ import { SiteFooter } from '#components/shell/site-footer.tsx';
 import { SkipLink } from '#components/shell/skip-link.tsx';
 import { SoftLinks } from '#components/shell/soft-links.tsx';
 import { ThemeScript } from '#components/shell/theme-script.tsx';
-import { Header, HeaderForStrangers } from './header.tsx';
+import { Header, VisitorHeader } from './header.tsx';
 import { PlainStyle } from './plain-style.tsx';
 import './globals.css';
 
@@ -30,7 +30,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SkipLink />
-        <Suspense fallback={<HeaderForStrangers />}>
+        <Suspense fallback={<VisitorHeader />}>
           <Header />
         </Suspense>
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8 sm:px-6 md:py-12">
@@ -40,7 +40,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <Suspense>
           <RefreshAfterBack />
         </Suspense>
-        <SiteFooter links={[{ href: '/help', word: 'Handbook' }]} />
+        <SiteFooter links={[{ href: '/help', label: 'Handbook' }]} />
       </body>
     </html>
   );

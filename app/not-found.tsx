@@ -4,12 +4,12 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 export default function NotFound() {
   return (
     <EmptyState
-      title="There is no such page"
+      title="Page not found"
       action={<ButtonLink href="/">See all lessons</ButtonLink>}
       heading="h1"
     >
-      The address may be mistyped, or the page is not for you. Lessons that moved are in the list under their
-      new name.
+      The address may be mistyped, or you may not have access to this page. Lessons that have moved are listed
+      under their new names.
     </EmptyState>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Without JavaScript the header that streams in stays in a hidden box at the end of the page: show it at the top, in
- * place of the one for strangers. (`plain` is the first layer, whose important rules outrank Tailwind's own.)
+ * Without JavaScript the streamed header stays in a hidden box at the end of the page. This shows it at the top, in
+ * place of the visitor’s header. (`plain` is the first layer, so its important rules override Tailwind’s.)
  */
 export function PlainStyle() {
   return (

@@ -31,20 +31,6 @@ export async function listResponses(db: Db, sittingId: string): Promise<Response
     .orderBy(asc(responses.receivedAt), asc(responses.ordinal));
 }
 
-export async function findLastResponse(
-  db: Db,
-  sittingId: string,
-  itemId: string,
-): Promise<Response | undefined> {
-  const [response] = await db
-    .select()
-    .from(responses)
-    .where(and(eq(responses.sittingId, sittingId), eq(responses.itemId, itemId)))
-    .orderBy(desc(responses.ordinal))
-    .limit(1);
-  return response;
-}
-
 /** The whole ledger of these people in the order of time: what every total can be recounted from. */
 export async function listLedger(db: Db, userIds: readonly string[]): Promise<Response[]> {
   if (userIds.length === 0) return [];

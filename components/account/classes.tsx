@@ -10,7 +10,7 @@ const words = { student: 'you learn here', teacher: 'you teach here' } as const;
 
 export function Classes({ classes }: ClassesProps) {
   if (classes.length === 0)
-    return <p className="text-ink-soft">You are in no class yet. Your teacher has a code for you.</p>;
+    return <p className="text-ink-soft">You are not in a class yet. Ask your teacher for a class code.</p>;
   return (
     <ul className="grid list-none gap-2 p-0">
       {classes.map(({ classroomId, name, role }) => (

@@ -20,7 +20,7 @@ const titles: Record<Role, string> = {
 const order: readonly Role[] = ['student', 'teacher', 'author', 'admin'];
 const shownAtOnce = 6;
 
-/** Everyone a visitor of the demo can be, one click each. */
+/** The demo accounts; one click signs in as one of them. */
 export function DemoPeople({ groups, action, next }: DemoPeopleProps) {
   const sorted = order.flatMap((role) => groups.filter((group) => group.role === role));
   return (

@@ -4,34 +4,34 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import { FormFault } from './form-fault.tsx';
+import { FormError } from './form-error.tsx';
 import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
 
 export type JoinRefusal = 'unknown-code' | 'already-in' | 'too-many';
 
 const refusals: Record<JoinRefusal, string> = {
-  'unknown-code': 'No class has this code. Compare it letter by letter.',
-  'already-in': 'You are in this class already.',
-  'too-many': 'There were too many tries. Wait a quarter of an hour and try again.',
+  'unknown-code': 'No class has this code. Check it letter by letter.',
+  'already-in': 'You are already in this class.',
+  'too-many': 'There were too many attempts. Try again in 15 minutes.',
 };
 
 export interface JoinFormProps {
   action: FormAction<{ readonly name: string }, JoinRefusal>;
-  told: FormState<{ readonly name: string }, JoinRefusal>;
+  postedState: FormState<{ readonly name: string }, JoinRefusal>;
   code?: string | undefined;
-  /** What the button does: join, or go on to an account. */
+  /** The label of the button. */
   verb: string;
 }
 
-export function JoinForm({ action, told, code = '', verb }: JoinFormProps) {
-  const { state, pending, form } = useAccountForm(action, told);
+export function JoinForm({ action, postedState, code = '', verb }: JoinFormProps) {
+  const { state, pending, form } = useAccountForm(action, postedState);
   const refusal = refusalOf(state);
   return (
     <form {...form} className="grid gap-5">
-      <FormFault>{errorOf(state, '')}</FormFault>
+      <FormError>{errorOf(state, '')}</FormError>
       {state?.ok ? (
         <Notice kind="right" title={`You are in ${state.value.name}`} live>
-          Your teacher sees your progress from now on.
+          From now on your teacher can see your progress.
         </Notice>
       ) : null}
       <Field

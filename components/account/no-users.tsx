@@ -1,10 +1,10 @@
 import { Notice } from '#components/ui/notice.tsx';
 
-/** A server that nobody belongs to yet. */
+/** Shown when the server has no accounts yet. */
 export function NoUsers() {
   return (
-    <Notice title="Nobody has an account here yet">
-      <p>Make the first one on the server, in the folder of Surefoot:</p>
+    <Notice title="There are no accounts yet">
+      <p>Create the first one on the server, in the Surefoot folder:</p>
       <pre className="code-box">
         <code>npm run admin -- create-owner</code>
       </pre>

@@ -6,7 +6,7 @@ export interface OidcLinkProps {
   next: string;
 }
 
-/** The way to the school's own sign-in service. A target makes it a real navigation, as the service is another site. */
+/** A link to the school’s sign-in service. `target` forces a full navigation, because the service is another site. */
 export function OidcLink({ name, next }: OidcLinkProps) {
   return (
     <ButtonLink href={`/api/auth/begin?next=${encodeURIComponent(next)}`} kind="quiet" target="_top">

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import { FormFault } from './form-fault.tsx';
+import { FormError } from './form-error.tsx';
 import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
 
 export type PasswordRefusal = 'wrong' | 'too-many' | 'no-password' | 'is-user-name';
@@ -13,23 +13,23 @@ const refusals: Record<PasswordRefusal, { field: 'current' | 'password'; text: s
   wrong: { field: 'current', text: 'This is not your current password.' },
   'too-many': {
     field: 'current',
-    text: 'There were too many tries. Wait a quarter of an hour and try again.',
+    text: 'There were too many attempts. Try again in 15 minutes.',
   },
   'no-password': {
     field: 'current',
-    text: 'You sign in through your school, so there is no password here to change.',
+    text: 'You sign in through your school, so there is no password to change here.',
   },
   'is-user-name': { field: 'password', text: 'Choose something other than your user name.' },
 };
 
 export interface PasswordFormProps {
   action: FormAction<unknown, PasswordRefusal>;
-  told: FormState<unknown, PasswordRefusal>;
+  postedState: FormState<unknown, PasswordRefusal>;
   userName: string;
 }
 
-export function PasswordForm({ action, told, userName }: PasswordFormProps) {
-  const { state, pending, form } = useAccountForm(action, told);
+export function PasswordForm({ action, postedState, userName }: PasswordFormProps) {
+  const { state, pending, form } = useAccountForm(action, postedState);
   const refusal = refusalOf(state);
   const error = (name: string) => {
     const refused = refusal ? refusals[refusal] : null;
@@ -37,13 +37,13 @@ export function PasswordForm({ action, told, userName }: PasswordFormProps) {
   };
   return (
     <form {...form} className="grid gap-5">
-      <FormFault>{errorOf(state, '')}</FormFault>
+      <FormError>{errorOf(state, '')}</FormError>
       {state?.ok ? (
         <Notice kind="right" title="Password changed" live>
-          You stay signed in here and were signed out everywhere else.
+          You are still signed in here. You have been signed out everywhere else.
         </Notice>
       ) : null}
-      {/* For password managers: whose password this is. */}
+      {/* Tells password managers which account the password belongs to. */}
       <input type="text" autoComplete="username" value={userName} readOnly hidden />
       <Field
         name="current"
@@ -57,7 +57,7 @@ export function PasswordForm({ action, told, userName }: PasswordFormProps) {
       <Field
         name="password"
         label="New password"
-        hint="At least 8 characters; 12 or more are better. Four unrelated words are good."
+        hint="At least 8 characters; 12 or more is better. Four unrelated words work well."
         type="password"
         autoComplete="new-password"
         required

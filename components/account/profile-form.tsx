@@ -7,11 +7,11 @@ import { clockFactors } from '#lib/access/clock.ts';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import { FormFault } from './form-fault.tsx';
+import { FormError } from './form-error.tsx';
 import { errorOf, useAccountForm } from './use-account-form.ts';
 
 const clockWords: Record<(typeof clockFactors)[number], string> = {
-  1: 'The stated time',
+  1: 'The standard time',
   1.5: 'One and a half times as long',
   2: 'Twice as long',
   3: 'Three times as long',
@@ -29,7 +29,7 @@ const hideable = [
 
 export interface ProfileFormProps {
   action: FormAction<unknown, never>;
-  told: FormState<unknown, never>;
+  postedState: FormState<unknown, never>;
   user: Pick<
     SessionUser,
     | 'displayName'
@@ -44,17 +44,17 @@ export interface ProfileFormProps {
   timeZones: readonly string[];
 }
 
-export function ProfileForm({ action, told, user, timeZones }: ProfileFormProps) {
-  const { state, pending, form } = useAccountForm(action, told);
+export function ProfileForm({ action, postedState, user, timeZones }: ProfileFormProps) {
+  const { state, pending, form } = useAccountForm(action, postedState);
   const zones = timeZones.includes(user.timeZone) ? timeZones : [user.timeZone, ...timeZones];
   return (
     <form {...form} className="grid gap-6">
-      <FormFault>{errorOf(state, '')}</FormFault>
+      <FormError>{errorOf(state, '')}</FormError>
       {state?.ok ? <Notice kind="right" title="Saved" live /> : null}
       <Field
         name="displayName"
         label="Your name"
-        hint="Your teacher and your class see it."
+        hint="Your teacher and your classmates see it."
         defaultValue={user.displayName}
         autoComplete="name"
         required
@@ -66,14 +66,14 @@ export function ProfileForm({ action, told, user, timeZones }: ProfileFormProps)
         <CheckField
           name="onBoard"
           label="Show me on my class’s leaderboard"
-          hint="Off, nobody but you sees your place. Teachers are never on it."
+          hint="When this is off, only you see your rank. Teachers are never listed."
           defaultChecked={user.onBoard}
           error={errorOf(state, 'onBoard')}
         />
         <Field
           name="boardName"
-          label="Under this name"
-          hint="Left empty, your name is shown."
+          label="Name on the leaderboard"
+          hint="Leave empty to show your own name."
           defaultValue={user.boardName ?? ''}
           autoComplete="nickname"
           maxLength={60}
@@ -97,7 +97,7 @@ export function ProfileForm({ action, told, user, timeZones }: ProfileFormProps)
       <SelectField
         name="timeZone"
         label="Time zone"
-        hint="It decides when your day ends, for streaks and reviews."
+        hint="Decides when your day ends, for streaks and reviews."
         defaultValue={user.timeZone}
         error={errorOf(state, 'timeZone')}
       >
@@ -114,14 +114,14 @@ export function ProfileForm({ action, told, user, timeZones }: ProfileFormProps)
   );
 }
 
-/** What a learner would rather not see. */
+/** The choices of what to hide from oneself. */
 function Hidden({ user }: Pick<ProfileFormProps, 'user'>) {
   return (
     <fieldset id="hidden" className="grid scroll-mt-4 gap-3">
       <legend className="font-semibold">Hide from me</legend>
       <p className="text-sm text-ink-soft">
-        What you hide is counted all the same and is there again when you show it. Hiding the leaderboard does
-        not take you off it; that is the setting above.
+        What you hide still counts, and comes back when you show it again. Hiding the leaderboard does not
+        remove you from it; use the setting above for that.
       </p>
       {hideable.map(({ name, label }) => (
         <CheckField key={name} name={name} label={label} defaultChecked={user[name]} />
@@ -132,8 +132,8 @@ function Hidden({ user }: Pick<ProfileFormProps, 'user'>) {
 
 function clockHint(allowance: number): string {
   const rule =
-    'Some tasks have a clock. A badge earned without one says so; points stay the same. A clock that runs is never shortened.';
+    'Some tasks are timed. A badge earned without a clock says so; points stay the same. A running clock is never shortened.';
   if (allowance === 1) return rule;
-  if (allowance === 0) return `Your teacher has taken your clocks away, whatever you choose here. ${rule}`;
-  return `Your teacher gives you ${allowance} times the time; what you choose comes on top. ${rule}`;
+  if (allowance === 0) return `Your teacher has turned your clocks off, whatever you choose here. ${rule}`;
+  return `Your teacher gives you ${allowance} times the standard time, multiplied by what you choose here. ${rule}`;
 }

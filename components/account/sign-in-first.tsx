@@ -1,12 +1,12 @@
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
-/** A page that belongs to somebody, seen by nobody yet. */
+/** Replaces a personal page for visitors who are not signed in. */
 export function SignInFirst({ next }: { next: string }) {
   const action = <ButtonLink href={`/signin?next=${encodeURIComponent(next)}`}>Sign in</ButtonLink>;
   return (
-    <EmptyState heading="h1" title="Sign in first" action={action}>
-      This page is about you, so it has to know who you are.
+    <EmptyState heading="h1" title="Sign in to continue" action={action}>
+      This page is personal, so you need to sign in to see it.
     </EmptyState>
   );
 }

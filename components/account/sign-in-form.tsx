@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import { FormFault } from './form-fault.tsx';
+import { FormError } from './form-error.tsx';
 import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
 
 export type SignInRefusal = 'wrong' | 'too-many' | 'disabled';
@@ -12,28 +12,28 @@ export type SignInRefusal = 'wrong' | 'too-many' | 'disabled';
 const refusals: Record<SignInRefusal, { title: string; text: string }> = {
   wrong: {
     title: 'Not signed in',
-    text: 'This user name and this password do not belong together. Try again.',
+    text: 'The user name or the password is wrong. Try again.',
   },
   'too-many': {
-    title: 'Too many tries',
-    text: 'Wait a quarter of an hour and try again. If you forgot your password, your teacher can help.',
+    title: 'Too many attempts',
+    text: 'Try again in 15 minutes. If you forgot your password, your teacher can help.',
   },
-  disabled: { title: 'This account is closed', text: 'Ask your teacher or whoever runs this server.' },
+  disabled: { title: 'This account is closed', text: 'Ask your teacher or the administrator.' },
 };
 
 export interface SignInFormProps {
   action: FormAction<unknown, SignInRefusal>;
-  told: FormState<unknown, SignInRefusal>;
+  postedState: FormState<unknown, SignInRefusal>;
   /** Where to go afterwards. */
   next: string;
 }
 
-export function SignInForm({ action, told, next }: SignInFormProps) {
-  const { state, pending, form } = useAccountForm(action, told);
+export function SignInForm({ action, postedState, next }: SignInFormProps) {
+  const { state, pending, form } = useAccountForm(action, postedState);
   const refusal = refusalOf(state);
   return (
     <form {...form} className="grid gap-5">
-      <FormFault>{errorOf(state, '')}</FormFault>
+      <FormError>{errorOf(state, '')}</FormError>
       {refusal ? (
         <Notice kind="wrong" title={refusals[refusal].title} live>
           {refusals[refusal].text}

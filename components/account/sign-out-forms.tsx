@@ -1,11 +1,12 @@
 import { SignOut } from './sign-out.tsx';
 
-/** The two ways out, with what each is for. */
+/** Signing out on this device or on all devices. */
 export function SignOutForms() {
   return (
     <>
       <p className="text-ink-soft">
-        On a shared computer, sign out when you leave. Everywhere ends it on your phone and at home too.
+        On a shared computer, sign out when you leave. Signing out everywhere also signs you out on all your
+        other devices.
       </p>
       <div className="flex flex-wrap gap-3">
         <SignOut />

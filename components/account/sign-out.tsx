@@ -9,7 +9,7 @@ export interface SignOutProps {
   everywhere?: boolean | undefined;
 }
 
-/** A plain form on purpose: the browser really leaves the page, and takes nothing of the person along, also without https. */
+/** A plain form, so that the browser loads a new document and no data of the user stays in the page. */
 export function SignOut({ kind = 'quiet', everywhere = false }: SignOutProps) {
   return (
     <form action="/api/auth/leave" method="post" onSubmit={removeAllCopies}>

@@ -1,38 +1,38 @@
 'use client';
 
+import { useSyncExternalStore } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import { FormFault } from './form-fault.tsx';
+import { FormError } from './form-error.tsx';
 import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
-import { ZoneField } from './zone-field.tsx';
 
 export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many';
 
-/** Refusals that belong to a field are told there; the rest above the form. */
+/** Where each refusal is shown: at a field, or above the form when `field` is empty. */
 const refusals: Record<SignUpRefusal, { field: 'code' | 'userName' | ''; text: string }> = {
-  closed: { field: '', text: 'This school makes its accounts itself. Ask your teacher for yours.' },
-  'code-needed': { field: 'code', text: 'Type the code your teacher gave you.' },
-  'unknown-code': { field: 'code', text: 'No class has this code. Compare it letter by letter.' },
-  'name-taken': { field: 'userName', text: 'Somebody has this user name. Choose another one.' },
+  closed: { field: '', text: 'Your school creates the accounts. Ask your teacher for one.' },
+  'code-needed': { field: 'code', text: 'Enter the code your teacher gave you.' },
+  'unknown-code': { field: 'code', text: 'No class has this code. Check it letter by letter.' },
+  'name-taken': { field: 'userName', text: 'This user name is taken. Choose another one.' },
   'too-many': {
     field: '',
-    text: 'There were too many tries from here. Wait a quarter of an hour and try again.',
+    text: 'There were too many attempts from here. Try again in 15 minutes.',
   },
 };
 
 export interface SignUpFormProps {
   action: FormAction<unknown, SignUpRefusal>;
-  told: FormState<unknown, SignUpRefusal>;
+  postedState: FormState<unknown, SignUpRefusal>;
   next: string;
   code: string;
   /** Whether the school asks for a class code. */
   codeNeeded: boolean;
 }
 
-export function SignUpForm({ action, told, next, code, codeNeeded }: SignUpFormProps) {
-  const { state, pending, form } = useAccountForm(action, told);
+export function SignUpForm({ action, postedState, next, code, codeNeeded }: SignUpFormProps) {
+  const { state, pending, form } = useAccountForm(action, postedState);
   const refusal = refusalOf(state);
   const error = (name: string) => {
     const refused = refusal ? refusals[refusal] : null;
@@ -40,9 +40,9 @@ export function SignUpForm({ action, told, next, code, codeNeeded }: SignUpFormP
   };
   return (
     <form {...form} className="grid gap-5">
-      <FormFault>{errorOf(state, '')}</FormFault>
+      <FormError>{errorOf(state, '')}</FormError>
       {refusal && error('') && !errorOf(state, '') ? (
-        <Notice kind="wrong" title="No account was made" live>
+        <Notice kind="wrong" title="Account not created" live>
           {error('')}
         </Notice>
       ) : null}
@@ -63,7 +63,7 @@ export function SignUpForm({ action, told, next, code, codeNeeded }: SignUpFormP
       <Field
         name="displayName"
         label="Your name"
-        hint="As your teacher knows you."
+        hint="The name your teacher knows you by."
         autoComplete="name"
         required
         maxLength={60}
@@ -72,7 +72,7 @@ export function SignUpForm({ action, told, next, code, codeNeeded }: SignUpFormP
       <Field
         name="userName"
         label="User name"
-        hint="You sign in with it. Letters, digits, dots, hyphens and underscores."
+        hint="You sign in with it. Use letters, digits, dots, hyphens and underscores."
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -84,7 +84,7 @@ export function SignUpForm({ action, told, next, code, codeNeeded }: SignUpFormP
       <Field
         name="password"
         label="Password"
-        hint="At least 8 characters; 12 or more are better. Four unrelated words are good."
+        hint="At least 8 characters; 12 or more is better. Four unrelated words work well."
         type="password"
         autoComplete="new-password"
         required
@@ -96,5 +96,21 @@ export function SignUpForm({ action, told, next, code, codeNeeded }: SignUpFormP
         Create account
       </Button>
     </form>
+  );
+}
+
+const never = () => () => undefined;
+const zoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+const zoneUnknown = () => '';
+
+/** Posts the browser’s time zone, so that days end at the learner’s midnight. Empty without a script. */
+function ZoneField() {
+  return (
+    <input
+      type="hidden"
+      name="timeZone"
+      value={useSyncExternalStore(never, zoneHere, zoneUnknown)}
+      readOnly
+    />
   );
 }

@@ -4,12 +4,12 @@ import { type FormEvent, startTransition, useActionState, useEffect, useRef } fr
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 /**
- * A form that works without a script and, with one, keeps what was typed when it is refused
- * (React empties a form after its action) and moves the focus to what is wrong.
- * `told` is what a form posted without a script was told.
+ * A form that works without a script. With one, it keeps its values when the server refuses them
+ * (React resets a form after its action) and moves the focus to the error.
+ * `postedState` is the result of a post without a script.
  */
-export function useAccountForm<T, R extends string>(action: FormAction<T, R>, told: FormState<T, R>) {
-  const [state, submit, pending] = useActionState<FormState<T, R>, FormData>(action, told);
+export function useAccountForm<T, R extends string>(action: FormAction<T, R>, postedState: FormState<T, R>) {
+  const [state, submit, pending] = useActionState<FormState<T, R>, FormData>(action, postedState);
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useAccountForm<T, R extends string>(action: FormAction<T, R>, to
   }, [state]);
 
   useEffect(() => {
-    // Next keeps a page that was left in the document; a typed password shall not wait there.
+    // Next keeps earlier pages in the document; a typed password must not stay there.
     const left = form.current;
     return () => clearSecrets(left);
   }, []);
@@ -39,12 +39,12 @@ function clearSecrets(form: HTMLFormElement | null): void {
     field.value = '';
 }
 
-/** The first thing wrong with a field, or with the form as a whole for the empty name. */
+/** The first error of a field, or of the form as a whole for the empty name. */
 export function errorOf<T, R extends string>(state: FormState<T, R>, name: string): string | undefined {
   return state !== null && !state.ok && 'fields' in state ? state.fields[name]?.[0] : undefined;
 }
 
-/** Why a well made form was refused; null when it was not. */
+/** Why a valid form was refused; null when it was not. */
 export function refusalOf<T, R extends string>(state: FormState<T, R>): Exclude<R, 'invalid'> | null {
   return state === null || state.ok || 'fields' in state ? null : state.reason;
 }

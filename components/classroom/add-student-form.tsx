@@ -7,20 +7,20 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import { type HandedAccountProps, NewAccountNotice } from './handed-account.tsx';
+import { NewAccountNotice, type NewAccountNoticeProps } from './new-account-notice.tsx';
 
 export type AddStudentRefusal = 'not-found' | 'name-taken';
 
 export interface AddStudentFormProps {
-  action: FormAction<HandedAccountProps, AddStudentRefusal>;
-  /** What it was told when it was posted without a script. */
-  told: FormState<HandedAccountProps, AddStudentRefusal>;
+  action: FormAction<NewAccountNoticeProps, AddStudentRefusal>;
+  /** The result when the form was posted without a script. */
+  postedState: FormState<NewAccountNoticeProps, AddStudentRefusal>;
   classroomId: string;
 }
 
-/** An account without e-mail for a student; what to hand over is shown beside the form. */
-export function AddStudentForm({ action, told, classroomId }: AddStudentFormProps) {
-  const { state, notSent, pending, form } = usePostedForm(action, told);
+/** Creates an account without e-mail for a student and shows its password once. */
+export function AddStudentForm({ action, postedState, classroomId }: AddStudentFormProps) {
+  const { state, notSent, pending, form } = usePostedForm(action, postedState);
   const refusal = refusalOf(state);
   const made = state?.ok ? state.value : null;
   const [last, setLast] = useState('');
@@ -34,11 +34,11 @@ export function AddStudentForm({ action, told, classroomId }: AddStudentFormProp
       {made ? <NewAccountNotice {...made} /> : null}
       {fault || refusal === 'not-found' ? (
         <Notice kind="wrong" title="Not added" live>
-          {fault ?? 'This class is no longer yours.'}
+          {fault ?? 'You no longer teach this class.'}
         </Notice>
       ) : null}
       <input type="hidden" name="classroom" value={classroomId} />
-      {/* After an account was made the fields begin empty; a refusal keeps what was typed. */}
+      {/* A new key clears the fields after an account was created; a refusal keeps them. */}
       <div key={last} className="grid gap-4">
         <Field
           name="displayName"
@@ -60,13 +60,13 @@ export function AddStudentForm({ action, told, classroomId }: AddStudentFormProp
           error={
             errorOf(state, 'userName') ??
             (refusal === 'name-taken'
-              ? 'Somebody has this user name. If it is the same person, give them the join code instead.'
+              ? 'This user name is taken. If it belongs to the same student, give them the join code instead.'
               : undefined)
           }
         />
       </div>
       <Button pending={pending} kind="quiet" className="justify-self-start">
-        Add the student
+        Add student
       </Button>
     </form>
   );

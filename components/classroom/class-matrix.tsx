@@ -6,7 +6,7 @@ export interface ClassMatrixProps {
   name: string;
   lessons: readonly { id: string; title: string; href: string }[];
   students: readonly StudentRow[];
-  /** Where a student's own page is. */
+  /** The path of a student’s page. */
   hrefOf: (studentId: string) => string;
 }
 
@@ -23,11 +23,11 @@ export function ClassMatrix({ name, lessons, students, hrefOf }: ClassMatrixProp
         id: student.id,
         label: student.name,
         href: hrefOf(student.id),
-        cells: student.cells.map(({ level, isUncertain: doubt, label, progress }, at) => ({
+        cells: student.cells.map(({ level, isUncertain: doubt, label, progress }, index) => ({
           level,
           doubt,
           label: level === 0 ? '–' : String(percent(progress)),
-          title: `${student.name}, ${lessons[at]?.title ?? ''}: ${label}`,
+          title: `${student.name}, ${lessons[index]?.title ?? ''}: ${label}`,
         })),
       }))}
     />

@@ -6,7 +6,8 @@ export function JoinCode({ code }: { code: string }) {
         {code}
       </p>
       <p className="mt-2 text-sm text-ink-soft">
-        Students type it at <b>/join</b>, signed in or when they make their account. Whoever has it can join.
+        Students type it at <b>/join</b>, when signed in or while creating an account. Anyone who has it can
+        join.
       </p>
     </div>
   );

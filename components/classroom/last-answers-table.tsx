@@ -17,15 +17,15 @@ export interface LastAnswersTableProps {
   timeZone: string;
 }
 
-const looks = {
+const styles = {
   right: { mark: 'right', word: 'Right' },
   partly: { mark: 'unsure', word: 'Partly right' },
   wrong: { mark: 'wrong', word: 'Wrong' },
 } as const;
 
 const attempts = (attempt: number, hints: number): string => {
-  const tried = `try ${attempt}`;
-  return hints === 0 ? tried : `${tried}, ${hints === 1 ? '1 hint' : `${hints} hints`}`;
+  const label = `attempt ${attempt}`;
+  return hints === 0 ? label : `${label}, ${hints === 1 ? '1 hint' : `${hints} hints`}`;
 };
 
 /** The newest answers of a student, newest first. */
@@ -46,13 +46,13 @@ export function LastAnswersTable({ answers, now, timeZone }: LastAnswersTablePro
         {answers.map(({ id, question, where, outcome, attempt, hints, points, at }) => (
           <tr key={id}>
             <th scope="row" className="min-w-52 max-w-96 font-normal!">
-              {question ?? <span className="text-ink-soft">A question that is no longer asked</span>}
+              {question ?? <span className="text-ink-soft">A question that has been removed</span>}
               <span className="block text-sm text-ink-soft">{where}</span>
             </th>
             <td>
               <span className="inline-flex items-center gap-2 whitespace-nowrap">
-                <Mark kind={looks[outcome].mark} size={18} />
-                {looks[outcome].word}
+                <Mark kind={styles[outcome].mark} size={18} />
+                {styles[outcome].word}
               </span>
               <span className="block text-sm text-ink-soft">{attempts(attempt, hints)}</span>
             </td>

@@ -13,12 +13,12 @@ export interface LateAnswersProps {
   timeZone: string;
 }
 
-/** Answers that came after their time, a line for each: it may explain a lost point, or a slow connection. */
+/** Answers that arrived after the deadline, one line each: they may explain lost points or a slow connection. */
 export function LateAnswers({ late, now, timeZone }: LateAnswersProps) {
   return late.map(({ id, question, where, receivedAt, deadlineAt }) => (
     <p key={id} className="mt-3 text-sm text-ink-soft">
-      Not taken, {spanInWords(receivedAt.getTime() - deadlineAt.getTime())} after its time was over:{' '}
-      {question ?? 'a question that is no longer asked'} ({where},{' '}
+      Not accepted, {spanInWords(receivedAt.getTime() - deadlineAt.getTime())} after its time was over:{' '}
+      {question ?? 'a question that has been removed'} ({where},{' '}
       <Moment at={receivedAt} now={now} timeZone={timeZone} />)
     </p>
   ));

@@ -31,14 +31,14 @@ export interface LessonStandingTableProps {
   timeZone: string;
 }
 
-/** Lesson by lesson: how far a student is and what the tests said. */
+/** A student’s progress and latest test verdict in each lesson. */
 export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonStandingTableProps) {
   return (
     <Table caption={`Lessons of ${name}`} quiet>
       <thead>
         <tr>
           <th scope="col">Lesson and progress</th>
-          <th scope="col">Newest test</th>
+          <th scope="col">Latest test</th>
           <th scope="col">Tests</th>
         </tr>
       </thead>
@@ -52,12 +52,12 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
                   <p className="mb-1.5 text-sm" title={cell.mastery.why || undefined}>
                     <MasteryWord level={cell.mastery.level} size={16} />
                   </p>
-                  <ProgressBar done={cell.progress.done} of={cell.progress.total} label="steps" />
+                  <ProgressBar done={cell.progress.done} total={cell.progress.total} label="steps" />
                 </div>
               ) : null}
             </th>
             <td className="min-w-52">
-              <Newest test={tests.at(-1)} cut={cut} now={now} timeZone={timeZone} />
+              <LatestTest test={tests.at(-1)} cut={cut} now={now} timeZone={timeZone} />
             </td>
             <td>{tests.length === 0 ? '–' : tests.length}</td>
           </tr>
@@ -67,7 +67,7 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
   );
 }
 
-function Newest({
+function LatestTest({
   test,
   cut,
   now,

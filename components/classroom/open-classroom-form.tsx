@@ -8,13 +8,13 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface OpenClassroomFormProps {
   action: FormAction<unknown, 'not-allowed'>;
-  /** What it was told when it was posted without a script. */
-  told: FormState<unknown, 'not-allowed'>;
+  /** The result when the form was posted without a script. */
+  postedState: FormState<unknown, 'not-allowed'>;
 }
 
-export function OpenClassroomForm({ action, told }: OpenClassroomFormProps) {
-  const { state, notSent, pending, form } = usePostedForm(action, told);
-  const refused = refusalOf(state) ? 'Only teachers and admins open classes.' : undefined;
+export function OpenClassroomForm({ action, postedState }: OpenClassroomFormProps) {
+  const { state, notSent, pending, form } = usePostedForm(action, postedState);
+  const refused = refusalOf(state) ? 'Only teachers and admins can create classes.' : undefined;
   return (
     <form {...form} className="grid max-w-md gap-4">
       <Field
@@ -32,7 +32,7 @@ export function OpenClassroomForm({ action, told }: OpenClassroomFormProps) {
         }
       />
       <Button pending={pending} className="justify-self-start">
-        Open the class
+        Create the class
       </Button>
     </form>
   );

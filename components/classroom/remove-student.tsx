@@ -7,7 +7,7 @@ export interface RemoveStudentProps {
   student: { id: string; name: string };
 }
 
-/** Asks before it takes a student out of a class; needs no script. */
+/** Asks for confirmation before removing a student from a class; needs no script. */
 export function RemoveStudent({ action, classroom, student }: RemoveStudentProps) {
   return (
     <>
@@ -25,7 +25,7 @@ export function RemoveStudent({ action, classroom, student }: RemoveStudentProps
           </form>
         }
       >
-        The account and all work stay. You will no longer see it here; with the join code {student.name} can
+        The account and all work are kept. You will no longer see {student.name} here; the join code lets them
         come back.
       </Dialog>
     </>

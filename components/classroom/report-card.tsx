@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ItemReview } from '#components/item/form/item-review.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -6,7 +7,6 @@ import { type ReportKind, reportKindLabels } from '#lib/item/problem-report.ts';
 import type { AnswerVerdict } from '#lib/progress/tally.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { plainText } from '#lib/text/rich.ts';
-import { StudentView } from './seen-item.tsx';
 
 export interface ReportCardProps {
   kind: ReportKind;
@@ -14,7 +14,7 @@ export interface ReportCardProps {
   verdict: AnswerVerdict | null;
   shown: ServedItem;
   address: SittingAddress;
-  /** Null for who does not teach the person. */
+  /** Null for readers who do not teach the student. */
   name: string | null;
   where: string;
   href: string | null;
@@ -23,17 +23,17 @@ export interface ReportCardProps {
   at: Date;
   now: Date;
   timeZone: string;
-  /** The way to settle it, or how that was done. */
+  /** The form that resolves the report, or its resolution. */
   children: ReactNode;
 }
 
 const verdicts: Readonly<Record<AnswerVerdict, string>> = {
-  right: 'answered right',
-  wrong: 'answered wrong',
+  right: 'answered correctly',
+  wrong: 'answered incorrectly',
   open: 'answered',
 };
 
-/** One report: what is said to be wrong, of which question, and the question as it was seen. */
+/** One report: its kind and note, and the question as the student saw it. */
 export function ReportCard(props: ReportCardProps) {
   const { kind, note, verdict, shown, address, name, where, href, source, isOld, children } = props;
   return (
@@ -51,10 +51,10 @@ export function ReportCard(props: ReportCardProps) {
         {href ? <Link href={href}>{where}</Link> : <span>{where}</span>}
         <span>{verdict ? verdicts[verdict] : 'not answered'}</span>
         {source ? <code className="font-code break-all">{source}</code> : null}
-        {isOld ? <span>the question has changed since</span> : null}
+        {isOld ? <span>the question has changed since then</span> : null}
       </p>
-      <Disclosure summary="As it was seen" className="mt-2">
-        <StudentView item={shown} address={address} />
+      <Disclosure summary="The question as the student saw it" className="mt-2">
+        <ItemReview item={shown} address={address} />
       </Disclosure>
       <div className="mt-3">{children}</div>
     </article>

@@ -5,14 +5,14 @@ import { usePostedForm } from '#components/progress/use-posted-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
-import { type HandedAccountProps, NewAccountNotice } from './handed-account.tsx';
+import { NewAccountNotice, type NewAccountNoticeProps } from './new-account-notice.tsx';
 
 export type ResetRefusal = 'not-found' | 'no-password';
 
 export interface ResetPasswordFormProps {
-  action: FormAction<HandedAccountProps, ResetRefusal>;
-  /** What it was told when it was posted without a script. */
-  told: FormState<HandedAccountProps, ResetRefusal>;
+  action: FormAction<NewAccountNoticeProps, ResetRefusal>;
+  /** The result when the form was posted without a script. */
+  postedState: FormState<NewAccountNoticeProps, ResetRefusal>;
   classroomId: string;
   studentId: string;
 }
@@ -22,8 +22,8 @@ const refusals: Record<ResetRefusal, string> = {
   'no-password': 'This student signs in through the school’s service and has no password here.',
 };
 
-export function ResetPasswordForm({ action, told, classroomId, studentId }: ResetPasswordFormProps) {
-  const { state, notSent, pending, form } = usePostedForm(action, told);
+export function ResetPasswordForm({ action, postedState, classroomId, studentId }: ResetPasswordFormProps) {
+  const { state, notSent, pending, form } = usePostedForm(action, postedState);
   const refusal = refusalOf(state);
   const isFaulty = notSent || (state !== null && !state.ok);
   return (
@@ -36,9 +36,11 @@ export function ResetPasswordForm({ action, told, classroomId, studentId }: Rese
       ) : null}
       <input type="hidden" name="classroom" value={classroomId} />
       <input type="hidden" name="student" value={studentId} />
-      <p className="text-ink-soft">The old password ends, and with it every session that is signed in.</p>
+      <p className="text-ink-soft">
+        The old password stops working, and the student is signed out everywhere.
+      </p>
       <Button pending={pending} kind="quiet" className="justify-self-start">
-        Give a new start password
+        Set a temporary password
       </Button>
     </form>
   );

@@ -1,7 +1,7 @@
 import { NavLink } from '#components/ui/nav-link.tsx';
 import type { SortOrder } from '#lib/classroom/class-report.ts';
 
-const words: Record<SortOrder, string> = { need: 'Need first', name: 'Name', last: 'Last activity' };
+const words: Record<SortOrder, string> = { need: 'Needs help first', name: 'Name', last: 'Last activity' };
 
 export interface SortLinksProps {
   /** The page that is sorted. */
@@ -9,7 +9,7 @@ export interface SortLinksProps {
   by: SortOrder;
 }
 
-/** In which order students stand; each order is a link of its own. */
+/** Links that sort the students. */
 export function SortLinks({ path, by }: SortLinksProps) {
   const orders: SortOrder[] = ['need', 'name', 'last'];
   return (

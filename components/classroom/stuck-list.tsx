@@ -4,14 +4,14 @@ import type { StudentRow } from '#lib/classroom/class-report.ts';
 import { stuckRule } from '#lib/classroom/stuck.ts';
 
 export interface StuckListProps {
-  /** In any order of need; who needs no help is left out. */
+  /** Students who need help. */
   students: readonly StudentRow[];
   hrefOf: (studentId: string) => string;
 }
 
 const marks = { 3: 'border-wrong', 2: 'border-unsure', 1: 'border-line-strong' } as const;
 
-/** Names and the reason in words; who merely left a lesson lying waits behind a line. */
+/** Students who need help, each with the reason; those with only an unfinished lesson are collapsed. */
 export function StuckList({ students, hrefOf }: StuckListProps) {
   const urgent = students.filter(({ stuck }) => stuck && stuck.need > 1);
   const left = students.filter(({ stuck }) => stuck?.need === 1);
@@ -24,7 +24,11 @@ export function StuckList({ students, hrefOf }: StuckListProps) {
       )}
       {left.length > 0 ? (
         <Disclosure
-          summary={left.length === 1 ? 'One left a lesson lying' : `${left.length} left a lesson lying`}
+          summary={
+            left.length === 1
+              ? '1 student left a lesson unfinished'
+              : `${left.length} students left a lesson unfinished`
+          }
           className="mt-4"
         >
           <Reasons students={left} hrefOf={hrefOf} />

@@ -8,7 +8,7 @@ export interface StudentBadgesProps {
 
 const clockWords = { timed: ', timed', untimed: ', untimed', 'no-clock': '' } as const;
 
-/** The badges of a student, small, with the day they were earned. */
+/** A student’s badges with the days they were earned. */
 export function StudentBadges({ badges, timeZone }: StudentBadgesProps) {
   return (
     <ul className="flex list-none flex-wrap gap-x-8 gap-y-4 p-0">

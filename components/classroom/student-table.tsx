@@ -7,11 +7,11 @@ export interface StudentTableProps {
   students: readonly StudentRow[];
   hrefOf: (studentId: string) => string;
   now: Date;
-  /** Of the person who reads it. */
+  /** The reader’s time zone. */
   timeZone: string;
 }
 
-/** The students by name, with points, last activity and the way to their accounts. */
+/** The students with points, last activity and links to their accounts. */
 export function StudentTable({ students, hrefOf, now, timeZone }: StudentTableProps) {
   return (
     <Table caption="Students" quiet>

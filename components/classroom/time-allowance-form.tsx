@@ -9,7 +9,7 @@ import { timeAllowances } from '#lib/access/clock.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 const words: Record<(typeof timeAllowances)[number], string> = {
-  1: 'The stated time',
+  1: 'The standard time',
   1.25: 'A quarter more (× 1.25)',
   1.5: 'Half as much again (× 1.5)',
   2: 'Twice as long (× 2)',
@@ -20,8 +20,8 @@ const words: Record<(typeof timeAllowances)[number], string> = {
 
 export interface TimeAllowanceFormProps {
   action: FormAction<unknown, 'not-found'>;
-  /** What it was told when it was posted without a script. */
-  told: FormState<unknown, 'not-found'>;
+  /** The result when the form was posted without a script. */
+  postedState: FormState<unknown, 'not-found'>;
   classroomId: string;
   studentId: string;
   allowance: number;
@@ -29,8 +29,8 @@ export interface TimeAllowanceFormProps {
 
 /** A student's accommodation: one setting for every clock. */
 export function TimeAllowanceForm(props: TimeAllowanceFormProps) {
-  const { action, told, classroomId, studentId, allowance } = props;
-  const { state, notSent, pending, form } = usePostedForm(action, told);
+  const { action, postedState, classroomId, studentId, allowance } = props;
+  const { state, notSent, pending, form } = usePostedForm(action, postedState);
   const isGone = refusalOf(state) === 'not-found';
   return (
     <form {...form} className="grid max-w-md gap-4">
@@ -46,8 +46,8 @@ export function TimeAllowanceForm(props: TimeAllowanceFormProps) {
       <input type="hidden" name="student" value={studentId} />
       <SelectField
         name="allowance"
-        label="Time for tasks with a clock"
-        hint="What the student has chosen in the profile is multiplied by it. A clock that runs is lengthened, never shortened."
+        label="Time for timed tasks"
+        hint="Multiplies the time that the student has chosen in the profile. A running clock is extended, never shortened."
         defaultValue={String(allowance)}
         error={errorOf(state, 'allowance')}
       >

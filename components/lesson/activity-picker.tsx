@@ -25,13 +25,13 @@ export interface TestChoice {
 export interface ActivityPickerProps {
   lessonId: string;
   activities: readonly ActivityChoice[];
-  /** The test stands apart: it can be taken first or last. */
+  /** Listed after the activities; it can be taken at any time. */
   test: TestChoice | null;
-  /** Slug of the page one is on. */
+  /** The slug of the current page. */
   current: string;
 }
 
-/** The ways into a lesson, any of which may come first: a row that scrolls on a phone, chips that wrap on a desk. */
+/** The activities of a lesson: a scrolling row on a phone, wrapping chips on wide screens. */
 export function ActivityPicker({ lessonId, activities, test, current }: ActivityPickerProps) {
   return (
     <nav aria-label="Activities" className="no-print">
@@ -65,7 +65,7 @@ export function ActivityPicker({ lessonId, activities, test, current }: Activity
   );
 }
 
-/** The row starts scrolled to the current activity, with a neighbour on each side peeping out. */
+/** Scrolls the row to the current activity, with part of each neighbour visible. */
 const here = '[scroll-initial-target:nearest] max-sm:scroll-mx-16';
 
 const verdicts = {
@@ -84,13 +84,13 @@ interface ChipProps {
   current: boolean;
   about: string;
   facts: string;
-  /** On a phone too. */
+  /** Show the facts on a phone too. */
   keep?: boolean;
   children: ReactNode;
 }
 
 function Chip({ path, current, about, facts, keep = false, children }: ChipProps) {
-  const look = current
+  const style = current
     ? 'border-accent bg-accent-tint font-semibold shadow-[inset_0_-2px_0_var(--accent)]'
     : 'border-line-strong bg-paper-raised hover:border-ink';
   return (
@@ -98,7 +98,7 @@ function Chip({ path, current, about, facts, keep = false, children }: ChipProps
       href={path}
       title={about}
       aria-current={current ? 'page' : undefined}
-      className={`flex min-h-11 items-center gap-2 rounded-md border px-3 py-1.5 leading-snug no-underline transition-colors ${look}`}
+      className={`flex min-h-11 items-center gap-2 rounded-md border px-3 py-1.5 leading-snug no-underline transition-colors ${style}`}
     >
       {children}
       <span

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { type PartProps, type Parts, Rich, textProp } from './rich.tsx';
 
-/** A diagram keeps the size of its letters; what is wider than the page is scrolled to, by keys as well. */
+/** A diagram keeps its text size and scrolls when it is wider than the page; it is focusable, so that keys scroll it. */
 function Figure({ props, nodes, parts }: PartProps) {
   const scrolls = textProp(props, 'className').includes('diagram')
     ? { tabIndex: 0, 'aria-label': 'Diagram' }
@@ -9,13 +9,13 @@ function Figure({ props, nodes, parts }: PartProps) {
   return createElement('figure', { ...props, ...scrolls }, <Rich nodes={nodes} parts={parts} />);
 }
 
-/** A table in its scroll box: a group, since a page with ten landmarks called "Table" has none. */
+/** A table in a scroll box: a group, because many landmarks with the same name are useless. */
 function Box({ props, nodes, parts }: PartProps) {
   const role = textProp(props, 'role') === 'region' ? { role: 'group' } : {};
   return createElement('div', { ...props, ...role }, <Rich nodes={nodes} parts={parts} />);
 }
 
-/** The box of a checklist is drawn for the eye; what is ticked is said. */
+/** The box of a checklist is hidden from screen readers; text says whether it is ticked. */
 function Tick({ props }: PartProps) {
   const { checked } = props;
   return (
@@ -26,5 +26,5 @@ function Tick({ props }: PartProps) {
   );
 }
 
-/** Elements that need a word or a key more than the author's text gives them. */
+/** Elements that need more accessibility attributes than the author’s text gives them. */
 export const boxParts = { figure: Figure, div: Box, input: Tick } as const satisfies Parts;

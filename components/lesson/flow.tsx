@@ -7,13 +7,13 @@ export interface FlowProps {
   className?: string | undefined;
 }
 
-/** A text whose paragraphs keep the measure while our own components between them take the width they need. */
+/** A text whose paragraphs keep a readable width while components between them use the width they need. */
 export function Flow({ nodes, parts, className = '' }: FlowProps) {
   return (
     <div className={`space-y-7 [counter-reset:step] ${className}`}>
-      {runs(nodes).map(({ ours, nodes: run }, at) => (
+      {runs(nodes).map(({ ours, nodes: run }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a compiled text does not change its order
-        <div key={at} className={ours ? 'min-w-0' : 'prose not-first:has-[>h2:first-child]:pt-5'}>
+        <div key={index} className={ours ? 'min-w-0' : 'prose not-first:has-[>h2:first-child]:pt-5'}>
           <Rich nodes={run} parts={parts} />
         </div>
       ))}

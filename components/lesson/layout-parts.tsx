@@ -14,17 +14,17 @@ function Compare({ nodes, parts }: PartProps) {
 }
 
 function Before(given: PartProps) {
-  return <Side word="Before" look="border-line-strong border-dashed" {...given} />;
+  return <Side word="Before" style="border-line-strong border-dashed" {...given} />;
 }
 
 function After(given: PartProps) {
-  return <Side word="After" look="border-accent" {...given} />;
+  return <Side word="After" style="border-accent" {...given} />;
 }
 
-function Side({ word, look, props, nodes, parts }: PartProps & { word: string; look: string }) {
+function Side({ word, style, props, nodes, parts }: PartProps & { word: string; style: string }) {
   const title = textProp(props, 'title');
   return (
-    <div className={`min-w-0 border-t-2 pt-3 ${look}`}>
+    <div className={`min-w-0 border-t-2 pt-3 ${style}`}>
       <p className="mb-3 flex flex-wrap items-baseline gap-x-3 leading-snug">
         <span className="text-sm text-ink-soft">{word}</span>
         {title && title !== word ? <strong>{title}</strong> : null}
@@ -34,7 +34,7 @@ function Side({ word, look, props, nodes, parts }: PartProps & { word: string; l
   );
 }
 
-/** A claim whose other side opens on request; it needs no script. */
+/** A claim that expands to its explanation; needs no script. */
 function Reveal({ props, nodes, parts }: PartProps) {
   return (
     <details className="group/reveal max-w-[46rem] rounded-md border border-line bg-paper-raised [--surface:var(--paper-raised)]">
@@ -51,7 +51,7 @@ function Reveal({ props, nodes, parts }: PartProps) {
   );
 }
 
-/** One rung of a build-up: its number, its level, its name. */
+/** One numbered step, with its title and level. */
 function Step({ props, nodes, parts }: PartProps) {
   const level = textProp(props, 'level');
   return (
@@ -74,5 +74,5 @@ function Step({ props, nodes, parts }: PartProps) {
   );
 }
 
-/** What an author's text is set off and laid out with. */
+/** The layout components of an author’s text. */
 export const layoutParts = { Note, Compare, Before, After, Reveal, Step } as const satisfies Parts;

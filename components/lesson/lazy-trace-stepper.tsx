@@ -7,7 +7,7 @@ const TraceStepper = lazy(() =>
   import('./trace-stepper.tsx').then((file) => ({ default: file.TraceStepper })),
 );
 
-/** The stepper, whose scripts are sent to pages with a trace alone. */
+/** The stepper, whose script loads only on pages with a trace. */
 export function LazyTraceStepper(props: TraceStepperProps) {
   return <TraceStepper {...props} />;
 }

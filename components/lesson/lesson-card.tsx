@@ -15,14 +15,14 @@ export interface LessonCardProps {
     readonly activities: readonly unknown[];
     readonly badge: { readonly name: string } | null;
   };
-  /** Steps done of steps there are; null for somebody who is not signed in. */
+  /** Null for visitors. */
   progress?: Progress | null;
   mastery?: Mastery | null;
-  /** One below the heading that the list stands under. */
+  /** One level below the heading of the list. */
   heading?: 'h2' | 'h3';
 }
 
-/** A lesson in a list: what it is about, how long, how far. */
+/** A lesson in a list: its summary, duration and the learner’s progress. */
 export function LessonCard({ lesson, progress = null, mastery = null, heading = 'h2' }: LessonCardProps) {
   return (
     <CardLink
@@ -42,7 +42,7 @@ export function LessonCard({ lesson, progress = null, mastery = null, heading = 
           </span>
           {mastery ? <MasteryWord level={mastery.level} /> : null}
           {mastery?.outcome && mastery.level === 'learning' ? (
-            <span>Newest test: {outcomeLabels[mastery.outcome].toLowerCase()}</span>
+            <span>Latest test: {outcomeLabels[mastery.outcome].toLowerCase()}</span>
           ) : null}
           {lesson.badge ? (
             <span data-shows="badges" className="inline-flex items-center gap-1.5">

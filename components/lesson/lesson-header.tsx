@@ -54,7 +54,7 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
       />
       {objectives.length > 0 ? (
         <section aria-label="What you will be able to do" className="mb-8 max-w-measure lg:pt-9">
-          <p className="font-semibold">Afterwards you can</p>
+          <p className="font-semibold">After this lesson you can</p>
           <ul className="mt-1.5 list-['–\2002'] space-y-1 ps-5">
             {objectives.map(({ id, text }) => (
               <li key={id}>{text}</li>
@@ -65,9 +65,9 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
       {prerequisites.length > 0 ? (
         <p className="mb-8 max-w-measure text-ink-soft lg:col-span-2">
           Builds on{' '}
-          {prerequisites.map((other, at) => (
+          {prerequisites.map((other, index) => (
             <span key={other.href}>
-              {at === 0 ? '' : at === prerequisites.length - 1 ? ' and ' : ', '}
+              {index === 0 ? '' : index === prerequisites.length - 1 ? ' and ' : ', '}
               <Link href={other.href}>{other.title}</Link>
             </span>
           ))}

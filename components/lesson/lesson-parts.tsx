@@ -4,5 +4,5 @@ import { Plot } from './plot.tsx';
 import type { Parts } from './rich.tsx';
 import { Trace } from './trace.tsx';
 
-/** Everything a lesson's text may hold but its items, which a page adds: `{ ...lessonParts, Item }`. */
+/** The components of a lesson’s text except items, which a page adds: `{ ...lessonParts, Item }`. */
 export const lessonParts = { ...boxParts, ...layoutParts, Plot, Trace } as const satisfies Parts;

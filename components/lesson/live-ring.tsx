@@ -11,12 +11,12 @@ export interface LiveRingProps {
   progress: Progress;
 }
 
-/** The ring of an activity, which follows each answer on the page. */
+/** The progress ring of an activity, updated after each answer on the page. */
 export function LiveRing({ lessonId, activity: { slug, title }, progress }: LiveRingProps) {
-  const [moved, setMoved] = useState<Progress | null>(null);
-  useAnswered(({ progress: after }) => {
-    if (after?.lessonId === lessonId && after.activity === slug) setMoved(after.here);
+  const [updated, setUpdated] = useState<Progress | null>(null);
+  useAnswered(({ progress: update }) => {
+    if (update?.lessonId === lessonId && update.activity === slug) setUpdated(update.here);
   });
-  const shown = moved && moved.done > progress.done ? moved : progress;
+  const shown = updated && updated.done > progress.done ? updated : progress;
   return <ProgressRing value={share(shown)} label={`${title}, ${shown.done} of ${shown.total}`} size={18} />;
 }

@@ -9,7 +9,7 @@ import { Mark } from '#components/ui/mark.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import type { EarnedBadge, ProgressUpdate } from '#lib/progress/sitting-view.ts';
 
-/** What having read it moved. */
+/** The result of marking an activity as read. */
 export interface Read {
   readonly badge: EarnedBadge | null;
   readonly progress: ProgressUpdate;
@@ -23,7 +23,7 @@ export interface MarkReadProps<R extends string> {
   done: boolean;
 }
 
-/** The one step of an activity without questions: having read it. */
+/** Marks an activity without questions as read. */
 export function MarkRead<R extends string>({ action, lesson, activity, done }: MarkReadProps<R>) {
   const sent = useForm(action);
   const { state } = sent;

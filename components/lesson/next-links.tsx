@@ -2,7 +2,7 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { NextFacts, Recommendation } from '#lib/progress/recommend-next.ts';
-import { MissedAgain } from './missed-again.tsx';
+import { RetryMissed } from './retry-missed.tsx';
 
 export interface NextLinksProps {
   recommendation: Recommendation | null;
@@ -12,7 +12,7 @@ export interface NextLinksProps {
   activity: { readonly lesson: string; readonly activity: string };
 }
 
-/** The recommendation with its reason, and the other ways to go on. */
+/** The recommendation with its reason, and the other links. */
 export function NextLinks({ recommendation, facts, missed, activity }: NextLinksProps) {
   const first = recommendation?.to ?? null;
   const others = [facts?.unfinished, facts?.test].flatMap((link) =>
@@ -22,7 +22,7 @@ export function NextLinks({ recommendation, facts, missed, activity }: NextLinks
     <div className="mt-4">
       <div className="flex flex-wrap items-center gap-3">
         {missed ? (
-          <MissedAgain
+          <RetryMissed
             action={missed}
             activity={activity}
             isRecommended={recommendation?.rule === 'retry-missed'}

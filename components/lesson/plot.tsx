@@ -8,7 +8,7 @@ interface PlotData {
   readonly rows: readonly (readonly number[])[];
 }
 
-/** A plot of the author's table, with the table itself beneath. */
+/** A plot of the author’s table, with the table below it. */
 export function Plot({ props, nodes, parts }: PartProps) {
   const { series, rows }: PlotData = JSON.parse(textProp(props, 'data'));
   const log = textProp(props, 'log');

@@ -1,14 +1,14 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { RichElement, RichNode, RichProps, Rich as RichText } from '#lib/text/rich.ts';
 
-/** What one of our own components gets of a text: its attributes, what stands in it, and how to draw that. */
+/** The props of a component in a text: its attributes, its content, and the components to render that with. */
 export interface PartProps {
   readonly props: RichProps;
   readonly nodes: RichText;
   readonly parts: Parts;
 }
 
-/** Components by tag; a tag without one is drawn as the HTML element of that name. */
+/** Components by tag; a tag without one is rendered as the HTML element of that name. */
 export type Parts = Readonly<Record<string, (given: PartProps) => ReactNode>>;
 
 export interface RichTextProps {
@@ -16,7 +16,7 @@ export interface RichTextProps {
   parts?: Parts | undefined;
 }
 
-/** Draws a compiled text. A tag in capitals that `parts` does not know shows just what stands in it. */
+/** Renders a compiled text. Of a capitalised tag that is not in `parts`, only the content is rendered. */
 export function Rich({ nodes, parts = {} }: RichTextProps): ReactNode {
   return createElement(Fragment, null, ...nodes.map((node) => drawn(node, parts)));
 }

@@ -10,11 +10,11 @@ export interface StartOverProps<T, R extends string> {
   action: FormAction<T, R>;
   lesson: string;
   activity: string;
-  /** The word on the button. */
+  /** The label of the button. */
   children: ReactNode;
 }
 
-/** Clears the answers of an activity for another round; what was earned stays. */
+/** Starts another round of an activity; points and progress are kept. */
 export function StartOver<T, R extends string>({ action, lesson, activity, children }: StartOverProps<T, R>) {
   const sent = useForm(action);
   return (
@@ -27,7 +27,7 @@ export function StartOver<T, R extends string>({ action, lesson, activity, child
       <span role="status" className="text-sm text-ink-soft">
         {sent.notSent || sent.state?.ok === false
           ? 'That did not work. Reload the page and try again.'
-          : 'Points and progress stay.'}
+          : 'You keep your points and progress.'}
       </span>
     </form>
   );

@@ -10,7 +10,7 @@ export interface TextProps {
   className?: string | undefined;
 }
 
-/** A compiled text of a question. Most hold paragraphs and code alone, so all else is sent to pages that hold it. */
+/** A compiled text of a question. Most have only paragraphs and code, so other components load on demand. */
 export function Text({ nodes, className }: TextProps) {
   return <Flow nodes={nodes} parts={parts} className={className} />;
 }

@@ -7,12 +7,12 @@ export function TraceCode({ lines, current }: { lines: RichText; current: number
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard
     <section aria-label="Program" tabIndex={0} className="code-box px-0">
       <code className="block w-fit min-w-full">
-        {lines.map((line, at) => {
-          const here = at + 1 === current;
+        {lines.map((line, index) => {
+          const here = index + 1 === current;
           return (
             <span
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a program do not move
-              key={at}
+              key={index}
               aria-current={here ? 'step' : undefined}
               className={`block border-s-4 pe-4 ps-2 transition-colors ${here ? 'border-accent bg-accent-tint' : 'border-transparent'}`}
             >
@@ -20,7 +20,7 @@ export function TraceCode({ lines, current }: { lines: RichText; current: number
                 aria-hidden="true"
                 className={`me-4 inline-block w-6 text-end select-none ${here ? 'font-semibold text-accent' : 'text-ink-soft'}`}
               >
-                {at + 1}
+                {index + 1}
               </span>
               <Rich nodes={[line]} />
             </span>

@@ -6,30 +6,30 @@ const strokes = {
 } as const;
 
 interface ControlsProps {
-  at: number;
+  stepIndex: number;
   last: number;
   line: number;
   go: (step: number) => void;
 }
 
-/** First, back, a slider, on, last. */
-export function TraceControls({ at, last, line, go }: ControlsProps) {
+/** Buttons for the first, previous, next and last step, and a slider. */
+export function TraceControls({ stepIndex, last, line, go }: ControlsProps) {
   return (
     <div className="grid grid-cols-4 items-center gap-2 sm:grid-cols-[auto_auto_minmax(0,1fr)_auto_auto]">
-      <Go word="First step" sign="first" off={at === 0} onClick={() => go(0)} />
-      <Go word="Previous step" sign="back" off={at === 0} onClick={() => go(at - 1)} />
+      <Go word="First step" sign="first" off={stepIndex === 0} onClick={() => go(0)} />
+      <Go word="Previous step" sign="back" off={stepIndex === 0} onClick={() => go(stepIndex - 1)} />
       <input
         type="range"
         min={0}
         max={last}
-        value={at}
+        value={stepIndex}
         onChange={(event) => go(event.currentTarget.valueAsNumber)}
         aria-label="Step"
-        aria-valuetext={`Step ${at + 1} of ${last + 1}, line ${line}`}
+        aria-valuetext={`Step ${stepIndex + 1} of ${last + 1}, line ${line}`}
         className="h-11 w-full max-sm:order-last max-sm:col-span-4"
       />
-      <Go word="Next step" sign="on" off={at === last} onClick={() => go(at + 1)} loud />
-      <Go word="Last step" sign="last" off={at === last} onClick={() => go(last)} />
+      <Go word="Next step" sign="on" off={stepIndex === last} onClick={() => go(stepIndex + 1)} loud />
+      <Go word="Last step" sign="last" off={stepIndex === last} onClick={() => go(last)} />
     </div>
   );
 }
@@ -44,7 +44,7 @@ interface GoProps {
 
 /** Stays focusable at either end, so that the focus is not lost while stepping. */
 function Go({ word, sign, off, loud = false, onClick }: GoProps) {
-  const look = loud
+  const style = loud
     ? 'border-accent bg-accent text-accent-ink hover:bg-accent-strong'
     : 'border-line-strong bg-paper-raised hover:border-ink';
   return (
@@ -54,7 +54,7 @@ function Go({ word, sign, off, loud = false, onClick }: GoProps) {
       title={word}
       aria-disabled={off}
       onClick={onClick}
-      className={`flex h-11 min-w-11 items-center justify-center rounded-md border transition-colors aria-disabled:border-line aria-disabled:bg-paper-sunk aria-disabled:text-ink-soft ${look}`}
+      className={`flex h-11 min-w-11 items-center justify-center rounded-md border transition-colors aria-disabled:border-line aria-disabled:bg-paper-sunk aria-disabled:text-ink-soft ${style}`}
     >
       <svg
         viewBox="0 0 20 20"

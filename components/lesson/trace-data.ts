@@ -1,4 +1,4 @@
-/** A trace as the compiler writes it. `values` follow `names`; a step is what holds once its line has run. */
+/** A compiled trace. A step holds the values after its line has run, in the order of `names`. */
 export interface TraceData {
   readonly names: readonly string[];
   readonly steps: readonly TraceStep[];
@@ -10,9 +10,9 @@ export interface TraceStep {
   readonly values: readonly string[];
   readonly prints: string;
   readonly note: string;
-  /** A moment to jump to. */
+  /** A key moment that learners can jump to. */
   readonly key: boolean;
 }
 
-/** What a key moment is called: its note up to the first full stop. */
+/** The label of a key moment: its note up to the first full stop. */
 export const firstSentence = (note: string): string => note.split(/(?<=\.)\s/, 1)[0] ?? note;

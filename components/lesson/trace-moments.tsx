@@ -2,12 +2,12 @@ import { firstSentence, type TraceStep } from './trace-data.ts';
 
 interface MomentsProps {
   steps: readonly TraceStep[];
-  at: number;
+  stepIndex: number;
   go: (step: number) => void;
 }
 
 /** Jumps to the steps that the author marked. */
-export function TraceMoments({ steps, at, go }: MomentsProps) {
+export function TraceMoments({ steps, stepIndex, go }: MomentsProps) {
   const moments = steps.flatMap(({ key, note }, step) =>
     key ? [{ step, word: firstSentence(note).replace(/\.$/, '') }] : [],
   );
@@ -20,7 +20,7 @@ export function TraceMoments({ steps, at, go }: MomentsProps) {
           <li key={step}>
             <button
               type="button"
-              aria-current={step === at ? 'step' : undefined}
+              aria-current={step === stepIndex ? 'step' : undefined}
               onClick={() => go(step)}
               className="min-h-11 rounded-md border border-line-strong bg-paper-raised px-3 py-1.5 text-start text-sm transition-colors hover:border-ink aria-[current]:border-accent aria-[current]:bg-accent-tint"
             >

@@ -16,39 +16,39 @@ export interface TraceStepperProps {
   lines: Rich;
 }
 
-/** Goes through a run by buttons, arrow keys, slider, key moment or row; all of them show the same step. */
+/** Steps through a run by buttons, arrow keys, slider, key moments or table rows. */
 export function TraceStepper({ title, data, lines }: TraceStepperProps) {
-  const [at, setAt] = useState(0);
+  const [stepIndex, setStepIndex] = useState(0);
   const last = data.steps.length - 1;
-  const go = (step: number): void => setAt(Math.min(last, Math.max(0, step)));
+  const go = (step: number): void => setStepIndex(Math.min(last, Math.max(0, step)));
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last }[event.key];
+    const next = { ArrowLeft: stepIndex - 1, ArrowRight: stepIndex + 1, Home: 0, End: last }[event.key];
     if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     go(next);
   };
-  const step = data.steps[at];
+  const step = data.steps[stepIndex];
   return (
     <figure className="rounded-md border border-line bg-paper-raised [--surface:var(--paper-raised)]">
       <figcaption className="px-4 pt-4 font-semibold sm:px-5">{title || 'Step through it'}</figcaption>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-5 gap-y-3 p-4 sm:px-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
         <TraceCode lines={lines} current={step?.line ?? 0} />
-        <TraceValues data={data} at={at} />
+        <TraceValues data={data} stepIndex={stepIndex} />
         <div className="needs-script lg:col-span-2">
           {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys belong to every control in it */}
           <div onKeyDown={onKeyDown}>
-            <TraceControls at={at} last={last} line={step?.line ?? 0} go={go} />
+            <TraceControls stepIndex={stepIndex} last={last} line={step?.line ?? 0} go={go} />
           </div>
           <p role="status" className="mt-1 min-h-[3.2em] max-w-measure">
             <b className="tabular-nums">
-              Step {at + 1} of {last + 1}, line {step?.line}.
+              Step {stepIndex + 1} of {last + 1}, line {step?.line}.
             </b>{' '}
             {step?.note}
           </p>
-          <TraceMoments steps={data.steps} at={at} go={go} />
+          <TraceMoments steps={data.steps} stepIndex={stepIndex} go={go} />
         </div>
       </div>
-      <TraceTable data={data} at={at} go={go} />
+      <TraceTable data={data} stepIndex={stepIndex} go={go} />
     </figure>
   );
 }

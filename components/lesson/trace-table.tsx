@@ -2,12 +2,12 @@ import { firstSentence, type TraceData, type TraceStep } from './trace-data.ts';
 
 interface TraceTableProps {
   data: TraceData;
-  at: number;
+  stepIndex: number;
   go: (step: number) => void;
 }
 
-/** All steps in one table, the source of everything above; a row is a way to its step. */
-export function TraceTable({ data, at, go }: TraceTableProps) {
+/** All steps in one table; clicking a row goes to its step. */
+export function TraceTable({ data, stepIndex, go }: TraceTableProps) {
   return (
     <section
       aria-label="All steps"
@@ -39,7 +39,7 @@ export function TraceTable({ data, at, go }: TraceTableProps) {
               key={index}
               step={step}
               number={index + 1}
-              here={index === at}
+              here={index === stepIndex}
               hasOutput={data.hasOutput}
               onGo={() => go(index)}
             />

@@ -1,10 +1,10 @@
 import type { TraceData } from './trace-data.ts';
 
-/** What every name holds at this step, what has just changed, and what was printed so far. */
-export function TraceValues({ data, at }: { data: TraceData; at: number }) {
-  const now = data.steps[at]?.values ?? [];
-  const before = data.steps[at - 1]?.values ?? [];
-  const printed = data.steps.slice(0, at + 1).flatMap(({ prints }) => (prints ? [prints] : []));
+/** The value of each variable at this step, what has just changed, and the output so far. */
+export function TraceValues({ data, stepIndex }: { data: TraceData; stepIndex: number }) {
+  const current = data.steps[stepIndex]?.values ?? [];
+  const previous = data.steps[stepIndex - 1]?.values ?? [];
+  const printed = data.steps.slice(0, stepIndex + 1).flatMap(({ prints }) => (prints ? [prints] : []));
   return (
     <div className="needs-script min-w-0 text-sm">
       <dl className="divide-y divide-line border-y border-line">
@@ -12,8 +12,8 @@ export function TraceValues({ data, at }: { data: TraceData; at: number }) {
           <Value
             key={name}
             name={name}
-            value={now[column] ?? ''}
-            changed={at > 0 && now[column] !== before[column]}
+            value={current[column] ?? ''}
+            changed={stepIndex > 0 && current[column] !== previous[column]}
           />
         ))}
       </dl>

@@ -3,7 +3,7 @@ import { LazyTraceStepper } from './lazy-trace-stepper.tsx';
 import { type PartProps, textProp } from './rich.tsx';
 import type { TraceData } from './trace-data.ts';
 
-/** A run of a program, step by step: the program, what it holds and prints, and the table of all steps. */
+/** A program run step by step: the code, its variables and output, and a table of all steps. */
 export function Trace({ props, nodes }: PartProps) {
   const data: TraceData = JSON.parse(textProp(props, 'data'));
   if (!data.steps) return null;

@@ -9,16 +9,16 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface BoardFormProps {
   action: FormAction<null, 'staff'>;
-  /** The reply when it was posted without a script. */
-  told: FormState<null, 'staff'>;
+  /** The result when the form was posted without a script. */
+  postedState: FormState<null, 'staff'>;
   onBoard: boolean;
   boardName: string | null;
   displayName: string;
 }
 
-/** A student decides to be seen, under which name, or to hide again. */
-export function BoardForm({ action, told, onBoard, boardName, displayName }: BoardFormProps) {
-  const { state, notSent, pending, form } = usePostedForm(action, told);
+/** Lets a student join the leaderboard under a name, or leave it. */
+export function BoardForm({ action, postedState, onBoard, boardName, displayName }: BoardFormProps) {
+  const { state, notSent, pending, form } = usePostedForm(action, postedState);
   return (
     <form {...form} className="grid max-w-md gap-4">
       {notSent || errorOf(state, '') ? (
@@ -29,12 +29,12 @@ export function BoardForm({ action, told, onBoard, boardName, displayName }: Boa
       <p>
         {onBoard
           ? `Your class sees you here as ${boardName ?? displayName}.`
-          : 'Nobody sees you here unless you choose to. Your teacher always sees your progress.'}
+          : 'Nobody sees you here unless you choose to be listed. Your teacher always sees your progress.'}
       </p>
       <Field
         name="boardName"
-        label="Name on the board"
-        hint={`Left empty, it is ${displayName}.`}
+        label="Name on the leaderboard"
+        hint={`Leave empty to use ${displayName}.`}
         defaultValue={boardName ?? ''}
         autoComplete="nickname"
         maxLength={60}
@@ -42,7 +42,7 @@ export function BoardForm({ action, told, onBoard, boardName, displayName }: Boa
       />
       <div className="flex flex-wrap gap-3">
         <Button name="show" value="yes" pending={pending} kind={onBoard ? 'quiet' : 'primary'}>
-          {onBoard ? 'Save the name' : 'Show me on the board'}
+          {onBoard ? 'Save the name' : 'Show me on the leaderboard'}
         </Button>
         {onBoard ? (
           <Button name="show" value="no" pending={pending} kind="quiet">

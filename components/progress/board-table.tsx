@@ -2,7 +2,7 @@ import { Table } from '#components/ui/table.tsx';
 import type { BoardLine, BoardRow } from '#lib/progress/board.ts';
 
 export interface BoardTableProps {
-  /** Whose board it is: the name of the class. */
+  /** The name of the class. */
   name: string;
   lines: readonly BoardLine[];
 }
@@ -23,32 +23,32 @@ export function BoardTable({ name, lines }: BoardTableProps) {
         </tr>
       </thead>
       <tbody>
-        {keyed(lines).map(({ key, line }) =>
-          line === 'gap' ? <Gap key={key} /> : <Row key={key} {...line} />,
+        {withRowIds(lines).map(({ id, line }) =>
+          line === 'gap' ? <Gap key={id} /> : <Row key={id} {...line} />,
         )}
       </tbody>
     </Table>
   );
 }
 
-/** Keys travel to the browser, so they name places and no people. */
-function keyed(lines: readonly BoardLine[]): { key: string; line: BoardLine }[] {
-  return lines.map((line, at) => ({ key: `place-${at}`, line }));
+/** React keys are sent to the browser, so they hold positions instead of user ids. */
+function withRowIds(lines: readonly BoardLine[]): { id: string; line: BoardLine }[] {
+  return lines.map((line, index) => ({ id: `row-${index}`, line }));
 }
 
 function Row({ rank, name, points, isMe, onlyMe }: BoardRow) {
-  const look = isMe ? 'bg-accent-tint! font-semibold' : '';
+  const style = isMe ? 'bg-accent-tint! font-semibold' : '';
   return (
     <tr {...(isMe ? { 'aria-current': 'true' as const } : {})}>
-      <td className={`w-16 ps-3! ${look}`}>{rank}</td>
-      <th scope="row" className={look}>
+      <td className={`w-16 ps-3! ${style}`}>{rank}</td>
+      <th scope="row" className={style}>
         {name}
         {isMe ? <span className="font-normal text-ink-soft"> (you)</span> : null}
         {onlyMe ? (
           <span className="block text-sm font-normal text-ink-soft">Only you see this row.</span>
         ) : null}
       </th>
-      <td className={`num pe-3! ${look}`}>{points.toLocaleString('en')}</td>
+      <td className={`num pe-3! ${style}`}>{points.toLocaleString('en')}</td>
     </tr>
   );
 }
@@ -58,7 +58,7 @@ function Gap() {
     <tr>
       <td colSpan={3} className="ps-3! text-ink-soft">
         <span aria-hidden="true">⋯</span>
-        <span className="sr-only">Some places are left out.</span>
+        <span className="sr-only">Some ranks are not shown.</span>
       </td>
     </tr>
   );

@@ -12,18 +12,18 @@ export interface DueListProps {
   children: ReactNode;
 }
 
-/** What is due for review today: how much, the button that starts it, and what it is about, lesson by lesson. */
+/** What is due for review today: the amount, the button that starts it, and the concepts of each lesson. */
 export function DueList({ due, now, children }: DueListProps) {
   return (
     <Card className="sm:p-6">
       <p className="text-lg">{dueWords(due)}</p>
       <div className="mt-4">{children}</div>
       <div className="mt-5 grid gap-2 border-t border-line pt-4">
-        {due.map((lesson, at) => (
+        {due.map((lesson, index) => (
           <Disclosure
             key={lesson.lessonId}
             summary={`${lesson.title}: ${amount(lesson.concepts.length, lesson.cards)}`}
-            open={at === 0}
+            open={index === 0}
           >
             <ul className="grid list-none gap-1.5 p-0">
               {lesson.concepts.map((concept) => (
@@ -31,7 +31,7 @@ export function DueList({ due, now, children }: DueListProps) {
               ))}
             </ul>
             <p className="mt-2">
-              <Link href={lesson.href}>To the lesson</Link>
+              <Link href={lesson.href}>Open the lesson</Link>
             </p>
           </Disclosure>
         ))}
@@ -57,7 +57,7 @@ function dueWords(due: readonly DueLesson[]): string {
   return `${amount(concepts, cards)} ${concepts + cards === 1 ? 'is' : 'are'} due.`;
 }
 
-/** "2 concepts and 1 card": only what there is. */
+/** "2 concepts and 1 card"; zero amounts are left out. */
 function amount(concepts: number, cards: number): string {
   const parts = [concepts > 0 ? count(concepts, 'concept') : '', cards > 0 ? count(cards, 'card') : ''];
   return parts.filter(Boolean).join(' and ');

@@ -9,9 +9,9 @@ export function Forecast({ days }: { days: readonly ForecastDay[] }) {
     <figure className="mt-8">
       <figcaption className="font-semibold">Reviews due in the next two weeks</figcaption>
       <ol className="mt-3 grid max-w-2xl list-none grid-cols-14 p-0">
-        {days.map(({ day, count }, at) => (
+        {days.map(({ day, count }, index) => (
           <li key={day} className="flex flex-col items-center justify-end text-xs">
-            <span className="sr-only">{spoken(day, count, at)}</span>
+            <span className="sr-only">{spoken(day, count, index)}</span>
             <span aria-hidden="true" className="tabular-nums">
               {count > 0 ? count : ''}
             </span>
@@ -26,12 +26,12 @@ export function Forecast({ days }: { days: readonly ForecastDay[] }) {
                 width="72%"
                 height="100%"
                 rx={count > 0 ? 2 : 0}
-                className={count > 0 ? (at === 0 ? 'fill-accent' : 'fill-line-strong') : 'fill-line'}
+                className={count > 0 ? (index === 0 ? 'fill-accent' : 'fill-line-strong') : 'fill-line'}
               />
             </svg>
             <span
               aria-hidden="true"
-              className={`mt-1.5 flex flex-col items-center tabular-nums ${at === 0 ? 'font-semibold' : 'text-ink-soft'}`}
+              className={`mt-1.5 flex flex-col items-center tabular-nums ${index === 0 ? 'font-semibold' : 'text-ink-soft'}`}
             >
               <span>{weekday(day, 'short').slice(0, 2)}</span>
               <span>{Number(day.slice(8))}</span>

@@ -3,13 +3,13 @@ import { agoInWords, exactTime } from '#lib/calendar/time-in-words.ts';
 export interface MomentProps {
   at: Date;
   now: Date;
-  /** Of the person who reads it. */
+  /** The reader’s time zone. */
   timeZone: string;
   /** Show the exact time beside the words, not only on hover. */
   exact?: boolean | undefined;
 }
 
-/** How long ago something was, with the exact time in the reader's own zone. */
+/** How long ago something was, with the exact time in the reader’s time zone. */
 export function Moment({ at, now, timeZone, exact = false }: MomentProps) {
   const precisely = exactTime(at, timeZone);
   return (

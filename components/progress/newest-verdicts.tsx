@@ -21,7 +21,7 @@ export interface NewestVerdictsProps {
   timeZone: string;
 }
 
-/** What the newest test of each lesson said, and what to do with it. */
+/** The latest test verdict of each lesson, with a recommendation. */
 export function NewestVerdicts({ verdicts, cut, now, timeZone }: NewestVerdictsProps) {
   return (
     <ul className="grid list-none gap-4 p-0 md:grid-cols-2 lg:grid-cols-1">

@@ -8,13 +8,13 @@ export interface RecommendationCardProps {
   recommendation: Recommendation;
   /** One line about the activity; may be empty. */
   about: string;
-  /** How far it is, and in words when it was last worked on; null for something that was not left off. */
+  /** Progress and time of the last work on it; null for an activity that was not started. */
   leftOff: { readonly progress: Progress; readonly last: string } | null;
-  /** Something else on the page comes first. */
+  /** Something else on the page is more important. */
   quiet?: boolean | undefined;
 }
 
-/** The recommendation of the day, larger than all else on the page unless it is `quiet`. */
+/** The recommended activity; its button is the primary one unless `quiet`. */
 export function RecommendationCard({
   recommendation: { to, reason },
   about,
@@ -41,7 +41,7 @@ function LeftOffProgress({ progress: { done, total } }: { progress: Progress }) 
   if (total === 0) return null;
   return (
     <div className="mt-4">
-      <ProgressBar done={done} of={total} label={total === 1 ? 'step' : 'questions'} />
+      <ProgressBar done={done} total={total} label={total === 1 ? 'step' : 'questions'} />
     </div>
   );
 }

@@ -8,14 +8,14 @@ export interface ReviewEndProps {
   reviewed: readonly Reviewed[];
   /** Concepts and cards that are still due. */
   due: number;
-  /** The way to review more, if there is one. */
+  /** A button to review more, if anything is due. */
   children: ReactNode;
 }
 
 const marks: Record<Reviewed['result'], { kind: MarkKind; word: string }> = {
   right: { kind: 'right', word: 'Right' },
   missed: { kind: 'wrong', word: 'Not yet' },
-  skipped: { kind: 'info', word: 'Left for now' },
+  skipped: { kind: 'info', word: 'Skipped' },
 };
 
 /** The end of a review: when each question is due again. */
@@ -43,7 +43,7 @@ export function ReviewEnd({ reviewed, due, children }: ReviewEndProps) {
         </ul>
       </Card>
       <div className="mt-6 flex flex-wrap gap-3">
-        <ButtonLink href="/today">Back to today</ButtonLink>
+        <ButtonLink href="/today">Back to Today</ButtonLink>
         {children}
       </div>
     </section>

@@ -8,14 +8,14 @@ import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 
 export interface ReviewStepProps {
-  at: number;
-  of: number;
+  position: number;
+  total: number;
   /** The title of its lesson. */
   lesson: string;
   /** What the question is about. */
   words: string | null;
   answered: boolean;
-  /** It takes no more answers. */
+  /** The item takes no more answers. */
   settled: boolean;
   isLast: boolean;
   itemId: string;
@@ -25,36 +25,36 @@ export interface ReviewStepProps {
   children: ReactNode;
 }
 
-/** At the foot of the screen on a phone, where *Check* was until then. */
+/** At the bottom of the screen on a phone, where *Check* was before. */
 const inReach =
   'max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
 
-/** A question of a review: where one is, what it is about, and the way on, which waits for an answer but does not insist. */
+/** A question of a review, its position and topic, and a button that goes on or skips. */
 export function ReviewStep({
-  at,
-  of,
+  position,
+  total,
   lesson,
   words,
   isLast,
   itemId,
   action,
   children,
-  ...said
+  ...served
 }: ReviewStepProps) {
-  const [moved, setMoved] = useState({ answered: false, settled: false });
+  const [updated, setUpdated] = useState({ answered: false, settled: false });
   useAnswered(({ item }) => {
-    if (item?.id === itemId) setMoved({ answered: item.state.used > 0, settled: item.state.settled });
+    if (item?.id === itemId) setUpdated({ answered: item.state.used > 0, settled: item.state.settled });
   });
-  const answered = said.answered || moved.answered;
-  const settled = said.settled || moved.settled;
+  const answered = served.answered || updated.answered;
+  const settled = served.settled || updated.settled;
   const { notSent, pending, form } = useForm(action);
   return (
     <div className="max-w-3xl">
-      <Heading at={at}>
-        Question {at} of {of}
+      <Heading position={position}>
+        Question {position} of {total}
       </Heading>
       <div className="mt-3 max-w-xs">
-        <ProgressBar done={answered ? at : at - 1} of={of} label="questions" bare />
+        <ProgressBar done={answered ? position : position - 1} total={total} label="questions" bare />
       </div>
       <p className="mt-4 mb-4 text-sm text-ink-soft">
         {lesson}
@@ -72,7 +72,7 @@ export function ReviewStep({
           pending={pending}
           className={answered ? 'max-sm:grow' : '-ms-4'}
         >
-          {wayOn(answered, isLast)}
+          {buttonLabel(answered, isLast)}
         </Button>
         <span role="status" className="text-sm text-ink-soft">
           {notSent ? 'The server could not be reached. Try again.' : null}
@@ -82,17 +82,17 @@ export function ReviewStep({
   );
 }
 
-function wayOn(answered: boolean, isLast: boolean): string {
+function buttonLabel(answered: boolean, isLast: boolean): string {
   if (answered) return isLast ? 'Finish' : 'Next question';
-  return isLast ? 'Leave it for now and finish' : 'Leave it for now';
+  return isLast ? 'Skip it for now and finish' : 'Skip it for now';
 }
 
-/** Takes the focus when a question has taken the place of another. */
-function Heading({ at, children }: { at: number; children: ReactNode }) {
+/** Takes the focus when the next question is shown. */
+function Heading({ position, children }: { position: number; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (at > 1) heading.current?.focus();
-  }, [at]);
+    if (position > 1) heading.current?.focus();
+  }, [position]);
   return (
     <h1 ref={heading} tabIndex={-1} className="text-2xl">
       {children}

@@ -5,7 +5,7 @@ export interface SectionProps {
   /** One sentence under the title. */
   lead?: ReactNode;
   children: ReactNode;
-  /** Something small at the right of the title, such as links that sort. */
+  /** Shown at the right of the title, such as sort links. */
   aside?: ReactNode;
   id?: string | undefined;
 }

@@ -22,7 +22,9 @@ export function StartReview({ action, kind, children }: StartReviewProps) {
       </Button>
       <span role="status" className="text-sm text-ink-soft">
         {notSent ? 'The server could not be reached. Try again.' : null}
-        {state?.ok === false ? 'Nothing can be asked now. An open test may hold its questions back.' : null}
+        {state?.ok === false
+          ? 'There are no questions for you right now. An unfinished test holds its questions back.'
+          : null}
       </span>
     </form>
   );

@@ -15,13 +15,13 @@ export interface MappedLesson {
   readonly card: ReactNode;
 }
 
-/** The lessons of a track in order along one line, with where one stands in each and what builds on what. */
+/** The lessons of a track in order, with the mastery of each and their prerequisites. */
 export function TrackMap({ lessons }: { lessons: readonly MappedLesson[] }) {
   return (
     <ol className="mb-12 max-w-[46rem]">
-      {lessons.map(({ id, level, why, buildsOn, leadsTo, card }, at) => (
+      {lessons.map(({ id, level, why, buildsOn, leadsTo, card }, index) => (
         <li key={id} className="relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 pb-6 sm:gap-x-5">
-          {at < lessons.length - 1 ? (
+          {index < lessons.length - 1 ? (
             <span aria-hidden="true" className="absolute top-12 bottom-0 left-[15px] w-0.5 bg-line-strong" />
           ) : null}
           <span className="z-10 pt-5">
@@ -46,9 +46,9 @@ function LessonLinks({ words, links }: { words: string; links: readonly PageLink
   return (
     <span>
       {words}{' '}
-      {links.map(({ title, href }, at) => (
+      {links.map(({ title, href }, index) => (
         <span key={href}>
-          {at > 0 ? ' and ' : ''}
+          {index > 0 ? ' and ' : ''}
           <Link href={href}>{title}</Link>
         </span>
       ))}

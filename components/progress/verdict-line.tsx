@@ -6,11 +6,11 @@ export interface VerdictLineProps {
   /** Ends of the interval for the share known, 0..1. */
   low: number;
   high: number;
-  /** The share from which we say strong, 0..1. */
+  /** The threshold for strong, 0..1. */
   cut: number;
 }
 
-const looks = {
+const styles = {
   strong: { mark: 'right', colour: 'text-right' },
   'not-yet': { mark: 'wrong', colour: 'text-wrong' },
   unsure: { mark: 'unsure', colour: 'text-unsure' },
@@ -18,9 +18,9 @@ const looks = {
 
 const percent = (share: number): number => Math.round(share * 100);
 
-/** A verdict in one line: its word, and the band of what is known against the line for strong. */
+/** A verdict in one line: its name, and the interval of what is known against the threshold for strong. */
 export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
-  const { mark, colour } = looks[outcome];
+  const { mark, colour } = styles[outcome];
   return (
     <div className="min-w-44">
       <p className={`flex items-center gap-2 font-semibold ${colour}`}>

@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react';
 import type { EarnedBadge, ProgressUpdate, Totals } from '#lib/progress/sitting-view.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 
-/** What an answer moved, for the parts of the page that show it elsewhere: header, rings, the foot of the activity. */
+/** The effects of an answer, for other parts of the page: header, progress rings and end card. */
 export interface Answered {
   readonly totals: Totals | null;
   readonly progress: ProgressUpdate | null;
   readonly gained: number;
   readonly badge: EarnedBadge | null;
-  /** The question that was answered; a reading has none. */
+  /** The item that was answered; missing when an activity was marked as read. */
   readonly item?: ServedItem;
 }
 

@@ -2,12 +2,12 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
 export interface ErrorCardProps {
-  /** Finds the error in the server's log; what breaks in the browser has none. */
+  /** Identifies the error in the server’s log; errors in the browser have none. */
   digest: string | undefined;
   retry: () => void;
 }
 
-/** Something broke: what is safe, what to tell, and another try. */
+/** Shown after an unexpected error, with a button to try again. */
 export function ErrorCard({ digest, retry }: ErrorCardProps) {
   return (
     <EmptyState
@@ -19,11 +19,11 @@ export function ErrorCard({ digest, retry }: ErrorCardProps) {
         </Button>
       }
     >
-      What you answered before is stored.
+      Your earlier answers are saved.
       {digest ? (
         <>
           {' '}
-          If it happens again, tell your teacher this number: <code>{digest}</code>
+          If it happens again, give your teacher this number: <code>{digest}</code>
         </>
       ) : null}
     </EmptyState>

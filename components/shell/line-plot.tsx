@@ -15,7 +15,7 @@ export interface LinePlotProps {
   logY?: boolean | undefined;
 }
 
-const looks = [
+const lineStyles = [
   { stroke: 'stroke-accent', fill: 'fill-accent', dash: undefined },
   { stroke: 'stroke-hard', fill: 'fill-hard', dash: '7 5' },
   { stroke: 'stroke-easy', fill: 'fill-easy', dash: '1 5' },
@@ -24,7 +24,7 @@ const looks = [
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
-/** A small plot labelled where its lines end. Only the lines stretch; words and strokes keep their size on any width. */
+/** A plot with labels at the ends of its lines. Only the lines scale; texts and strokes keep their size at any width. */
 export function LinePlot({ title, xLabel, yLabel, series, logX = false, logY = false }: LinePlotProps) {
   const points = series.flatMap((one) => one.points);
   const x = plotScale(
@@ -56,10 +56,10 @@ export function LinePlot({ title, xLabel, yLabel, series, logX = false, logY = f
   );
 }
 
-const look = (index: number) => looks[index % looks.length] ?? looks[0];
+const styleOf = (index: number) => lineStyles[index % lineStyles.length] ?? lineStyles[0];
 const down = (y: PlotScale, value: number): number => 1 - y.place(value);
 
-/** One cell of the plot; places inside are shares of it, sizes are px. */
+/** One cell of the plot; positions inside are percentages, sizes are px. */
 function Box({ className, children }: { className: string; children: ReactNode }) {
   return (
     <svg aria-hidden="true" width="100%" height="100%" className={`overflow-visible ${className}`}>
@@ -111,8 +111,8 @@ function Lines({ x, y, series }: { x: PlotScale; y: PlotScale; series: readonly 
               .join(' ')}
             vectorEffect="non-scaling-stroke"
             strokeWidth="2.25"
-            strokeDasharray={look(index).dash}
-            className={look(index).stroke}
+            strokeDasharray={styleOf(index).dash}
+            className={styleOf(index).stroke}
           />
         ))}
       </svg>
@@ -124,7 +124,7 @@ function Lines({ x, y, series }: { x: PlotScale; y: PlotScale; series: readonly 
             cx={percent(x.place(last[0]))}
             cy={percent(down(y, last[1]))}
             r="4"
-            className={look(index).fill}
+            className={styleOf(index).fill}
           />
         ) : null;
       })}
@@ -137,7 +137,7 @@ function Names({ y, series }: { y: PlotScale; series: readonly PlotSeries[] }) {
   return (
     <Box className="font-semibold">
       {series.map(({ name }, index) => (
-        <text key={name} x="10" y={percent(ends[index] ?? 0)} dy=".32em" className={look(index).fill}>
+        <text key={name} x="10" y={percent(ends[index] ?? 0)} dy=".32em" className={styleOf(index).fill}>
           {name}
         </text>
       ))}

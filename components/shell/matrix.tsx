@@ -36,7 +36,7 @@ export interface MatrixProps {
   note?: ReactNode;
 }
 
-/** So many columns have room for headings that lie and cells that are wide. */
+/** Up to so many columns leave room for horizontal headings and wide cells. */
 const few = 6;
 
 const tones = [
@@ -47,7 +47,7 @@ const tones = [
   'bg-right-tint text-ink',
 ] as const;
 
-/** A class at a glance: the darkest cells need help, dashes mark doubt, steps and figures say the rest without colour. */
+/** A class at a glance: the darkest cells need help and dashes mark doubt; steps and figures repeat it without colour. */
 export function Matrix({
   caption,
   corner,
@@ -131,18 +131,18 @@ function Cell({ cell, level }: { cell: MatrixCell; level: string }) {
       </span>
     </>
   );
-  const look = `matrix-cell ${tones[cell.level]} ${cell.doubt ? 'outline-1 -outline-offset-3 outline-current outline-dashed' : ''}`;
+  const style = `matrix-cell ${tones[cell.level]} ${cell.doubt ? 'outline-1 -outline-offset-3 outline-current outline-dashed' : ''}`;
   return (
     <td title={cell.title}>
       {cell.href ? (
         <Link
           href={cell.href}
-          className={`${look} no-underline hover:outline-2 hover:outline-accent hover:outline-solid`}
+          className={`${style} no-underline hover:outline-2 hover:outline-accent hover:outline-solid`}
         >
           {face}
         </Link>
       ) : (
-        <span className={look}>{face}</span>
+        <span className={style}>{face}</span>
       )}
     </td>
   );

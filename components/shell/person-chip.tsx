@@ -1,31 +1,31 @@
 import { Link } from '#components/ui/link.tsx';
 import { streakRule } from '#lib/progress/streak.ts';
 import { pointsRule } from '#lib/sitting/points.ts';
-import { ChipFact } from './chip-fact.tsx';
+import { HeaderFigure } from './header-figure.tsx';
 
 export interface PersonChipProps {
   displayName: string;
-  /** With the spare days that keep it when one is missed. Null for staff, who collect nothing, and where it is hidden. */
+  /** With its freezes. Null for staff, who have no streak, and when hidden. */
   streak: { readonly days: number; readonly freezes: number } | null;
-  /** Null likewise. */
+  /** Null for staff and when hidden. */
   points: number | null;
-  /** Where the name leads. */
+  /** The target of the name’s link. */
   href?: string | undefined;
 }
 
-/** Who is here, for how many days in a row, with how many points; each number explains itself when pressed. */
+/** The current user with streak and points; pressing a figure shows its rule. */
 export function PersonChip({ displayName, streak, points, href = '/profile' }: PersonChipProps) {
   return (
     <div className="flex items-center text-sm">
       {streak ? (
-        <ChipFact kind="streakDays" figure={streak.days}>
+        <HeaderFigure kind="streakDays" figure={streak.days}>
           {streakRule} You have {streak.freezes === 0 ? 'none' : streak.freezes} now.
-        </ChipFact>
+        </HeaderFigure>
       ) : null}
       {points === null ? null : (
-        <ChipFact kind="points" figure={points}>
+        <HeaderFigure kind="points" figure={points}>
           {pointsRule}
-        </ChipFact>
+        </HeaderFigure>
       )}
       <Link
         href={href}

@@ -1,7 +1,7 @@
 export type ScaleKind = 'linear' | 'log';
 
 export interface PlotScale {
-  /** From a value to its share of the axis, 0..1. */
+  /** The position of a value on the axis, 0..1. */
   place: (value: number) => number;
   ticks: { value: number; label: string }[];
 }

@@ -4,8 +4,8 @@ import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 
 /**
- * Draws a page anew after Back or Forward. The router shows such a page as it was left, so without this it would say
- * what was true before the answers given since; what is typed on it stays.
+ * Refreshes a page after Back or Forward. The router shows such a page as it was left, so without this it would show
+ * outdated progress; text typed on it stays.
  */
 export function RefreshAfterBack() {
   const { refresh } = useRouter();

@@ -3,27 +3,25 @@ import { Logo } from '#components/ui/logo.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
 export interface SiteFooterProps {
-  /** The school or server that runs this place. */
-  school?: string | undefined;
-  /** Links in words; Help, Privacy and the like. */
-  links?: readonly { href: string; word: string }[] | undefined;
+  /** Text links, such as Help. */
+  links?: readonly { href: string; label: string }[] | undefined;
 }
 
-/** What every page ends with: the name, a few links, and light or dark. */
-export function SiteFooter({ school, links = [{ href: '/help', word: 'Help' }] }: SiteFooterProps) {
+/** The footer of every page: name, links and the theme switch. */
+export function SiteFooter({ links = [{ href: '/help', label: 'Help' }] }: SiteFooterProps) {
   return (
     <footer className="no-print mt-20 border-t border-line">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 gap-y-4 px-4 py-8 text-sm text-ink-soft sm:px-6">
         <span className="inline-flex items-center gap-3">
           <Logo size={20} wordless />
-          <span>{school ? `Surefoot at ${school}` : 'Surefoot'}</span>
+          <span>Surefoot</span>
         </span>
         <nav aria-label="More">
           <ul className="flex flex-wrap gap-x-6">
-            {links.map(({ href, word }) => (
+            {links.map(({ href, label }) => (
               <li key={href}>
                 <Link href={href} className="inline-block py-2.5 hover:text-ink">
-                  {word}
+                  {label}
                 </Link>
               </li>
             ))}

@@ -2,43 +2,43 @@ import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Logo } from '#components/ui/logo.tsx';
-import { HereLink } from './here-link.tsx';
+import { SiteNavLink } from './site-nav-link.tsx';
 
-/** What a learner may hide. */
+/** What a learner can hide. */
 export const figures = ['points', 'streak', 'badges', 'board'] as const;
 export type Figure = (typeof figures)[number];
 
-interface Place {
+interface NavItem {
   href: string;
-  /** Left out where this is hidden. */
+  /** The link is left out when this is hidden. */
   shows?: Figure;
-  word: string;
-  also?: readonly string[];
+  label: string;
+  alsoCurrent?: readonly string[];
 }
 
-const lessons: Place = { href: '/', word: 'Lessons', also: ['/tracks'] };
-const own: Place[] = [
-  { href: '/today', word: 'Today' },
-  { href: '/badges', word: 'Badges', shows: 'badges' },
-  { href: '/leaderboard', word: 'Leaderboard', shows: 'board' },
+const lessons: NavItem = { href: '/', label: 'Lessons', alsoCurrent: ['/tracks'] };
+const learnerItems: NavItem[] = [
+  { href: '/today', label: 'Today' },
+  { href: '/badges', label: 'Badges', shows: 'badges' },
+  { href: '/leaderboard', label: 'Leaderboard', shows: 'board' },
 ];
-const help: Place = { href: '/help', word: 'Help' };
+const help: NavItem = { href: '/help', label: 'Help' };
 
 export interface SiteHeaderProps {
-  /** Whether someone is signed in: strangers see Lessons and Help only. */
+  /** Visitors see only Lessons and Help. */
   signedIn?: boolean | undefined;
-  /** Places for this person's office, such as `{ href: '/teach', word: 'Teach' }`. */
-  office?: readonly Place[] | undefined;
-  /** What this person hides: here, and wherever `data-shows` names it. */
+  /** Links for staff, such as `{ href: '/teach', label: 'Teach' }`. */
+  staffItems?: readonly NavItem[] | undefined;
+  /** What the user hides, here and wherever `data-shows` names it. */
   hides?: readonly Figure[] | undefined;
-  /** The person's chip, or a way to sign in. */
-  me?: ReactNode;
+  /** The user’s chip, or a sign-in link. */
+  user?: ReactNode;
 }
 
-/** Name, places and person. On a phone the places wait behind one button; the foot of the screen stays free for the work. */
-export function SiteHeader({ signedIn = true, office = [], hides = [], me }: SiteHeaderProps) {
-  const shown = own.filter(({ shows }) => shows === undefined || !hides.includes(shows));
-  const places = [lessons, ...(signedIn ? shown : []), ...office, help];
+/** Logo, navigation and user. On a phone the navigation opens from a button. */
+export function SiteHeader({ signedIn = true, staffItems = [], hides = [], user }: SiteHeaderProps) {
+  const shown = learnerItems.filter(({ shows }) => shows === undefined || !hides.includes(shows));
+  const items = [lessons, ...(signedIn ? shown : []), ...staffItems, help];
   return (
     <header data-hides={hides.join(' ') || undefined} className="no-print border-b border-line">
       <div className="mx-auto flex h-14 max-w-page items-center gap-2 px-4 sm:px-6 lg:gap-10">
@@ -46,14 +46,14 @@ export function SiteHeader({ signedIn = true, office = [], hides = [], me }: Sit
           <Logo />
         </Link>
         <nav aria-label="Main" className="hidden h-full gap-6 lg:flex">
-          {places.map(({ word, href, also }) => (
-            <HereLink key={href} href={href} also={also} className="h-full pt-3.5">
-              {word}
-            </HereLink>
+          {items.map(({ label, href, alsoCurrent }) => (
+            <SiteNavLink key={href} href={href} alsoCurrent={alsoCurrent} className="h-full pt-3.5">
+              {label}
+            </SiteNavLink>
           ))}
         </nav>
         <div className="ms-auto flex items-center sm:gap-2">
-          {me}
+          {user}
           <button
             type="button"
             popoverTarget="site-menu"
@@ -71,11 +71,15 @@ export function SiteHeader({ signedIn = true, office = [], hides = [], me }: Sit
         className="inset-x-0 top-14 bottom-auto m-0 w-full border-b border-line bg-paper px-4 pt-2 pb-4 text-ink shadow-pop backdrop:bg-(--veil) sm:px-6"
       >
         <ul className="divide-y divide-line">
-          {places.map(({ word, href, also }) => (
+          {items.map(({ label, href, alsoCurrent }) => (
             <li key={href}>
-              <HereLink href={href} also={also} className="min-h-12 w-full text-lg! shadow-none!">
-                {word}
-              </HereLink>
+              <SiteNavLink
+                href={href}
+                alsoCurrent={alsoCurrent}
+                className="min-h-12 w-full text-lg! shadow-none!"
+              >
+                {label}
+              </SiteNavLink>
             </li>
           ))}
         </ul>

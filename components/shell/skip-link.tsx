@@ -1,4 +1,4 @@
-/** The first stop of the Tab key: past the head of the page, to `<main id="main" tabIndex={-1}>`. */
+/** The first focusable element: skips the header, to `<main id="main" tabIndex={-1}>`. */
 export function SkipLink() {
   return (
     <a

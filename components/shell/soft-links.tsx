@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** Follows every `Link` on the page in place, so that none of them brings a script of its own. */
+/** Handles clicks on every `Link` of the page by client-side navigation, so that links need no script of their own. */
 export function SoftLinks() {
   const router = useRouter();
   useEffect(() => {
@@ -13,14 +13,14 @@ export function SoftLinks() {
       event.preventDefault();
       router.push(link.pathname + link.search + link.hash);
     };
-    // The window hears of a click after everything that stands in the page: what is refused there stays refused.
+    // Events reach the window last, so a handler in the page can prevent the navigation.
     window.addEventListener('click', follow);
     return () => window.removeEventListener('click', follow);
   }, [router]);
   return null;
 }
 
-/** New tabs, downloads, other sites and places on this page are the browser's business. */
+/** New tabs, downloads, other sites and anchors on this page are left to the browser. */
 function isOurs(event: MouseEvent, { target, download, origin, pathname, search, hash }: HTMLAnchorElement) {
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   const isHere = pathname === location.pathname && search === location.search && hash !== '';

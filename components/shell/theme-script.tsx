@@ -1,5 +1,5 @@
-/** Runs before the first paint and sets `data-theme` from what was chosen on this device; for `<head>`, with `suppressHydrationWarning` on `<html>`. */
-export const themeScript =
+/** Sets `data-theme` before the first paint, from the choice stored on this device; needs `suppressHydrationWarning` on `<html>`. */
+const themeScript =
   "try{const t=localStorage.theme;if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
 export function ThemeScript({ nonce }: { nonce?: string | undefined }) {

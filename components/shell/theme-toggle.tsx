@@ -24,12 +24,12 @@ function choose(theme: string) {
     if (theme === 'system') localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
   } catch {
-    // Storage may be forbidden; the choice then lasts as long as the page.
+    // Storage may be blocked: the choice is then lost with the page.
   }
   window.dispatchEvent(new Event(changed));
 }
 
-/** Light, dark, or as the system has it; kept on this device. */
+/** The theme switch: light, dark or system; stored on this device. */
 export function ThemeToggle() {
   const now = useSyncExternalStore(
     subscribe,

@@ -3,22 +3,22 @@ import { Mark } from '#components/ui/mark.tsx';
 export type VerdictOutcome = 'strong' | 'not-yet' | 'unsure';
 
 export interface VerdictBandProps {
-  /** The chance that the share known lies above the cut, 0..1. */
+  /** The probability that the share known is above the threshold, 0..1. */
   pStrong: number;
   /** Ends of the interval for the share known, 0..1. */
   low: number;
   high: number;
-  /** The share from which we say strong, 0..1. */
+  /** The threshold for strong, 0..1. */
   cut: number;
   outcome: VerdictOutcome;
-  /** The best single guess of the share known; the middle of the interval when not given. */
+  /** The point estimate of the share known; by default the middle of the interval. */
   at?: number | undefined;
 }
 
 const outcomes = [
-  { outcome: 'not-yet', word: 'Not yet', mark: 'wrong', look: 'text-wrong border-wrong' },
-  { outcome: 'unsure', word: 'Can’t tell yet', mark: 'unsure', look: 'text-unsure border-unsure' },
-  { outcome: 'strong', word: 'Strong', mark: 'right', look: 'text-right border-right' },
+  { outcome: 'not-yet', word: 'Not yet', mark: 'wrong', style: 'text-wrong border-wrong' },
+  { outcome: 'unsure', word: 'Can’t tell yet', mark: 'unsure', style: 'text-unsure border-unsure' },
+  { outcome: 'strong', word: 'Strong', mark: 'right', style: 'text-right border-right' },
 ] as const;
 
 const colour = {
@@ -30,13 +30,13 @@ const colour = {
 const part = (share: number): string => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`;
 const words = (share: number): string => `${Math.round(share * 100)} %`;
 
-/** A chance that is not nothing, or not certain, is not said to be. */
+/** Never shows 0 % or 100 % for a probability that is neither. */
 function chanceWords(chance: number): string {
   if (chance < 0.005) return 'less than 1 %';
   return chance > 0.995 ? 'more than 99 %' : words(chance);
 }
 
-/** The verdict, drawn: where the line is, where you are, how wide the doubt is; and the three words, one of them yours. */
+/** The verdict as a figure: the threshold, the estimate and its interval, and the three possible outcomes. */
 export function VerdictBand({ pStrong, low, high, cut, outcome, at = (low + high) / 2 }: VerdictBandProps) {
   return (
     <figure className="keep-together max-w-measure">
@@ -102,9 +102,9 @@ function Band({ low, high, cut, at, outcome }: Omit<VerdictBandProps, 'pStrong'>
   );
 }
 
-function Word({ word, mark, look, yours }: (typeof outcomes)[number] & { yours: boolean }) {
+function Word({ word, mark, style, yours }: (typeof outcomes)[number] & { yours: boolean }) {
   const face = yours
-    ? `border-t-4 pt-2 font-semibold ${look}`
+    ? `border-t-4 pt-2 font-semibold ${style}`
     : 'border-line mt-[3px] border-t pt-2 text-ink-soft';
   return (
     <li

@@ -8,7 +8,7 @@ export interface ChallengeCardProps {
   children: ReactNode;
 }
 
-/** k of n, and the badge if all of them were right. */
+/** The result of a challenge, and the badge if all problems were right. */
 export function ChallengeCard({
   result: { right, total, timed, missedOnly, badge },
   children,
@@ -40,8 +40,8 @@ export function ChallengeCard({
 
 function outlook(right: number, of: number, missedOnly: boolean): string {
   if (right === of && missedOnly)
-    return 'All that was missed is right now. The badge is for the whole challenge in one go.';
+    return 'You have now got all the missed problems right. The badge needs the whole challenge in one go.';
   if (right === of) return 'All of them.';
   const missing = of - right === 1 ? 'One was' : `${of - right} were`;
-  return `${missing} not right. Look back before you try again; nothing that you have earned is lost.`;
+  return `${missing} not right. Look back before you try again; you keep everything you have earned.`;
 }

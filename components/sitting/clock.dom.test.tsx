@@ -33,7 +33,7 @@ function clockOnPage(leftMs: number) {
     server.asked += 1;
     return facts();
   };
-  const clock = new ServerClock({ facts: facts(), at: zero, askAtOnce: true, ask });
+  const clock = new ServerClock({ facts: facts(), at: zero, askImmediately: true, ask });
   stop = clock.run();
   root.render(<Clock clock={clock} />);
   return { clock, server };

@@ -5,14 +5,14 @@ import { announcementDue, type ClockAnnouncement } from '#lib/sitting/clock-read
 import type { ServerClock } from './server-clock.ts';
 import { useClockFace } from './use-server-clock.ts';
 
-/** When the tone changes, once. */
+/** Below this the clock changes colour. */
 const lateMs = 30_000;
 
-/** A thin line and a number; both can be put away. It speaks at half time, at one minute and at ten seconds, no more. */
+/** The time left as a number and a bar, which can be hidden. Screen readers hear it at half time, one minute and ten seconds. */
 export function Clock({ clock }: { clock: ServerClock }) {
   const { leftMs, fullMs } = useClockFace(clock);
   const [hidden, setHidden] = useState(false);
-  const spoken = useSpoken(leftMs, fullMs);
+  const announcement = useAnnouncement(leftMs, fullMs);
   if (leftMs === null) return <span className="text-sm text-ink-soft">No clock now</span>;
   const tone = leftMs <= lateMs ? 'text-unsure' : 'text-ink-soft';
   return (
@@ -43,31 +43,34 @@ export function Clock({ clock }: { clock: ServerClock }) {
         {hidden ? null : <span className="sr-only"> clock</span>}
       </button>
       <span role="status" className="sr-only">
-        {spoken}
+        {announcement}
       </span>
     </div>
   );
 }
 
 /** Minutes and seconds, rounded up so that 0:00 means over. */
-export function clockText(leftMs: number): string {
+function clockText(leftMs: number): string {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Each moment is said once, whatever is added to the time later; nothing of what had passed when the page was opened. */
-function useSpoken(leftMs: number | null, fullMs: number): string {
-  const begun = useRef(leftMs);
-  const said = useRef(new Set<ClockAnnouncement>());
-  const [words, setWords] = useState('');
+/** Announces each moment once, even if time is added later, and none that had passed when the page was opened. */
+function useAnnouncement(leftMs: number | null, fullMs: number): string {
+  const initialLeftMs = useRef(leftMs);
+  const announced = useRef(new Set<ClockAnnouncement>());
+  const [announcement, setAnnouncement] = useState('');
   useEffect(() => {
-    if (leftMs === null || begun.current === null) return;
-    const moment = announcementDue({ begun: begun.current, left: leftMs, full: fullMs }, said.current);
+    if (leftMs === null || initialLeftMs.current === null) return;
+    const moment = announcementDue(
+      { begun: initialLeftMs.current, left: leftMs, full: fullMs },
+      announced.current,
+    );
     if (moment === null) return;
-    said.current.add(moment);
-    setWords(sentence(moment, fullMs));
+    announced.current.add(moment);
+    setAnnouncement(sentence(moment, fullMs));
   }, [leftMs, fullMs]);
-  return words;
+  return announcement;
 }
 
 function sentence(moment: ClockAnnouncement, fullMs: number): string {

@@ -4,22 +4,22 @@ import type { RetryRefusal } from '#lib/sitting/refusals.ts';
 import { ChallengeCard } from './challenge-card.tsx';
 import { ResultLinks } from './result-links.tsx';
 import { SittingReview } from './sitting-review.tsx';
-import type { SittingWords } from './sitting-words.ts';
+import type { SittingText } from './sitting-text.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
 export interface ClosedSittingProps<R extends string> {
   view: SittingView;
-  words: SittingWords;
+  words: SittingText;
   lessonHref: string;
   /** Starts a new sitting. */
   starting: SentForm<SittingView, R>;
   /** Starts a sitting with the missed questions. */
   retrying: SentForm<SittingView | null, RetryRefusal>;
-  /** Continues a test that could not tell. */
+  /** Continues a test without a clear verdict. */
   continuing: SentForm<SittingView, R>;
 }
 
-/** How it went, what to do next, and every item with its answer. */
+/** The result, the next steps, and every item with its answer. */
 export function ClosedSitting<R extends string>({
   view,
   words,

@@ -8,7 +8,7 @@ export interface ErrorRatesProps extends VerdictCard {
   provisional: boolean;
 }
 
-/** How often this test says what to whom: its error rates, for everyone to see. */
+/** The error rates of the test, for learners who know different shares. */
 export function ErrorRates({ guesser, halfKnower, knower, tests, provisional }: ErrorRatesProps) {
   const rows = [
     { who: 'knows nothing and guesses', row: guesser },
@@ -18,12 +18,12 @@ export function ErrorRates({ guesser, halfKnower, knower, tests, provisional }: 
   return (
     <Section
       title="How often this test is wrong"
-      lead={`Worked out by letting ${tests.toLocaleString('en')} simulated people of each kind take it${provisional ? ', with difficulties that are still guessed from the author’s labels' : ''}.`}
+      lead={`Calculated by letting ${tests.toLocaleString('en')} simulated learners of each kind take it${provisional ? ', with difficulties still estimated from the author’s labels' : ''}.`}
     >
-      <Table caption="What this test says to whom" quiet className="max-w-[46rem]">
+      <Table caption="Verdicts by how much somebody knows" quiet className="max-w-[46rem]">
         <thead>
           <tr>
-            <th scope="col">Somebody who</th>
+            <th scope="col">Someone who</th>
             <th scope="col" className="num">
               Strong
             </th>
@@ -45,7 +45,7 @@ export function ErrorRates({ guesser, halfKnower, knower, tests, provisional }: 
         </tbody>
       </Table>
       <p className="mt-4 max-w-measure text-sm text-ink-soft">
-        {retakeRule} What the words mean is <Link href="/help/student/the-test">in the handbook</Link>.
+        {retakeRule} The <Link href="/help/student/the-test">handbook</Link> explains the verdicts.
       </p>
     </Section>
   );
@@ -56,9 +56,9 @@ function Row({ who, row, tests }: { who: string; row: CardRow; tests: number }) 
   return (
     <tr>
       <th scope="row">{who}</th>
-      {[strong, notYet, unsure].map((share, at) => (
+      {[strong, notYet, unsure].map((share, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the three columns keep their places
-        <td key={at} className="num whitespace-nowrap">
+        <td key={index} className="num whitespace-nowrap">
           {share === 0 ? `< ${Math.max(0.1, 300 / tests).toFixed(1)} %` : `${(100 * share).toFixed(1)} %`}
         </td>
       ))}

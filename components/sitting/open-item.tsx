@@ -1,32 +1,37 @@
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { AddressFields } from '#components/item/form/address-fields.tsx';
 import { ItemForm, type ItemFormProps } from '#components/item/form/item-form.tsx';
 import type { SentForm } from '#components/item/form/use-form.ts';
+import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { creditMessage } from '#lib/sitting/credit-message.ts';
-import type { ServedItem } from '#lib/sitting/served-item.ts';
+import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { Clock } from './clock.tsx';
-import { NextBar } from './next-bar.tsx';
 import type { ServerClock } from './server-clock.ts';
-import type { SittingWords } from './sitting-words.ts';
+import { SittingFormError } from './sitting-form-error.tsx';
+import type { SittingText } from './sitting-text.ts';
 import { useClockFace, useIsOver, useServerClock } from './use-server-clock.ts';
 
 export interface OpenItemProps<R extends string>
-  extends Pick<ItemFormProps, 'action' | 'hintAction' | 'userId' | 'signInHref' | 'onSitting' | 'told'> {
+  extends Pick<
+    ItemFormProps,
+    'action' | 'hintAction' | 'userId' | 'signInHref' | 'onSitting' | 'postedState'
+  > {
   view: SittingView;
   item: ServedItem;
-  words: SittingWords;
+  words: SittingText;
   opening: SentForm<SittingView, R>;
-  /** The last of its sitting. */
+  /** It is the last item of the sitting. */
   isLast: boolean;
-  /** The person's own, for receipts. */
+  /** The learner’s time zone, for time credits. */
   timeZone: string;
 }
 
-/** How soon to ask again when the clock here was a little ahead of the server's. */
+/** The delay before the next request when the clock here was slightly ahead of the server’s. */
 const askAgainMs = 1000;
 
-/** One problem with its clock, and the way to the next. A new problem is a new component. */
+/** The open item with its clock, and the button to the next. Each item mounts its own component. */
 export function OpenItem<R extends string>(props: OpenItemProps<R>) {
   const { view, item, words, opening, isLast, timeZone, ...form } = props;
   const clock = useServerClock(view);
@@ -50,7 +55,7 @@ export function OpenItem<R extends string>(props: OpenItemProps<R>) {
       <div role="status">
         {over && !timeOver ? (
           <Notice kind="info" title="Time is up for this one" className="mt-5">
-            What you checked or what was saved last counts.
+            The last answer that you checked or that was saved counts.
             {isLast ? '' : ' The next one has its own time.'}
           </Notice>
         ) : null}
@@ -69,7 +74,7 @@ export function OpenItem<R extends string>(props: OpenItemProps<R>) {
   );
 }
 
-/** What was added to the time, and why. */
+/** The time that was added, and why. */
 function Receipts({ clock, timeZone }: { clock: ServerClock; timeZone: string }) {
   const { credits } = useClockFace(clock);
   return (
@@ -78,5 +83,38 @@ function Receipts({ clock, timeZone }: { clock: ServerClock; timeZone: string })
         <p key={credit.awayFrom}>{creditMessage(credit, timeZone)}</p>
       ))}
     </div>
+  );
+}
+
+const bar =
+  'no-print mt-5 flex flex-wrap items-center gap-x-5 gap-y-1 max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
+
+interface NextBarProps<R extends string> {
+  address: SittingAddress;
+  sent: SentForm<SittingView, R>;
+  children: ReactNode;
+  /** What happens when the next item opens. */
+  about: string;
+  /** Milliseconds until the next item opens by itself; null waits for the button. */
+  inMs: number | null;
+}
+
+/** The button that opens the next item. */
+function NextBar<R extends string>({ address, sent, children, about, inMs }: NextBarProps<R>) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (inMs === null || sent.pending) return undefined;
+    const timer = setTimeout(() => form.current?.requestSubmit(), inMs);
+    return () => clearTimeout(timer);
+  }, [inMs, sent.pending]);
+  return (
+    <form ref={form} {...sent.form} className={bar}>
+      <AddressFields address={address} />
+      <Button icon="arrow-right" after pending={sent.pending} className="max-sm:grow">
+        {children}
+      </Button>
+      <span className="text-sm text-ink-soft">{about}</span>
+      <SittingFormError sent={sent} />
+    </form>
   );
 }

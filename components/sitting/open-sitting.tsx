@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import { Marks } from './marks.tsx';
 import { OpenItem, type OpenItemProps } from './open-item.tsx';
+import { SittingSteps } from './sitting-steps.tsx';
 
 export type OpenSittingProps<R extends string> = Omit<OpenItemProps<R>, 'isLast'>;
 
-/** The open problem and its number among the others. */
+/** The open item, its number and the status of the others. */
 export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
   const { view, item, words } = props;
-  const place = placeOf(view);
+  const position = positionOf(view);
   const top = useFocusOnChange(item.id);
   return (
     <section aria-label={words.title} className="max-w-[46rem]">
@@ -18,24 +18,24 @@ export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
         className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2"
       >
         <p className="font-semibold tabular-nums">
-          {words.noun} {place} of {view.mayEndEarly ? 'at most ' : ''}
+          {words.noun} {position} of {view.mayEndEarly ? 'at most ' : ''}
           {view.statuses.length}
         </p>
-        <Marks marks={view.statuses} noun={words.noun} />
+        <SittingSteps statuses={view.statuses} noun={words.noun} />
       </div>
       <OpenItem
         key={`${view.address.ordinal}/${item.id}`}
         {...props}
-        isLast={place === view.statuses.length}
+        isLast={position === view.statuses.length}
       />
     </section>
   );
 }
 
-/** The current one's number; when it is settled, its mark may already tell how it went. */
-function placeOf({ statuses }: SittingView): number {
+/** The number of the current item, counted from 1. Once it is settled, its status shows the result instead of "current". */
+function positionOf({ statuses }: SittingView): number {
   const current = statuses.indexOf('current');
-  return current >= 0 ? current + 1 : statuses.filter((mark) => mark !== 'todo').length;
+  return current >= 0 ? current + 1 : statuses.filter((status) => status !== 'todo').length;
 }
 
 function useFocusOnChange(id: string) {

@@ -5,23 +5,23 @@ import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { RetryRefusal } from '#lib/sitting/refusals.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
-import type { SittingWords } from './sitting-words.ts';
-import { StepProblem } from './step-problem.tsx';
+import { SittingFormError } from './sitting-form-error.tsx';
+import type { SittingText } from './sitting-text.ts';
 
 export interface ResultLinksProps<R extends string> {
   address: SittingAddress;
-  words: SittingWords;
+  words: SittingText;
   lessonHref: string;
   starting: SentForm<SittingView, R>;
-  /** Null when nothing was missed, or where that cannot be asked alone. */
+  /** Null when nothing was missed, or when missed items cannot be retried alone. */
   retrying: SentForm<SittingView | null, RetryRefusal> | null;
-  /** Null but for a test that could not tell. */
+  /** Null except for a test without a clear verdict. */
   continuing: SentForm<SittingView, R> | null;
-  /** What to do after a test; it comes first. */
+  /** The recommendation after a test; shown first. */
   recommendation: Recommendation | null;
 }
 
-/** The next steps: back to the lesson, what was missed, or once more from the start. */
+/** The next steps: back to the lesson, retry what was missed, or start again. */
 export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
   const { address, words, lessonHref, starting, retrying, continuing, recommendation } = props;
   const next = recommendation?.to;
@@ -32,7 +32,7 @@ export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
         <form {...continuing.form} className="contents">
           <AddressFields address={address} />
           <Button pending={continuing.pending}>Answer more questions now</Button>
-          <StepProblem sent={continuing} />
+          <SittingFormError sent={continuing} />
         </form>
       ) : null}
       {next ? (
@@ -47,9 +47,9 @@ export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
         <form {...retrying.form} className="contents">
           <AddressFields address={address} />
           <Button kind="quiet" pending={retrying.pending}>
-            Only the missed ones again
+            Retry the missed questions
           </Button>
-          <StepProblem sent={retrying} />
+          <SittingFormError sent={retrying} />
         </form>
       ) : null}
       <form {...starting.form} className="contents">
@@ -58,7 +58,7 @@ export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
           {words.again}
         </Button>
         {words.againAbout ? <span className="text-sm text-ink-soft">{words.againAbout}</span> : null}
-        <StepProblem sent={starting} />
+        <SittingFormError sent={starting} />
       </form>
     </div>
   );

@@ -21,7 +21,13 @@ const begun = 1_000_000;
 const facts: ClockFacts = { now: begun, deadline: begun + 90_000, credits: [] };
 
 /** A clock in a page, and a server whose end may be moved or whose line may break. */
-function started({ askAtOnce = false, delayMs = 0 }: { askAtOnce?: boolean; delayMs?: number } = {}) {
+function started({
+  askImmediately = false,
+  delayMs = 0,
+}: {
+  askImmediately?: boolean;
+  delayMs?: number;
+} = {}) {
   const zero = performance.now();
   const server = { deadline: facts.deadline, isReachable: true, asked: 0 };
   const ask: ClockSource['ask'] = async () => {
@@ -29,7 +35,7 @@ function started({ askAtOnce = false, delayMs = 0 }: { askAtOnce?: boolean; dela
     if (!server.isReachable) return null;
     return { now: begun + delayMs + performance.now() - zero, deadline: server.deadline, credits: [] };
   };
-  const clock = new ServerClock({ facts, at: zero, askAtOnce, ask });
+  const clock = new ServerClock({ facts, at: zero, askImmediately, ask });
   stop = clock.run();
   return { clock, server };
 }
@@ -50,7 +56,7 @@ test('the first face is as the server drew it, whatever the way here took', asyn
   const clock = new ServerClock({
     facts,
     at: performance.now() - 3_000,
-    askAtOnce: true,
+    askImmediately: true,
     ask: async () => null,
   });
   expect([clock.firstFace().leftMs, clock.face().leftMs]).toEqual([90_000, 87_000]);
@@ -58,7 +64,7 @@ test('the first face is as the server drew it, whatever the way here took', asyn
 
 describe('the server is asked', () => {
   test('every half minute, and at once when the clock came with the document', async () => {
-    const { server } = started({ askAtOnce: true });
+    const { server } = started({ askImmediately: true });
     expect(server.asked).toBe(1);
     await pass(61_000);
     expect(server.asked).toBe(3);
@@ -120,8 +126,8 @@ describe('at 0:00', () => {
 
 test('of two things the server said, the later one counts', () => {
   const { clock } = started();
-  clock.take({ now: begun + 20_000, deadline: begun + 150_000, credits: [] }, performance.now());
-  clock.take({ now: begun + 10_000, deadline: begun + 90_000, credits: [] }, performance.now());
+  clock.update({ now: begun + 20_000, deadline: begun + 150_000, credits: [] }, performance.now());
+  clock.update({ now: begun + 10_000, deadline: begun + 90_000, credits: [] }, performance.now());
   expect(clock.face().leftMs).toBe(130_000);
 });
 

@@ -6,23 +6,23 @@ import {
   leftMs,
 } from '#lib/sitting/clock-reading.ts';
 
-/** What a clock shows. */
+/** The displayed state of a clock. */
 export interface ClockFace {
-  /** Rounded up to whole seconds, so that 0 means over; null when the clock was taken away. */
+  /** Rounded up to whole seconds, so that 0 means over; null without a clock. */
   readonly leftMs: number | null;
-  /** The most that was ever left on this page. */
+  /** The most time that was ever left on this page. */
   readonly fullMs: number;
-  /** The time has run out, as far as the server could be asked. */
+  /** The time is up, confirmed by the server if it could be reached. */
   readonly over: boolean;
   readonly credits: readonly Credit[];
 }
 
 export interface ClockSource {
   readonly facts: ClockFacts;
-  /** When the facts arrived, by the steady clock. */
+  /** When the facts arrived, by `performance.now()`. */
   readonly at: number;
-  /** They came with the document, whose arrival is known less well than that of a reply. */
-  readonly askAtOnce: boolean;
+  /** The facts came with the document, whose arrival time is less certain than that of a reply. */
+  readonly askImmediately: boolean;
   /** The server's answer, or null when there is none. */
   readonly ask: () => Promise<ClockFacts | null>;
 }
@@ -30,31 +30,31 @@ export interface ClockSource {
 const tickMs = 250;
 const askEveryMs = 30_000;
 
-/** One item's clock in this page. It counts by the browser's steady clock, which nobody can set, from what the server said. */
+/** The clock of one item. It counts from the server’s facts by the monotonic `performance.now()`, which users cannot set. */
 export class ServerClock {
   readonly #source: ClockSource;
   readonly #first: ClockFace;
   readonly #listeners = new Set<() => void>();
   #reading: ClockReading;
   #face: ClockFace;
-  /** The server's clock when it last said something. */
-  #said: number;
+  /** The server’s time in its newest reply. */
+  #lastReplyNow: number;
   #isAsking = false;
-  /** At 0:00 the server is asked once more: time may have been added since. */
+  /** At 0:00 the server is asked once more, because time may have been added. */
   #isSure = false;
 
   constructor(source: ClockSource) {
     const { facts, at } = source;
     this.#source = source;
     this.#reading = { ...facts, steadyNow: at };
-    this.#said = facts.now;
+    this.#lastReplyNow = facts.now;
     this.#first = faceOf(this.#reading, at, 0, false);
     this.#face = faceOf(this.#reading, performance.now(), this.#first.fullMs, false);
   }
 
   face = (): ClockFace => this.#face;
 
-  /** As the server drew it. */
+  /** As rendered by the server. */
   firstFace = (): ClockFace => this.#first;
 
   subscribe = (listener: () => void): (() => void) => {
@@ -62,21 +62,21 @@ export class ServerClock {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Something newer that the server said; `at` is when it arrived, by the steady clock. */
-  take(facts: ClockFacts, at: number): void {
-    if (facts.now <= this.#said) return;
-    this.#said = facts.now;
+  /** Takes newer facts from the server; `at` is when they arrived, by `performance.now()`. */
+  update(facts: ClockFacts, at: number): void {
+    if (facts.now <= this.#lastReplyNow) return;
+    this.#lastReplyNow = facts.now;
     this.#reading = { ...facts, steadyNow: at };
     this.#draw();
   }
 
-  /** Ticks and asks the server from time to time until the function that it returns is called. */
+  /** Ticks, and syncs with the server regularly, until the returned function is called. */
   run(): () => void {
     if (this.#reading.deadline === null) return () => undefined;
     const sync = () => void this.#sync();
-    if (this.#source.askAtOnce) sync();
+    if (this.#source.askImmediately) sync();
     this.#tick();
-    const stops = [every(tickMs, () => this.#tick()), every(askEveryMs, sync), whenBack(sync)];
+    const stops = [every(tickMs, () => this.#tick()), every(askEveryMs, sync), onReturn(sync)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -93,9 +93,9 @@ export class ServerClock {
     const sentAt = performance.now();
     const reply = await this.#source.ask();
     this.#isAsking = false;
-    if (reply && reply.now > this.#said) {
+    if (reply && reply.now > this.#lastReplyNow) {
       this.#reading = afterReply(this.#reading, reply, { sentAt, arrivedAt: performance.now() });
-      this.#said = reply.now;
+      this.#lastReplyNow = reply.now;
     }
     this.#isSure = true;
     this.#draw();
@@ -133,27 +133,27 @@ function every(ms: number, work: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** A wall clock that jumps against the steady one was set, or the machine slept and the steady clock stood still. */
+/** A jump between wall clock and monotonic clock means that the clock was set or that the device slept. */
 const jumpMs = 2_000;
 
-/** Calls when the page is seen again, when the line is back and after a sleep. */
-function whenBack(call: () => void): () => void {
-  const seen = (): void => {
+/** Calls when the page becomes visible, when the connection returns and after a sleep. */
+function onReturn(call: () => void): () => void {
+  const onVisible = (): void => {
     if (document.visibilityState === 'visible') call();
   };
-  let apart = Date.now() - performance.now();
-  const stopLooking = every(1_000, () => {
+  let offset = Date.now() - performance.now();
+  const stopWatching = every(1_000, () => {
     const now = Date.now() - performance.now();
-    if (Math.abs(now - apart) > jumpMs) call();
-    apart = now;
+    if (Math.abs(now - offset) > jumpMs) call();
+    offset = now;
   });
-  document.addEventListener('visibilitychange', seen);
-  window.addEventListener('pageshow', seen);
-  window.addEventListener('online', seen);
+  document.addEventListener('visibilitychange', onVisible);
+  window.addEventListener('pageshow', onVisible);
+  window.addEventListener('online', onVisible);
   return () => {
-    stopLooking();
-    document.removeEventListener('visibilitychange', seen);
-    window.removeEventListener('pageshow', seen);
-    window.removeEventListener('online', seen);
+    stopWatching();
+    document.removeEventListener('visibilitychange', onVisible);
+    window.removeEventListener('pageshow', onVisible);
+    window.removeEventListener('online', onVisible);
   };
 }

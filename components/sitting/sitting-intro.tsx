@@ -9,14 +9,14 @@ export interface SittingIntroProps {
   count: number;
   /** Tries for each problem. */
   attempts: number | null;
-  /** The clocks that the author gave it run. */
+  /** The author set time limits. */
   clocked: boolean;
   badge: { readonly name: string } | null;
-  /** This person's clock, accommodations included: 1 is the author's time, 1.5 half as much again, 0 none. */
+  /** The learner’s time factor with accommodations: 1 is the author’s time, 0 is no clock. */
   clock: number;
 }
 
-/** What will happen, before anything is started. */
+/** The rules of a challenge or test, shown before it starts. */
 export function SittingIntro(props: SittingIntroProps) {
   const facts = props.kind === 'test' ? testFacts(props) : challengeFacts(props);
   return (
@@ -42,7 +42,7 @@ function challengeFacts({ count, attempts, clocked, badge, clock }: SittingIntro
     { icon: 'clock', text: clocked ? clockFact(clock) : 'No clock.' },
     {
       icon: 'check',
-      text: `${attempts === 1 ? 'One try' : `${attempts} tries`} for each. Hints cost points and say how many before you open them.`,
+      text: `${attempts === 1 ? 'One attempt' : `${attempts} attempts`} at each. Hints cost points; the price is shown before you open one.`,
     },
   ];
   if (!badge) return facts;
@@ -54,15 +54,15 @@ function challengeFacts({ count, attempts, clocked, badge, clock }: SittingIntro
   return [...facts, { icon: 'badge', text }];
 }
 
-/** WCAG 2.2.1: whoever needs more time finds it here, before a clock starts. */
+/** WCAG 2.2.1: learners find out how to get more time before a clock starts. */
 function clockFact(clock: number): ReactNode {
   const profile = <Link href="/profile">profile</Link>;
-  if (clock === 0) return <>No clock, as it is set for you. You can change that in your {profile}.</>;
+  if (clock === 0) return <>No clock: it is turned off for you. You can change that in your {profile}.</>;
   const own = clock === 1 ? '' : ` You have ${Number(clock.toFixed(2))} times the usual time.`;
   return (
     <>
-      Each has its own clock, which starts when you open it; you may hide it.{own} In your {profile} you can
-      have up to ten times as long, or no clock at all.
+      Each problem has its own clock, which starts when you open it. You can hide it.{own} In your {profile}{' '}
+      you can choose up to ten times as long, or no clock at all.
     </>
   );
 }
@@ -71,16 +71,16 @@ function testFacts({ count }: SittingIntroProps): Fact[] {
   return [
     {
       icon: 'menu',
-      text: `Up to ${count} questions, about ${count} minutes, no clock. It may end sooner, once it is sure.`,
+      text: `Up to ${count} questions, about ${count} minutes, no clock. It ends early once the result is certain.`,
     },
     {
       icon: 'lock',
-      text: 'One answer each and no feedback until the end; then every question with its solution.',
+      text: 'One answer per question and no feedback until the end. Then you see every question with its solution.',
     },
     {
       icon: 'point',
       text: `The verdict is strong, not yet, or can’t tell yet. Strong means that you would know at least ${Math.round(standardRule.cut * 100)} % of such questions without guessing.`,
     },
-    { icon: 'book', text: 'You may take it before you read anything. It pays no points and costs none.' },
+    { icon: 'book', text: 'You may take it before you read anything. It neither earns nor costs points.' },
   ];
 }

@@ -11,7 +11,7 @@ export interface SittingReviewProps {
   noun: string;
 }
 
-/** Every item with its answer, the feedback and the solution; what was missed is unfolded. The filter needs no script. */
+/** Every item with its answer, feedback and solution; missed items are open. The filter needs no script. */
 export function SittingReview({ items, address, noun }: SittingReviewProps) {
   const id = useId();
   const missed = items.filter((item) => !isRight(item)).length;
@@ -28,14 +28,14 @@ export function SittingReview({ items, address, noun }: SittingReviewProps) {
         {missed > 0 && missed < items.length ? (
           <label className="no-print flex min-h-11 items-center gap-2.5">
             <input type="checkbox" data-filter="missed" className="size-5" />
-            Only what was missed
+            Only missed questions
           </label>
         ) : null}
       </div>
       <ol className="space-y-3 group-has-[[data-filter=missed]:checked]/back:[&>[data-right]]:hidden">
-        {items.map((item, at) => (
+        {items.map((item, index) => (
           <li key={item.id} {...(isRight(item) ? { 'data-right': true } : {})}>
-            <Entry item={item} address={address} noun={noun} number={at + 1} />
+            <Entry item={item} address={address} noun={noun} number={index + 1} />
           </li>
         ))}
       </ol>

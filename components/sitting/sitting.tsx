@@ -6,10 +6,10 @@ import { useForm } from '#components/item/form/use-form.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { NextRefusal, RetryRefusal, StartRefusal } from '#lib/sitting/refusals.ts';
-import { sittingWords } from './sitting-words.ts';
+import { sittingText } from './sitting-text.ts';
 import { StartCard } from './start-card.tsx';
 
-// Each page loads only the part that it shows; the next part is loaded when it is needed.
+// Each part loads when it is first shown.
 const OpenSitting = lazy(() => import('./open-sitting.tsx').then((file) => ({ default: file.OpenSitting })));
 const ClosedSitting = lazy(() =>
   import('./closed-sitting.tsx').then((file) => ({ default: file.ClosedSitting })),
@@ -23,8 +23,8 @@ export interface SittingProps {
     readonly start: FormAction<SittingView, StartRefusal>;
     readonly next: FormAction<SittingView, NextRefusal>;
     /** Starts another round with the missed questions. */
-    readonly missed: FormAction<SittingView | null, RetryRefusal>;
-    /** Continues a test that could not tell. */
+    readonly retryMissed: FormAction<SittingView | null, RetryRefusal>;
+    /** Continues a test without a clear verdict. */
     readonly continueTest: FormAction<SittingView, StartRefusal>;
     readonly submit: ItemFormProps['action'];
     readonly hint: ItemFormProps['hintAction'];
@@ -34,32 +34,32 @@ export interface SittingProps {
   about: ReactNode;
   signedIn: boolean;
   userId?: ItemFormProps['userId'];
-  /** The reply to a form that was posted without a script. */
-  told?: ItemFormProps['told'];
+  /** The result of a post without a script. */
+  postedState?: ItemFormProps['postedState'];
   signInHref: string;
   /** The lesson's first page. */
   lessonHref: string;
-  /** The person's own. */
+  /** The learner’s time zone. */
   timeZone: string;
 }
 
-/** A challenge or a test from its first card to its result. */
+/** A challenge or test: start card, open items or result. */
 export function Sitting(props: SittingProps) {
   const { initial, title, actions, intro, signedIn, signInHref, lessonHref, timeZone } = props;
   const starting = useForm(actions.start);
   const opening = useForm(actions.next);
-  const retrying = useForm(actions.missed);
+  const retrying = useForm(actions.retryMissed);
   const continuing = useForm(actions.continueTest);
   const [answered, onSitting] = useState<SittingView | null>(null);
   const view = latest([
     initial,
-    seen(starting.state),
-    seen(opening.state),
-    seen(retrying.state),
-    seen(continuing.state),
+    viewOf(starting.state),
+    viewOf(opening.state),
+    viewOf(retrying.state),
+    viewOf(continuing.state),
     answered,
   ]);
-  const words = sittingWords(view.activity, title);
+  const words = sittingText(view.activity, title);
   const place = useFocusOnStatus(view.status);
   return (
     <div ref={place} tabIndex={-1}>
@@ -81,7 +81,7 @@ export function Sitting(props: SittingProps) {
           hintAction={actions.hint}
           userId={props.userId}
           signInHref={signInHref}
-          told={props.told}
+          postedState={props.postedState}
           onSitting={onSitting}
           timeZone={timeZone}
         />
@@ -94,11 +94,11 @@ export function Sitting(props: SittingProps) {
   );
 }
 
-function seen<R extends string>(state: FormState<SittingView | null, R>): SittingView | null {
+function viewOf<R extends string>(state: FormState<SittingView | null, R>): SittingView | null {
   return state?.ok ? state.value : null;
 }
 
-/** The server stamps every view with its clock. */
+/** The newest view, by the server time in each. */
 function latest([first, ...others]: [SittingView, ...(SittingView | null)[]]): SittingView {
   return others.reduce<SittingView>((best, view) => (view && view.now > best.now ? view : best), first);
 }
@@ -106,10 +106,10 @@ function latest([first, ...others]: [SittingView, ...(SittingView | null)[]]): S
 /** When a sitting starts or ends, the focus moves here. */
 function useFocusOnStatus(status: SittingView['status']) {
   const place = useRef<HTMLDivElement>(null);
-  const before = useRef(status);
+  const previous = useRef(status);
   useEffect(() => {
-    if (before.current === status) return;
-    before.current = status;
+    if (previous.current === status) return;
+    previous.current = status;
     place.current?.focus({ preventScroll: true });
     place.current?.scrollIntoView({ block: 'start' });
   }, [status]);

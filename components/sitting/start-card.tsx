@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { Card } from '#components/ui/card.tsx';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
-import { StepProblem } from './step-problem.tsx';
+import { SittingFormError } from './sitting-form-error.tsx';
 
 export interface StartCardProps<R extends string> {
   title: string;
@@ -18,7 +18,7 @@ export interface StartCardProps<R extends string> {
   signInHref: string;
 }
 
-/** What to know before a clock starts, and the one button that starts it. */
+/** The rules of a challenge or test, and the button that starts it. */
 export function StartCard<R extends string>(props: StartCardProps<R>) {
   const { title, intro, address, sent, start, signedIn, signInHref } = props;
   return (
@@ -31,7 +31,7 @@ export function StartCard<R extends string>(props: StartCardProps<R>) {
           <Button size="large" pending={sent.pending} className="max-sm:w-full">
             {start}
           </Button>
-          <StepProblem sent={sent} />
+          <SittingFormError sent={sent} />
         </form>
       ) : (
         <div className="mt-7">

@@ -16,11 +16,14 @@ export function useServerClock({ address, current, now, credits }: SittingView):
       new ServerClock({
         facts: { deadline, now, credits },
         at: cameWithDocument ? documentArrivedAt() : performance.now(),
-        askAtOnce: cameWithDocument,
+        askImmediately: cameWithDocument,
         ask: () => ask({ lesson: address.lessonId, activity: address.activity, item: current?.id ?? '' }),
       }),
   );
-  useEffect(() => clock.take({ deadline, now, credits }, performance.now()), [clock, deadline, now, credits]);
+  useEffect(
+    () => clock.update({ deadline, now, credits }, performance.now()),
+    [clock, deadline, now, credits],
+  );
   useEffect(() => clock.run(), [clock]);
   return clock;
 }
@@ -29,7 +32,7 @@ export function useClockFace(clock: ServerClock): ClockFace {
   return useSyncExternalStore(clock.subscribe, clock.face, clock.firstFace);
 }
 
-/** Whether the time has run out here; an answer that was just sent may still count. */
+/** Whether the time is up; an answer that was just sent may still count. */
 export function useIsOver(clock: ServerClock): boolean {
   return useSyncExternalStore(
     clock.subscribe,
@@ -38,7 +41,7 @@ export function useIsOver(clock: ServerClock): boolean {
   );
 }
 
-/** When the first byte of this document arrived, by the steady clock; 0 on the server, which draws no time passing. */
+/** When the first byte of this document arrived, by `performance.now()`; 0 on the server. */
 function documentArrivedAt(): number {
   if (typeof window === 'undefined') return 0;
   const [entry] = performance.getEntriesByType('navigation');
@@ -55,7 +58,7 @@ async function ask(question: Record<string, string>): Promise<ClockFacts | null>
     });
     return reply.ok ? await reply.json() : null;
   } catch {
-    // Without a line the page counts on by itself.
+    // Without a connection the page keeps counting by itself.
     return null;
   }
 }

@@ -17,7 +17,7 @@ const titles = {
   unsure: 'We can’t tell yet',
 } as const satisfies Record<TestVerdict['outcome'], string>;
 
-/** The verdict, drawn with its doubt; what would settle it; what to look at again; and the next steps. */
+/** The verdict with its uncertainty, what would settle it, weak objectives, and the next steps. */
 export function VerdictCard({ result, children }: VerdictCardProps) {
   const { outcome, pStrong, low, high, right, asked, more, weak, provisional, mayContinue, nextReview } =
     result;
@@ -32,16 +32,17 @@ export function VerdictCard({ result, children }: VerdictCardProps) {
       <VerdictBand {...{ outcome, pStrong, low, high, cut: standardRule.cut }} />
       {more === null ? null : (
         <p className="mt-4 max-w-measure">
-          {asked} answers can leave it open: about {more === 1 ? 'one more' : `${more} more`} would settle it.{' '}
+          {asked} answers can still leave it open: about {more === 1 ? 'one more' : `${more} more`} would
+          settle it.{' '}
           {mayContinue
-            ? 'You may answer more questions now, and these keep counting; another test starts afresh.'
-            : 'Another test starts afresh and is judged by its own answers.'}
+            ? 'You may answer more questions now, and these answers still count; a new test starts from zero.'
+            : 'A new test starts from zero and counts only its own answers.'}
         </p>
       )}
       {provisional ? (
         <p className="mt-4 max-w-measure text-sm text-ink-soft">
           <b>Provisional.</b> Too few people have answered some of these questions to know how hard they are,
-          so the author’s labels stand in for that.
+          so the author’s difficulty labels are used instead.
         </p>
       ) : null}
       {weak.length > 0 ? <Weak objectives={weak} nextReview={nextReview} /> : null}
@@ -79,9 +80,9 @@ function ReadAgain({ passages }: { passages: WeakObjective['read'] }) {
   return (
     <p className="text-sm">
       <span className="text-ink-soft">Read again: </span>
-      {passages.map(({ title, href }, at) => (
+      {passages.map(({ title, href }, index) => (
         <span key={href}>
-          {at > 0 ? ', ' : null}
+          {index > 0 ? ', ' : null}
           <Link href={href}>{title}</Link>
         </span>
       ))}

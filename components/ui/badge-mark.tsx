@@ -14,19 +14,17 @@ function rim(lobes: number, radius: number, depth: number): string {
 const seal = rim(16, 37, 2.2);
 
 export interface BadgeMarkProps {
-  /** What the badge is called; spoken together with its state. */
+  /** The name of the badge, announced together with its state. */
   name: string;
   earned: boolean;
-  /** One to three signs struck into the middle; without them, a check. */
-  glyph?: string | undefined;
-  /** Earned a moment ago: it settles into place once. */
+  /** Just earned: it is animated once. */
   fresh?: boolean | undefined;
   /** Width in px. */
   size?: number | undefined;
 }
 
-/** A struck seal with two ribbons when earned, its pencilled outline while not. */
-export function BadgeMark({ name, earned, glyph, fresh = false, size = 96 }: BadgeMarkProps) {
+/** A seal with two ribbons when earned, its dashed outline otherwise. */
+export function BadgeMark({ name, earned, fresh = false, size = 96 }: BadgeMarkProps) {
   return (
     <span
       role="img"
@@ -78,27 +76,13 @@ export function BadgeMark({ name, earned, glyph, fresh = false, size = 96 }: Bad
             />
           </>
         )}
-        <Middle glyph={glyph} earned={earned} />
+        <Middle earned={earned} />
       </svg>
     </span>
   );
 }
 
-function Middle({ glyph, earned }: { glyph: string | undefined; earned: boolean }) {
-  if (glyph)
-    return (
-      <text
-        x="48"
-        y="45"
-        textAnchor="middle"
-        dominantBaseline="central"
-        fontSize={glyph.length > 2 ? 19 : 25}
-        fontWeight="600"
-        className={`font-read ${earned ? 'fill-accent-ink' : 'fill-ink-soft'}`}
-      >
-        {glyph}
-      </text>
-    );
+function Middle({ earned }: { earned: boolean }) {
   return (
     <g transform="translate(32 28)" className={earned ? 'text-accent-ink' : 'text-ink-soft'}>
       <Icon name={earned ? 'check' : 'lock'} size={32} />

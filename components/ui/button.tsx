@@ -18,20 +18,20 @@ const sizes = {
   large: 'min-h-13 px-6 text-base leading-6',
 } as const satisfies Record<ButtonSize, string>;
 
-interface Looks {
+interface Appearance {
   kind?: ButtonKind | undefined;
   size?: ButtonSize | undefined;
-  /** Drawn before the words; `after` puts it behind them. */
+  /** Shown before the label, or after it with `after`. */
   icon?: IconName | undefined;
   after?: boolean | undefined;
   children: ReactNode;
 }
 
-function look(kind: ButtonKind, size: ButtonSize, className: string): string {
+function buttonStyle(kind: ButtonKind, size: ButtonSize, className: string): string {
   return `inline-flex items-center justify-center gap-2 rounded-md border py-1.5 text-center font-semibold no-underline transition-colors active:translate-y-px disabled:border-line disabled:bg-paper-sunk disabled:text-ink-soft aria-disabled:border-line aria-disabled:bg-paper-sunk aria-disabled:text-ink-soft ${kinds[kind]} ${sizes[size]} ${className}`;
 }
 
-function Face({ icon, after = false, children }: Pick<Looks, 'icon' | 'after' | 'children'>) {
+function Face({ icon, after = false, children }: Pick<Appearance, 'icon' | 'after' | 'children'>) {
   return (
     <>
       {icon && !after ? <Icon name={icon} className="-ms-0.5" /> : null}
@@ -41,12 +41,12 @@ function Face({ icon, after = false, children }: Pick<Looks, 'icon' | 'after' | 
   );
 }
 
-export interface ButtonProps extends Looks, Omit<ComponentProps<'button'>, 'children'> {
-  /** The press is being carried out: the button keeps its place and focus, and takes no second press. */
+export interface ButtonProps extends Appearance, Omit<ComponentProps<'button'>, 'children'> {
+  /** The action is running: the button keeps its size and focus, and ignores further presses. */
   pending?: boolean | undefined;
 }
 
-/** A button that says what happens; one `primary` per view. */
+/** A button; at most one `primary` in each view. */
 export function Button({
   kind = 'primary',
   size = 'medium',
@@ -62,7 +62,7 @@ export function Button({
     ? ({ 'aria-disabled': true, 'aria-busy': true, type: 'button', onClick: undefined } as const)
     : { type };
   return (
-    <button className={look(kind, size, className)} {...rest} {...busy}>
+    <button className={buttonStyle(kind, size, className)} {...rest} {...busy}>
       <Face icon={icon} after={after}>
         <span className={pending ? 'animate-breathe' : ''}>{children}</span>
       </Face>
@@ -70,9 +70,9 @@ export function Button({
   );
 }
 
-export interface ButtonLinkProps extends Looks, Omit<LinkProps, 'children'> {}
+export interface ButtonLinkProps extends Appearance, Omit<LinkProps, 'children'> {}
 
-/** A link with the weight of a button: it goes somewhere and changes nothing. */
+/** A link styled as a button: it navigates and changes nothing. */
 export function ButtonLink({
   kind = 'primary',
   size = 'medium',
@@ -83,7 +83,7 @@ export function ButtonLink({
   ...rest
 }: ButtonLinkProps) {
   return (
-    <Link className={look(kind, size, className)} {...rest}>
+    <Link className={buttonStyle(kind, size, className)} {...rest}>
       <Face icon={icon} after={after}>
         {children}
       </Face>

@@ -9,7 +9,7 @@ export interface CardProps {
   className?: string | undefined;
 }
 
-/** A sheet of paper that lies on the page: for things one picks up, not for every paragraph. */
+/** A raised box for separate objects, not for ordinary paragraphs. */
 export function Card({ children, as: Tag = 'div', className = '' }: CardProps) {
   return <Tag className={`${face} ${className}`}>{children}</Tag>;
 }
@@ -26,7 +26,7 @@ export interface CardLinkProps {
   className?: string | undefined;
 }
 
-/** A sheet that is one large target; only its title is the link, so that it is read once. */
+/** A card that is one large target; only its title is the link, so that screen readers read it once. */
 export function CardLink({
   href,
   title,

@@ -6,12 +6,12 @@ export interface DialogProps {
   id: string;
   title: ReactNode;
   children: ReactNode;
-  /** What is done here; the button that leaves is always there. */
+  /** The buttons of the dialog, beside the one that closes it. */
   actions?: ReactNode;
   leave?: ReactNode;
 }
 
-/** A question over the page, opened and closed without a script; Escape or a click beside it leaves. */
+/** A dialog that opens and closes without a script; Escape or a click outside closes it. */
 export function Dialog({ id, title, children, actions, leave = 'Cancel' }: DialogProps) {
   return (
     <dialog

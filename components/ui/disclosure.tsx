@@ -10,7 +10,7 @@ export interface DisclosureProps {
   className?: string | undefined;
 }
 
-/** What one may want to know as well: closed until asked for, without a script. */
+/** Additional content, closed by default; needs no script. */
 export function Disclosure({ summary, children, open = false, name, className = '' }: DisclosureProps) {
   return (
     <details open={open} {...(name ? { name } : {})} className={`group/disclosure ${className}`}>

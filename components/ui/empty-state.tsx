@@ -9,7 +9,7 @@ export interface EmptyStateProps {
   heading?: 'h1' | 'h2' | 'h3' | undefined;
 }
 
-/** Nothing here yet: a few stepping stones with the next one still pencilled, the reason, and the next step. Serves errors and closed doors as well. */
+/** Shown instead of missing content: an illustration, the reason and the next step. Also used for errors and hidden pages. */
 export function EmptyState({ title, children, action, heading: Heading = 'h2' }: EmptyStateProps) {
   return (
     <div className="max-w-measure py-8">

@@ -6,7 +6,7 @@ interface Words {
   label: ReactNode;
   /** What to know before typing. */
   hint?: ReactNode;
-  /** What is wrong and how to mend it; empty means nothing is. */
+  /** What is wrong and how to fix it; empty when the value is valid. */
   error?: ReactNode;
 }
 
@@ -50,7 +50,7 @@ function Frame({ id, label, hint, error, children }: Words & { id: string; child
 
 export interface FieldProps extends Words, Omit<ComponentProps<'input'>, 'children'> {}
 
-/** One line to type in (or a file to pick), with its label above. */
+/** A single-line input (or file input) with its label above. */
 export function Field({ label, hint, error, className = '', ...rest }: FieldProps) {
   const id = useId();
   const own = rest.id ?? id;
@@ -67,7 +67,7 @@ export function Field({ label, hint, error, className = '', ...rest }: FieldProp
 
 export interface SelectFieldProps extends Words, ComponentProps<'select'> {}
 
-/** A choice from a short list that need not be seen at once. */
+/** A select with its label above. */
 export function SelectField({ label, hint, error, className = '', children, ...rest }: SelectFieldProps) {
   const id = useId();
   const own = rest.id ?? id;
@@ -95,7 +95,7 @@ export interface CheckFieldProps extends Words, Omit<ComponentProps<'input'>, 't
   type?: 'checkbox' | 'radio' | undefined;
 }
 
-/** A thing that is so or not so; the whole line is the target. */
+/** A checkbox or radio button with its label. */
 export function CheckField({
   label,
   hint,

@@ -34,7 +34,7 @@ export interface IconProps {
   className?: string | undefined;
 }
 
-/** One of our own 20 px line drawings in the colour of the text; always beside a word, so it is hidden from readers of the screen. */
+/** A 20 px line icon in the colour of the text. It is always beside text, so it is hidden from screen readers. */
 export function Icon({ name, size = 20, className = '' }: IconProps) {
   return (
     <svg

@@ -1,14 +1,14 @@
 export type LevelName = 'easy' | 'medium' | 'hard';
 
-const looks = {
+const styles = {
   easy: { steps: 1, colour: 'text-easy' },
   medium: { steps: 2, colour: 'text-medium' },
   hard: { steps: 3, colour: 'text-hard' },
 } as const satisfies Record<LevelName, { steps: number; colour: string }>;
 
-/** One to three steps up, and the word. */
+/** The level as one to three bars and a word. */
 export function LevelTag({ level }: { level: LevelName }) {
-  const { steps, colour } = looks[level];
+  const { steps, colour } = styles[level];
   return (
     <span className={`inline-flex items-baseline gap-1.5 text-sm font-semibold whitespace-nowrap ${colour}`}>
       <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">

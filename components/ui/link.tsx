@@ -5,8 +5,8 @@ export interface LinkProps extends ComponentProps<'a'> {
 }
 
 /**
- * A link within the site. It is an anchor like any other; where a script runs, `SoftLinks` follows it without a new
- * document. Nothing is fetched before: a school's server has better to do.
+ * A link within the site: a plain anchor. With a script, `SoftLinks` navigates without loading a new
+ * document. Nothing is prefetched, to spare small servers.
  */
 export function Link(props: LinkProps) {
   return <a data-soft="" {...props} />;

@@ -1,11 +1,11 @@
 export interface LogoProps {
   /** Height of the mark in px. */
   size?: number | undefined;
-  /** The mark alone; the name is still spoken. */
+  /** Only the mark; the name is for screen readers. */
   wordless?: boolean | undefined;
 }
 
-/** The cloven print of a mountain goat, and the name. */
+/** The hoof print of a mountain goat, and the name. */
 export function Logo({ size = 24, wordless = false }: LogoProps) {
   return (
     <span className="inline-flex items-center gap-2">

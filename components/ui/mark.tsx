@@ -14,7 +14,7 @@ export interface MarkProps {
   className?: string | undefined;
 }
 
-/** The shape of an outcome: full disc, full square, dashed ring, open ring, plain ring. It stands beside its word. */
+/** The shape of an outcome: full disc, full square, dashed ring, open ring or plain ring. Always shown beside its name. */
 export function Mark({ kind, size = 20, className = '' }: MarkProps) {
   return (
     <svg

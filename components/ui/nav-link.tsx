@@ -6,7 +6,7 @@ export interface NavLinkProps extends Omit<LinkProps, 'children'> {
   children: ReactNode;
 }
 
-/** A place in a row or column of places; the current one stands on a thick line. */
+/** A navigation link; the current one is underlined. */
 export function NavLink({ current = false, className = '', children, ...rest }: NavLinkProps) {
   const state = current
     ? 'text-ink font-semibold shadow-[inset_0_-2px_0_var(--accent)]'
@@ -23,7 +23,7 @@ export function NavLink({ current = false, className = '', children, ...rest }: 
 }
 
 export interface TabsProps {
-  /** What the places have in common, spoken. */
+  /** The accessible name of the row. */
   label: string;
   /** NavLinks. */
   children: ReactNode;

@@ -19,18 +19,18 @@ const words = {
 
 export interface NoticeProps {
   kind?: NoticeKind | undefined;
-  /** The word that carries the outcome, in the kind's colour: "Right", "Not yet", "Not saved". */
+  /** The outcome, in the kind’s colour: "Right", "Not yet", "Not saved". */
   title: ReactNode;
   children?: ReactNode;
-  /** What to do next: a button or a link. */
+  /** The next step: a button or a link. */
   action?: ReactNode;
-  /** Spoken when it appears; leave out for what was there from the start. */
+  /** Announced when it appears; omit it for notices that are part of the initial page. */
   live?: boolean | undefined;
   id?: string | undefined;
   className?: string | undefined;
 }
 
-/** A short message where the eye is: a shape, a word, a sentence and perhaps a next step. Takes the focus if a script gives it. */
+/** A short message with an icon, a title, and optionally text and an action. Focusable by script. */
 export function Notice({
   kind = 'info',
   title,

@@ -2,16 +2,16 @@ import type { ReactNode } from 'react';
 
 export interface PageHeaderProps {
   title: ReactNode;
-  /** Where we are: a link up, or a word. */
+  /** A link to the parent page, or a label. */
   above?: ReactNode;
-  /** One or two sentences in a larger hand. */
+  /** One or two sentences in larger type. */
   lead?: ReactNode;
   /** Small facts in a row: minutes, level, date. */
   facts?: ReactNode;
   actions?: ReactNode;
 }
 
-/** The head of a page: where, what, why, and what to do here. */
+/** The header of a page: parent link, title, lead, facts and actions. */
 export function PageHeader({ title, above, lead, facts, actions }: PageHeaderProps) {
   return (
     <header className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-5 md:mb-10">

@@ -1,23 +1,23 @@
 export interface ProgressBarProps {
   done: number;
-  of: number;
-  /** What is counted, spoken and shown: "questions". */
+  total: number;
+  /** What is counted: "questions". */
   label: string;
-  /** Leave the words to the place around it. */
+  /** Hide the text below the bar. */
   bare?: boolean | undefined;
 }
 
-/** A quiet line that fills, with its count in words: "3 of 10 questions". */
-export function ProgressBar({ done, of, label, bare = false }: ProgressBarProps) {
-  const share = of > 0 ? Math.min(1, Math.max(0, done / of)) : 0;
+/** A progress bar with its count as text: "3 of 10 questions". */
+export function ProgressBar({ done, total, label, bare = false }: ProgressBarProps) {
+  const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   return (
     <div>
       <div
         role="progressbar"
         aria-valuemin={0}
-        aria-valuemax={of}
+        aria-valuemax={total}
         aria-valuenow={done}
-        aria-valuetext={`${done} of ${of} ${label}`}
+        aria-valuetext={`${done} of ${total} ${label}`}
         aria-label={label}
       >
         <svg width="100%" height="6" aria-hidden="true" className="block">
@@ -27,7 +27,7 @@ export function ProgressBar({ done, of, label, bare = false }: ProgressBarProps)
       </div>
       {bare ? null : (
         <p className="mt-1.5 text-sm text-ink-soft tabular-nums" aria-hidden="true">
-          {done} of {of} {label}
+          {done} of {total} {label}
         </p>
       )}
     </div>

@@ -3,23 +3,23 @@ import { Icon } from './icon.tsx';
 export interface ProgressRingProps {
   /** Share done, 0..1. */
   value: number;
-  /** What is measured, spoken: "Introduction". */
+  /** The accessible name: "Introduction". */
   label: string;
   /** Edge in px. */
   size?: number | undefined;
 }
 
-/** One rule for all rings: nothing done is a dotted ring, some is an arc, all is a full disc with a check. */
+/** A progress ring: dotted when nothing is done, an arc in between, a full disc with a check when all is done. */
 export function ProgressRing({ value, label, size = 32 }: ProgressRingProps) {
   const percent = Math.round(Math.min(1, Math.max(0, value)) * 100);
-  const said = percent === 0 ? 'not begun' : percent === 100 ? 'done' : `${percent} % done`;
+  const status = percent === 0 ? 'not started' : percent === 100 ? 'done' : `${percent} % done`;
   return (
     <svg
       viewBox="0 0 32 32"
       width={size}
       height={size}
       role="img"
-      aria-label={`${label}: ${said}`}
+      aria-label={`${label}: ${status}`}
       className="inline-block shrink-0 text-accent"
       fill="none"
     >

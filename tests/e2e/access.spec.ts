@@ -14,7 +14,7 @@ import {
 } from './people.ts';
 import { test } from './school.ts';
 
-const noSuchPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'There is no such page' });
+const noSuchPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'Page not found' });
 
 /** Where the class is, as its teacher sees it; and where its first student is. */
 async function placesOf(
@@ -67,7 +67,7 @@ test('a role given or taken away holds from the next request on', async ({ page,
   await expectHidden(page, '/teach');
   await setRole(school.dataDir, userName, 'teacher');
   await page.goto('/teach');
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('There is no such page');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Page not found');
   await setRole(school.dataDir, userName, 'student');
   await expectHidden(page, '/teach');
 });
@@ -90,7 +90,7 @@ test('a stranger is asked to sign in, and comes back', async ({ page, browser })
   const { room, student } = await placesOf(browser, teacher, classroom);
   for (const path of ['/today', '/badges', '/leaderboard', '/profile', '/teach', room, student]) {
     await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1, name: 'Sign in first' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in to continue' })).toBeVisible();
     await expect(page.getByRole('main').getByRole('link', { name: 'Sign in' })).toHaveAttribute(
       'href',
       `/signin?next=${encodeURIComponent(path)}`,
@@ -115,9 +115,9 @@ test('signing out everywhere ends the other device at its next request', async (
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page.getByText('You are signed out on every device.')).toBeVisible();
   await other.goto('/badges');
-  await expect(other.getByRole('heading', { level: 1, name: 'Sign in first' })).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1, name: 'Sign in to continue' })).toBeVisible();
   await page.goto('/profile');
-  await expect(page.getByRole('heading', { level: 1, name: 'Sign in first' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in to continue' })).toBeVisible();
   await elsewhere.close();
 });
 

@@ -41,16 +41,16 @@ test('an answer outlives a reload and is there on another device', async ({ page
 test('a second click on Check is no second try', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
-  await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();
+  await expect(sheet.getByText('3 attempts', { exact: true })).toBeVisible();
   await fillWrong(sheet);
   await check(sheet).dblclick();
   await expect(outcome(sheet, /^Not yet/)).toBeVisible();
-  await expect(sheet.getByText('2 tries left', { exact: true })).toBeVisible();
+  await expect(sheet.getByText('2 attempts left', { exact: true })).toBeVisible();
   await page.reload();
-  await expect(sheet.getByText('2 tries left', { exact: true })).toBeVisible();
+  await expect(sheet.getByText('2 attempts left', { exact: true })).toBeVisible();
 });
 
-test('two tabs that answer the same thing use one try', async ({ page, browser, context }) => {
+test('two tabs that send the same answer use one attempt', async ({ page, browser, context }) => {
   await signUp(page, browser, `${lesson}/try`);
   const second = await context.newPage();
   await second.goto(`${lesson}/try`);
@@ -62,7 +62,7 @@ test('two tabs that answer the same thing use one try', async ({ page, browser, 
   await check(there).click();
   await expect(there.getByRole('status').filter({ hasText: /\S/ }).last()).toBeVisible();
   await page.reload();
-  await expect(here.getByText('2 tries left', { exact: true })).toBeVisible();
+  await expect(here.getByText('2 attempts left', { exact: true })).toBeVisible();
 });
 
 test('an answer that could not be sent says so, stays, and is sent once', async ({
@@ -78,8 +78,8 @@ test('an answer that could not be sent says so, stays, and is sent once', async 
   );
   await context.setOffline(true);
   await check(sheet).click();
-  await expect(outcome(sheet, /^Not taken/)).toBeFocused();
-  await expect(sheet.getByText('Your answer did not reach us. It is still here')).toBeVisible();
+  await expect(outcome(sheet, /^Not accepted/)).toBeFocused();
+  await expect(sheet.getByText('Your answer did not reach the server. It is still here')).toBeVisible();
   expect(
     await optionsOf(sheet).evaluateAll((all) =>
       all.map((one) => one instanceof HTMLInputElement && one.checked),

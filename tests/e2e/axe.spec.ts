@@ -213,13 +213,13 @@ async function fillWrong(sheet: Locator): Promise<void> {
   const [wrong] = known.kind === 'blanks' ? known.wrong : [];
   if (wrong === undefined) throw new Error('Every token of this bank fits somewhere');
   await tokenOf(sheet, wrong).click();
-  await fillBlanks(sheet, sheet.locator('button[data-key]').filter({ hasNotText: wrong }), 1);
+  await fillBlanks(sheet, sheet.locator('button[data-shortcut]').filter({ hasNotText: wrong }), 1);
 }
 
 /** Each blank with a token of its own: one that was used before would only move. */
 async function fillBlanks(
   item: Locator,
-  tokens = item.locator('button[data-key]'),
+  tokens = item.locator('button[data-shortcut]'),
   filled = 0,
 ): Promise<void> {
   const blanks = (await item.locator('[data-blank]').count()) - filled;

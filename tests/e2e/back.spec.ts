@@ -77,9 +77,9 @@ test('what is typed and not sent stays when one comes back to it', async ({ page
   await signUp(page, browser, '/profile');
   await follow(page, '/badges');
   await page.goBack();
-  await page.getByLabel('Under this name').fill('The unsent');
+  await page.getByLabel('Name on the leaderboard').fill('The unsent');
   await follow(page, '/badges');
   await page.goBack();
   await page.waitForLoadState('networkidle');
-  await expect(page.getByLabel('Under this name')).toHaveValue('The unsent');
+  await expect(page.getByLabel('Name on the leaderboard')).toHaveValue('The unsent');
 });

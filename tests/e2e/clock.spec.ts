@@ -123,11 +123,11 @@ test('C7: time that a teacher gives while a problem runs is there with the next 
   await desk.getByRole('link', { name: classroom }).click();
   await desk.getByRole('link', { name: person.name }).first().click();
   const form = desk.getByRole('region', { name: 'Extra time' });
-  await form.getByLabel('Time for tasks with a clock').selectOption('3');
+  await form.getByLabel('Time for timed tasks').selectOption('3');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByText('Saved')).toBeVisible();
   await desk.reload();
-  await expect(form.getByLabel('Time for tasks with a clock')).toHaveValue('3');
+  await expect(form.getByLabel('Time for timed tasks')).toHaveValue('3');
   await staffRoom.close();
 
   const after = await deadlineOf(page);

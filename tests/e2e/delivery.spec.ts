@@ -32,13 +32,13 @@ test('what explains ends in five questions, and others are drawn on wish', async
   await page.reload();
   await expect(verdict(sheet, /^Right/)).toBeVisible();
   expect(await ids()).toEqual(first);
-  await drill(page).getByRole('button', { name: 'Draw others' }).click();
+  await drill(page).getByRole('button', { name: 'Get different questions' }).click();
   await expect(sheet).toHaveCount(0);
   const second = await ids();
   expect(second).toHaveLength(5);
   expect(second.filter((id) => first.includes(id))).toEqual([]);
   // The activity itself has no questions: reading it is its one step still.
-  await expect(page.getByRole('img', { name: /^Why, / })).toHaveAccessibleName('Why, 0 of 1: not begun');
+  await expect(page.getByRole('img', { name: /^Why, / })).toHaveAccessibleName('Why, 0 of 1: not started');
 });
 
 test('an activity ends with how it went, and mends what was missed', async ({ page, browser }) => {
@@ -57,8 +57,10 @@ test('an activity ends with how it went, and mends what was missed', async ({ pa
   await expect(end).toContainText('today counts for your streak');
   await end.getByText('Look back at each question').click();
   await expect(end.getByRole('link', { name: /^Not yet/ })).toHaveAttribute('href', `#${missed}`);
-  await end.getByRole('button', { name: 'Only the missed ones again' }).click();
-  await expect(page.getByText('Right the last time, so not in this round.')).toHaveCount(others.length);
+  await end.getByRole('button', { name: 'Retry the missed questions' }).click();
+  await expect(page.getByText('You got this right last time, so it is not in this round.')).toHaveCount(
+    others.length,
+  );
   await fillRight(sheetOf(page, missed));
   await sheetOf(page, missed).getByRole('button', { name: 'Check', exact: true }).click();
   await expect(end).toContainText('1 right.');
@@ -77,9 +79,9 @@ test('keys choose and check, are listed, and can be turned off', async ({ page, 
   await page.keyboard.press('c');
   await expect(options.nth(2)).toBeChecked();
   await page.keyboard.press('Shift+?');
-  const help = page.getByRole('dialog', { name: 'Keys on this page' });
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(help.getByText('choose an option')).toBeVisible();
-  await help.getByRole('checkbox', { name: 'Use single keys on this device' }).uncheck();
+  await help.getByRole('checkbox', { name: 'Use single-key shortcuts on this device' }).uncheck();
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
   await options.nth(2).focus();
@@ -90,7 +92,9 @@ test('keys choose and check, are listed, and can be turned off', async ({ page, 
   await page.keyboard.press('Enter');
   await expect(verdict(sheetOf(page, id), /^(Right|Not yet)/)).toBeVisible();
   await page.goto('/profile');
-  await expect(page.getByRole('checkbox', { name: 'Use single keys on this device' })).not.toBeChecked();
+  await expect(
+    page.getByRole('checkbox', { name: 'Use single-key shortcuts on this device' }),
+  ).not.toBeChecked();
 });
 
 test('a reported question reaches the teacher as it was seen, and the reply comes back', async ({
@@ -106,30 +110,30 @@ test('a reported question reaches the teacher as it was seen, and the reply come
   const form = sheetOf(page, id).locator('xpath=following-sibling::details');
   await form.getByText('Report a problem with this question').click();
   await form.getByLabel('What is wrong?').selectOption('It is unclear what is asked');
-  await form.getByLabel('In your words').fill('Which of the two runs is meant?');
+  await form.getByLabel('Describe the problem').fill('Which of the two runs is meant?');
   await form.getByRole('button', { name: 'Send the report' }).click();
-  await expect(form.getByText('Sent. Thank you: somebody will look at it.')).toBeVisible();
+  await expect(form.getByText('Report sent. Thank you.')).toBeVisible();
 
   const office = await (await browser.newContext()).newPage();
   await signInAs(office, teacher, '/teach');
   await office.getByRole('link', { name: 'Reported questions' }).click();
   const report = office.getByRole('listitem').filter({ hasText: name });
   await expect(report).toContainText('Which of the two runs is meant?');
-  await report.getByText('As it was seen').click();
+  await report.getByText('The question as the student saw it').click();
   expect(await itemIdOf(report.locator('article[data-item]'))).toBe(id);
   await expect(optionsOf(report).nth(chosen)).toBeChecked();
   await report.getByLabel('Reply').fill('The second. It says so now.');
-  await report.getByRole('button', { name: 'Settle' }).click();
-  await expect(report).toContainText('Settled just now: “The second. It says so now.”');
+  await report.getByRole('button', { name: 'Resolve' }).click();
+  await expect(report).toContainText('Resolved just now: “The second. It says so now.”');
   await office.context().close();
 
   await page.reload();
   await form.getByText('Report a problem with this question').click();
-  await expect(form).toContainText('Your report was looked into: “The second. It says so now.”');
+  await expect(form).toContainText('Your report was reviewed: “The second. It says so now.”');
 });
 
 test('a student finds no way to what others reported', async ({ page, browser }) => {
   await signUp(page, browser);
   await page.goto('/teach/reports');
-  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
 });

@@ -40,7 +40,7 @@ test('offline it is kept here, then sent, and another device has it', async ({ p
   await context.setOffline(true);
   await boxOf(page).fill('Typed in a tunnel.');
   await expect(lineOf(sheetOf(page, recallId))).toHaveText(
-    'Not saved yet: no connection. Kept on this device, sent when it is back.',
+    'Not saved yet: no connection. Stored on this device and sent when you are back online.',
   );
   expect(await copies(page)).toBe(1);
   await context.setOffline(false);
@@ -134,7 +134,7 @@ test('after an update of the server the page loads anew, once, with what was typ
   expect(refused).toBe(2);
   await page.unroute(review);
   await sheet.getByRole('button', { name: 'Compare' }).click();
-  await expect(sheet.getByText('Is it in your text?')).toBeVisible();
+  await expect(sheet.getByText('Which of these does your text cover?')).toBeVisible();
 });
 
 test('a session that ends while typing costs nothing', async ({ page, browser, context }) => {

@@ -65,12 +65,12 @@ test('what cannot be saved any more stays to be read until it is thrown away', a
   ).toBeVisible();
   await phone.context().close();
   const next = await backOnline(page, '/badges');
-  const title = 'An answer typed here was not saved: the question was settled already';
+  const title = 'An answer typed here was not saved: the question was already finished';
   await expect(next.getByText(title)).toBeVisible();
   await expect(next.getByText(token, { exact: true })).toBeVisible();
   await next.goto(`${lesson}/try`);
   await expect(next.getByText(title)).toBeVisible();
-  await next.getByRole('button', { name: 'Throw it away' }).click();
+  await next.getByRole('button', { name: 'Discard it' }).click();
   await expect(next.getByText(title)).toHaveCount(0);
   expect(await copies(next)).toBe(0);
 });

@@ -31,9 +31,7 @@ test('a stranger reads, signs in and comes back to the question', async ({ page,
   await page.getByLabel('User name or e-mail').fill(person.userName);
   await page.getByLabel('Password', { exact: true }).fill('not this one');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(
-    page.getByText('This user name and this password do not belong together. Try again.'),
-  ).toBeVisible();
+  await expect(page.getByText('The user name or the password is wrong. Try again.')).toBeVisible();
   await page.getByLabel('User name or e-mail').fill(person.userName);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -106,10 +104,10 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
 test('a class is joined by its code, with an account made on the way', async ({ page, browser }) => {
   await page.goto('/join');
   await page.getByLabel('Class code').fill('AAAA-AAAA');
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByText('No class has this code. Compare it letter by letter.')).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('No class has this code. Check it letter by letter.')).toBeVisible();
   await page.getByLabel('Class code').fill((await classCode(browser)).toLowerCase());
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/\/signup/);
   await expect(page.getByLabel('Class code')).toHaveValue(await classCode(browser));
   const mark = Date.now().toString(36);
@@ -125,10 +123,10 @@ test('a class is joined by its code, with an account made on the way', async ({ 
 test('an answer that is not complete says why, and costs no try', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
-  await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();
+  await expect(sheet.getByText('3 attempts', { exact: true })).toBeVisible();
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /blank/ })).toBeVisible();
-  await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();
+  await expect(sheet.getByText('3 attempts', { exact: true })).toBeVisible();
 });
 
 test('five questions after the text are answered, and one of them is reported', async ({ page, browser }) => {
@@ -147,7 +145,7 @@ test('five questions after the text are answered, and one of them is reported', 
   ).toBeVisible();
   const form = page.locator('details').filter({ has: page.locator(`[id="report-${id}-note"]`) });
   await form.getByText('Report a problem with this question').click();
-  await form.getByLabel('In your words').fill('A comma is missing.');
+  await form.getByLabel('Describe the problem').fill('A comma is missing.');
   await form.getByRole('button', { name: 'Send the report' }).click();
   await expect(form.getByText('You reported a problem with this question')).toBeVisible();
 });

@@ -65,12 +65,12 @@ test('a review goes on after a reload, and what is left for now stays due', asyn
   await page.reload();
   await expect(theSheet(page)).toHaveAttribute('id', asked ?? '');
   for (let at = 1; at < of; at++) {
-    await page.getByRole('button', { name: /^Leave it for now/ }).click();
+    await page.getByRole('button', { name: /^Skip it for now/ }).click();
     await expect(heading(page, `Question ${at + 1} of ${of}`)).toBeVisible();
   }
-  await page.getByRole('button', { name: 'Leave it for now and finish' }).click();
+  await page.getByRole('button', { name: 'Skip it for now and finish' }).click();
   await expect(heading(page, 'Done for now')).toBeVisible();
-  await expect(page.getByText(/Left for now\. .*, due again today\./)).toHaveCount(of);
+  await expect(page.getByText(/Skipped\. .*, due again today\./)).toHaveCount(of);
 });
 
 test.describe('without a script', () => {
@@ -84,7 +84,7 @@ test.describe('without a script', () => {
     const of = await length(page);
     for (let at = 1; at <= of; at++) {
       await expect(heading(page, `Question ${at} of ${of}`)).toBeVisible();
-      await page.getByRole('button', { name: /^(Leave it for now|Next question|Finish)/ }).click();
+      await page.getByRole('button', { name: /^(Skip it for now|Next question|Finish)/ }).click();
     }
     await expect(heading(page, 'Done for now')).toBeVisible();
   });
@@ -132,7 +132,7 @@ test('points, streak, badges and leaderboard are hidden one by one and shown aga
     await page.goto(path);
     await expect(heading(page, title)).toBeVisible();
   }
-  await page.getByRole('link', { name: 'Change what is hidden' }).click();
+  await page.getByRole('link', { name: 'Change what you hide' }).click();
   await hidden.getByLabel('Points').uncheck();
   await hidden.getByLabel('Badges').uncheck();
   await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -29,7 +29,7 @@ test('a test that cannot tell says so, is continued, and its verdict shows in th
 }) => {
   await signUp(page, browser, `${lesson}/test`);
   await expect(page.getByRole('heading', { name: 'How often this test is wrong' })).toBeVisible();
-  const rates = page.getByRole('table', { name: 'What this test says to whom' });
+  const rates = page.getByRole('table', { name: 'Verdicts by how much somebody knows' });
   await expect(
     rates.getByRole('row', { name: /^knows nothing and guesses < 0\.3 % 100\.0 %/ }),
   ).toBeVisible();

@@ -84,7 +84,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await step.getByRole('button', { name: 'Check this step' }).click();
     await expect(step.getByRole('status').filter({ hasText: /^Not yet/ })).toBeVisible();
     await answerRight(page, 'repro-project-hash-data');
-    await expect(step.getByText('2 of 2 checks hold')).toBeVisible();
+    await expect(step.getByText('2 of 2 checks passed')).toBeVisible();
   });
 
   await test.step('turns cards, and recalls', async () => {
@@ -146,14 +146,14 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await expect(page.getByRole('listitem').getByText('Strong', { exact: true })).toBeVisible();
 
     await page.goto('/leaderboard');
-    await page.getByRole('button', { name: 'Show me on the board' }).click();
+    await page.getByRole('button', { name: 'Show me on the leaderboard' }).click();
     const mine = page.getByRole('table', { name: `Leaderboard of ${classroom}` }).getByRole('row', { name });
     await expect(mine).toContainText('(you)');
     await expect(page.getByText(`Your class sees you here as ${name}.`)).toBeVisible();
 
     await page.goto('/today');
     await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'What your tests say' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Your test results' })).toBeVisible();
     await expect(
       page.getByText('Tested just now').or(page.getByText(/Tested \d minutes? ago/)),
     ).toBeVisible();

@@ -1,12 +1,12 @@
 import { useId } from 'react';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { PartFlag } from '#components/item/kinds/part-flag.tsx';
-import { startOf } from '#components/item/kinds/start-of.ts';
+import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import type { SliderBody } from './slider.ts';
 
 export function SliderFields({ view: { from, to, step }, item, disabled }: FieldsProps<SliderBody>) {
   const id = useId();
-  const start = startOf(item);
+  const start = initialAnswer(item);
   const state = item.state.outcome?.parts.value;
   return (
     <div>
@@ -21,7 +21,7 @@ export function SliderFields({ view: { from, to, step }, item, disabled }: Field
         disabled={disabled}
         defaultValue={start && 'value' in start ? String(start.value) : from}
       />
-      {state ? <PartFlag state={state} word={state} note={item.state.outcome?.notes.value} /> : null}
+      {state ? <PartFeedback state={state} word={state} note={item.state.outcome?.notes.value} /> : null}
     </div>
   );
 }

@@ -6,31 +6,36 @@ import { canonicalJoinCode, formatJoinCode } from '#lib/access/join-code.ts';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { env } from '#lib/server/host/env.ts';
-import { join, startJoining } from './actions.ts';
+import { checkClassCode, joinClass } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Join a class' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
-  const { code: asked } = await searchParams;
-  const code = typeof asked === 'string' ? formatJoinCode(canonicalJoinCode(asked)) : '';
+  const { code: requested } = await searchParams;
+  const code = typeof requested === 'string' ? formatJoinCode(canonicalJoinCode(requested)) : '';
   const user = await currentUser();
   if (user) {
     return (
       <AccountPage title="Join a class" lead={`You are signed in as ${user.displayName}.`}>
-        <JoinForm action={join} told={await stateOfPost(join)} code={code} verb="Join" />
+        <JoinForm action={joinClass} postedState={await stateOfPost(joinClass)} code={code} verb="Join" />
       </AccountPage>
     );
   }
-  const back = `/signin?next=${encodeURIComponent(code ? `/join?code=${encodeURIComponent(code)}` : '/join')}`;
+  const signInHref = `/signin?next=${encodeURIComponent(code ? `/join?code=${encodeURIComponent(code)}` : '/join')}`;
   return (
-    <AccountPage title="Join a class" lead="Type the code, then make an account or sign in.">
+    <AccountPage title="Join a class" lead="Enter the code, then create an account or sign in.">
       {env().signUp === 'closed' ? null : (
-        <JoinForm action={startJoining} told={await stateOfPost(startJoining)} code={code} verb="Go on" />
+        <JoinForm
+          action={checkClassCode}
+          postedState={await stateOfPost(checkClassCode)}
+          code={code}
+          verb="Continue"
+        />
       )}
       <p>
-        You have an account? <Link href={back}>Sign in first</Link>
+        Already have an account? <Link href={signInHref}>Sign in to continue</Link>
       </p>
     </AccountPage>
   );

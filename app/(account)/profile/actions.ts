@@ -6,12 +6,12 @@ import { ProfileForm, saveProfile } from '#lib/server/account/save-profile.ts';
 import { action } from '#lib/server/door/action.ts';
 import { startSession } from '#lib/server/door/session.ts';
 
-export const save = action(ProfileForm, saveProfile, async () => {
+export const saveProfileSettings = action(ProfileForm, saveProfile, async () => {
   refresh();
   return null;
 });
 
-export const renewPassword = action(ChangePasswordForm, changePassword, async (session) => {
+export const updatePassword = action(ChangePasswordForm, changePassword, async (session) => {
   await startSession(session);
   return null;
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { join } from '#app/(account)/join/actions.ts';
+import { joinClass } from '#app/(account)/join/actions.ts';
 import { Classes } from '#components/account/classes.tsx';
 import { JoinForm } from '#components/account/join-form.tsx';
 import { PasswordForm } from '#components/account/password-form.tsx';
@@ -13,10 +13,10 @@ import { profileFacts } from '#lib/server/account/profile-facts.ts';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import { renewPassword, save } from './actions.ts';
+import { saveProfileSettings, updatePassword } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Profile' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function ProfilePage() {
@@ -30,26 +30,27 @@ export default async function ProfilePage() {
         <p className="mt-2 text-ink-soft">Signed in as {user.userName}</p>
       </header>
       <ProfileForm
-        action={save}
-        told={await stateOfPost(save)}
+        action={saveProfileSettings}
+        postedState={await stateOfPost(saveProfileSettings)}
         user={{ ...user, timeZone: canonicalTimeZone(user.timeZone) ?? user.timeZone }}
         timeZones={timeZones()}
       />
       <ProfileSection title="Keyboard">
         <p className="text-ink-soft">
-          On pages with questions, 1 to 9 or A to J choose an option, Enter checks and ? lists all keys.
+          On pages with questions, press 1 to 9 or A to J to choose an option, Enter to check your answer and
+          ? to see all shortcuts.
         </p>
         <ShortcutSwitch />
       </ProfileSection>
       <ProfileSection title="My classes">
         <Classes classes={classes} />
-        <JoinForm action={join} told={await stateOfPost(join)} verb="Join this class" />
+        <JoinForm action={joinClass} postedState={await stateOfPost(joinClass)} verb="Join this class" />
       </ProfileSection>
       {hasPassword ? (
         <ProfileSection title="Password">
           <PasswordForm
-            action={renewPassword}
-            told={await stateOfPost(renewPassword)}
+            action={updatePassword}
+            postedState={await stateOfPost(updatePassword)}
             userName={user.userName}
           />
         </ProfileSection>

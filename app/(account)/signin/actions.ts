@@ -9,15 +9,22 @@ import type { Session } from '#lib/server/door/session-token.ts';
 import { SignInForm, signIn } from '#lib/server/door/sign-in.ts';
 import { env } from '#lib/server/host/env.ts';
 
-async function enter(session: Session, { next }: { next?: string | undefined }): Promise<null> {
+async function startSessionAndRedirect(
+  session: Session,
+  { next }: { next?: string | undefined },
+): Promise<null> {
   await startSession(session);
   redirect(returnPath(next));
 }
 
-export const signInWithPassword = publicAction(SignInForm, signIn, enter);
+export const signInWithPassword = publicAction(SignInForm, signIn, startSessionAndRedirect);
 
-const becomeDemoPerson = publicAction(DemoForm, (world, input) => signInAsDemo(world, env(), input), enter);
+const signInToDemo = publicAction(
+  DemoForm,
+  (world, input) => signInAsDemo(world, env(), input),
+  startSessionAndRedirect,
+);
 
 export async function signInAsDemoPerson(form: FormData): Promise<void> {
-  await becomeDemoPerson(null, form);
+  await signInToDemo(null, form);
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { AccountPage } from '#components/account/account-page.tsx';
+import { AlreadySignedIn } from '#components/account/already-signed-in.tsx';
 import { DemoPeople } from '#components/account/demo-people.tsx';
 import { NoUsers } from '#components/account/no-users.tsx';
 import { OidcLink } from '#components/account/oidc-link.tsx';
 import { SignInForm } from '#components/account/sign-in-form.tsx';
-import { SignInNotice } from '#components/account/sign-in-news.tsx';
-import { SignedInAlready } from '#components/account/signed-in-already.tsx';
+import { SignInNotice } from '#components/account/sign-in-notice.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { returnPath } from '#lib/access/return-path.ts';
 import { demoPeople } from '#lib/server/account/demo-people.ts';
@@ -17,23 +17,27 @@ import { world } from '#lib/server/host/process-world.ts';
 import { signInAsDemoPerson, signInWithPassword } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
-  const { next: asked, error, told } = await searchParams;
-  const next = returnPath(typeof asked === 'string' ? asked : undefined);
+  const { next: requested, error, told: notice } = await searchParams;
+  const next = returnPath(typeof requested === 'string' ? requested : undefined);
   const { oidc, signUp, ...settings } = env();
   const user = await currentUser();
   const groups = await demoPeople(await world(), settings);
   return (
     <AccountPage title="Sign in">
-      <SignInNotice code={String(error ?? told ?? '')} />
-      {user ? <SignedInAlready name={user.displayName} next={next} /> : null}
+      <SignInNotice code={String(error ?? notice ?? '')} />
+      {user ? <AlreadySignedIn name={user.displayName} next={next} /> : null}
       {user || (await hasAnyone(await world())) ? null : <NoUsers />}
       {groups.length > 0 ? <DemoPeople groups={groups} action={signInAsDemoPerson} next={next} /> : null}
       {oidc ? <OidcLink name={oidc.name} next={next} /> : null}
-      <SignInForm action={signInWithPassword} told={await stateOfPost(signInWithPassword)} next={next} />
+      <SignInForm
+        action={signInWithPassword}
+        postedState={await stateOfPost(signInWithPassword)}
+        next={next}
+      />
       {signUp === 'closed' ? null : (
         <p>
           New here? <Link href={`/signup?next=${encodeURIComponent(next)}`}>Create an account</Link>

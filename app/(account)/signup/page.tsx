@@ -11,38 +11,38 @@ import { env } from '#lib/server/host/env.ts';
 import { createAccount } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Create an account' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
-  const { next: asked, code } = await searchParams;
-  const next = returnPath(typeof asked === 'string' ? asked : undefined);
+  const { next: requested, code } = await searchParams;
+  const next = returnPath(typeof requested === 'string' ? requested : undefined);
   const { signUp } = env();
-  if (signUp === 'closed') return <Closed />;
+  if (signUp === 'closed') return <SignUpClosed />;
   return (
     <AccountPage title="Create an account">
       <SignUpForm
         action={createAccount}
-        told={await stateOfPost(createAccount)}
+        postedState={await stateOfPost(createAccount)}
         next={next}
         code={typeof code === 'string' ? formatJoinCode(canonicalJoinCode(code)) : ''}
         codeNeeded={signUp === 'code'}
       />
       <p>
-        You have one? <Link href={`/signin?next=${encodeURIComponent(next)}`}>Sign in</Link>
+        Already have an account? <Link href={`/signin?next=${encodeURIComponent(next)}`}>Sign in</Link>
       </p>
     </AccountPage>
   );
 }
 
-function Closed() {
+function SignUpClosed() {
   return (
     <EmptyState
       heading="h1"
-      title="Accounts are made by the school"
+      title="Your school creates the accounts"
       action={<ButtonLink href="/signin">Sign in</ButtonLink>}
     >
-      Ask your teacher for yours. If you have one, sign in.
+      Ask your teacher for an account. If you already have one, sign in.
     </EmptyState>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { HiddenByYou } from '#components/account/hidden-by-you.tsx';
+import { HiddenPage } from '#components/account/hidden-page.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { EarnedBadges, OpenBadges } from '#components/progress/badge-shelf.tsx';
 import { Section } from '#components/progress/section.tsx';
@@ -13,21 +13,21 @@ import { badgeShelf } from '#lib/server/progress/badge-shelf.ts';
 import { pointsRule } from '#lib/sitting/points.ts';
 
 export const metadata: Metadata = { title: 'Badges' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
-/** A badge or two on either side fill a desk better than one half of it twice. */
+/** With at most two badges in each list, the lists share one row on wide screens. */
 const besides =
   'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-4 lg:[&>section]:mt-0 lg:[&>section>ul]:grid-cols-1';
 
 export default async function BadgesPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/badges" />;
-  if (user.hidesBadges) return <HiddenByYou title="Badges are hidden" />;
+  if (user.hidesBadges) return <HiddenPage title="Badges are hidden" />;
   const { earned, within, further } = await badgeShelf(await world(), user);
   return (
     <>
-      <PageHeader title="Badges" lead="Each says one thing you have shown, and how." />
+      <PageHeader title="Badges" lead="Each badge says what you have shown you can do, and how." />
       <div className={within.length > 0 && Math.max(earned.length, within.length) <= 2 ? besides : undefined}>
         <Section title={earned.length > 0 ? `Earned: ${earned.length}` : 'Earned'}>
           {earned.length > 0 ? (
@@ -45,7 +45,7 @@ export default async function BadgesPage() {
         ) : null}
       </div>
       {further.length > 0 ? (
-        <Section title="In lessons you have not begun">
+        <Section title="In lessons you have not started">
           <Disclosure
             summary={further.length === 1 ? 'Show the badge' : `Show all ${further.length}`}
             open={within.length === 0}

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { HiddenByYou } from '#components/account/hidden-by-you.tsx';
+import { HiddenPage } from '#components/account/hidden-page.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { BoardForm } from '#components/progress/board-form.tsx';
 import { BoardTable } from '#components/progress/board-table.tsx';
@@ -15,21 +15,21 @@ import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { leaderboard } from '#lib/server/progress/leaderboard.ts';
 import { pointsRule } from '#lib/sitting/points.ts';
-import { decide } from './actions.ts';
+import { setBoardVisibility } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Leaderboard' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function LeaderboardPage({ searchParams }: PageProps<'/leaderboard'>) {
-  const { class: asked } = await searchParams;
+  const { class: requested } = await searchParams;
   const user = await currentUser();
   if (!user) return <SignInFirst next="/leaderboard" />;
-  if (user.hidesBoard) return <HiddenByYou title="The leaderboard is hidden" />;
+  if (user.hidesBoard) return <HiddenPage title="The leaderboard is hidden" />;
   const { classrooms, board } = await leaderboard(
     await world(),
     user,
-    typeof asked === 'string' ? asked : undefined,
+    typeof requested === 'string' ? requested : undefined,
   );
   if (!board) return <NoClass staff={isStaff(user.role)} />;
   return (
@@ -58,7 +58,7 @@ export default async function LeaderboardPage({ searchParams }: PageProps<'/lead
           {board.lines.length > 0 ? (
             <BoardTable name={board.name} lines={board.lines} />
           ) : (
-            <p className="text-ink-soft">Nobody in this class has chosen to be on the board.</p>
+            <p className="text-ink-soft">Nobody in this class has joined the leaderboard yet.</p>
           )}
           <p className="mt-4 max-w-measure text-sm text-ink-soft">
             {boardRule} {pointsRule}
@@ -66,10 +66,10 @@ export default async function LeaderboardPage({ searchParams }: PageProps<'/lead
         </div>
         {isStaff(user.role) ? null : (
           <div>
-            <Section title="You on the board">
+            <Section title="Your entry on the leaderboard">
               <BoardForm
-                action={decide}
-                told={await stateOfPost(decide)}
+                action={setBoardVisibility}
+                postedState={await stateOfPost(setBoardVisibility)}
                 onBoard={user.onBoard}
                 boardName={user.boardName}
                 displayName={user.displayName}
@@ -86,14 +86,14 @@ function NoClass({ staff }: { staff: boolean }) {
   return (
     <EmptyState
       heading="h1"
-      title="A leaderboard belongs to a class"
+      title="Leaderboards belong to classes"
       action={
         <ButtonLink href={staff ? '/teach' : '/join'}>{staff ? 'See my classes' : 'Join a class'}</ButtonLink>
       }
     >
       {staff
-        ? 'Here you see the boards of the classes you teach.'
-        : 'Join one with the code from your teacher. You are shown only if you choose to be.'}
+        ? 'You see the leaderboards of the classes you teach here.'
+        : 'Join a class with the code from your teacher. You are only listed if you choose to be.'}
     </EmptyState>
   );
 }

@@ -5,14 +5,14 @@ import { redirect } from 'next/navigation';
 import { action } from '#lib/server/door/action.ts';
 import { goOnReview, NoFields, startReview } from '#lib/server/review/start-review.ts';
 
-export const beginReview = action(
+export const startTodaysReview = action(
   NoFields,
   startReview,
   async (): Promise<null> => redirect('/today/review'),
 );
 
 /** The next question, or the end, on the same page. */
-export const goOn = action(NoFields, goOnReview, async () => {
+export const openNextQuestion = action(NoFields, goOnReview, async () => {
   refresh();
   return null;
 });

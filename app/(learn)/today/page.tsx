@@ -16,10 +16,10 @@ import { reviewLabel } from '#lib/review/review-length.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { type NextToday, type Today, today } from '#lib/server/progress/today.ts';
-import { beginReview } from './actions.ts';
+import { startTodaysReview } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Today' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function TodayPage() {
@@ -47,7 +47,7 @@ export default async function TodayPage() {
             <Section title="Review">
               {due.length > 0 ? (
                 <DueList due={due} now={now}>
-                  <StartReview action={beginReview}>{reviewLabel}</StartReview>
+                  <StartReview action={startTodaysReview}>{reviewLabel}</StartReview>
                 </DueList>
               ) : (
                 <p className="text-ink-soft">{nothingDue(nextReview)}</p>
@@ -63,7 +63,7 @@ export default async function TodayPage() {
         </div>
         {verdicts.length > 0 ? (
           <div className="mt-12 lg:mt-0">
-            <Section title="What your tests say">
+            <Section title="Your test results">
               <NewestVerdicts verdicts={verdicts} cut={standardRule.cut} now={now} timeZone={user.timeZone} />
             </Section>
           </div>
@@ -76,7 +76,7 @@ export default async function TodayPage() {
 function nothingDue(nextReview: string | null): string {
   return nextReview
     ? `Nothing is due today. The next review is due ${nextReview}.`
-    : 'There is nothing to review yet. What you answer questions about is due for review here some days later.';
+    : 'There is nothing to review yet. A few days after you answer questions, their concepts come up for review here.';
 }
 
 function Next({ next, now, quiet }: { next: NextToday; now: Date; quiet: boolean }) {
@@ -106,7 +106,7 @@ function FirstSteps({ first }: { first: Today['first'] }) {
     >
       {first ? <p>{first.summary}</p> : null}
       <p className="mt-2">
-        From tomorrow on, this page shows where you left off, what is due for review, and what your tests say.
+        From tomorrow, this page shows where you left off, what is due for review and your test results.
       </p>
     </EmptyState>
   );

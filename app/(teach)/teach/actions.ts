@@ -10,37 +10,37 @@ import { AllowanceForm, setTimeAllowance } from '#lib/server/classroom/set-time-
 import { SettleForm, settleReport } from '#lib/server/content/settle-report.ts';
 import { action } from '#lib/server/door/action.ts';
 
-export const open = action(
+export const createClass = action(
   ClassroomForm,
   openClassroom,
   async ({ classroomId }): Promise<null> => redirect(`/teach/${encodeURIComponent(classroomId)}`),
 );
 
-export const add = action(StudentForm, addStudent, async (handed) => {
+export const addStudentToClass = action(StudentForm, addStudent, async (account) => {
   refresh();
-  return handed;
+  return account;
 });
 
 export const resetPassword = action(StudentOfClass, resetStudentPassword);
 
-export const giveTime = action(AllowanceForm, setTimeAllowance, async () => {
+export const saveTimeAllowance = action(AllowanceForm, setTimeAllowance, async () => {
   refresh();
   return null;
 });
 
-export const settle = action(SettleForm, settleReport, async (): Promise<null> => {
+export const resolveReport = action(SettleForm, settleReport, async (): Promise<null> => {
   refresh();
   return null;
 });
 
-const remove = action(
+const removeAndRedirect = action(
   StudentOfClass,
   removeFromClass,
   async ({ classroomId }): Promise<null> => redirect(`/teach/${encodeURIComponent(classroomId)}`),
 );
 
-export async function takeOut(form: FormData): Promise<void> {
-  await remove(null, form);
-  // Only a refusal comes back here: the student or the class is gone already.
+export async function removeStudent(form: FormData): Promise<void> {
+  await removeAndRedirect(null, form);
+  // Success has redirected; a refusal means that the student or the class no longer exists.
   redirect('/teach');
 }

@@ -14,10 +14,10 @@ import { classroomList } from '#lib/server/classroom/classroom-list.ts';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import { open } from './actions.ts';
+import { createClass } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Classes' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function TeachPage() {
@@ -54,21 +54,21 @@ export default async function TeachPage() {
         </ul>
       ) : (
         <EmptyState title="No class yet">
-          A class has a code that students type once. From then on you see who is stuck, on what, and how sure
-          that is.
+          Each class has a code that students enter once. From then on you see who is stuck, on what, and how
+          certain that is.
         </EmptyState>
       )}
       {mayReadReports(user) ? (
         <Section title="Questions">
           <p className="max-w-measure">
-            <Link href="/teach/reports">Reported questions</Link>: what learners say is wrong with a question,
-            as they saw it.
+            <Link href="/teach/reports">Reported questions</Link>: problems that students reported, with the
+            question as they saw it.
           </p>
         </Section>
       ) : null}
       {mayOpenClassroom(user) ? (
-        <Section title="Open a class">
-          <OpenClassroomForm action={open} told={await stateOfPost(open)} />
+        <Section title="Create a class">
+          <OpenClassroomForm action={createClass} postedState={await stateOfPost(createClass)} />
         </Section>
       ) : null}
     </>

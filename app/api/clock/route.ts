@@ -2,7 +2,7 @@ import { ClockQuestion, readClock } from '#lib/server/clock/read-clock.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
-/** What the server's clock says of an item that the visitor has open. It only reads. */
+/** The server’s clock for an item that the user has open. Read-only. */
 export async function GET(request: Request): Promise<Response> {
   const headers = { 'Cache-Control': 'private, no-store' };
   const question = ClockQuestion.safeParse(Object.fromEntries(new URL(request.url).searchParams));

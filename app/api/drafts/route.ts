@@ -3,7 +3,7 @@ import { answerDraft } from '#lib/server/draft/answer-draft.ts';
 import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
-/** Keeps what somebody types while they type it. */
+/** Saves a draft while the user types. */
 export async function POST(request: Request): Promise<Response> {
   return answerDraft(await world(), env().publicUrl, request, currentUser);
 }

@@ -2,33 +2,33 @@ import { connection } from 'next/server';
 import { isError } from '#lib/lesson/compile-content.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
-/** For a supervisor or a proxy: whether this process can serve a school. It tells nothing else about it. */
+/** For supervisors and proxies: whether this process can serve requests. It reveals nothing else. */
 export async function GET(): Promise<Response> {
   await connection();
-  const reason = await whyNot();
+  const reason = await problem();
   return Response.json(reason ? { status: 'unwell', reason } : { status: 'ok' }, {
     status: reason ? 503 : 200,
     headers: { 'Cache-Control': 'no-store' },
   });
 }
 
-async function whyNot(): Promise<string | null> {
-  const here = await told('Surefoot cannot start', world);
+async function problem(): Promise<string | null> {
+  const here = await logged('Surefoot cannot start', world);
   if (!here) return 'Surefoot cannot start. The log of the server says why.';
   const { database, library } = here;
-  const answers = await told('The database does not answer', async () => {
+  const answers = await logged('The database does not answer', async () => {
     await database.ping();
     return true;
   });
   if (!answers) return 'The database does not answer.';
-  const lessons = await told('The lessons cannot be read', library);
+  const lessons = await logged('The lessons cannot be read', library);
   if (!lessons) return 'The lessons cannot be read.';
   const errors = lessons.findings.filter(isError).length;
   return errors === 0 ? null : `The lessons have ${errors} errors. "npm run content -- check" lists them.`;
 }
 
-/** What a system below us says goes to the log, never to the visitor. */
-async function told<T>(what: string, attempt: () => Promise<T>): Promise<T | null> {
+/** The result, or null after logging the error: details of other systems never reach the visitor. */
+async function logged<T>(what: string, attempt: () => Promise<T>): Promise<T | null> {
   try {
     return await attempt();
   } catch (error) {

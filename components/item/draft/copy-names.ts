@@ -1,4 +1,4 @@
-/** What the names of all copies of drafts in the browser's storage begin with. */
+/** The prefix of the names of all draft copies in the browser’s storage. */
 export const copyPrefix = 'surefoot.draft/';
 
 /** The browser's storage of this site; null where the browser does not allow it. */

@@ -96,7 +96,7 @@ describe('autosave', () => {
     await clock.pass(1_500);
     await server.answer(offline);
     expect(lastView()?.message).toBe(
-      'Not saved yet: no connection. Kept on this device, sent when it is back.',
+      'Not saved yet: no connection. Stored on this device and sent when you are back online.',
     );
     expect(storedTexts()).toEqual(['in a tunnel']);
     form.emit('online');
@@ -123,7 +123,7 @@ describe('autosave', () => {
     form.type('even later');
     await clock.pass(60_000);
     expect(sentTexts()).toEqual(['too late']);
-    expect(lastView()).toMatchObject({ status: 'late', message: 'Not saved: the time was over.' });
+    expect(lastView()).toMatchObject({ status: 'late', message: 'Not saved: the time was up.' });
   });
 
   test('what scripts rearrange before the learner touches the form is no change', async () => {

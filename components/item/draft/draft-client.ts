@@ -54,7 +54,7 @@ export class DraftClient {
     this.#setup = setup;
   }
 
-  get key(): string {
+  get idempotencyKey(): string {
     return this.#setup.attempt.key;
   }
 
@@ -66,7 +66,7 @@ export class DraftClient {
         this.#untouched ??= form.fields();
         this.#load();
       },
-      changed: () => this.#look(),
+      changed: () => this.#recordIfChanged(),
       left: () => this.#leave(),
       online: () => (this.#sync ? this.#sync.online() : this.#load()),
     });
@@ -94,7 +94,7 @@ export class DraftClient {
 
   /** True when everything typed is on the server or at least in the browser's storage. */
   async flush(): Promise<boolean> {
-    this.#look();
+    this.#recordIfChanged();
     return (await this.#sync?.flush()) || this.#isStored;
   }
 
@@ -106,12 +106,12 @@ export class DraftClient {
   }
 
   #leave(): void {
-    this.#look();
+    this.#recordIfChanged();
     this.sendNow();
   }
 
   /** Scripts rearrange a form when they take it over: only what follows a touch of the learner is a change. */
-  #look(): void {
+  #recordIfChanged(): void {
     if (!this.#form || !this.#untouched || this.#form.isDisabled()) return;
     if (this.#changed || !sameFields(this.#untouched, this.#form.fields())) this.#record();
   }
@@ -170,7 +170,7 @@ export class DraftClient {
   }
 
   #start(sync: DraftSync): void {
-    this.#look();
+    this.#recordIfChanged();
     sync.start();
     this.#show();
   }

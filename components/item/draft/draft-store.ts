@@ -22,8 +22,8 @@ export interface DraftPage {
 
 /** What is shown without a connection: with a copy in the browser's storage, and without. */
 export const offlineMessages = {
-  stored: 'Not saved yet: no connection. Kept on this device, sent when it is back.',
-  notStored: 'Not saved yet: no connection. Keep this page open; it is sent when it is back.',
+  stored: 'Not saved yet: no connection. Stored on this device and sent when you are back online.',
+  notStored: 'Not saved yet: no connection. Keep this page open; it is sent when you are back online.',
 } as const;
 
 const maxAgeMs = 30 * 24 * 60 * 60_000;

@@ -189,7 +189,8 @@ export class DraftSync {
   }
 }
 
-const changedMessage = 'Not saved: this question is no longer as you see it. Reload the page to go on.';
+const changedMessage =
+  'Not saved: this question has changed since you opened it. Reload the page to continue.';
 
 /** Two texts where it matters whether the browser stores a copy. */
 const messages: Readonly<
@@ -200,21 +201,21 @@ const messages: Readonly<
   saved: 'Saved',
   offline: offlineMessages,
   server: {
-    stored: 'Not saved yet: the server is busy. Kept on this device, sent again soon.',
+    stored: 'Not saved yet: the server is busy. Stored on this device and sent again soon.',
     notStored: 'Not saved yet: the server is busy. Keep this page open; it is sent again soon.',
   },
   'signed-out': {
-    stored: 'Not saved: you are signed out. Kept on this device until you sign in again.',
+    stored: 'Not saved: you are signed out. Stored on this device until you sign in again.',
     notStored: 'Not saved: you are signed out. Copy what you typed before you sign in again.',
   },
-  'too-long': 'Not saved: this is longer than can be kept. Shorten it.',
-  late: 'Not saved: the time was over.',
-  settled: 'Not saved: this question is settled already. Reload the page to see how it went.',
-  answered: 'Not saved: this question was checked in another window. Reload the page to go on there.',
+  'too-long': 'Not saved: this is too long. Shorten it.',
+  late: 'Not saved: the time was up.',
+  settled: 'Not saved: this question is already finished. Reload the page to see how it went.',
+  answered: 'Not saved: this question was checked in another window. Reload the page to continue.',
   stale: changedMessage,
   outside: changedMessage,
   'not-open': changedMessage,
   'not-found': changedMessage,
   invalid: 'Not saved: this page cannot be read. Reload it.',
-  foreign: 'Not saved: this page is not served by us. Reload it.',
+  foreign: 'Not saved: this page does not come from this server. Reload it.',
 };

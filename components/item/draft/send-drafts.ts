@@ -18,7 +18,7 @@ const timeoutMs = 10_000;
 /** Below the 64 KB that a browser sends for pages that are being closed, all requests together. */
 const maxKeepaliveBytes = 60_000;
 
-/** Posts a draft in a way that goes on when the page is closed. */
+/** Posts a draft in a way that continues when the page is closed. */
 export async function sendDraft(draft: DraftRequest, post: typeof fetch = fetch): Promise<SendResult> {
   const body = new Blob([JSON.stringify(draft)], { type: 'application/json' });
   try {

@@ -21,7 +21,7 @@ export function UnsentDraftsPanel({ userId, path }: UnsentDraftsPanelProps) {
     const resend = (): void =>
       void resendCopies(new DraftStore(userId), path).then((sent) => {
         if (!isOpen) return;
-        setSaved((before) => distinct([...before, ...sent.saved]).filter((page) => page.path !== path));
+        setSaved((current) => distinct([...current, ...sent.saved]).filter((page) => page.path !== path));
         setRefused(sent.refused);
       });
     resend();
@@ -33,7 +33,7 @@ export function UnsentDraftsPanel({ userId, path }: UnsentDraftsPanelProps) {
   }, [userId, path]);
   const throwAway = (copy: RefusedCopy): void => {
     new DraftStore(userId).remove(copy.body);
-    setRefused((before) => before.filter((other) => other !== copy));
+    setRefused((current) => current.filter((other) => other !== copy));
   };
   return (
     <>
@@ -71,10 +71,10 @@ function RefusedDraft({ copy, onThrowAway }: { copy: RefusedCopy; onThrowAway: (
     <Notice
       kind="unsure"
       className="mt-4"
-      title={`An answer typed here was not saved: ${reasons[copy.refused] ?? 'the question has changed since'}`}
+      title={`An answer typed here was not saved: ${reasons[copy.refused] ?? 'the question has changed since then'}`}
       action={
         <Button kind="quiet" size="small" onClick={onThrowAway}>
-          Throw it away
+          Discard it
         </Button>
       }
     >
@@ -82,16 +82,16 @@ function RefusedDraft({ copy, onThrowAway }: { copy: RefusedCopy; onThrowAway: (
       <pre className="max-h-60 overflow-auto font-code text-sm whitespace-pre-wrap">
         {copy.words.join('\n')}
       </pre>
-      <p className="text-sm">Only this device has it, for 30 days.</p>
+      <p className="text-sm">Stored only on this device, for 30 days.</p>
     </Notice>
   );
 }
 
 const reasons: Partial<Record<DraftRejection, string>> = {
-  late: 'the time was over',
-  settled: 'the question was settled already',
+  late: 'the time was up',
+  settled: 'the question was already finished',
   answered: 'the question was answered elsewhere',
-  'too-long': 'it is longer than can be kept',
+  'too-long': 'it is too long',
 };
 
 function PageLink({ page: { path, title } }: { page: DraftPage }) {
@@ -99,4 +99,4 @@ function PageLink({ page: { path, title } }: { page: DraftPage }) {
 }
 
 const distinct = (pages: readonly DraftPage[]): readonly DraftPage[] =>
-  pages.filter((page, at) => pages.findIndex(({ path }) => path === page.path) === at);
+  pages.filter((page, index) => pages.findIndex(({ path }) => path === page.path) === index);

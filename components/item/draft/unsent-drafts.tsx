@@ -14,7 +14,7 @@ export function UnsentDrafts({ userId }: { userId: string }) {
   const [found, setFound] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page is another moment to look
   useEffect(() => {
-    const look = (): void => setFound((before) => before || copyNames(browserStorage()).length > 0);
+    const look = (): void => setFound((current) => current || copyNames(browserStorage()).length > 0);
     // Not every browser has requestIdleCallback.
     const later = window.requestIdleCallback ?? window.setTimeout;
     later(look);

@@ -20,7 +20,7 @@ export interface DraftProps {
 }
 
 export interface ItemDraft extends DraftView {
-  /** The item with the draft that its inputs have to hold; they are made anew when `version` is raised. */
+  /** The item with the draft that its inputs have to hold; they are mounted again when `version` changes. */
   readonly item: ServedItem;
   readonly version: number;
   /** Exchanges the draft and a conflicting save. */
@@ -29,29 +29,29 @@ export interface ItemDraft extends DraftView {
   flush(): Promise<boolean>;
 }
 
-/** Saves what is typed into the form of an item, and restores what was typed before. */
+/** Saves the draft of an item’s form, and restores the earlier draft. */
 export function useDraft({ form, item, address, userId, disabled }: DraftProps): ItemDraft {
   const { id, version, state } = item;
-  const { idempotencyKey: key, settled } = state;
+  const { idempotencyKey, settled } = state;
   const { lessonId: lesson, activity, ordinal: sitting } = address;
   const client = useRef<DraftClient>(null);
-  const latestKey = useRef(key);
-  latestKey.current = key;
+  const latestKey = useRef(idempotencyKey);
+  latestKey.current = idempotencyKey;
   const submitted = useSubmittedFields(form);
-  const [shown, setShown] = useState<{ key: string; view: DraftView } | null>(null);
-  const [restored, setRestored] = useState<Restored>({ key: '', draft: null, version: 0 });
+  const [shown, setShown] = useState<{ idempotencyKey: string; view: DraftView } | null>(null);
+  const [restored, setRestored] = useState<Restored>({ idempotencyKey: '', draft: null, version: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key names the attempt, and everything else belongs to it
   useEffect(() => {
     if (userId === null) return undefined;
-    const attempt = { lesson, activity, sitting, item: id, version, key };
+    const attempt = { lesson, activity, sitting, item: id, version, key: idempotencyKey };
     const store = new DraftStore(userId);
     if (settled) store.markAllRefused(attempt, 'settled');
     if (disabled || !form.current) return undefined;
-    if (client.current?.key !== key)
+    if (client.current?.idempotencyKey !== idempotencyKey)
       client.current = new DraftClient({
         ...{ attempt, served: state, store, clock, device: randomId(), loadSync },
-        onView: (view) => setShown({ key, view }),
-        onReplace: (draft) => setRestored(({ version }) => ({ key, draft, version: version + 1 })),
+        onView: (view) => setShown({ idempotencyKey, view }),
+        onReplace: (draft) => setRestored(({ version }) => ({ idempotencyKey, draft, version: version + 1 })),
       });
     const watched = draftForm(form.current);
     const current = client.current;
@@ -61,16 +61,19 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
       : watched.isEdited();
     const detach = current.attach(watched, isEdited);
     return () => {
-      if (latestKey.current === key) current.sendNow();
+      if (latestKey.current === idempotencyKey) current.sendNow();
       else current.discard();
       detach();
-      if (latestKey.current !== key) client.current = null;
+      if (latestKey.current !== idempotencyKey) client.current = null;
     };
-  }, [form, key, userId, disabled]);
+  }, [form, idempotencyKey, userId, disabled]);
   return {
     // The view of an earlier attempt is not about this one.
-    ...(shown?.key === key ? shown.view : servedView(state)),
-    item: restored.key === key ? { ...item, state: { ...state, draft: restored.draft } } : item,
+    ...(shown?.idempotencyKey === idempotencyKey ? shown.view : servedView(state)),
+    item:
+      restored.idempotencyKey === idempotencyKey
+        ? { ...item, state: { ...state, draft: restored.draft } }
+        : item,
     version: restored.version,
     choose: (conflict) => void client.current?.choose(conflict),
     flush: async () => (await client.current?.flush()) ?? true,
@@ -78,7 +81,7 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
 }
 
 interface Restored {
-  readonly key: string;
+  readonly idempotencyKey: string;
   readonly draft: Answer | null;
   readonly version: number;
 }

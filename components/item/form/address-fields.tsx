@@ -1,6 +1,6 @@
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 
-/** The fields that say where an answer belongs, and nothing of it. */
+/** The names of the fields that address an answer; they are no part of it. */
 export const addressNames: ReadonlySet<string> = new Set([
   'lesson',
   'activity',
@@ -21,7 +21,7 @@ export function AddressFields({ address }: { address: SittingAddress }) {
   );
 }
 
-/** Which item of it, in which version, and which attempt this is. */
+/** Which item of the sitting, in which version, and which attempt. */
 export function ItemAddressFields({ address, item }: { address: SittingAddress; item: ServedItem }) {
   return (
     <>

@@ -8,18 +8,18 @@ import type { HintRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { ItemAddressFields } from './address-fields.tsx';
-import { pointsText } from './item-words.ts';
+import { pointsText } from './item-text.ts';
 import { hintRefusals, invalidWords } from './refusals.ts';
 import type { SentForm } from './use-form.ts';
 
 export interface HintsProps {
   item: ServedItem;
   address: SittingAddress;
-  /** Without it the opened hints are shown and no more can be asked for. */
+  /** Null shows the opened hints without offering more. */
   sent: SentForm<SubmitReply, HintRefusal> | null;
 }
 
-/** Hints one by one, each with its price said before; an item with two sides is turned over. */
+/** Hints, opened one by one with the price shown first; a card with two sides is turned instead. */
 export function Hints({ item, address, sent }: HintsProps) {
   const { hints, hintsLeft, settled } = item.state;
   const { turn } = kindOf(item);
@@ -29,9 +29,9 @@ export function Hints({ item, address, sent }: HintsProps) {
   if (shown.length === 0 && !more) return null;
   return (
     <div className={turn ? 'mt-5' : 'mt-6 space-y-4 border-t border-line pt-4'}>
-      {shown.map((hint, at) => (
+      {shown.map((hint, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hints open in their order
-        <Hint key={at} hint={hint} number={at + 1} line={at === shown.length - 1 ? newest : null} />
+        <Hint key={index} hint={hint} number={index + 1} line={index === shown.length - 1 ? newest : null} />
       ))}
       {more ? (
         <form {...sent.form}>
@@ -82,12 +82,12 @@ function label({ worth, state }: ServedItem): string {
 }
 
 function problem({ state, notSent }: SentForm<SubmitReply, HintRefusal>): string {
-  if (notSent) return 'That did not reach us. Check the connection and press the button again.';
+  if (notSent) return 'The server could not be reached. Check your connection and press the button again.';
   if (state?.ok !== false) return '';
   return state.reason === 'invalid' ? invalidWords.text : hintRefusals[state.reason].text;
 }
 
-/** The hint just opened takes the focus. */
+/** Focuses a hint when it is opened. */
 function useFocusOnMore(count: number): RefObject<HTMLDivElement | null> {
   const newest = useRef<HTMLDivElement>(null);
   const seen = useRef(count);

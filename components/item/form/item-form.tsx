@@ -5,18 +5,17 @@ import { DraftConflicts, DraftStatus } from '#components/item/draft/draft-status
 import { useDraft } from '#components/item/draft/use-draft.ts';
 import { kindOf } from '#components/item/kinds/registry.ts';
 import { dispatchAnswered } from '#components/shell/answered-event.ts';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView, SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { ItemAddressFields } from './address-fields.tsx';
-import { CheckBar, SignInBar } from './check-bar.tsx';
+import { AnswerFeedback } from './answer-feedback.tsx';
 import { Hints } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
-import { AnswerFeedback } from './outcome-line.tsx';
 import { Solution } from './solution.tsx';
 import { useForm } from './use-form.ts';
-import { useReloadAfterUpdate } from './use-reload-after-update.ts';
 
 export interface ItemFormProps {
   item: ServedItem;
@@ -26,32 +25,32 @@ export interface ItemFormProps {
   /** Posts the same without an answer. */
   hintAction: FormAction<SubmitReply, HintRefusal>;
   signedIn: boolean;
-  /** Whose drafts these are, on a device that several people may use. */
+  /** Owner of the drafts, since several people may share a device. */
   userId?: string | null | undefined;
   signInHref: string;
   number?: number | undefined;
-  /** Stands beside the button of an item whose time is counted. */
+  /** Shown beside the button of a timed item. */
   clock?: ReactNode;
-  /** Its time has run out here; nothing can be answered any more. */
+  /** The time is up, so the item takes no more answers. */
   over?: boolean | undefined;
-  /** What a form without a script was told a moment ago; it may be about another item. */
-  told?: FormState<SubmitReply, SubmitRefusal> | undefined;
+  /** The result of a post without a script; it may concern another item. */
+  postedState?: FormState<SubmitReply, SubmitRefusal> | undefined;
   /** The sitting as it stands after an answer. */
   onSitting?: ((sitting: SittingView) => void) | undefined;
 }
 
-/** One item to answer: in place with a script, as a plain form without. Another sitting or version begins anew. */
+/** The form of one item: submitted in place with a script, as a plain post without. A new sitting or version resets it. */
 export function ItemForm(props: ItemFormProps) {
   const { address, item } = props;
   return <Answering key={`${address.activity}/${address.ordinal}/${item.id}/${item.version}`} {...props} />;
 }
 
 function Answering({ action, hintAction, address, signedIn, onSitting, ...props }: ItemFormProps) {
-  const answering = useForm(action, incompleteOf(props.told, props.item.id));
+  const answering = useForm(action, incompleteOf(props.postedState, props.item.id));
   const hinting = useForm(hintAction);
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
-  useMoved(answering.state);
+  useAnsweredEvent(answering.state);
   const kind = kindOf(item);
   const check = kind.check?.(item);
   const { settled, deadline } = item.state;
@@ -88,17 +87,21 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   );
 }
 
-/** Why this item's answer could not be graded: the page shows everything else by itself. */
-function incompleteOf(told: ItemFormProps['told'], itemId: string): FormState<SubmitReply, SubmitRefusal> {
-  const mine = told?.ok && told.value.kind === 'incomplete' && told.value.itemId === itemId;
-  return mine ? told : null;
+/** The posted result if this item’s answer was incomplete; every other result is part of the served item. */
+function incompleteOf(
+  postedState: ItemFormProps['postedState'],
+  itemId: string,
+): FormState<SubmitReply, SubmitRefusal> {
+  const mine =
+    postedState?.ok && postedState.value.kind === 'incomplete' && postedState.value.itemId === itemId;
+  return mine ? postedState : null;
 }
 
 function recorded<R extends string>(state: FormState<SubmitReply, R>): ServedItem | null {
   return state?.ok && state.value.kind === 'recorded' ? state.value.item : null;
 }
 
-/** Answers and hints only ever grow, so the state that knows of most of them is the latest. */
+/** Answers and hints are only ever added, so the state with the most of them is the newest. */
 function newest([first, ...others]: [ServedItem, ...(ServedItem | null)[]]): ServedItem {
   const age = ({ state }: ServedItem) => (state.used + state.hints.length) * 2 + (state.settled ? 1 : 0);
   return others.reduce<ServedItem>((best, item) => (item && age(item) > age(best) ? item : best), first);
@@ -106,18 +109,83 @@ function newest([first, ...others]: [ServedItem, ...(ServedItem | null)[]]): Ser
 
 function useSitting(
   state: FormState<SubmitReply, SubmitRefusal>,
-  tell: ((sitting: SittingView) => void) | undefined,
+  onSitting: ((sitting: SittingView) => void) | undefined,
 ): void {
   useEffect(() => {
     const sitting = state?.ok && state.value.kind === 'recorded' ? state.value.sitting : null;
-    // What is shown stays until the script of what follows is here.
-    if (tell && sitting) startTransition(() => tell(sitting));
-  }, [state, tell]);
+    // A transition keeps the current view until the code of the next one has loaded.
+    if (onSitting && sitting) startTransition(() => onSitting(sitting));
+  }, [state, onSitting]);
 }
 
-/** Tells the rest of the page what the answer moved. */
-function useMoved(state: FormState<SubmitReply, SubmitRefusal>): void {
+/** Announces the recorded answer to the rest of the page. */
+function useAnsweredEvent(state: FormState<SubmitReply, SubmitRefusal>): void {
   useEffect(() => {
     if (state?.ok && state.value.kind === 'recorded') dispatchAnswered(state.value);
   }, [state]);
+}
+
+const bar =
+  'mt-5 flex flex-wrap items-center gap-x-5 gap-y-2 max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper-raised max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
+
+interface CheckBarProps {
+  /** The label of the button. */
+  check: string;
+  pending: boolean;
+  /** Shown beside the button, such as a clock. */
+  children: ReactNode;
+}
+
+/** The submit button and the clock; at the bottom of the screen on a phone. */
+function CheckBar({ check, pending, children }: CheckBarProps) {
+  return (
+    <div className={`no-print ${bar}`}>
+      <Button pending={pending} className="max-sm:grow">
+        {check}
+      </Button>
+      {children}
+    </div>
+  );
+}
+
+/** For visitors, who can read questions but must sign in to answer. */
+function SignInBar({ href, words }: { href: string; words?: string | undefined }) {
+  return (
+    <div className="no-print mt-5">
+      <ButtonLink href={href} kind="quiet">
+        {words ?? 'Sign in to check your answer'}
+      </ButtonLink>
+    </div>
+  );
+}
+
+const lastReloadName = 'surefoot.updated';
+
+/**
+ * Reloads the page, once for each attempt, when the server runs a newer build and everything typed is saved.
+ * It never reloads twice in a row for the same attempt, which could loop.
+ */
+function useReloadAfterUpdate(
+  outdated: boolean,
+  idempotencyKey: string,
+  flush: () => Promise<boolean>,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it turns out
+  useEffect(() => {
+    if (!outdated) return;
+    void flush().then((safe) => {
+      if (safe && isFirst(idempotencyKey)) window.location.reload();
+    });
+  }, [outdated]);
+}
+
+function isFirst(idempotencyKey: string): boolean {
+  try {
+    const previous = sessionStorage.getItem(lastReloadName);
+    sessionStorage.setItem(lastReloadName, idempotencyKey);
+    return previous !== idempotencyKey;
+  } catch {
+    // Without storage a first reload cannot be told from a second.
+    return false;
+  }
 }

@@ -1,7 +1,9 @@
+'use client';
+
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import { AnswerFeedback } from './answer-feedback.tsx';
 import { Hints } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
-import { AnswerFeedback } from './outcome-line.tsx';
 import { Solution } from './solution.tsx';
 
 export interface ItemReviewProps {
@@ -10,7 +12,7 @@ export interface ItemReviewProps {
   number?: number | undefined;
 }
 
-/** An item with its answer and what became of it, to be read only. */
+/** An item with its answer, feedback and solution, read-only. */
 export function ItemReview({ item, address, number }: ItemReviewProps) {
   return (
     <ItemSheet item={item} address={address} number={number} disabled>

@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import { kindOf } from '#components/item/kinds/registry.ts';
+import { useReporting } from '#components/item/problem-report/report-context.tsx';
 import { ReportItem } from '#components/item/problem-report/report-item.tsx';
-import { useReporting } from '#components/item/problem-report/report-place.tsx';
 import { Text } from '#components/lesson/text.tsx';
 import { LevelTag } from '#components/ui/level-tag.tsx';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import { attemptsText, pointsText } from './item-words.ts';
+import { attemptsText, pointsText } from './item-text.ts';
 
 export interface ItemSheetProps {
   item: ServedItem;
@@ -15,7 +15,7 @@ export interface ItemSheetProps {
   children: (fields: ReactNode) => ReactNode;
 }
 
-/** The sheet that every item lies on: what it is, what it asks, and where one answers. */
+/** The frame of every item: its heading, prompt and inputs. */
 export function ItemSheet({ item, address, number, disabled, children }: ItemSheetProps) {
   const id = useId();
   const reporting = useReporting();
@@ -50,7 +50,7 @@ export function ItemSheet({ item, address, number, disabled, children }: ItemShe
 
 function Head({ id, item, number }: { id: string; item: ServedItem; number: number | undefined }) {
   const { points, left, settled, used } = item.state;
-  const tries =
+  const attempts =
     settled || left === null ? '' : used === 0 ? attemptsText(left).replace(' left', '') : attemptsText(left);
   return (
     <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft tabular-nums">
@@ -64,7 +64,7 @@ function Head({ id, item, number }: { id: string; item: ServedItem; number: numb
           {points > 0 ? `${pointsText(points)} earned` : pointsText(item.worth)}
         </span>
       ) : null}
-      {tries ? <span>{tries.replace('.', '')}</span> : null}
+      {attempts ? <span>{attempts.replace('.', '')}</span> : null}
     </header>
   );
 }

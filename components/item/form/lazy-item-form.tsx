@@ -5,7 +5,7 @@ import type { ItemFormProps } from './item-form.tsx';
 
 const ItemForm = lazy(() => import('./item-form.tsx').then((file) => ({ default: file.ItemForm })));
 
-/** A question whose script is sent to pages that hold one. */
+/** An item form whose script loads only on pages that contain one. */
 export function LazyItemForm(props: ItemFormProps) {
   return <ItemForm {...props} />;
 }

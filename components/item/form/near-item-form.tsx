@@ -1,9 +1,8 @@
 'use client';
 
 import { lazy } from 'react';
-import { drillAnchor } from './drill-place.ts';
+import { drillAnchor } from './drill-anchor.ts';
 import type { ItemFormProps } from './item-form.tsx';
-import { whenNear } from './when-near.ts';
 
 const ItemForm = lazy(() =>
   whenNear(drillAnchor)
@@ -11,7 +10,35 @@ const ItemForm = lazy(() =>
     .then((file) => ({ default: file.ItemForm })),
 );
 
-/** A question at the foot of a long page: a plain form, whose script comes when somebody comes near it. */
+/** An item form at the end of a long page: a plain form until the reader comes near it and its script loads. */
 export function NearItemForm(props: ItemFormProps) {
   return <ItemForm {...props} />;
+}
+
+const signs = ['pointerdown', 'keydown', 'focusin'] as const;
+
+/**
+ * Resolves when the element with this id is less than half a screen away, or at the first press or key anywhere, which
+ * may lead there. Resolves immediately on the server and when there is no such element.
+ */
+async function whenNear(id: string): Promise<void> {
+  const place = typeof document === 'undefined' ? null : document.getElementById(id);
+  if (!place) return;
+  await new Promise<void>((resolve) => {
+    const settled = new AbortController();
+    const settle = (): void => {
+      settled.abort();
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) settle();
+      },
+      { rootMargin: '50% 0%' },
+    );
+    observer.observe(place);
+    for (const sign of signs)
+      window.addEventListener(sign, settle, { signal: settled.signal, capture: true });
+  });
 }

@@ -1,18 +1,18 @@
 import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
 
-/** Why something was refused and what to do; `reload` offers the page anew. */
+/** Why a request was refused; `reload` offers to reload the page. */
 export interface RefusalWords {
   readonly text: string;
   readonly reload: boolean;
 }
 
 const gone = {
-  text: 'This question is no longer here. Reload the page to see what took its place.',
+  text: 'This question has been removed. Reload the page to see what replaced it.',
   reload: true,
 };
-const notOpen = { text: 'This is not open now. Reload the page and start it from there.', reload: true };
+const notOpen = { text: 'This is not open. Reload the page and start it from there.', reload: true };
 const outside = {
-  text: 'This question does not belong to what you have open now. Reload the page to go on where you are.',
+  text: 'This question is not part of what you have open now. Reload the page to continue.',
   reload: true,
 };
 
@@ -21,24 +21,24 @@ export const submitRefusals: Readonly<Record<SubmitRefusal, RefusalWords>> = {
   'not-open': notOpen,
   outside,
   stale: {
-    text: 'The question was changed after you opened it. Reload the page to answer its new version; this cost you no try.',
+    text: 'The question was changed after you opened it. Reload the page to answer its new version; this did not use an attempt.',
     reload: true,
   },
-  settled: { text: 'This question is settled already. Reload the page to see how it went.', reload: true },
+  settled: { text: 'This question is already finished. Reload the page to see how it went.', reload: true },
   'no-attempts': {
-    text: 'All tries for this question are used. Reload the page to see the solution.',
+    text: 'You have used all attempts at this question. Reload the page to see the solution.',
     reload: true,
   },
   late: {
-    text: 'The time was over when this answer arrived. What you checked or what was saved in time counts. Go on with the next.',
+    text: 'The time was up when this answer arrived. The last answer that you checked or that was saved in time counts. Continue with the next.',
     reload: false,
   },
   'key-reused': {
-    text: 'Another answer to this question came from you a moment earlier, perhaps from a second window. Reload the page to see which one counts.',
+    text: 'You sent another answer to this question a moment earlier, perhaps from another window. Reload the page to see which one counts.',
     reload: true,
   },
   'not-checked': {
-    text: 'Your program could not be checked just now, because too much is running here. Nothing was counted: wait a moment and check it again.',
+    text: 'Your program could not be checked because the server is busy. Nothing was counted: wait a moment and check it again.',
     reload: false,
   },
 };
@@ -47,21 +47,21 @@ export const hintRefusals: Readonly<Record<HintRefusal, RefusalWords>> = {
   'not-found': gone,
   'not-open': notOpen,
   outside,
-  settled: { text: 'This question is settled, so its hints are closed.', reload: false },
+  settled: { text: 'This question is finished, so it has no more hints to open.', reload: false },
   'no-hints': { text: 'There are no more hints for this question.', reload: false },
 };
 
 export const notSentWords: RefusalWords = {
-  text: 'Your answer did not reach us. It is still here: check the connection and press the button again. Nothing counts before it arrives, and nothing twice.',
+  text: 'Your answer did not reach the server. It is still here: check your connection and press the button again. Nothing is counted until it arrives, and nothing is counted twice.',
   reload: false,
 };
 
 export const outdatedWords: RefusalWords = {
-  text: 'Surefoot was updated. The page loads anew with what you typed; then press the button again. This cost you no try.',
+  text: 'Surefoot was updated. The page reloads and keeps what you typed; then press the button again. This did not use an attempt.',
   reload: true,
 };
 
 export const invalidWords: RefusalWords = {
-  text: 'Something in this form could not be read. Reload the page and answer again; this cost you no try.',
+  text: 'This form could not be read. Reload the page and answer again; this did not use an attempt.',
   reload: true,
 };

@@ -1,4 +1,4 @@
-/** The page anew; works without a script. */
+/** A link that reloads the page; works without a script. */
 export function ReloadLink() {
   return (
     // biome-ignore lint/a11y/useValidAnchor: the empty address is this very page

@@ -3,7 +3,7 @@ import { Text } from '#components/lesson/text.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 
-/** What may be seen once it may: the right answer as a whole, and how to come to it. */
+/** The model answer and the worked solution, once the server has released them. */
 export function Solution({ item }: { item: ServedItem }) {
   const { outcome, solution } = item.state;
   const { model = 'The answer', ownSolution = false } = kindOf(item);

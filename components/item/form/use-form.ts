@@ -5,11 +5,11 @@ import { type SubmitEvent, startTransition, useActionState, useState, useTransit
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface SentForm<T, R extends string> {
-  /** What the server said last; null before the first answer. */
+  /** The server’s last result; null before the first. */
   readonly state: FormState<T, R>;
-  /** The form never reached the server; what was typed is still in it. */
+  /** The form did not reach the server; its values are still in it. */
   readonly notSent: boolean;
-  /** The server has been updated and does not know this page's forms any more. */
+  /** The server runs a newer build and no longer knows this page’s actions. */
   readonly outdated: boolean;
   readonly pending: boolean;
   readonly form: {
@@ -21,19 +21,19 @@ export interface SentForm<T, R extends string> {
 type Missed = 'not-sent' | 'outdated';
 
 /**
- * A form that works without a script and, with one, is sent in place: what was typed stays as it is (React would reset
- * a form after its action), and a broken connection is told beside the form instead of replacing the page.
- * `told` is what the server said to a form without a script, as the page knows it.
+ * A form that works without a script. With one, it is sent in place: its values stay (React would reset
+ * the form after its action), and a lost connection is reported beside the form instead of replacing the page.
+ * `postedState` is the result of a post without a script.
  */
 export function useForm<T, R extends string>(
   action: FormAction<T, R>,
-  told: FormState<T, R> = null,
+  postedState: FormState<T, R> = null,
 ): SentForm<T, R> {
   const [posted, post] = useActionState(action, null);
   const [answer, setAnswer] = useState<FormState<T, R>>(null);
   const [missed, setMissed] = useState<Missed | null>(null);
   const [pending, start] = useTransition();
-  const state = answer ?? posted ?? told;
+  const state = answer ?? posted ?? postedState;
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (pending) return;
@@ -57,14 +57,14 @@ export function useForm<T, R extends string>(
   };
 }
 
-/** Errors with a digest come from the server (a redirect, a bug) and are the router's or the error page's. */
+/** Errors with a digest come from the server (redirects and bugs); the router or the error page handles them. */
 async function sent<T, R extends string>(
   action: FormAction<T, R>,
-  before: FormState<T, R>,
+  previous: FormState<T, R>,
   form: FormData,
 ): Promise<FormState<T, R> | Missed> {
   try {
-    return await action(before, form);
+    return await action(previous, form);
   } catch (error) {
     if (error instanceof Error && 'digest' in error) throw error;
     return unstable_isUnrecognizedActionError(error) ? 'outdated' : 'not-sent';

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** False in the server's page and until the script has taken over: the plain form is shown till then. */
+/** False on the server and until hydration, while the plain form is shown. */
 export function useScripted(): boolean {
   return useSyncExternalStore(
     never,

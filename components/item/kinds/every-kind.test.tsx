@@ -55,7 +55,7 @@ describe.each(everyExample)('$name', ({ read }) => {
 
   test('the keys drawn on its fields are in the list of shortcuts', async () => {
     const html = await renderForm(serve(servingOf(read, 'practice', { hintsOpened: item.hintCount })));
-    if (html.includes('data-key=')) expect(kind.shortcuts).toBeDefined();
+    if (html.includes('data-shortcut=')) expect(kind.shortcuts).toBeDefined();
     expect(allShortcuts()).toEqual(expect.arrayContaining([...(kind.shortcuts ?? [])]));
   });
 

@@ -3,7 +3,7 @@ import type { NoticeKind } from '#components/ui/notice.tsx';
 import type { Answer } from '#lib/item/registry.ts';
 import type { Outcome, ServedItem } from '#lib/sitting/served-item.ts';
 
-/** What the inputs of one kind get. Their names are those of the kind's `form` schema. */
+/** The props of a kind’s inputs, whose names are those of the kind’s `form` schema. */
 export interface FieldsProps<View> {
   readonly view: View;
   readonly item: ServedItem;
@@ -11,35 +11,35 @@ export interface FieldsProps<View> {
   readonly disabled: boolean;
 }
 
-/** Everything a page knows about one kind of item: one entry in `registry.ts`. */
+/** How pages show one kind of item: one entry in `registry.ts`. */
 export interface KindView<View> {
-  /** What it is called above the prompt. */
+  /** The heading above the prompt. */
   readonly label: string;
-  /** A component. Written as a method, so that those of all kinds have one type. */
+  /** A component; a method, so that all kinds are assignable to one type. */
   Fields(props: FieldsProps<View>): ReactNode;
-  /** What is asked for, in a line above the inputs. */
+  /** The instruction above the inputs. */
   ask?(view: View): string;
-  /** The word on the button; without it the fields bring buttons of their own. */
+  /** The label of the submit button; without it the fields have their own buttons. */
   check?(item: ServedItem): string;
-  /** How far an answer came that is not right as a whole. */
+  /** Which part of a wrong answer is right. */
   partly?(outcome: Outcome): string;
-  /** What is said of an answer that nobody can fail. */
-  noted?(answer: Answer, outcome: Outcome): Said;
-  /** What the shown answer is called. */
+  /** The feedback on an answer that cannot be wrong. */
+  noted?(answer: Answer, outcome: Outcome): FeedbackText;
+  /** The heading of the model answer. */
   readonly model?: string;
-  /** The first hint is the item's other side, which the fields draw: the words that offer to turn it. */
+  /** For items whose first hint is their other side: the labels of the button that turns them. */
   readonly turn?: { readonly label: string; readonly signIn: string };
-  /** The fields draw the solution. */
+  /** The fields show the solution themselves. */
   readonly ownSolution?: true;
-  /** Single keys that the fields know, beside those of every input and button. */
+  /** The keyboard shortcuts of the fields, beyond those of every input and button. */
   readonly shortcuts?: readonly Shortcut[];
 }
 
-export interface Said {
+export interface FeedbackText {
   readonly kind: NoticeKind;
   readonly title: string;
   readonly text: string;
-  /** Points paid, in words. */
+  /** The points earned, as text. */
   readonly paid?: string;
 }
 

@@ -4,7 +4,7 @@ import { Rich } from '#components/lesson/rich.tsx';
 import type { PartState } from '#lib/item/item-type.ts';
 import type { Outcome } from '#lib/sitting/served-item.ts';
 import type { Rich as RichText } from '#lib/text/rich.ts';
-import { PartFlag, partLooks } from './part-flag.tsx';
+import { PartFeedback, partStyles } from './part-feedback.tsx';
 
 interface Option {
   readonly id: string;
@@ -19,15 +19,15 @@ export interface OptionListProps {
   disabled: boolean;
 }
 
-/** Options as large targets; after answering, each says beside it what became of it. */
+/** Options as large targets; after answering, each shows its feedback. */
 export function OptionList({ options, many, chosen, outcome, disabled }: OptionListProps) {
   return (
     <div className="space-y-2.5">
-      {options.map((option, at) => (
+      {options.map((option, index) => (
         <OptionRow
           key={option.id}
           option={option}
-          place={at + 1}
+          place={index + 1}
           many={many}
           chosen={chosen.includes(option.id)}
           state={outcome?.parts[option.id]}
@@ -47,7 +47,7 @@ const words = {
 
 interface OptionRowProps {
   option: Option;
-  /** Counted from 1; the first ten have keys. */
+  /** Counted from 1; the first ten have keyboard shortcuts. */
   place: number;
   many: boolean;
   chosen: boolean;
@@ -66,7 +66,7 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
   const said = state !== undefined || note !== undefined;
   return (
     <div
-      className={`keep-together rounded-md border transition-colors has-[:checked]:shadow-[inset_3px_0_0_var(--bar)] has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent ${state ? partLooks[state] : open}`}
+      className={`keep-together rounded-md border transition-colors has-[:checked]:shadow-[inset_3px_0_0_var(--bar)] has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent ${state ? partStyles[state] : open}`}
     >
       <label className="group/option flex min-h-12 items-start gap-3 px-3.5 py-2.5">
         <input
@@ -75,7 +75,7 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
           value={option.id}
           defaultChecked={chosen}
           disabled={disabled}
-          data-key={letter ? place : undefined}
+          data-shortcut={letter ? place : undefined}
           aria-keyshortcuts={letter ? (place < 10 ? `${place} ${letter}` : letter) : undefined}
           aria-describedby={said ? id : undefined}
           className="mt-[0.3em] size-5 shrink-0 focus-visible:outline-none"
@@ -101,7 +101,13 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
         )}
       </label>
       {state ? (
-        <PartFlag id={id} state={state} word={words[state]} note={note} className="px-3.5 pb-3 sm:ps-11" />
+        <PartFeedback
+          id={id}
+          state={state}
+          word={words[state]}
+          note={note}
+          className="px-3.5 pb-3 sm:ps-11"
+        />
       ) : note ? (
         <div id={id} className="px-3.5 pb-3 sm:ps-11">
           <Rich nodes={note} />
@@ -111,7 +117,7 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
   );
 }
 
-/** A label holds phrases only; a code box in it can be scrolled by keys, and a click on it picks like one beside it. */
+/** A label allows phrasing content only. A code box in it scrolls by keyboard, and a click on it selects the option. */
 const inLabel = {
   p: ({ nodes, parts }: PartProps) => (
     <span className="block">
@@ -128,7 +134,7 @@ const inLabel = {
   ),
 } as const;
 
-/** Browsers differ in whether a focusable box within a label passes its click on. */
+/** Browsers differ in whether a click on a focusable box within a label activates its input. */
 function pick(event: MouseEvent<HTMLElement>): void {
   event.preventDefault();
   event.currentTarget.closest('label')?.control?.click();

@@ -1,6 +1,6 @@
 import type { Shortcut } from './kind-view.ts';
 
-/** The keys of a list of options. */
+/** The keyboard shortcuts of a list of options. */
 export const optionShortcuts: readonly Shortcut[] = [
-  { keys: '1 to 9, A to J', does: 'choose an option', on: 'input[data-key]' },
+  { keys: '1 to 9, A to J', does: 'choose an option', on: 'input[data-shortcut]' },
 ];

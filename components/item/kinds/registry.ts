@@ -12,7 +12,7 @@ import { recall } from './recall/recall.ts';
 import { text } from './text/text.ts';
 import { whatIf } from './what-if/what-if.ts';
 
-/** Every kind of item, as pages show it. Adding one here adds its inputs and its words. */
+/** Every kind of item, as pages show it. Adding one here adds its inputs and texts. */
 export const kindViews: { readonly [Name in ItemTypeName]: KindView<ViewOf<Name>> } = {
   choice,
   output,

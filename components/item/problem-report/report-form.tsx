@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { ItemAddressFields } from '#components/item/form/address-fields.tsx';
 import { useForm } from '#components/item/form/use-form.ts';
-import { typedBox } from '#components/item/kinds/typed-box.ts';
+import { answerBoxStyle } from '#components/item/kinds/input-style.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -15,29 +15,35 @@ import {
   reportsPerDay,
 } from '#lib/item/problem-report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import type { Reporting } from './report-place.tsx';
+import type { Reporting } from './report-context.tsx';
 
 export interface ReportFormProps {
   item: ServedItem;
   address: SittingAddress;
   reporting: Reporting;
-  /** What this person reported of it before. */
-  before: OwnReport | undefined;
-  /** It was sent, in place. */
+  /** The learner’s earlier report of this item. */
+  earlierReport: OwnReport | undefined;
+  /** Called after the report was sent. */
   onFiled: (report: OwnReport) => void;
 }
 
-/** What is wrong, in a kind and in words; it works without a script. */
-export function ReportForm({ item, address, reporting: { action, told }, before, onFiled }: ReportFormProps) {
-  const sent = useForm(action, told);
+/** Reports a problem by kind and note; works without a script. */
+export function ReportForm({
+  item,
+  address,
+  reporting: { action, postedState },
+  earlierReport,
+  onFiled,
+}: ReportFormProps) {
+  const sent = useForm(action, postedState);
   const done = sent.state?.ok && sent.state.value.itemId === item.id ? sent.state.value : null;
-  const open = before?.reply === null ? before : undefined;
+  const open = earlierReport?.reply === null ? earlierReport : undefined;
   useEffect(() => {
     if (done) onFiled(done);
   }, [done, onFiled]);
   return (
     <>
-      {before && before.reply !== null ? <Settled report={before} /> : null}
+      {earlierReport && earlierReport.reply !== null ? <Settled report={earlierReport} /> : null}
       <form
         {...sent.form}
         className="mt-1 mb-4 grid justify-items-start gap-3 rounded-md border border-line p-4 text-ink"
@@ -48,8 +54,10 @@ export function ReportForm({ item, address, reporting: { action, told }, before,
           {open ? 'Change the report' : 'Send the report'}
         </Button>
         <div role="status" className="empty:hidden">
-          {done ? <Notice kind="right" title="Sent. Thank you: somebody will look at it." /> : null}
-          {sent.notSent ? 'That did not reach us. Check the connection and press the button again.' : null}
+          {done ? <Notice kind="right" title="Report sent. Thank you." /> : null}
+          {sent.notSent
+            ? 'The server could not be reached. Check your connection and press the button again.'
+            : null}
           {sent.state?.ok === false ? problemOf(sent.state) : null}
         </div>
       </form>
@@ -76,17 +84,18 @@ function Fields({ id, open }: { id: string; open: OwnReport | undefined }) {
         ))}
       </select>
       <label htmlFor={`${id}-note`} className="font-semibold">
-        In your words
+        Describe the problem
       </label>
       <TextArea
         id={`${id}-note`}
         name="note"
         maxLength={longestNote}
         start={open?.note ?? ''}
-        className={typedBox}
+        className={answerBoxStyle}
       />
       <p className="text-ink-soft">
-        The question as you see it and your last answer go with it, to your teachers and to the authors.
+        The report includes the question as you see it and your last answer. Your teachers and the authors can
+        read it.
       </p>
     </>
   );
@@ -95,18 +104,18 @@ function Fields({ id, open }: { id: string; open: OwnReport | undefined }) {
 function Settled({ report: { reply } }: { report: OwnReport }) {
   return (
     <p className="mb-2 text-ink">
-      Your report was looked into{reply ? <>: “{reply}”</> : '.'} If something is still wrong, say so again.
+      Your report was reviewed{reply ? <>: “{reply}”</> : '.'} If something is still wrong, report it again.
     </p>
   );
 }
 
 const problems: Readonly<Record<ReportRefusal, string>> = {
-  'not-found': 'This question is no longer here, so there is nothing to mend.',
-  stale: 'The question was changed after you opened it. Reload the page and look at its new version first.',
-  'too-many': `You have sent ${reportsPerDay} reports today. Go on tomorrow, or tell your teacher.`,
+  'not-found': 'This question has been removed, so there is nothing to fix.',
+  stale: 'The question was changed after you opened it. Reload the page and check its new version first.',
+  'too-many': `You have sent ${reportsPerDay} reports today. Send more tomorrow, or tell your teacher.`,
 };
 
 function problemOf(state: Extract<FormState<OwnReport, ReportRefusal>, { ok: false }>): string {
   if (state.reason !== 'invalid') return problems[state.reason];
-  return Object.values(state.fields).flat()[0] ?? 'Something in this form could not be read. Send it again.';
+  return Object.values(state.fields).flat()[0] ?? 'This form could not be read. Send it again.';
 }

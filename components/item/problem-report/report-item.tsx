@@ -1,10 +1,10 @@
 import { startTransition, useState } from 'react';
-import { lazyDialog } from '#components/ui/late.tsx';
+import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 import type { OwnReport } from '#lib/item/problem-report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
-import type { Reporting } from './report-place.tsx';
+import type { Reporting } from './report-context.tsx';
 
-const ReportForm = lazyDialog(() => import('./report-form.tsx').then((file) => file.ReportForm));
+const ReportForm = lazyWithFallback(() => import('./report-form.tsx').then((file) => file.ReportForm));
 
 export interface ReportItemProps {
   item: ServedItem;
@@ -12,22 +12,22 @@ export interface ReportItemProps {
   reporting: Reporting;
 }
 
-/** A quiet way to say that something is wrong with a question. The form comes when it is opened, and with a plain page. */
+/** Opens a form to report a problem with a question. Its script loads when it is first opened. */
 export function ReportItem({ item, address, reporting }: ReportItemProps) {
   const [drawn, draw] = useState(reporting.plain);
   const [filed, setFiled] = useState<OwnReport | null>(null);
-  const before = filed ?? reporting.mine.find(({ itemId }) => itemId === item.id);
+  const earlierReport = filed ?? reporting.mine.find(({ itemId }) => itemId === item.id);
   return (
     <details
       onToggle={() => startTransition(() => draw(true))}
       className="no-print mt-1 max-w-[46rem] text-sm text-ink-soft"
     >
       <summary className="inline-flex min-h-11 list-none items-center rounded-sm px-1 underline decoration-line-strong underline-offset-4 hover:text-ink">
-        {before?.reply === null
+        {earlierReport?.reply === null
           ? 'You reported a problem with this question'
           : 'Report a problem with this question'}
       </summary>
-      {drawn ? <ReportForm {...{ item, address, reporting, before }} onFiled={setFiled} /> : null}
+      {drawn ? <ReportForm {...{ item, address, reporting, earlierReport }} onFiled={setFiled} /> : null}
     </details>
   );
 }

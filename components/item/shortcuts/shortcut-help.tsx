@@ -3,19 +3,19 @@
 import { startTransition, useEffect, useReducer } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { lazyDialog } from '#components/ui/late.tsx';
+import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 import { runShortcut } from './shortcuts.ts';
 
-const KeyList = lazyDialog(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
+const ShortcutList = lazyWithFallback(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
 
-/** Lets the keys of the page act, and lists them when asked. */
+/** Handles the page’s keyboard shortcuts, and lists them in a dialog. */
 export function ShortcutHelp() {
-  const [asked, ask] = useReducer((times: number) => times + 1, 0);
+  const [timesOpened, countOpening] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!runShortcut(event)) return;
-      startTransition(ask);
-      document.getElementById('keys')?.showPopover();
+      startTransition(countOpening);
+      document.getElementById('shortcuts')?.showPopover();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -26,15 +26,15 @@ export function ShortcutHelp() {
         kind="bare"
         size="small"
         type="button"
-        popoverTarget="keys"
+        popoverTarget="shortcuts"
         aria-keyshortcuts="?"
-        onClick={() => startTransition(ask)}
+        onClick={() => startTransition(countOpening)}
         className="-ms-3"
       >
-        Keys on this page
+        Keyboard shortcuts
       </Button>
-      <Dialog id="keys" title="Keys on this page" leave="Close">
-        {asked > 0 ? <KeyList key={asked} /> : null}
+      <Dialog id="shortcuts" title="Keyboard shortcuts" leave="Close">
+        {timesOpened > 0 ? <ShortcutList key={timesOpened} /> : null}
       </Dialog>
     </div>
   );

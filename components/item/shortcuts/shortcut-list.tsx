@@ -3,17 +3,17 @@ import type { Shortcut } from '#components/item/kinds/kind-view.ts';
 import { type AnyKindView, kindViews } from '#components/item/kinds/registry.ts';
 import { ShortcutSwitch } from './shortcut-switch.tsx';
 
-/** Those of all inputs and buttons. */
+/** The shortcuts of all inputs and buttons. */
 const common: readonly Shortcut[] = [
-  { keys: '↑ ↓', does: 'go from option to option', on: 'article[data-item] input[type=radio]' },
-  { keys: 'Space', does: 'tick or untick an option', on: 'article[data-item] input[type=checkbox]' },
-  { keys: 'Enter', does: 'check the answer', on: 'input[data-key]' },
+  { keys: '↑ ↓', does: 'move between options', on: 'article[data-item] input[type=radio]' },
+  { keys: 'Space', does: 'select or clear an option', on: 'article[data-item] input[type=checkbox]' },
+  { keys: 'Enter', does: 'check the answer', on: 'input[data-shortcut]' },
   { keys: 'Ctrl + Enter', does: 'check what you typed', on: 'article[data-item] textarea' },
   { keys: 'Tab, then Enter', does: 'reach and press any button', on: 'article[data-item] button' },
   { keys: '?', does: 'open this list', on: 'body' },
 ];
 
-/** Those that some kind of item adds come first, each once. */
+/** All shortcuts without duplicates; those of item kinds come first. */
 export function allShortcuts(): readonly Shortcut[] {
   const own = Object.values<AnyKindView>(kindViews).flatMap(({ shortcuts = [] }) => shortcuts);
   return [...new Set([...own, ...common])];
@@ -21,7 +21,7 @@ export function allShortcuts(): readonly Shortcut[] {
 
 const present = () => allShortcuts().filter(({ on }) => document.querySelector(on) !== null);
 
-/** The keys of what is on the page just now, and the switch that turns single ones off. */
+/** The shortcuts that apply to the current page, and the switch for single-key shortcuts. */
 export function ShortcutList() {
   const [shown] = useState(present);
   return (
@@ -37,7 +37,7 @@ export function ShortcutList() {
       <div className="mt-5 border-t border-line pt-3">
         <ShortcutSwitch />
         <p className="text-sm text-ink-soft">
-          Off, digits, letters and ? do nothing by themselves. Enter and Ctrl + Enter go on checking.
+          When this is off, digits, letters and ? do nothing. Enter and Ctrl + Enter still check your answer.
         </p>
       </div>
     </>

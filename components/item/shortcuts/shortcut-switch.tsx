@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { listenForShortcuts, setShortcuts, shortcutsAreOn } from './shortcuts.ts';
 
-/** Turns single keys off and on for this device: somebody who dictates would press them by speaking. */
+/** Turns single-key shortcuts on or off for this device: speech input can trigger them by accident. */
 export function ShortcutSwitch() {
   const on = useSyncExternalStore(listenForShortcuts, shortcutsAreOn, () => true);
   return (
@@ -14,7 +14,7 @@ export function ShortcutSwitch() {
         onChange={({ target }) => setShortcuts(target.checked)}
         className="size-5 shrink-0"
       />
-      Use single keys on this device
+      Use single-key shortcuts on this device
     </label>
   );
 }

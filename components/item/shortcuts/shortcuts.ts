@@ -1,10 +1,10 @@
-const store = 'surefoot-keys';
-const changed = 'surefoot:keys';
+const storageName = 'surefoot-keys';
+const changeEvent = 'surefoot:keys';
 
-/** Whether single keys act on this device; a store that cannot be read leaves them on. */
+/** Whether single-key shortcuts are on for this device; they are when storage cannot be read. */
 export function shortcutsAreOn(): boolean {
   try {
-    return localStorage.getItem(store) !== 'off';
+    return localStorage.getItem(storageName) !== 'off';
   } catch {
     return true;
   }
@@ -12,25 +12,25 @@ export function shortcutsAreOn(): boolean {
 
 export function setShortcuts(on: boolean): void {
   try {
-    localStorage.setItem(store, on ? 'on' : 'off');
+    localStorage.setItem(storageName, on ? 'on' : 'off');
   } catch {
-    // Private windows may refuse to keep anything: the choice then ends with the page.
+    // Storage may be blocked: the choice is then lost with the page.
   }
-  window.dispatchEvent(new Event(changed));
+  window.dispatchEvent(new Event(changeEvent));
 }
 
-export function listenForShortcuts(follow: () => void): () => void {
-  window.addEventListener(changed, follow);
-  window.addEventListener('storage', follow);
+export function listenForShortcuts(listener: () => void): () => void {
+  window.addEventListener(changeEvent, listener);
+  window.addEventListener('storage', listener);
   return () => {
-    window.removeEventListener(changed, follow);
-    window.removeEventListener('storage', follow);
+    window.removeEventListener(changeEvent, listener);
+    window.removeEventListener('storage', listener);
   };
 }
 
 /**
- * The keys of an item: a digit or letter picks what it is drawn on, Enter checks, Ctrl+Enter does so from a text.
- * Single keys act neither while somebody types nor when they were turned off. Returns true for `?`, which asks for help.
+ * The shortcuts of an item: a digit or letter picks an option, Enter checks the answer, Ctrl+Enter does so in a text area.
+ * Single keys are ignored while the user types and when they are turned off. Returns true for `?`, which asks for help.
  */
 export function runShortcut(event: KeyboardEvent): boolean {
   const { target, key, altKey, ctrlKey, metaKey } = event;
@@ -46,14 +46,14 @@ export function runShortcut(event: KeyboardEvent): boolean {
     event.preventDefault();
     return true;
   }
-  pick(event, target, key.toLowerCase());
+  pressOption(event, target, key.toLowerCase());
   return false;
 }
 
 const isTyped = (target: HTMLElement): boolean =>
   target.isContentEditable || target.matches('input, textarea, select');
 
-/** Presses the button of the answer's form, not of any other on the page. */
+/** Submits the answer’s form, not any other form on the page. */
 function check(event: KeyboardEvent, target: HTMLElement): void {
   const form = target.closest<HTMLFormElement>('article[data-item] form');
   const button = form?.querySelector<HTMLButtonElement>('button:not([type=button]):enabled');
@@ -62,22 +62,22 @@ function check(event: KeyboardEvent, target: HTMLElement): void {
   form.requestSubmit(button);
 }
 
-/** A letter stands for an option only: on a card it would rate by accident. */
-function pick(event: KeyboardEvent, target: HTMLElement, key: string): void {
+/** Letters pick options only: on a card they could rate it by accident. */
+function pressOption(event: KeyboardEvent, target: HTMLElement, key: string): void {
   const digit = /^[1-9]$/.test(key);
   if (!digit && !/^[a-j]$/.test(key)) return;
-  const wanted = digit ? `[data-key="${key}"]` : `input[data-key="${key.charCodeAt(0) - 96}"]`;
+  const selector = digit ? `[data-shortcut="${key}"]` : `input[data-shortcut="${key.charCodeAt(0) - 96}"]`;
   const sheet = target.closest('article[data-item]') ?? onlySheet(target);
-  const found = sheet?.querySelector<HTMLElement>(`${wanted}:enabled`);
+  const found = sheet?.querySelector<HTMLElement>(`${selector}:enabled`);
   if (!found) return;
   event.preventDefault();
   found.focus();
   found.click();
 }
 
-/** Where nothing is focused, the one question that can be answered; none where there are several. */
+/** When nothing is focused: the only question that can be answered, or null when there are several. */
 function onlySheet(target: HTMLElement): Element | null {
   if (target.closest('article[data-item], form')) return null;
-  const open = [...document.querySelectorAll('article[data-item]:has([data-key]:enabled)')];
+  const open = [...document.querySelectorAll('article[data-item]:has([data-shortcut]:enabled)')];
   return open.length === 1 ? (open[0] ?? null) : null;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { beginReview, goOn } from '#app/(learn)/today/actions.ts';
+import { openNextQuestion, startTodaysReview } from '#app/(learn)/today/actions.ts';
 import { showHint, submitAnswer } from '#app/(learn)/tracks/[track]/[lesson]/actions.ts';
-import { Reportable } from '#app/(learn)/tracks/[track]/[lesson]/my-reports.tsx';
+import { Reportable } from '#app/(learn)/tracks/[track]/[lesson]/reportable.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ItemForm } from '#components/item/form/item-form.tsx';
 import { ShortcutHelp } from '#components/item/shortcuts/shortcut-help.tsx';
@@ -17,27 +17,27 @@ import { world } from '#lib/server/host/process-world.ts';
 import { type NoReview, type OpenReview, viewReview } from '#lib/server/review/view-review.ts';
 
 export const metadata: Metadata = { title: 'Review' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function ReviewPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/today/review" />;
   const view = await viewReview(await world(), user);
-  if (view.status === 'none') return <NotBegun due={view.due} />;
+  if (view.status === 'none') return <NotStarted due={view.due} />;
   if (view.status === 'open') return <Question userId={user.id} {...view} />;
   return (
     <ReviewEnd reviewed={view.reviewed} due={view.due}>
       {view.due > 0 ? (
-        <StartReview action={beginReview} kind="quiet">
-          Five minutes more
+        <StartReview action={startTodaysReview} kind="quiet">
+          Review for five more minutes
         </StartReview>
       ) : null}
     </ReviewEnd>
   );
 }
 
-/** One question at a time; the time it takes is that from its opening to its answer. */
+/** One question at a time: its duration runs from its opening to its answer. */
 async function Question({
   userId,
   at,
@@ -52,15 +52,15 @@ async function Question({
     <>
       <ReviewStep
         key={item.id}
-        at={at}
-        of={of}
+        position={at}
+        total={of}
         lesson={lesson.title}
         words={words}
         answered={item.state.used > 0}
         settled={item.state.settled}
         isLast={isLast}
         itemId={item.id}
-        action={goOn}
+        action={openNextQuestion}
       >
         <Reportable plain lesson={lesson.id}>
           <ItemForm
@@ -71,7 +71,7 @@ async function Question({
             signedIn
             signInHref="/signin?next=%2Ftoday%2Freview"
             userId={userId}
-            told={await stateOfPost(submitAnswer)}
+            postedState={await stateOfPost(submitAnswer)}
           />
         </Reportable>
       </ReviewStep>
@@ -80,16 +80,16 @@ async function Question({
   );
 }
 
-function NotBegun({ due }: Omit<NoReview, 'status'>) {
+function NotStarted({ due }: Omit<NoReview, 'status'>) {
   const back = (
     <ButtonLink href="/today" kind="quiet">
-      Back to today
+      Back to Today
     </ButtonLink>
   );
   if (due === 0)
     return (
       <EmptyState heading="h1" title="Nothing is due" action={back}>
-        Today’s page shows what is due for review, and when.
+        The Today page shows what is due for review, and when.
       </EmptyState>
     );
   return (
@@ -98,12 +98,13 @@ function NotBegun({ due }: Omit<NoReview, 'status'>) {
       title={due === 1 ? 'One concept is due' : `${due} concepts and cards are due`}
       action={
         <>
-          <StartReview action={beginReview}>{reviewLabel}</StartReview>
+          <StartReview action={startTodaysReview}>{reviewLabel}</StartReview>
           {back}
         </>
       }
     >
-      As many as fit five minutes are asked, one after the other, what is likeliest forgotten first.
+      You get about five minutes of questions, one at a time, starting with what you are most likely to have
+      forgotten.
     </EmptyState>
   );
 }

@@ -31,22 +31,22 @@ export default async function TrackPage({ params }: Props) {
   return (
     <>
       <PageHeader title={page.title} lead={page.summary} />
-      <MyTrack lessons={page.lessons} />
-      <MyTrackMap lessons={page.lessons} />
+      <TrackProgress lessons={page.lessons} />
+      <LearnerTrackMap lessons={page.lessons} />
       <Flow nodes={page.body} parts={lessonParts} />
     </>
   );
 }
 
-/** The visitor's way through the track. */
-async function MyTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
+/** The lessons of the track with the learner’s progress. */
+async function LearnerTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
   const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
   return (
     <TrackMap
-      lessons={lessons.map((lesson, at) => ({
+      lessons={lessons.map((lesson, index) => ({
         id: lesson.id,
-        level: mine[at]?.mastery.level ?? null,
-        why: mine[at]?.mastery.why ?? '',
+        level: mine[index]?.mastery.level ?? null,
+        why: mine[index]?.mastery.why ?? '',
         buildsOn: lesson.prerequisites,
         leadsTo: lessons
           .filter(({ prerequisites }) => prerequisites.some(({ href }) => href === lesson.path))
@@ -54,8 +54,8 @@ async function MyTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
         card: (
           <LessonCard
             lesson={lesson}
-            progress={mine[at]?.whole ?? null}
-            mastery={mine[at]?.mastery ?? null}
+            progress={mine[index]?.whole ?? null}
+            mastery={mine[index]?.mastery ?? null}
           />
         ),
       }))}
@@ -63,8 +63,8 @@ async function MyTrackMap({ lessons }: { lessons: readonly LessonSummary[] }) {
   );
 }
 
-/** The visitor's progress over the whole track, by the same rule as everywhere. */
-async function MyTrack({ lessons }: { lessons: readonly LessonSummary[] }) {
+/** The learner’s progress in the whole track. */
+async function TrackProgress({ lessons }: { lessons: readonly LessonSummary[] }) {
   const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
   const parts = mine.flatMap((lesson) => (lesson ? [lesson.whole] : []));
   if (parts.length === 0) return null;
@@ -74,7 +74,7 @@ async function MyTrack({ lessons }: { lessons: readonly LessonSummary[] }) {
   }));
   return (
     <div className="mb-8 max-w-[46rem]">
-      <ProgressBar done={sum.done} of={sum.total} label="Steps done in this track" />
+      <ProgressBar done={sum.done} total={sum.total} label="Steps done in this track" />
       <p className="mt-2 text-sm text-ink-soft">
         {progressRule} {levelRule}
       </p>

@@ -9,7 +9,7 @@ const sections = [
   { name: 'decisions', title: 'Decisions' },
 ] as const;
 
-/** The handbook's table of contents; on a phone it folds away. */
+/** The handbook’s table of contents, in collapsible sections. */
 export function Contents({ pages, current }: { pages: readonly HandbookPage[]; current: string }) {
   return (
     <nav aria-label="Handbook" className="text-sm">

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { add } from '#app/(teach)/teach/actions.ts';
+import { addStudentToClass } from '#app/(teach)/teach/actions.ts';
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { AddStudentForm } from '#components/classroom/add-student-form.tsx';
@@ -21,7 +21,7 @@ import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Class' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function ClassroomPage({ params, searchParams }: PageProps<'/teach/[classroom]'>) {
@@ -36,7 +36,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
   if (!report) return <NotFound />;
   const { name, joinCode, lessons, students, now } = report;
   const hrefOf = (id: string) => `${path}/students/${encodeURIComponent(id)}`;
-  const needy = sortedRows(students, 'need').filter(({ stuck }) => stuck);
+  const studentsInNeed = sortedRows(students, 'need').filter(({ stuck }) => stuck);
   return (
     <>
       <PageHeader
@@ -57,13 +57,13 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
         }
       />
       {students.length === 0 ? (
-        <EmptyState title="Nobody is in this class yet">
-          Show the join code below, or add students yourself.
+        <EmptyState title="No students in this class yet">
+          Share the join code below, or add students yourself.
         </EmptyState>
       ) : (
         <>
           <Section title="Who needs help">
-            <StuckList students={needy} hrefOf={hrefOf} />
+            <StuckList students={studentsInNeed} hrefOf={hrefOf} />
           </Section>
           <Section title="Lessons" aside={<SortLinks path={path} by={by} />}>
             <ClassMatrix
@@ -91,9 +91,13 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
         <div>
           <Section
             title="Add a student"
-            lead="For students without e-mail: you hand over a user name and a start password."
+            lead="For students without e-mail: you give them a user name and a temporary password."
           >
-            <AddStudentForm action={add} told={await stateOfPost(add)} classroomId={report.id} />
+            <AddStudentForm
+              action={addStudentToClass}
+              postedState={await stateOfPost(addStudentToClass)}
+              classroomId={report.id}
+            />
           </Section>
         </div>
       </div>

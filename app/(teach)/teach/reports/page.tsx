@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { settle } from '#app/(teach)/teach/actions.ts';
+import { resolveReport } from '#app/(teach)/teach/actions.ts';
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ReportCard } from '#components/classroom/report-card.tsx';
-import { SettleForm } from '#components/classroom/settle-form.tsx';
+import { ResolveForm } from '#components/classroom/resolve-form.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -15,7 +15,7 @@ import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Reported questions' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function ReportsPage() {
@@ -32,20 +32,19 @@ export default async function ReportsPage() {
       <PageHeader
         title="Reported questions"
         above={<Link href="/teach">Classes</Link>}
-        lead="What learners say is wrong with a question, with the question as they saw it. Newest first."
+        lead="Problems that students reported, with the question as they saw it. Newest first."
       />
       <Section title={open.length > 0 ? `Open: ${open.length}` : 'Open'}>
         {open.length > 0 ? (
           <ReportList reports={open} time={time} />
         ) : (
-          <EmptyState title="Nothing is open" heading="h3">
-            Under each question learners find “Report a problem with this question”. What they send comes
-            here.
+          <EmptyState title="No open reports" heading="h3">
+            Students can report a problem below each question. Their reports appear here.
           </EmptyState>
         )}
       </Section>
       {settled.length > 0 ? (
-        <Section title="Settled">
+        <Section title="Resolved">
           <ReportList reports={settled} time={time} />
         </Section>
       ) : null}
@@ -75,11 +74,11 @@ function ReportList({ reports, time }: { reports: readonly ReadReport[]; time: T
           >
             {report.settledAt ? (
               <p className="text-sm text-ink-soft">
-                Settled <Moment at={report.settledAt} {...time} />
+                Resolved <Moment at={report.settledAt} {...time} />
                 {report.reply ? `: “${report.reply}”` : ''}
               </p>
             ) : (
-              <SettleForm action={settle} report={report.id} />
+              <ResolveForm action={resolveReport} report={report.id} />
             )}
           </ReportCard>
         </li>

@@ -1,7 +1,7 @@
 import { runtimeVersion } from '#lib/interpreter/runtime.ts';
 import { runtimeBytes, runtimeFile } from '#lib/server/content/runtime-file.ts';
 
-/** Interpreters for the learner's own browser. They are public, and the same for everybody. */
+/** The interpreters that run programs in the learner’s browser. They are public and the same for everyone. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/runtime/[version]/[file]'>,

@@ -21,10 +21,10 @@ export interface BlanksState {
 
 const Context = createContext<BlanksState | null>(null);
 
-/** Hands the state of all blanks to those that stand in the code. */
+/** Provides the state of all blanks to the slots in the code. */
 export const Blanks = Context.Provider;
 
-/** One gap in the code: a button that shows its number or its token; a list of tokens without a script. */
+/** One blank in the code: a button that shows its number or token; without a script, a list of tokens. */
 export function BlankSlot({ props }: PartProps) {
   const state = useContext(Context);
   const id = textProp(props, 'id');
@@ -33,7 +33,7 @@ export function BlankSlot({ props }: PartProps) {
   return state.scripted ? <Slot id={id} state={state} /> : <Plain id={id} state={state} />;
 }
 
-const looks = {
+const styles = {
   right: 'border-right bg-right-tint',
   wrong: 'border-wrong bg-wrong-tint',
   missed: 'border-accent',
@@ -49,10 +49,10 @@ function Slot({ id, state }: { id: string; state: BlanksState }) {
   useEffect(() => {
     if (active) slot.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active]);
-  const look = active
+  const style = active
     ? 'border-accent bg-accent-tint outline-2 outline-accent'
     : mark
-      ? looks[mark]
+      ? styles[mark]
       : 'border-accent bg-paper-raised hover:bg-accent-tint';
   return (
     <button
@@ -64,7 +64,7 @@ function Slot({ id, state }: { id: string; state: BlanksState }) {
       aria-label={`Blank ${state.number(id)}: ${token || 'empty'}${mark ? `, ${words[mark]}` : ''}`}
       onClick={() => state.onPick(id)}
       onKeyDown={(event) => state.onKeyDown(id, event)}
-      className={`relative inline-flex h-8 min-w-18 items-center justify-center gap-1.5 rounded-sm border border-b-2 px-2 align-middle text-ink transition-colors before:absolute before:-inset-x-1 before:-inset-y-1.5 ${look}`}
+      className={`relative inline-flex h-8 min-w-18 items-center justify-center gap-1.5 rounded-sm border border-b-2 px-2 align-middle text-ink transition-colors before:absolute before:-inset-x-1 before:-inset-y-1.5 ${style}`}
     >
       {token || <span className="text-xs text-ink-soft">{state.number(id)}</span>}
       {mark ? <Mark kind={mark} size={15} /> : null}
@@ -88,7 +88,7 @@ function TypedSlot({ id, state }: { id: string; state: BlanksState }) {
         autoComplete="off"
         placeholder={String(state.number(id))}
         aria-label={`Blank ${state.number(id)}${mark ? `, ${words[mark]}` : ''}`}
-        className={`h-8 field-sizing-content max-w-72 min-w-24 rounded-sm border border-b-2 px-2 text-ink placeholder:text-xs placeholder:text-ink-soft ${mark ? looks[mark] : 'border-accent bg-paper-raised'}`}
+        className={`h-8 field-sizing-content max-w-72 min-w-24 rounded-sm border border-b-2 px-2 text-ink placeholder:text-xs placeholder:text-ink-soft ${mark ? styles[mark] : 'border-accent bg-paper-raised'}`}
       />
       {mark ? <Mark kind={mark} size={15} /> : null}
     </span>

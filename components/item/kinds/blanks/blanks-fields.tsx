@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useScripted } from '#components/item/form/use-scripted.ts';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { PartFlag } from '#components/item/kinds/part-flag.tsx';
-import { startOf } from '#components/item/kinds/start-of.ts';
+import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import { Rich } from '#components/lesson/rich.tsx';
 import type { BlanksView } from '#lib/item/blanks/blanks.ts';
 import { BlankSlot, Blanks, type BlanksState } from './blank-slot.tsx';
@@ -10,30 +10,31 @@ import { WordBank } from './word-bank.tsx';
 
 type Filled = Readonly<Record<string, string>>;
 
-/** Code with gaps: click a gap and a token, a token alone, drag it, or press its number; without a script, lists. Without a bank, lines to type in. */
+/** Code with blanks, filled by clicking, dragging or pressing a number; without a script, by lists. Without a word bank, blanks are text inputs. */
 export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) {
   const scripted = useScripted();
   const code = useRef<HTMLDivElement>(null);
   const { answer, outcome } = item.state;
   const answered = answer && 'blanks' in answer ? answer.blanks : {};
-  const start = startOf(item);
+  const start = initialAnswer(item);
   const [filled, setFilled] = useState<Filled>(start && 'blanks' in start ? start.blanks : {});
   const [active, setActive] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   useLayoutEffect(
-    () => setFilled((before) => chosenSoFar(code.current, view.blanks) ?? before),
+    () => setFilled((current) => chosenInLists(code.current, view.blanks) ?? current),
     [view.blanks],
   );
   const number = (id: string): number => view.blanks.indexOf(id) + 1;
 
   const put = (token: string, into: string | undefined): void => {
     if (!into) return;
-    const freed = view.once ? Object.entries(filled).filter(([, other]) => other !== token) : [];
-    const before = view.once ? Object.fromEntries(freed) : filled;
-    const after = { ...before, [into]: token };
-    setFilled(after);
-    setActive(view.blanks.find((id) => !after[id]) ?? null);
-    setSaid(token ? `${token} is in blank ${number(into)}.` : `Blank ${number(into)} is empty.`);
+    const others = view.once
+      ? Object.fromEntries(Object.entries(filled).filter(([, other]) => other !== token))
+      : filled;
+    const updated = { ...others, [into]: token };
+    setFilled(updated);
+    setActive(view.blanks.find((id) => !updated[id]) ?? null);
+    setAnnouncement(token ? `${token} is in blank ${number(into)}.` : `Blank ${number(into)} is empty.`);
   };
   const firstFree = active ?? view.blanks.find((id) => !filled[id]) ?? view.blanks.at(-1);
   const onKeyDown = (id: string, event: KeyboardEvent): void => {
@@ -77,13 +78,13 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
         />
       ) : null}
       <p role="status" className="sr-only">
-        {said}
+        {announcement}
       </p>
       {view.blanks.map((id) => {
         const part = outcome?.parts[id];
         const note = outcome?.notes[id];
         return part && note ? (
-          <PartFlag
+          <PartFeedback
             key={id}
             state={part}
             note={note}
@@ -102,8 +103,10 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
 
 const slots = { Blank: BlankSlot } as const;
 
-/** What was chosen in the plain form before the script took over. */
-function chosenSoFar(code: HTMLElement | null, blanks: readonly string[]): Filled | null {
+/** The tokens chosen in the plain form before hydration; null when there are no lists. */
+function chosenInLists(code: HTMLElement | null, blanks: readonly string[]): Filled | null {
   const lists = [...(code?.querySelectorAll('select') ?? [])];
-  return lists.length === 0 ? null : Object.fromEntries(blanks.map((id, at) => [id, lists[at]?.value ?? '']));
+  return lists.length === 0
+    ? null
+    : Object.fromEntries(blanks.map((id, index) => [id, lists[index]?.value ?? '']));
 }

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
+import { rightOf } from '#components/item/kinds/kind-text.ts';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
-import { rightOf } from '#components/item/kinds/kind-words.ts';
 import type { BlanksView } from '#lib/item/blanks/blanks.ts';
 
 export const blanks: KindView<BlanksView> = {
@@ -10,5 +10,5 @@ export const blanks: KindView<BlanksView> = {
   check: () => 'Check',
   partly: (outcome) => rightOf(outcome, 'blank', 'right'),
   model: 'What belongs in the blanks',
-  shortcuts: [{ keys: '1 to 9', does: 'put a word into the blank', on: 'button[data-key]:not([name])' }],
+  shortcuts: [{ keys: '1 to 9', does: 'put a word into the blank', on: 'button[data-shortcut]:not([name])' }],
 };

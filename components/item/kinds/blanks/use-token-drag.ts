@@ -10,7 +10,7 @@ interface Ghost {
 
 const slack = 6;
 
-/** Drags a token onto a blank; a press that hardly moves stays a click. */
+/** Drags a token onto a blank; a press that hardly moves is still a click. */
 export function useTokenDrag(drop: (token: string, blank: string) => void): {
   drag: (event: PointerEvent<HTMLElement>, token: string) => void;
   ghost: Ghost | null;
@@ -44,7 +44,7 @@ export function useTokenDrag(drop: (token: string, blank: string) => void): {
   return { drag, ghost };
 }
 
-/** The click that ends a drag picks nothing. */
+/** Suppresses the click that ends a drag. */
 function halt(event: Event): void {
   event.preventDefault();
   event.stopPropagation();

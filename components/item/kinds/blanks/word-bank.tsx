@@ -2,10 +2,10 @@ import { useTokenDrag } from './use-token-drag.ts';
 
 export interface WordBankProps {
   bank: readonly string[];
-  /** A token fits one blank; those in `used` move when they are picked again. */
+  /** Each token can be used once; picking one in `used` again moves it. */
   once: boolean;
   used: readonly string[];
-  /** Into the chosen blank, or the first empty one. */
+  /** Puts the token into the active blank, or else the first empty one. */
   onPick: (token: string) => void;
   onDrop: (token: string, blank: string) => void;
 }
@@ -16,21 +16,21 @@ export function WordBank({ bank, once, used, onPick, onDrop }: WordBankProps) {
   return (
     <div className="mt-4">
       <p className="text-sm text-ink-soft">
-        Word bank. {once ? 'Each token fits once.' : 'A token may be used more than once.'}
+        Word bank. {once ? 'Each one can be used once.' : 'Each one can be used more than once.'}
       </p>
       <ul className="mt-2 flex flex-wrap gap-2.5">
-        {bank.map((token, at) => (
+        {bank.map((token, index) => (
           <li key={token} className="max-w-full min-w-0">
             <button
               type="button"
-              data-key={at + 1}
+              data-shortcut={index + 1}
               onClick={() => onPick(token)}
               onPointerDown={(event) => drag(event, token)}
               className={`flex min-h-11 max-w-full cursor-grab touch-none items-center gap-2.5 rounded-md border px-3 font-code text-sm transition-colors hover:border-accent hover:bg-accent-tint active:cursor-grabbing ${once && used.includes(token) ? 'border-dashed border-line text-ink-soft' : 'border-line-strong bg-paper-raised'}`}
             >
-              {at < 9 ? (
+              {index < 9 ? (
                 <span aria-hidden="true" className="text-xs text-ink-soft pointer-coarse:hidden">
-                  {at + 1}
+                  {index + 1}
                 </span>
               ) : null}
               <span data-text-of={token} className="min-w-0 text-start wrap-anywhere whitespace-pre-wrap">

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
+import { noted } from '#components/item/kinds/kind-text.ts';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
-import { noted } from '#components/item/kinds/kind-words.ts';
 
 export const card: KindView<Record<string, never>> = {
   label: 'Card',
@@ -8,7 +8,10 @@ export const card: KindView<Record<string, never>> = {
   turn: { label: 'Turn the card', signIn: 'Sign in to turn the card' },
   noted(answer) {
     const again = 'rating' in answer && answer.rating === 'again';
-    return noted('Noted', again ? 'This card comes back soon.' : 'This card comes back when it is due.');
+    return noted(
+      'Noted',
+      again ? 'You will see this card again soon.' : 'You will see this card again when it is due.',
+    );
   },
-  shortcuts: [{ keys: '1 to 4', does: 'rate a card', on: 'button[data-key][name=rating]' }],
+  shortcuts: [{ keys: '1 to 4', does: 'rate a card', on: 'button[data-shortcut][name=rating]' }],
 };

@@ -6,10 +6,10 @@ import type { Outcome } from '#lib/sitting/served-item.ts';
 // Choosing is what most pages ask for, so it comes with them; the fields of other kinds come when a page holds one.
 import { ChoiceFields } from './choice-fields.tsx';
 
-/** How parts of a right set are paid, said before one answers. */
+/** How partly right answers are scored, shown before answering. */
 const scoringWords = {
   cancel: 'A wrong tick cancels a right one.',
-  exact: 'Only the whole set counts.',
+  exact: 'Only the complete set counts.',
 } as const satisfies Record<Scoring, string>;
 
 export const choice: KindView<ChoiceView> = {

@@ -18,13 +18,13 @@ export interface CodeEditorProps {
 }
 
 /**
- * A text area for programs with line numbers. Tab indents; Escape gives the Tab key back until the next entry, so that
- * nobody is caught in it.
+ * A text area for programs with line numbers. Tab indents; after Escape, Tab moves the focus until the area is left, so
+ * that keyboard users are not trapped.
  */
 export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps) {
   const [lines, setLines] = useState(countLines(initial));
   const free = useRef(false);
-  // More may have been typed before the scripts were there.
+  // Text may have been typed before hydration.
   useLayoutEffect(() => setLines(countLines(ref.current?.value ?? '')), [ref]);
   const onKeyDown = useCallback((event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.key === 'Escape') free.current = true;
@@ -42,7 +42,7 @@ export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps
     <>
       <div className="flex rounded-md border border-line-strong bg-paper-sunk font-code text-sm leading-6 transition-colors focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent hover:border-ink">
         <pre aria-hidden="true" className="py-2.5 ps-3 pe-2 text-end text-ink-soft select-none tabular-nums">
-          {Array.from({ length: lines }, (_, at) => `${at + 1}\n`).join('')}
+          {Array.from({ length: lines }, (_, index) => `${index + 1}\n`).join('')}
         </pre>
         <TextArea
           ref={ref}
@@ -56,28 +56,28 @@ export function CodeEditor({ id, name, initial, disabled, ref }: CodeEditorProps
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
-          aria-describedby={`${id}-keys`}
+          aria-describedby={`${id}-help`}
           onKeyDown={onKeyDown}
           onBlur={onBlur}
           onInput={onInput}
           className="block min-w-0 grow resize-none overflow-x-auto overflow-y-hidden rounded-md bg-transparent py-2.5 pe-3 whitespace-pre focus-visible:outline-none disabled:text-ink"
         />
       </div>
-      <p id={`${id}-keys`} className="needs-script mt-1.5 text-sm text-ink-soft pointer-coarse:hidden">
+      <p id={`${id}-help`} className="needs-script mt-1.5 text-sm text-ink-soft pointer-coarse:hidden">
         Tab indents. Press Escape, then Tab, to move on.
       </p>
     </>
   );
 }
 
-/** Typed in by the browser, so that undo takes it back. */
+/** Inserts text through the browser, so that undo works. */
 function insert(area: HTMLTextAreaElement, text: string): void {
   if (document.execCommand('insertText', false, text)) return;
   area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
   area.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** Replaces the whole program; undo brings the old one back. */
+/** Replaces the whole program; undo restores the old one. */
 export function setCode(area: HTMLTextAreaElement, code: string): void {
   area.focus();
   area.select();

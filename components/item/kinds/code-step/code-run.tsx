@@ -22,7 +22,7 @@ export interface CodeRunProps {
   input: string | undefined;
 }
 
-/** Runs what stands in the editor, here in the browser: nothing is sent, and nothing is counted. */
+/** Runs the editor’s program in the browser: nothing is sent or counted. */
 export function CodeRun({ language, editor, input }: CodeRunProps) {
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -35,7 +35,7 @@ export function CodeRun({ language, editor, input }: CodeRunProps) {
       {input === undefined ? null : (
         <div className="mb-3">
           <label htmlFor={`${id}-input`} className="font-semibold">
-            What the program reads
+            Input for the program
           </label>
           <TextArea
             ref={box}

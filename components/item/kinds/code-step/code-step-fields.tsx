@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { startOf } from '#components/item/kinds/start-of.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Mark } from '#components/ui/mark.tsx';
@@ -10,12 +10,12 @@ import type { Outcome } from '#lib/sitting/served-item.ts';
 import { CodeEditor, setCode } from './code-editor.tsx';
 import { CodeRun } from './code-run.tsx';
 
-/** One step of a project: a program to edit, and what the checks say of it. */
+/** One step of a project: a program to edit, and the results of its checks. */
 export function CodeStepFields({ view, item, disabled }: FieldsProps<CodeStepBody>) {
   const id = useId();
   const editor = useRef<HTMLTextAreaElement>(null);
   const { outcome } = item.state;
-  const answer = startOf(item);
+  const answer = initialAnswer(item);
   const code = answer && 'code' in answer ? answer.code : view.starter;
   const reset = (): void => {
     if (editor.current) setCode(editor.current, view.starter);
@@ -29,7 +29,7 @@ export function CodeStepFields({ view, item, disabled }: FieldsProps<CodeStepBod
         {disabled ? null : (
           <span className="needs-script">
             <Button type="button" kind="bare" size="small" onClick={reset}>
-              Back to the starter
+              Reset to the starter code
             </Button>
           </span>
         )}
@@ -49,7 +49,7 @@ function Checks({ outcome }: { outcome: Outcome }) {
   return (
     <div className="mt-5">
       <p className="font-semibold tabular-nums">
-        {held} of {checks.length} checks hold
+        {held} of {checks.length} checks passed
       </p>
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {checks.map(([id, state]) => (
@@ -57,7 +57,7 @@ function Checks({ outcome }: { outcome: Outcome }) {
             <Mark kind={state} className="mt-[0.25em]" />
             <div>
               <span className={state === 'right' ? '' : 'font-semibold'}>{id.replaceAll('-', ' ')}</span>
-              <span className="text-ink-soft">{state === 'right' ? ': holds' : ': not yet'}</span>
+              <span className="text-ink-soft">{state === 'right' ? ': passed' : ': not yet'}</span>
               {outcome.notes[id] ? <Text nodes={outcome.notes[id]} className="mt-1" /> : null}
             </div>
           </li>

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { browserLimitMs, runtimePath } from '#lib/interpreter/runtime.ts';
 import type { RunLanguage } from '#lib/item/run.ts';
 
-/** What is to be run, as it stands in the page. */
-export interface RunOrder {
+/** A program to run, with its input. */
+export interface RunRequest {
   readonly language: RunLanguage;
   readonly program: string;
   readonly input: string;
@@ -16,11 +16,11 @@ export interface RunState {
   /** Null until it has ended. */
   readonly end: RunEnd | null;
   readonly output: string;
-  /** There was more output than is shown. */
+  /** The output was truncated. */
   readonly cut: boolean;
 }
 
-type News =
+type WorkerMessage =
   | { readonly kind: 'begun' | 'not-loaded' }
   | { readonly kind: 'compiled'; readonly module: WebAssembly.Module }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
@@ -33,18 +33,18 @@ type News =
 
 export interface Runs {
   readonly state: RunState;
-  start(order: RunOrder): void;
+  start(request: RunRequest): void;
   stop(): void;
 }
 
-/** Outlive the threads, so that after a stop nothing is fetched again: there may be no connection by then. */
+/** Compiled interpreters outlive their workers, so that a stopped run needs no new download. */
 const compiled = new Map<RunLanguage, WebAssembly.Module>();
 
 const idle: RunState = { phase: 'idle', end: null, output: '', cut: false };
 
 /**
- * Runs programs in a thread of the browser with the interpreters that the server judges with. Nothing is fetched before
- * the first run; a program that is stopped or runs too long is ended with its thread.
+ * Runs programs in a web worker, with the same interpreters as the server’s grader. Nothing is fetched before
+ * the first run; stopping a program, or its time limit, terminates the worker.
  */
 export function useRun(): Runs {
   const [state, setState] = useState(idle);
@@ -55,7 +55,7 @@ export function useRun(): Runs {
     clearTimeout(timer.current);
     worker.current?.terminate();
     worker.current = null;
-    setState((before) => ({ ...before, phase: 'ended', end: how }));
+    setState((current) => ({ ...current, phase: 'ended', end: how }));
   }, []);
 
   useEffect(
@@ -66,30 +66,30 @@ export function useRun(): Runs {
     [],
   );
 
-  const start = (order: RunOrder): void => {
+  const start = (request: RunRequest): void => {
     worker.current ??= new Worker(runtimePath('browser-worker.mjs'), { type: 'module' });
     const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
-    const hear = ({ data }: MessageEvent<News>): void => {
+    const onMessage = ({ data }: MessageEvent<WorkerMessage>): void => {
       if (data.kind === 'compiled') {
-        compiled.set(order.language, data.module);
+        compiled.set(request.language, data.module);
       } else if (data.kind === 'begun') {
         timer.current = setTimeout(() => end('too-long'), browserLimitMs);
-        setState((before) => ({ ...before, phase: 'running' }));
+        setState((current) => ({ ...current, phase: 'running' }));
       } else if (data.kind === 'output') {
         const text = decoders[data.stream].decode(data.bytes, { stream: true });
-        setState((before) => ({ ...before, output: before.output + text }));
+        setState((current) => ({ ...current, output: current.output + text }));
       } else if (data.kind === 'ended') {
         clearTimeout(timer.current);
         const how = data.exitCode === 0 && data.report !== null ? 'finished' : 'failed';
-        setState((before) => ({ ...before, phase: 'ended', end: how, cut: data.cut }));
+        setState((current) => ({ ...current, phase: 'ended', end: how, cut: data.cut }));
       } else {
         end('not-loaded');
       }
     };
-    worker.current.onmessage = hear;
+    worker.current.onmessage = onMessage;
     worker.current.onerror = () => end('not-loaded');
     setState({ ...idle, phase: 'loading' });
-    worker.current.postMessage({ ...order, module: compiled.get(order.language) });
+    worker.current.postMessage({ ...request, module: compiled.get(request.language) });
   };
 
   return { state, start, stop: () => end('stopped') };

@@ -1,16 +1,16 @@
 import { useId } from 'react';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { PartFlag, partLooks } from '#components/item/kinds/part-flag.tsx';
-import { startOf } from '#components/item/kinds/start-of.ts';
+import { PartFeedback, partStyles } from '#components/item/kinds/part-feedback.tsx';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { MatchEntry, MatchView } from '#lib/item/match/match.ts';
 import { plainText } from '#lib/text/rich.ts';
 
-/** A list of partners beside each entry: native lists, so that keys, touch and a page without a script need nothing else. */
+/** A native list of matches for each entry, which works by keyboard, by touch and without a script. */
 export function MatchFields({ view: { heads, left, right }, item, disabled }: FieldsProps<MatchView>) {
   const { outcome } = item.state;
-  const start = startOf(item);
+  const start = initialAnswer(item);
   const chosen = start && 'pairs' in start ? start.pairs : {};
   const numbered = right.some(({ label }) => isLong(label));
   return (
@@ -21,9 +21,9 @@ export function MatchFields({ view: { heads, left, right }, item, disabled }: Fi
           <Row
             key={entry.id}
             entry={entry}
-            partners={right.map(({ id, label }, at) => ({
+            partners={right.map(({ id, label }, index) => ({
               id,
-              text: `${numbered ? `${at + 1}. ` : ''}${plainText(label)}`,
+              text: `${numbered ? `${index + 1}. ` : ''}${plainText(label)}`,
             }))}
             head={heads[1]}
             chosen={chosen[entry.id] ?? ''}
@@ -36,12 +36,12 @@ export function MatchFields({ view: { heads, left, right }, item, disabled }: Fi
   );
 }
 
-/** More than a list shows on a phone, or with marks that a list cannot draw. */
+/** Too long for a list on a phone, or with markup that a list cannot show. */
 function isLong(label: MatchEntry['label']): boolean {
   return plainText(label).length > 28 || label.some((node) => typeof node !== 'string');
 }
 
-/** The partners in full; their numbers are those of the lists. */
+/** The matches in full, numbered as in the lists. */
 function Partners({ head, entries }: { head: string; entries: readonly MatchEntry[] }) {
   return (
     <div className="rounded-md border border-line bg-paper px-3.5 py-2.5">
@@ -73,7 +73,7 @@ function Row({ entry, partners, head, chosen, outcome, disabled }: RowProps) {
   const state = outcome?.parts[entry.id];
   return (
     <li
-      className={`keep-together rounded-md border px-3.5 py-2.5 transition-colors ${state ? partLooks[state] : 'border-line-strong bg-paper-raised'}`}
+      className={`keep-together rounded-md border px-3.5 py-2.5 transition-colors ${state ? partStyles[state] : 'border-line-strong bg-paper-raised'}`}
     >
       <div className="grid items-center gap-x-4 gap-y-2 sm:grid-cols-2">
         <label htmlFor={id} className="prose block min-w-0">
@@ -103,7 +103,7 @@ function Row({ entry, partners, head, chosen, outcome, disabled }: RowProps) {
         </div>
       </div>
       {state ? (
-        <PartFlag
+        <PartFeedback
           id={`${id}-said`}
           state={state}
           word={state === 'right' ? 'Right' : 'Not this one'}

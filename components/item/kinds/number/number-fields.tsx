@@ -1,15 +1,15 @@
 import { useId } from 'react';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
+import { answerLineStyle } from '#components/item/kinds/input-style.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { PartFlag } from '#components/item/kinds/part-flag.tsx';
-import { startOf } from '#components/item/kinds/start-of.ts';
-import { typedLine } from '#components/item/kinds/typed-line.ts';
+import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import type { NumberView } from '#lib/item/number/number.ts';
 
-/** A line for a number; a unit that is not asked for stands behind it. */
+/** A text input for a number, followed by the unit unless the learner has to write it. */
 export function NumberFields({ view: { unit, asksUnit }, item, disabled }: FieldsProps<NumberView>) {
   const id = useId();
   const { outcome } = item.state;
-  const answer = startOf(item);
+  const answer = initialAnswer(item);
   const state = outcome?.parts.number;
   const described = [`${id}-how`, unit ? `${id}-unit` : '', state ? `${id}-said` : '']
     .filter(Boolean)
@@ -31,7 +31,7 @@ export function NumberFields({ view: { unit, asksUnit }, item, disabled }: Field
           disabled={disabled}
           defaultValue={answer && 'number' in answer ? answer.number : ''}
           aria-describedby={described}
-          className={`tabular-nums ${typedLine}`}
+          className={`tabular-nums ${answerLineStyle}`}
         />
         {unit ? (
           <span id={`${id}-unit`} className="shrink-0">
@@ -40,13 +40,13 @@ export function NumberFields({ view: { unit, asksUnit }, item, disabled }: Field
         ) : null}
       </div>
       <p id={`${id}-how`} className="mt-1.5 text-sm text-ink-soft">
-        Decimals begin with a point: 3.5. Powers of ten: 1e3.
+        Use a point for decimals (3.5) and e for powers of ten (1e3).
       </p>
       {state ? (
-        <PartFlag
+        <PartFeedback
           id={`${id}-said`}
           state={state}
-          word={state === 'right' ? 'This number fits' : 'Another number is right'}
+          word={state === 'right' ? 'This number is right' : 'This number is not right'}
           note={outcome?.notes.number}
           className="mt-3"
         />

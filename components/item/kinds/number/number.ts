@@ -12,7 +12,7 @@ export const number: KindView<NumberView> = {
   model: 'The answer',
 };
 
-/** The number fits and its unit does not, or the other way round. */
+/** Which of number and unit is right, when only one of them is. */
 function numberOrUnit({ parts }: Outcome): string {
   if (parts.unit === undefined || parts.unit === parts.number) return '';
   return parts.unit === 'right'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useId } from 'react';
-import { PartFlag } from '#components/item/kinds/part-flag.tsx';
+import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { PartState } from '#lib/item/item-type.ts';
@@ -7,16 +7,16 @@ import type { Rich as RichText } from '#lib/text/rich.ts';
 
 export interface OrderBlockProps {
   block: { readonly id: string; readonly label: RichText };
-  at: number;
-  of: number;
+  index: number;
+  count: number;
   scripted: boolean;
   disabled: boolean;
   held: boolean;
   state: PartState | undefined;
-  /** No more tries: the state is final, not advice. */
+  /** No attempts are left, so the state is the result, not advice. */
   final: boolean;
   onMove: (by: number) => void;
-  onTake: () => void;
+  onPickUp: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
   drag: (event: PointerEvent<HTMLElement>, id: string) => void;
 }
@@ -24,11 +24,11 @@ export interface OrderBlockProps {
 const advice = { right: 'Can stay', wrong: 'Move this', missed: '' } as const;
 const verdict = { right: 'In order', wrong: 'Out of order', missed: '' } as const;
 
-/** One step: its place, its text, a grip and two buttons. */
+/** One step: its number, its text, a grip and two buttons. */
 export function OrderBlock(props: OrderBlockProps) {
-  const { block, at, of, scripted, disabled, held, state, final } = props;
+  const { block, index, count, scripted, disabled, held, state, final } = props;
   const id = useId();
-  const look = held
+  const style = held
     ? 'border-accent bg-accent-tint shadow-pop relative z-10'
     : state === 'wrong'
       ? 'border-wrong bg-wrong-tint'
@@ -36,19 +36,19 @@ export function OrderBlock(props: OrderBlockProps) {
   return (
     <li
       data-block={block.id}
-      className={`keep-together flex items-stretch rounded-md border transition-[background-color,border-color,box-shadow] ${look}`}
+      className={`keep-together flex items-stretch rounded-md border transition-[background-color,border-color,box-shadow] ${style}`}
     >
       {scripted && !disabled ? <Grip {...props} labelId={id} /> : null}
       <div className="flex min-w-0 grow items-start gap-3 px-3 py-2.5">
         {scripted || disabled ? (
-          <span className="shrink-0 font-semibold text-ink-soft tabular-nums">{at + 1}</span>
+          <span className="shrink-0 font-semibold text-ink-soft tabular-nums">{index + 1}</span>
         ) : (
           <input
             type="number"
             name={`position.${block.id}`}
-            defaultValue={at + 1}
+            defaultValue={index + 1}
             min={1}
-            max={of}
+            max={count}
             aria-labelledby={id}
             className="h-11 w-14 shrink-0 rounded-md border border-line-strong bg-paper px-2 text-center tabular-nums"
           />
@@ -58,7 +58,7 @@ export function OrderBlock(props: OrderBlockProps) {
             <Rich nodes={block.label} />
           </div>
           {state ? (
-            <PartFlag state={state} word={(final ? verdict : advice)[state]} className="mt-1 text-sm" />
+            <PartFeedback state={state} word={(final ? verdict : advice)[state]} className="mt-1 text-sm" />
           ) : null}
         </div>
       </div>
@@ -67,7 +67,7 @@ export function OrderBlock(props: OrderBlockProps) {
   );
 }
 
-function Grip({ block, held, onTake, onKeyDown, drag, labelId }: OrderBlockProps & { labelId: string }) {
+function Grip({ block, held, onPickUp, onKeyDown, drag, labelId }: OrderBlockProps & { labelId: string }) {
   return (
     <button
       type="button"
@@ -76,7 +76,7 @@ function Grip({ block, held, onTake, onKeyDown, drag, labelId }: OrderBlockProps
       aria-labelledby={`${labelId}-grip ${labelId}`}
       aria-pressed={held}
       onClick={(event) => {
-        if (event.detail === 0) onTake();
+        if (event.detail === 0) onPickUp();
       }}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => drag(event, block.id)}
@@ -87,10 +87,10 @@ function Grip({ block, held, onTake, onKeyDown, drag, labelId }: OrderBlockProps
   );
 }
 
-function Movers({ at, of, onMove, labelId }: OrderBlockProps & { labelId: string }) {
+function Movers({ index, count, onMove, labelId }: OrderBlockProps & { labelId: string }) {
   const moves = [
-    { word: 'Up', icon: 'arrow-up', by: -1, off: at === 0 },
-    { word: 'Down', icon: 'arrow-down', by: 1, off: at === of - 1 },
+    { word: 'Up', icon: 'arrow-up', by: -1, off: index === 0 },
+    { word: 'Down', icon: 'arrow-down', by: 1, off: index === count - 1 },
   ] as const;
   return (
     <div className="flex shrink-0 flex-col border-s border-line sm:flex-row">

@@ -1,30 +1,29 @@
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useScripted } from '#components/item/form/use-scripted.ts';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { startOf } from '#components/item/kinds/start-of.ts';
 import type { OrderView } from '#lib/item/order/order.ts';
 import { OrderBlock } from './order-block.tsx';
 import { useBlockDrag } from './use-block-drag.ts';
-import { useGlide } from './use-glide.ts';
 
-/** Steps to put in order: by the grip, by buttons, by keys; without a script by numbers. */
+/** Steps to put in order by dragging, buttons or keys; without a script, by numbers. */
 export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
   const scripted = useScripted();
   const { outcome, settled } = item.state;
-  const answer = startOf(item);
+  const answer = initialAnswer(item);
   const [order, setOrder] = useState(() =>
-    firstOrder(view.blocks, answer && 'order' in answer ? answer.order : []),
+    initialOrder(view.blocks, answer && 'order' in answer ? answer.order : []),
   );
   const [held, setHeld] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const list = useRef<HTMLOListElement>(null);
-  useLayoutEffect(() => setOrder((before) => numberedSoFar(list.current) ?? before), []);
-  useGlide(list, order);
+  useLayoutEffect(() => setOrder((current) => orderTyped(list.current) ?? current), []);
+  useMoveAnimation(list, order);
   const move = (id: string, to: number): void => {
     const place = Math.min(order.length - 1, Math.max(0, to));
     if (order.indexOf(id) === place) return;
     setOrder(order.filter((other) => other !== id).toSpliced(place, 0, id));
-    setSaid(`Now step ${place + 1} of ${order.length}.`);
+    setAnnouncement(`Now step ${place + 1} of ${order.length}.`);
   };
   const drag = useBlockDrag(list, move, setHeld);
   const onKeyDown = (id: string, event: KeyboardEvent): void => {
@@ -36,30 +35,32 @@ export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
       setHeld(null);
     }
   };
-  const take = (id: string): void => {
-    const lets = held === id;
-    setHeld(lets ? null : id);
+  const pickUp = (id: string): void => {
+    const isPutDown = held === id;
+    setHeld(isPutDown ? null : id);
     const place = `step ${order.indexOf(id) + 1} of ${order.length}`;
-    setSaid(lets ? `Put down as ${place}.` : `Picked up, ${place}. Arrow keys move it, Space puts it down.`);
+    setAnnouncement(
+      isPutDown ? `Put down as ${place}.` : `Picked up, ${place}. Arrow keys move it, Space puts it down.`,
+    );
   };
   return (
     <>
       <ol ref={list} className="space-y-2">
-        {order.flatMap((id, at) => {
+        {order.flatMap((id, index) => {
           const block = view.blocks.find((candidate) => candidate.id === id);
           return block ? (
             <OrderBlock
               key={id}
               block={block}
-              at={at}
-              of={order.length}
+              index={index}
+              count={order.length}
               scripted={scripted}
               disabled={disabled}
               held={held === id}
               state={outcome?.parts[id]}
               final={settled}
-              onMove={(by) => move(id, at + by)}
-              onTake={() => take(id)}
+              onMove={(by) => move(id, index + by)}
+              onPickUp={() => pickUp(id)}
               onKeyDown={(event) => onKeyDown(id, event)}
               drag={drag}
             />
@@ -70,14 +71,14 @@ export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
       </ol>
       {scripted ? order.map((id) => <input key={id} type="hidden" name="order" value={id} />) : null}
       <p role="status" className="sr-only">
-        {said}
+        {announcement}
       </p>
     </>
   );
 }
 
-/** The last answer, if it still names every block. */
-function firstOrder(
+/** The order of the last answer if it names every block, or else the served order. */
+function initialOrder(
   blocks: readonly { readonly id: string }[],
   answer: readonly string[],
 ): readonly string[] {
@@ -85,12 +86,29 @@ function firstOrder(
   return answer.length === ids.length && ids.every((id) => answer.includes(id)) ? answer : ids;
 }
 
-/** The order by the numbers that were changed in the plain form before the script took over; steps of one number stay as they stood. */
-function numberedSoFar(list: HTMLElement | null): readonly string[] | null {
+/** The order by the numbers typed in the plain form before hydration, null if unchanged; equal numbers keep their order. */
+function orderTyped(list: HTMLElement | null): readonly string[] | null {
   const steps = [...(list?.querySelectorAll<HTMLElement>('[data-block]') ?? [])].flatMap((step) => {
     const number = step.querySelector<HTMLInputElement>('input[type=number]');
     return number ? [{ id: step.dataset.block ?? '', number }] : [];
   });
   if (steps.every(({ number }) => number.value === number.defaultValue)) return null;
   return steps.toSorted((a, b) => Number(a.number.value) - Number(b.number.value)).map(({ id }) => id);
+}
+
+/** Animates blocks from their old to their new positions in 150 ms; not with reduced motion. */
+function useMoveAnimation(list: RefObject<HTMLElement | null>, order: readonly string[]): void {
+  const tops = useRef(new Map<string, number>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: places change with the order only
+  useLayoutEffect(() => {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    for (const block of list.current?.querySelectorAll<HTMLElement>('[data-block]') ?? []) {
+      const id = block.dataset.block ?? '';
+      const previousTop = tops.current.get(id);
+      tops.current.set(id, block.offsetTop);
+      if (previousTop === undefined || previousTop === block.offsetTop || still) continue;
+      const from = `translateY(${previousTop - block.offsetTop}px)`;
+      block.animate([{ transform: from }, { transform: 'none' }], { duration: 150, easing: 'ease-out' });
+    }
+  }, [order]);
 }

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
+import { rightOf } from '#components/item/kinds/kind-text.ts';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
-import { rightOf } from '#components/item/kinds/kind-words.ts';
 import type { OrderView } from '#lib/item/order/order.ts';
 
 export const order: KindView<OrderView> = {

@@ -5,7 +5,7 @@ import { type PointerEvent, type RefObject, useRef } from 'react';
 const edge = 64;
 
 /**
- * Moves a block with the pointer, mouse or finger: the other blocks make room as soon as its middle is crossed.
+ * Moves a block with the pointer: another block makes room as soon as the pointer crosses its middle.
  * Near the edge of the window the page scrolls along.
  */
 export function useBlockDrag(
@@ -16,7 +16,7 @@ export function useBlockDrag(
   const latest = useRef(move);
   latest.current = move;
   return (event, id) => {
-    // The list holds the pointer: a grip loses it whenever its block changes places in the page.
+    // The list captures the pointer: a grip would lose it whenever its block moves in the DOM.
     const holder = list.current;
     if (event.button !== 0 || !holder) return;
     holder.setPointerCapture(event.pointerId);
@@ -37,7 +37,7 @@ export function useBlockDrag(
   };
 }
 
-/** How many other blocks lie above the pointer, by their places and not by where they are gliding just now. */
+/** How many other blocks lie above the pointer, by their layout positions, ignoring running animations. */
 function placeAt(list: HTMLOListElement, id: string, y: number): number {
   const within = y - list.getBoundingClientRect().top + list.offsetTop;
   return [...list.querySelectorAll<HTMLElement>('[data-block]')].filter(

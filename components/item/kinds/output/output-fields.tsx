@@ -1,17 +1,17 @@
 import { useId } from 'react';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
+import { answerBoxStyle } from '#components/item/kinds/input-style.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
 import { OptionList } from '#components/item/kinds/option-list.tsx';
-import { PartFlag } from '#components/item/kinds/part-flag.tsx';
-import { startOf } from '#components/item/kinds/start-of.ts';
-import { typedBox } from '#components/item/kinds/typed-box.ts';
+import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import type { OutputView } from '#lib/item/output/output.ts';
 
-/** What a program prints: one of the options, or typed as it would stand on the screen. */
+/** The output of a program: chosen from options, or typed. */
 export function OutputFields({ view, item, disabled }: FieldsProps<OutputView>) {
   const id = useId();
   const { outcome } = item.state;
-  const answer = startOf(item);
+  const answer = initialAnswer(item);
   if (view.options) {
     const chosen = answer && 'options' in answer ? answer.options : [];
     return (
@@ -22,7 +22,7 @@ export function OutputFields({ view, item, disabled }: FieldsProps<OutputView>) 
   return (
     <div>
       <label htmlFor={id} className="text-sm text-ink-soft">
-        Type what it prints, line by line. Blanks at the end of a line do not count.
+        Type what it prints, line by line. Spaces at the end of a line do not count.
       </label>
       <TextArea
         id={id}
@@ -35,10 +35,10 @@ export function OutputFields({ view, item, disabled }: FieldsProps<OutputView>) 
         autoCapitalize="off"
         autoComplete="off"
         aria-describedby={state ? `${id}-said` : undefined}
-        className={`mt-1.5 overflow-x-auto font-code text-sm whitespace-pre ${typedBox}`}
+        className={`mt-1.5 overflow-x-auto font-code text-sm whitespace-pre ${answerBoxStyle}`}
       />
       {state ? (
-        <PartFlag
+        <PartFeedback
           id={`${id}-said`}
           state={state}
           word={state === 'right' ? 'Exactly this' : 'It prints something else'}

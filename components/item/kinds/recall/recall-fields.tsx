@@ -1,18 +1,18 @@
 import { useId } from 'react';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
+import { answerBoxStyle } from '#components/item/kinds/input-style.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { startOf } from '#components/item/kinds/start-of.ts';
-import { typedBox } from '#components/item/kinds/typed-box.ts';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import type { RecallBody } from '#lib/item/recall/recall.ts';
 import type { Outcome } from '#lib/sitting/served-item.ts';
 
-/** First all one remembers; then a list of concepts to tick off against it by one's own eye. */
+/** A text box for all the learner remembers; then a list of concepts to compare the text with. */
 export function RecallFields({ view, item, disabled }: FieldsProps<RecallBody>) {
   const id = useId();
   const { outcome } = item.state;
-  const answer = startOf(item);
+  const answer = initialAnswer(item);
   const written = outcome?.checklist !== undefined;
   return (
     <div className="space-y-6">
@@ -33,7 +33,7 @@ export function RecallFields({ view, item, disabled }: FieldsProps<RecallBody>) 
           maxLength={10_000}
           readOnly={written}
           start={answer && 'text' in answer ? answer.text : ''}
-          className={`mt-1.5 ${typedBox}`}
+          className={`mt-1.5 ${answerBoxStyle}`}
         />
       </div>
       {outcome ? (
@@ -50,7 +50,7 @@ export function RecallFields({ view, item, disabled }: FieldsProps<RecallBody>) 
 interface ChecklistProps {
   outcome: Outcome;
   done: boolean;
-  /** What was ticked by hand; null leaves it to the keywords. */
+  /** The concepts ticked by the learner; null uses the keywords found. */
   ticked: readonly string[] | null;
 }
 
@@ -58,11 +58,11 @@ function Checklist({ outcome, done, ticked }: ChecklistProps) {
   const list = outcome.checklist ?? [];
   return (
     <div>
-      <p className="font-semibold">Is it in your text?</p>
+      <p className="font-semibold">Which of these does your text cover?</p>
       <p className="text-sm text-ink-soft">
         {done
           ? `You found ${list.filter(({ found }) => found).length} of ${list.length}.`
-          : 'Ticked: what we found by keyword. You decide.'}
+          : 'We ticked what we found by keyword. You decide.'}
       </p>
       <ul className="mt-2 space-y-1.5">
         {list.map((concept) => (
@@ -103,7 +103,7 @@ function Found({ concept }: { concept: Concept }) {
       <Mark kind={concept.found ? 'right' : 'missed'} className="mt-[0.3em]" />
       <div>
         <Label concept={concept} />
-        {concept.found ? null : <span className="text-sm text-ink-soft">not in your text</span>}
+        {concept.found ? null : <span className="text-sm text-ink-soft">not covered</span>}
       </div>
     </div>
   );

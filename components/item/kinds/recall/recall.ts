@@ -1,6 +1,6 @@
 import { lazy } from 'react';
+import { noted } from '#components/item/kinds/kind-text.ts';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
-import { noted } from '#components/item/kinds/kind-words.ts';
 import type { RecallBody } from '#lib/item/recall/recall.ts';
 
 export const recall: KindView<RecallBody> = {
@@ -11,6 +11,6 @@ export const recall: KindView<RecallBody> = {
     const found = checklist.filter((concept) => concept.found).length;
     return correct
       ? noted(`${found} of ${checklist.length} remembered`, '')
-      : noted('Written down', 'Compare it with the list and tick what your text says.');
+      : noted('Written down', 'Compare it with the list and tick what your text covers.');
   },
 };

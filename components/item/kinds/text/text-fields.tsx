@@ -1,15 +1,15 @@
 import { useId } from 'react';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
+import { answerLineStyle } from '#components/item/kinds/input-style.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { PartFlag } from '#components/item/kinds/part-flag.tsx';
-import { startOf } from '#components/item/kinds/start-of.ts';
-import { typedLine } from '#components/item/kinds/typed-line.ts';
+import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
 import type { TextBody } from '#lib/item/text/text.ts';
 
-/** One line for a word or a few. */
+/** A text input for a word or a few. */
 export function TextFields({ view: { form }, item, disabled }: FieldsProps<TextBody>) {
   const id = useId();
   const { outcome } = item.state;
-  const answer = startOf(item);
+  const answer = initialAnswer(item);
   const state = outcome?.parts.text;
   return (
     <div>
@@ -28,10 +28,10 @@ export function TextFields({ view: { form }, item, disabled }: FieldsProps<TextB
         disabled={disabled}
         defaultValue={answer && 'text' in answer ? answer.text : ''}
         aria-describedby={state ? `${id}-said` : undefined}
-        className={`mt-1.5 max-w-lg ${form === 'identifier' ? 'font-code text-sm' : ''} ${typedLine}`}
+        className={`mt-1.5 max-w-lg ${form === 'identifier' ? 'font-code text-sm' : ''} ${answerLineStyle}`}
       />
       {state ? (
-        <PartFlag
+        <PartFeedback
           id={`${id}-said`}
           state={state}
           word={state === 'right' ? 'This is it' : 'Not this'}

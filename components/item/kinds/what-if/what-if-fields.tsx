@@ -1,15 +1,15 @@
 import { useId } from 'react';
+import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
+import { answerBoxStyle } from '#components/item/kinds/input-style.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { startOf } from '#components/item/kinds/start-of.ts';
-import { typedBox } from '#components/item/kinds/typed-box.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 
-/** A guess in one's own words; once it is written, the model answer stands beside it. */
+/** A free-text guess; once submitted, the model answer is shown beside it. */
 export function WhatIfFields({ item, disabled }: FieldsProps<Record<string, never>>) {
   const id = useId();
   const { solution } = item.state;
-  const answer = startOf(item);
+  const answer = initialAnswer(item);
   return (
     <div className={`grid grid-cols-[minmax(0,1fr)] gap-6 ${solution ? 'lg:grid-cols-2' : ''}`}>
       <div>
@@ -23,7 +23,7 @@ export function WhatIfFields({ item, disabled }: FieldsProps<Record<string, neve
           disabled={disabled}
           maxLength={10_000}
           start={answer && 'text' in answer ? answer.text : ''}
-          className={`mt-1.5 ${typedBox}`}
+          className={`mt-1.5 ${answerBoxStyle}`}
         />
       </div>
       {solution ? (

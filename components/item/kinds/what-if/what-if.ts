@@ -1,6 +1,6 @@
 import { lazy } from 'react';
+import { noted } from '#components/item/kinds/kind-text.ts';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
-import { noted } from '#components/item/kinds/kind-words.ts';
 
 export const whatIf: KindView<Record<string, never>> = {
   label: 'What if',

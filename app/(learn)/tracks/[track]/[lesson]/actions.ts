@@ -14,17 +14,17 @@ import { submitResponse } from '#lib/server/sitting/submit-response.ts';
 
 export const submitAnswer = action(Submission, submitResponse);
 export const showHint = action(HintRequest, openHint);
-export const report = action(ReportForm, reportItem);
-export const start = action(ActivityForm, startSitting);
-export const resume = action(ActivityForm, continueTest);
-export const next = action(ActivityForm, openNextItem);
-export const read = action(ActivityForm, markRead);
-export const again = action(ActivityForm, startOver, async () => {
+export const reportProblem = action(ReportForm, reportItem);
+export const startActivity = action(ActivityForm, startSitting);
+export const resumeTest = action(ActivityForm, continueTest);
+export const openNextProblem = action(ActivityForm, openNextItem);
+export const markActivityRead = action(ActivityForm, markRead);
+export const restartActivity = action(ActivityForm, startOver, async () => {
   refresh();
   return null;
 });
-/** A challenge goes on in place; other activities are drawn anew. */
-export const missed = action(ActivityForm, retryMissed, async (view) => {
+/** A challenge continues in place; the pages of other activities are rendered again. */
+export const retryMissedQuestions = action(ActivityForm, retryMissed, async (view) => {
   if (!view) refresh();
   return view;
 });

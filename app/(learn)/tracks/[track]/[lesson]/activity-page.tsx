@@ -2,20 +2,19 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
 import { ShortcutHelp } from '#components/item/shortcuts/shortcut-help.tsx';
+import { ActivityPicker } from '#components/lesson/activity-picker.tsx';
 import { Flow } from '#components/lesson/flow.tsx';
 import { LessonHeader } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
-import { lessonPage } from '#lib/server/content/lesson-page.ts';
+import { type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
+import { type MyLesson, myLesson } from '#lib/server/sitting/my-activity.ts';
 import { endsInDrill } from '#lib/sitting/drill.ts';
-import { MyActivityEnd } from './my-activity-end.tsx';
-import { MyDrill } from './my-drill.tsx';
-import { MyItem, WaitingItem } from './my-item.tsx';
-import { MyPicker, Picker } from './my-picker.tsx';
-import { MySitting } from './my-sitting.tsx';
-import { Sources } from './sources.tsx';
-import { WaitingSitting } from './waiting-sitting.tsx';
+import { ActivityEnd } from './activity-end.tsx';
+import { Drill } from './drill.tsx';
+import { ItemSkeleton, LearnerItem } from './learner-item.tsx';
+import { LearnerSitting, SittingSkeleton } from './learner-sitting.tsx';
 
 interface Address {
   readonly track: string;
@@ -24,8 +23,8 @@ interface Address {
 }
 
 /**
- * One activity of a lesson: its text is the same for everyone, what belongs to the person streams in. `plain` is the
- * page for browsers without JavaScript, where nothing can be put in its place later: it waits and arrives whole.
+ * One activity of a lesson. Its text is the same for everyone; the learner’s own parts stream in. With `plain`, for
+ * browsers without JavaScript, nothing streams: the page is sent once all parts are ready.
  */
 export async function ActivityPage({
   track,
@@ -37,41 +36,41 @@ export async function ActivityPage({
   const onRequest = name === 'challenge' || name === 'test';
   const kind = activityKind(name);
   const drills = lesson.hasTest && kind !== undefined && endsInDrill(kind);
-  const Place = plain ? Whole : Suspense;
+  const Boundary = plain ? NoSuspense : Suspense;
   const drawItem = ({ props }: PartProps) =>
     onRequest ? null : (
-      <Place fallback={<WaitingItem />}>
-        <MyItem
+      <Boundary fallback={<ItemSkeleton />}>
+        <LearnerItem
           lesson={lesson.id}
           activity={name}
           id={textProp(props, 'id')}
           path={activity.path}
           plain={plain}
         />
-      </Place>
+      </Boundary>
     );
   return (
     <article>
       {plain ? null : <PlainLink track={track} lesson={slug} activity={name} />}
       <LessonHeader lesson={lesson} activity={activity} />
-      <Place fallback={<Picker lesson={lesson} current={activity.slug} />}>
-        <MyPicker lesson={lesson} current={activity.slug} />
-      </Place>
+      <Boundary fallback={<Picker lesson={lesson} current={activity.slug} />}>
+        <LearnerPicker lesson={lesson} current={activity.slug} />
+      </Boundary>
       <Flow nodes={body} parts={{ ...lessonParts, Item: drawItem }} className="mt-10" />
       {onRequest ? (
-        <Place fallback={<WaitingSitting />}>
-          <MySitting lesson={lesson} activity={activity} plain={plain} />
-        </Place>
+        <Boundary fallback={<SittingSkeleton />}>
+          <LearnerSitting lesson={lesson} activity={activity} plain={plain} />
+        </Boundary>
       ) : null}
       {drills ? (
-        <Place fallback={null}>
-          <MyDrill lesson={lesson} activity={activity} plain={plain} />
-        </Place>
+        <Boundary fallback={null}>
+          <Drill lesson={lesson} activity={activity} plain={plain} />
+        </Boundary>
       ) : null}
       {name === 'test' ? null : (
-        <Place fallback={null}>
-          <MyActivityEnd lesson={lesson} activity={activity} />
-        </Place>
+        <Boundary fallback={null}>
+          <ActivityEnd lesson={lesson} activity={activity} />
+        </Boundary>
       )}
       {drills || activity.items > 0 ? <ShortcutHelp /> : null}
       {name === 'introduction' ? <Sources lesson={lesson} /> : null}
@@ -79,19 +78,19 @@ export async function ActivityPage({
   );
 }
 
-/** Stands where Suspense would, and waits instead. */
-function Whole({ children }: { children: ReactNode; fallback: ReactNode }) {
+/** Takes the place of Suspense in plain pages: the response waits for the children. */
+function NoSuspense({ children }: { children: ReactNode; fallback: ReactNode }) {
   return children;
 }
 
-/** Browsers without JavaScript go to the page that arrives whole. */
+/** Sends browsers without JavaScript to the page that does not stream. */
 function PlainLink({ track, lesson, activity }: Address) {
   const path = `/plain/${track}/${lesson}/${activity}`;
   return (
     <noscript>
       <meta httpEquiv="refresh" content={`0;url=${path}`} />
       <p>
-        <a href={path}>Go on without JavaScript</a>
+        <a href={path}>Continue without JavaScript</a>
       </p>
     </noscript>
   );
@@ -105,4 +104,46 @@ export async function activityMetadata({ track, lesson, activity }: Address): Pr
       ? page.lesson.title
       : `${activityKind(activity)?.title}: ${page.lesson.title}`;
   return { title, description: page.lesson.summary };
+}
+
+interface Props {
+  readonly lesson: LessonSummary;
+  readonly current: string;
+}
+
+/** The activities of a lesson, with the learner’s progress if it is known. */
+function Picker({ lesson, current, mine = null }: Props & { mine?: MyLesson | null }) {
+  const activities = lesson.activities.map((activity) => ({
+    ...activity,
+    progress: mine?.activities.get(activity.slug) ?? null,
+  }));
+  const test = lesson.hasTest ? { path: `${lesson.path}/test`, verdict: mine?.verdict ?? null } : null;
+  return <ActivityPicker lessonId={lesson.id} activities={activities} test={test} current={current} />;
+}
+
+/** The activities of a lesson with the progress of the current user. */
+async function LearnerPicker(props: Props) {
+  return <Picker {...props} mine={await myLesson(props.lesson.id)} />;
+}
+
+/** The lesson’s sources, authors and date of the last change. */
+function Sources({ lesson }: { lesson: LessonSummary }) {
+  return (
+    <footer className="mt-12 max-w-measure border-t border-line pt-6 text-sm text-ink-soft">
+      <h2 className="text-base">Sources</h2>
+      <ul className="mt-2 list-disc space-y-1 ps-5">
+        {lesson.sources.map(({ title, url }) => (
+          <li key={url}>
+            <a href={url} rel="noreferrer">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3">
+        Written by {lesson.authors.join(', ')}. Last changed on{' '}
+        <time dateTime={lesson.updated}>{lesson.updated}</time>.
+      </p>
+    </footer>
+  );
 }

@@ -2,7 +2,7 @@ import { classGradebook } from '#lib/server/classroom/class-gradebook.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
-/** The gradebook as a file. Whoever may not have it is told that there is none. */
+/** The gradebook as a CSV file; 404 for users who may not read it, so that the class is not revealed. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<'/teach/[classroom]/gradebook.csv'>,

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { giveTime, resetPassword, takeOut } from '#app/(teach)/teach/actions.ts';
+import { removeStudent, resetPassword, saveTimeAllowance } from '#app/(teach)/teach/actions.ts';
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { LastAnswersTable } from '#components/classroom/last-answers-table.tsx';
@@ -23,7 +23,7 @@ import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Student' };
-// Without a script nothing that streams in later would be seen, so this page waits for what it needs.
+// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
 export const instant = false;
 
 export default async function StudentPage({ params }: PageProps<'/teach/[classroom]/students/[id]'>) {
@@ -39,11 +39,11 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
   const { classroom, row, lessons, verdicts, badges, answers, late, hasPassword, timeAllowance, now } =
     report;
   const time = { now, timeZone: user.timeZone };
-  const rows = lessons.map((lesson, at) => ({
+  const rows = lessons.map((lesson, index) => ({
     id: lesson.id,
     title: lesson.title,
     href: lessonPath(lesson),
-    cell: row.cells[at],
+    cell: row.cells[index],
     tests: verdicts.get(lesson.id) ?? [],
   }));
   return (
@@ -76,14 +76,10 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
         )}
         <LateAnswers late={late} {...time} />
       </Section>
-      <Section
-        title="Extra time"
-        id="time"
-        lead="Set once, it holds for everything that has a clock. Other students do not see it."
-      >
+      <Section title="Extra time" id="time" lead="Applies to every timed task. Other students cannot see it.">
         <TimeAllowanceForm
-          action={giveTime}
-          told={await stateOfPost(giveTime)}
+          action={saveTimeAllowance}
+          postedState={await stateOfPost(saveTimeAllowance)}
           classroomId={classroom.id}
           studentId={row.id}
           allowance={timeAllowance}
@@ -94,16 +90,16 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
           {hasPassword ? (
             <ResetPasswordForm
               action={resetPassword}
-              told={await stateOfPost(resetPassword)}
+              postedState={await stateOfPost(resetPassword)}
               classroomId={classroom.id}
               studentId={row.id}
             />
           ) : (
             <p className="text-ink-soft">
-              Signs in through the school’s service; there is no password to change here.
+              Signs in through the school’s sign-in service; there is no password to change here.
             </p>
           )}
-          <RemoveStudent action={takeOut} classroom={classroom} student={row} />
+          <RemoveStudent action={removeStudent} classroom={classroom} student={row} />
         </div>
       </Section>
     </>

@@ -1,0 +1,2 @@
+/** The id of the section with questions from the pool. */
+export const drillAnchor = 'practice';

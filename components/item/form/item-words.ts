@@ -1,6 +1,0 @@
-export function attemptsText(left: number | null): string {
-  if (left === null) return 'Try again as often as you like.';
-  return left === 1 ? '1 try left.' : `${left} tries left.`;
-}
-
-export const pointsText = (points: number): string => (points === 1 ? '1 point' : `${points} points`);

@@ -1,3 +1,0 @@
-/** The look of one line that an answer is typed into. */
-export const typedLine =
-  'block min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-paper px-3 py-2 transition-colors hover:border-ink disabled:border-line disabled:bg-paper-sunk disabled:text-ink';
