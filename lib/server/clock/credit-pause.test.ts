@@ -3,10 +3,10 @@ import { openDatabase } from '#db/client.ts';
 import { listCredits } from '#db/credits.ts';
 import { findServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
-import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { fixtureLibrary } from '#tests/fixture-course.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, workflow } from '#tests/workflow.ts';
 import { testDatabaseUrl } from '#tests/world.ts';
 import { closeOverdue } from './close-overdue.ts';
 import { recordHeartbeat } from './credit-pause.ts';
@@ -16,25 +16,16 @@ const database = openDatabase(url);
 afterAll(() => database.close());
 const world = testWorld(database, fixtureLibrary());
 const { db } = database;
-const place = { lesson: fixtureLessonId, activity: 'challenge' };
-let people = 0;
+const { newUser, contextOf } = workflow(world);
 
 async function challenger(clockFactor = 1): Promise<SessionUser> {
-  people += 1;
-  const user = await addPerson(world, { userName: `challenger-${people}`, clockFactor });
-  await startSitting(world, user, place);
+  const user = await newUser({ clockFactor });
+  await startSitting(world, user, inFixture('challenge'));
   return user;
 }
 
 async function clockOf(user: SessionUser) {
-  const found = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId: user.id,
-    name: place,
-    now: world.now(),
-  });
-  const id = found?.latest?.id ?? '';
+  const id = (await contextOf(user, 'challenge')).latest?.id ?? '';
   const serving = await findServing(db, id, 'challenge-1');
   return { serving, credits: await listCredits(db, id, 'challenge-1') };
 }
