@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '#lib/server/door/action.ts';
-import { goOnReview, NoFields, startReview } from '#lib/server/review/start-review.ts';
+import { continueReview, NoFields, startReview } from '#lib/server/review/start-review.ts';
 
 export const beginReview = action(
   NoFields,
@@ -12,7 +12,7 @@ export const beginReview = action(
 );
 
 /** The next question, or the end, on the same page. */
-export const goOn = action(NoFields, goOnReview, async () => {
+export const goOn = action(NoFields, continueReview, async () => {
   refresh();
   return null;
 });

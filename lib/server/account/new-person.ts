@@ -22,13 +22,13 @@ export function newPerson(world: World, person: NewPerson): NewUser {
     role: person.role,
     email: person.email ?? null,
     passwordHash: person.passwordHash ?? null,
-    timeZone: zoneOr(person.timeZone, serverTimeZone()),
+    timeZone: timeZoneOr(person.timeZone, serverTimeZone()),
     sessionsValidFrom: now,
     createdAt: now,
   };
 }
 
-export function zoneOr(told: string | undefined, otherwise: string): string {
+export function timeZoneOr(told: string | undefined, otherwise: string): string {
   return (told === undefined ? undefined : canonicalTimeZone(told)) ?? otherwise;
 }
 

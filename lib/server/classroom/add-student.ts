@@ -9,7 +9,7 @@ import { one } from '#lib/server/door/form-values.ts';
 import { hashPassword } from '#lib/server/door/password-hash.ts';
 import type { World } from '#lib/server/world.ts';
 import { newStartPassword } from './new-start-password.ts';
-import { viewedClassroom } from './viewed-classroom.ts';
+import { findViewableClassroom } from './viewed-classroom.ts';
 
 export const StudentForm = z.object({
   classroom: one(z.string().max(120)),
@@ -18,7 +18,7 @@ export const StudentForm = z.object({
 });
 
 /** What the teacher hands on. The password is told this once and kept only as its hash. */
-export interface HandedAccount {
+export interface StudentCredentials {
   readonly displayName: string;
   readonly userName: string;
   readonly password: string;
@@ -29,8 +29,8 @@ export async function addStudent(
   world: World,
   user: SessionUser,
   { classroom: classroomId, displayName, userName }: z.output<typeof StudentForm>,
-): Promise<Result<HandedAccount, 'not-found' | 'name-taken'>> {
-  if (!(await viewedClassroom(world.database.db, user, classroomId))) return refuse('not-found');
+): Promise<Result<StudentCredentials, 'not-found' | 'name-taken'>> {
+  if (!(await findViewableClassroom(world.database.db, user, classroomId))) return refuse('not-found');
   const password = newStartPassword(world);
   const passwordHash = await hashPassword(password);
   const { timeZone } = user;

@@ -7,9 +7,9 @@ import { type Sorting, type StudentRow, sortedRows, studentRow } from '#lib/clas
 import { distinctNames, distinctTitles } from '#lib/classroom/distinct-names.ts';
 import { grouped } from '#lib/classroom/grouped.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
+import { peopleStandings, standingId } from '#lib/server/progress/people-standings.ts';
 import type { World } from '#lib/server/world.ts';
-import { viewedClassroom } from './viewed-classroom.ts';
+import { findViewableClassroom } from './viewed-classroom.ts';
 
 /** What a teacher sees of a class: every student against every lesson, from maintained totals only. */
 export interface ClassReport {
@@ -30,7 +30,7 @@ export async function classReport(
   by: Sorting,
 ): Promise<ClassReport | undefined> {
   const { db } = world.database;
-  const classroom = await viewedClassroom(db, user, classroomId);
+  const classroom = await findViewableClassroom(db, user, classroomId);
   if (!classroom) return undefined;
   const now = world.now();
   const lessons = distinctTitles((await world.library()).lessons());
@@ -49,7 +49,7 @@ export async function classReport(
       lessons,
       standings: work.get(id) ?? [],
       verdicts: verdicts.get(id) ?? [],
-      standingIn: (lessonId) => beliefs.get(standingKey(id, lessonId)),
+      standingIn: (lessonId) => beliefs.get(standingId(id, lessonId)),
       now,
     });
   });

@@ -5,7 +5,7 @@ import { canonicalJoinCode } from '#lib/access/join-code.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import { limit, takeAttempt } from '#lib/server/door/throttle.ts';
+import { countAttempt, limit } from '#lib/server/door/throttle.ts';
 import type { Visitor } from '#lib/server/door/visitor.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -51,7 +51,7 @@ async function findByTypedCode(
   code: string,
   tries: ReturnType<typeof limit>,
 ): Promise<Result<Classroom, 'unknown-code' | 'too-many'>> {
-  if (!(await takeAttempt(world, [tries]))) return refuse('too-many');
+  if (!(await countAttempt(world, [tries]))) return refuse('too-many');
   const classroom = await findClassroomByCode(world.database.db, code);
   return classroom ? ok(classroom) : refuse('unknown-code');
 }

@@ -3,7 +3,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StudentOfClass } from './reset-student-password.ts';
-import { viewedClassroom } from './viewed-classroom.ts';
+import { findViewableClassroom } from './viewed-classroom.ts';
 
 /** Takes a student out of the class. The account and all work stay; the join code leads back in. */
 export async function removeFromClass(
@@ -12,6 +12,6 @@ export async function removeFromClass(
   { classroom, student }: StudentOfClass,
 ): Promise<Result<{ classroomId: string }, 'not-found'>> {
   const { db } = world.database;
-  if (!(await viewedClassroom(db, user, classroom))) return refuse('not-found');
+  if (!(await findViewableClassroom(db, user, classroom))) return refuse('not-found');
   return (await removeStudent(db, classroom, student)) ? ok({ classroomId: classroom }) : refuse('not-found');
 }

@@ -8,7 +8,7 @@ import { one } from '#lib/server/door/form-values.ts';
 import { hashPassword } from '#lib/server/door/password-hash.ts';
 import { cutOff } from '#lib/server/door/session-token.ts';
 import type { World } from '#lib/server/world.ts';
-import type { HandedAccount } from './add-student.ts';
+import type { StudentCredentials } from './add-student.ts';
 import { newStartPassword } from './new-start-password.ts';
 
 export const StudentOfClass = z.object({
@@ -25,7 +25,7 @@ export async function resetStudentPassword(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
   { classroom, student: studentId }: StudentOfClass,
-): Promise<Result<HandedAccount, 'not-found' | 'no-password'>> {
+): Promise<Result<StudentCredentials, 'not-found' | 'no-password'>> {
   const { db } = world.database;
   const own = await findMembership(db, classroom, user.id);
   const membership = await findMembership(db, classroom, studentId);

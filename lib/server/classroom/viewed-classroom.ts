@@ -5,7 +5,7 @@ import { mayViewClassroom } from '#lib/access/may-teach.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 
 /** The class, if this person may look into it; undefined also where there is none, so that nobody can tell the two apart. */
-export async function viewedClassroom(
+export async function findViewableClassroom(
   db: Db,
   user: Pick<SessionUser, 'id' | 'role'>,
   classroomId: string,

@@ -252,7 +252,7 @@ describe('a challenge that was left', () => {
     const user = await challenger();
     await answer(user, 'challenge', 'challenge-1', yes);
     world.pass(7 * 24 * 60 * 60_000);
-    expect((await closeOverdue(world)).left).toBe(0);
+    expect((await closeOverdue(world)).abandoned).toBe(0);
     expect((await openNextItem(world, user, challenge)).ok).toBe(true);
     world.pass(over2);
     await closeOverdue(world);

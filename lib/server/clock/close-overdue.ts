@@ -8,20 +8,20 @@ import { findActivityContext } from '#lib/server/sitting/find-activity-context.t
 import type { World } from '#lib/server/world.ts';
 import { endingMs, leftMs } from '#lib/sitting/clock.ts';
 
-const batch = 50;
+const batchSize = 50;
 
-export interface Closed {
+export interface ClosedCounts {
   /** Items whose time was over and that nobody had ended. */
   readonly items: number;
   /** Challenges in which nothing happened for a week. */
-  readonly left: number;
+  readonly abandoned: number;
 }
 
 /**
  * Ends what is over although nobody is there: items after their deadline and grace, challenges left lying. Nothing is
  * opened. Each person is dealt with in a transaction of their own, so several processes may do this at once.
  */
-export async function closeOverdue(world: World): Promise<Closed> {
+export async function closeOverdue(world: World): Promise<ClosedCounts> {
   const now = world.now();
   const before = (ms: number) => new Date(now.getTime() - ms);
   const { db } = world.database;
@@ -34,24 +34,24 @@ export async function closeOverdue(world: World): Promise<Closed> {
     });
   let items = 0;
   for (let more = true; more; ) {
-    const overdue = await listOverdueServings(db, before(endingMs), batch);
+    const overdue = await listOverdueServings(db, before(endingMs), batchSize);
     let ended = 0;
     for (const [userId, own] of grouped(overdue, (one) => one.userId)) {
-      ended += await counted(ofPerson(world, userId, own, now));
+      ended += await counted(endItemsOf(world, userId, own, now));
     }
     items += ended;
-    more = ended > 0 && overdue.length === batch;
+    more = ended > 0 && overdue.length === batchSize;
   }
   let left = 0;
-  for (const { id, userId } of await listLeftSittings(db, 'challenge', before(leftMs), batch)) {
-    left += await counted(closeLeft(world, userId, id, now));
+  for (const { id, userId } of await listLeftSittings(db, 'challenge', before(leftMs), batchSize)) {
+    left += await counted(closeAbandoned(world, userId, id, now));
   }
   if (failures.length > 0) throw new AggregateError(failures, 'Some sittings could not be closed');
-  return { items, left };
+  return { items, abandoned: left };
 }
 
 /** The number of items ended here; those that somebody else ended meanwhile are not among them. */
-function ofPerson(
+function endItemsOf(
   world: World,
   userId: string,
   overdue: readonly { readonly sittingId: string; readonly itemId: string }[],
@@ -75,7 +75,7 @@ function ofPerson(
   });
 }
 
-async function closeLeft(world: World, userId: string, sittingId: string, now: Date): Promise<number> {
+async function closeAbandoned(world: World, userId: string, sittingId: string, now: Date): Promise<number> {
   return world.database.transaction(async (tx) => {
     const open = await lockedSitting(tx, world, { userId, sittingId, now });
     if (open?.sitting.closedAt !== null) return 0;

@@ -7,7 +7,7 @@ import { findActivityContext } from '#lib/server/sitting/find-activity-context.t
 import type { World } from '#lib/server/world.ts';
 import type { ClockFacts, Credit } from '#lib/sitting/clock-reading.ts';
 
-export const ClockQuestion = z.object({
+export const ClockRequest = z.object({
   lesson: z.string().max(120),
   activity: z.string().max(40),
   item: z.string().max(120),
@@ -17,7 +17,7 @@ export const ClockQuestion = z.object({
 export async function readClock(
   world: World,
   user: Pick<SessionUser, 'id'>,
-  question: z.output<typeof ClockQuestion>,
+  question: z.output<typeof ClockRequest>,
 ): Promise<ClockFacts | undefined> {
   const { db } = world.database;
   const context = await findActivityContext(db, {

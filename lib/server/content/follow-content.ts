@@ -15,10 +15,10 @@ const fact = 'content-places';
  */
 export async function recountAfterEdit(
   world: World,
-  onPerson?: (done: number, of: number) => void,
+  onPerson?: (done: number, total: number) => void,
 ): Promise<number | null> {
   const { db } = world.database;
-  const places = placesHash(await world.library());
+  const places = positionsHash(await world.library());
   if ((await findServerFact(db, fact)) === places) return null;
   const { repaired } = await recount(world, { repair: true, ...(onPerson ? { onPerson } : {}) });
   await recordServerFact(db, fact, places);
@@ -26,7 +26,7 @@ export async function recountAfterEdit(
 }
 
 /** SHA-256 over where every item stands and what it is about; what the items say does not matter. */
-function placesHash(library: Library): string {
+function positionsHash(library: Library): string {
   const place = ({ id, objective }: Item) => JSON.stringify([id, objective]);
   const places = library
     .lessons()

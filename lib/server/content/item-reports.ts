@@ -8,7 +8,7 @@ import type { World } from '#lib/server/world.ts';
 import { activityTitle, drillHost, dueSlug } from '#lib/sitting/drill.ts';
 
 /** A report as somebody sees who may read it. */
-export interface ReadReport {
+export interface ReportView {
   readonly report: ItemReport;
   /** Null for who does not teach the person. */
   readonly name: string | null;
@@ -18,22 +18,22 @@ export interface ReadReport {
   /** File and line for who writes lessons. */
   readonly source: string | null;
   /** The item has been changed, or is gone, since. */
-  readonly isOld: boolean;
+  readonly isOutdated: boolean;
 }
 
-const most = 100;
+const maxReports = 100;
 
 /** The newest reports that this person may read, newest first; null for who reads none. */
 export async function itemReports(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
-): Promise<ReadReport[] | null> {
+): Promise<ReportView[] | null> {
   const which = mayReadReports(user);
   if (!which) return null;
   const { db } = world.database;
   const taught = await listTaughtBy(db, user.id);
   const library = await world.library();
-  const reports = await listReports(db, which === 'everybody' ? which : [...taught.keys()], most);
+  const reports = await listReports(db, which === 'everybody' ? which : [...taught.keys()], maxReports);
   return reports.map((report) => {
     const found = library.item(report.itemId);
     const lesson = found?.lesson ?? library.lessonById(report.lessonId);
@@ -48,13 +48,13 @@ export async function itemReports(
       where: lesson ? `${lesson.title}, ${place}` : place,
       href: lesson ? lessonPath(lesson, page) : null,
       source: which === 'everybody' && file ? `${file}:${line}` : null,
-      isOld: found?.item.version !== report.itemVersion,
+      isOutdated: found?.item.version !== report.itemVersion,
     };
   });
 }
 
 /** What a person said of a lesson's items: the newest of each. */
-export async function myReports(world: World, userId: string, lessonId: string): Promise<MyReport[]> {
+export async function reportsByUser(world: World, userId: string, lessonId: string): Promise<MyReport[]> {
   const rows = await listReportsOf(world.database.db, userId, lessonId);
   return rows
     .filter(({ itemId }, at) => rows.findIndex((row) => row.itemId === itemId) === at)

@@ -57,11 +57,11 @@ export interface TrackPage {
 
 /** The same for everyone, so it is compiled into the static shell; while developing it is read afresh. */
 export const lessonPage = (track: string, slug: string, activity: string): Promise<LessonPage | null> =>
-  fresh ? readLessonPage(track, slug, activity) : cachedLessonPage(track, slug, activity);
+  isDevelopment ? readLessonPage(track, slug, activity) : cachedLessonPage(track, slug, activity);
 
-export const trackPages = (): Promise<TrackPage[]> => (fresh ? readTrackPages() : cachedTrackPages());
+export const trackPages = (): Promise<TrackPage[]> => (isDevelopment ? readTrackPages() : cachedTrackPages());
 
-const fresh = process.env.NODE_ENV === 'development';
+const isDevelopment = process.env.NODE_ENV === 'development';
 
 async function cachedLessonPage(track: string, slug: string, activity: string): Promise<LessonPage | null> {
   'use cache';

@@ -46,9 +46,9 @@ async function compiled(
   const kept = known?.get(name);
   if (kept) return kept;
   const file = cache && join(cache, `${name.slice(0, 32)}.json`);
-  const stored = file ? await fromFile(file) : undefined;
+  const stored = file ? await readCompiled(file) : undefined;
   const result: CompiledLesson = stored ? { source, ...stored } : { source, ...compileLesson(source, tools) };
-  if (file && !stored && result.lesson) await toFile(file, result);
+  if (file && !stored && result.lesson) await writeCompiled(file, result);
   known?.set(name, result);
   return result;
 }
@@ -56,7 +56,7 @@ async function compiled(
 type Stored = { lesson: Lesson; findings: readonly Finding[] };
 type Written = { lesson: Omit<Lesson, 'secrets'>; secrets: [string, SecretItem][]; findings: Finding[] };
 
-async function fromFile(file: string): Promise<Stored | undefined> {
+async function readCompiled(file: string): Promise<Stored | undefined> {
   if (!existsSync(file)) return undefined;
   const { lesson, secrets, findings }: Written = JSON.parse(await readFile(file, 'utf8'));
   return {
@@ -66,7 +66,7 @@ async function fromFile(file: string): Promise<Stored | undefined> {
 }
 
 /** The one place that writes keys anywhere: into a folder only the server reads. */
-async function toFile(file: string, { lesson, findings }: CompiledLesson): Promise<void> {
+async function writeCompiled(file: string, { lesson, findings }: CompiledLesson): Promise<void> {
   if (!lesson) return;
   const { secrets, ...rest } = lesson;
   const written: Written = {

@@ -25,7 +25,7 @@ export async function readTracks(dir: string): Promise<TrackSource[]> {
 async function readTrack(dir: string): Promise<TrackSource> {
   const { folders, files } = await entries(dir);
   const slug = basename(dir);
-  const folder = shown(dir);
+  const folder = displayPath(dir);
   const page = files.includes('track.mdx')
     ? await readText(join(dir, 'track.mdx'), `${folder}/track.mdx`)
     : undefined;
@@ -40,7 +40,7 @@ async function readTrack(dir: string): Promise<TrackSource> {
 
 async function readLesson(dir: string, track: string, slug: string): Promise<LessonSource> {
   const { files } = await entries(dir);
-  const folder = shown(dir);
+  const folder = displayPath(dir);
   const texts = await Promise.all(
     files.map(async (name) => ({ name, ...(await readText(join(dir, name), `${folder}/${name}`)) })),
   );
@@ -79,7 +79,7 @@ async function entries(dir: string): Promise<{ folders: string[]; files: string[
 }
 
 /** Findings name files as they look from where the command was run. */
-function shown(dir: string): string {
+function displayPath(dir: string): string {
   const path = relative(process.cwd(), dir);
   return path === '' ? '.' : path.startsWith('..') ? dir : path;
 }

@@ -10,7 +10,7 @@ import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course
 import { testWorld } from '#tests/people.ts';
 import { inFixture, no, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { itemReports, myReports } from './item-reports.ts';
+import { itemReports, reportsByUser } from './item-reports.ts';
 import { ReportForm, reportItem } from './report-item.ts';
 import { settleReport } from './settle-report.ts';
 
@@ -71,7 +71,7 @@ describe('what is kept', () => {
       where: 'The fixture, Try',
       href: '/tracks/fixture-track/fixture/try',
       source: `${found.item.source.file}:${found.item.source.line}`,
-      isOld: false,
+      isOutdated: false,
       name: null,
       report: {
         answer: { options: ['no'] },
@@ -95,7 +95,7 @@ describe('what is kept', () => {
     expect((await own()).map(({ report: { note } }) => note)).toEqual(['second']);
     const id = (await own())[0]?.report.id ?? '';
     expect(await settledBy(author, id, 'Mended.')).toEqual({ ok: true, value: null });
-    expect(await myReports(world, user.id, fixtureLessonId)).toEqual([
+    expect(await reportsByUser(world, user.id, fixtureLessonId)).toEqual([
       { itemId: 'try-2', kind: 'unclear', note: 'second', reply: 'Mended.' },
     ]);
     expect(await settledBy(author, id, 'Twice.')).toEqual({ ok: false, reason: 'settled' });

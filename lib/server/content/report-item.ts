@@ -58,7 +58,7 @@ export async function reportItem(
       now,
     });
     if (!context) return 'not-found';
-    const report = await rendering(tx, world, { context, found, submitted: input, now });
+    const report = await reportOf(tx, world, { context, found, submitted: input, now });
     if (!report) return 'stale';
     if (await amendReport(tx, report)) return null;
     const since = new Date(now.getTime() - dayMs);
@@ -71,7 +71,7 @@ export async function reportItem(
 }
 
 /** The item as this person sees it; undefined when the page showed another sitting or version of it. */
-async function rendering(
+async function reportOf(
   tx: Tx,
   world: World,
   {

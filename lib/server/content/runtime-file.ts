@@ -8,10 +8,10 @@ import { interpreters } from '#lib/interpreter/interpreters.mjs';
 export interface RuntimeFile {
   readonly path: string;
   /** Sent as a gzip file. */
-  readonly isPacked: boolean;
+  readonly isGzipped: boolean;
 }
 
-const ours = [
+const interpreterModules = [
   'browser-worker',
   'console-module',
   'drivers',
@@ -23,7 +23,10 @@ const ours = [
 ];
 const binaries = ['node_modules', '@runno', 'sandbox', 'dist', 'langs'];
 const folders = new Map<string, readonly string[]>([
-  ...ours.map((name): [string, string[]] => [`${name}.mjs`, ['lib', 'interpreter', `${name}.mjs`]]),
+  ...interpreterModules.map((name): [string, string[]] => [
+    `${name}.mjs`,
+    ['lib', 'interpreter', `${name}.mjs`],
+  ]),
   ['wasi.mjs', ['node_modules', '@runno', 'wasi', 'dist', 'main.js']],
   ...Object.values(interpreters).map((name): [string, string[]] => [`${name}.gz`, [...binaries, name]]),
 ]);
@@ -36,24 +39,24 @@ export function runtimeFile(name: string): RuntimeFile | undefined {
   return (
     folder && {
       path: join(/* turbopackIgnore: true */ process.cwd(), ...folder),
-      isPacked: name.endsWith('.gz'),
+      isGzipped: name.endsWith('.gz'),
     }
   );
 }
 
-const packed = new Map<string, Promise<Buffer<ArrayBuffer>>>();
+const gzippedFiles = new Map<string, Promise<Buffer<ArrayBuffer>>>();
 const gzipped = promisify(gzip);
 
 /**
  * The bytes to send. Interpreters are large and never change, so they are packed once for each process and unpacked by
  * who asked; Next would pack them anew for each reader.
  */
-export function runtimeBytes({ path, isPacked }: RuntimeFile): Promise<Buffer<ArrayBuffer>> {
-  if (!isPacked) return readFile(path);
-  const kept = packed.get(path);
+export function runtimeBytes({ path, isGzipped }: RuntimeFile): Promise<Buffer<ArrayBuffer>> {
+  if (!isGzipped) return readFile(path);
+  const kept = gzippedFiles.get(path);
   if (kept) return kept;
   const made = readFile(path).then((bytes) => gzipped(bytes));
-  packed.set(path, made);
-  made.catch(() => packed.delete(path));
+  gzippedFiles.set(path, made);
+  made.catch(() => gzippedFiles.delete(path));
   return made;
 }

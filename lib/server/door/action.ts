@@ -27,7 +27,7 @@ export type PublicWorkflow<I, T, R extends string> = (
 /** What follows success in the browser: a cookie, a redirect. What it returns is all the form learns. */
 export type AfterSuccess<T, I, V> = (value: T, input: I) => Promise<V>;
 
-const keep = async <V>(value: V): Promise<V> => value;
+const unchanged = async <V>(value: V): Promise<V> => value;
 
 /** The one door for people who are signed in: who is it, is the form well made, then the workflow. Nothing is caught. */
 export function action<I, T, R extends string>(
@@ -42,10 +42,10 @@ export function action<I, T, R extends string, V>(
 export function action<I, T, R extends string>(
   schema: z.ZodType<I>,
   workflow: Workflow<I, T, R>,
-  afterwards: AfterSuccess<T, I, unknown> = keep,
+  afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
   return rememberState(async (_before, form) => {
-    if (!(await isOwnPage())) return foreign;
+    if (!(await isOwnPage())) return foreignForm;
     const user = await requireUser();
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
   });
@@ -64,16 +64,16 @@ export function publicAction<I, T, R extends string, V>(
 export function publicAction<I, T, R extends string>(
   schema: z.ZodType<I>,
   workflow: PublicWorkflow<I, T, R>,
-  afterwards: AfterSuccess<T, I, unknown> = keep,
+  afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
   return rememberState(async (_before, form) => {
-    if (!(await isOwnPage())) return foreign;
+    if (!(await isOwnPage())) return foreignForm;
     const visitor = { address: addressOf(await headers()) };
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
   });
 }
 
-const foreign = {
+const foreignForm = {
   ok: false,
   reason: 'invalid',
   fields: { '': ['This form did not come from our own page. Reload the page and send it again.'] },

@@ -42,7 +42,7 @@ const reachable = ['csrf', 'providers', 'session', 'signin', 'signout', 'callbac
 
 export async function callNextAuth(world: World, env: Env, question: AuthRequest): Promise<AuthResponse> {
   const [verb = ''] = question.path;
-  const answer = new Answer();
+  const answer = new RecordedResponse();
   if (!reachable.includes(verb)) return answer.status(404).done();
   // Its own address is read from here and nowhere else; without it next-auth would guess.
   process.env.NEXTAUTH_URL = env.publicUrl;
@@ -77,7 +77,7 @@ function nameAndValue(line: string): [name: string, value: string] {
 }
 
 /** The parts of a NextApiResponse that next-auth calls. */
-class Answer {
+class RecordedResponse {
   #status = 200;
   #body: string | null = null;
   readonly #headers = new Map<string, string | string[]>();

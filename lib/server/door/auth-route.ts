@@ -14,14 +14,14 @@ export async function answerAuth(world: World, env: Env, request: Request): Prom
   const url = new URL(request.url);
   if (
     request.method === 'POST' &&
-    saysWhere(request.headers) &&
+    hasOrigin(request.headers) &&
     !isSameOrigin(request.headers, env.publicUrl)
   ) {
     return new Response('Sent from another site.', { status: 403 });
   }
   const path = url.pathname.split('/').slice(3);
-  if (path[0] === 'leave') return leave(world, env, request);
-  if (path[0] === 'begin') return begin(world, env, request, url.searchParams.get('next') ?? undefined);
+  if (path[0] === 'leave') return signOut(world, env, request);
+  if (path[0] === 'begin') return startSignIn(world, env, request, url.searchParams.get('next') ?? undefined);
   const answer = await callNextAuth(world, env, {
     method: request.method === 'POST' ? 'POST' : 'GET',
     path,
@@ -34,7 +34,7 @@ export async function answerAuth(world: World, env: Env, request: Request): Prom
 }
 
 /** Where the button of the school's sign-in leads. A link, as our CSP lets no form end on another site. */
-async function begin(
+async function startSignIn(
   world: World,
   env: Env,
   { headers }: Request,
@@ -47,7 +47,7 @@ async function begin(
 }
 
 /** Signing out is a posted form and a real navigation, so that nothing of the person stays in the browser's memory. */
-async function leave(world: World, env: Env, request: Request): Promise<Response> {
+async function signOut(world: World, env: Env, request: Request): Promise<Response> {
   if (request.method !== 'POST' || !isSameOrigin(request.headers, env.publicUrl)) {
     return new Response(null, { status: 405, headers: { allow: 'POST' } });
   }
@@ -73,7 +73,7 @@ function respond(answer: AuthResponse): Response {
   return new Response(answer.body, { status: answer.status, headers });
 }
 
-const saysWhere = (headers: Headers) => headers.has('origin') || headers.has('sec-fetch-site');
+const hasOrigin = (headers: Headers) => headers.has('origin') || headers.has('sec-fetch-site');
 
 /** Small forms and small JSON objects of strings; anything else counts as nothing sent. */
 async function fieldsOf(request: Request): Promise<Record<string, string>> {

@@ -9,7 +9,7 @@ import type { SignUpMode } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
 
 /** What a school's sign-in service tells of somebody. Only `subject` says who it is. */
-export interface Identified {
+export interface IdentityClaims {
   readonly provider: string;
   readonly subject: string;
   readonly name?: string | undefined;
@@ -27,22 +27,22 @@ export interface Identified {
 export async function linkIdentity(
   world: World,
   mode: SignUpMode,
-  told: Identified,
+  told: IdentityClaims,
 ): Promise<Result<Session, 'disabled' | 'closed'>> {
   return world.database.transaction(async (tx) => {
-    const known = (await findLinked(tx, told)) ?? (await claim(tx, told));
-    const user = known ?? (mode === 'closed' ? undefined : await enter(tx, world, told));
+    const known = (await findLinked(tx, told)) ?? (await claimAccount(tx, told));
+    const user = known ?? (mode === 'closed' ? undefined : await createUser(tx, world, told));
     if (!user) return refuse('closed');
     return user.disabledAt === null ? ok(newSession(user, world.now())) : refuse('disabled');
   });
 }
 
-async function findLinked(tx: Db, { provider, subject }: Identified): Promise<User | undefined> {
+async function findLinked(tx: Db, { provider, subject }: IdentityClaims): Promise<User | undefined> {
   const identity = await findIdentity(tx, provider, subject);
   return identity && findUserById(tx, identity.userId);
 }
 
-async function claim(tx: Db, told: Identified): Promise<User | undefined> {
+async function claimAccount(tx: Db, told: IdentityClaims): Promise<User | undefined> {
   const email = verifiedEmail(told);
   const user = email === null ? undefined : await findUserByEmail(tx, email);
   if (!user || user.role !== 'student' || user.passwordHash !== null) return undefined;
@@ -51,7 +51,7 @@ async function claim(tx: Db, told: Identified): Promise<User | undefined> {
   return user;
 }
 
-async function enter(tx: Db, world: World, told: Identified): Promise<User | undefined> {
+async function createUser(tx: Db, world: World, told: IdentityClaims): Promise<User | undefined> {
   const email = verifiedEmail(told);
   const free = email !== null && !(await findUserByEmail(tx, email));
   const wanted = userNameFrom(told.userName ?? told.email ?? told.name ?? '');
@@ -77,11 +77,11 @@ async function enter(tx: Db, world: World, told: Identified): Promise<User | und
 }
 
 /** Throws when another request was first, so that nothing half made is kept; the next visit finds that link. */
-async function link(tx: Db, { provider, subject }: Identified, user: User): Promise<void> {
+async function link(tx: Db, { provider, subject }: IdentityClaims, user: User): Promise<void> {
   const isFirst = await insertIdentity(tx, { provider, subject, userId: user.id });
   if (!isFirst) throw new Error('This identity was linked a moment ago');
 }
 
-function verifiedEmail({ email, emailVerified }: Identified): string | null {
+function verifiedEmail({ email, emailVerified }: IdentityClaims): string | null {
   return email && emailVerified ? canonicalLogin(email) : null;
 }

@@ -7,7 +7,7 @@ const place = Symbol.for('surefoot.peer-address');
  * Overwrites X-Forwarded-For with the address of the socket, before Next sees the request.
  * Without a proxy in front the header is whatever the visitor wrote, and Next keeps it.
  */
-export function trustOnlyThePeer(): void {
+export function forwardSocketAddress(): void {
   if (Reflect.get(globalThis, place) === true) return;
   Reflect.set(globalThis, place, true);
   channel('http.server.request.start').subscribe((message) => {
@@ -19,11 +19,11 @@ export function trustOnlyThePeer(): void {
 /** The visitor's address: the last entry, which the nearest proxy (or the socket) wrote. */
 export function addressOf(headers: Pick<Headers, 'get'>): string {
   const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return last === undefined || last === '' ? 'unknown' : neighbourhood(last);
+  return last === undefined || last === '' ? 'unknown' : networkOf(last);
 }
 
 /** One household has a whole /64 of IPv6, so its addresses count as one. */
-function neighbourhood(address: string): string {
+function networkOf(address: string): string {
   const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '');
   if (!plain.includes(':')) return plain;
   const [head = '', tail] = plain.split('::');

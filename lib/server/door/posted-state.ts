@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 /** What each request's form was told, kept by the request's own headers object: it goes when the request goes. */
-const told = new WeakMap<object, { readonly action: unknown; readonly state: unknown }>();
+const states = new WeakMap<object, { readonly action: unknown; readonly state: unknown }>();
 
 /** The same action, whose answer can be read by the page that is drawn in the same request. */
 export function rememberState<T, R extends string>(answer: FormAction<T, R>): FormAction<T, R> {
@@ -13,7 +13,7 @@ export function rememberState<T, R extends string>(answer: FormAction<T, R>): Fo
     // then still be written, and `next dev` answers 500 when the page reads one. A script names its action in a header.
     if (!request.has('next-action')) refresh();
     const state = await answer(before, form);
-    told.set(request, { action, state });
+    states.set(request, { action, state });
     return state;
   };
   return action;
@@ -24,6 +24,6 @@ export function rememberState<T, R extends string>(answer: FormAction<T, R>): Fo
  * React would hand this to `useActionState` by itself, but Next 16.4 loses it on every page that has a static shell.
  */
 export async function stateOfPost<T, R extends string>(action: FormAction<T, R>): Promise<FormState<T, R>> {
-  const last = told.get(await headers());
+  const last = states.get(await headers());
   return last?.action === action ? (last.state as FormState<T, R>) : null; // Same action, hence the same types.
 }

@@ -107,7 +107,7 @@ export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
 
-const sentence = (variable: Name, wrong: string) => `${variable} ${wrong}. Write ${whatToWrite[variable]}.`;
+const messageFor = (variable: Name, wrong: string) => `${variable} ${wrong}. Write ${whatToWrite[variable]}.`;
 
 /** An empty variable counts as left out: that is what a compose file makes of a missing one. */
 export function readEnv(source: Record<string, string | undefined>): Env {
@@ -116,7 +116,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!read.success) {
     throw new EnvironmentError(
       read.error.issues
-        .map(({ path, message }) => sentence(Variables.keyof().parse(path[0]), message))
+        .map(({ path, message }) => messageFor(Variables.keyof().parse(path[0]), message))
         .join('\n'),
     );
   }
@@ -139,12 +139,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 function oidcSettings(data: z.output<typeof Variables>): OidcSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data;
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
-  if (issuer === undefined) throw new EnvironmentError(sentence('OIDC_ISSUER', 'is missing'));
-  if (clientId === undefined) throw new EnvironmentError(sentence('OIDC_CLIENT_ID', 'is missing'));
-  if (clientSecret === undefined) throw new EnvironmentError(sentence('OIDC_CLIENT_SECRET', 'is missing'));
+  if (issuer === undefined) throw new EnvironmentError(messageFor('OIDC_ISSUER', 'is missing'));
+  if (clientId === undefined) throw new EnvironmentError(messageFor('OIDC_CLIENT_ID', 'is missing'));
+  if (clientSecret === undefined) throw new EnvironmentError(messageFor('OIDC_CLIENT_SECRET', 'is missing'));
   if (data.PUBLIC_URL === undefined && data.NEXTAUTH_URL === undefined) {
     throw new EnvironmentError(
-      sentence('PUBLIC_URL', 'is missing, but the sign-in service must send people back to it'),
+      messageFor('PUBLIC_URL', 'is missing, but the sign-in service must send people back to it'),
     );
   }
   return { issuer, clientId, clientSecret, name: data.OIDC_NAME };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { migrate, openDatabase } from '#db/client.ts';
 import { ruleFor } from '#lib/mastery/test-rule.ts';
 import { contentLibrary } from '#lib/server/content/library.ts';
-import { trustOnlyThePeer } from '#lib/server/door/peer-address.ts';
+import { forwardSocketAddress } from '#lib/server/door/peer-address.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 import { authSecret } from './auth-secret.ts';
@@ -11,7 +11,7 @@ import { isServing, startTimers } from './timers.ts';
 
 async function makeWorld(): Promise<World> {
   const settings = env();
-  if (!settings.trustProxy) trustOnlyThePeer();
+  if (!settings.trustProxy) forwardSocketAddress();
   const secret = authSecret(settings);
   const database = openDatabase(settings.databaseUrl);
   await migrate(database);

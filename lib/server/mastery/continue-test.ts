@@ -3,7 +3,7 @@ import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
 import type { ActivityName } from '#lib/server/sitting/activity-context.ts';
 import { storeSitting } from '#lib/server/sitting/open-item.ts';
-import { reloadContext, startActivity } from '#lib/server/sitting/start-activity.ts';
+import { loadContext, startActivity } from '#lib/server/sitting/start-activity.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
 import { advanceTest } from './advance-test.ts';
@@ -33,6 +33,6 @@ export function continueTest(
       },
     });
     await advanceTest(tx, { context, sitting, user, now });
-    return (await reloadContext(tx, world, { userId: user.id, name, now })) ?? 'not-found';
+    return (await loadContext(tx, world, { userId: user.id, name, now })) ?? 'not-found';
   });
 }

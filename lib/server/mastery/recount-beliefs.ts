@@ -3,14 +3,14 @@ import type { Db } from '#db/client.ts';
 import { type ClockedResponse, listByClock } from '#db/responses.ts';
 import { type BeliefBook, emptyBook, enter } from '#lib/mastery/belief-book.ts';
 import { knowledgeModel } from '#lib/mastery/knowledge.ts';
-import { differingRows, type UnequalPair } from '#lib/server/progress/differing-rows.ts';
+import { differingRows, type RowDifference } from '#lib/server/progress/differing-rows.ts';
 import type { World } from '#lib/server/world.ts';
 
 /** A stored belief that is not what a replay of the ledger gives; null where one of the two has nothing. */
 export interface BeliefDifference {
   readonly belief: keyof AllBeliefs;
   /** The lesson, item, person, or person/lesson. */
-  readonly of: string;
+  readonly subject: string;
   readonly stored: unknown;
   readonly counted: unknown;
 }
@@ -61,7 +61,7 @@ async function replay(db: Db) {
 async function compare(db: Db, book: BeliefBook): Promise<BeliefDifference[]> {
   const stored = await listAllBeliefs(db);
   const counted = rowsOf(book, stored.people);
-  const pairs: Record<keyof AllBeliefs, readonly UnequalPair<unknown>[]> = {
+  const pairs: Record<keyof AllBeliefs, readonly RowDifference<unknown>[]> = {
     concepts: differingRows(stored.concepts, counted.concepts, ({ lessonId }) => lessonId),
     items: differingRows(stored.items, counted.items, ({ itemId }) => itemId),
     offsets: differingRows(

@@ -7,7 +7,7 @@ import { makeLibrary } from '#lib/lesson/library.ts';
 import { afterAnswer, chanceAbove, curveOf, priorOver } from '#lib/mastery/ability-posterior.ts';
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 import type { TestResult } from '#lib/progress/sitting-view.ts';
-import { standingKey, visibleStandings } from '#lib/server/progress/people-standings.ts';
+import { standingId, visibleStandings } from '#lib/server/progress/people-standings.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
@@ -192,11 +192,11 @@ describe('once items are calibrated', () => {
 test('while a test is open, nobody learns from their level how its answers go', async () => {
   const user = await newUser();
   await take(user, () => true);
-  const before = (await visibleStandings(db, user.id)).get(standingKey(user.id, lesson));
+  const before = (await visibleStandings(db, user.id)).get(standingId(user.id, lesson));
   expect(before?.standing).toBeGreaterThan(0);
   await startSitting(world, user, conceptTest);
-  expect((await visibleStandings(db, user.id)).get(standingKey(user.id, lesson))?.standing).toBeNull();
+  expect((await visibleStandings(db, user.id)).get(standingId(user.id, lesson))?.standing).toBeNull();
   await finish(user, () => false);
-  const after = (await visibleStandings(db, user.id)).get(standingKey(user.id, lesson));
+  const after = (await visibleStandings(db, user.id)).get(standingId(user.id, lesson));
   expect(after?.standing).toBeLessThan(before?.standing ?? 0);
 });

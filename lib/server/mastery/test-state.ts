@@ -9,7 +9,7 @@ import { type Bank, testBank } from '#lib/mastery/test-bank.ts';
 import { continuedRule, standardRule, type TestRule } from '#lib/mastery/test-rule.ts';
 import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { isSolved, itemsOf, readSitting } from '#lib/server/sitting/read-sitting.ts';
-import { seenBeforeTest } from '#lib/server/sitting/select-items.ts';
+import { servedBeforeTest } from '#lib/server/sitting/select-items.ts';
 
 /** An open test with everything that its next question and its verdict depend on. */
 export interface TestState {
@@ -51,7 +51,7 @@ export async function loadTestState(
       form: items.map(({ id }) => id),
       asked: [...before, ...answered],
     },
-    avoided: await seenBeforeTest(db, context, now),
+    avoided: await servedBeforeTest(db, context, now),
   };
 }
 

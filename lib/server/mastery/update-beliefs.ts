@@ -36,7 +36,7 @@ export async function updateBeliefs(tx: Tx, person: Person, answered: Answered):
 }
 
 /** An answer that nobody can fail moves no belief; returns its clock. */
-export async function passOver(tx: Tx, { id, abilityMean, abilityVariance, ledgerClock }: Person) {
+export async function advanceClock(tx: Tx, { id, abilityMean, abilityVariance, ledgerClock }: Person) {
   const clock = ledgerClock + 1;
   await recordAbility(tx, id, { mean: abilityMean, variance: abilityVariance, clock });
   return clock;

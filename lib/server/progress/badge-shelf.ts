@@ -10,14 +10,14 @@ import type { World } from '#lib/server/world.ts';
 
 export interface BadgeShelf {
   /** Newest first. */
-  readonly earned: readonly EarnedOnShelf[];
+  readonly earned: readonly EarnedBadgeEntry[];
   /** Of lessons the person has started, nearest first. */
-  readonly within: readonly OpenBadge[];
+  readonly inProgress: readonly UnearnedBadgeEntry[];
   /** Of lessons not started. */
-  readonly further: readonly OpenBadge[];
+  readonly notStarted: readonly UnearnedBadgeEntry[];
 }
 
-interface OnShelf {
+interface BadgeEntry {
   readonly id: string;
   readonly name: string;
   readonly about: string;
@@ -25,12 +25,12 @@ interface OnShelf {
   readonly lesson: { readonly title: string; readonly href: string } | null;
 }
 
-export interface EarnedOnShelf extends OnShelf {
+export interface EarnedBadgeEntry extends BadgeEntry {
   readonly earnedAt: Date;
   readonly timed: 'timed' | 'untimed' | 'no-clock';
 }
 
-export interface OpenBadge extends OnShelf {
+export interface UnearnedBadgeEntry extends BadgeEntry {
   readonly goal: BadgeGoal;
 }
 
@@ -84,9 +84,9 @@ export async function badgeShelf(
           timed,
         };
       }),
-    within: open
+    inProgress: open
       .filter(({ isStarted }) => isStarted)
       .toSorted((a, b) => share(b.goal.progress) - share(a.goal.progress)),
-    further: open.filter(({ isStarted }) => !isStarted),
+    notStarted: open.filter(({ isStarted }) => !isStarted),
   };
 }

@@ -5,7 +5,7 @@ import { activityProgress, lessonProgress } from '#lib/progress/lesson-progress.
 import type { ProgressUpdate } from '#lib/progress/sitting-view.ts';
 
 /** How far a person is in an activity and in its lesson. */
-export async function lessonStanding(
+export async function progressUpdate(
   db: Db,
   userId: string,
   lesson: Lesson,

@@ -17,7 +17,7 @@ export async function peopleStandings(
   const offsets = await listOffsetBeliefs(db, userIds);
   return new Map(
     offsets.map(({ userId, lessonId, mean, lastAt }) => [
-      standingKey(userId, lessonId),
+      standingId(userId, lessonId),
       { standing: (abilities.get(userId) ?? 0) + mean, lastAt },
     ]),
   );
@@ -36,4 +36,4 @@ export async function visibleStandings(
   return new Map([...own].map(([key, { lastAt }]) => [key, { standing: null, lastAt }]));
 }
 
-export const standingKey = (userId: string, lessonId: string): string => `${userId}/${lessonId}`;
+export const standingId = (userId: string, lessonId: string): string => `${userId}/${lessonId}`;

@@ -86,13 +86,13 @@ test('lost and invented standings come back or go', async () => {
   );
   const found = await recount(world, { repair: true });
   expect(found.differences).toContainEqual(
-    expect.objectContaining({ total: 'item', of: 'never-asked', counted: null }),
+    expect.objectContaining({ total: 'item', subject: 'never-asked', counted: null }),
   );
   expect(found.differences).toContainEqual(
-    expect.objectContaining({ total: 'item', of: 'try-1', stored: null }),
+    expect.objectContaining({ total: 'item', subject: 'try-1', stored: null }),
   );
   expect(found.differences).toContainEqual(
-    expect.objectContaining({ total: 'activity', of: `${lesson}/introduction`, stored: null }),
+    expect.objectContaining({ total: 'activity', subject: `${lesson}/introduction`, stored: null }),
   );
   expect(await recount(world)).toMatchObject({ differences: [], repaired: 0 });
 });

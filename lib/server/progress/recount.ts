@@ -35,7 +35,7 @@ export interface Difference {
   readonly userId: string;
   readonly total: 'points' | 'streak' | 'activity' | 'item' | 'review';
   /** The item, lesson/activity, or what is reviewed; empty for totals of the whole person. */
-  readonly of: string;
+  readonly subject: string;
   readonly stored: unknown;
   readonly counted: unknown;
 }
@@ -46,7 +46,7 @@ export interface Difference {
  */
 export async function recount(
   world: World,
-  { repair = false, onPerson }: { repair?: boolean; onPerson?: (done: number, of: number) => void } = {},
+  { repair = false, onPerson }: { repair?: boolean; onPerson?: (done: number, total: number) => void } = {},
 ): Promise<Recount> {
   const { database } = world;
   const library = await world.library();
@@ -93,8 +93,8 @@ async function compare(
   const ledger = await listLedger(tx, [userId]);
   const counted = recountTotals(ledger, await listReadings(tx, userId), placementsOf(library));
   const whole = [
-    { total: 'points' as const, of: '', stored: person.xp, counted: counted.xp },
-    { total: 'streak' as const, of: '', stored: streakOf(person), counted: counted.streak },
+    { total: 'points' as const, subject: '', stored: person.xp, counted: counted.xp },
+    { total: 'streak' as const, subject: '', stored: streakOf(person), counted: counted.streak },
   ].filter((row) => !isDeepStrictEqual(row.stored, row.counted));
   const activities = differingRows(
     await listActivityStandings(tx, [userId]),

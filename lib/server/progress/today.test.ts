@@ -81,7 +81,7 @@ test('a badge is within reach by its best sitting, then earned and dated', async
     further: [{ name: 'Fixture Badge' }],
   });
   await sit(user, 'challenge', (question) => question === 1);
-  expect((await badgeShelf(world, user)).within).toMatchObject([
+  expect((await badgeShelf(world, user)).inProgress).toMatchObject([
     {
       name: 'Fixture Badge',
       rule: 'Given for every problem of the challenge right in one sitting.',

@@ -35,7 +35,7 @@ export interface Today {
   /** The newest test of each lesson, newest first. */
   readonly verdicts: readonly NewestVerdict[];
   readonly streak: StreakToday;
-  readonly first: (PageLink & { readonly summary: string }) | null;
+  readonly firstLesson: (PageLink & { readonly summary: string }) | null;
 }
 
 /** The recommendation of the day, with how far an activity that was left off is. */
@@ -81,7 +81,7 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
     nextReview: nextDay ? dueInWords(nextDay, day) : null,
     verdicts: newestVerdicts(library, verdicts, record),
     streak: streakToday(streak, day, { at: now, timeZone: user.timeZone }),
-    first: firstLesson(library),
+    firstLesson: firstLesson(library),
   };
 }
 
@@ -137,7 +137,7 @@ function newestVerdicts(
     });
 }
 
-function firstLesson(library: Library): Today['first'] {
+function firstLesson(library: Library): Today['firstLesson'] {
   const lesson =
     library.lessons().find(({ prerequisites }) => prerequisites.length === 0) ?? library.lessons()[0];
   return lesson ? { ...linkTo(lesson), summary: lesson.summary } : null;

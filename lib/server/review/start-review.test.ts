@@ -13,7 +13,7 @@ import { testWorld } from '#tests/people.ts';
 import { inFixture, no, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { countedReviews } from './rebuild-reviews.ts';
-import { goOnReview, startReview } from './start-review.ts';
+import { continueReview, startReview } from './start-review.ts';
 import { type OpenReview, viewReview } from './view-review.ts';
 
 const library = fixtureLibrary();
@@ -83,12 +83,12 @@ describe('five minutes of review', () => {
     expect(await startReview(world, user)).toMatchObject({ ok: true });
     expect(await opened(user)).toMatchObject({ at: 1, of: 2, isLast: false });
     const asked = [await answerStep(user, 'right')];
-    await goOnReview(world, user);
+    await continueReview(world, user);
     expect(await opened(user)).toMatchObject({ at: 2, of: 2, isLast: true });
     asked.push(await answerStep(user, 'right'));
     expect(asked).toContain('review-card');
     expect(asked).not.toContain('try-1');
-    await goOnReview(world, user);
+    await continueReview(world, user);
     const end = await viewReview(world, user);
     expect(end).toMatchObject({ status: 'ended', due: 0 });
     if (end.status === 'ended') {
@@ -120,7 +120,7 @@ describe('five minutes of review', () => {
     await answer(user, 'try', 'try-1', no);
     world.pass(dayMs);
     await startReview(world, user);
-    await goOnReview(world, user);
+    await continueReview(world, user);
     expect(await viewReview(world, user)).toMatchObject({
       status: 'ended',
       due: 1,

@@ -66,7 +66,10 @@ export async function startReview(
 }
 
 /** Puts the next question on the table, which starts its time; after the last one the review ends. */
-export async function goOnReview(world: World, user: Pick<SessionUser, 'id'>): Promise<Result<null, never>> {
+export async function continueReview(
+  world: World,
+  user: Pick<SessionUser, 'id'>,
+): Promise<Result<null, never>> {
   const library = await world.library();
   const now = world.now();
   return world.database.transaction(async (tx) => {
@@ -114,7 +117,7 @@ async function chooseItems(
   const random = chance(world.newId());
   const chosen: { lesson: Lesson; item: Item }[] = [];
   for (const { review, lesson } of due) {
-    const seen = lessons.get(lesson.id) ?? (await seenIn(db, user.id, lesson, now));
+    const seen = lessons.get(lesson.id) ?? (await answeredIn(db, user.id, lesson, now));
     const item = siblingFor(review, lesson, seen, random);
     if (!item) continue;
     if (
@@ -130,7 +133,7 @@ async function chooseItems(
   return chosen;
 }
 
-async function seenIn(db: Db, userId: string, lesson: Lesson, now: Date): Promise<Seen> {
+async function answeredIn(db: Db, userId: string, lesson: Lesson, now: Date): Promise<Seen> {
   const who = { userId, lesson };
   const standings = await listItemStandings(db, userId, lesson.id);
   return {

@@ -27,11 +27,11 @@ export interface NoReview {
 export interface OpenReview {
   readonly status: 'open';
   /** 1 for the first question. */
-  readonly at: number;
-  readonly of: number;
+  readonly position: number;
+  readonly total: number;
   readonly lesson: { readonly id: string; readonly title: string };
   /** What the question is about; null for a card, whose front says it. */
-  readonly words: string | null;
+  readonly label: string | null;
   readonly item: ServedItem;
   readonly address: SittingAddress;
   readonly isLast: boolean;
@@ -92,10 +92,10 @@ async function openView(
   const subject = subjectOf(item, lesson.id);
   return {
     status: 'open',
-    at: session.steps.filter((one) => one.record !== undefined).length,
-    of: session.steps.length,
+    position: session.steps.filter((one) => one.record !== undefined).length,
+    total: session.steps.length,
     lesson: { id: lesson.id, title: lesson.title },
-    words: subject && subject.subject !== 'card' ? subjectWords(lesson, subject) : null,
+    label: subject && subject.subject !== 'card' ? subjectWords(lesson, subject) : null,
     item: servedItem(context, item, { record, now, closed: false }),
     address: context.address,
     isLast: nextStep(session) === undefined,

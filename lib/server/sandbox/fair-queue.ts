@@ -11,8 +11,8 @@ export interface FairQueue {
 }
 
 interface Waiting {
-  readonly who: string;
-  readonly begin: () => void;
+  readonly userId: string;
+  readonly start: () => void;
 }
 
 /**
@@ -27,13 +27,13 @@ export function fairQueue(limits: QueueLimits): FairQueue {
   let turn = 0;
 
   function beginNext(): void {
-    const free = running.size < limits.running ? waiting.filter(({ who }) => !running.has(who)) : [];
-    const [next] = free.toSorted((a, b) => (served.get(a.who) ?? 0) - (served.get(b.who) ?? 0));
+    const free = running.size < limits.running ? waiting.filter(({ userId }) => !running.has(userId)) : [];
+    const [next] = free.toSorted((a, b) => (served.get(a.userId) ?? 0) - (served.get(b.userId) ?? 0));
     if (!next) return;
     waiting = waiting.filter((one) => one !== next);
-    running.add(next.who);
-    served.set(next.who, ++turn);
-    next.begin();
+    running.add(next.userId);
+    served.set(next.userId, ++turn);
+    next.start();
     beginNext();
   }
 
@@ -45,7 +45,7 @@ export function fairQueue(limits: QueueLimits): FairQueue {
 
   return {
     run(who, job) {
-      const mine = waiting.filter((one) => one.who === who).length;
+      const mine = waiting.filter((one) => one.userId === who).length;
       const mayBegin = running.size < limits.running && !running.has(who);
       const mayWait = waiting.length < limits.waiting && mine < limits.waitingEach;
       if (!mayBegin && !mayWait) return undefined;
@@ -54,7 +54,7 @@ export function fairQueue(limits: QueueLimits): FairQueue {
           job()
             .finally(() => ended(who))
             .then(resolve, reject);
-        waiting.push({ who, begin });
+        waiting.push({ userId: who, start: begin });
         beginNext();
       });
     },

@@ -14,10 +14,11 @@ export interface InterpreterReport {
 }
 
 /** The outcome that a run's traces amount to. */
-export function finished(language: RunLanguage, ran: InterpreterReport): RunOutcome {
+export function runOutcome(language: RunLanguage, ran: InterpreterReport): RunOutcome {
   const { stdout, stderr, cut } = ran;
   const report = readReport(ran.report);
-  const stop = report?.stop ?? (ran.trapped ? trapOf(ran) : report ? null : told(language, stderr));
+  const stop =
+    report?.stop ?? (ran.trapped ? stopOfTrap(ran) : report ? null : stopOfStderr(language, stderr));
   // Python's parser gives the same name to brackets that are nested too deeply, before any line runs.
   const isShort = stop?.name === 'MemoryError' && stop.line !== null;
   const noMemory =
@@ -35,7 +36,7 @@ export function finished(language: RunLanguage, ran: InterpreterReport): RunOutc
   };
 }
 
-const trapOf = ({ deep }: InterpreterReport): Stop => ({
+const stopOfTrap = ({ deep }: InterpreterReport): Stop => ({
   name: null,
   line: null,
   ...(deep ? { tooDeep: true } : {}),
@@ -51,7 +52,7 @@ function readReport(text: string | null) {
 }
 
 /** QuickJS tells of an error on standard error alone. */
-function told(language: RunLanguage, stderr: string): Stop | null {
+function stopOfStderr(language: RunLanguage, stderr: string): Stop | null {
   const name = language === 'javascript' ? /^(\w{1,60})(?::|$)/m.exec(stderr)?.[1] : undefined;
   if (name === undefined) return null;
   const places = [...stderr.matchAll(/\(?\/program\.js:(\d{1,6})/g)].map(([, line]) => Number(line));

@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Run, RunLanguage, RunOutcome } from '#lib/item/run.ts';
-import { finished } from './finished.ts';
+import { runOutcome } from './finished.ts';
 
 /** What one run may use, once its interpreter is ready; milliseconds and bytes. */
 export interface Allowance {
@@ -19,7 +19,7 @@ export interface Allowance {
 export const allowance: Allowance = { cpuMs: 5_000, wallMs: 20_000, rss: 900 * 1024 * 1024 };
 
 /** How long the process itself has, beyond what it should need. */
-const mostStartingMs = 60_000;
+const maxStartMs = 60_000;
 const graceMs = 3_000;
 /** A program runs below the server, so that pages come first; its interpreter starts beside it. */
 const niceness = 5;
@@ -33,7 +33,7 @@ export interface InterpreterProcess {
   kill(): void;
 }
 
-const news = z.discriminatedUnion('kind', [
+const ChildMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('time-out') }),
   z.object({ kind: z.literal('out-of-memory') }),
@@ -52,31 +52,31 @@ const news = z.discriminatedUnion('kind', [
 ]);
 
 export function startInterpreter(language: RunLanguage): InterpreterProcess {
-  const child = spawned(language);
+  const child = spawnChild(language);
   const isAlive = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
   const ready = new Promise<boolean>((resolve) => {
-    const late = setTimeout(() => child.kill('SIGKILL'), mostStartingMs);
+    const late = setTimeout(() => child.kill('SIGKILL'), maxStartMs);
     const settle = (isReady: boolean) => {
       clearTimeout(late);
       resolve(isReady);
     };
-    child.once('message', (message) => settle(news.safeParse(message).data?.kind === 'ready'));
+    child.once('message', (message) => settle(ChildMessage.safeParse(message).data?.kind === 'ready'));
     child.once('exit', () => settle(false));
     child.once('error', () => settle(false));
   });
   return {
     ready,
     isAlive,
-    run: (run, allowed) => carriedOut(child, run, allowed),
+    run: (run, allowed) => execute(child, run, allowed),
     kill: () => child.kill('SIGKILL'),
   };
 }
 
 /** Node's types ask for a variable that a child does not need. */
-const noVariables: NodeJS.ProcessEnv = Object.create(null);
+const noEnvironment: NodeJS.ProcessEnv = Object.create(null);
 
 /** No environment, no standard streams, and of the disk only what it runs: the second wall around the first. */
-function spawned(language: RunLanguage): ChildProcess {
+function spawnChild(language: RunLanguage): ChildProcess {
   const root = process.cwd();
   const at = (...path: string[]) => join(/* turbopackIgnore: true */ root, ...path);
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
@@ -98,7 +98,7 @@ function spawned(language: RunLanguage): ChildProcess {
       at('lib', 'server', 'sandbox', 'child.mjs'),
       language,
     ],
-    { env: noVariables, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: true },
+    { env: noEnvironment, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: true },
   );
   // One that only waits keeps nobody from ending.
   child.unref();
@@ -106,7 +106,7 @@ function spawned(language: RunLanguage): ChildProcess {
   return child;
 }
 
-function stepBehind({ pid }: ChildProcess): void {
+function lowerPriority({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, niceness);
   } catch {
@@ -114,7 +114,7 @@ function stepBehind({ pid }: ChildProcess): void {
   }
 }
 
-function carriedOut(child: ChildProcess, run: Run, allowed: Allowance): Promise<RunOutcome> {
+function execute(child: ChildProcess, run: Run, allowed: Allowance): Promise<RunOutcome> {
   const { language, program, calls, input } = run;
   const report = `report-${randomUUID()}`;
   return new Promise((resolve) => {
@@ -128,12 +128,12 @@ function carriedOut(child: ChildProcess, run: Run, allowed: Allowance): Promise<
     child.once('exit', () => settle({ kind: 'crashed' }));
     child.once('error', () => settle({ kind: 'crashed' }));
     child.on('message', (message) => {
-      const told = news.safeParse(message);
+      const told = ChildMessage.safeParse(message);
       if (!told.success || told.data.kind === 'crashed') return settle({ kind: 'crashed' });
-      if (told.data.kind === 'ran') return settle(finished(language, told.data));
+      if (told.data.kind === 'ran') return settle(runOutcome(language, told.data));
       if (told.data.kind !== 'ready') settle({ kind: told.data.kind });
     });
-    stepBehind(child);
+    lowerPriority(child);
     child.send({ job: { program, calls, input, report }, allowance: allowed }, (error) => {
       if (error) settle({ kind: 'crashed' });
     });

@@ -39,8 +39,9 @@ export async function endItem(
   const found = (await world.library()).item(itemId);
   const save = context && found ? await lastSave(tx, sitting, found) : undefined;
   if (person && context && found && save) {
-    const key = `last-save/${sitting.id}/${itemId}`;
-    const grading = { context, found, answer: save.answer, user: person, key, now: save.savedAt };
+    const idempotencyKey = `last-save/${sitting.id}/${itemId}`;
+    const { answer, savedAt } = save;
+    const grading = { context, found, answer, user: person, idempotencyKey, now: savedAt };
     // A refusal (no attempt left, saved too late) changes nothing: then the item ends as it was.
     await gradeAttempt(tx, world, { person, grading, sitting });
   }
@@ -48,7 +49,7 @@ export async function endItem(
 }
 
 /** Ends the items of a sitting that no answer can reach any more, so that nothing saved is lost when it is closed. */
-export async function endOverItems(tx: Tx, world: World, open: OpenSitting, now: Date): Promise<void> {
+export async function endExpiredItems(tx: Tx, world: World, open: OpenSitting, now: Date): Promise<void> {
   for (const serving of await listServings(tx, open.sitting.id)) {
     if (serving.settledAt === null && isOver(serving.deadlineAt, now)) {
       await endItem(tx, world, { open, serving, now });

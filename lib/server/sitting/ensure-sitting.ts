@@ -4,13 +4,13 @@ import { addToSitting, type Sitting } from '#db/sittings.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
 import type { ActivityContext } from './activity-context.ts';
-import { type Sitter, storeSitting } from './open-item.ts';
+import { type SittingUser, storeSitting } from './open-item.ts';
 import { mayJoinSitting } from './select-items.ts';
 
 export interface ItemRequest {
   readonly context: ActivityContext;
   readonly found: FoundItem;
-  readonly user: Sitter;
+  readonly user: SittingUser;
   readonly now: Date;
   /** The page proved that this item was shown to this person under this sitting's seed. */
   readonly shown: boolean;

@@ -7,7 +7,7 @@ import { conceptVerdict } from '#lib/mastery/concept-test.ts';
 import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
 import { loadTestState } from '#lib/server/mastery/test-state.ts';
 import { awardBadge } from '#lib/server/progress/award-badge.ts';
-import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
+import { peopleStandings, standingId } from '#lib/server/progress/people-standings.ts';
 import { scheduleSitting } from '#lib/server/review/schedule-review.ts';
 import type { ActivityContext } from './activity-context.ts';
 import { type ItemRecord, isSolved, itemsOf, readSitting } from './read-sitting.ts';
@@ -32,14 +32,14 @@ export async function finishSitting(
   const records = await readSitting(tx, sitting.id);
   const items = itemsOf(context, sitting);
   const solved = items.filter((item) => isSolved(records.get(item.id)));
-  if (context.kind.mode === 'test') return giveVerdict(tx, context, sitting, now);
+  if (context.kind.mode === 'test') return recordTestVerdict(tx, context, sitting, now);
   const timed = isTimed(items, records) ? 'timed' : 'untimed';
   return solved.length === items.length && sitting.scope !== 'missed'
     ? awardBadge(tx, context.lesson, { userId, at: now, rule: 'challenge', timed })
     : null;
 }
 
-async function giveVerdict(
+async function recordTestVerdict(
   tx: Tx,
   context: ActivityContext,
   sitting: Sitting,
@@ -49,8 +49,7 @@ async function giveVerdict(
   const { userId } = sitting;
   const { bank, rule, test } = await loadTestState(tx, context, sitting, now);
   const verdict = conceptVerdict(bank, rule, test, chance(`${sitting.seed}/more`));
-  const standing =
-    (await peopleStandings(tx, [userId])).get(standingKey(userId, lesson.id))?.standing ?? null;
+  const standing = (await peopleStandings(tx, [userId])).get(standingId(userId, lesson.id))?.standing ?? null;
   await recordVerdict(tx, {
     sittingId: sitting.id,
     userId,

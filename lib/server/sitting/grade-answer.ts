@@ -55,15 +55,15 @@ export async function gradeAttempt(
   const { context, found, answer, now } = grading;
   const most = context.delivery.attempts;
   const attempt = { sittingId: sitting.id, itemId: found.item.id };
-  const taken = await takeAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
-  if (!taken) {
+  const serving = await takeAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
+  if (!serving) {
     return { refused: refusalOf(await findServing(tx, sitting.id, found.item.id), most, now) };
   }
   const verdict = itemType(found.item.type).grade(found.item.body, found.secret.open().key, answer);
-  const settledAt = verdict.correct || taken.used === most ? now : null;
+  const settledAt = verdict.correct || serving.used === most ? now : null;
   await clearDraft(tx, sitting.id, found.item.id);
   await recordScore(tx, { ...attempt, score: verdict.score, solved: verdict.correct, settledAt });
-  return { ...(await recordAnswer(tx, world, { person, grading, judgement: { verdict, taken } })), verdict };
+  return { ...(await recordAnswer(tx, world, { person, grading, graded: { verdict, serving } })), verdict };
 }
 
 /** What an answer may bring to its end: the sitting, and with it a verdict or a badge. */
@@ -88,7 +88,7 @@ async function finishIfDone(
 export async function sittingFor(
   tx: Tx,
   world: World,
-  { context, found, user, now }: Omit<Grading, 'answer' | 'key'>,
+  { context, found, user, now }: Omit<Grading, 'answer' | 'idempotencyKey'>,
 ): Promise<Sitting | 'settled' | 'not-open' | 'outside'> {
   const { item } = found;
   if (context.delivery.starts === 'on-request') {
@@ -100,7 +100,7 @@ export async function sittingFor(
 }
 
 /** Why an attempt would be refused now, looked at without taking it; null when nothing speaks against it. */
-export async function refusedAttempt(
+export async function findAttemptRefusal(
   db: Db,
   context: ActivityContext,
   itemId: string,

@@ -92,7 +92,7 @@ test('and every belief equals a replay, which mends what was spoilt', async () =
   await recordItemBelief(db, { ...item, mean: item.mean + 1 });
   await recordAbility(db, `user-player-${players[0]}`, { mean: 3, variance: 0.5, clock: 1 });
   const spoilt = await recountBeliefs(world, { repair: true });
-  expect(spoilt.differences.map(({ belief, of }) => `${belief}: ${of}`)).toEqual([
+  expect(spoilt.differences.map(({ belief, subject }) => `${belief}: ${subject}`)).toEqual([
     `items: ${item.itemId}`,
     `people: user-player-${players[0]}`,
   ]);

@@ -7,11 +7,11 @@ import type { MyReport } from '#lib/item/problem-report.ts';
 import { type Mastery, mastery } from '#lib/mastery/level.ts';
 import { activityProgress, lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import { myReports } from '#lib/server/content/item-reports.ts';
+import { reportsByUser } from '#lib/server/content/item-reports.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import { standingKey, visibleStandings } from '#lib/server/progress/people-standings.ts';
+import { standingId, visibleStandings } from '#lib/server/progress/people-standings.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { ActivityContext } from './activity-context.ts';
 import { findActivityContext } from './find-activity-context.ts';
@@ -69,9 +69,9 @@ export async function mySitting(
 }
 
 /** What the visitor reported of a lesson's questions, read once for each request; null for strangers. */
-export const reportsOfMine = cache(async (lessonId: string): Promise<MyReport[] | null> => {
+export const myReports = cache(async (lessonId: string): Promise<MyReport[] | null> => {
   const user = await currentUser();
-  return user ? myReports(await world(), user.id, lessonId) : null;
+  return user ? reportsByUser(await world(), user.id, lessonId) : null;
 });
 
 /** The visitor's totals in every activity, read once for each request; empty for strangers. */
@@ -105,7 +105,7 @@ export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null>
   const lesson = (await (await world()).library()).lessonById(lessonId);
   if (!user || !standings || !lesson) return null;
   const newest = (await myVerdicts()).findLast((verdict) => verdict.lessonId === lessonId) ?? null;
-  const { standing = null, lastAt = null } = (await myBeliefs())?.get(standingKey(user.id, lessonId)) ?? {};
+  const { standing = null, lastAt = null } = (await myBeliefs())?.get(standingId(user.id, lessonId)) ?? {};
   const begun = lastAt !== null || standings.some((row) => row.lessonId === lessonId);
   const own = mastery({ begun, newest, standing, lastAt }, await requestTime());
   return {

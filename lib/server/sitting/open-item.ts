@@ -10,7 +10,7 @@ import type { ActivityContext } from './activity-context.ts';
 import { type ItemRecord, itemsOf, readSitting } from './read-sitting.ts';
 
 /** Who sits: their clock goes with them. */
-export type Sitter = Pick<SessionUser, 'id' | 'clockFactor' | 'timeAllowance'>;
+export type SittingUser = Pick<SessionUser, 'id' | 'clockFactor' | 'timeAllowance'>;
 
 /** Within a transaction: the first item not yet served, unless one is still being worked on. */
 export async function openNext(
@@ -23,7 +23,7 @@ export async function openNext(
   }: {
     readonly context: ActivityContext;
     readonly sitting: Sitting;
-    readonly user: Sitter;
+    readonly user: SittingUser;
     readonly now: Date;
   },
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function openItem(
     readonly context: Pick<ActivityContext, 'delivery'>;
     readonly sitting: Sitting;
     readonly item: Item;
-    readonly user: Sitter;
+    readonly user: SittingUser;
     readonly now: Date;
   },
 ): Promise<void> {
@@ -76,7 +76,7 @@ export async function storeSitting(
   }: {
     readonly context: ActivityContext;
     readonly items: readonly Item[];
-    readonly user: Pick<Sitter, 'id'>;
+    readonly user: Pick<SittingUser, 'id'>;
     readonly id: string;
     readonly now: Date;
     readonly more?: Partial<Pick<Sitting, 'scope' | 'most' | 'continues'>>;

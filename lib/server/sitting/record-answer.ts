@@ -17,16 +17,16 @@ import { guessChance } from '#lib/mastery/guess-chance.ts';
 import type { Totals } from '#lib/progress/sitting-view.ts';
 import { streakOf } from '#lib/progress/streak.ts';
 import { type ActivityRef, afterAnswer, type LedgerEntry } from '#lib/progress/tally.ts';
-import { passOver, updateBeliefs } from '#lib/server/mastery/update-beliefs.ts';
+import { advanceClock, updateBeliefs } from '#lib/server/mastery/update-beliefs.ts';
 import { scheduleReview } from '#lib/server/review/schedule-review.ts';
 import type { World } from '#lib/server/world.ts';
 import { pointsFor } from '#lib/sitting/points.ts';
 import type { Grading } from './grading.ts';
 
 /** What grading said of an answer, and the attempt it took. */
-interface Judgement {
+interface GradedAttempt {
   readonly verdict: Verdict;
-  readonly taken: Serving;
+  readonly serving: Serving;
 }
 
 /** Writes the ledger, and everything that rests on it: beliefs, totals, and when the question's concept comes back. */
@@ -36,10 +36,10 @@ export async function recordAnswer(
   {
     person,
     grading,
-    judgement: { verdict, taken },
-  }: { readonly person: Person; readonly grading: Grading; readonly judgement: Judgement },
+    graded: { verdict, serving },
+  }: { readonly person: Person; readonly grading: Grading; readonly graded: GradedAttempt },
 ): Promise<{ gained: number; totals: Totals }> {
-  const { context, found, answer, key, now } = grading;
+  const { context, found, answer, idempotencyKey, now } = grading;
   const { item } = found;
   const at = { userId: person.id, lessonId: context.lesson.id, activity: context.activity };
   const before = await findItemStanding(tx, person.id, item.id);
@@ -58,19 +58,19 @@ export async function recordAnswer(
   const response = {
     ...at,
     ...entry,
-    ...(await believe(tx, person, {
+    ...(await recordEvidence(tx, person, {
       grading,
-      judgement: { verdict, taken },
+      graded: { verdict, serving },
       told: { hints: hintsOpened, tries },
     })),
     id: world.newId(),
-    sittingId: taken.sittingId,
+    sittingId: serving.sittingId,
     itemVersion: item.version,
-    ordinal: taken.used,
+    ordinal: serving.used,
     answer,
     hintsOpened,
-    durationMs: Math.max(0, now.getTime() - taken.openedAt.getTime()),
-    idempotencyKey: key,
+    durationMs: Math.max(0, now.getTime() - serving.openedAt.getTime()),
+    idempotencyKey,
   };
   await recordResponse(tx, response);
   if (context.delivery.feedback === 'at-once') await scheduleReview(tx, item, response);
@@ -84,7 +84,7 @@ export async function recordAnswer(
 }
 
 /** Moves the beliefs, and yields what the ledger needs to move them again in a replay. */
-async function believe(
+async function recordEvidence(
   tx: Tx,
   person: Person,
   {
@@ -93,16 +93,16 @@ async function believe(
       found: { item, secret },
       now,
     },
-    judgement: { verdict, taken },
+    graded: { verdict, serving },
     told,
   }: {
     readonly grading: Grading;
-    readonly judgement: Judgement;
+    readonly graded: GradedAttempt;
     readonly told: { readonly hints: number; readonly tries: number };
   },
 ) {
-  const overTime = taken.deadlineAt !== null && now > taken.deadlineAt;
-  if (!itemType(item.type).graded) return { overTime, clock: await passOver(tx, person) };
+  const overTime = serving.deadlineAt !== null && now > serving.deadlineAt;
+  if (!itemType(item.type).graded) return { overTime, clock: await advanceClock(tx, person) };
   const read = { guess: guessChance(item, secret.open().key), level: item.level };
   const at = { lessonId: context.lesson.id, itemId: item.id, receivedAt: now };
   const evidence = { ...at, ...read, ...told, overTime, correct: verdict.correct };

@@ -13,7 +13,7 @@ export async function logLateAnswer(
   { library, secret }: { library: Library; secret: string },
   {
     userId,
-    submission: { sitting, item: itemId, key: idempotencyKey, ...name },
+    submission: { sitting, item: itemId, idempotencyKey, ...name },
     refused: { receivedAt, reason },
   }: {
     readonly userId: string;

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
 import { servesOtherItems } from '#lib/sitting/drill.ts';
 import type { RetryRefusal } from '#lib/sitting/refusals.ts';
-import { endOverItems } from './end-item.ts';
+import { endExpiredItems } from './end-item.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import { openNext, storeSitting } from './open-item.ts';
 import { isSolved, itemsOf, readSitting } from './read-sitting.ts';
@@ -32,7 +32,7 @@ export async function retryMissed(
     const onRequest = context.delivery.starts === 'on-request';
     const last = context.open ?? (onRequest ? context.latest : null);
     if (!last) return 'none-missed' as const;
-    if (context.open) await endOverItems(tx, world, { sitting: last, context }, now);
+    if (context.open) await endExpiredItems(tx, world, { sitting: last, context }, now);
     const records = await readSitting(tx, last.id);
     const runs = context.open?.itemIds.some((id) => !isDone(records.get(id), context, now));
     if (onRequest && runs) return 'none-missed' as const;

@@ -6,13 +6,13 @@ import type { FoundItem } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { ActivityContext } from './activity-context.ts';
-import { refusedAttempt } from './grade-answer.ts';
+import { findAttemptRefusal } from './grade-answer.ts';
 
 /** What a kind of item that is run has to know before it can be graded. */
 export type RunReports = readonly RunOutcome[];
 
 /** Runs of which the results are waited for, by person, key and programs: the same answer twice at once runs once. */
-const going = new Map<string, Promise<RunReports>>();
+const runsInProgress = new Map<string, Promise<RunReports>>();
 
 /**
  * Runs an answer before the transaction that grades it. Nothing is run for an answer that would be refused, and an
@@ -25,29 +25,29 @@ export async function runAnswer(
     context,
     found,
     answer,
-    key,
-  }: { context: ActivityContext; found: FoundItem; answer: Answer; key: string },
+    idempotencyKey,
+  }: { context: ActivityContext; found: FoundItem; answer: Answer; idempotencyKey: string },
 ): Promise<RunReports | { readonly refused: SubmitRefusal } | null> {
   const { db } = world.database;
   const runs = itemType(found.item.type).runs;
   const programs = runs?.programs(found.item.body, found.secret.open().key, answer) ?? [];
-  if (programs.length === 0 || (await findResponseByKey(db, user.id, key))) return null;
-  const refused = await refusedAttempt(db, context, found.item.id, world.now());
+  if (programs.length === 0 || (await findResponseByKey(db, user.id, idempotencyKey))) return null;
+  const refused = await findAttemptRefusal(db, context, found.item.id, world.now());
   if (refused) return { refused };
-  const name = JSON.stringify([user.id, key, programs]);
-  const outcomes = going.get(name) ?? ranAll(world, user, programs);
-  going.set(name, outcomes);
+  const name = JSON.stringify([user.id, idempotencyKey, programs]);
+  const outcomes = runsInProgress.get(name) ?? runAll(world, user, programs);
+  runsInProgress.set(name, outcomes);
   try {
     const reports = await outcomes;
     const isOurs = ({ kind }: RunOutcome) => kind === 'too-busy' || kind === 'crashed';
     return reports.some(isOurs) ? { refused: 'not-checked' } : reports;
   } finally {
-    going.delete(name);
+    runsInProgress.delete(name);
   }
 }
 
 /** One after the other, as one person has one run at a time; a program that ran too long is not run again. */
-async function ranAll(world: World, user: SessionUser, programs: readonly Run[]): Promise<RunReports> {
+async function runAll(world: World, user: SessionUser, programs: readonly Run[]): Promise<RunReports> {
   const outcomes: RunOutcome[] = [];
   for (const program of programs) {
     const last = outcomes.at(-1);
@@ -66,6 +66,6 @@ export function withReports(found: FoundItem, answer: Answer, reports: RunReport
 }
 
 /** What the person sent of a stored answer. */
-export function sentAnswer(found: FoundItem, answer: Answer): Answer {
+export function withoutReports(found: FoundItem, answer: Answer): Answer {
   return itemType(found.item.type).runs?.sent(answer) ?? answer;
 }

@@ -10,7 +10,7 @@ import type { ActivityContext } from './activity-context.ts';
 /** A place before it is known which of its items this sitting serves. */
 export type ContextWithoutItems = Omit<ActivityContext, 'items'>;
 
-type Who = Pick<ContextWithoutItems, 'userId' | 'lesson'>;
+type LessonOfUser = Pick<ContextWithoutItems, 'userId' | 'lesson'>;
 
 /** How long a practised item is kept out of tests. */
 const practisedMs = 7 * 24 * 60 * 60_000;
@@ -26,7 +26,7 @@ export async function selectItems(db: Db, context: ContextWithoutItems, now: Dat
     if (!userId) return [];
     const excluded = await openTestItems(db, context);
     if (open) return named(open.itemIds).filter(({ id }) => !excluded.has(id));
-    return drawDrill(all, await seenInPool(db, context, now), excluded, chance(`${seed}/draw`));
+    return drawDrill(all, await servedFromPool(db, context, now), excluded, chance(`${seed}/draw`));
   }
   if (context.activity === dueSlug) {
     const excluded = await openTestItems(db, context);
@@ -64,20 +64,20 @@ export async function mayJoinSitting(
   if (!context.all.includes(item)) return false;
   if (!drillHost(context.activity)) return context.open?.scope !== 'missed';
   if ((await openTestItems(db, context)).has(item.id)) return false;
-  return leavesTest(context.all, (await seenInPool(db, context, now)).practised, item);
+  return leavesTest(context.all, (await servedFromPool(db, context, now)).practised, item);
 }
 
 /** What a person has seen of a lesson's pool, for a drill. */
-async function seenInPool(db: Db, who: Who, now: Date): Promise<SeenItems> {
+async function servedFromPool(db: Db, who: LessonOfUser, now: Date): Promise<SeenItems> {
   const { practised, drills } = await practisedItems(db, who, now);
   const recent = new Set(drills.slice(0, recentDrills).flat());
   return { practised, recent, solved: await solvedItems(db, who) };
 }
 
 /** The same for a test. */
-export async function seenBeforeTest(
+export async function servedBeforeTest(
   db: Db,
-  who: Who,
+  who: LessonOfUser,
   now: Date,
 ): Promise<Pick<SeenItems, 'recent' | 'practised'>> {
   const { practised } = await practisedItems(db, who, now);
@@ -86,7 +86,7 @@ export async function seenBeforeTest(
 }
 
 /** Items shown of late in drills and reviews, with feedback and solution; `drills` by sitting, newest first. */
-export async function practisedItems(db: Db, { userId, lesson }: Who, now: Date) {
+export async function practisedItems(db: Db, { userId, lesson }: LessonOfUser, now: Date) {
   const since = new Date(now.getTime() - practisedMs);
   const drills = await listItemsSince(db, {
     userId,
@@ -97,13 +97,13 @@ export async function practisedItems(db: Db, { userId, lesson }: Who, now: Date)
   return { drills, practised: new Set(drills.flat()) };
 }
 
-async function solvedItems(db: Db, { userId, lesson }: Who): Promise<ReadonlySet<string>> {
+async function solvedItems(db: Db, { userId, lesson }: LessonOfUser): Promise<ReadonlySet<string>> {
   if (!userId) return new Set();
   const rows = await listItemStandings(db, userId, lesson.id);
   return new Set(rows.flatMap(({ itemId, solved }) => (solved ? [itemId] : [])));
 }
 
-export async function openTestItems(db: Db, { userId, lesson }: Who): Promise<ReadonlySet<string>> {
+export async function openTestItems(db: Db, { userId, lesson }: LessonOfUser): Promise<ReadonlySet<string>> {
   const test = await findLatestSitting(db, { userId, lessonId: lesson.id, activity: 'test' });
   return new Set(test && !test.closedAt ? test.itemIds : []);
 }

@@ -27,14 +27,14 @@ export async function startActivity(
   const now = world.now();
   const begun = await world.database.transaction(async (tx): Promise<ActivityContext | StartRefusal> => {
     const person = await lockPerson(tx, user.id);
-    const context = await reloadContext(tx, world, { userId: user.id, name, now });
+    const context = await loadContext(tx, world, { userId: user.id, name, now });
     return person && context ? work(tx, { person, user, context, now }) : 'not-found';
   });
   return typeof begun === 'string' ? refuse(begun) : ok(await viewSitting(world.database.db, begun, now));
 }
 
 /** The place as it stands by now. */
-export async function reloadContext(
+export async function loadContext(
   tx: Tx,
   world: World,
   {

@@ -15,7 +15,7 @@ import { findActivityContext } from './find-activity-context.ts';
 import { mayContinue, openItem, openNext, storeSitting } from './open-item.ts';
 import { itemsOf, readSitting } from './read-sitting.ts';
 import { drawItems } from './select-items.ts';
-import { reloadContext, startActivity } from './start-activity.ts';
+import { loadContext, startActivity } from './start-activity.ts';
 import { viewSitting } from './view-sitting.ts';
 
 export const ActivityForm = z.object({ lesson: one(z.string().max(120)), activity: one(z.string().max(40)) });
@@ -30,8 +30,8 @@ export function startSitting(
   return startActivity(world, user, name, async (tx, beginner) => {
     const { context, now } = beginner;
     if (context.delivery.starts !== 'on-request' || context.items.length === 0) return 'not-found';
-    const finished = await finishOver(tx, world, { context, user, now });
-    const at = finished ? await reloadContext(tx, world, { userId: user.id, name, now }) : context;
+    const finished = await finishOrAdvance(tx, world, { context, user, now });
+    const at = finished ? await loadContext(tx, world, { userId: user.id, name, now }) : context;
     if (!at) return 'not-found';
     if (at.open) return at;
     if (at.kind.mode === 'test') return startTest(tx, world, { ...beginner, context: at });
@@ -63,7 +63,7 @@ export async function openNextItem(
       now,
     });
     if (!person || !found?.open) return found;
-    if (!(await finishOver(tx, world, { context: found, user, now })))
+    if (!(await finishOrAdvance(tx, world, { context: found, user, now })))
       await openNext(tx, { context: found, sitting: found.open, user, now });
     return found;
   });
@@ -72,7 +72,7 @@ export async function openNextItem(
 }
 
 /** Ends a sitting in which nothing is left to work on, or leads a test on; false when something is. */
-async function finishOver(
+async function finishOrAdvance(
   tx: Tx,
   world: World,
   {

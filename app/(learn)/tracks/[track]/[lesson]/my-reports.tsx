@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ReportContext } from '#components/item/problem-report/report-place.tsx';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
-import { reportsOfMine } from '#lib/server/sitting/my-activity.ts';
+import { myReports } from '#lib/server/sitting/my-activity.ts';
 import { report } from './actions.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Lets a person who is signed in report the questions within. */
 export async function Reportable({ lesson, plain, children }: Props) {
-  const mine = await reportsOfMine(lesson);
+  const mine = await myReports(lesson);
   if (!mine) return children;
   return (
     <ReportContext action={report} mine={mine} plain={plain} told={await stateOfPost(report)}>
