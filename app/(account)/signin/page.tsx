@@ -9,7 +9,7 @@ import { SignedInAlready } from '#components/account/signed-in-already.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { returnPath } from '#lib/access/return-path.ts';
 import { demoPeople } from '#lib/server/account/demo-people.ts';
-import { hasAnyUser } from '#lib/server/account/has-anyone.ts';
+import { hasAnyUser } from '#lib/server/account/has-any-user.ts';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { env } from '#lib/server/host/env.ts';

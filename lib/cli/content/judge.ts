@@ -7,7 +7,7 @@ import { optionOrder } from '#lib/lesson/option-order.ts';
 import { type BlindItem, blindItem, type GuesserResult, guess } from '#lib/mastery/guessers.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
 import { allowance } from '#lib/server/sandbox/interpreter-process.ts';
-import { cacheRuns, runCacheFolder } from '#lib/server/sandbox/remembered-runs.ts';
+import { cacheRuns, runCacheFolder } from '#lib/server/sandbox/cache-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { compileAll } from './compile-all.ts';
 import { folder } from './folder.ts';

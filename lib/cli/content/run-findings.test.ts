@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import { compileLesson } from '#lib/lesson/compile-lesson.ts';
-import { cacheRuns } from '#lib/server/sandbox/remembered-runs.ts';
+import { cacheRuns } from '#lib/server/sandbox/cache-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
 import { runReport } from './run-findings.ts';

@@ -8,8 +8,8 @@ import { newPerson } from '#lib/server/account/new-person.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import { hashPassword } from '#lib/server/door/password-hash.ts';
 import type { World } from '#lib/server/world.ts';
+import { findViewableClassroom } from './find-viewable-classroom.ts';
 import { newStartPassword } from './new-start-password.ts';
-import { findViewableClassroom } from './viewed-classroom.ts';
 
 export const StudentForm = z.object({
   classroom: one(z.string().max(120)),

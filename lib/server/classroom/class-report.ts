@@ -9,7 +9,7 @@ import { grouped } from '#lib/classroom/grouped.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { peopleStandings, standingId } from '#lib/server/progress/people-standings.ts';
 import type { World } from '#lib/server/world.ts';
-import { findViewableClassroom } from './viewed-classroom.ts';
+import { findViewableClassroom } from './find-viewable-classroom.ts';
 
 /** What a teacher sees of a class: every student against every lesson, from maintained totals only. */
 export interface ClassReport {

@@ -2,8 +2,8 @@ import { removeStudent } from '#db/memberships.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
+import { findViewableClassroom } from './find-viewable-classroom.ts';
 import type { StudentOfClass } from './reset-student-password.ts';
-import { findViewableClassroom } from './viewed-classroom.ts';
 
 /** Takes a student out of the class. The account and all work stay; the join code leads back in. */
 export async function removeFromClass(

@@ -18,7 +18,7 @@ import { peopleStandings, standingId } from '#lib/server/progress/people-standin
 import type { World } from '#lib/server/world.ts';
 import { activityTitle } from '#lib/sitting/drill.ts';
 import { plainText } from '#lib/text/rich.ts';
-import { findViewableClassroom } from './viewed-classroom.ts';
+import { findViewableClassroom } from './find-viewable-classroom.ts';
 
 /** What a teacher sees of one student of a class. */
 export interface StudentReport {

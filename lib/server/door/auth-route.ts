@@ -1,13 +1,12 @@
 import { returnPath } from '#lib/access/return-path.ts';
 import type { Env } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
-import { type AuthResponse, callNextAuth, startOidc } from './auth-door.ts';
 import { sessionCookie } from './auth-options.ts';
+import { type AuthResponse, callNextAuth, startOidc } from './call-next-auth.ts';
 import { addressOf } from './peer-address.ts';
 import { isOwnLink, isSameOrigin } from './same-origin.ts';
-import { userOfToken } from './session-token.ts';
+import { signOutEverywhere, userOfToken } from './session-token.ts';
 import { shortText } from './short-text.ts';
-import { signOutEverywhere } from './sign-out-everywhere.ts';
 
 /** Requests under /api/auth, handed to next-auth. Posts of other sites are refused; a script without an origin still needs next-auth's token. */
 export async function answerAuth(world: World, env: Env, request: Request): Promise<Response> {

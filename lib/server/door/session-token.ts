@@ -1,5 +1,5 @@
 import { decode, encode } from 'next-auth/jwt';
-import { findUserById, type User } from '#db/users.ts';
+import { findUserById, setSessionsValidFrom, type User } from '#db/users.ts';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { World } from '#lib/server/world.ts';
@@ -21,6 +21,11 @@ export function newSession(user: Pick<User, 'id' | 'sessionsValidFrom'>, now: Da
 /** The cut-off that ends every session there is, those of this very millisecond included. */
 export function cutOff(now: Date): Date {
   return new Date(now.getTime() + 1);
+}
+
+/** Ends every session of the user, including the current one, from its next request on. */
+export async function signOutEverywhere(world: World, user: Pick<SessionUser, 'id'>): Promise<void> {
+  await setSessionsValidFrom(world.database.db, user.id, cutOff(world.now()));
 }
 
 export const sessionClaims = ({ userId, signedInAt }: Session) => ({

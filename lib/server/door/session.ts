@@ -1,7 +1,6 @@
 import { cookies, headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { Role } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
@@ -20,12 +19,6 @@ export async function requireUser(next?: string): Promise<SessionUser> {
   if (user) return user;
   const path = next ?? pathOf((await headers()).get('referer'));
   redirect(path ? `/signin?next=${encodeURIComponent(path)}` : '/signin');
-}
-
-/** A person in one of these roles. Others are told that there is no such page. */
-export async function requireRole(...roles: readonly [Role, ...Role[]]): Promise<SessionUser> {
-  const user = await requireUser();
-  return roles.includes(user.role) ? user : notFound();
 }
 
 /** Replaces whatever session the browser brought along, so that a planted one is worth nothing. */

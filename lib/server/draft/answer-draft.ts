@@ -1,9 +1,9 @@
 import type { SessionUser } from '#lib/access/user.ts';
+import { rateLimit } from '#lib/server/door/rate-limit.ts';
 import { isSameOrigin } from '#lib/server/door/same-origin.ts';
 import { shortText } from '#lib/server/door/short-text.ts';
 import type { World } from '#lib/server/world.ts';
 import { type DraftReply, draftHttpStatus, draftRequest } from '#lib/sitting/draft-request.ts';
-import { rateLimit } from './rate-limit.ts';
 import { saveDraft } from './save-draft.ts';
 
 /** Enough for the longest program, and as much as a browser sends from a page that is being closed. */

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import type { ActivityForm } from '#lib/server/sitting/start-sitting.ts';
 import type { World } from '#lib/server/world.ts';
 import { awardLessonBadge } from './award-badge.ts';
-import { progressUpdate } from './lesson-standing.ts';
+import { progressUpdate } from './progress-update.ts';
 
 /** Marks an activity without questions as read: its one step of progress. */
 export async function markRead(

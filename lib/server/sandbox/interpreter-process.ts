@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Run, RunLanguage, RunOutcome } from '#lib/item/run.ts';
-import { runOutcome } from './finished.ts';
+import { runOutcome } from './run-outcome.ts';
 
 /** What one run may use, once its interpreter is ready; milliseconds and bytes. */
 export interface Allowance {

@@ -9,7 +9,7 @@ import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
 import { no, recorded, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { recountAfterEdit } from './follow-content.ts';
+import { recountAfterEdit } from './recount-after-edit.ts';
 
 const library = fixtureLibrary();
 const world = testWorld(await testDatabase(), library);
