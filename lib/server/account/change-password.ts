@@ -17,7 +17,7 @@ export const ChangePasswordForm = z.object({
   }),
 });
 
-/** The old password opens the change; every other session ends, and the value is the new one for this device. */
+/** Changes a password, given the current one. Every session of the user ends; the value is a new session for this device. */
 export async function changePassword(
   world: World,
   { id }: Pick<SessionUser, 'id'>,

@@ -15,7 +15,7 @@ import type { SignUpMode } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
 import { newPerson } from './new-person.ts';
 
-/** No role among the fields: whatever is posted, a new person is a student. */
+/** There is no role field: every new user is a student. */
 export const SignUpForm = z
   .object({
     userName: one(UserName),
@@ -40,7 +40,7 @@ export interface NewAccount {
 
 export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many';
 
-/** A new student, and a member of the class whose code was given. */
+/** Creates a student account, and joins the class whose code was given. */
 export async function signUp(
   world: World,
   mode: SignUpMode,
@@ -50,7 +50,7 @@ export async function signUp(
   if (mode === 'closed') return refuse('closed');
   const code = account.code || undefined;
   if (mode === 'code' && code === undefined) return refuse('code-needed');
-  // A whole class signs up behind one address in the same quarter of an hour.
+  // A whole class may sign up from one address within the window.
   if (!(await countAttempt(world, [limit(world, 'sign-up', visitor.address, 200)])))
     return refuse('too-many');
   const classroom = code === undefined ? undefined : await findClassroomByCode(world.database.db, code);

@@ -17,14 +17,14 @@ export const StudentForm = z.object({
   userName: one(UserName),
 });
 
-/** What the teacher hands on. The password is told this once and kept only as its hash. */
+/** What the teacher gives to the student. The password is shown once; only its hash is stored. */
 export interface StudentCredentials {
   readonly displayName: string;
   readonly userName: string;
   readonly password: string;
 }
 
-/** An account without e-mail for a student, made by who teaches the class, and the place in the class with it. */
+/** Creates a student account without e-mail and adds it to the class. Only a teacher of the class or an admin may. */
 export async function addStudent(
   world: World,
   user: SessionUser,

@@ -5,7 +5,7 @@ import type { World } from '#lib/server/world.ts';
 import { findViewableClassroom } from './find-viewable-classroom.ts';
 import type { StudentOfClass } from './reset-student-password.ts';
 
-/** Takes a student out of the class. The account and all work stay; the join code leads back in. */
+/** Removes a student from the class. The account and all work stay, and the student may join again with the code. */
 export async function removeFromClass(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,

@@ -30,10 +30,10 @@ export interface StudentReport {
   readonly verdicts: ReadonlyMap<string, readonly VerdictSaid[]>;
   readonly badges: readonly StudentBadge[];
   readonly answers: readonly RecentAnswer[];
-  /** Answers that were not taken because their time was over, newest first. */
+  /** Answers that were refused because the time was over, newest first. */
   readonly late: readonly RefusedAnswer[];
   readonly streak: StreakToday & { readonly best: number };
-  /** Signs in with a password of ours, so a new one can be given. */
+  /** The student signs in with a password of this server, so it can be reset. */
   readonly hasPassword: boolean;
   /** 1 is none, 0 is no limit. */
   readonly timeAllowance: number;
@@ -48,7 +48,7 @@ export interface StudentBadge {
 
 export interface RecentAnswer {
   readonly id: string;
-  /** The question's first words; null when it is no longer asked. */
+  /** The start of the question's text; null when the item no longer exists. */
   readonly question: string | null;
   readonly where: string;
   readonly outcome: 'right' | 'partly' | 'wrong';
@@ -70,11 +70,11 @@ const maxQuestionLength = 90;
 
 interface NamedContent {
   readonly library: Library;
-  /** By lesson id, no two alike. */
+  /** By lesson id; titles are unique here. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** Undefined for who may not look into the class, and where it has no such student. */
+/** Undefined for users who may not view the class, and for an unknown student. */
 export async function studentReport(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
@@ -146,7 +146,7 @@ function recentAnswer(content: NamedContent, row: Response): RecentAnswer {
   };
 }
 
-/** What an answer was to. */
+/** The question of an answer, and the lesson and activity it was asked in. */
 function questionOf(
   { library, titles }: NamedContent,
   { itemId, lessonId, activity }: Pick<Response, 'itemId' | 'lessonId' | 'activity'>,

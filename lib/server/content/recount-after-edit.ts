@@ -8,32 +8,31 @@ import type { World } from '#lib/server/world.ts';
 const fact = 'content-places';
 
 /**
- * Totals by activity and schedules by objective are kept while answers are graded. When lessons were edited so that
- * items stand elsewhere, are about something else or are gone, both are counted again from the ledger, so that moving
- * a question changes nobody's progress. Returns the number of people for whom anything followed; null when nothing
- * had moved.
+ * Recounts totals by activity and review schedules by objective from the ledger after an edit of lessons that moved
+ * items, changed their objective or removed them, so that progress follows the items. Returns the number of users with
+ * a change; null when no item has moved.
  */
 export async function recountAfterEdit(
   world: World,
   onPerson?: (done: number, total: number) => void,
 ): Promise<number | null> {
   const { db } = world.database;
-  const places = positionsHash(await world.library());
-  if ((await findServerFact(db, fact)) === places) return null;
+  const positions = positionsHash(await world.library());
+  if ((await findServerFact(db, fact)) === positions) return null;
   const { repaired } = await recount(world, { repair: true, ...(onPerson ? { onPerson } : {}) });
-  await recordServerFact(db, fact, places);
+  await recordServerFact(db, fact, positions);
   return repaired;
 }
 
-/** SHA-256 over where every item stands and what it is about; what the items say does not matter. */
+/** SHA-256 of every item's lesson, activity and objective; the text of items is not part of it. */
 function positionsHash(library: Library): string {
-  const place = ({ id, objective }: Item) => JSON.stringify([id, objective]);
-  const places = library
+  const position = ({ id, objective }: Item) => JSON.stringify([id, objective]);
+  const positions = library
     .lessons()
     .map(({ id, activities, pool }) => [
       id,
-      pool.map(place).toSorted(),
-      activities.map(({ slug, items }) => [slug, items.map(place).toSorted()]),
+      pool.map(position).toSorted(),
+      activities.map(({ slug, items }) => [slug, items.map(position).toSorted()]),
     ]);
-  return createHash('sha256').update(JSON.stringify(places)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(positions)).digest('hex');
 }

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
 
-/** A file that a browser may fetch to run programs. */
+/** A file that browsers fetch to run programs. */
 export interface RuntimeFile {
   readonly path: string;
   /** Sent as a gzip file. */
@@ -33,7 +33,7 @@ const folders = new Map<string, readonly string[]>([
 
 export const runtimeFileNames: readonly string[] = [...folders.keys()];
 
-/** Undefined when there is no such file: the names are a list, so no path can be made of one. */
+/** Undefined for an unknown name. Only listed names are known, so no name can form a path. */
 export function runtimeFile(name: string): RuntimeFile | undefined {
   const folder = folders.get(name);
   return (
@@ -48,13 +48,13 @@ const gzippedFiles = new Map<string, Promise<Buffer<ArrayBuffer>>>();
 const gzipped = promisify(gzip);
 
 /**
- * The bytes to send. Interpreters are large and never change, so they are packed once for each process and unpacked by
- * who asked; Next would pack them anew for each reader.
+ * The bytes to send. Interpreters are large and never change, so each is compressed once for each process and the browser
+ * decompresses it; Next would compress it for each request.
  */
 export function runtimeBytes({ path, isGzipped }: RuntimeFile): Promise<Buffer<ArrayBuffer>> {
   if (!isGzipped) return readFile(path);
-  const kept = gzippedFiles.get(path);
-  if (kept) return kept;
+  const known = gzippedFiles.get(path);
+  if (known) return known;
   const made = readFile(path).then((bytes) => gzipped(bytes));
   gzippedFiles.set(path, made);
   made.catch(() => gzippedFiles.delete(path));

@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 /** Argon2id (the library's algorithm 2) at OWASP's first recommendation: 19 MiB, two passes, one lane. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Of a random password that nobody knows: checking against it takes as long as checking a real one. */
+/** The hash of a discarded random password: a check against it takes as long as against a real hash. */
 const dummyHash =
   '$argon2id$v=19$m=19456,t=2,p=1$QvyAW/XA0m7p5snUbtY82w$2IicfjGeqSUOZOjvgImhcDUYMxO8dJyK/Pt+Wm4VzGw';
 

@@ -21,7 +21,7 @@ export const SignInForm = z.object({
   next: one(z.string()).optional(),
 });
 
-/** Neither the answer nor its time tells an unknown name from a wrong password. */
+/** Neither the reply nor its time differs between an unknown name and a wrong password. */
 export async function signIn(
   world: World,
   { login, password }: z.output<typeof Credentials>,

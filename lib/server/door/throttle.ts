@@ -10,7 +10,7 @@ export interface Limit {
   readonly max: number;
 }
 
-/** The key is a keyed hash: a mistyped login may be a password, and an address is personal. */
+/** A limit for one value, such as a login or an address. The value is hashed: a mistyped login may be a password, and addresses are personal. */
 export function limit(world: World, kind: string, value: string, max: number): Limit {
   return {
     counterId: `${kind}:${createHmac('sha256', world.secret).update(value).digest('base64url')}`,
@@ -18,21 +18,21 @@ export function limit(world: World, kind: string, value: string, max: number): L
   };
 }
 
-/** Counts a try before it is judged, so that a thousand at once get no more than the limit. False when one is used up. */
+/** Counts an attempt before it is checked, so that parallel attempts cannot pass the limit. False when a limit is exceeded. */
 export async function countAttempt(world: World, limits: readonly Limit[]): Promise<boolean> {
   const now = world.now();
   return world.database.transaction(async (tx) => {
     await forgetFailures(tx, new Date(now.getTime() - throttleWindowMs));
-    let within = true;
+    let isWithin = true;
     for (const { counterId, max } of limits) {
       const tries = await recordFailure(tx, counterId, now);
-      if (tries > max) within = false;
+      if (tries > max) isWithin = false;
     }
-    return within;
+    return isWithin;
   });
 }
 
-/** The try was right: the person starts afresh, and what others share gets this one back. */
+/** After a successful attempt: resets the user's own counter, and takes this attempt off the shared ones. */
 export async function forgiveAttempt(
   world: World,
   own: Limit | null,

@@ -13,11 +13,11 @@ export interface Diagnosis {
 }
 
 type Finding = Omit<Diagnosis, 'about'>;
-const passed = (words: string): Finding => ({ level: 'ok', message: words });
-const warning = (words: string): Finding => ({ level: 'warn', message: words });
-const failure = (words: string): Finding => ({ level: 'fail', message: words });
+const passed = (message: string): Finding => ({ level: 'ok', message });
+const warning = (message: string): Finding => ({ level: 'warn', message });
+const failure = (message: string): Finding => ({ level: 'fail', message });
 
-/** Looks at everything a start depends on and changes nothing. A check that throws is a failure of its own. */
+/** Checks everything that a start depends on, and changes nothing. A check that throws is a failure. */
 export async function* diagnose(env: Env, root: string): AsyncGenerator<Diagnosis> {
   yield await runCheck('environment', async () => address(env));
   yield await runCheck('data folder', async () => dataFolder(env));
@@ -50,7 +50,7 @@ async function runCheck(about: string, check: () => Promise<Finding>): Promise<D
   try {
     return { about, ...(await check()) };
   } catch (error) {
-    // Whatever a system below us says goes to whoever runs the server.
+    // The message of a foreign system is shown to the operator as it is.
     return { about, ...failure(error instanceof Error ? error.message : String(error)) };
   }
 }
@@ -89,7 +89,7 @@ async function content({ contentDir: dir }: Env): Promise<Finding> {
   const lessons = files.filter((file) => basename(file) === 'lesson.mdx').length;
   if (lessons === 0) return warning(`No lesson was found under ${dir}.`);
   return passed(
-    `${lessons === 1 ? '1 lesson' : `${lessons} lessons`} under ${dir}. "npm run content -- check" judges them.`,
+    `${lessons === 1 ? '1 lesson' : `${lessons} lessons`} under ${dir}. "npm run content -- check" checks them.`,
   );
 }
 
@@ -132,7 +132,7 @@ async function integrity(database: Database): Promise<Finding> {
 
 async function people(database: Database): Promise<Finding> {
   const counts = await countUsersByRole(database.db);
-  const words = counts.map(({ role, n }) => `${n} ${role}`).join(', ');
-  if (counts.some(({ role }) => role === 'admin')) return passed(words);
-  return warning(`${words || 'Nobody'}, and no admin. Run: npm run admin -- create-owner`);
+  const summary = counts.map(({ role, n }) => `${n} ${role}`).join(', ');
+  if (counts.some(({ role }) => role === 'admin')) return passed(summary);
+  return warning(`${summary || 'Nobody'}, and no admin. Run: npm run admin -- create-owner`);
 }

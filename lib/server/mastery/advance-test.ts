@@ -8,7 +8,7 @@ import { finishSitting } from '#lib/server/sitting/finish-sitting.ts';
 import { openItem, type SittingUser } from '#lib/server/sitting/open-item.ts';
 import { loadTestState } from './test-state.ts';
 
-/** Asks the next question of a test, or ends the test with its verdict. */
+/** Opens the next question of a test, or closes the test with its verdict. Returns a badge that the test earned. */
 export async function advanceTest(
   tx: Tx,
   {

@@ -15,14 +15,14 @@ import { lessonBank } from './test-state.ts';
 
 const twoDaysMs = 48 * 60 * 60_000;
 
-/** Starts a test, unless that would be more than may be started today. */
+/** Starts a test; refused when the user has started as many as are allowed on one day. */
 export async function startTest(
   tx: Tx,
   world: World,
   { person, user, context, now }: StartContext,
 ): Promise<ActivityContext | StartRefusal> {
-  const who = { userId: user.id, lessonId: context.lesson.id };
-  const starts = await listTestStarts(tx, who, new Date(now.getTime() - twoDaysMs));
+  const learner = { userId: user.id, lessonId: context.lesson.id };
+  const starts = await listTestStarts(tx, learner, new Date(now.getTime() - twoDaysMs));
   if (!mayTestAgain(starts, now, person.timeZone)) return 'tested-enough';
   const rule = world.testRule;
   const bank = await lessonBank(tx, context.lesson, rule);

@@ -11,7 +11,7 @@ import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { isSolved, itemsOf, readSitting } from '#lib/server/sitting/read-sitting.ts';
 import { servedBeforeTest } from '#lib/server/sitting/select-items.ts';
 
-/** An open test with everything that its next question and its verdict depend on. */
+/** An open test, with all that its next question and its verdict depend on. */
 export interface TestState {
   readonly bank: Bank;
   readonly rule: TestRule;
@@ -28,15 +28,15 @@ export async function lessonBank(db: Db, lesson: Lesson, rule: Pick<TestRule, 'c
   return testBank(lessonPool(lesson, new Map(beliefs.map((belief) => [belief.itemId, belief]))), rule);
 }
 
-/** Loads the test that a sitting holds. Its rule is the one it started with. */
+/** Loads the test of a sitting, with the rule it started with. */
 export async function loadTestState(
   db: Db,
   context: ActivityContext,
   sitting: Sitting,
   now: Date,
 ): Promise<TestState> {
-  const own: TestRule = { ...standardRule, most: sitting.most ?? standardRule.most };
-  const before = sitting.continues ? await answersOf(db, sitting.continues) : [];
+  const rule: TestRule = { ...standardRule, most: sitting.most ?? standardRule.most };
+  const previous = sitting.continues ? await answersOf(db, sitting.continues) : [];
   const records = await readSitting(db, sitting.id);
   const items = itemsOf(context, sitting);
   const answered = items.flatMap(({ id }): Asked[] => {
@@ -44,12 +44,12 @@ export async function loadTestState(
     return record?.serving?.settledAt ? [{ itemId: id, correct: isSolved(record) }] : [];
   });
   return {
-    bank: await lessonBank(db, context.lesson, own),
-    rule: sitting.continues ? continuedRule(own, before.length) : own,
+    bank: await lessonBank(db, context.lesson, rule),
+    rule: sitting.continues ? continuedRule(rule, previous.length) : rule,
     test: {
       mode: sitting.scope === 'stepwise' ? 'adaptive' : 'fixed',
       form: items.map(({ id }) => id),
-      asked: [...before, ...answered],
+      asked: [...previous, ...answered],
     },
     avoided: await servedBeforeTest(db, context, now),
   };

@@ -9,7 +9,7 @@ import type { World } from '#lib/server/world.ts';
 import { awardLessonBadge } from './award-badge.ts';
 import { progressUpdate } from './progress-update.ts';
 
-/** Marks an activity without questions as read: its one step of progress. */
+/** Marks an activity without questions as read, which is its only step of progress. */
 export async function markRead(
   world: World,
   user: SessionUser,

@@ -23,14 +23,14 @@ import { type ForecastDay, forecast } from '#lib/review/forecast.ts';
 import type { World } from '#lib/server/world.ts';
 import { learnerRecord } from './learner-record.ts';
 
-/** What one person may want to do today. */
+/** The content of one user's page for today. */
 export interface Today {
   readonly now: Date;
   readonly hasStarted: boolean;
   readonly next: NextToday | null;
   readonly due: readonly DueLesson[];
   readonly forecast: readonly ForecastDay[];
-  /** In how long the first review that is not due yet will be: "tomorrow"; null when there is none. */
+  /** In how long the first review that is not yet due will be due, such as "tomorrow"; null when there is none. */
   readonly nextReview: string | null;
   /** The newest test of each lesson, newest first. */
   readonly verdicts: readonly NewestVerdict[];
@@ -38,10 +38,10 @@ export interface Today {
   readonly firstLesson: (PageLink & { readonly summary: string }) | null;
 }
 
-/** The recommendation of the day, with how far an activity that was left off is. */
+/** The recommendation of the day, with the progress of the activity that the user left off. */
 export interface NextToday {
   readonly recommendation: Recommendation;
-  /** One line about the activity; empty where it leads to no activity. */
+  /** One line about the recommended activity; empty when no activity is recommended. */
   readonly about: string;
   readonly leftOff: { readonly progress: Progress; readonly lastAt: Date } | null;
 }
@@ -56,7 +56,7 @@ export interface NewestVerdict {
   readonly recommendation: Recommendation | null;
 }
 
-/** Everything that today's page shows of one person. */
+/** Everything that the page for today shows to one user. */
 export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZone'>): Promise<Today> {
   const { db } = world.database;
   const now = world.now();
@@ -85,7 +85,7 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
   };
 }
 
-/** Open tests, each with the time of its start or of the last answer in it. */
+/** Open tests, each with the time of its last answer, or of its start. */
 async function openTestsOf(db: Db, userId: string, standings: readonly WorkedOn[]): Promise<WorkedOn[]> {
   return (await listOpenTests(db, userId)).map(({ lessonId, startedAt }) => {
     const own = standings.find((row) => row.lessonId === lessonId && row.activity === 'test');
@@ -94,7 +94,7 @@ async function openTestsOf(db: Db, userId: string, standings: readonly WorkedOn[
   });
 }
 
-/** The recommendation for the activity left off, or else for the lesson last worked on. */
+/** The recommendation for the activity that was left off, or else for the lesson of the last answer. */
 function nextToday(
   library: Library,
   record: LearnerRecord,

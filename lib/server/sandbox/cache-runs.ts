@@ -7,32 +7,37 @@ import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** Beside what the build keeps from one time to the next. */
+/** The folder of cached runs, in the cache folder that builds keep. */
 export const runCacheFolder = (): string => join(process.cwd(), '.next', 'cache', 'surefoot-runs');
 
 /**
- * A sandbox that runs each program once and then remembers what came of it: for a demo in which hundreds answer the
- * same, and for authors' checks. With a folder it remembers from one command to the next. A run that did not end by
- * itself is done again, as a machine may have been busy.
+ * A sandbox that runs each program once and caches the outcome: for a demo with hundreds of equal answers, and for
+ * authors' checks. With a folder the cache outlives the process. A run that was stopped by a limit is not stored in the
+ * folder, as the machine may have been busy.
  */
 export function cacheRuns(sandbox: Sandbox, folder: string | null = null): Sandbox {
-  const known = new Map<string, Promise<RunOutcome>>();
+  const outcomes = new Map<string, Promise<RunOutcome>>();
   return {
-    run(run, who) {
+    run(run, userId) {
       const name = hashOf(run);
-      const kept = known.get(name);
-      if (kept) return kept;
-      const outcome = runOrRead(sandbox, run, who, folder && join(folder, `${name}.json`));
-      known.set(name, outcome);
+      const cached = outcomes.get(name);
+      if (cached) return cached;
+      const outcome = runOrRead(sandbox, run, userId, folder && join(folder, `${name}.json`));
+      outcomes.set(name, outcome);
       return outcome;
     },
   };
 }
 
-async function runOrRead(sandbox: Sandbox, run: Run, who: string, file: string | null): Promise<RunOutcome> {
+async function runOrRead(
+  sandbox: Sandbox,
+  run: Run,
+  userId: string,
+  file: string | null,
+): Promise<RunOutcome> {
   const stored = file ? await read(file) : undefined;
   if (stored) return stored;
-  const outcome = await sandbox.run(run, who);
+  const outcome = await sandbox.run(run, userId);
   if (file && outcome.kind === 'finished') await write(file, outcome);
   return outcome;
 }
@@ -41,6 +46,7 @@ async function read(file: string): Promise<RunOutcome | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch {
+    // Not cached yet, or damaged.
     return undefined;
   }
 }

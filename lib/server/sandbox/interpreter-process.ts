@@ -6,27 +6,27 @@ import { z } from 'zod';
 import type { Run, RunLanguage, RunOutcome } from '#lib/item/run.ts';
 import { runOutcome } from './run-outcome.ts';
 
-/** What one run may use, once its interpreter is ready; milliseconds and bytes. */
+/** The limits of one run, from when its interpreter is ready; in milliseconds and bytes. */
 export interface Allowance {
   /** Processor time. */
   readonly cpuMs: number;
-  /** By the clock, for programs that sleep, and for machines that are busy. */
+  /** Elapsed time, for programs that sleep and for busy machines. */
   readonly wallMs: number;
-  /** Of the whole process: the program's own ceiling of 256 MiB stands in its WebAssembly. */
+  /** Memory of the whole process; the program's own limit of 256 MiB is set in its WebAssembly. */
   readonly rss: number;
 }
 
 export const allowance: Allowance = { cpuMs: 5_000, wallMs: 20_000, rss: 900 * 1024 * 1024 };
 
-/** How long the process itself has, beyond what it should need. */
+/** The longest start of a process, far beyond what it needs. */
 const maxStartMs = 60_000;
 const graceMs = 3_000;
-/** A program runs below the server, so that pages come first; its interpreter starts beside it. */
+/** A program runs with a lower priority than the server, so that pages come first. */
 const niceness = 5;
 
 /** A process with one interpreter in it, for one run. */
 export interface InterpreterProcess {
-  /** Resolves when it waits for a program; false when it ended before. */
+  /** True when the process waits for a program; false when it ended before. */
   readonly ready: Promise<boolean>;
   readonly isAlive: () => boolean;
   run(run: Run, allowed: Allowance): Promise<RunOutcome>;
@@ -51,6 +51,7 @@ const ChildMessage = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Starts a process with the interpreter of a language. */
 export function startInterpreter(language: RunLanguage): InterpreterProcess {
   const child = spawnChild(language);
   const isAlive = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
@@ -72,21 +73,21 @@ export function startInterpreter(language: RunLanguage): InterpreterProcess {
   };
 }
 
-/** Node's types ask for a variable that a child does not need. */
+/** Next's types require a variable that the child process does not need. */
 const noEnvironment: NodeJS.ProcessEnv = Object.create(null);
 
-/** No environment, no standard streams, and of the disk only what it runs: the second wall around the first. */
+/** The process has no environment and no standard streams, and may read only the files it runs: a second layer of isolation around WebAssembly. */
 function spawnChild(language: RunLanguage): ChildProcess {
   const root = process.cwd();
-  const at = (...path: string[]) => join(/* turbopackIgnore: true */ root, ...path);
+  const inRoot = (...path: string[]) => join(/* turbopackIgnore: true */ root, ...path);
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
     : '--experimental-permission';
   const readable = [
-    at('package.json'),
-    at('lib', 'interpreter', '*'),
-    at('lib', 'server', 'sandbox', '*'),
-    at('node_modules', '@runno', '*'),
+    inRoot('package.json'),
+    inRoot('lib', 'interpreter', '*'),
+    inRoot('lib', 'server', 'sandbox', '*'),
+    inRoot('node_modules', '@runno', '*'),
   ];
   const child = spawn(
     process.execPath,
@@ -95,12 +96,12 @@ function spawnChild(language: RunLanguage): ChildProcess {
       '--no-warnings',
       '--allow-worker',
       ...readable.map((path) => `--allow-fs-read=${path}`),
-      at('lib', 'server', 'sandbox', 'child.mjs'),
+      inRoot('lib', 'server', 'sandbox', 'child.mjs'),
       language,
     ],
     { env: noEnvironment, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: true },
   );
-  // One that only waits keeps nobody from ending.
+  // A waiting process must not keep the server alive.
   child.unref();
   child.channel?.unref();
   return child;
@@ -110,7 +111,7 @@ function lowerPriority({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, niceness);
   } catch {
-    // It ended already, or the system has no priorities.
+    // The process has ended, or the system has no priorities.
   }
 }
 
@@ -123,15 +124,15 @@ function execute(child: ChildProcess, run: Run, allowed: Allowance): Promise<Run
       child.kill('SIGKILL');
       resolve(outcome);
     };
-    // It watches itself; this is for one that cannot any more.
+    // The process enforces its own limits; this timer is for one that hangs.
     const late = setTimeout(() => settle({ kind: 'time-out' }), allowed.wallMs + graceMs);
     child.once('exit', () => settle({ kind: 'crashed' }));
     child.once('error', () => settle({ kind: 'crashed' }));
     child.on('message', (message) => {
-      const told = ChildMessage.safeParse(message);
-      if (!told.success || told.data.kind === 'crashed') return settle({ kind: 'crashed' });
-      if (told.data.kind === 'ran') return settle(runOutcome(language, told.data));
-      if (told.data.kind !== 'ready') settle({ kind: told.data.kind });
+      const parsed = ChildMessage.safeParse(message);
+      if (!parsed.success || parsed.data.kind === 'crashed') return settle({ kind: 'crashed' });
+      if (parsed.data.kind === 'ran') return settle(runOutcome(language, parsed.data));
+      if (parsed.data.kind !== 'ready') settle({ kind: parsed.data.kind });
     });
     lowerPriority(child);
     child.send({ job: { program, calls, input, report }, allowance: allowed }, (error) => {

@@ -12,13 +12,13 @@ export interface ItemRequest {
   readonly found: FoundItem;
   readonly user: SittingUser;
   readonly now: Date;
-  /** The page proved that this item was shown to this person under this sitting's seed. */
+  /** The posted version proves that this item was shown to this user with the sitting's seed. */
   readonly shown: boolean;
 }
 
 /**
- * The sitting of an activity that begins by itself, stored with its first answer or hint, with this item on the table.
- * Undefined when the item is not among those that it serves.
+ * The sitting of an activity that starts by itself, with this item open; it is stored with its first answer or hint.
+ * Undefined when the sitting does not serve the item.
  */
 export async function ensureSitting(
   tx: Tx,

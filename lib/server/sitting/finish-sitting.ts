@@ -12,7 +12,7 @@ import { scheduleSitting } from '#lib/server/review/schedule-review.ts';
 import type { ActivityContext } from './activity-context.ts';
 import { type ItemRecord, isSolved, itemsOf, readSitting } from './read-sitting.ts';
 
-/** Closes a challenge or test whose every item is done; a test gets its verdict, a full challenge its badge. */
+/** Closes a challenge or test and records the verdict of the test, or the badge of a fully solved challenge. */
 export async function finishSitting(
   tx: Tx,
   {
@@ -65,7 +65,7 @@ async function recordTestVerdict(
     : null;
 }
 
-/** Whether every clock of the sitting ran: a clock turned off on the way makes it untimed. */
+/** Whether all items with a time limit had a clock: turning the clock off during the sitting makes it untimed. */
 export function isTimed(items: readonly Item[], records: ReadonlyMap<string, ItemRecord>): boolean {
   const clocked = items.filter((item) => item.timeMs !== null);
   return clocked.length > 0 && clocked.every((item) => records.get(item.id)?.serving?.deadlineAt != null);

@@ -20,14 +20,14 @@ import { readSitting } from './read-sitting.ts';
 import { recordAnswer } from './record-answer.ts';
 import { isDone } from './view-sitting.ts';
 
-/** What an answer moved. */
+/** The effects of a graded answer. */
 export interface Graded {
   readonly gained: number;
   readonly badge: EarnedBadge | null;
   readonly totals: Totals;
 }
 
-/** Grades one answer of a person whose row is locked, and writes everything that follows from it. */
+/** Grades one answer of a user whose row is locked, and stores everything that follows from it. */
 export async function gradeAnswer(
   tx: Tx,
   world: World,
@@ -38,11 +38,11 @@ export async function gradeAnswer(
   if (typeof sitting === 'string') return { refused: sitting };
   const graded = await gradeAttempt(tx, world, { person, grading, sitting });
   if ('refused' in graded) return graded;
-  const { verdict, ...moved } = graded;
-  return { ...moved, badge: await finishIfDone(tx, grading, sitting, verdict) };
+  const { verdict, ...effects } = graded;
+  return { ...effects, badge: await finishIfDone(tx, grading, sitting, verdict) };
 }
 
-/** Takes an attempt at an item that is on the table, grades it and writes the ledger; the sitting goes on as it was. */
+/** Uses an attempt at an open item, grades the answer and records it in the ledger; does not change the sitting. */
 export async function gradeAttempt(
   tx: Tx,
   world: World,
@@ -66,7 +66,7 @@ export async function gradeAttempt(
   return { ...(await recordAnswer(tx, world, { person, grading, graded: { verdict, serving } })), verdict };
 }
 
-/** What an answer may bring to its end: the sitting, and with it a verdict or a badge. */
+/** Finishes the sitting if this answer was its last, and returns a badge that was earned. */
 async function finishIfDone(
   tx: Tx,
   { context, user, now }: Grading,
@@ -84,7 +84,7 @@ async function finishIfDone(
   return null;
 }
 
-/** The sitting that what is sent belongs to: the open one, or a new one where activities begin by themselves. */
+/** The sitting of an answer or draft: the open one, or a new one for an activity that starts by itself; else a refusal. */
 export async function sittingFor(
   tx: Tx,
   world: World,
@@ -99,7 +99,7 @@ export async function sittingFor(
   return (await ensureSitting(tx, world, { context, found, user, now, shown: true })) ?? 'outside';
 }
 
-/** Why an attempt would be refused now, looked at without taking it; null when nothing speaks against it. */
+/** Why an attempt would be refused now; null when it would be accepted. Uses no attempt. */
 export async function findAttemptRefusal(
   db: Db,
   context: ActivityContext,

@@ -22,7 +22,7 @@ import { viewSitting } from './view-sitting.ts';
 export interface MyActivity {
   readonly user: SessionUser | null;
   readonly address: ActivityContext['address'];
-  /** All of the activity's questions, a draw, or those missed the last time. */
+  /** Whether the sitting serves all of the activity's questions, a draw, or those missed in the last round. */
   readonly scope: Sitting['scope'];
   readonly items: ReadonlyMap<string, ServedItem>;
 }
@@ -68,13 +68,13 @@ export async function mySitting(
   return { user, sitting: await viewSitting(database.db, context, at) };
 }
 
-/** What the visitor reported of a lesson's questions, read once for each request; null for strangers. */
+/** The visitor's reports about a lesson's questions, read once for each request; null without sign-in. */
 export const myReports = cache(async (lessonId: string): Promise<MyReport[] | null> => {
   const user = await currentUser();
   return user ? reportsByUser(await world(), user.id, lessonId) : null;
 });
 
-/** The visitor's totals in every activity, read once for each request; empty for strangers. */
+/** The visitor's totals in every activity, read once for each request; null without sign-in. */
 export const myStandings = cache(async () => {
   const user = await currentUser();
   return user ? listActivityStandings((await world()).database.db, [user.id]) : null;
@@ -85,6 +85,7 @@ export const myVerdicts = cache(async () => {
   const user = await currentUser();
   return user ? listVerdictsOf((await world()).database.db, [user.id]) : [];
 });
+
 const myBeliefs = cache(async () => {
   const user = await currentUser();
   return user ? visibleStandings((await world()).database.db, user.id) : null;
@@ -98,7 +99,7 @@ export interface MyLesson {
   readonly verdict: Mastery['outcome'];
 }
 
-/** The visitor's progress in a lesson; null for strangers. */
+/** The visitor's progress in a lesson; null without sign-in. */
 export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null> => {
   const user = await currentUser();
   const standings = await myStandings();
@@ -106,8 +107,8 @@ export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null>
   if (!user || !standings || !lesson) return null;
   const newest = (await myVerdicts()).findLast((verdict) => verdict.lessonId === lessonId) ?? null;
   const { standing = null, lastAt = null } = (await myBeliefs())?.get(standingId(user.id, lessonId)) ?? {};
-  const begun = lastAt !== null || standings.some((row) => row.lessonId === lessonId);
-  const own = mastery({ begun, newest, standing, lastAt }, await requestTime());
+  const hasStarted = lastAt !== null || standings.some((row) => row.lessonId === lessonId);
+  const own = mastery({ begun: hasStarted, newest, standing, lastAt }, await requestTime());
   return {
     whole: lessonProgress(lesson, standings),
     mastery: own,
