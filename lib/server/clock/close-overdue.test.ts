@@ -55,8 +55,8 @@ async function save(user: SessionUser, itemId: string, chosen: Answer): Promise<
   await database.transaction((tx) => saveDraft(tx, latest.id, itemId, { ...made, savedAt: world.now() }));
 }
 
-describe('C4: nobody ever returns', () => {
-  test('one sweep ends the problem and counts the last save, as answered when it was saved', async () => {
+describe('C4: the learner never returns', () => {
+  test('one sweep ends the problem and grades the last draft as of when it was saved', async () => {
     const user = await challenger();
     world.pass(60_000);
     const savedAt = world.now();
@@ -74,7 +74,7 @@ describe('C4: nobody ever returns', () => {
     });
   });
 
-  test('without a save the problem ends unanswered, and the next one waits unopened', async () => {
+  test('without a draft the problem ends unanswered, and the next one stays closed', async () => {
     const user = await challenger();
     world.pass(over1);
     expect(await closeOverdue(world)).toEqual({ items: 1, left: 0 });
@@ -104,13 +104,13 @@ describe('C4: nobody ever returns', () => {
     expect((await closeOverdue(world)).items).toBe(0);
   });
 
-  test('more problems than one look takes are ended in one sweep', async () => {
+  test('one sweep ends more problems than one query returns', async () => {
     await Promise.all(Array.from({ length: 60 }, () => challenger()));
     world.pass(over1);
     expect((await closeOverdue(world)).items).toBe(60);
   });
 
-  test('the totals are those of the ledger, though a save counts from before a later answer', async () => {
+  test('totals equal the ledger, though a draft is graded as of before a later answer', async () => {
     const user = await challenger();
     await save(user, 'challenge-1', yes);
     world.pass(90_001);
@@ -146,7 +146,7 @@ describe('C2, C3: too late', () => {
     expect(await listLedger(db, [user.id])).toEqual([]);
   });
 
-  test('each attempt that came too late is kept once, with its time and its deadline', async () => {
+  test('each late attempt is logged once, with its time and its deadline', async () => {
     const user = await challenger();
     const deadlineAt = new Date(world.now().getTime() + 90_000);
     world.pass(100_001);
@@ -166,7 +166,7 @@ describe('C2, C3: too late', () => {
     ]);
   });
 
-  test('refused for another reason than the time, nothing is kept', async () => {
+  test('another refusal is not logged', async () => {
     const user = await challenger();
     await answer(user, 'challenge', 'challenge-1', yes);
     expect(await answer(user, 'challenge', 'challenge-1', no)).toEqual({ ok: false, reason: 'settled' });
@@ -206,7 +206,7 @@ describe('C2, C3: too late', () => {
   });
 });
 
-describe('going on when the clock has run out', () => {
+describe('continuing when the time is over', () => {
   test('the next problem opens at once with its own clock, and the answer on its way still counts', async () => {
     const user = await challenger();
     world.pass(90_001);
@@ -217,7 +217,7 @@ describe('going on when the clock has run out', () => {
     expect((await answer(user, 'challenge', 'challenge-1', yes)).ok).toBe(true);
   });
 
-  test('at the very deadline the problem is still the one on the table', async () => {
+  test('at the deadline itself the problem is still open', async () => {
     const user = await challenger();
     world.pass(90_000);
     const next = await openNextItem(world, user, challenge);
@@ -248,7 +248,7 @@ describe('going on when the clock has run out', () => {
 });
 
 describe('a challenge that was left', () => {
-  test('waits a week with its clocks off the table, then is closed as it stands', async () => {
+  test('is closed by its clocks alone within a week', async () => {
     const user = await challenger();
     await answer(user, 'challenge', 'challenge-1', yes);
     world.pass(7 * 24 * 60 * 60_000);
@@ -259,7 +259,7 @@ describe('a challenge that was left', () => {
     expect((await view(user, 'challenge')).result).toMatchObject({ right: 1, of: 2 });
   });
 
-  test('is closed after it: what was saved last counts, what was not opened counts as not answered', async () => {
+  test('is closed after a week: the last draft counts, an unopened problem counts as not answered', async () => {
     const user = await challenger(0);
     await save(user, 'challenge-1', yes);
     world.pass(7 * 24 * 60 * 60_000 + 1);

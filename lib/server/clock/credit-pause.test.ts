@@ -34,7 +34,7 @@ async function clockOf(user: SessionUser) {
 const secondsLeft = async (user: SessionUser) =>
   ((await clockOf(user)).serving?.deadlineAt?.getTime() ?? 0) / 1000 - world.now().getTime() / 1000;
 
-/** Time in which the server is there and says so. */
+/** Time passes with heartbeats. */
 async function serveFor(seconds: number): Promise<void> {
   for (let passed = 0; passed < seconds; passed += 5) {
     world.pass(5_000);
@@ -42,7 +42,7 @@ async function serveFor(seconds: number): Promise<void> {
   }
 }
 
-test('the first start credits nothing, and signs of life in time neither', async () => {
+test('neither the first start nor heartbeats in time credit anything', async () => {
   expect(await recordHeartbeat(world)).toBe(0);
   const user = await challenger();
   for (const _ of [1, 2, 3]) {
@@ -52,7 +52,7 @@ test('the first start credits nothing, and signs of life in time neither', async
   expect(await secondsLeft(user)).toBe(45);
 });
 
-test('an absence is given back to the millisecond, with a receipt, to every clock that ran', async () => {
+test('a pause is credited to the millisecond, with a receipt, to every clock that ran', async () => {
   const ran = await challenger();
   const off = await challenger(0);
   await serveFor(30);
@@ -65,7 +65,7 @@ test('an absence is given back to the millisecond, with a receipt, to every cloc
   expect(await clockOf(off)).toMatchObject({ serving: { deadlineAt: null }, credits: [] });
 });
 
-test('a problem that was over before the absence stays over', async () => {
+test('a problem that was over before the pause stays over', async () => {
   const user = await challenger();
   await serveFor(95);
   world.pass(120_000);
@@ -73,7 +73,7 @@ test('a problem that was over before the absence stays over', async () => {
   expect((await clockOf(user)).credits).toEqual([]);
 });
 
-test('a long absence leaves exactly what was left, and the sweep after it ends nothing of that', async () => {
+test('after a long pause exactly the remaining time is left, and the sweep ends nothing early', async () => {
   await recordHeartbeat(world);
   const user = await challenger();
   world.pass(14_000);
@@ -85,7 +85,7 @@ test('a long absence leaves exactly what was left, and the sweep after it ends n
   expect((await clockOf(user)).serving?.settledAt).toBeNull();
 });
 
-test('two absences are two receipts', async () => {
+test('two pauses have two receipts', async () => {
   await recordHeartbeat(world);
   const user = await challenger();
   for (const ms of [60_000, 20_000]) {

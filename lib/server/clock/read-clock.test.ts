@@ -12,25 +12,25 @@ const world = testWorld(await testDatabase(), fixtureLibrary());
 const challenge = inFixture('challenge');
 const question = { ...challenge, item: 'challenge-1' };
 
-test('the clock of what is open is told to its person, with what was added, and to nobody else', async () => {
+test('the clock of an open item, with its credits, is shown to its user only', async () => {
   await recordHeartbeat(world);
   const user = await addPerson(world, { userName: 'ada' });
   const other = await addPerson(world, { userName: 'grace' });
   expect(await readClock(world, user, question)).toBeUndefined();
   await startSitting(world, user, challenge);
-  const begun = world.now().getTime();
+  const startedAt = world.now().getTime();
   world.pass(60_000);
   await recordHeartbeat(world);
   expect(await readClock(world, user, question)).toEqual({
-    now: begun + 60_000,
-    deadline: begun + 150_000,
-    credits: [{ awayFrom: begun, awayTo: begun + 60_000, addedMs: 60_000 }],
+    now: startedAt + 60_000,
+    deadline: startedAt + 150_000,
+    credits: [{ awayFrom: startedAt, awayTo: startedAt + 60_000, addedMs: 60_000 }],
   });
   expect(await readClock(world, other, question)).toBeUndefined();
   expect(await readClock(world, user, { ...question, item: 'challenge-2' })).toBeUndefined();
 });
 
-test('asking does not move it, and after its end there is nothing to tell', async () => {
+test('reading does not change the clock, and a settled item has none', async () => {
   const user = await addPerson(world, { userName: 'mary' });
   await startSitting(world, user, challenge);
   const first = await readClock(world, user, question);

@@ -60,7 +60,7 @@ async function sittingOf(user: SessionUser, activity: string): Promise<string> {
 
 const text = (words: string): FormFields => ({ text: [words] });
 
-describe('what is kept', () => {
+describe('what is saved', () => {
   test('text is there when the page is opened again, and costs no attempt', async () => {
     const user = await newUser();
     const page = await open(user, 'review', 'review-recall');
@@ -81,7 +81,7 @@ describe('what is kept', () => {
     expect(after.view).toEqual(before.view);
   });
 
-  test('an answer takes the draft away, and a draft of the next attempt stands beside that answer', async () => {
+  test('an answer deletes the draft, and the next attempt has a draft beside that answer', async () => {
     const user = await newUser();
     const page = await open(user, 'try', 'try-1');
     const chosen = [page.names('yes')];
@@ -94,7 +94,7 @@ describe('what is kept', () => {
     expect(state.draft).toEqual({ options: chosen });
   });
 
-  test('a later save that cannot be graded does not cost the valid one', async () => {
+  test('a later draft that cannot be graded does not replace the valid one', async () => {
     const user = await newUser();
     const page = await open(user, 'challenge', 'challenge-1');
     await startSitting(world, user, inFixture('challenge'));
@@ -158,7 +158,7 @@ describe('two devices', () => {
     expect(kept?.validFields).toEqual(text('from the desk'));
   });
 
-  test('a device that goes on from what it was served is no conflict', async () => {
+  test('a device that continues the served draft causes no conflict', async () => {
     const user = await newUser();
     const desk = await open(user, 'review', 'review-recall');
     await desk.save(text('begun'));
@@ -234,7 +234,7 @@ describe('what is refused', () => {
   });
 });
 
-test('what was typed goes when the last problem closes the sitting', async () => {
+test('drafts are deleted when the last problem closes the sitting', async () => {
   const user = await newUser();
   await startSitting(world, user, inFixture('challenge'));
   const page = await open(user, 'challenge', 'challenge-1');

@@ -19,7 +19,7 @@ test('before the first answer there is a first step and nothing else', async () 
     nextReview: null,
     verdicts: [],
     streak: { days: 0, done: false },
-    first: { title: 'The fixture', href: '/tracks/fixture-track/fixture' },
+    firstLesson: { title: 'The fixture', href: '/tracks/fixture-track/fixture' },
   });
 });
 
@@ -77,8 +77,8 @@ test('a badge is within reach by its best sitting, then earned and dated', async
   const user = await newUser();
   expect(await badgeShelf(world, user)).toMatchObject({
     earned: [],
-    within: [],
-    further: [{ name: 'Fixture Badge' }],
+    inProgress: [],
+    notStarted: [{ name: 'Fixture Badge' }],
   });
   await sit(user, 'challenge', (question) => question === 1);
   expect((await badgeShelf(world, user)).inProgress).toMatchObject([
@@ -91,8 +91,8 @@ test('a badge is within reach by its best sitting, then earned and dated', async
   await sit(user, 'challenge', () => true);
   const shelf = await badgeShelf(world, user);
   expect(shelf).toMatchObject({
-    within: [],
-    further: [],
+    inProgress: [],
+    notStarted: [],
     earned: [{ name: 'Fixture Badge', timed: 'timed', earnedAt: world.now() }],
   });
 });

@@ -61,7 +61,7 @@ describe('what an answer schedules', () => {
     expect(await findReview(db, user.id, second)).toBeUndefined();
   });
 
-  test('open questions do not come back', async () => {
+  test('open questions are not scheduled', async () => {
     const user = await newUser();
     await answer(user, 'scale', 'scale-what-if', { text: 'it would take longer' });
     expect(await listReviews(db, user.id)).toEqual([]);
@@ -77,7 +77,7 @@ describe('what an answer schedules', () => {
 });
 
 describe('five minutes of review', () => {
-  test('asks a sibling of what was missed and the card itself, one after the other, and says what comes back when', async () => {
+  test('asks a sibling of what was missed and the card itself, one at a time, and shows when each is due again', async () => {
     const user = await withTwoDue();
     expect(await viewReview(world, user)).toEqual({ status: 'none', due: 2 });
     expect(await startReview(world, user)).toMatchObject({ ok: true });
@@ -99,7 +99,7 @@ describe('five minutes of review', () => {
     expect((await today(world, user)).due).toEqual([]);
   });
 
-  test('a right answer on its day makes the pause longer, a slow one less so', async () => {
+  test('a right answer on its day lengthens the interval, a slow one less so', async () => {
     const pauses: number[] = [];
     for (const ms of [10_000, 10 * 60_000]) {
       const user = await newUser();
@@ -115,7 +115,7 @@ describe('five minutes of review', () => {
     expect(pauses[0]).toBeGreaterThan(pauses[1] ?? Number.POSITIVE_INFINITY);
   });
 
-  test('what is left for now stays due', async () => {
+  test('a skipped question stays due', async () => {
     const user = await newUser();
     await answer(user, 'try', 'try-1', no);
     world.pass(dayMs);
@@ -128,14 +128,14 @@ describe('five minutes of review', () => {
     });
   });
 
-  test('with nothing due there is nothing to begin', async () => {
+  test('a review cannot start when nothing is due', async () => {
     const user = await newUser();
     await answer(user, 'try', 'try-1', yes);
     expect(await startReview(world, user)).toEqual({ ok: false, reason: 'nothing-due' });
     expect(await viewReview(world, user)).toEqual({ status: 'none', due: 0 });
   });
 
-  test('a review left for hours is another day’s; the next one takes its place', async () => {
+  test('a review that was left for hours is stale, and the next one replaces it', async () => {
     const user = await newUser();
     await answer(user, 'try', 'try-1', no);
     world.pass(dayMs);
@@ -160,7 +160,7 @@ describe('five minutes of review', () => {
     expect(await answer(user, 'due', other, yes)).toEqual({ ok: false, reason: 'outside' });
   });
 
-  test('an open test keeps its questions to itself', async () => {
+  test('questions of an open test are not asked', async () => {
     const user = await newUser();
     await answer(user, 'try', 'try-1', no);
     world.pass(dayMs);
@@ -172,7 +172,7 @@ describe('five minutes of review', () => {
 });
 
 describe('a test', () => {
-  test('says nothing of its answers in the schedule before it is over', async () => {
+  test('schedules nothing before it is over', async () => {
     const user = await newUser();
     await startSitting(world, user, inFixture('test'));
     const ids = (await contextOf(user, 'test')).open?.itemIds ?? [];
@@ -190,7 +190,7 @@ describe('the ledger', () => {
     expect((await recount(world)).differences).toEqual([]);
   });
 
-  test('mends what was changed or lost', async () => {
+  test('repairs what was changed or lost', async () => {
     const user = await withTwoDue();
     const kept = await listReviews(db, user.id);
     const [one] = kept;
@@ -220,7 +220,7 @@ describe('the ledger', () => {
     expect(standing?.solved).toBe(1);
   });
 
-  test('a card that is rated again comes back as itself', async () => {
+  test('a card is reviewed as itself', async () => {
     const user = await newUser();
     await answer(user, 'review', 'review-card', { rating: 'again' });
     world.pass(dayMs);

@@ -75,7 +75,7 @@ describe('five to try', () => {
     expect(idsOf(await contextOf(user, 'drill-introduction')).filter((id) => first.includes(id))).toEqual([]);
   });
 
-  test('five that nobody wanted are passed over', async () => {
+  test('a start over without answers draws other items', async () => {
     const user = await newUser();
     const first = idsOf(await contextOf(user, 'drill-scale'));
     await startOver(world, user, inFixture('drill-scale'));
@@ -83,7 +83,7 @@ describe('five to try', () => {
     expect(await listLedger(db, [user.id])).toEqual([]);
   });
 
-  test('what is solved pays once, moves no activity, and a recount says the same', async () => {
+  test('a solved item earns points once, changes no activity, and a recount agrees', async () => {
     const user = await newUser();
     const ids = await drill(user, 'drill-introduction');
     const { pool } = await contextOf(user, 'test').then(({ lesson }) => lesson);
@@ -102,7 +102,7 @@ describe('five to try', () => {
     expect((await recount(world)).differences).toEqual([]);
   });
 
-  test('an item solved in a test pays when it is solved in practice', async () => {
+  test('an item solved in a test earns points when it is solved in practice', async () => {
     const user = await newUser();
     await startSitting(world, user, inFixture('test'));
     for (let question = 0; question < 10; question++) {
@@ -128,7 +128,7 @@ describe('five to try', () => {
     expect((await recount(world)).differences).toEqual([]);
   });
 
-  test('a test asks nothing of what was practised, however much that was', async () => {
+  test('a test asks no practised item, however many there are', async () => {
     const user = await newUser();
     const practised = new Set<string>();
     for (const activity of ['introduction', 'scale', 'project', 'introduction', 'scale', 'project']) {
@@ -143,7 +143,7 @@ describe('five to try', () => {
 });
 
 describe('what an open test asks is not practised', () => {
-  test('neither drawn, nor answered from an older page, nor hinted', async () => {
+  test('it is not drawn, not answered from an older page, and has no hint', async () => {
     const user = await newUser();
     const older = await contextOf(user, 'drill-introduction');
     await startSitting(world, user, inFixture('test'));
@@ -158,8 +158,8 @@ describe('what an open test asks is not practised', () => {
   });
 });
 
-describe('a page made a while ago', () => {
-  test('is answered where it stands, though the draw has moved', async () => {
+describe('an older page', () => {
+  test('can be answered though the draw has changed', async () => {
     const user = await newUser();
     const older = await contextOf(user, 'drill-introduction');
     // What another drill asks meanwhile is not drawn here any more.
@@ -188,8 +188,8 @@ describe('a page made a while ago', () => {
   });
 });
 
-describe('two of three, as the author has it', () => {
-  test('one sitting serves two; the next begins with the one left out', async () => {
+describe('a draw of two from three', () => {
+  test('one sitting serves two; the next serves the one left out', async () => {
     const user = await newUser();
     const first = await contextOf(user, 'try');
     expect(first.items).toHaveLength(2);
@@ -201,7 +201,7 @@ describe('two of three, as the author has it', () => {
   });
 });
 
-test('a pool that can spare too few has no drill', async () => {
+test('a pool with too few items has no drill', async () => {
   const poor = { ...world, library: async () => small };
   const user = await newUser();
   const library = await poor.library();
@@ -215,7 +215,7 @@ test('a pool that can spare too few has no drill', async () => {
   expect(page?.items).toEqual([]);
 });
 
-test('strangers are asked nothing, and activities that ask have no drill', async () => {
+test('visitors without an account get no drill, and activities with questions have none', async () => {
   const library = await world.library();
   const at = (activity: string) =>
     findActivityContext(db, {

@@ -16,8 +16,8 @@ const { db } = database;
 const world = testWorld(database, fixtureLibrary());
 const { newUser, contextOf, answer } = workflow(world);
 
-describe('an activity that begins by itself', () => {
-  test('asks what was missed, and neither what was right nor what nobody answered', async () => {
+describe('an activity that starts by itself', () => {
+  test('serves what was missed, and neither what was right nor what was not answered', async () => {
     const user = await newUser();
     await answer(user, 'try', 'try-1', yes);
     await answer(user, 'try', 'try-2', no);
@@ -33,7 +33,7 @@ describe('an activity that begins by itself', () => {
     expect((await recount(world)).differences).toEqual([]);
   });
 
-  test('is whole again when it is begun afresh', async () => {
+  test('serves everything again after a start over', async () => {
     const user = await newUser();
     await answer(user, 'try', 'try-2', no);
     await retryMissed(world, user, inFixture('try'));
@@ -61,8 +61,8 @@ describe('a challenge', () => {
   test('repeats the missed problem without its badge', async () => {
     const user = await newUser();
     await missOne(user);
-    const begun = await retryMissed(world, user, inFixture('challenge'));
-    expect(begun).toMatchObject({ ok: true, value: { status: 'open', current: { id: 'challenge-2' } } });
+    const started = await retryMissed(world, user, inFixture('challenge'));
+    expect(started).toMatchObject({ ok: true, value: { status: 'open', current: { id: 'challenge-2' } } });
     const last = await answer(user, 'challenge', 'challenge-2', yes);
     const result = { kind: 'challenge', right: 1, of: 1, missedOnly: true, badge: null };
     expect(last).toMatchObject({ ok: true, value: { badge: null, sitting: { status: 'closed', result } } });
@@ -78,14 +78,14 @@ describe('a challenge', () => {
     });
   });
 
-  test('that ran out of time can be mended, though nobody closed it', async () => {
+  test('that ran out of time can be retried before it is closed', async () => {
     const user = await newUser();
     await startSitting(world, user, inFixture('challenge'));
     world.pass(10 * 60_000);
     await openNextItem(world, user, inFixture('challenge'));
     world.pass(10 * 60_000);
-    const begun = await retryMissed(world, user, inFixture('challenge'));
-    expect(begun).toMatchObject({ ok: true, value: { status: 'open', marks: ['current', 'todo'] } });
+    const started = await retryMissed(world, user, inFixture('challenge'));
+    expect(started).toMatchObject({ ok: true, value: { status: 'open', marks: ['current', 'todo'] } });
   });
 });
 

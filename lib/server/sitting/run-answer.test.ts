@@ -46,7 +46,7 @@ async function send(...given: Parameters<typeof form>) {
   return { first: await sent(), again: sent, runs };
 }
 
-test('the right program is right, and what its runs said stays on the server', async () => {
+test('the right program is right, and the outcomes of its runs stay on the server', async () => {
   const user = await newUser();
   const { item } = recorded((await send(user, solution)).first);
   expect(item.state).toMatchObject({ solved: true, answer: { code: solution } });
@@ -56,7 +56,7 @@ test('the right program is right, and what its runs said stays on the server', a
   expect(row && itemType('code-step').grade(step.item.body, key, row.answer).score).toBe(row?.score);
 });
 
-test('a wrong program is told which check failed and why, and nothing of what was wanted', async () => {
+test('a wrong program gets the failed checks with reasons, and nothing of the key', async () => {
   const { item } = recorded((await send(await newUser(), 'print("hm")\nprint(nothing)')).first);
   expect(item.state.outcome?.parts).toEqual({ gives: 'wrong', echoes: 'wrong' });
   const told = JSON.stringify(item.state.outcome);
@@ -120,7 +120,7 @@ test('a double click runs once', async () => {
   expect(runs()).toBe(2);
 });
 
-test('another program under the same key is refused', async () => {
+test('another program with the same idempotency key is refused', async () => {
   const user = await newUser();
   await send(user, 'x = 1', { idempotencyKey: 'same' });
   expect((await send(user, 'x = 2', { idempotencyKey: 'same' })).first).toEqual({

@@ -18,7 +18,7 @@ const { newUser, contextOf, answer, sit } = workflow(world);
 const rightOrder = { order: ['one', 'two', 'three'] };
 
 describe('one answer', () => {
-  test('a right answer is graded, paid once and told with the solution', async () => {
+  test('a right answer earns its points and shows the solution', async () => {
     const user = await newUser();
     const { item, gained } = recorded(await answer(user, 'try', 'try-1', yes));
     expect(gained).toBe(4);
@@ -31,23 +31,23 @@ describe('one answer', () => {
     });
   });
 
-  test('a wrong answer with attempts left tells why it is wrong and nothing more', async () => {
+  test('a wrong answer with attempts left shows its feedback and nothing more', async () => {
     const user = await newUser();
     const { item, gained } = recorded(await answer(user, 'try', 'try-1', no));
     expect(gained).toBe(0);
     expect(item.state).toMatchObject({ used: 1, left: 2, settled: false, solution: null });
-    const told = canaries.filter((word) => JSON.stringify(item).includes(word));
-    expect(told).toEqual(['canary-try-1-feedback-no']);
+    const shown = canaries.filter((word) => JSON.stringify(item).includes(word));
+    expect(shown).toEqual(['canary-try-1-feedback-no']);
   });
 
-  test('the second try pays half, and a hint costs a quarter', async () => {
+  test('the second attempt earns half, and a hint costs a quarter', async () => {
     const user = await newUser();
     await openHint(world, user, { ...inFixture('try'), sitting: 1, item: 'try-2' });
     await answer(user, 'try', 'try-2', no);
     expect(recorded(await answer(user, 'try', 'try-2', yes)).gained).toBe(2);
   });
 
-  test('an answer that is not complete costs no attempt', async () => {
+  test('an incomplete answer uses no attempt', async () => {
     const user = await newUser();
     const result = await answer(user, 'try', 'try-1', { options: [] });
     expect(result).toEqual({
@@ -57,7 +57,7 @@ describe('one answer', () => {
     expect(await listLedger(db, [user.id])).toHaveLength(0);
   });
 
-  test('an item pays once, however many sittings solve it', async () => {
+  test('an item earns points once, however many sittings solve it', async () => {
     const user = await newUser();
     await answer(user, 'practice', 'practice-order', rightOrder);
     await startOver(world, user, inFixture('practice'));
@@ -83,7 +83,7 @@ describe('what is refused', () => {
     expect(await listLedger(db, [user.id])).toHaveLength(3);
   });
 
-  test('50 copies of one submission are graded once and answered alike', async () => {
+  test('50 copies of one submission are graded once and get the same reply', async () => {
     const user = await newUser();
     const page = await contextOf(user, 'try');
     const results = await Promise.all(
@@ -95,7 +95,7 @@ describe('what is refused', () => {
     expect((await findUserById(db, user.id))?.xp).toBe(4);
   });
 
-  test('the same key with another answer is refused', async () => {
+  test('another answer with the same idempotency key is refused', async () => {
     const user = await newUser();
     await answer(user, 'try', 'try-1', no, { idempotencyKey: 'k' });
     expect(await answer(user, 'try', 'try-1', yes, { idempotencyKey: 'k' })).toEqual({
@@ -104,13 +104,13 @@ describe('what is refused', () => {
     });
   });
 
-  test('the same answer under a new key is a new attempt', async () => {
+  test('the same answer with a new idempotency key is a new attempt', async () => {
     const user = await newUser();
     await answer(user, 'try', 'try-1', no);
     expect(recorded(await answer(user, 'try', 'try-1', no)).item.state.used).toBe(2);
   });
 
-  test('a solved item takes no further answer', async () => {
+  test('a solved item accepts no further answer', async () => {
     const user = await newUser();
     await answer(user, 'try', 'try-1', yes);
     expect(await answer(user, 'try', 'try-1', yes)).toEqual({ ok: false, reason: 'settled' });
@@ -138,7 +138,7 @@ describe('what is refused', () => {
     });
   });
 
-  test('a challenge that was not started takes no answer', async () => {
+  test('a challenge that was not started accepts no answer', async () => {
     expect(await answer(await newUser(), 'challenge', 'challenge-1', yes)).toEqual({
       ok: false,
       reason: 'not-open',
@@ -183,7 +183,7 @@ describe('the clock of a challenge', () => {
 });
 
 describe('a challenge', () => {
-  test('all right earns the badge, once, and says it was timed', async () => {
+  test('all problems right earn the badge, and the result is timed', async () => {
     const user = await newUser();
     await startSitting(world, user, inFixture('challenge'));
     expect(recorded(await answer(user, 'challenge', 'challenge-1', yes)).badge).toBeNull();
@@ -222,7 +222,7 @@ describe('a test', () => {
     return { user, ...(await sit(user, 'test', (question) => question <= rightOnes)) };
   }
 
-  test('tells nothing before its end and everything after', async () => {
+  test('reveals nothing before its end and everything after', async () => {
     const { replies, sitting } = await takeTest(5);
     const before = JSON.stringify(replies.filter((reply) => reply.sitting?.status === 'open'));
     expect(replies).toHaveLength(10);
@@ -251,25 +251,25 @@ describe('a test', () => {
   });
 });
 
-test('hints stay paid for when the questions are answered afresh', async () => {
+test('an opened hint still costs points after a start over', async () => {
   const user = await newUser();
   await openHint(world, user, { ...inFixture('practice'), sitting: 1, item: 'practice-order' });
   await startOver(world, user, inFixture('practice'));
   expect(recorded(await answer(user, 'practice', 'practice-order', rightOrder)).gained).toBe(9);
 });
 
-test('a request for a hint that is sent again opens and costs one hint', async () => {
+test('a repeated request for a hint opens and costs one hint', async () => {
   const user = await newUser();
-  const asked = { ...inFixture('try'), sitting: 1, item: 'try-1', seen: 0 };
+  const request = { ...inFixture('try'), sitting: 1, item: 'try-1', seen: 0 };
   const opened = async () => {
-    const result = await openHint(world, user, asked);
+    const result = await openHint(world, user, request);
     return result.ok && result.value.kind === 'recorded' ? result.value.item.state.hints.length : result;
   };
   expect([await opened(), await opened(), await opened()]).toEqual([1, 1, 1]);
   expect(recorded(await answer(user, 'try', 'try-1', yes)).gained).toBe(3);
 });
 
-test('a clock turned off on the way makes the badge untimed', async () => {
+test('a clock turned off during the challenge makes the result untimed', async () => {
   const user = await newUser();
   await startSitting(world, user, inFixture('challenge'));
   await answer(user, 'challenge', 'challenge-1', yes);
