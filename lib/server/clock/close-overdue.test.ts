@@ -62,7 +62,7 @@ describe('C4: the learner never returns', () => {
     const savedAt = world.now();
     await save(user, 'challenge-1', yes);
     world.pass(over1 - 60_000);
-    expect(await closeOverdue(world)).toEqual({ items: 1, left: 0 });
+    expect(await closeOverdue(world)).toEqual({ items: 1, abandoned: 0 });
     const [response, ...others] = await listLedger(db, [user.id]);
     expect(others).toEqual([]);
     expect(response).toMatchObject({ verdict: 'right', ordinal: 1, durationMs: 60_000, receivedAt: savedAt });
@@ -77,7 +77,7 @@ describe('C4: the learner never returns', () => {
   test('without a draft the problem ends unanswered, and the next one stays closed', async () => {
     const user = await challenger();
     world.pass(over1);
-    expect(await closeOverdue(world)).toEqual({ items: 1, left: 0 });
+    expect(await closeOverdue(world)).toEqual({ items: 1, abandoned: 0 });
     expect(await listLedger(db, [user.id])).toEqual([]);
     expect((await view(user, 'challenge')).marks).toEqual(['wrong', 'todo']);
     expect(await findServing(db, (await latestOf(user)).id, 'challenge-2')).toBeUndefined();
@@ -263,7 +263,7 @@ describe('a challenge that was left', () => {
     const user = await challenger(0);
     await save(user, 'challenge-1', yes);
     world.pass(7 * 24 * 60 * 60_000 + 1);
-    expect(await closeOverdue(world)).toEqual({ items: 0, left: 1 });
+    expect(await closeOverdue(world)).toEqual({ items: 0, abandoned: 1 });
     expect(await view(user, 'challenge')).toMatchObject({
       status: 'closed',
       result: { right: 1, of: 2, badge: null },
@@ -274,7 +274,7 @@ describe('a challenge that was left', () => {
     const user = await newUser();
     await startSitting(world, user, inFixture('test'));
     world.pass(365 * 24 * 60 * 60_000);
-    expect(await closeOverdue(world)).toEqual({ items: 0, left: 0 });
+    expect(await closeOverdue(world)).toEqual({ items: 0, abandoned: 0 });
   });
 });
 

@@ -81,10 +81,10 @@ describe('five minutes of review', () => {
     const user = await withTwoDue();
     expect(await viewReview(world, user)).toEqual({ status: 'none', due: 2 });
     expect(await startReview(world, user)).toMatchObject({ ok: true });
-    expect(await opened(user)).toMatchObject({ at: 1, of: 2, isLast: false });
+    expect(await opened(user)).toMatchObject({ position: 1, total: 2, isLast: false });
     const asked = [await answerStep(user, 'right')];
     await continueReview(world, user);
-    expect(await opened(user)).toMatchObject({ at: 2, of: 2, isLast: true });
+    expect(await opened(user)).toMatchObject({ position: 2, total: 2, isLast: true });
     asked.push(await answerStep(user, 'right'));
     expect(asked).toContain('review-card');
     expect(asked).not.toContain('try-1');
@@ -143,7 +143,7 @@ describe('five minutes of review', () => {
     world.pass(7 * 3_600_000);
     expect(await viewReview(world, user)).toMatchObject({ status: 'none', due: 1 });
     await startReview(world, user);
-    expect(await opened(user)).toMatchObject({ at: 1, of: 1 });
+    expect(await opened(user)).toMatchObject({ position: 1, total: 1 });
     expect(
       (await findLatestSitting(db, { userId: user.id, lessonId: lesson, activity: 'due' }))?.ordinal,
     ).toBe(2);
