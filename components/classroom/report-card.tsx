@@ -19,7 +19,7 @@ export interface ReportCardProps {
   where: string;
   href: string | null;
   source: string | null;
-  isOld: boolean;
+  isOutdated: boolean;
   at: Date;
   now: Date;
   timeZone: string;
@@ -35,7 +35,7 @@ const verdicts: Readonly<Record<AnswerVerdict, string>> = {
 
 /** One report: its kind and note, and the question as the student saw it. */
 export function ReportCard(props: ReportCardProps) {
-  const { kind, note, verdict, shown, address, name, where, href, source, isOld, children } = props;
+  const { kind, note, verdict, shown, address, name, where, href, source, isOutdated, children } = props;
   return (
     <article className="rounded-md border border-line bg-paper-raised p-4 sm:p-6">
       <h3 className="text-lg">{reportKindLabels[kind]}</h3>
@@ -51,7 +51,7 @@ export function ReportCard(props: ReportCardProps) {
         {href ? <Link href={href}>{where}</Link> : <span>{where}</span>}
         <span>{verdict ? verdicts[verdict] : 'not answered'}</span>
         {source ? <code className="font-code break-all">{source}</code> : null}
-        {isOld ? <span>the question has changed since then</span> : null}
+        {isOutdated ? <span>the question has changed since</span> : null}
       </p>
       <Disclosure summary="The question as the student saw it" className="mt-2">
         <ItemReview item={shown} address={address} />

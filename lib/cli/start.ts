@@ -38,7 +38,7 @@ async function main(): Promise<number> {
 async function openSchool({ contentDir }: Env): Promise<number> {
   // Loaded late: what they import chooses its engine by the environment that was just checked.
   const { countUsers } = await import('#db/users.ts');
-  const { recountAfterEdit } = await import('#lib/server/content/follow-content.ts');
+  const { recountAfterEdit } = await import('#lib/server/content/recount-after-edit.ts');
   const { compiledLessons, loadLibrary } = await import('#lib/server/content/library.ts');
   const { world } = await import('#lib/server/host/process-world.ts');
   const library = await loadLibrary(contentDir, compiledLessons());

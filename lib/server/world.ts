@@ -3,15 +3,15 @@ import type { Library } from '#lib/lesson/library.ts';
 import type { TestRule } from '#lib/mastery/test-rule.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
-/** Everything a workflow may reach beyond its input: the memory, the clock, chance, and the secret. */
+/** Everything a workflow may use beyond its input: the database, the clock, new ids, the secret, and the services below. */
 export interface World {
   readonly database: Database;
   now(): Date;
   newId(): string;
   readonly secret: string;
-  /** Where learners' programs run. */
+  /** Runs the programs of learners. */
   readonly sandbox: Sandbox;
-  /** How concepts are tested here. */
+  /** How tests of concepts are drawn and judged on this server. */
   readonly testRule: TestRule;
   /** All compiled lessons. */
   library(): Promise<Library>;

@@ -9,7 +9,7 @@ import { SignInNotice } from '#components/account/sign-in-notice.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { returnPath } from '#lib/access/return-path.ts';
 import { demoPeople } from '#lib/server/account/demo-people.ts';
-import { hasAnyone } from '#lib/server/account/has-anyone.ts';
+import { hasAnyUser } from '#lib/server/account/has-any-user.ts';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { env } from '#lib/server/host/env.ts';
@@ -30,7 +30,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
     <AccountPage title="Sign in">
       <SignInNotice code={String(error ?? notice ?? '')} />
       {user ? <AlreadySignedIn name={user.displayName} next={next} /> : null}
-      {user || (await hasAnyone(await world())) ? null : <NoUsers />}
+      {user || (await hasAnyUser(await world())) ? null : <NoUsers />}
       {groups.length > 0 ? <DemoPeople groups={groups} action={signInAsDemoPerson} next={next} /> : null}
       {oidc ? <OidcLink name={oidc.name} next={next} /> : null}
       <SignInForm

@@ -24,11 +24,15 @@ export default async function BadgesPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/badges" />;
   if (user.hidesBadges) return <HiddenPage title="Badges are hidden" />;
-  const { earned, within, further } = await badgeShelf(await world(), user);
+  const { earned, inProgress, notStarted } = await badgeShelf(await world(), user);
   return (
     <>
       <PageHeader title="Badges" lead="Each badge says what you have shown you can do, and how." />
-      <div className={within.length > 0 && Math.max(earned.length, within.length) <= 2 ? besides : undefined}>
+      <div
+        className={
+          inProgress.length > 0 && Math.max(earned.length, inProgress.length) <= 2 ? besides : undefined
+        }
+      >
         <Section title={earned.length > 0 ? `Earned: ${earned.length}` : 'Earned'}>
           {earned.length > 0 ? (
             <EarnedBadges badges={earned} timeZone={user.timeZone} />
@@ -38,19 +42,19 @@ export default async function BadgesPage() {
             </EmptyState>
           )}
         </Section>
-        {within.length > 0 ? (
+        {inProgress.length > 0 ? (
           <Section title="Within reach">
-            <OpenBadges badges={within} />
+            <OpenBadges badges={inProgress} />
           </Section>
         ) : null}
       </div>
-      {further.length > 0 ? (
+      {notStarted.length > 0 ? (
         <Section title="In lessons you have not started">
           <Disclosure
-            summary={further.length === 1 ? 'Show the badge' : `Show all ${further.length}`}
-            open={within.length === 0}
+            summary={notStarted.length === 1 ? 'Show the badge' : `Show all ${notStarted.length}`}
+            open={inProgress.length === 0}
           >
-            <OpenBadges badges={further} />
+            <OpenBadges badges={notStarted} />
           </Disclosure>
         </Section>
       ) : null}

@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { action } from '#lib/server/door/action.ts';
-import { goOnReview, NoFields, startReview } from '#lib/server/review/start-review.ts';
+import { continueReview, NoFields, startReview } from '#lib/server/review/start-review.ts';
 
 export const startTodaysReview = action(
   NoFields,
@@ -12,7 +12,7 @@ export const startTodaysReview = action(
 );
 
 /** The next question, or the end, on the same page. */
-export const openNextQuestion = action(NoFields, goOnReview, async () => {
+export const openNextQuestion = action(NoFields, continueReview, async () => {
   refresh();
   return null;
 });

@@ -25,7 +25,7 @@ export const instant = false;
 export default async function TodayPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/today" />;
-  const { hasStarted, first, next, due, forecast, nextReview, verdicts, streak, now } = await today(
+  const { hasStarted, firstLesson, next, due, forecast, nextReview, verdicts, streak, now } = await today(
     await world(),
     user,
   );
@@ -38,7 +38,7 @@ export default async function TodayPage() {
   return (
     <>
       <PageHeader title="Today" {...(user.hidesStreak ? {} : { facts })} />
-      {hasStarted ? null : <FirstSteps first={first} />}
+      {hasStarted ? null : <FirstSteps first={firstLesson} />}
       <div
         className={verdicts.length > 0 ? 'lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-12' : undefined}
       >
@@ -91,7 +91,7 @@ function Next({ next, now, quiet }: { next: NextToday; now: Date; quiet: boolean
   );
 }
 
-function FirstSteps({ first }: { first: Today['first'] }) {
+function FirstSteps({ first }: { first: Today['firstLesson'] }) {
   return (
     <EmptyState
       title={first ? `Start with ${first.title}` : 'There are no lessons yet'}

@@ -70,7 +70,14 @@ test('an answer takes its draft away, also one that had not been saved', async (
   server.isReachable = false;
   const right = {
     ...ticks,
-    state: { used: 1, idempotencyKey: 'key-2', settled: true, solved: true, answer: { options: ['a'] }, outcome },
+    state: {
+      used: 1,
+      idempotencyKey: 'key-2',
+      settled: true,
+      solved: true,
+      answer: { options: ['a'] },
+      outcome,
+    },
   };
   await page.show(ticks, async () => ({
     ok: true,

@@ -11,8 +11,8 @@ export async function run(args: readonly string[]): Promise<number> {
   // Loaded late: what it imports chooses its engine by the environment that was just checked.
   const { diagnose } = await import('#lib/server/host/diagnose.ts');
   let fails = 0;
-  for await (const { level, about, words } of diagnose(settings, process.cwd())) {
-    line(level, about, words);
+  for await (const { level, about, message } of diagnose(settings, process.cwd())) {
+    line(level, about, message);
     if (level === 'fail') fails += 1;
   }
   console.log(fails === 0 ? 'Nothing stands in the way of a start.' : `${fails} to mend before a start.`);

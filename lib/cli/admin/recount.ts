@@ -45,12 +45,12 @@ function told({ people, differences, repaired }: Recount): string {
   ].join('\n');
 }
 
-function line({ userId, total, of, stored, counted }: Difference): string {
-  return `  ${userId} ${[total, of].filter(Boolean).join(' ')}: stored ${JSON.stringify(stored)}, counted ${JSON.stringify(counted)}`;
+function line({ userId, total, subject, stored, counted }: Difference): string {
+  return `  ${userId} ${[total, subject].filter(Boolean).join(' ')}: stored ${JSON.stringify(stored)}, counted ${JSON.stringify(counted)}`;
 }
 
 function toldOf({ answers, differences }: BeliefRecount): string {
   if (differences.length === 0) return `Replayed ${answers} answers. Every belief equals the ledger.`;
   const [first] = differences;
-  return `${differences.length} beliefs differ from a replay of ${answers} answers, the first of ${first?.belief}: ${first?.of}.`;
+  return `${differences.length} beliefs differ from a replay of ${answers} answers, the first of ${first?.belief}: ${first?.subject}.`;
 }

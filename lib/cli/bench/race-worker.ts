@@ -46,7 +46,7 @@ async function submit(race: number, itemId: string, key: string): Promise<keyof 
   });
   if (!place) throw new Error(`${itemId} cannot be served`);
   const wrong = itemType(item.type).exampleAnswer(item.body, secret.open().key, false, chance(key));
-  const told = await postAnswer(world, user, { page: place, item, attemptKey: key, answer: wrong });
+  const told = await postAnswer(world, user, { page: place, item, idempotencyKey: key, answer: wrong });
   if (told.ok) return 'recorded';
   return told.reason === 'no-attempts' ? 'limited' : 'errors';
 }

@@ -6,8 +6,8 @@ import type { Finding } from '#lib/lesson/lesson.ts';
 import { optionOrder } from '#lib/lesson/option-order.ts';
 import { type BlindItem, blindItem, type GuesserResult, runBots } from '#lib/mastery/guessers.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
+import { cacheRuns, runCacheFolder } from '#lib/server/sandbox/cache-runs.ts';
 import { allowance } from '#lib/server/sandbox/interpreter-process.ts';
-import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { compileAll } from './compile-all.ts';
 import { folder } from './folder.ts';
@@ -35,7 +35,7 @@ export interface Report {
 export async function judge(
   dir: string,
   progress: (words: string) => void,
-  runsFolder: string | null = keptRunsFolder(),
+  runsFolder: string | null = runCacheFolder(),
 ): Promise<Report> {
   const { whole } = folder(dir);
   const { lessons, findings } = await compileAll(await readTracks(whole), progress);
@@ -45,7 +45,7 @@ export async function judge(
   const items = own.flatMap(({ lesson }) => (lesson ? itemsOf({ lesson }).map(({ item }) => item) : []));
   progress('what runs');
   const sandbox = openSandbox(allowance, patientQueue);
-  const ran = await runReport(own, rememberedRuns(sandbox, runsFolder));
+  const ran = await runReport(own, cacheRuns(sandbox, runsFolder));
   sandbox.close();
   progress('what a test would say');
   const cards = own.flatMap(lessonCard);

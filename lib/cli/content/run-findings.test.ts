@@ -1,14 +1,14 @@
 import { afterAll, expect, test } from 'vitest';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import { compileLesson } from '#lib/lesson/compile-lesson.ts';
-import { rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
+import { cacheRuns } from '#lib/server/sandbox/cache-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
 import { runReport } from './run-findings.ts';
 
 const opened = openSandbox();
 afterAll(() => opened.close());
-const sandbox = rememberedRuns(opened);
+const sandbox = cacheRuns(opened);
 
 /** The good lesson with one of its files changed. */
 function lesson(file: string, was: string, is: string): CompiledLesson {

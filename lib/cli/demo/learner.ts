@@ -45,7 +45,7 @@ export async function answer(
   const posted = await postAnswer(learner.world, learner.user, {
     page,
     item: found.item,
-    attemptKey: state.idempotencyKey,
+    idempotencyKey: state.idempotencyKey,
     answer: given,
   });
   if (!posted.ok) throw new Error(`A simulated answer to ${id} was refused: ${posted.reason}`);

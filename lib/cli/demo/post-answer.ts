@@ -34,9 +34,9 @@ export async function postAnswer(
   {
     page: { address, seed },
     item,
-    attemptKey,
+    idempotencyKey,
     answer,
-  }: { readonly page: Page; readonly item: Item; readonly attemptKey: string; readonly answer: Answer },
+  }: { readonly page: Page; readonly item: Item; readonly idempotencyKey: string; readonly answer: Answer },
 ): Promise<Result<SubmitReply, SubmitRefusal>> {
   const { renameIds, runs } = itemType(item.type);
   const shown = renameIds(runs?.asSubmitted(answer) ?? answer, alias(`${seed}/${item.id}`));
@@ -48,7 +48,7 @@ export async function postAnswer(
     sitting: String(address.ordinal),
     item: item.id,
     version: shownVersion(item, seed),
-    key: attemptKey,
+    key: idempotencyKey,
   };
   for (const [name, value] of Object.entries(about)) form.append(name, value);
   for (const [name, values] of Object.entries(postedFields(item.type, shown))) {

@@ -1,5 +1,5 @@
 import { currentStep, dueSession } from '#lib/server/review/due-session.ts';
-import { goOnReview, startReview } from '#lib/server/review/start-review.ts';
+import { continueReview, startReview } from '#lib/server/review/start-review.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { servedItem } from '#lib/server/sitting/read-sitting.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
@@ -12,7 +12,7 @@ const tries = 2;
 export async function revise(learner: Learner): Promise<void> {
   const { world, user } = learner;
   if (!(await startReview(world, user)).ok) return;
-  while (await answerStep(learner)) await goOnReview(world, user);
+  while (await answerStep(learner)) await continueReview(world, user);
 }
 
 /** Works on the question on the table; false when the review is over. */

@@ -3,7 +3,7 @@ import type { Chance } from '#lib/chance/chance.ts';
 import { chance } from '#lib/chance/chance.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
+import { cacheRuns, runCacheFolder } from '#lib/server/sandbox/cache-runs.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -21,7 +21,7 @@ export interface Beginning {
 }
 
 export function simulatedWorld({ database, library, seed, start }: Beginning): SimulatedWorld {
-  const sandbox = rememberedRuns(processSandbox(), keptRunsFolder());
+  const sandbox = cacheRuns(processSandbox(), runCacheFolder());
   const ids = chance(`${seed}/ids`);
   let nowMs = start.getTime();
   return {

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import { hashPassword, isPassword } from '#lib/server/door/password-hash.ts';
 import { cutOff, newSession, type Session } from '#lib/server/door/session-token.ts';
-import { limit, returnAttempt, takeAttempt } from '#lib/server/door/throttle.ts';
+import { countAttempt, forgiveAttempt, limit } from '#lib/server/door/throttle.ts';
 import type { World } from '#lib/server/world.ts';
 
 export const ChangePasswordForm = z.object({
@@ -17,7 +17,7 @@ export const ChangePasswordForm = z.object({
   }),
 });
 
-/** The old password opens the change; every other session ends, and the value is the new one for this device. */
+/** Changes a password, given the current one. Every session of the user ends; the value is a new session for this device. */
 export async function changePassword(
   world: World,
   { id }: Pick<SessionUser, 'id'>,
@@ -27,10 +27,10 @@ export async function changePassword(
   if (!user?.passwordHash) return refuse('no-password');
   if (passwordFault(password, user.userName) === 'is-user-name') return refuse('is-user-name');
   const account = limit(world, 'account', id, 10);
-  if (!(await takeAttempt(world, [account]))) return refuse('too-many');
+  if (!(await countAttempt(world, [account]))) return refuse('too-many');
   if (!(await isPassword(user.passwordHash, current))) return refuse('wrong');
   const sessionsValidFrom = cutOff(world.now());
   await setPassword(world.database.db, id, await hashPassword(password), sessionsValidFrom);
-  await returnAttempt(world, account, []);
+  await forgiveAttempt(world, account, []);
   return ok(newSession({ id, sessionsValidFrom }, world.now()));
 }

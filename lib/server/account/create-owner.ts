@@ -14,7 +14,7 @@ export const Owner = z
     if (fault) issues.push({ code: 'custom', path: ['password'], message: passwordAdvice[fault], input: '' });
   });
 
-/** An admin, made by somebody who holds the server. More than one is allowed; `others` says how many there were. */
+/** Creates an admin, from the command line. More than one is allowed; `others` is the number that existed before. */
 export async function createOwner(
   world: World,
   { userName, displayName, password }: z.output<typeof Owner>,

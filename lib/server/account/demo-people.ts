@@ -20,7 +20,7 @@ export interface DemoGroup {
   readonly people: readonly DemoPerson[];
 }
 
-/** Everyone a visitor of the demo may become, by role; none outside the demo. */
+/** Every user that a visitor of the demo may sign in as, by role; empty outside the demo. */
 export async function demoPeople(world: World, { demo }: Pick<Env, 'demo'>): Promise<readonly DemoGroup[]> {
   if (!demo) return [];
   const people = await listDemoPeople(world.database.db);
@@ -34,7 +34,7 @@ export async function demoPeople(world: World, { demo }: Pick<Env, 'demo'>): Pro
     .filter((group) => group.people.length > 0);
 }
 
-/** Signs in without a password: the one workflow that exists in the demo only. */
+/** Signs in without a password. Refused unless this server is a demo. */
 export async function signInAsDemo(
   world: World,
   { demo }: Pick<Env, 'demo'>,

@@ -9,10 +9,11 @@ export interface NewPerson {
   readonly role: Role;
   readonly passwordHash?: string | null;
   readonly email?: string | null;
-  /** As the browser tells it; without one the server's own zone is the best guess for a school. */
+  /** As the browser reports it; by default the server's own time zone. */
   readonly timeZone?: string | undefined;
 }
 
+/** The database row of a new user, with a new id. */
 export function newPerson(world: World, person: NewPerson): NewUser {
   const now = world.now();
   return {
@@ -22,14 +23,14 @@ export function newPerson(world: World, person: NewPerson): NewUser {
     role: person.role,
     email: person.email ?? null,
     passwordHash: person.passwordHash ?? null,
-    timeZone: zoneOr(person.timeZone, serverTimeZone()),
+    timeZone: timeZoneOr(person.timeZone, serverTimeZone()),
     sessionsValidFrom: now,
     createdAt: now,
   };
 }
 
-export function zoneOr(told: string | undefined, otherwise: string): string {
-  return (told === undefined ? undefined : canonicalTimeZone(told)) ?? otherwise;
+function timeZoneOr(zone: string | undefined, fallback: string): string {
+  return (zone === undefined ? undefined : canonicalTimeZone(zone)) ?? fallback;
 }
 
 function serverTimeZone(): string {

@@ -3,7 +3,7 @@ import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { World } from '#lib/server/world.ts';
 
-/** What the profile page tells beyond the session: the person's classes, and whether there is a password to change. */
+/** What the profile page shows beyond the session: the user's classes, and whether there is a password to change. */
 export async function profileFacts(
   { database }: World,
   { id }: Pick<SessionUser, 'id'>,

@@ -35,7 +35,7 @@ export const ProfileForm = z.object({
   ),
 });
 
-/** What a person decides about how they appear and how time runs for them; a clock that runs is never shortened. */
+/** Saves a user's name, privacy, time zone and clock settings. A running clock is lengthened, never shortened. */
 export async function saveProfile(
   world: World,
   user: Pick<SessionUser, 'id'>,

@@ -9,13 +9,13 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import { hashPassword } from '#lib/server/door/password-hash.ts';
 import { newSession, type Session } from '#lib/server/door/session-token.ts';
-import { limit, takeAttempt } from '#lib/server/door/throttle.ts';
+import { countAttempt, limit } from '#lib/server/door/throttle.ts';
 import type { Visitor } from '#lib/server/door/visitor.ts';
 import type { SignUpMode } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
 import { newPerson } from './new-person.ts';
 
-/** No role among the fields: whatever is posted, a new person is a student. */
+/** There is no role field: every new user is a student. */
 export const SignUpForm = z
   .object({
     userName: one(UserName),
@@ -40,7 +40,7 @@ export interface NewAccount {
 
 export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many';
 
-/** A new student, and a member of the class whose code was given. */
+/** Creates a student account, and joins the class whose code was given. */
 export async function signUp(
   world: World,
   mode: SignUpMode,
@@ -50,14 +50,15 @@ export async function signUp(
   if (mode === 'closed') return refuse('closed');
   const code = account.code || undefined;
   if (mode === 'code' && code === undefined) return refuse('code-needed');
-  // A whole class signs up behind one address in the same quarter of an hour.
-  if (!(await takeAttempt(world, [limit(world, 'sign-up', visitor.address, 200)]))) return refuse('too-many');
+  // A whole class may sign up from one address within the window.
+  if (!(await countAttempt(world, [limit(world, 'sign-up', visitor.address, 200)])))
+    return refuse('too-many');
   const classroom = code === undefined ? undefined : await findClassroomByCode(world.database.db, code);
   if (code !== undefined && !classroom) return refuse('unknown-code');
-  return enter(world, account, classroom);
+  return createAccount(world, account, classroom);
 }
 
-async function enter(
+async function createAccount(
   world: World,
   { userName, displayName, password, timeZone }: NewAccount,
   classroom: Classroom | undefined,

@@ -8,8 +8,8 @@ import { newPerson } from '#lib/server/account/new-person.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import { hashPassword } from '#lib/server/door/password-hash.ts';
 import type { World } from '#lib/server/world.ts';
+import { findViewableClassroom } from './find-viewable-classroom.ts';
 import { newStartPassword } from './new-start-password.ts';
-import { viewedClassroom } from './viewed-classroom.ts';
 
 export const StudentForm = z.object({
   classroom: one(z.string().max(120)),
@@ -17,20 +17,20 @@ export const StudentForm = z.object({
   userName: one(UserName),
 });
 
-/** What the teacher hands on. The password is told this once and kept only as its hash. */
-export interface HandedAccount {
+/** What the teacher gives to the student. The password is shown once; only its hash is stored. */
+export interface StudentCredentials {
   readonly displayName: string;
   readonly userName: string;
   readonly password: string;
 }
 
-/** An account without e-mail for a student, made by who teaches the class, and the place in the class with it. */
+/** Creates a student account without e-mail and adds it to the class. Only a teacher of the class or an admin may. */
 export async function addStudent(
   world: World,
   user: SessionUser,
   { classroom: classroomId, displayName, userName }: z.output<typeof StudentForm>,
-): Promise<Result<HandedAccount, 'not-found' | 'name-taken'>> {
-  if (!(await viewedClassroom(world.database.db, user, classroomId))) return refuse('not-found');
+): Promise<Result<StudentCredentials, 'not-found' | 'name-taken'>> {
+  if (!(await findViewableClassroom(world.database.db, user, classroomId))) return refuse('not-found');
   const password = newStartPassword(world);
   const passwordHash = await hashPassword(password);
   const { timeZone } = user;

@@ -12,7 +12,7 @@ export interface GradebookFile {
   readonly text: string;
 }
 
-/** A class's gradebook as a CSV file; undefined for who may not look into the class. */
+/** A class's gradebook as a CSV file; undefined for users who may not view the class. */
 export async function classGradebook(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
@@ -26,18 +26,18 @@ export async function classGradebook(
   const points = groupBy(await listLessonPoints(db, ids), ({ userId }) => userId);
   const badgeNames = new Map(report.lessons.flatMap(({ badge }) => (badge ? [[badge.id, badge.name]] : [])));
   const students = report.students.map((row) => {
-    const own = groupBy(badges.get(row.id) ?? [], ({ lessonId }) => lessonId);
-    const named = [...own].map(
-      ([lessonId, kept]) =>
-        [lessonId, kept.map(({ badgeId }) => badgeNames.get(badgeId) ?? badgeId)] as const,
+    const byLesson = groupBy(badges.get(row.id) ?? [], ({ lessonId }) => lessonId);
+    const named = [...byLesson].map(
+      ([lessonId, earned]) =>
+        [lessonId, earned.map(({ badgeId }) => badgeNames.get(badgeId) ?? badgeId)] as const,
     );
-    const paid = (points.get(row.id) ?? []).map((one) => [one.lessonId, one.points] as const);
-    return { row, extra: { badges: new Map(named), points: new Map(paid) } };
+    const earnedPoints = (points.get(row.id) ?? []).map((one) => [one.lessonId, one.points] as const);
+    return { row, extra: { badges: new Map(named), points: new Map(earnedPoints) } };
   });
   return { name: fileName(report.name, report.now), text: csv(gradebook(report.lessons, students)) };
 }
 
-/** Letters, digits and hyphens only: it travels in a header. */
+/** Letters, digits and hyphens only, as the name is sent in a header. */
 function fileName(classroom: string, now: Date): string {
   const plain = classroom
     .normalize('NFKD')

@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addMembership, findMembership } from '#db/memberships.ts';
 import { findUserByLogin, type NewUser } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
 import { isPassword } from '#lib/server/door/password-hash.ts';
 import { markRead } from '#lib/server/progress/mark-read.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { canaries, fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
+import { canaries, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
+import { inFixture, no, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { addStudent, StudentForm } from './add-student.ts';
 import { classGradebook } from './class-gradebook.ts';
@@ -21,6 +20,7 @@ import { studentReport } from './student-report.ts';
 
 const world = testWorld(await testDatabase(), fixtureLibrary());
 const { db } = world.database;
+const { answer } = workflow(world);
 
 const teacher = await addPerson(world, { userName: 'teacher', role: 'teacher' });
 const other = await addPerson(world, { userName: 'other', role: 'teacher' });
@@ -42,24 +42,6 @@ async function student(
   const person = await addPerson(world, { userName, ...fields });
   await addMembership(db, { classroomId, userId: person.id, role: 'student', joinedAt: world.now() });
   return person;
-}
-
-async function answer(user: SessionUser, activity: string, itemId: string, option: 'yes' | 'no') {
-  const found = (await world.library()).item(itemId);
-  const place = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId: user.id,
-    name: { lesson, activity },
-    now: world.now(),
-  });
-  if (!found || !place) throw new Error(`There is no ${itemId}`);
-  await postAnswer(world, user, {
-    page: place,
-    item: found.item,
-    attemptKey: world.newId(),
-    answer: { options: [option] },
-  });
 }
 
 beforeAll(async () => {
@@ -106,8 +88,8 @@ describe('the report', () => {
     const mia = await student('mia');
     await student('curious-admin', { role: 'admin' });
     await student('elsewhere', {}, theirs);
-    await markRead(world, mia, { lesson, activity: 'introduction' });
-    await answer(mia, 'try', 'try-1', 'yes');
+    await markRead(world, mia, inFixture('introduction'));
+    await answer(mia, 'try', 'try-1', yes);
     const report = await classReport(world, teacher, own, 'name');
     expect(report?.students.map(({ name }) => name)).toEqual(['counted', 'mia']);
     expect(report?.students[1]).toMatchObject({
@@ -137,9 +119,9 @@ describe('the report', () => {
   test('of one student it tells the last answers, and no key', async () => {
     const mia = await findUserByLogin(db, 'mia');
     if (!mia) throw new Error('Mia is gone');
-    await answer(mia, 'try', 'try-2', 'no');
+    await answer(mia, 'try', 'try-2', no);
     world.pass(60_000);
-    await answer(mia, 'try', 'try-2', 'yes');
+    await answer(mia, 'try', 'try-2', yes);
     const report = await studentReport(world, teacher, own, mia.id);
     expect(report?.answers.map(({ question, outcome, attempt }) => [question, outcome, attempt])).toEqual([
       ['Is try-2 so?', 'right', 2],

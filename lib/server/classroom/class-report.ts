@@ -7,30 +7,30 @@ import { type SortOrder, type StudentRow, sortedRows, studentRow } from '#lib/cl
 import { distinctNames, distinctTitles } from '#lib/classroom/distinct-names.ts';
 import { groupBy } from '#lib/classroom/group-by.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
+import { peopleStandings, standingId } from '#lib/server/progress/people-standings.ts';
 import type { World } from '#lib/server/world.ts';
-import { viewedClassroom } from './viewed-classroom.ts';
+import { findViewableClassroom } from './find-viewable-classroom.ts';
 
-/** What a teacher sees of a class: every student against every lesson, from maintained totals only. */
+/** What a teacher sees of a class: every student's progress in every lesson, from stored totals only. */
 export interface ClassReport {
   readonly id: string;
   readonly name: string;
   readonly joinCode: string;
   readonly now: Date;
-  /** No two have one title, and no two students one name. */
+  /** Titles are unique here, as are the names of `students`. */
   readonly lessons: readonly Lesson[];
   readonly students: readonly StudentRow[];
 }
 
-/** Undefined for who may not look into this class, and where there is none. */
+/** Undefined for users who may not view the class, and for an unknown class. */
 export async function classReport(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
   classroomId: string,
-  by: SortOrder,
+  order: SortOrder,
 ): Promise<ClassReport | undefined> {
   const { db } = world.database;
-  const classroom = await viewedClassroom(db, user, classroomId);
+  const classroom = await findViewableClassroom(db, user, classroomId);
   if (!classroom) return undefined;
   const now = world.now();
   const lessons = distinctTitles((await world.library()).lessons());
@@ -43,13 +43,13 @@ export async function classReport(
   const work = groupBy(await listActivityStandings(db, ids), ({ userId }) => userId);
   const verdicts = groupBy(await listVerdictsOf(db, ids), ({ userId }) => userId);
   const beliefs = await peopleStandings(db, ids);
-  const rows = students.map(({ id, displayName, userName, xp, joinedAt }, at) => {
-    const student = { id, name: names[at] ?? displayName, userName, points: xp, joinedAt };
+  const rows = students.map(({ id, displayName, userName, xp, joinedAt }, index) => {
+    const student = { id, name: names[index] ?? displayName, userName, points: xp, joinedAt };
     return studentRow(student, {
       lessons,
       standings: work.get(id) ?? [],
       verdicts: verdicts.get(id) ?? [],
-      standingIn: (lessonId) => beliefs.get(standingKey(id, lessonId)),
+      standingIn: (lessonId) => beliefs.get(standingId(id, lessonId)),
       now,
     });
   });
@@ -60,6 +60,6 @@ export async function classReport(
     joinCode: formatJoinCode(joinCode),
     now,
     lessons,
-    students: sortedRows(rows, by),
+    students: sortedRows(rows, order),
   };
 }

@@ -6,13 +6,13 @@ import type { World } from '#lib/server/world.ts';
 export interface ListedClassroom {
   readonly id: string;
   readonly name: string;
-  /** As it is shown: K7QM-2XPA. */
+  /** With a hyphen, as it is shown: K7QM-2XPA. */
   readonly joinCode: string;
   readonly students: number;
   readonly teachers: number;
 }
 
-/** The classes a member of staff looks after: all of them for an admin. */
+/** The classes that a teacher teaches; all classes for an admin. */
 export async function classroomList(
   { database: { db } }: World,
   user: Pick<SessionUser, 'id' | 'role'>,
@@ -23,13 +23,13 @@ export async function classroomList(
     db,
     classrooms.map(({ id }) => id),
   );
-  const many = (id: string, role: 'student' | 'teacher') =>
+  const countOf = (id: string, role: 'student' | 'teacher') =>
     counts.find((row) => row.classroomId === id && row.role === role)?.n ?? 0;
   return classrooms.map(({ id, name, joinCode }) => ({
     id,
     name,
     joinCode: formatJoinCode(joinCode),
-    students: many(id, 'student'),
-    teachers: many(id, 'teacher'),
+    students: countOf(id, 'student'),
+    teachers: countOf(id, 'teacher'),
   }));
 }

@@ -5,7 +5,7 @@ import { canonicalJoinCode } from '#lib/access/join-code.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import { limit, takeAttempt } from '#lib/server/door/throttle.ts';
+import { countAttempt, type Limit, limit } from '#lib/server/door/throttle.ts';
 import type { Visitor } from '#lib/server/door/visitor.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -20,7 +20,7 @@ export interface Joined {
   readonly name: string;
 }
 
-/** The person becomes a student of the class; a second time changes nothing. */
+/** Adds the user to the class as a student; refused when the user is a member already. */
 export async function joinClassroom(
   world: World,
   user: SessionUser,
@@ -35,7 +35,7 @@ export async function joinClassroom(
     : refuse('already-in');
 }
 
-/** For people who are not signed in: whether the code opens a class, before they make an account. */
+/** The class of a join code, for visitors who have no account yet. */
 export async function checkJoinCode(
   world: World,
   { code }: { readonly code: string },
@@ -45,13 +45,13 @@ export async function checkJoinCode(
   return found.ok ? ok({ classroomId: found.value.id, name: found.value.name }) : found;
 }
 
-/** Tries are counted, so that codes cannot be guessed by trying. */
+/** Attempts are limited, so that codes cannot be guessed. */
 async function findByTypedCode(
   world: World,
   code: string,
-  tries: ReturnType<typeof limit>,
+  attempts: Limit,
 ): Promise<Result<Classroom, 'unknown-code' | 'too-many'>> {
-  if (!(await takeAttempt(world, [tries]))) return refuse('too-many');
+  if (!(await countAttempt(world, [attempts]))) return refuse('too-many');
   const classroom = await findClassroomByCode(world.database.db, code);
   return classroom ? ok(classroom) : refuse('unknown-code');
 }

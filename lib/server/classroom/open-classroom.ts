@@ -14,9 +14,9 @@ export const ClassroomForm = z.object({
   name: one(nameSchema('Give the class a name, such as 8b.')),
 });
 
-const tries = 5;
+const maxTries = 5;
 
-/** A new class with a join code of its own; who opens it teaches it. */
+/** Creates a class with its own join code; the user becomes its teacher. */
 export async function openClassroom(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
@@ -26,18 +26,18 @@ export async function openClassroom(
   const id = world.newId();
   const createdAt = world.now();
   await world.database.transaction(async (tx) => {
-    for (let tried = 0; tried < tries; tried += 1) {
+    for (let tries = 0; tries < maxTries; tries += 1) {
       if (await insertClassroom(tx, { id, name, joinCode: joinCodeFrom(randomBytes(world)), createdAt })) {
         await addMembership(tx, { classroomId: id, userId: user.id, role: 'teacher', joinedAt: createdAt });
         return;
       }
     }
-    throw new Error(`${tries} join codes in a row were taken`);
+    throw new Error(`${maxTries} join codes in a row were taken`);
   });
   return ok({ classroomId: id });
 }
 
-/** Chance comes from the world's ids (122 random bits each), so that a test can repeat it. */
+/** 32 random bytes, derived from a new id (122 random bits) so that tests can repeat them. */
 function randomBytes(world: World): Uint8Array {
   return createHash('sha256').update(`${world.secret}/${world.newId()}`).digest();
 }

@@ -8,7 +8,7 @@ import { one } from '#lib/server/door/form-values.ts';
 import { hashPassword } from '#lib/server/door/password-hash.ts';
 import { cutOff } from '#lib/server/door/session-token.ts';
 import type { World } from '#lib/server/world.ts';
-import type { HandedAccount } from './add-student.ts';
+import type { StudentCredentials } from './add-student.ts';
 import { newStartPassword } from './new-start-password.ts';
 
 export const StudentOfClass = z.object({
@@ -18,19 +18,19 @@ export const StudentOfClass = z.object({
 export type StudentOfClass = z.output<typeof StudentOfClass>;
 
 /**
- * A new start password for a student of the class, told once; every session of theirs ends. Who signs in through the
- * school's own service has no password here and gets none.
+ * Sets a new start password for a student of the class, which is shown once, and ends every session of the student.
+ * Refused for a student who signs in with the school's sign-in service and has no password here.
  */
 export async function resetStudentPassword(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
   { classroom, student: studentId }: StudentOfClass,
-): Promise<Result<HandedAccount, 'not-found' | 'no-password'>> {
+): Promise<Result<StudentCredentials, 'not-found' | 'no-password'>> {
   const { db } = world.database;
-  const own = await findMembership(db, classroom, user.id);
+  const teacherMembership = await findMembership(db, classroom, user.id);
   const membership = await findMembership(db, classroom, studentId);
   const student = await findUserById(db, studentId);
-  if (!student || !mayChangeAccount(user, own, { role: student.role, membership }))
+  if (!student || !mayChangeAccount(user, teacherMembership, { role: student.role, membership }))
     return refuse('not-found');
   if (student.passwordHash === null) return refuse('no-password');
   const password = newStartPassword(world);

@@ -4,27 +4,24 @@ import { addMembership } from '#db/memberships.ts';
 import { findServing } from '#db/servings.ts';
 import { findUserById } from '#db/users.ts';
 import type { Role } from '#lib/access/role.ts';
+import type { SessionUser } from '#lib/access/user.ts';
 import { saveProfile } from '#lib/server/account/save-profile.ts';
 import { closeOverdue } from '#lib/server/clock/close-overdue.ts';
 import { recordHeartbeat } from '#lib/server/clock/credit-pause.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
-import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { fixtureLibrary } from '#tests/fixture-course.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { AllowanceForm, setTimeAllowance } from './set-time-allowance.ts';
 
 const database = await testDatabase();
 const world = testWorld(database, fixtureLibrary());
 const { db } = database;
-const place = { lesson: fixtureLessonId, activity: 'challenge' };
+const { newUser, contextOf } = workflow(world);
+const challenge = inFixture('challenge');
 let count = 0;
-
-async function person(role: Role, clockFactor = 1) {
-  count += 1;
-  return addPerson(world, { userName: `person-${count}`, role, clockFactor });
-}
 
 async function classroom(...members: { id: string; role: Role }[]): Promise<string> {
   count += 1;
@@ -43,21 +40,15 @@ async function classroom(...members: { id: string; role: Role }[]): Promise<stri
 
 /** A student who sits at a problem of 90 seconds, the teacher, and their class. */
 async function atWork(clockFactor = 1) {
-  const [teacher, student] = [await person('teacher'), await person('student', clockFactor)];
+  const [teacher, student] = [await newUser({ role: 'teacher' }), await newUser({ clockFactor })];
   const classroomId = await classroom(teacher, student);
-  await startSitting(world, student, place);
+  await startSitting(world, student, challenge);
   return { teacher, student, classroomId };
 }
 
-async function endOf(userId: string, itemId = 'challenge-1') {
-  const found = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId,
-    name: place,
-    now: world.now(),
-  });
-  return (await findServing(db, found?.latest?.id ?? '', itemId))?.deadlineAt;
+async function endOf(user: SessionUser, itemId = 'challenge-1') {
+  const { latest } = await contextOf(user, 'challenge');
+  return (await findServing(db, latest?.id ?? '', itemId))?.deadlineAt;
 }
 
 const inSeconds = (seconds: number) => new Date(world.now().getTime() + seconds * 1000);
@@ -87,9 +78,9 @@ describe('who may set it', () => {
 
   test('nobody else', async () => {
     const { teacher, student, classroomId } = await atWork();
-    const stranger = await person('teacher');
+    const stranger = await newUser({ role: 'teacher' });
     const elsewhere = await classroom(stranger);
-    const classmate = await person('student');
+    const classmate = await newUser();
     await addMembership(db, { classroomId, userId: classmate.id, role: 'student', joinedAt: world.now() });
     const tries = [
       { by: stranger, classroom: classroomId, student: student.id },
@@ -117,7 +108,7 @@ describe('C7: a change while the clock runs', () => {
     const end = seconds === null ? null : inSeconds(seconds);
     world.pass(60_000);
     await setTimeAllowance(world, teacher, { classroom: classroomId, student: student.id, allowance });
-    expect(await endOf(student.id)).toEqual(end);
+    expect(await endOf(student)).toEqual(end);
   });
 
   test('taking it back shortens no clock that runs, only the next one', async () => {
@@ -127,11 +118,11 @@ describe('C7: a change while the clock runs', () => {
     const end = inSeconds(360);
     world.pass(10_000);
     await setTimeAllowance(world, teacher, { ...set, allowance: 1 });
-    expect(await endOf(student.id)).toEqual(end);
+    expect(await endOf(student)).toEqual(end);
     world.pass(350_001);
     const now = await findUserById(db, student.id);
-    if (now) await openNextItem(world, now, place);
-    expect(await endOf(student.id, 'challenge-2')).toEqual(inSeconds(120));
+    if (now) await openNextItem(world, now, challenge);
+    expect(await endOf(student, 'challenge-2')).toEqual(inSeconds(120));
   });
 
   test('the learner’s own factor is multiplied, and credited time is kept', async () => {
@@ -141,7 +132,7 @@ describe('C7: a change while the clock runs', () => {
     world.pass(60_000);
     await recordHeartbeat(world);
     await setTimeAllowance(world, teacher, { classroom: classroomId, student: student.id, allowance: 1.5 });
-    expect(await endOf(student.id)).toEqual(end);
+    expect(await endOf(student)).toEqual(end);
   });
 
   test('a problem whose time is over is not opened again', async () => {
@@ -149,7 +140,7 @@ describe('C7: a change while the clock runs', () => {
     const end = inSeconds(90);
     world.pass(90_001);
     await setTimeAllowance(world, teacher, { classroom: classroomId, student: student.id, allowance: 4 });
-    expect(await endOf(student.id)).toEqual(end);
+    expect(await endOf(student)).toEqual(end);
     world.pass(15_000);
     expect((await closeOverdue(world)).items).toBeGreaterThan(0);
   });
@@ -169,10 +160,10 @@ describe('C7: a change while the clock runs', () => {
       hidesBoard: false,
     };
     await saveProfile(world, student, { ...profile, clockFactor: 10 });
-    expect(await endOf(student.id)).toEqual(end);
+    expect(await endOf(student)).toEqual(end);
     await saveProfile(world, student, { ...profile, clockFactor: 1 });
-    expect(await endOf(student.id)).toEqual(end);
+    expect(await endOf(student)).toEqual(end);
     await saveProfile(world, student, { ...profile, clockFactor: 0 });
-    expect(await endOf(student.id)).toBeNull();
+    expect(await endOf(student)).toBeNull();
   });
 });

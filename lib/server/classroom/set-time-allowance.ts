@@ -15,17 +15,17 @@ export const AllowanceForm = StudentOfClass.extend({
   allowance: one(z.enum(timeAllowances.map(String), 'Choose one of the settings.').transform(Number)),
 });
 
-/** A student's extra time, once for everything that has a clock. A clock that runs is lengthened, never shortened. */
+/** Sets a student's time allowance for all items with a clock. A running clock is lengthened, never shortened. */
 export async function setTimeAllowance(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
   { classroom, student, allowance }: z.output<typeof AllowanceForm>,
 ): Promise<Result<null, 'not-found'>> {
   return world.database.transaction(async (tx) => {
-    const own = await findMembership(tx, classroom, user.id);
+    const teacherMembership = await findMembership(tx, classroom, user.id);
     const membership = await findMembership(tx, classroom, student);
     const person = await lockPerson(tx, student);
-    if (!person || !mayChangeAccount(user, own, { role: person.role, membership }))
+    if (!person || !mayChangeAccount(user, teacherMembership, { role: person.role, membership }))
       return refuse('not-found');
     await storeTimeAllowance(tx, student, allowance);
     await lengthenClocks(tx, world, { ...person, timeAllowance: allowance });

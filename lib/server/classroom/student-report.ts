@@ -14,11 +14,11 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { streakOf } from '#lib/progress/streak.ts';
 import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
-import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
+import { peopleStandings, standingId } from '#lib/server/progress/people-standings.ts';
 import type { World } from '#lib/server/world.ts';
 import { activityTitle } from '#lib/sitting/drill.ts';
 import { plainText } from '#lib/text/rich.ts';
-import { viewedClassroom } from './viewed-classroom.ts';
+import { findViewableClassroom } from './find-viewable-classroom.ts';
 
 /** What a teacher sees of one student of a class. */
 export interface StudentReport {
@@ -28,27 +28,27 @@ export interface StudentReport {
   readonly lessons: readonly Lesson[];
   /** Tests of each lesson by its id, oldest first. */
   readonly verdicts: ReadonlyMap<string, readonly VerdictSaid[]>;
-  readonly badges: readonly KeptBadge[];
-  readonly answers: readonly LastAnswer[];
-  /** Answers that were not taken because their time was over, newest first. */
-  readonly late: readonly RefusedLate[];
+  readonly badges: readonly StudentBadge[];
+  readonly answers: readonly RecentAnswer[];
+  /** Answers that were refused because the time was over, newest first. */
+  readonly late: readonly RefusedAnswer[];
   readonly streak: StreakToday & { readonly best: number };
-  /** Signs in with a password of ours, so a new one can be given. */
+  /** The student signs in with a password of this server, so it can be reset. */
   readonly hasPassword: boolean;
   /** 1 is none, 0 is no limit. */
   readonly timeAllowance: number;
 }
 
-export interface KeptBadge {
+export interface StudentBadge {
   readonly id: string;
   readonly name: string;
   readonly earnedAt: Date;
   readonly timed: 'timed' | 'untimed' | 'no-clock';
 }
 
-export interface LastAnswer {
+export interface RecentAnswer {
   readonly id: string;
-  /** The question's first words; null when it is no longer asked. */
+  /** The start of the question's text; null when the item no longer exists. */
   readonly question: string | null;
   readonly where: string;
   readonly outcome: 'right' | 'partly' | 'wrong';
@@ -58,23 +58,23 @@ export interface LastAnswer {
   readonly at: Date;
 }
 
-export interface RefusedLate extends Pick<LateAnswer, 'receivedAt' | 'deadlineAt'> {
+export interface RefusedAnswer extends Pick<LateAnswer, 'receivedAt' | 'deadlineAt'> {
   readonly id: string;
   readonly question: string | null;
   readonly where: string;
 }
 
-const lastAnswers = 20;
-const lastLate = 5;
-const questionLength = 90;
+const maxAnswers = 20;
+const maxLate = 5;
+const maxQuestionLength = 90;
 
 interface NamedContent {
   readonly library: Library;
-  /** By lesson id, no two alike. */
+  /** By lesson id; titles are unique here. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** Undefined for who may not look into the class, and where it has no such student. */
+/** Undefined for users who may not view the class, and for an unknown student. */
 export async function studentReport(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
@@ -82,7 +82,7 @@ export async function studentReport(
   studentId: string,
 ): Promise<StudentReport | undefined> {
   const { db } = world.database;
-  const classroom = await viewedClassroom(db, user, classroomId);
+  const classroom = await findViewableClassroom(db, user, classroomId);
   const membership = classroom && (await findMembership(db, classroomId, studentId));
   const student = membership?.role === 'student' ? await findUserById(db, studentId) : undefined;
   if (!classroom || !membership || student?.role !== 'student' || student.disabledAt) return undefined;
@@ -104,7 +104,7 @@ export async function studentReport(
         lessons,
         standings,
         verdicts,
-        standingIn: (lessonId) => beliefs.get(standingKey(studentId, lessonId)),
+        standingIn: (lessonId) => beliefs.get(standingId(studentId, lessonId)),
         now,
       },
     ),
@@ -116,9 +116,9 @@ export async function studentReport(
       earnedAt,
       timed,
     })),
-    answers: (await listRecentResponses(db, studentId, lastAnswers)).map((row) => lastAnswer(content, row)),
-    late: (await listLateAnswers(db, studentId, lastLate)).map((row) => ({
-      ...asked(content, row),
+    answers: (await listRecentResponses(db, studentId, maxAnswers)).map((row) => recentAnswer(content, row)),
+    late: (await listLateAnswers(db, studentId, maxLate)).map((row) => ({
+      ...questionOf(content, row),
       id: row.idempotencyKey,
       receivedAt: row.receivedAt,
       deadlineAt: row.deadlineAt,
@@ -134,9 +134,9 @@ function streakNow(student: User, now: Date): StreakToday {
   return streakToday(streakOf(student), localDay(now, timeZone), { at: now, timeZone });
 }
 
-function lastAnswer(content: NamedContent, row: Response): LastAnswer {
+function recentAnswer(content: NamedContent, row: Response): RecentAnswer {
   return {
-    ...asked(content, row),
+    ...questionOf(content, row),
     id: row.id,
     outcome: row.verdict === 'right' ? 'right' : row.score > 0 ? 'partly' : 'wrong',
     attempt: row.ordinal,
@@ -146,11 +146,11 @@ function lastAnswer(content: NamedContent, row: Response): LastAnswer {
   };
 }
 
-/** What an answer was to. */
-function asked(
+/** The question of an answer, and the lesson and activity it was asked in. */
+function questionOf(
   { library, titles }: NamedContent,
   { itemId, lessonId, activity }: Pick<Response, 'itemId' | 'lessonId' | 'activity'>,
-): Pick<LastAnswer, 'question' | 'where'> {
+): Pick<RecentAnswer, 'question' | 'where'> {
   const found = library.item(itemId);
   const lesson = found?.lesson ?? library.lessonById(lessonId);
   const title = activityTitle(activity);
@@ -162,5 +162,5 @@ function asked(
 
 function shortened(text: string): string {
   const plain = text.replace(/\s+/gu, ' ').trim();
-  return plain.length <= questionLength ? plain : `${plain.slice(0, questionLength).trimEnd()}…`;
+  return plain.length <= maxQuestionLength ? plain : `${plain.slice(0, maxQuestionLength).trimEnd()}…`;
 }

@@ -4,31 +4,28 @@ import { saveDraft } from '#db/drafts.ts';
 import { listLateAnswers } from '#db/late-answers.ts';
 import { listLedger } from '#db/responses.ts';
 import { findServing } from '#db/servings.ts';
+import type { Sitting } from '#db/sittings.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { alias } from '#lib/chance/chance.ts';
-import { postAnswer, postedFields } from '#lib/cli/demo/post-answer.ts';
-import type { Answer } from '#lib/item/registry.ts';
-import { itemType } from '#lib/item/registry.ts';
+import { postedFields } from '#lib/cli/demo/post-answer.ts';
+import { type Answer, itemType } from '#lib/item/registry.ts';
 import { recount } from '#lib/server/progress/recount.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
-import { viewSitting } from '#lib/server/sitting/view-sitting.ts';
-import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { fixtureLibrary } from '#tests/fixture-course.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, no, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { closeOverdue } from './close-overdue.ts';
 
 const database = await testDatabase();
 const world = testWorld(database, fixtureLibrary());
 const { db } = database;
-const place = { lesson: fixtureLessonId, activity: 'challenge' };
-const right = { options: ['yes'] };
-const wrong = { options: ['no'] };
+const { newUser, itemOf, contextOf, answer, view } = workflow(world);
+const challenge = inFixture('challenge');
 // challenge-1 has 1:30, challenge-2 has 2:00; ten seconds of grace, and five more before the server ends an item.
 const over1 = 90_000 + 15_000 + 1;
 const over2 = 120_000 + 15_000 + 1;
-let people = 0;
 
 // What a test leaves open must not be ended in the next one's sweep.
 beforeEach(async () => {
@@ -37,89 +34,65 @@ beforeEach(async () => {
 });
 
 async function challenger(clockFactor = 1): Promise<SessionUser> {
-  people += 1;
-  const user = await addPerson(world, { userName: `challenger-${people}`, clockFactor });
-  await startSitting(world, user, place);
+  const user = await newUser({ clockFactor });
+  await startSitting(world, user, challenge);
   return user;
 }
 
-async function placeOf(user: SessionUser) {
-  const found = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId: user.id,
-    name: place,
-    now: world.now(),
-  });
-  if (!found?.latest) throw new Error('The fixture has changed');
-  return { ...found, latest: found.latest };
-}
-
-async function itemOf(id: string) {
-  const found = (await world.library()).item(id);
-  if (!found) throw new Error(`There is no item ${id}`);
-  return found.item;
+async function latestOf(user: SessionUser): Promise<Sitting> {
+  const { latest } = await contextOf(user, 'challenge');
+  if (!latest) throw new Error('The user has started no challenge');
+  return latest;
 }
 
 /** Saves what was chosen without checking it, as the page does while somebody works. */
-async function save(user: SessionUser, itemId: string, answer: Answer): Promise<void> {
-  const { latest } = await placeOf(user);
-  const item = await itemOf(itemId);
-  const shown = itemType(item.type).renameIds(answer, alias(`${latest.seed}/${itemId}`));
+async function save(user: SessionUser, itemId: string, chosen: Answer): Promise<void> {
+  const latest = await latestOf(user);
+  const { item } = await itemOf(itemId);
+  const shown = itemType(item.type).renameIds(chosen, alias(`${latest.seed}/${itemId}`));
   if (!shown) throw new Error('This cannot be answered so');
   const made = { fields: postedFields(item.type, shown), device: 'page', turn: 1, base: 0, valid: true };
   await database.transaction((tx) => saveDraft(tx, latest.id, itemId, { ...made, savedAt: world.now() }));
 }
 
-async function submit(user: SessionUser, itemId: string, answer: Answer, key = world.newId()) {
-  return postAnswer(world, user, {
-    page: await placeOf(user),
-    item: await itemOf(itemId),
-    attemptKey: key,
-    answer,
-  });
-}
-
-const view = async (user: SessionUser) => viewSitting(db, await placeOf(user), world.now());
-
-describe('C4: nobody ever returns', () => {
-  test('one sweep ends the problem and counts the last save, as answered when it was saved', async () => {
+describe('C4: the learner never returns', () => {
+  test('one sweep ends the problem and grades the last draft as of when it was saved', async () => {
     const user = await challenger();
     world.pass(60_000);
     const savedAt = world.now();
-    await save(user, 'challenge-1', right);
+    await save(user, 'challenge-1', yes);
     world.pass(over1 - 60_000);
-    expect(await closeOverdue(world)).toEqual({ items: 1, left: 0 });
-    const [answer, ...more] = await listLedger(db, [user.id]);
-    expect(more).toEqual([]);
-    expect(answer).toMatchObject({ verdict: 'right', ordinal: 1, durationMs: 60_000, receivedAt: savedAt });
+    expect(await closeOverdue(world)).toEqual({ items: 1, abandoned: 0 });
+    const [response, ...others] = await listLedger(db, [user.id]);
+    expect(others).toEqual([]);
+    expect(response).toMatchObject({ verdict: 'right', ordinal: 1, durationMs: 60_000, receivedAt: savedAt });
     expect((await findUserById(db, user.id))?.xp).toBe(4);
-    expect(await view(user)).toMatchObject({
+    expect(await view(user, 'challenge')).toMatchObject({
       status: 'open',
       statuses: ['right', 'todo'],
       mayOpenNext: true,
     });
   });
 
-  test('without a save the problem ends unanswered, and the next one waits unopened', async () => {
+  test('without a draft the problem ends unanswered, and the next one stays closed', async () => {
     const user = await challenger();
     world.pass(over1);
-    expect(await closeOverdue(world)).toEqual({ items: 1, left: 0 });
+    expect(await closeOverdue(world)).toEqual({ items: 1, abandoned: 0 });
     expect(await listLedger(db, [user.id])).toEqual([]);
-    expect((await view(user)).statuses).toEqual(['wrong', 'todo']);
-    expect(await findServing(db, (await placeOf(user)).latest.id, 'challenge-2')).toBeUndefined();
+    expect((await view(user, 'challenge')).statuses).toEqual(['wrong', 'todo']);
+    expect(await findServing(db, (await latestOf(user)).id, 'challenge-2')).toBeUndefined();
   });
 
   test('the last problem ends the challenge with its result and badge', async () => {
     const user = await challenger();
-    await submit(user, 'challenge-1', right);
-    await openNextItem(world, user, place);
-    await save(user, 'challenge-2', right);
+    await answer(user, 'challenge', 'challenge-1', yes);
+    await openNextItem(world, user, challenge);
+    await save(user, 'challenge-2', yes);
     world.pass(over2);
     await closeOverdue(world);
-    expect((await placeOf(user)).latest.closedAt).toEqual(world.now());
+    expect((await latestOf(user)).closedAt).toEqual(world.now());
     expect(await listBadges(db, user.id)).toMatchObject([{ badgeId: 'fixture-badge', timed: 'timed' }]);
-    expect((await view(user)).result).toMatchObject({ kind: 'challenge', right: 2, total: 2 });
+    expect((await view(user, 'challenge')).result).toMatchObject({ kind: 'challenge', right: 2, total: 2 });
   });
 
   test('a sweep a moment earlier ends nothing, and a second one nothing more', async () => {
@@ -131,18 +104,18 @@ describe('C4: nobody ever returns', () => {
     expect((await closeOverdue(world)).items).toBe(0);
   });
 
-  test('more problems than one look takes are ended in one sweep', async () => {
+  test('one sweep ends more problems than one query returns', async () => {
     await Promise.all(Array.from({ length: 60 }, () => challenger()));
     world.pass(over1);
     expect((await closeOverdue(world)).items).toBe(60);
   });
 
-  test('the totals are those of the ledger, though a save counts from before a later answer', async () => {
+  test('totals equal the ledger, though a draft is graded as of before a later answer', async () => {
     const user = await challenger();
-    await save(user, 'challenge-1', right);
+    await save(user, 'challenge-1', yes);
     world.pass(90_001);
-    await openNextItem(world, user, place);
-    await submit(user, 'challenge-2', right);
+    await openNextItem(world, user, challenge);
+    await answer(user, 'challenge', 'challenge-2', yes);
     world.pass(15_000);
     await closeOverdue(world);
     expect((await findUserById(db, user.id))?.xp).toBe(4 + 12);
@@ -156,10 +129,10 @@ describe('C2, C3: too late', () => {
     { why: 'the tab was gone and the server ended the problem meanwhile', swept: true },
   ])('$why: the answer is refused and the last save counts', async ({ swept }) => {
     const user = await challenger();
-    await save(user, 'challenge-1', right);
+    await save(user, 'challenge-1', yes);
     world.pass(10 * 60_000);
     if (swept) await closeOverdue(world);
-    expect(await submit(user, 'challenge-1', wrong)).toEqual({ ok: false, reason: 'settled' });
+    expect(await answer(user, 'challenge', 'challenge-1', no)).toEqual({ ok: false, reason: 'settled' });
     await closeOverdue(world);
     expect((await listLedger(db, [user.id])).map(({ verdict }) => verdict)).toEqual(['right']);
   });
@@ -167,44 +140,44 @@ describe('C2, C3: too late', () => {
   test('with nothing saved the answer is late and nothing counts', async () => {
     const user = await challenger();
     world.pass(10 * 60_000);
-    expect(await submit(user, 'challenge-1', right)).toEqual({ ok: false, reason: 'late' });
+    expect(await answer(user, 'challenge', 'challenge-1', yes)).toEqual({ ok: false, reason: 'late' });
     await closeOverdue(world);
-    expect(await submit(user, 'challenge-1', right)).toEqual({ ok: false, reason: 'late' });
+    expect(await answer(user, 'challenge', 'challenge-1', yes)).toEqual({ ok: false, reason: 'late' });
     expect(await listLedger(db, [user.id])).toEqual([]);
   });
 
-  test('each attempt that came too late is kept once, with its time and its deadline', async () => {
+  test('each late attempt is logged once, with its time and its deadline', async () => {
     const user = await challenger();
     const deadlineAt = new Date(world.now().getTime() + 90_000);
     world.pass(100_001);
     const receivedAt = world.now();
-    await submit(user, 'challenge-1', right, 'tardy');
+    await answer(user, 'challenge', 'challenge-1', yes, { idempotencyKey: 'tardy' });
     world.pass(60_000);
-    await submit(user, 'challenge-1', right, 'tardy');
-    const { latest } = await placeOf(user);
+    await answer(user, 'challenge', 'challenge-1', yes, { idempotencyKey: 'tardy' });
+    const latest = await latestOf(user);
     expect(await listLateAnswers(db, user.id, 9)).toEqual([
       {
         userId: user.id,
         idempotencyKey: 'tardy',
         sittingId: latest.id,
-        ...{ lessonId: place.lesson, activity: 'challenge', itemId: 'challenge-1' },
+        ...{ lessonId: challenge.lesson, activity: 'challenge', itemId: 'challenge-1' },
         ...{ receivedAt, deadlineAt, reason: 'late' },
       },
     ]);
   });
 
-  test('refused for another reason than the time, nothing is kept', async () => {
+  test('another refusal is not logged', async () => {
     const user = await challenger();
-    await submit(user, 'challenge-1', right);
-    expect(await submit(user, 'challenge-1', wrong)).toEqual({ ok: false, reason: 'settled' });
-    expect(await submit(user, 'challenge-2', right)).toEqual({ ok: false, reason: 'not-open' });
+    await answer(user, 'challenge', 'challenge-1', yes);
+    expect(await answer(user, 'challenge', 'challenge-1', no)).toEqual({ ok: false, reason: 'settled' });
+    expect(await answer(user, 'challenge', 'challenge-2', yes)).toEqual({ ok: false, reason: 'not-open' });
     expect(await listLateAnswers(db, user.id, 9)).toEqual([]);
   });
 
   test('a save after the grace does not count', async () => {
     const user = await challenger();
     world.pass(100_001);
-    await save(user, 'challenge-1', right);
+    await save(user, 'challenge-1', yes);
     world.pass(5_000);
     await closeOverdue(world);
     expect(await listLedger(db, [user.id])).toEqual([]);
@@ -213,7 +186,7 @@ describe('C2, C3: too late', () => {
   test('a save at the end of the grace does', async () => {
     const user = await challenger();
     world.pass(100_000);
-    await save(user, 'challenge-1', right);
+    await save(user, 'challenge-1', yes);
     world.pass(5_001);
     await closeOverdue(world);
     expect(await listLedger(db, [user.id])).toHaveLength(1);
@@ -221,9 +194,9 @@ describe('C2, C3: too late', () => {
 
   test('what was saved over a checked answer is the second attempt and lowers nothing', async () => {
     const user = await challenger();
-    await submit(user, 'challenge-1', wrong);
+    await answer(user, 'challenge', 'challenge-1', no);
     world.pass(1_000);
-    await save(user, 'challenge-1', right);
+    await save(user, 'challenge-1', yes);
     world.pass(over1);
     await closeOverdue(world);
     expect((await listLedger(db, [user.id])).map(({ ordinal, verdict }) => [ordinal, verdict])).toEqual([
@@ -233,84 +206,86 @@ describe('C2, C3: too late', () => {
   });
 });
 
-describe('going on when the clock has run out', () => {
+describe('continuing when the time is over', () => {
   test('the next problem opens at once with its own clock, and the answer on its way still counts', async () => {
     const user = await challenger();
     world.pass(90_001);
-    const next = await openNextItem(world, user, place);
+    const next = await openNextItem(world, user, challenge);
     expect(next).toMatchObject({ ok: true, value: { current: { id: 'challenge-2' } } });
     expect(next.ok && next.value.current?.state.deadline).toBe(world.now().getTime() + 120_000);
     world.pass(9_999);
-    expect((await submit(user, 'challenge-1', right)).ok).toBe(true);
+    expect((await answer(user, 'challenge', 'challenge-1', yes)).ok).toBe(true);
   });
 
-  test('at the very deadline the problem is still the one on the table', async () => {
+  test('at the deadline itself the problem is still open', async () => {
     const user = await challenger();
     world.pass(90_000);
-    const next = await openNextItem(world, user, place);
+    const next = await openNextItem(world, user, challenge);
     expect(next).toMatchObject({ ok: true, value: { current: { id: 'challenge-1' } } });
   });
 
   test('after the last problem the result is there at once, saves counted', async () => {
     const user = await challenger();
-    await save(user, 'challenge-1', right);
+    await save(user, 'challenge-1', yes);
     world.pass(90_001);
-    await openNextItem(world, user, place);
-    await save(user, 'challenge-2', right);
+    await openNextItem(world, user, challenge);
+    await save(user, 'challenge-2', yes);
     world.pass(120_001);
-    const end = await openNextItem(world, user, place);
+    const end = await openNextItem(world, user, challenge);
     expect(end).toMatchObject({ ok: true, value: { status: 'closed', result: { right: 2, total: 2 } } });
     expect(await listBadges(db, user.id)).toHaveLength(1);
   });
 
   test('an answer that ends the challenge does not drop a save that was not yet counted', async () => {
     const user = await challenger();
-    await save(user, 'challenge-1', right);
+    await save(user, 'challenge-1', yes);
     world.pass(90_001);
-    await openNextItem(world, user, place);
+    await openNextItem(world, user, challenge);
     world.pass(10_001);
-    const last = await submit(user, 'challenge-2', right);
+    const last = await answer(user, 'challenge', 'challenge-2', yes);
     expect(last).toMatchObject({ ok: true, value: { sitting: { status: 'closed', result: { right: 2 } } } });
   });
 });
 
 describe('a challenge that was left', () => {
-  test('waits a week with its clocks off the table, then is closed as it stands', async () => {
+  test('is closed by its clocks alone within a week', async () => {
     const user = await challenger();
-    await submit(user, 'challenge-1', right);
+    await answer(user, 'challenge', 'challenge-1', yes);
     world.pass(7 * 24 * 60 * 60_000);
-    expect((await closeOverdue(world)).left).toBe(0);
-    expect((await openNextItem(world, user, place)).ok).toBe(true);
+    expect((await closeOverdue(world)).abandoned).toBe(0);
+    expect((await openNextItem(world, user, challenge)).ok).toBe(true);
     world.pass(over2);
     await closeOverdue(world);
-    expect((await view(user)).result).toMatchObject({ right: 1, total: 2 });
+    expect((await view(user, 'challenge')).result).toMatchObject({ right: 1, total: 2 });
   });
 
-  test('is closed after it: what was saved last counts, what was not opened counts as not answered', async () => {
+  test('is closed after a week: the last draft counts, an unopened problem counts as not answered', async () => {
     const user = await challenger(0);
-    await save(user, 'challenge-1', right);
+    await save(user, 'challenge-1', yes);
     world.pass(7 * 24 * 60 * 60_000 + 1);
-    expect(await closeOverdue(world)).toEqual({ items: 0, left: 1 });
-    expect(await view(user)).toMatchObject({ status: 'closed', result: { right: 1, total: 2, badge: null } });
+    expect(await closeOverdue(world)).toEqual({ items: 0, abandoned: 1 });
+    expect(await view(user, 'challenge')).toMatchObject({
+      status: 'closed',
+      result: { right: 1, total: 2, badge: null },
+    });
   });
 
   test('a test has no clock and is never closed by the server', async () => {
-    people += 1;
-    const user = await addPerson(world, { userName: `tester-${people}` });
-    await startSitting(world, user, { ...place, activity: 'test' });
+    const user = await newUser();
+    await startSitting(world, user, inFixture('test'));
     world.pass(365 * 24 * 60 * 60_000);
-    expect(await closeOverdue(world)).toEqual({ items: 0, left: 0 });
+    expect(await closeOverdue(world)).toEqual({ items: 0, abandoned: 0 });
   });
 });
 
 test('B6: two sweeps, the person’s own answer and Next race 100 times: one answer, one settled problem', async () => {
   const users = await Promise.all(Array.from({ length: 100 }, () => challenger()));
-  for (const user of users) await save(user, 'challenge-1', right);
+  for (const user of users) await save(user, 'challenge-1', yes);
   world.pass(over1);
   const results = await Promise.all([
-    ...users.map((user) => submit(user, 'challenge-1', wrong)),
+    ...users.map((user) => answer(user, 'challenge', 'challenge-1', no)),
     closeOverdue(world),
-    ...users.map((user) => openNextItem(world, user, place)),
+    ...users.map((user) => openNextItem(world, user, challenge)),
     closeOverdue(world),
   ]);
   expect(results.filter((result) => 'ok' in result && result.ok)).toHaveLength(100);
@@ -321,7 +296,7 @@ test('B6: two sweeps, the person’s own answer and Next race 100 times: one ans
   );
   expect(ledger.map(({ verdict, ordinal }) => `${verdict} ${ordinal}`)).toEqual(users.map(() => 'right 1'));
   for (const user of users) {
-    const { latest } = await placeOf(user);
+    const latest = await latestOf(user);
     expect(await findServing(db, latest.id, 'challenge-1')).toMatchObject({ used: 1, solved: true });
   }
   expect(await recount(world, {})).toMatchObject({ differences: [] });

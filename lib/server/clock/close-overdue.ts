@@ -8,25 +8,25 @@ import { findActivityContext } from '#lib/server/sitting/find-activity-context.t
 import type { World } from '#lib/server/world.ts';
 import { abandonedAfterMs, autoEndAfterMs } from '#lib/sitting/clock.ts';
 
-const batch = 50;
+const batchSize = 50;
 
-export interface Closed {
-  /** Items whose time was over and that nobody had ended. */
+export interface ClosedCounts {
+  /** Items that were past their deadline and not settled. */
   readonly items: number;
-  /** Challenges in which nothing happened for a week. */
-  readonly left: number;
+  /** Challenges without any activity for a week. */
+  readonly abandoned: number;
 }
 
 /**
- * Ends what is over although nobody is there: items after their deadline and grace, challenges left lying. Nothing is
- * opened. Each person is dealt with in a transaction of their own, so several processes may do this at once.
+ * Ends items after their deadline and grace, and closes abandoned challenges. Opens no item. Each user is handled in a
+ * separate transaction, so several processes may run this at once.
  */
-export async function closeOverdue(world: World): Promise<Closed> {
+export async function closeOverdue(world: World): Promise<ClosedCounts> {
   const now = world.now();
-  const before = (ms: number) => new Date(now.getTime() - ms);
+  const msAgo = (ms: number) => new Date(now.getTime() - ms);
   const { db } = world.database;
   const failures: unknown[] = [];
-  // What fails for one person is told at the end and keeps nobody else waiting.
+  // A failure for one user must not stop the others; all failures are thrown at the end.
   const counted = (work: Promise<number>) =>
     work.catch((error: unknown) => {
       failures.push(error);
@@ -34,24 +34,24 @@ export async function closeOverdue(world: World): Promise<Closed> {
     });
   let items = 0;
   for (let more = true; more; ) {
-    const overdue = await listOverdueServings(db, before(autoEndAfterMs), batch);
+    const overdue = await listOverdueServings(db, msAgo(autoEndAfterMs), batchSize);
     let ended = 0;
-    for (const [userId, own] of groupBy(overdue, (one) => one.userId)) {
-      ended += await counted(ofPerson(world, userId, own, now));
+    for (const [userId, servings] of groupBy(overdue, (serving) => serving.userId)) {
+      ended += await counted(endItemsOf(world, userId, servings, now));
     }
     items += ended;
-    more = ended > 0 && overdue.length === batch;
+    more = ended > 0 && overdue.length === batchSize;
   }
-  let left = 0;
-  for (const { id, userId } of await listLeftSittings(db, 'challenge', before(abandonedAfterMs), batch)) {
-    left += await counted(closeLeft(world, userId, id, now));
+  let abandoned = 0;
+  for (const { id, userId } of await listLeftSittings(db, 'challenge', msAgo(abandonedAfterMs), batchSize)) {
+    abandoned += await counted(closeAbandoned(world, userId, id, now));
   }
   if (failures.length > 0) throw new AggregateError(failures, 'Some sittings could not be closed');
-  return { items, left };
+  return { items, abandoned };
 }
 
-/** The number of items ended here; those that somebody else ended meanwhile are not among them. */
-function ofPerson(
+/** Returns the number of items ended here, without those that another process has ended meanwhile. */
+function endItemsOf(
   world: World,
   userId: string,
   overdue: readonly { readonly sittingId: string; readonly itemId: string }[],
@@ -75,7 +75,7 @@ function ofPerson(
   });
 }
 
-async function closeLeft(world: World, userId: string, sittingId: string, now: Date): Promise<number> {
+async function closeAbandoned(world: World, userId: string, sittingId: string, now: Date): Promise<number> {
   return world.database.transaction(async (tx) => {
     const open = await lockedSitting(tx, world, { userId, sittingId, now });
     if (open?.sitting.closedAt !== null) return 0;

@@ -3,10 +3,10 @@ import { openDatabase } from '#db/client.ts';
 import { listCredits } from '#db/credits.ts';
 import { findServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
-import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { fixtureLibrary } from '#tests/fixture-course.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, workflow } from '#tests/workflow.ts';
 import { testDatabaseUrl } from '#tests/world.ts';
 import { closeOverdue } from './close-overdue.ts';
 import { recordHeartbeat } from './credit-pause.ts';
@@ -16,25 +16,16 @@ const database = openDatabase(url);
 afterAll(() => database.close());
 const world = testWorld(database, fixtureLibrary());
 const { db } = database;
-const place = { lesson: fixtureLessonId, activity: 'challenge' };
-let people = 0;
+const { newUser, contextOf } = workflow(world);
 
 async function challenger(clockFactor = 1): Promise<SessionUser> {
-  people += 1;
-  const user = await addPerson(world, { userName: `challenger-${people}`, clockFactor });
-  await startSitting(world, user, place);
+  const user = await newUser({ clockFactor });
+  await startSitting(world, user, inFixture('challenge'));
   return user;
 }
 
 async function clockOf(user: SessionUser) {
-  const found = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId: user.id,
-    name: place,
-    now: world.now(),
-  });
-  const id = found?.latest?.id ?? '';
+  const id = (await contextOf(user, 'challenge')).latest?.id ?? '';
   const serving = await findServing(db, id, 'challenge-1');
   return { serving, credits: await listCredits(db, id, 'challenge-1') };
 }
@@ -43,7 +34,7 @@ async function clockOf(user: SessionUser) {
 const secondsLeft = async (user: SessionUser) =>
   ((await clockOf(user)).serving?.deadlineAt?.getTime() ?? 0) / 1000 - world.now().getTime() / 1000;
 
-/** Time in which the server is there and says so. */
+/** Time passes with heartbeats. */
 async function serveFor(seconds: number): Promise<void> {
   for (let passed = 0; passed < seconds; passed += 5) {
     world.pass(5_000);
@@ -51,7 +42,7 @@ async function serveFor(seconds: number): Promise<void> {
   }
 }
 
-test('the first start credits nothing, and signs of life in time neither', async () => {
+test('neither the first start nor heartbeats in time credit anything', async () => {
   expect(await recordHeartbeat(world)).toBe(0);
   const user = await challenger();
   for (const _ of [1, 2, 3]) {
@@ -61,7 +52,7 @@ test('the first start credits nothing, and signs of life in time neither', async
   expect(await secondsLeft(user)).toBe(45);
 });
 
-test('an absence is given back to the millisecond, with a receipt, to every clock that ran', async () => {
+test('a pause is credited to the millisecond, with a receipt, to every clock that ran', async () => {
   const ran = await challenger();
   const off = await challenger(0);
   await serveFor(30);
@@ -74,7 +65,7 @@ test('an absence is given back to the millisecond, with a receipt, to every cloc
   expect(await clockOf(off)).toMatchObject({ serving: { deadlineAt: null }, credits: [] });
 });
 
-test('a problem that was over before the absence stays over', async () => {
+test('a problem that was over before the pause stays over', async () => {
   const user = await challenger();
   await serveFor(95);
   world.pass(120_000);
@@ -82,7 +73,7 @@ test('a problem that was over before the absence stays over', async () => {
   expect((await clockOf(user)).credits).toEqual([]);
 });
 
-test('a long absence leaves exactly what was left, and the sweep after it ends nothing of that', async () => {
+test('after a long pause exactly the remaining time is left, and the sweep ends nothing early', async () => {
   await recordHeartbeat(world);
   const user = await challenger();
   world.pass(14_000);
@@ -94,7 +85,7 @@ test('a long absence leaves exactly what was left, and the sweep after it ends n
   expect((await clockOf(user)).serving?.settledAt).toBeNull();
 });
 
-test('two absences are two receipts', async () => {
+test('two pauses have two receipts', async () => {
   await recordHeartbeat(world);
   const user = await challenger();
   for (const ms of [60_000, 20_000]) {

@@ -1,37 +1,38 @@
 import { expect, test } from 'vitest';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
-import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
+import { fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
+import { inFixture } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { closeOverdue } from './close-overdue.ts';
 import { recordHeartbeat } from './credit-pause.ts';
 import { readClock } from './read-clock.ts';
 
 const world = testWorld(await testDatabase(), fixtureLibrary());
-const place = { lesson: fixtureLessonId, activity: 'challenge' };
-const question = { ...place, item: 'challenge-1' };
+const challenge = inFixture('challenge');
+const question = { ...challenge, item: 'challenge-1' };
 
-test('the clock of what is open is told to its person, with what was added, and to nobody else', async () => {
+test('the clock of an open item, with its credits, is shown to its user only', async () => {
   await recordHeartbeat(world);
   const user = await addPerson(world, { userName: 'ada' });
   const other = await addPerson(world, { userName: 'grace' });
   expect(await readClock(world, user, question)).toBeUndefined();
-  await startSitting(world, user, place);
-  const begun = world.now().getTime();
+  await startSitting(world, user, challenge);
+  const startedAt = world.now().getTime();
   world.pass(60_000);
   await recordHeartbeat(world);
   expect(await readClock(world, user, question)).toEqual({
-    now: begun + 60_000,
-    deadline: begun + 150_000,
-    credits: [{ awayFrom: begun, awayTo: begun + 60_000, addedMs: 60_000 }],
+    now: startedAt + 60_000,
+    deadline: startedAt + 150_000,
+    credits: [{ awayFrom: startedAt, awayTo: startedAt + 60_000, addedMs: 60_000 }],
   });
   expect(await readClock(world, other, question)).toBeUndefined();
   expect(await readClock(world, user, { ...question, item: 'challenge-2' })).toBeUndefined();
 });
 
-test('asking does not move it, and after its end there is nothing to tell', async () => {
+test('reading does not change the clock, and a settled item has none', async () => {
   const user = await addPerson(world, { userName: 'mary' });
-  await startSitting(world, user, place);
+  await startSitting(world, user, challenge);
   const first = await readClock(world, user, question);
   for (let asked = 0; asked < 20; asked++) {
     world.pass(1_000);
@@ -44,6 +45,6 @@ test('asking does not move it, and after its end there is nothing to tell', asyn
 
 test('without a clock there is no end', async () => {
   const user = await addPerson(world, { userName: 'jean', clockFactor: 0 });
-  await startSitting(world, user, place);
+  await startSitting(world, user, challenge);
   expect(await readClock(world, user, question)).toMatchObject({ deadline: null });
 });

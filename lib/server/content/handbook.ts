@@ -22,7 +22,7 @@ export interface HandbookPage {
 
 const root = 'content/handbook';
 
-/** Every page of the handbook in reading order, with what is wrong in them (nothing, says a test). */
+/** Every page of the handbook in reading order, with all findings; a test asserts that there are none. */
 export async function readHandbook(dir = root): Promise<{ pages: HandbookPage[]; findings: Finding[] }> {
   const highlight = await createHighlight();
   const files = (await readdir(/* turbopackIgnore: true */ dir, { recursive: true }))

@@ -7,57 +7,57 @@ import { lessonPath } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
 import { activityOfDrill, activityTitle, dueSlug } from '#lib/sitting/drill.ts';
 
-/** A report as somebody sees who may read it. */
-export interface ReadReport {
+/** A report as one of its readers sees it. */
+export interface ReportView {
   readonly report: ItemReport;
-  /** Null for who does not teach the person. */
+  /** The reporter's name; null for readers who do not teach the reporter. */
   readonly name: string | null;
   readonly where: string;
-  /** To the page on which it was asked; null when its lesson is gone. */
+  /** The page of the question; null when its lesson no longer exists. */
   readonly href: string | null;
-  /** File and line for who writes lessons. */
+  /** File and line, for authors. */
   readonly source: string | null;
-  /** The item has been changed, or is gone, since. */
-  readonly isOld: boolean;
+  /** The item was changed or removed after the report. */
+  readonly isOutdated: boolean;
 }
 
-const most = 100;
+const maxReports = 100;
 
-/** The newest reports that this person may read, newest first; null for who reads none. */
+/** The reports that the user may read, newest first; null for users who may read none. */
 export async function itemReports(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
-): Promise<ReadReport[] | null> {
+): Promise<ReportView[] | null> {
   const which = mayReadReports(user);
   if (!which) return null;
   const { db } = world.database;
   const taught = await listTaughtBy(db, user.id);
   const library = await world.library();
-  const reports = await listReports(db, which === 'everybody' ? which : [...taught.keys()], most);
+  const reports = await listReports(db, which === 'everybody' ? which : [...taught.keys()], maxReports);
   return reports.map((report) => {
     const found = library.item(report.itemId);
     const lesson = found?.lesson ?? library.lessonById(report.lessonId);
     const host = activityOfDrill(report.activity)?.slug ?? report.activity;
     // A review has no page of its own in the lesson.
     const page = report.activity === dueSlug ? found?.activity : host;
-    const place = activityTitle(report.activity);
+    const activity = activityTitle(report.activity);
     const { file, line } = found?.item.source ?? {};
     return {
       report,
       name: mayNameReporter(user, taught.has(report.userId)) ? (taught.get(report.userId) ?? null) : null,
-      where: lesson ? `${lesson.title}, ${place}` : place,
+      where: lesson ? `${lesson.title}, ${activity}` : activity,
       href: lesson ? lessonPath(lesson, page) : null,
       source: which === 'everybody' && file ? `${file}:${line}` : null,
-      isOld: found?.item.version !== report.itemVersion,
+      isOutdated: found?.item.version !== report.itemVersion,
     };
   });
 }
 
-/** What a person said of a lesson's items: the newest of each. */
-export async function myReports(world: World, userId: string, lessonId: string): Promise<OwnReport[]> {
+/** The reports of one user about a lesson's items: the newest for each item. */
+export async function reportsByUser(world: World, userId: string, lessonId: string): Promise<OwnReport[]> {
   const rows = await listReportsOf(world.database.db, userId, lessonId);
   return rows
-    .filter(({ itemId }, at) => rows.findIndex((row) => row.itemId === itemId) === at)
+    .filter(({ itemId }, index) => rows.findIndex((row) => row.itemId === itemId) === index)
     .map(({ itemId, kind, note, reply, settledAt }) => ({
       itemId,
       kind,

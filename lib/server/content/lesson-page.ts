@@ -32,9 +32,9 @@ export interface ActivitySummary {
   readonly title: string;
   readonly about: string;
   readonly minutes: number;
-  /** Questions of one sitting; of the test, all that it draws from. */
+  /** The number of questions in one sitting; for the test, in the whole pool. */
   readonly items: number;
-  /** Tries for each of them; null without limit. */
+  /** Attempts for each question; null without limit. */
   readonly attempts: number | null;
   readonly clocked: boolean;
   readonly path: string;
@@ -43,7 +43,7 @@ export interface ActivitySummary {
 export interface LessonPage {
   readonly lesson: LessonSummary;
   readonly activity: ActivitySummary;
-  /** Text with places for its items; empty for the test. */
+  /** Text with a placeholder for each item; empty for the test. */
   readonly body: Rich;
 }
 
@@ -55,13 +55,13 @@ export interface TrackPage {
   readonly lessons: readonly LessonSummary[];
 }
 
-/** The same for everyone, so it is compiled into the static shell; while developing it is read afresh. */
+/** The page is the same for everyone, so it is part of the static shell; in development it is read again each time. */
 export const lessonPage = (track: string, slug: string, activity: string): Promise<LessonPage | null> =>
-  fresh ? readLessonPage(track, slug, activity) : cachedLessonPage(track, slug, activity);
+  isDevelopment ? readLessonPage(track, slug, activity) : cachedLessonPage(track, slug, activity);
 
-export const trackPages = (): Promise<TrackPage[]> => (fresh ? readTrackPages() : cachedTrackPages());
+export const trackPages = (): Promise<TrackPage[]> => (isDevelopment ? readTrackPages() : cachedTrackPages());
 
-const fresh = process.env.NODE_ENV === 'development';
+const isDevelopment = process.env.NODE_ENV === 'development';
 
 async function cachedLessonPage(track: string, slug: string, activity: string): Promise<LessonPage | null> {
   'use cache';

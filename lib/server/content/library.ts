@@ -17,11 +17,11 @@ export type LessonCache = string | null;
 
 let highlight: Promise<Highlight> | undefined;
 
-/** Compiles a folder of tracks, taking from the cache every lesson whose files have not changed. */
+/** Compiles a folder of tracks. Lessons whose files have not changed come from `memory` or the cache. */
 export async function loadLibrary(
   dir: string,
   cache: LessonCache,
-  known?: Map<string, CompiledLesson>,
+  memory?: Map<string, CompiledLesson>,
 ): Promise<Library> {
   highlight ??= createHighlight();
   const tools: CompileTools = { highlight: await highlight, hash: sha256 };
@@ -29,7 +29,7 @@ export async function loadLibrary(
   const parts = [];
   for (const source of sources) {
     const lessons: CompiledLesson[] = [];
-    for (const lesson of source.lessons) lessons.push(await compiled(lesson, tools, cache, known));
+    for (const lesson of source.lessons) lessons.push(await compiled(lesson, tools, cache, memory));
     parts.push({ source, lessons });
   }
   const { tracks, findings } = assemble(parts, tools);
@@ -40,23 +40,23 @@ async function compiled(
   source: LessonSource,
   tools: CompileTools,
   cache: LessonCache,
-  known: Map<string, CompiledLesson> | undefined,
+  memory: Map<string, CompiledLesson> | undefined,
 ): Promise<CompiledLesson> {
   const name = sha256(`${source.track}/${source.slug}\0${[...source.files].flat().join('\0')}`);
-  const kept = known?.get(name);
-  if (kept) return kept;
+  const inMemory = memory?.get(name);
+  if (inMemory) return inMemory;
   const file = cache && join(cache, `${name.slice(0, 32)}.json`);
-  const stored = file ? await fromFile(file) : undefined;
+  const stored = file ? await readCompiled(file) : undefined;
   const result: CompiledLesson = stored ? { source, ...stored } : { source, ...compileLesson(source, tools) };
-  if (file && !stored && result.lesson) await toFile(file, result);
-  known?.set(name, result);
+  if (file && !stored && result.lesson) await writeCompiled(file, result);
+  memory?.set(name, result);
   return result;
 }
 
 type Stored = { lesson: Lesson; findings: readonly Finding[] };
 type Written = { lesson: Omit<Lesson, 'secrets'>; secrets: [string, SecretItem][]; findings: Finding[] };
 
-async function fromFile(file: string): Promise<Stored | undefined> {
+async function readCompiled(file: string): Promise<Stored | undefined> {
   if (!existsSync(file)) return undefined;
   const { lesson, secrets, findings }: Written = JSON.parse(await readFile(file, 'utf8'));
   return {
@@ -65,8 +65,8 @@ async function fromFile(file: string): Promise<Stored | undefined> {
   };
 }
 
-/** The one place that writes keys anywhere: into a folder only the server reads. */
-async function toFile(file: string, { lesson, findings }: CompiledLesson): Promise<void> {
+/** Writes answer keys, which nothing else does, into a folder that only the server reads. */
+async function writeCompiled(file: string, { lesson, findings }: CompiledLesson): Promise<void> {
   if (!lesson) return;
   const { secrets, ...rest } = lesson;
   const written: Written = {
@@ -81,31 +81,30 @@ async function toFile(file: string, { lesson, findings }: CompiledLesson): Promi
 }
 
 /**
- * Compiled lessons are part of the build: the build empties its folder and compiles them, a start finds them there.
- * Only the server reads this folder; nothing in it is ever served.
+ * The folder of compiled lessons. Each build empties and fills it; a start reads it. Nothing in it is ever served.
  */
 export const compiledLessons = (): string =>
   join(/* turbopackIgnore: true */ process.cwd(), '.next', 'compiled');
 
-const place = Symbol.for('surefoot.library');
+const globalName = Symbol.for('surefoot.library');
 
 /**
- * All content of this process. Development looks again at each call and compiles what has changed; production takes
+ * All content of this process. Development reads the files at each call and compiles what has changed; production uses
  * what the build compiled.
  */
 export function contentLibrary(): Promise<Library> {
-  const load: (() => Promise<Library>) | undefined = Reflect.get(globalThis, place);
+  const load: (() => Promise<Library>) | undefined = Reflect.get(globalThis, globalName);
   if (load) return load();
   const made = makeLoader();
-  Reflect.set(globalThis, place, made);
+  Reflect.set(globalThis, globalName, made);
   return made();
 }
 
 function makeLoader(): () => Promise<Library> {
   const { contentDir } = env();
   if (process.env.NODE_ENV !== 'production') {
-    const known = new Map<string, CompiledLesson>();
-    return () => loadLibrary(contentDir, null, known);
+    const memory = new Map<string, CompiledLesson>();
+    return () => loadLibrary(contentDir, null, memory);
   }
   let once: Promise<Library> | undefined;
   return () => {

@@ -8,24 +8,24 @@ import { decodeUtf8 } from '#lib/text/utf8.ts';
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * Reads a folder of tracks (`<dir>/<track>/<lesson>/*.mdx`). A folder that is itself a track, or a lesson, will do,
- * so that an author can check just what is open in the editor. Links are not followed.
+ * Reads a folder of tracks (`<dir>/<track>/<lesson>/*.mdx`), or of one track or one lesson, so that an author can check
+ * only that. Symbolic links are not followed.
  */
 export async function readTracks(dir: string): Promise<TrackSource[]> {
-  const here = await entries(dir);
-  if (here.files.includes('lesson.mdx')) {
+  const found = await entries(dir);
+  if (found.files.includes('lesson.mdx')) {
     const slug = basename(dir);
     const lesson = await readLesson(dir, 'track', slug);
     return [{ slug: 'track', folder: dir, page: onlyLesson(slug), lessons: [lesson] }];
   }
-  if (here.files.includes('track.mdx')) return [await readTrack(dir)];
-  return Promise.all(here.folders.map((name) => readTrack(join(dir, name))));
+  if (found.files.includes('track.mdx')) return [await readTrack(dir)];
+  return Promise.all(found.folders.map((name) => readTrack(join(dir, name))));
 }
 
 async function readTrack(dir: string): Promise<TrackSource> {
   const { folders, files } = await entries(dir);
   const slug = basename(dir);
-  const folder = shown(dir);
+  const folder = displayPath(dir);
   const page = files.includes('track.mdx')
     ? await readText(join(dir, 'track.mdx'), `${folder}/track.mdx`)
     : undefined;
@@ -40,7 +40,7 @@ async function readTrack(dir: string): Promise<TrackSource> {
 
 async function readLesson(dir: string, track: string, slug: string): Promise<LessonSource> {
   const { files } = await entries(dir);
-  const folder = shown(dir);
+  const folder = displayPath(dir);
   const texts = await Promise.all(
     files.map(async (name) => ({ name, ...(await readText(join(dir, name), `${folder}/${name}`)) })),
   );
@@ -50,16 +50,16 @@ async function readLesson(dir: string, track: string, slug: string): Promise<Les
 
 export interface ContentText {
   readonly text: string;
-  /** At most one: that the file is not UTF-8. */
+  /** At most one finding: the file is not UTF-8. */
   readonly faults: readonly Finding[];
 }
 
-/** The text of a content file, which is UTF-8; `file` is what findings call it. */
+/** The text of a content file, which must be UTF-8; `file` is its name in findings. */
 export async function readText(path: string, file: string): Promise<ContentText> {
   const { text, fault } = decodeUtf8(await readFile(/* turbopackIgnore: true */ path));
   if (!fault) return { text, faults: [] };
   const { looksLike, ...context } = fault;
-  const message = `This file is not UTF-8 but ${looksLike}, so letters would be shown as other signs. Save it as UTF-8 in your editor.`;
+  const message = `This file is not UTF-8 but ${looksLike}, so letters would be shown as other characters. Save it as UTF-8 in your editor.`;
   return { text, faults: [{ file, ...context, severity: 'error', rule: 'encoding', message }] };
 }
 
@@ -78,8 +78,8 @@ async function entries(dir: string): Promise<{ folders: string[]; files: string[
   return { folders: names('isDirectory'), files: names('isFile').filter((name) => /\.mdx?$/.test(name)) };
 }
 
-/** Findings name files as they look from where the command was run. */
-function shown(dir: string): string {
+/** The path as findings show it: relative to the working directory where it is inside of it. */
+function displayPath(dir: string): string {
   const path = relative(process.cwd(), dir);
   return path === '' ? '.' : path.startsWith('..') ? dir : path;
 }

@@ -2,41 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { insertClassroom } from '#db/classrooms.ts';
 import { addMembership } from '#db/memberships.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { reportsPerDay } from '#lib/item/problem-report.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { shownVersion } from '#lib/sitting/served-item.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, no, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { itemReports, myReports } from './item-reports.ts';
+import { itemReports, reportsByUser } from './item-reports.ts';
 import { ReportForm, reportItem } from './report-item.ts';
 import { settleReport } from './settle-report.ts';
 
 const database = await testDatabase();
 const { db } = database;
 const world = testWorld(database, fixtureLibrary());
-let people = 0;
-
-async function somebody(role: SessionUser['role'] = 'student'): Promise<SessionUser> {
-  people += 1;
-  return addPerson(world, { userName: `${role}-${people}`, role });
-}
-
-async function pageOf(user: SessionUser, activity: string) {
-  const name = { lesson: fixtureLessonId, activity };
-  const page = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId: user.id,
-    name,
-    now: world.now(),
-  });
-  if (!page) throw new Error(`There is no ${activity}`);
-  return page;
-}
+const { newUser, itemOf, contextOf, answer } = workflow(world);
 
 /** Posts the form that stands under an item. */
 async function report(
@@ -45,9 +26,8 @@ async function report(
   itemId: string,
   more: { kind?: string; note?: string; version?: string } = {},
 ) {
-  const page = await pageOf(user, activity);
-  const found = (await world.library()).item(itemId);
-  if (!found) throw new Error(`There is no item ${itemId}`);
+  const page = await contextOf(user, activity);
+  const found = await itemOf(itemId);
   const form = new FormData();
   const fields = {
     lesson: fixtureLessonId,
@@ -77,11 +57,10 @@ const settledBy = (user: SessionUser, id: string, reply: string) =>
 
 describe('what is kept', () => {
   test('the item as it stood before this person, with answer, verdict and version', async () => {
-    const [user, author] = [await somebody(), await somebody('author')];
-    const page = await pageOf(user, 'try');
-    const found = (await world.library()).item('try-1');
-    if (!found) throw new Error('The fixture has changed');
-    await postAnswer(world, user, { page, item: found.item, attemptKey: 'k', answer: { options: ['no'] } });
+    const [user, author] = [await newUser(), await newUser({ role: 'author' })];
+    const page = await contextOf(user, 'try');
+    const found = await itemOf('try-1');
+    await answer(user, 'try', 'try-1', no);
     const sent = await report(user, 'try', 'try-1', { kind: 'wrong-key', note: ' It says so. ' });
     expect(sent).toEqual({
       ok: true,
@@ -92,7 +71,7 @@ describe('what is kept', () => {
       where: 'The fixture, Try',
       href: '/tracks/fixture-track/fixture/try',
       source: `${found.item.source.file}:${found.item.source.line}`,
-      isOld: false,
+      isOutdated: false,
       name: null,
       report: {
         answer: { options: ['no'] },
@@ -108,7 +87,7 @@ describe('what is kept', () => {
   });
 
   test('said again it takes the place of what was said; settled, a new one begins', async () => {
-    const [user, author] = [await somebody(), await somebody('author')];
+    const [user, author] = [await newUser(), await newUser({ role: 'author' })];
     await report(user, 'try', 'try-2', { kind: 'typo', note: 'first' });
     await report(user, 'try', 'try-2', { kind: 'unclear', note: 'second' });
     const own = async () =>
@@ -116,7 +95,7 @@ describe('what is kept', () => {
     expect((await own()).map(({ report: { note } }) => note)).toEqual(['second']);
     const id = (await own())[0]?.report.id ?? '';
     expect(await settledBy(author, id, 'Mended.')).toEqual({ ok: true, value: null });
-    expect(await myReports(world, user.id, fixtureLessonId)).toEqual([
+    expect(await reportsByUser(world, user.id, fixtureLessonId)).toEqual([
       { itemId: 'try-2', kind: 'unclear', note: 'second', reply: 'Mended.' },
     ]);
     expect(await settledBy(author, id, 'Twice.')).toEqual({ ok: false, reason: 'settled' });
@@ -126,7 +105,7 @@ describe('what is kept', () => {
   });
 
   test('200 at once leave one', async () => {
-    const [user, author] = [await somebody(), await somebody('author')];
+    const [user, author] = [await newUser(), await newUser({ role: 'author' })];
     await Promise.all(
       Array.from({ length: 200 }, (_, at) => report(user, 'try', 'try-1', { note: `${at}` })),
     );
@@ -137,9 +116,9 @@ describe('what is kept', () => {
 
 describe('what is refused', () => {
   test('a question of the pool that this person was not shown, or an older version', async () => {
-    const user = await somebody();
-    await startSitting(world, user, { lesson: fixtureLessonId, activity: 'test' });
-    const { open } = await pageOf(user, 'test');
+    const user = await newUser();
+    await startSitting(world, user, inFixture('test'));
+    const { open } = await contextOf(user, 'test');
     const shown = open?.itemIds[0] ?? '';
     expect(await report(user, 'test', shown)).toMatchObject({ ok: true });
     expect(await report(user, 'test', shown, { version: 'guessed' })).toEqual({ ok: false, reason: 'stale' });
@@ -147,7 +126,7 @@ describe('what is refused', () => {
   });
 
   test('more than there are reports in a day', async () => {
-    const [user, author] = [await somebody(), await somebody('author')];
+    const [user, author] = [await newUser(), await newUser({ role: 'author' })];
     for (let sent = 0; sent < reportsPerDay; sent++) {
       expect(await report(user, 'try', 'try-1')).toMatchObject({ ok: true });
       const [newest] = ((await itemReports(world, author)) ?? []).filter(
@@ -173,11 +152,11 @@ describe('what is refused', () => {
 describe('who sees it', () => {
   test('teachers of the person by name, authors and admins without; nobody else', async () => {
     const [user, teacher, stranger] = [
-      await somebody(),
-      await somebody('teacher'),
-      await somebody('teacher'),
+      await newUser(),
+      await newUser({ role: 'teacher' }),
+      await newUser({ role: 'teacher' }),
     ];
-    const [author, admin] = [await somebody('author'), await somebody('admin')];
+    const [author, admin] = [await newUser({ role: 'author' }), await newUser({ role: 'admin' })];
     await classWith(teacher, user);
     await report(user, 'try', 'try-1');
     const seen = async (who: SessionUser) =>

@@ -35,8 +35,8 @@ export type ReportForm = z.infer<typeof ReportForm>;
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * Keeps what a learner says of an item, with the item exactly as it stands before them. Said again while nobody has
- * settled it, it takes the place of what was said before. Only what this person was shown can be reported.
+ * Stores a learner's report of an item, with the item exactly as the learner sees it. A second report of the item
+ * replaces the first while that is not settled. Only an item that was shown to this user can be reported.
  */
 export async function reportItem(
   world: World,
@@ -58,7 +58,7 @@ export async function reportItem(
       now,
     });
     if (!context) return 'not-found';
-    const report = await rendering(tx, world, { context, found, submitted: input, now });
+    const report = await reportOf(tx, world, { context, found, submitted: input, now });
     if (!report) return 'stale';
     if (await amendReport(tx, report)) return null;
     const since = new Date(now.getTime() - dayMs);
@@ -70,8 +70,8 @@ export async function reportItem(
   return ok({ itemId: input.item, kind: input.kind, note: input.note, reply: null });
 }
 
-/** The item as this person sees it; undefined when the page showed another sitting or version of it. */
-async function rendering(
+/** The report with the item as the user sees it; undefined when the page showed another sitting or version of it. */
+async function reportOf(
   tx: Tx,
   world: World,
   {
@@ -88,11 +88,11 @@ async function rendering(
 ): Promise<NewItemReport | undefined> {
   const { open, latest, lesson, userId, activity } = context;
   const stored: Sitting | null = open ?? (latest?.ordinal === ordinal ? latest : null);
-  const at: ActivityContext = stored
+  const shown: ActivityContext = stored
     ? { ...context, seed: stored.seed, address: { ...context.address, ordinal: stored.ordinal } }
     : context;
   const { item } = found;
-  if (at.address.ordinal !== ordinal || shownVersion(item, at.seed) !== version) return undefined;
+  if (shown.address.ordinal !== ordinal || shownVersion(item, shown.seed) !== version) return undefined;
   const record = (await readSitting(tx, stored?.id)).get(item.id);
   return {
     id: world.newId(),
@@ -102,8 +102,8 @@ async function rendering(
     itemId: item.id,
     itemVersion: item.version,
     ordinal,
-    seed: at.seed,
-    shown: servedItem(at, item, { record, now, closed: stored?.closedAt != null }),
+    seed: shown.seed,
+    shown: servedItem(shown, item, { record, now, closed: stored?.closedAt != null }),
     answer: record?.last?.answer ?? null,
     verdict: record?.last?.verdict ?? null,
     kind,

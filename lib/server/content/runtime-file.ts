@@ -4,14 +4,14 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
 
-/** A file that a browser may fetch to run programs. */
+/** A file that browsers fetch to run programs. */
 export interface RuntimeFile {
   readonly path: string;
   /** Sent as a gzip file. */
-  readonly isPacked: boolean;
+  readonly isGzipped: boolean;
 }
 
-const ours = [
+const interpreterModules = [
   'browser-worker',
   'console-module',
   'drivers',
@@ -23,37 +23,40 @@ const ours = [
 ];
 const binaries = ['node_modules', '@runno', 'sandbox', 'dist', 'langs'];
 const folders = new Map<string, readonly string[]>([
-  ...ours.map((name): [string, string[]] => [`${name}.mjs`, ['lib', 'interpreter', `${name}.mjs`]]),
+  ...interpreterModules.map((name): [string, string[]] => [
+    `${name}.mjs`,
+    ['lib', 'interpreter', `${name}.mjs`],
+  ]),
   ['wasi.mjs', ['node_modules', '@runno', 'wasi', 'dist', 'main.js']],
   ...Object.values(interpreters).map((name): [string, string[]] => [`${name}.gz`, [...binaries, name]]),
 ]);
 
 export const runtimeFileNames: readonly string[] = [...folders.keys()];
 
-/** Undefined when there is no such file: the names are a list, so no path can be made of one. */
+/** Undefined for an unknown name. Only listed names are known, so no name can form a path. */
 export function runtimeFile(name: string): RuntimeFile | undefined {
   const folder = folders.get(name);
   return (
     folder && {
       path: join(/* turbopackIgnore: true */ process.cwd(), ...folder),
-      isPacked: name.endsWith('.gz'),
+      isGzipped: name.endsWith('.gz'),
     }
   );
 }
 
-const packed = new Map<string, Promise<Buffer<ArrayBuffer>>>();
+const gzippedFiles = new Map<string, Promise<Buffer<ArrayBuffer>>>();
 const gzipped = promisify(gzip);
 
 /**
- * The bytes to send. Interpreters are large and never change, so they are packed once for each process and unpacked by
- * who asked; Next would pack them anew for each reader.
+ * The bytes to send. Interpreters are large and never change, so each is compressed once for each process and the browser
+ * decompresses it; Next would compress it for each request.
  */
-export function runtimeBytes({ path, isPacked }: RuntimeFile): Promise<Buffer<ArrayBuffer>> {
-  if (!isPacked) return readFile(path);
-  const kept = packed.get(path);
-  if (kept) return kept;
+export function runtimeBytes({ path, isGzipped }: RuntimeFile): Promise<Buffer<ArrayBuffer>> {
+  if (!isGzipped) return readFile(path);
+  const known = gzippedFiles.get(path);
+  if (known) return known;
   const made = readFile(path).then((bytes) => gzipped(bytes));
-  packed.set(path, made);
-  made.catch(() => packed.delete(path));
+  gzippedFiles.set(path, made);
+  made.catch(() => gzippedFiles.delete(path));
   return made;
 }

@@ -13,7 +13,7 @@ export const SettleForm = z.object({
   reply: one(z.string().trim().max(longestReply, `Shorten it to ${longestReply} characters.`)),
 });
 
-/** Closes a report with a word to the person who wrote it. Whoever may read it may settle it, once. */
+/** Settles a report with a reply to its author. Every user who may read a report may settle it, once. */
 export async function settleReport(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,

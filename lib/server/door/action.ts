@@ -24,12 +24,15 @@ export type PublicWorkflow<I, T, R extends string> = (
   visitor: Visitor,
 ) => Promise<Result<T, R>>;
 
-/** What follows success in the browser: a cookie, a redirect. What it returns is all the form learns. */
+/** What happens after success, such as a cookie or a redirect. The form gets only what it returns. */
 export type AfterSuccess<T, I, V> = (value: T, input: I) => Promise<V>;
 
-const keep = async <V>(value: V): Promise<V> => value;
+const unchanged = async <V>(value: V): Promise<V> => value;
 
-/** The one door for people who are signed in: who is it, is the form well made, then the workflow. Nothing is caught. */
+/**
+ * A server action for signed-in users: checks the origin, the session and the form, then runs the workflow. Nothing is
+ * caught: a bug reaches the error page.
+ */
 export function action<I, T, R extends string>(
   schema: z.ZodType<I>,
   workflow: Workflow<I, T, R>,
@@ -42,16 +45,16 @@ export function action<I, T, R extends string, V>(
 export function action<I, T, R extends string>(
   schema: z.ZodType<I>,
   workflow: Workflow<I, T, R>,
-  afterwards: AfterSuccess<T, I, unknown> = keep,
+  afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
-  return rememberState(async (_before, form) => {
-    if (!(await isOwnPage())) return foreign;
+  return rememberState(async (_previous, form) => {
+    if (!(await isOwnPage())) return foreignForm;
     const user = await requireUser();
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
   });
 }
 
-/** The same door for people who are not signed in (or need not be). */
+/** The same for actions that need no signed-in user. */
 export function publicAction<I, T, R extends string>(
   schema: z.ZodType<I>,
   workflow: PublicWorkflow<I, T, R>,
@@ -64,16 +67,16 @@ export function publicAction<I, T, R extends string, V>(
 export function publicAction<I, T, R extends string>(
   schema: z.ZodType<I>,
   workflow: PublicWorkflow<I, T, R>,
-  afterwards: AfterSuccess<T, I, unknown> = keep,
+  afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
-  return rememberState(async (_before, form) => {
-    if (!(await isOwnPage())) return foreign;
+  return rememberState(async (_previous, form) => {
+    if (!(await isOwnPage())) return foreignForm;
     const visitor = { address: addressOf(await headers()) };
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
   });
 }
 
-const foreign = {
+const foreignForm = {
   ok: false,
   reason: 'invalid',
   fields: { '': ['This form did not come from our own page. Reload the page and send it again.'] },
@@ -83,7 +86,7 @@ async function isOwnPage(): Promise<boolean> {
   return isSameOrigin(await headers(), env().publicUrl);
 }
 
-/** Only the fields of the schema reach the workflow, whatever else was posted. */
+/** Runs a workflow with the parsed form. Only fields of the schema reach it. */
 export async function runForm<I, T, R extends string, V>(
   schema: z.ZodType<I>,
   form: FormData,

@@ -21,7 +21,7 @@ import type { Visitor } from './visitor.ts';
 export const oidcProvider = 'oidc';
 const passwordProvider = 'credentials';
 
-/** The claims of an id token that we read; the rest stays unread. */
+/** The claims of an id token that are used. */
 const Claims = z.object({
   sub: z.string().min(1).max(255),
   name: z.string().optional().catch(undefined),
@@ -53,7 +53,7 @@ export function authOptions(world: World, env: Env, visitor: Visitor): AuthOptio
     pages: { signIn: '/signin', signOut: '/signin', error: '/signin' },
     providers: [passwords(world, visitor), ...(env.oidc ? [openIdConnect(env.oidc)] : [])],
     callbacks: {
-      /** Only a known or newly made person passes; the reason of a refusal goes to the sign-in page. */
+      /** Accepts a known or newly created user; the reason of a refusal goes to the sign-in page. */
       async signIn({ account, profile }) {
         if (account?.provider === passwordProvider) return true;
         const claims = Claims.parse(profile);
@@ -69,7 +69,7 @@ export function authOptions(world: World, env: Env, visitor: Visitor): AuthOptio
         });
         return linked.ok || `/signin?error=${linked.reason}`;
       },
-      /** Nothing of the provider's goes into the token. A token without a living person behind it throws, which ends the session. */
+      /** The token holds nothing of the provider. A token without an active user throws, which ends the session. */
       async jwt({ token, account }) {
         if (account) return sessionClaims(await sessionOfAccount(world, account));
         const session = sessionOfClaims(token);
@@ -83,7 +83,7 @@ export function authOptions(world: World, env: Env, visitor: Visitor): AuthOptio
   };
 }
 
-/** The person who just came through a provider: by identity from the sign-in service, by id from our own password check. */
+/** A new session for the user of an account: found by identity for the sign-in service, by id for passwords. */
 async function sessionOfAccount(
   world: World,
   account: Pick<Account, 'provider' | 'providerAccountId'>,
@@ -129,13 +129,13 @@ function openIdConnect({
     idToken: true,
     authorization: { params: { scope: 'openid profile email' } },
     httpOptions: { timeout: 10_000 },
-    // Many services keep name and e-mail out of the id token; what the token itself says, the subject above all, wins.
+    // Many services leave name and e-mail out of the id token. Claims of the token itself take precedence.
     userinfo: {
       request: async ({ client, tokens }) => {
-        const received = tokens as TokenSet; // next-auth hands over openid-client's own object, typed as its plain fields.
-        const asks =
+        const received = tokens as TokenSet; // next-auth passes openid-client's object, typed as its plain fields.
+        const hasUserInfo =
           client.issuer.metadata.userinfo_endpoint !== undefined && received.access_token !== undefined;
-        return { ...(asks ? await client.userinfo(received) : {}), ...received.claims() };
+        return { ...(hasUserInfo ? await client.userinfo(received) : {}), ...received.claims() };
       },
     },
     // next-auth asks for an id here; everything else is read from the claims themselves.
@@ -143,9 +143,9 @@ function openIdConnect({
   };
 }
 
-/** next-auth's details may hold tokens and claims; a log gets the code and the first clause of the cause, on one line. */
+/** next-auth's details may hold tokens and claims, so only the code and the first clause of the cause are logged. */
 function logRefusal(code: string, details: unknown): void {
-  // An old or broken cookie is an everyday thing, and anyone could fill the log with it.
+  // Old and broken cookies are common, and anyone could fill the log with them.
   if (code === 'JWT_SESSION_ERROR') return;
   const cause = details instanceof Error ? details : Reflect.get(Object(details), 'error');
   const [clause = ''] = cause instanceof Error ? cause.message.split(/[,:]/) : [];

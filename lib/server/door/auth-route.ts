@@ -1,28 +1,27 @@
 import { returnPath } from '#lib/access/return-path.ts';
 import type { Env } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
-import { type AuthResponse, callNextAuth, startOidc } from './auth-door.ts';
 import { sessionCookie } from './auth-options.ts';
+import { type AuthResponse, callNextAuth, startOidc } from './call-next-auth.ts';
 import { addressOf } from './peer-address.ts';
 import { isOwnLink, isSameOrigin } from './same-origin.ts';
-import { userOfToken } from './session-token.ts';
+import { signOutEverywhere, userOfToken } from './session-token.ts';
 import { shortText } from './short-text.ts';
-import { signOutEverywhere } from './sign-out-everywhere.ts';
 
-/** Requests under /api/auth, handed to next-auth. Posts of other sites are refused; a script without an origin still needs next-auth's token. */
+/** Answers requests under /api/auth with next-auth. Posts from other sites are refused; posts without an origin still need next-auth's token. */
 export async function answerAuth(world: World, env: Env, request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (
     request.method === 'POST' &&
-    saysWhere(request.headers) &&
+    hasOrigin(request.headers) &&
     !isSameOrigin(request.headers, env.publicUrl)
   ) {
     return new Response('Sent from another site.', { status: 403 });
   }
   const path = url.pathname.split('/').slice(3);
-  if (path[0] === 'leave') return leave(world, env, request);
-  if (path[0] === 'begin') return begin(world, env, request, url.searchParams.get('next') ?? undefined);
-  const answer = await callNextAuth(world, env, {
+  if (path[0] === 'leave') return signOut(world, env, request);
+  if (path[0] === 'begin') return startSignIn(world, env, request, url.searchParams.get('next') ?? undefined);
+  const response = await callNextAuth(world, env, {
     method: request.method === 'POST' ? 'POST' : 'GET',
     path,
     query: Object.fromEntries(url.searchParams),
@@ -30,11 +29,11 @@ export async function answerAuth(world: World, env: Env, request: Request): Prom
     cookies: cookiesOf(request.headers.get('cookie') ?? ''),
     visitor: { address: addressOf(request.headers) },
   });
-  return respond(answer);
+  return respond(response);
 }
 
-/** Where the button of the school's sign-in leads. A link, as our CSP lets no form end on another site. */
-async function begin(
+/** The target of the school sign-in button, which is a link because the CSP lets no form lead to another site. */
+async function startSignIn(
   world: World,
   env: Env,
   { headers }: Request,
@@ -46,8 +45,8 @@ async function begin(
   return respond(await startOidc(world, env, returnPath(next), { address: addressOf(headers) }));
 }
 
-/** Signing out is a posted form and a real navigation, so that nothing of the person stays in the browser's memory. */
-async function leave(world: World, env: Env, request: Request): Promise<Response> {
+/** Sign-out is a posted form with a full navigation, so that no data of the user stays in the browser's memory. */
+async function signOut(world: World, env: Env, request: Request): Promise<Response> {
   if (request.method !== 'POST' || !isSameOrigin(request.headers, env.publicUrl)) {
     return new Response(null, { status: 405, headers: { allow: 'POST' } });
   }
@@ -66,16 +65,16 @@ async function leave(world: World, env: Env, request: Request): Promise<Response
   });
 }
 
-function respond(answer: AuthResponse): Response {
-  const headers = new Headers([...answer.headers]);
-  for (const line of answer.cookies) headers.append('set-cookie', line);
+function respond(response: AuthResponse): Response {
+  const headers = new Headers([...response.headers]);
+  for (const line of response.cookies) headers.append('set-cookie', line);
   headers.set('cache-control', 'private, no-store');
-  return new Response(answer.body, { status: answer.status, headers });
+  return new Response(response.body, { status: response.status, headers });
 }
 
-const saysWhere = (headers: Headers) => headers.has('origin') || headers.has('sec-fetch-site');
+const hasOrigin = (headers: Headers) => headers.has('origin') || headers.has('sec-fetch-site');
 
-/** Small forms and small JSON objects of strings; anything else counts as nothing sent. */
+/** The fields of a small form or a small JSON object of strings; empty for anything else. */
 async function fieldsOf(request: Request): Promise<Record<string, string>> {
   const text = request.method === 'POST' ? ((await shortText(request, 10_000)) ?? '') : '';
   const type = request.headers.get('content-type') ?? '';
@@ -91,7 +90,7 @@ function parsed(text: string): object {
   try {
     return Object(JSON.parse(text));
   } catch {
-    // Not JSON: the same as nothing sent.
+    // Not JSON: treated as empty.
     return {};
   }
 }
@@ -99,8 +98,9 @@ function parsed(text: string): object {
 function cookiesOf(header: string): Record<string, string> {
   return Object.fromEntries(
     header.split(';').flatMap((pair) => {
-      const at = pair.indexOf('=');
-      return at < 1 ? [] : [[pair.slice(0, at).trim(), decoded(pair.slice(at + 1).trim())]];
+      const separator = pair.indexOf('=');
+      if (separator < 1) return [];
+      return [[pair.slice(0, separator).trim(), decoded(pair.slice(separator + 1).trim())]];
     }),
   );
 }
@@ -109,7 +109,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A broken escape is no cookie of ours.
+    // A malformed escape: not one of our cookies.
     return '';
   }
 }

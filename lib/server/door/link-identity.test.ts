@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { findUserById } from '#db/users.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { type Identified, linkIdentity } from './link-identity.ts';
+import { type IdentityClaims, linkIdentity } from './link-identity.ts';
 
 const world = testWorld(await testDatabase());
 const { db } = world.database;
 
 let subjects = 0;
-function told(fields: Partial<Identified> = {}): Identified {
+function told(fields: Partial<IdentityClaims> = {}): IdentityClaims {
   subjects += 1;
   return { provider: 'oidc', subject: `subject-${subjects}`, name: 'Ada', emailVerified: true, ...fields };
 }
 
-async function linked(identity: Identified) {
+async function linked(identity: IdentityClaims) {
   const result = await linkIdentity(world, 'code', identity);
   return result.ok ? findUserById(db, result.value.userId) : undefined;
 }

@@ -8,8 +8,8 @@ import { newSession, type Session } from '#lib/server/door/session-token.ts';
 import type { SignUpMode } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
 
-/** What a school's sign-in service tells of somebody. Only `subject` says who it is. */
-export interface Identified {
+/** What a school's sign-in service reports of a user. Only `subject` identifies the user. */
+export interface IdentityClaims {
   readonly provider: string;
   readonly subject: string;
   readonly name?: string | undefined;
@@ -20,68 +20,67 @@ export interface Identified {
 }
 
 /**
- * The person behind an identity, made or claimed at the first visit.
- * A verified e-mail claims an account only when it is a student's, without a password and without another identity:
- * one that was entered for this person and that nobody has used. All others are never joined by e-mail.
+ * Signs in the user of an identity. At the first visit an account is claimed or created. A verified e-mail address claims
+ * an account only if it is a student's that has neither a password nor another identity, so that nobody has used it.
  */
 export async function linkIdentity(
   world: World,
   mode: SignUpMode,
-  told: Identified,
+  claims: IdentityClaims,
 ): Promise<Result<Session, 'disabled' | 'closed'>> {
   return world.database.transaction(async (tx) => {
-    const known = (await findLinked(tx, told)) ?? (await claim(tx, told));
-    const user = known ?? (mode === 'closed' ? undefined : await enter(tx, world, told));
+    const known = (await findLinked(tx, claims)) ?? (await claimAccount(tx, claims));
+    const user = known ?? (mode === 'closed' ? undefined : await createUser(tx, world, claims));
     if (!user) return refuse('closed');
     return user.disabledAt === null ? ok(newSession(user, world.now())) : refuse('disabled');
   });
 }
 
-async function findLinked(tx: Db, { provider, subject }: Identified): Promise<User | undefined> {
+async function findLinked(tx: Db, { provider, subject }: IdentityClaims): Promise<User | undefined> {
   const identity = await findIdentity(tx, provider, subject);
   return identity && findUserById(tx, identity.userId);
 }
 
-async function claim(tx: Db, told: Identified): Promise<User | undefined> {
-  const email = verifiedEmail(told);
+async function claimAccount(tx: Db, claims: IdentityClaims): Promise<User | undefined> {
+  const email = verifiedEmail(claims);
   const user = email === null ? undefined : await findUserByEmail(tx, email);
   if (!user || user.role !== 'student' || user.passwordHash !== null) return undefined;
   if ((await countIdentitiesOf(tx, user.id)) > 0) return undefined;
-  await link(tx, told, user);
+  await link(tx, claims, user);
   return user;
 }
 
-async function enter(tx: Db, world: World, told: Identified): Promise<User | undefined> {
-  const email = verifiedEmail(told);
-  const free = email !== null && !(await findUserByEmail(tx, email));
-  const wanted = userNameFrom(told.userName ?? told.email ?? told.name ?? '');
-  const displayName = DisplayName.safeParse(told.name ?? '').data ?? wanted;
+async function createUser(tx: Db, world: World, claims: IdentityClaims): Promise<User | undefined> {
+  const email = verifiedEmail(claims);
+  const isEmailFree = email !== null && !(await findUserByEmail(tx, email));
+  const userNameBase = userNameFrom(claims.userName ?? claims.email ?? claims.name ?? '');
+  const displayName = DisplayName.safeParse(claims.name ?? '').data ?? userNameBase;
   const person = {
     displayName,
     role: 'student',
-    timeZone: told.timeZone,
-    email: free ? email : null,
+    timeZone: claims.timeZone,
+    email: isEmailFree ? email : null,
   } as const;
   const names = [
-    wanted,
-    ...Array.from({ length: 20 }, (_, i) => `${wanted}-${i + 2}`),
-    `${wanted}-${world.newId().slice(0, 8)}`,
+    userNameBase,
+    ...Array.from({ length: 20 }, (_, i) => `${userNameBase}-${i + 2}`),
+    `${userNameBase}-${world.newId().slice(0, 8)}`,
   ];
   for (const userName of names) {
     const user = await insertUser(tx, newPerson(world, { ...person, userName }));
     if (!user) continue;
-    await link(tx, told, user);
+    await link(tx, claims, user);
     return user;
   }
   throw new Error('No free user name was found');
 }
 
-/** Throws when another request was first, so that nothing half made is kept; the next visit finds that link. */
-async function link(tx: Db, { provider, subject }: Identified, user: User): Promise<void> {
+/** Throws when another request has linked the identity meanwhile, which rolls back; the next visit finds that link. */
+async function link(tx: Db, { provider, subject }: IdentityClaims, user: User): Promise<void> {
   const isFirst = await insertIdentity(tx, { provider, subject, userId: user.id });
   if (!isFirst) throw new Error('This identity was linked a moment ago');
 }
 
-function verifiedEmail({ email, emailVerified }: Identified): string | null {
+function verifiedEmail({ email, emailVerified }: IdentityClaims): string | null {
   return email && emailVerified ? canonicalLogin(email) : null;
 }

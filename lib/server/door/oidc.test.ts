@@ -8,9 +8,9 @@ import { listen } from '#tests/oidc/listen.ts';
 import { startSignInService } from '#tests/oidc/sign-in-service.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
-import { startOidc } from './auth-door.ts';
 import { sessionCookie } from './auth-options.ts';
 import { answerAuth } from './auth-route.ts';
+import { startOidc } from './call-next-auth.ts';
 import { mintToken, newSession, userOfToken } from './session-token.ts';
 
 const world = testWorld(await testDatabase());

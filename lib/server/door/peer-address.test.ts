@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { addressOf, trustOnlyThePeer } from './peer-address.ts';
+import { addressOf, forwardSocketAddress } from './peer-address.ts';
 
 const from = (value: string | null) =>
   addressOf(new Headers(value === null ? {} : { 'x-forwarded-for': value }));
@@ -20,7 +20,7 @@ test.each([
 ])('$why', ({ header, address }) => expect(from(header)).toBe(address));
 
 test('a forged header is replaced by the address of the socket', async () => {
-  trustOnlyThePeer();
+  forwardSocketAddress();
   const server = createServer((request, response) =>
     response.end(String(request.headers['x-forwarded-for'])),
   );

@@ -2,28 +2,28 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
-/** What each request's form was told, kept by the request's own headers object: it goes when the request goes. */
-const told = new WeakMap<object, { readonly action: unknown; readonly state: unknown }>();
+/** The result of each request's form action. The map is keyed by the request's headers object, so an entry lives as long. */
+const states = new WeakMap<object, { readonly action: unknown; readonly state: unknown }>();
 
-/** The same action, whose answer can be read by the page that is drawn in the same request. */
-export function rememberState<T, R extends string>(answer: FormAction<T, R>): FormAction<T, R> {
-  const action: FormAction<T, R> = async (before, form) => {
+/** The same action; its result can be read by the page that is rendered in the same request. */
+export function rememberState<T, R extends string>(run: FormAction<T, R>): FormAction<T, R> {
+  const action: FormAction<T, R> = async (previous, form) => {
     const request = await headers();
-    // Next 16.4 draws the page after a plain post as a part of the action unless something was refreshed: cookies can
-    // then still be written, and `next dev` answers 500 when the page reads one. A script names its action in a header.
+    // After a plain post Next 16.4 renders the page as part of the action unless something was refreshed: cookies can
+    // then still be written, and `next dev` answers 500 when the page reads one. Scripts name the action in a header.
     if (!request.has('next-action')) refresh();
-    const state = await answer(before, form);
-    told.set(request, { action, state });
+    const state = await run(previous, form);
+    states.set(request, { action, state });
     return state;
   };
   return action;
 }
 
 /**
- * What this form was told, when it was posted without a script a moment ago; else null.
- * React would hand this to `useActionState` by itself, but Next 16.4 loses it on every page that has a static shell.
+ * The result of this form's action if the form was posted in this request without a script; otherwise null. React would
+ * pass it to `useActionState`, but Next 16.4 loses it on every page with a static shell.
  */
 export async function stateOfPost<T, R extends string>(action: FormAction<T, R>): Promise<FormState<T, R>> {
-  const last = told.get(await headers());
+  const last = states.get(await headers());
   return last?.action === action ? (last.state as FormState<T, R>) : null; // Same action, hence the same types.
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a request that changes something was sent by our own pages.
- * Browsers tell in Sec-Fetch-Site or Origin and let no page forge either; a request with neither is refused.
+ * Whether a request that changes something was sent by our own pages. Browsers send Sec-Fetch-Site or Origin, and no page
+ * can forge them; a request with neither is refused.
  */
 export function isSameOrigin(headers: Pick<Headers, 'get'>, publicUrl: string): boolean {
   const site = headers.get('sec-fetch-site');
@@ -10,7 +10,7 @@ export function isSameOrigin(headers: Pick<Headers, 'get'>, publicUrl: string): 
   return origin === publicUrl || new URL(origin).host === headers.get('host');
 }
 
-/** The same for a followed link, which has no Origin: for a way that is only taken from our own pages. */
+/** The same for a followed link, which has no Origin: for links that appear only on our own pages. */
 export function isOwnLink(headers: Pick<Headers, 'get'>, publicUrl: string): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';

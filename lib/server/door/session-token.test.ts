@@ -4,9 +4,8 @@ import { changePassword } from '#lib/server/account/change-password.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
 import { hashPassword } from './password-hash.ts';
-import { mintToken, newSession, sessionMaxAgeMs, userOfToken } from './session-token.ts';
+import { mintToken, newSession, sessionMaxAgeMs, signOutEverywhere, userOfToken } from './session-token.ts';
 import { signIn } from './sign-in.ts';
-import { signOutEverywhere } from './sign-out-everywhere.ts';
 
 const world = testWorld(await testDatabase());
 const { db } = world.database;

@@ -1,5 +1,5 @@
 import { decode, encode } from 'next-auth/jwt';
-import { findUserById, type User } from '#db/users.ts';
+import { findUserById, setSessionsValidFrom, type User } from '#db/users.ts';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { World } from '#lib/server/world.ts';
@@ -7,20 +7,25 @@ import type { World } from '#lib/server/world.ts';
 export const sessionMaxAgeMs = 14 * 24 * 60 * 60_000;
 const staffMaxAgeMs = 2 * 24 * 60 * 60_000;
 
-/** Who signed in, and when: all that a session's token holds. */
+/** The user of a session and the time of sign-in: all that its token holds. */
 export interface Session {
   readonly userId: string;
   readonly signedInAt: Date;
 }
 
-/** A session that begins now. It is never older than the cut-off that ended the person's other sessions. */
+/** A session that starts now. It is never older than the cut-off that ended the user's other sessions. */
 export function newSession(user: Pick<User, 'id' | 'sessionsValidFrom'>, now: Date): Session {
   return { userId: user.id, signedInAt: new Date(Math.max(now.getTime(), user.sessionsValidFrom.getTime())) };
 }
 
-/** The cut-off that ends every session there is, those of this very millisecond included. */
+/** The cut-off that ends every existing session, including those that started in this millisecond. */
 export function cutOff(now: Date): Date {
   return new Date(now.getTime() + 1);
+}
+
+/** Ends every session of the user, including the current one, from its next request on. */
+export async function signOutEverywhere(world: World, user: Pick<SessionUser, 'id'>): Promise<void> {
+  await setSessionsValidFrom(world.database.db, user.id, cutOff(world.now()));
 }
 
 export const sessionClaims = ({ userId, signedInAt }: Session) => ({
@@ -28,18 +33,18 @@ export const sessionClaims = ({ userId, signedInAt }: Session) => ({
   signedInAt: signedInAt.getTime(),
 });
 
-/** Encrypted and dated by next-auth, with the same call that its own handlers use. */
+/** A session token, encrypted and dated by next-auth with the call that its own handlers use. */
 export function mintToken(secret: string, session: Session): Promise<string> {
   return encode({ token: sessionClaims(session), secret, maxAge: sessionMaxAgeMs / 1000 });
 }
 
-/** Null for anything that this secret did not make or whose time is over. */
+/** Null for a token that was not made with this secret or has expired. */
 export async function readToken(secret: string, token: string | undefined): Promise<Session | null> {
   if (!token) return null;
   try {
     return sessionOfClaims(await decode({ token, secret }));
   } catch {
-    // next-auth throws on every token it cannot open; for us they are all the same: nobody.
+    // next-auth throws on every token that it cannot decrypt: nobody is signed in.
     return null;
   }
 }
@@ -50,7 +55,7 @@ export function sessionOfClaims(claims: Record<string, unknown> | null): Session
   return { userId: sub, signedInAt: new Date(signedInAt) };
 }
 
-/** The person of a session as the database knows them now; null when disabled, gone, cut off or too long ago. */
+/** The user of a session as stored now; null when the user is disabled or deleted, or the session was ended or is too old. */
 export async function userOfSession(world: World, session: Session | null): Promise<SessionUser | null> {
   if (session === null) return null;
   const user = await findUserById(world.database.db, session.userId);

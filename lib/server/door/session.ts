@@ -7,13 +7,13 @@ import { world } from '#lib/server/host/process-world.ts';
 import { sessionCookie } from './auth-options.ts';
 import { mintToken, type Session, sessionMaxAgeMs, userOfToken } from './session-token.ts';
 
-/** Who is asking, read from the database once for each request; null when nobody is signed in. */
+/** The signed-in user, read from the database once for each request; null when nobody is signed in. */
 export const currentUser = cache(async (): Promise<SessionUser | null> => {
   const token = (await cookies()).get(sessionCookie(env()).name)?.value;
   return token ? userOfToken(await world(), token) : null;
 });
 
-/** The person, or the way to the sign-in page and back to `next` (by default the page the request came from). */
+/** The signed-in user, or a redirect to the sign-in page and back to `next`, by default the page the request came from. */
 export async function requireUser(next?: string): Promise<SessionUser> {
   const user = await currentUser();
   if (user) return user;
@@ -21,7 +21,7 @@ export async function requireUser(next?: string): Promise<SessionUser> {
   redirect(path ? `/signin?next=${encodeURIComponent(path)}` : '/signin');
 }
 
-/** Replaces whatever session the browser brought along, so that a planted one is worth nothing. */
+/** Replaces the browser's session, so that one an attacker has planted there is worthless. */
 export async function startSession(session: Session): Promise<void> {
   const { name, options } = sessionCookie(env());
   const token = await mintToken((await world()).secret, session);

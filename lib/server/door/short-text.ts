@@ -1,10 +1,10 @@
-/** The body of a request as text; null when it has more bytes than `most`, whatever its header says. */
-export async function shortText({ body }: Request, most: number): Promise<string | null> {
+/** The body of a request as text; null when it is longer than `maxBytes`. The length in the header is not trusted. */
+export async function shortText({ body }: Request, maxBytes: number): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.byteLength;
-    if (length > most) return null;
+    if (length > maxBytes) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

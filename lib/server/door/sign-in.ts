@@ -7,7 +7,7 @@ import type { World } from '#lib/server/world.ts';
 import { one } from './form-values.ts';
 import { isPassword } from './password-hash.ts';
 import { newSession, type Session } from './session-token.ts';
-import { limit, returnAttempt, takeAttempt } from './throttle.ts';
+import { countAttempt, forgiveAttempt, limit } from './throttle.ts';
 import type { Visitor } from './visitor.ts';
 
 export const Credentials = z.object({
@@ -21,7 +21,7 @@ export const SignInForm = z.object({
   next: one(z.string()).optional(),
 });
 
-/** Neither the answer nor its time tells an unknown name from a wrong password. */
+/** Neither the reply nor its time differs between an unknown name and a wrong password. */
 export async function signIn(
   world: World,
   { login, password }: z.output<typeof Credentials>,
@@ -31,8 +31,8 @@ export async function signIn(
   const user = await findUserByLogin(world.database.db, name);
   const account = limit(world, 'account', user?.id ?? name, 10);
   const address = limit(world, 'address', visitor.address, 100);
-  if (!(await takeAttempt(world, [account, address]))) return refuse('too-many');
+  if (!(await countAttempt(world, [account, address]))) return refuse('too-many');
   if (!(await isPassword(user?.passwordHash, password)) || !user) return refuse('wrong');
-  await returnAttempt(world, account, [address]);
+  await forgiveAttempt(world, account, [address]);
   return user.disabledAt === null ? ok(newSession(user, world.now())) : refuse('disabled');
 }

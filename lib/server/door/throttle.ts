@@ -4,39 +4,42 @@ import type { World } from '#lib/server/world.ts';
 
 export const throttleWindowMs = 15 * 60_000;
 
-/** At most `most` tries for one `key` within a window. */
+/** At most `max` attempts for one counter within a window. */
 export interface Limit {
-  readonly key: string;
-  readonly most: number;
+  readonly counterId: string;
+  readonly max: number;
 }
 
-/** The key is a keyed hash: a mistyped login may be a password, and an address is personal. */
-export function limit(world: World, kind: string, value: string, most: number): Limit {
-  return { key: `${kind}:${createHmac('sha256', world.secret).update(value).digest('base64url')}`, most };
+/** A limit for one value, such as a login or an address. The value is hashed: a mistyped login may be a password, and addresses are personal. */
+export function limit(world: World, kind: string, value: string, max: number): Limit {
+  return {
+    counterId: `${kind}:${createHmac('sha256', world.secret).update(value).digest('base64url')}`,
+    max,
+  };
 }
 
-/** Counts a try before it is judged, so that a thousand at once get no more than the limit. False when one is used up. */
-export async function takeAttempt(world: World, limits: readonly Limit[]): Promise<boolean> {
+/** Counts an attempt before it is checked, so that parallel attempts cannot pass the limit. False when a limit is exceeded. */
+export async function countAttempt(world: World, limits: readonly Limit[]): Promise<boolean> {
   const now = world.now();
   return world.database.transaction(async (tx) => {
     await forgetFailures(tx, new Date(now.getTime() - throttleWindowMs));
-    let within = true;
-    for (const { key, most } of limits) {
-      const tries = await recordFailure(tx, key, now);
-      if (tries > most) within = false;
+    let isWithin = true;
+    for (const { counterId, max } of limits) {
+      const tries = await recordFailure(tx, counterId, now);
+      if (tries > max) isWithin = false;
     }
-    return within;
+    return isWithin;
   });
 }
 
-/** The try was right: the person starts afresh, and what others share gets this one back. */
-export async function returnAttempt(
+/** After a successful attempt: resets the user's own counter, and takes this attempt off the shared ones. */
+export async function forgiveAttempt(
   world: World,
   own: Limit | null,
   shared: readonly Limit[],
 ): Promise<void> {
   await world.database.transaction(async (tx) => {
-    if (own) await clearFailures(tx, own.key);
-    for (const { key } of shared) await forgiveFailure(tx, key);
+    if (own) await clearFailures(tx, own.counterId);
+    for (const { counterId } of shared) await forgiveFailure(tx, counterId);
   });
 }

@@ -1,4 +1,4 @@
-/** Whoever sends a request, signed in or not. */
+/** The sender of a request, signed in or not. */
 export interface Visitor {
   readonly address: string;
 }

@@ -3,7 +3,6 @@ import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { testDatabase } from '#tests/world.ts';
 import { answerDraft } from './answer-draft.ts';
-import { rateLimit } from './rate-limit.ts';
 
 const world = testWorld(await testDatabase(), fixtureLibrary());
 const publicUrl = 'https://learn.school.example';
@@ -74,22 +73,4 @@ test('more than sixty at once have to wait', async () => {
   const bea = await addPerson(world, { userName: 'bea' });
   const answers = await Promise.all(Array.from({ length: 61 }, () => post(own, body, bea)));
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
-});
-
-test('after a rest as many may come again, each person for themselves', () => {
-  const may = rateLimit({ burst: 2, perSecond: 1 });
-  const at = (seconds: number) => new Date(seconds * 1000);
-  expect([may('a', at(0)), may('a', at(0)), may('a', at(0)), may('b', at(0))]).toEqual([
-    true,
-    true,
-    false,
-    true,
-  ]);
-  expect([may('a', at(1)), may('a', at(1)), may('a', at(9)), may('a', at(9)), may('a', at(9))]).toEqual([
-    true,
-    false,
-    true,
-    true,
-    false,
-  ]);
 });

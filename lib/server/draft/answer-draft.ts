@@ -1,15 +1,15 @@
 import type { SessionUser } from '#lib/access/user.ts';
+import { rateLimit } from '#lib/server/door/rate-limit.ts';
 import { isSameOrigin } from '#lib/server/door/same-origin.ts';
 import { shortText } from '#lib/server/door/short-text.ts';
 import type { World } from '#lib/server/world.ts';
 import { type DraftReply, draftHttpStatus, draftRequest } from '#lib/sitting/draft-request.ts';
-import { rateLimit } from './rate-limit.ts';
 import { saveDraft } from './save-draft.ts';
 
-/** Enough for the longest program, and as much as a browser sends from a page that is being closed. */
+/** Enough for the longest program, and the most that a browser sends from a page that is being closed. */
 const maxBytes = 65_536;
 
-/** A page with twenty questions may save them all at once when it is left; nobody types faster than this. */
+/** A page with twenty questions may save them all at once when the user leaves it; typing saves less often. */
 const isWithinRate = rateLimit({ burst: 60, perSecond: 5 });
 
 /**

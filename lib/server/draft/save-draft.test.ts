@@ -3,61 +3,35 @@ import { findDraft, findLastValidSave, listDrafts } from '#db/drafts.ts';
 import { listLedger } from '#db/responses.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { alias } from '#lib/chance/chance.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import type { DraftRequest } from '#lib/sitting/draft-request.ts';
 import { idempotencyKeyFor, shownVersion } from '#lib/sitting/served-item.ts';
-import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { canaries, fixtureLibrary } from '#tests/fixture-course.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, no, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { saveDraft } from './save-draft.ts';
 
 const database = await testDatabase();
 const world = testWorld(database, fixtureLibrary());
 const { db } = database;
-let people = 0;
-
-async function newcomer(): Promise<SessionUser> {
-  people += 1;
-  return addPerson(world, { userName: `writer-${people}` });
-}
-
-const name = (activity: string) => ({ lesson: fixtureLessonId, activity });
-
-async function placeOf(user: SessionUser, activity: string) {
-  const place = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId: user.id,
-    name: name(activity),
-    now: world.now(),
-  });
-  if (!place) throw new Error(`There is no ${activity}`);
-  return place;
-}
-
-async function itemOf(id: string) {
-  const found = (await world.library()).item(id);
-  if (!found) throw new Error(`There is no item ${id}`);
-  return found.item;
-}
+const { newUser, itemOf, contextOf, answer } = workflow(world);
 
 /** The page of one item as this person has it now; what it saves is told apart by `device` and `turn`. */
 async function open(user: SessionUser, activity: string, itemId: string, used = 0) {
-  const place = await placeOf(user, activity);
-  const item = await itemOf(itemId);
+  const context = await contextOf(user, activity);
+  const { item } = await itemOf(itemId);
   const address = {
-    ...name(activity),
-    sitting: place.address.ordinal,
+    ...inFixture(activity),
+    sitting: context.address.ordinal,
     item: itemId,
-    version: shownVersion(item, place.seed),
-    key: idempotencyKeyFor(place.address, itemId, used),
+    version: shownVersion(item, context.seed),
+    key: idempotencyKeyFor(context.address, itemId, used),
   };
-  const names = alias(`${place.seed}/${itemId}`);
+  const names = alias(`${context.seed}/${itemId}`);
   let turn = 0;
   return {
     names,
@@ -71,9 +45,9 @@ async function open(user: SessionUser, activity: string, itemId: string, used = 
 
 /** What the page would show if it were loaded now, by anybody's device. */
 async function shown(user: SessionUser, activity: string, itemId: string) {
-  const place = await placeOf(user, activity);
-  const records = await readSitting(db, place.open?.id);
-  return servedItem(place, await itemOf(itemId), {
+  const context = await contextOf(user, activity);
+  const records = await readSitting(db, context.open?.id);
+  return servedItem(context, (await itemOf(itemId)).item, {
     record: records.get(itemId),
     now: world.now(),
     closed: false,
@@ -81,14 +55,14 @@ async function shown(user: SessionUser, activity: string, itemId: string) {
 }
 
 async function sittingOf(user: SessionUser, activity: string): Promise<string> {
-  return (await placeOf(user, activity)).latest?.id ?? '';
+  return (await contextOf(user, activity)).latest?.id ?? '';
 }
 
 const text = (words: string): FormFields => ({ text: [words] });
 
-describe('what is kept', () => {
+describe('what is saved', () => {
   test('text is there when the page is opened again, and costs no attempt', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     const page = await open(user, 'review', 'review-recall');
     expect(await page.save(text('a seed is'))).toMatchObject({ ok: true, value: { draftRevision: 1 } });
     const { state } = await shown(user, 'review', 'review-recall');
@@ -97,7 +71,7 @@ describe('what is kept', () => {
   });
 
   test('ticks and orders keep the names of the sitting, under the same shuffle', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     const page = await open(user, 'practice', 'practice-order');
     const before = await shown(user, 'practice', 'practice-order');
     const order = ['three', 'one', 'two'].map(page.names);
@@ -107,19 +81,12 @@ describe('what is kept', () => {
     expect(after.view).toEqual(before.view);
   });
 
-  test('an answer takes the draft away, and a draft of the next attempt stands beside that answer', async () => {
-    const user = await newcomer();
+  test('an answer deletes the draft, and the next attempt has a draft beside that answer', async () => {
+    const user = await newUser();
     const page = await open(user, 'try', 'try-1');
     const chosen = [page.names('yes')];
     await page.save({ option: chosen });
-    await postAnswer(world, user, {
-      page: await placeOf(user, 'try'),
-      item: await itemOf('try-1'),
-      attemptKey: 'k',
-      answer: {
-        options: ['no'],
-      },
-    });
+    await answer(user, 'try', 'try-1', no);
     expect((await shown(user, 'try', 'try-1')).state.draft).toBeNull();
     await (await open(user, 'try', 'try-1', 1)).save({ option: chosen });
     const { state } = await shown(user, 'try', 'try-1');
@@ -127,10 +94,10 @@ describe('what is kept', () => {
     expect(state.draft).toEqual({ options: chosen });
   });
 
-  test('a later save that cannot be graded does not cost the valid one', async () => {
-    const user = await newcomer();
+  test('a later draft that cannot be graded does not replace the valid one', async () => {
+    const user = await newUser();
     const page = await open(user, 'challenge', 'challenge-1');
-    await startSitting(world, user, name('challenge'));
+    await startSitting(world, user, inFixture('challenge'));
     const valid = { option: [page.names('yes')] };
     await page.save(valid);
     world.pass(1000);
@@ -145,7 +112,7 @@ describe('what is kept', () => {
   });
 
   test('50 saves at once end in one row and no error', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     const page = await open(user, 'review', 'review-recall');
     const saves = Array.from({ length: 50 }, (_, at) =>
       page.save(text(`version ${at}`), { turn: at + 1, base: 0 }),
@@ -157,7 +124,7 @@ describe('what is kept', () => {
   });
 
   test('the reply holds nothing secret', async () => {
-    const page = await open(await newcomer(), 'review', 'review-recall');
+    const page = await open(await newUser(), 'review', 'review-recall');
     const reply = JSON.stringify(await page.save(text('all I know')));
     expect(canaries.filter((word) => reply.includes(word))).toEqual([]);
   });
@@ -165,14 +132,14 @@ describe('what is kept', () => {
 
 describe('two devices', () => {
   test('a repeated save is reported as not new', async () => {
-    const page = await open(await newcomer(), 'review', 'review-recall');
+    const page = await open(await newUser(), 'review', 'review-recall');
     expect(await page.save(text('typed'))).toMatchObject({ ok: true, value: { isNews: true } });
     world.pass(1_000);
     expect(await page.save(text('typed'))).toMatchObject({ ok: true, value: { isNews: false } });
   });
 
   test('neither loses its answer, and each can be exchanged for the other', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     const desk = await open(user, 'review', 'review-recall');
     const phone = { device: 'the-phone', turn: 1, base: 0 };
     await desk.save(text('from the desk'));
@@ -191,8 +158,8 @@ describe('two devices', () => {
     expect(kept?.validFields).toEqual(text('from the desk'));
   });
 
-  test('a device that goes on from what it was served is no conflict', async () => {
-    const user = await newcomer();
+  test('a device that continues the served draft causes no conflict', async () => {
+    const user = await newUser();
     const desk = await open(user, 'review', 'review-recall');
     await desk.save(text('begun'));
     const { draftRevision } = (await shown(user, 'review', 'review-recall')).state;
@@ -203,32 +170,18 @@ describe('two devices', () => {
 
 describe('what is refused', () => {
   test('a question that is settled', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     const page = await open(user, 'try', 'try-1');
-    await postAnswer(world, user, {
-      page: await placeOf(user, 'try'),
-      item: await itemOf('try-1'),
-      attemptKey: 'k',
-      answer: {
-        options: ['yes'],
-      },
-    });
+    await answer(user, 'try', 'try-1', yes);
     const next = await open(user, 'try', 'try-1', 1);
     for (const either of [page, next])
       expect(await either.save({ option: [page.names('no')] })).toEqual({ ok: false, reason: 'settled' });
   });
 
   test('an attempt that was answered meanwhile, so that no late save brings it back', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     const page = await open(user, 'try', 'try-1');
-    await postAnswer(world, user, {
-      page: await placeOf(user, 'try'),
-      item: await itemOf('try-1'),
-      attemptKey: 'k',
-      answer: {
-        options: ['no'],
-      },
-    });
+    await answer(user, 'try', 'try-1', no);
     expect(await page.save({ option: [page.names('no')] })).toEqual({ ok: false, reason: 'answered' });
     expect(await listDrafts(db, await sittingOf(user, 'try'))).toEqual([]);
   });
@@ -238,8 +191,8 @@ describe('what is refused', () => {
     { afterMs: 100_000, reason: undefined },
     { afterMs: 100_001, reason: 'late' },
   ])('$afterMs ms after the start: $reason', async ({ afterMs, reason }) => {
-    const user = await newcomer();
-    await startSitting(world, user, name('challenge'));
+    const user = await newUser();
+    await startSitting(world, user, inFixture('challenge'));
     const page = await open(user, 'challenge', 'challenge-1');
     world.pass(afterMs);
     const result = await page.save({ option: [page.names('yes')] });
@@ -247,32 +200,32 @@ describe('what is refused', () => {
   });
 
   test('a problem that was not reached yet, and a challenge that was not started', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     const early = await open(user, 'challenge', 'challenge-1');
     expect(await early.save({ option: [] })).toEqual({ ok: false, reason: 'not-open' });
-    await startSitting(world, user, name('challenge'));
+    await startSitting(world, user, inFixture('challenge'));
     const second = await open(user, 'challenge', 'challenge-2');
     expect(await second.save({ option: [] })).toEqual({ ok: false, reason: 'not-open' });
   });
 
   test('a sitting that was closed', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     const page = await open(user, 'practice', 'practice-output');
     await page.save(text('1'));
-    await startOver(world, user, name('practice'));
+    await startOver(world, user, inFixture('practice'));
     expect(await page.save(text('12'))).toEqual({ ok: false, reason: 'settled' });
     expect(await listDrafts(db, await sittingOf(user, 'practice'))).toEqual([]);
   });
 
   test('another version, another activity, an unknown item', async () => {
-    const page = await open(await newcomer(), 'practice', 'practice-output');
+    const page = await open(await newUser(), 'practice', 'practice-output');
     expect(await page.save(text('1'), { version: 'older' })).toEqual({ ok: false, reason: 'stale' });
     expect(await page.save(text('1'), { activity: 'try' })).toEqual({ ok: false, reason: 'outside' });
     expect(await page.save(text('1'), { item: 'nothing' })).toEqual({ ok: false, reason: 'not-found' });
   });
 
   test("what another person's page holds", async () => {
-    const [user, stranger] = [await newcomer(), await newcomer()];
+    const [user, stranger] = [await newUser(), await newUser()];
     const page = await open(user, 'practice', 'practice-output');
     await page.save(text('mine'));
     expect(await page.save(text('theirs'), {}, stranger)).toEqual({ ok: false, reason: 'stale' });
@@ -281,19 +234,13 @@ describe('what is refused', () => {
   });
 });
 
-test('what was typed goes when the last problem closes the sitting', async () => {
-  const user = await newcomer();
-  await startSitting(world, user, name('challenge'));
+test('drafts are deleted when the last problem closes the sitting', async () => {
+  const user = await newUser();
+  await startSitting(world, user, inFixture('challenge'));
   const page = await open(user, 'challenge', 'challenge-1');
   await page.save({ option: [page.names('yes')] });
   world.pass(200_000);
-  await openNextItem(world, user, name('challenge'));
-  const place = await placeOf(user, 'challenge');
-  await postAnswer(world, user, {
-    page: place,
-    item: await itemOf('challenge-2'),
-    attemptKey: 'k',
-    answer: { options: ['yes'] },
-  });
+  await openNextItem(world, user, inFixture('challenge'));
+  await answer(user, 'challenge', 'challenge-2', yes);
   expect(await listDrafts(db, await sittingOf(user, 'challenge'))).toEqual([]);
 });

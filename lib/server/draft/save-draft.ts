@@ -14,7 +14,7 @@ import { isServedIn } from '#lib/sitting/drill.ts';
 import type { DraftRefusal } from '#lib/sitting/refusals.ts';
 import { draftState, idempotencyKeyFor, postedAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 
-/** Stores what was typed or arranged, which uses no attempt. Gives the draft as it now stands. */
+/** Saves the fields of an unsent answer, which uses no attempt. Returns the draft as it is stored now. */
 export async function saveDraft(
   world: World,
   user: SessionUser,
@@ -64,7 +64,7 @@ export async function saveDraft(
   });
 }
 
-/** Why the page that saves does not show the sitting and the version that are open now. */
+/** Why the saving page is outdated; null when it shows the current sitting and version. */
 function whyOutdated(
   context: ActivityContext,
   item: Item,

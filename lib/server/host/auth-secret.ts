@@ -3,26 +3,26 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import type { Env } from './env.ts';
 
-/** The secret that signs sessions: the one given, or one that is made once and kept in DATA_DIR, readable by its owner only. */
+/** The secret for sessions: AUTH_SECRET, or one that is created once and stored in DATA_DIR, readable only by its owner. */
 export function authSecret(env: Pick<Env, 'authSecret' | 'dataDir'>): string {
-  return env.authSecret ?? keptSecret(env.dataDir);
+  return env.authSecret ?? storedSecret(env.dataDir);
 }
 
-function keptSecret(dataDir: string): string {
+function storedSecret(dataDir: string): string {
   const file = join(dataDir, 'secret');
-  const kept = readSecret(file);
-  if (kept !== null) return kept;
+  const stored = readSecret(file);
+  if (stored !== null) return stored;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const whole = `${file}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(whole, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  const temporary = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(temporary, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
   try {
-    // A link appears whole or not at all, and fails when another process was first.
-    linkSync(whole, file);
+    // Linking is atomic, and fails when another process has created the file first.
+    linkSync(temporary, file);
   } catch (error) {
     if (!isCode(error, 'EEXIST'))
       throw new Error(`${file} cannot be written. Make DATA_DIR writable.`, { cause: error });
   } finally {
-    rmSync(whole);
+    rmSync(temporary);
   }
   const made = readSecret(file);
   if (made === null) throw new Error(`${file} disappeared while it was being read`);
@@ -32,7 +32,8 @@ function keptSecret(dataDir: string): string {
 function readSecret(file: string): string | null {
   try {
     const secret = readFileSync(file, 'utf8').trim();
-    if (secret.length < 32) throw new Error(`${file} is damaged. Delete it and everyone signs in anew.`);
+    if (secret.length < 32)
+      throw new Error(`${file} is damaged. Delete it; everyone then has to sign in again.`);
     return secret;
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null;

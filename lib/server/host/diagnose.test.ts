@@ -29,6 +29,6 @@ test.each([
   const dir = join(folder, name);
   const found = await contentOf(dir);
   expect(found?.level).toBe(level);
-  expect(found?.words).toContain(says);
-  expect(found?.words).toContain(dir);
+  expect(found?.message).toContain(says);
+  expect(found?.message).toContain(dir);
 });

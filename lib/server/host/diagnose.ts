@@ -9,22 +9,22 @@ import type { Env } from './env.ts';
 export interface Diagnosis {
   readonly level: 'ok' | 'warn' | 'fail';
   readonly about: string;
-  readonly words: string;
+  readonly message: string;
 }
 
 type Finding = Omit<Diagnosis, 'about'>;
-const fine = (words: string): Finding => ({ level: 'ok', words });
-const doubtful = (words: string): Finding => ({ level: 'warn', words });
-const broken = (words: string): Finding => ({ level: 'fail', words });
+const passed = (message: string): Finding => ({ level: 'ok', message });
+const warning = (message: string): Finding => ({ level: 'warn', message });
+const failure = (message: string): Finding => ({ level: 'fail', message });
 
-/** Looks at everything a start depends on and changes nothing. A check that throws is a failure of its own. */
+/** Checks everything that a start depends on, and changes nothing. A check that throws is a failure. */
 export async function* diagnose(env: Env, root: string): AsyncGenerator<Diagnosis> {
-  yield await told('environment', async () => address(env));
-  yield await told('data folder', async () => dataFolder(env));
-  yield await told('secret', async () => secret(env));
-  yield await told('content', () => content(env));
+  yield await runCheck('environment', async () => address(env));
+  yield await runCheck('data folder', async () => dataFolder(env));
+  yield await runCheck('secret', async () => secret(env));
+  yield await runCheck('content', () => content(env));
   if (!env.databaseUrl && !existsSync(join(env.dataDir, 'surefoot.db'))) {
-    yield { level: 'warn', about: 'database', words: 'There is none yet. The first start makes it.' };
+    yield { level: 'warn', about: 'database', message: 'There is none yet. The first start makes it.' };
     return;
   }
   yield* database(env, root);
@@ -32,26 +32,26 @@ export async function* diagnose(env: Env, root: string): AsyncGenerator<Diagnosi
 
 async function* database(env: Env, root: string): AsyncGenerator<Diagnosis> {
   let opened: Database | undefined;
-  yield await told('database', async () => {
+  yield await runCheck('database', async () => {
     opened = openDatabase(env.databaseUrl);
     await opened.ping();
-    return fine(opened.engine === 'sqlite' ? 'SQLite answers' : 'PostgreSQL answers');
+    return passed(opened.engine === 'sqlite' ? 'SQLite answers' : 'PostgreSQL answers');
   });
   if (!opened) return;
   const known = opened;
-  yield await told('durability', () => durability(known));
-  yield await told('migrations', () => migrations(known, root));
-  yield await told('integrity', () => integrity(known));
-  yield await told('people', () => people(known));
+  yield await runCheck('durability', () => durability(known));
+  yield await runCheck('migrations', () => migrations(known, root));
+  yield await runCheck('integrity', () => integrity(known));
+  yield await runCheck('people', () => people(known));
   await known.close();
 }
 
-async function told(about: string, check: () => Promise<Finding>): Promise<Diagnosis> {
+async function runCheck(about: string, check: () => Promise<Finding>): Promise<Diagnosis> {
   try {
     return { about, ...(await check()) };
   } catch (error) {
-    // Whatever a system below us says goes to whoever runs the server.
-    return { about, ...broken(error instanceof Error ? error.message : String(error)) };
+    // The message of a foreign system is shown to the operator as it is.
+    return { about, ...failure(error instanceof Error ? error.message : String(error)) };
   }
 }
 
@@ -59,37 +59,37 @@ function address({ publicUrl, signUp, oidc, demo }: Env): Finding {
   const { protocol, hostname } = new URL(publicUrl);
   const facts = `${publicUrl}, sign-up ${signUp}, school sign-in ${oidc ? 'on' : 'off'}`;
   if (demo)
-    return doubtful(`${facts}. This is a demo: anyone may be anyone. Leave SUREFOOT_DEMO out for a school.`);
+    return warning(`${facts}. This is a demo: anyone may be anyone. Leave SUREFOOT_DEMO out for a school.`);
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  if (protocol === 'https:' || isLocal) return fine(facts);
-  return doubtful(
+  if (protocol === 'https:' || isLocal) return passed(facts);
+  return warning(
     `${facts}. Passwords travel in the clear: put a proxy with https in front and set PUBLIC_URL.`,
   );
 }
 
 function dataFolder({ dataDir }: Env): Finding {
-  if (!existsSync(dataDir)) return doubtful(`${dataDir} is made by the first start`);
+  if (!existsSync(dataDir)) return warning(`${dataDir} is made by the first start`);
   accessSync(dataDir, constants.R_OK | constants.W_OK);
-  return fine(dataDir);
+  return passed(dataDir);
 }
 
 function secret({ authSecret, dataDir }: Env): Finding {
-  if (authSecret !== undefined) return fine('from AUTH_SECRET');
+  if (authSecret !== undefined) return passed('from AUTH_SECRET');
   const file = join(dataDir, 'secret');
-  if (!existsSync(file)) return fine('made by the first start');
+  if (!existsSync(file)) return passed('made by the first start');
   return (statSync(file).mode & 0o077) === 0
-    ? fine(file)
-    : broken(`Others can read ${file}. Run: chmod 600 ${file}`);
+    ? passed(file)
+    : failure(`Others can read ${file}. Run: chmod 600 ${file}`);
 }
 
 async function content({ contentDir: dir }: Env): Promise<Finding> {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
-    return broken(`There is no folder ${dir}. Set CONTENT_DIR to the folder with the tracks.`);
+    return failure(`There is no folder ${dir}. Set CONTENT_DIR to the folder with the tracks.`);
   const files = await readdir(dir, { recursive: true });
   const lessons = files.filter((file) => basename(file) === 'lesson.mdx').length;
-  if (lessons === 0) return doubtful(`No lesson was found under ${dir}.`);
-  return fine(
-    `${lessons === 1 ? '1 lesson' : `${lessons} lessons`} under ${dir}. "npm run content -- check" judges them.`,
+  if (lessons === 0) return warning(`No lesson was found under ${dir}.`);
+  return passed(
+    `${lessons === 1 ? '1 lesson' : `${lessons} lessons`} under ${dir}. "npm run content -- check" checks them.`,
   );
 }
 
@@ -104,8 +104,8 @@ const durable: Record<string, readonly unknown[]> = {
 async function durability(database: Database): Promise<Finding> {
   const settings = (await database.settings()).flatMap((connection) => Object.entries(connection));
   const weak = settings.filter(([name, value]) => durable[name]?.includes(value) === false);
-  if (weak.length === 0) return fine('An acknowledged answer survives a power cut');
-  return broken(
+  if (weak.length === 0) return passed('An acknowledged answer survives a power cut');
+  return failure(
     `An acknowledged answer may be lost: ${weak.map(([name, value]) => `${name} is ${value}`).join(', ')}`,
   );
 }
@@ -116,21 +116,23 @@ async function migrations(database: Database, root: string): Promise<Finding> {
   const applied = new Set(await listAppliedMigrations(database));
   const missing = entries.filter(({ when }) => !applied.has(when)).length;
   const foreign = applied.size - (entries.length - missing);
-  if (foreign > 0) return broken('This database is newer than this Surefoot. Install the newer version.');
+  if (foreign > 0) return failure('This database is newer than this Surefoot. Install the newer version.');
   return missing === 0
-    ? fine(`${entries.length} applied`)
-    : doubtful(`${missing} of ${entries.length} wait for the next start`);
+    ? passed(`${entries.length} applied`)
+    : warning(`${missing} of ${entries.length} wait for the next start`);
 }
 
 async function integrity(database: Database): Promise<Finding> {
-  if (database.engine !== 'sqlite') return fine('PostgreSQL checks itself');
+  if (database.engine !== 'sqlite') return passed('PostgreSQL checks itself');
   const damages = await listDamages(database);
-  return damages.length === 0 ? fine('The file is whole') : broken(`Restore a backup. ${damages.join('; ')}`);
+  return damages.length === 0
+    ? passed('The file is whole')
+    : failure(`Restore a backup. ${damages.join('; ')}`);
 }
 
 async function people(database: Database): Promise<Finding> {
   const counts = await countUsersByRole(database.db);
-  const words = counts.map(({ role, n }) => `${n} ${role}`).join(', ');
-  if (counts.some(({ role }) => role === 'admin')) return fine(words);
-  return doubtful(`${words || 'Nobody'}, and no admin. Run: npm run admin -- create-owner`);
+  const summary = counts.map(({ role, n }) => `${n} ${role}`).join(', ');
+  if (counts.some(({ role }) => role === 'admin')) return passed(summary);
+  return warning(`${summary || 'Nobody'}, and no admin. Run: npm run admin -- create-owner`);
 }

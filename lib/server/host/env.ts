@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-/** Who may make an account: anyone, who knows a class code, or nobody but an admin. */
+/** Who may create an account: anyone, visitors with a class code, or only admins. */
 export const signUpModes = ['open', 'code', 'closed'] as const;
 export type SignUpMode = (typeof signUpModes)[number];
 
@@ -9,7 +9,7 @@ export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What the button calls it. */
+  /** The name on the sign-in button. */
   readonly name: string;
 }
 
@@ -18,15 +18,15 @@ export interface Env {
   readonly dataDir: string;
   /** The folder of tracks. */
   readonly contentDir: string;
-  /** As given; `authSecret()` makes and keeps one when it was not. */
+  /** As configured; without one `authSecret()` creates and stores one. */
   readonly authSecret: string | undefined;
   readonly publicUrl: string;
   readonly signUp: SignUpMode;
   readonly oidc: OidcSettings | null;
   readonly demo: boolean;
-  /** The most questions of a test. */
+  /** The maximum number of questions in a test. */
   readonly testQuestions: number;
-  /** A proxy in front overwrites X-Forwarded-For, so it may be believed. */
+  /** A proxy in front sets X-Forwarded-For, so the header is trusted. */
   readonly trustProxy: boolean;
 }
 
@@ -102,21 +102,21 @@ const whatToWrite: Record<Name, string> = {
   TRUST_PROXY: '1 when a reverse proxy sets X-Forwarded-For, or leave it out',
 };
 
-/** Says which variable is wrong, how, and what to write; never its value, which may be a secret. */
+/** Its message names the wrong variable, the fault, and what to write; never the value, which may be a secret. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
 
-const sentence = (variable: Name, wrong: string) => `${variable} ${wrong}. Write ${whatToWrite[variable]}.`;
+const messageFor = (variable: Name, wrong: string) => `${variable} ${wrong}. Write ${whatToWrite[variable]}.`;
 
-/** An empty variable counts as left out: that is what a compose file makes of a missing one. */
+/** Reads the variables; an empty one counts as missing, as compose files pass a missing variable as an empty one. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const read = Variables.safeParse(given);
   if (!read.success) {
     throw new EnvironmentError(
       read.error.issues
-        .map(({ path, message }) => sentence(Variables.keyof().parse(path[0]), message))
+        .map(({ path, message }) => messageFor(Variables.keyof().parse(path[0]), message))
         .join('\n'),
     );
   }
@@ -135,25 +135,25 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   };
 }
 
-/** All of them or none: half a configuration would be a door that nobody can open. */
+/** All settings or none: with half of them nobody could sign in. */
 function oidcSettings(data: z.output<typeof Variables>): OidcSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data;
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
-  if (issuer === undefined) throw new EnvironmentError(sentence('OIDC_ISSUER', 'is missing'));
-  if (clientId === undefined) throw new EnvironmentError(sentence('OIDC_CLIENT_ID', 'is missing'));
-  if (clientSecret === undefined) throw new EnvironmentError(sentence('OIDC_CLIENT_SECRET', 'is missing'));
+  if (issuer === undefined) throw new EnvironmentError(messageFor('OIDC_ISSUER', 'is missing'));
+  if (clientId === undefined) throw new EnvironmentError(messageFor('OIDC_CLIENT_ID', 'is missing'));
+  if (clientSecret === undefined) throw new EnvironmentError(messageFor('OIDC_CLIENT_SECRET', 'is missing'));
   if (data.PUBLIC_URL === undefined && data.NEXTAUTH_URL === undefined) {
     throw new EnvironmentError(
-      sentence('PUBLIC_URL', 'is missing, but the sign-in service must send people back to it'),
+      messageFor('PUBLIC_URL', 'is missing, but the sign-in service must send people back to it'),
     );
   }
   return { issuer, clientId, clientSecret, name: data.OIDC_NAME };
 }
 
-let known: Env | undefined;
+let cached: Env | undefined;
 
 /** The environment of this process, read once. */
 export function env(): Env {
-  known ??= readEnv(process.env);
-  return known;
+  cached ??= readEnv(process.env);
+  return cached;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { migrate, openDatabase } from '#db/client.ts';
 import { ruleFor } from '#lib/mastery/test-rule.ts';
 import { contentLibrary } from '#lib/server/content/library.ts';
-import { trustOnlyThePeer } from '#lib/server/door/peer-address.ts';
+import { forwardSocketAddress } from '#lib/server/door/peer-address.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 import { authSecret } from './auth-secret.ts';
@@ -11,7 +11,7 @@ import { isServing, startTimers } from './timers.ts';
 
 async function makeWorld(): Promise<World> {
   const settings = env();
-  if (!settings.trustProxy) trustOnlyThePeer();
+  if (!settings.trustProxy) forwardSocketAddress();
   const secret = authSecret(settings);
   const database = openDatabase(settings.databaseUrl);
   await migrate(database);
@@ -24,22 +24,22 @@ async function makeWorld(): Promise<World> {
     testRule: ruleFor(settings.testQuestions),
     library: contentLibrary,
   };
-  // Next writes NEXT_RUNTIME into what it bundles, so it must be spelled out here.
+  // Next replaces these expressions in its bundles, so they must be written out here.
   if (isServing({ NEXT_RUNTIME: process.env.NEXT_RUNTIME, NEXT_PHASE: process.env.NEXT_PHASE })) {
     await startTimers(made);
   }
   return made;
 }
 
-const context = Symbol.for('surefoot.world');
+const globalName = Symbol.for('surefoot.world');
 
-/** The world of this process, made on first use. It lives on globalThis so that a reload keeps its one connection. */
+/** The world of this process, created on first use. It is stored on globalThis, so that a reload keeps the connection. */
 export function world(): Promise<World> {
-  const kept: Promise<World> | undefined = Reflect.get(globalThis, context);
-  if (kept) return kept;
+  const existing: Promise<World> | undefined = Reflect.get(globalThis, globalName);
+  if (existing) return existing;
   const made = makeWorld();
-  Reflect.set(globalThis, context, made);
-  // A database that was down is tried again by the next request.
-  made.catch(() => Reflect.deleteProperty(globalThis, context));
+  Reflect.set(globalThis, globalName, made);
+  // After a failure, such as a database that is down, the next request tries again.
+  made.catch(() => Reflect.deleteProperty(globalThis, globalName));
   return made;
 }

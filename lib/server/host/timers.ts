@@ -1,24 +1,48 @@
 import { closeOverdue } from '#lib/server/clock/close-overdue.ts';
 import { recordHeartbeat } from '#lib/server/clock/credit-pause.ts';
 import type { World } from '#lib/server/world.ts';
-import { repeatEvery } from './repeat-every.ts';
 
-const aliveMs = 5_000;
-/** With the time after which an item is ended, 15 s, this keeps the promise of a minute. */
+const heartbeatMs = 5_000;
+/** An item is ended 15 s after its deadline, so with this interval at most 35 s after it; a minute is promised. */
 const sweepMs = 20_000;
 
-/** Only a process that serves visitors keeps time: no command, and not the making of pages ahead. */
+/** Whether this process serves visitors: commands and the prerendering of a build start no timers. */
 export function isServing(env: Readonly<Record<string, string | undefined>>): boolean {
   return env.NEXT_RUNTIME === 'nodejs' && env.NEXT_PHASE !== 'phase-production-build';
 }
 
-/** Credits an absence before anybody is served, then notes that the server is alive and ends what is over. */
+/** Credits a pause of the server before anybody is served, then repeats the heartbeat and the sweep of overdue items. */
 export async function startTimers(world: World): Promise<void> {
   await recordHeartbeat(world);
-  repeatEvery(aliveMs, () => recordHeartbeat(world));
+  repeatEvery(heartbeatMs, () => recordHeartbeat(world));
   repeatEvery(sweepMs, async () => {
-    // A process that was stopped for a while credits that before it ends anything.
+    // A process that was suspended credits that pause before it ends anything.
     await recordHeartbeat(world);
     await closeOverdue(world);
   });
+}
+
+/**
+ * Repeats `work`, each time `everyMs` after the last run ended, so that runs never overlap. The timer keeps no process
+ * alive. Of several failures in a row only the first is reported.
+ */
+export function repeatEvery(
+  everyMs: number,
+  work: () => Promise<unknown>,
+  report: (error: unknown) => void = (error) => console.error(error),
+): void {
+  let isFailing = false;
+  const run = async (): Promise<void> => {
+    try {
+      await work();
+      isFailing = false;
+    } catch (error) {
+      // The database may be down for a while; the log should not fill up meanwhile.
+      if (!isFailing) report(error);
+      isFailing = true;
+    }
+    schedule();
+  };
+  const schedule = () => setTimeout(run, everyMs).unref();
+  schedule();
 }

@@ -5,10 +5,10 @@ import { nextItem } from '#lib/mastery/concept-test.ts';
 import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
 import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { finishSitting } from '#lib/server/sitting/finish-sitting.ts';
-import { openItem, type Sitter } from '#lib/server/sitting/open-item.ts';
+import { openItem, type SittingUser } from '#lib/server/sitting/open-item.ts';
 import { loadTestState } from './test-state.ts';
 
-/** Asks the next question of a test, or ends the test with its verdict. */
+/** Opens the next question of a test, or closes the test with its verdict. Returns a badge that the test earned. */
 export async function advanceTest(
   tx: Tx,
   {
@@ -19,7 +19,7 @@ export async function advanceTest(
   }: {
     readonly context: ActivityContext;
     readonly sitting: Sitting;
-    readonly user: Sitter;
+    readonly user: SittingUser;
     readonly now: Date;
   },
 ): Promise<EarnedBadge | null> {

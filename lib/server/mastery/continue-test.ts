@@ -3,13 +3,13 @@ import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
 import type { ActivityName } from '#lib/server/sitting/activity-context.ts';
 import { storeSitting } from '#lib/server/sitting/open-item.ts';
-import { reloadContext, startActivity } from '#lib/server/sitting/start-activity.ts';
+import { loadContext, startActivity } from '#lib/server/sitting/start-activity.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
 import { advanceTest } from './advance-test.ts';
 import { verdictToContinue } from './test-result.ts';
 
-/** Continues a test that could not tell: its answers keep counting, and further questions are asked one by one. */
+/** Continues a test with an unsure verdict: its answers still count, and further questions are asked one by one. */
 export function continueTest(
   world: World,
   user: SessionUser,
@@ -18,8 +18,8 @@ export function continueTest(
   return startActivity(world, user, name, async (tx, { context, now }) => {
     if (context.kind.mode !== 'test') return 'not-found';
     if (context.open) return context;
-    const before = await verdictToContinue(tx, context, now);
-    if (!before) return 'not-open';
+    const previous = await verdictToContinue(tx, context, now);
+    if (!previous) return 'not-open';
     const sitting = await storeSitting(tx, {
       context,
       items: [],
@@ -29,10 +29,10 @@ export function continueTest(
       more: {
         scope: 'stepwise',
         most: world.testRule.maxQuestions,
-        continues: before.sittingId,
+        continues: previous.sittingId,
       },
     });
     await advanceTest(tx, { context, sitting, user, now });
-    return (await reloadContext(tx, world, { userId: user.id, name, now })) ?? 'not-found';
+    return (await loadContext(tx, world, { userId: user.id, name, now })) ?? 'not-found';
   });
 }

@@ -4,11 +4,11 @@ import { world } from '#lib/server/host/process-world.ts';
 import { lessonBank } from './test-state.ts';
 
 export interface ErrorRates extends VerdictCard {
-  /** Most of the pool's difficulties rest on the author's labels. */
+  /** Most difficulties of the pool are still those of the author's labels. */
   readonly provisional: boolean;
 }
 
-/** How often the test of a lesson gives which verdict to whom, with the difficulties as estimated now; recomputed each hour. */
+/** The error rates of a lesson's test for each ability, with the current difficulties; recomputed each hour. */
 export async function errorRates(lessonId: string): Promise<ErrorRates | null> {
   'use cache';
   cacheLife('hours');

@@ -3,14 +3,14 @@ import type { Db } from '#db/client.ts';
 import { type ClockedResponse, listByClock } from '#db/responses.ts';
 import { knowledgeModel } from '#lib/mastery/knowledge.ts';
 import { applyEntry, noReplayedBeliefs, type ReplayedBeliefs } from '#lib/mastery/replayed-beliefs.ts';
-import { differingRows, type UnequalPair } from '#lib/server/progress/differing-rows.ts';
+import { differingRows, type RowDifference } from '#lib/server/progress/differing-rows.ts';
 import type { World } from '#lib/server/world.ts';
 
-/** A stored belief that is not what a replay of the ledger gives; null where one of the two has nothing. */
+/** A stored belief that differs from a replay of the ledger; null on the side that lacks it. */
 export interface BeliefDifference {
   readonly belief: keyof AllBeliefs;
   /** The lesson, item, person, or person/lesson. */
-  readonly of: string;
+  readonly subject: string;
   readonly stored: unknown;
   readonly counted: unknown;
 }
@@ -20,20 +20,20 @@ export interface BeliefRecount {
   readonly differences: readonly BeliefDifference[];
 }
 
-const page = 5_000;
-const tries = 3;
+const pageSize = 5_000;
+const maxRuns = 3;
 
 /**
- * Replays everybody's ledger and holds it against the beliefs that are stored; `repair` stores what the replay gave.
- * Answers that come in meanwhile would look like differences, so after one it is done again, up to three times.
+ * Replays the whole ledger and compares the result with the stored beliefs; `repair` stores the result. An answer that
+ * arrives meanwhile would look like a difference, so the replay is then repeated, up to three times.
  */
 export async function recountBeliefs(world: World, { repair = false } = {}): Promise<BeliefRecount> {
   const { database } = world;
-  for (let turn = 1; ; turn++) {
+  for (let run = 1; ; run++) {
     const { beliefs, answers } = await replay(database.db);
     const differences = await compare(database.db, beliefs);
     const isQuiet = (await listByClock(database.db, answers.last, 1)).length === 0;
-    if (differences.length > 0 && !isQuiet && turn < tries) continue;
+    if (differences.length > 0 && !isQuiet && run < maxRuns) continue;
     if (repair && differences.length > 0) await database.transaction((tx) => repairFrom(tx));
     return { answers: answers.count, differences };
   }
@@ -50,19 +50,19 @@ async function replay(db: Db) {
   let count = 0;
   let last: ClockedResponse | undefined;
   for (;;) {
-    const rows = await listByClock(db, last, page);
+    const rows = await listByClock(db, last, pageSize);
     for (const row of rows)
       applyEntry(beliefs, { ...row, correct: row.verdict === 'right', hints: row.hintsOpened });
     count += rows.length;
     last = rows.at(-1) ?? last;
-    if (rows.length < page) return { beliefs, answers: { count, last } };
+    if (rows.length < pageSize) return { beliefs, answers: { count, last } };
   }
 }
 
 async function compare(db: Db, beliefs: ReplayedBeliefs): Promise<BeliefDifference[]> {
   const stored = await listAllBeliefs(db);
   const counted = rowsOf(beliefs, stored.people);
-  const pairs: Record<keyof AllBeliefs, readonly UnequalPair<unknown>[]> = {
+  const pairs: Record<keyof AllBeliefs, readonly RowDifference<unknown>[]> = {
     concepts: differingRows(stored.concepts, counted.concepts, ({ lessonId }) => lessonId),
     items: differingRows(stored.items, counted.items, ({ itemId }) => itemId),
     offsets: differingRows(

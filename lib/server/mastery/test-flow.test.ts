@@ -3,9 +3,6 @@ import { recordItemBelief } from '#db/beliefs.ts';
 import { findLatestSitting } from '#db/sittings.ts';
 import { findVerdict } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { chance } from '#lib/chance/chance.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
-import { itemType } from '#lib/item/registry.ts';
 import { makeLibrary } from '#lib/lesson/library.ts';
 import {
   normalPrior,
@@ -14,21 +11,20 @@ import {
   updatePosterior,
 } from '#lib/mastery/ability-posterior.ts';
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
-import type { SittingView, TestResult } from '#lib/progress/sitting-view.ts';
-import { standingKey, visibleStandings } from '#lib/server/progress/people-standings.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
+import type { TestResult } from '#lib/progress/sitting-view.ts';
+import { standingId, visibleStandings } from '#lib/server/progress/people-standings.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
-import { viewSitting } from '#lib/server/sitting/view-sitting.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { continueTest } from './continue-test.ts';
 
-const name = { lesson, activity: 'test' };
+const conceptTest = inFixture('test');
 const poolSize = 48;
-const library = manyQuestions();
-const world = testWorld(await testDatabase(), library);
+const world = testWorld(await testDatabase(), manyQuestions());
 const { db } = world.database;
+const { newUser, view, answerAll } = workflow(world, { msPerAnswer: 20_000 });
 
 /** The fixture with a pool of 48, sixteen of each level. */
 function manyQuestions() {
@@ -46,50 +42,23 @@ function manyQuestions() {
   return makeLibrary([{ ...track, lessons: [{ ...own, pool, secrets }] }], []);
 }
 
-async function view(user: SessionUser): Promise<SittingView> {
-  const place = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name,
-    now: world.now(),
-  });
-  if (!place) throw new Error('There is no test');
-  return viewSitting(db, place, world.now());
+/** Answers the open test to its end; `isRight` gets the number of each question of this sitting. */
+async function finish(user: SessionUser, isRight: (question: number) => boolean): Promise<TestResult> {
+  const { result } = (await answerAll(user, 'test', isRight)).sitting;
+  if (result?.kind !== 'test') throw new Error('The test has no result');
+  return result;
 }
 
-/** Answers to the end; `right` is asked with the number of the question in this sitting. */
-async function answerAll(user: SessionUser, right: (n: number) => boolean): Promise<TestResult> {
-  for (let n = 1; n <= 40; n++) {
-    const { current, result } = await view(user);
-    if (result?.kind === 'test') return result;
-    const place = await findActivityContext(db, {
-      library,
-      secret: world.secret,
-      userId: user.id,
-      name,
-      now: world.now(),
-    });
-    const item = place?.all.find(({ id }) => id === current?.id);
-    const key = item && place?.lesson.secrets.get(item.id)?.open().key;
-    if (!place || !item || !key) throw new Error('Nothing is asked');
-    world.pass(20_000);
-    const given = itemType(item.type).exampleAnswer(item.body, key, right(n), chance(`answer ${n}`));
-    await postAnswer(world, user, { page: place, item, attemptKey: world.newId(), answer: given });
-  }
-  throw new Error('The test has no end');
+async function take(user: SessionUser, isRight: (question: number) => boolean): Promise<TestResult> {
+  expect(await startSitting(world, user, conceptTest)).toMatchObject({ ok: true });
+  return finish(user, isRight);
 }
 
-const take = async (user: SessionUser, right: (n: number) => boolean) => {
-  expect(await startSitting(world, user, name)).toMatchObject({ ok: true });
-  return answerAll(user, right);
-};
-const person = (userName: string) => addPerson(world, { userName });
 const latest = (user: SessionUser) =>
   findLatestSitting(db, { userId: user.id, lessonId: lesson, activity: 'test' });
 
 test('before anything is calibrated ten are asked, easy ones first, and the verdict is provisional', async () => {
-  const user = await person('early');
+  const user = await newUser();
   const result = await take(user, () => false);
   expect(result).toMatchObject({ outcome: 'not-yet', asked: 10, right: 0, provisional: true, more: null });
   expect((await latest(user))?.scope).toBe('drawn');
@@ -110,7 +79,7 @@ test('before anything is calibrated ten are asked, easy ones first, and the verd
 });
 
 test('a verdict can be worked out again from its receipt', async () => {
-  const user = await person('receipt');
+  const user = await newUser();
   const result = await take(user, (n) => n % 3 !== 0);
   const receipt = (await findVerdict(db, (await latest(user))?.id ?? ''))?.receipt;
   if (!receipt) throw new Error('There is no receipt');
@@ -123,52 +92,52 @@ test('a verdict can be worked out again from its receipt', async () => {
 });
 
 test('a test that could not tell is continued: its answers count, and nothing is asked twice', async () => {
-  const user = await person('continues');
+  const user = await newUser();
   const open = await take(user, (n) => n > 2);
   expect(open).toMatchObject({ outcome: 'unsure', asked: 10, right: 8, mayContinue: true });
   expect(open.more).toBeGreaterThanOrEqual(1);
   const before = (await latest(user))?.itemIds ?? [];
-  expect(await continueTest(world, user, name)).toMatchObject({ ok: true, value: { status: 'open' } });
-  const settled = await answerAll(user, () => false);
+  expect(await continueTest(world, user, conceptTest)).toMatchObject({ ok: true, value: { status: 'open' } });
+  const settled = await finish(user, () => false);
   expect(settled.outcome).toBe('not-yet');
   expect(settled.asked).toBeGreaterThan(10);
   expect(settled.asked).toBeLessThanOrEqual(20);
   expect(settled).toMatchObject({ right: 8, mayContinue: false });
   const after = (await latest(user))?.itemIds ?? [];
   expect(after.filter((id) => before.includes(id))).toEqual([]);
-  expect(await continueTest(world, user, name)).toMatchObject({ ok: false, reason: 'not-open' });
+  expect(await continueTest(world, user, conceptTest)).toMatchObject({ ok: false, reason: 'not-open' });
 });
 
 test('a day later it is too late to continue, and a settled test is never continued', async () => {
-  const late = await person('late');
+  const late = await newUser();
   await take(late, (n) => n > 2);
   world.pass(25 * 60 * 60_000);
-  expect(await continueTest(world, late, name)).toMatchObject({ ok: false, reason: 'not-open' });
-  const settled = await person('settled');
+  expect(await continueTest(world, late, conceptTest)).toMatchObject({ ok: false, reason: 'not-open' });
+  const settled = await newUser();
   await take(settled, () => false);
-  expect(await continueTest(world, settled, name)).toMatchObject({ ok: false, reason: 'not-open' });
+  expect(await continueTest(world, settled, conceptTest)).toMatchObject({ ok: false, reason: 'not-open' });
 });
 
 test('three tests may be begun on a day; continuing one does not count', async () => {
-  const user = await person('eager');
+  const user = await newUser();
   const shared: string[][] = [];
   for (let taken = 0; taken < testsPerDay; taken++) {
     await take(user, (n) => n > 2);
     shared.push((await latest(user))?.itemIds ?? []);
     if (taken === 0) {
-      expect(await continueTest(world, user, name)).toMatchObject({ ok: true });
-      await answerAll(user, () => false);
+      expect(await continueTest(world, user, conceptTest)).toMatchObject({ ok: true });
+      await finish(user, () => false);
     }
   }
   expect(shared[0]?.filter((id) => shared[1]?.includes(id))).toEqual([]);
-  expect(await startSitting(world, user, name)).toMatchObject({ ok: false, reason: 'tested-enough' });
+  expect(await startSitting(world, user, conceptTest)).toMatchObject({ ok: false, reason: 'tested-enough' });
   world.pass(24 * 60 * 60_000);
-  expect(await startSitting(world, user, name)).toMatchObject({ ok: true });
+  expect(await startSitting(world, user, conceptTest)).toMatchObject({ ok: true });
 });
 
 test('ten that race to begin begin one', async () => {
-  const user = await person('racer');
-  const started = await Promise.all(Array.from({ length: 10 }, () => startSitting(world, user, name)));
+  const user = await newUser();
+  const started = await Promise.all(Array.from({ length: 10 }, () => startSitting(world, user, conceptTest)));
   expect(new Set(started.map((one) => (one.ok ? one.value.address.ordinal : 'refused')))).toEqual(
     new Set([1]),
   );
@@ -189,17 +158,17 @@ describe('once items are calibrated', () => {
   });
 
   test('the test ends as soon as it is sure, after five at the least', async () => {
-    const user = await person('sure');
-    expect(await startSitting(world, user, name)).toMatchObject({
-      value: { mayEndEarly: true, statuses: ['current', ...Array(9).fill('todo')] },
+    const user = await newUser();
+    expect(await startSitting(world, user, conceptTest)).toMatchObject({
+      value: { mayEndEarly: true, marks: ['current', ...Array(9).fill('todo')] },
     });
-    const result = await answerAll(user, () => false);
+    const result = await finish(user, () => false);
     expect(result).toMatchObject({ outcome: 'not-yet', asked: 5, provisional: false });
     expect((await latest(user))?.scope).toBe('stepwise');
   });
 
   test('and asks ten at the most, each once', async () => {
-    const user = await person('torn');
+    const user = await newUser();
     const result = await take(user, (n) => n % 4 !== 0);
     const asked = (await latest(user))?.itemIds ?? [];
     expect(result.asked).toBeLessThanOrEqual(10);
@@ -207,17 +176,17 @@ describe('once items are calibrated', () => {
   });
 
   test('a reload shows the same question', async () => {
-    const user = await person('reload');
-    await startSitting(world, user, name);
-    const first = (await view(user)).current?.id;
-    expect((await view(user)).current?.id).toBe(first);
-    expect(await startSitting(world, user, name)).toMatchObject({ value: { current: { id: first } } });
+    const user = await newUser();
+    await startSitting(world, user, conceptTest);
+    const first = (await view(user, 'test')).current?.id;
+    expect((await view(user, 'test')).current?.id).toBe(first);
+    expect(await startSitting(world, user, conceptTest)).toMatchObject({ value: { current: { id: first } } });
   });
 
   test('two people are not asked the same', async () => {
     const forms: string[] = [];
-    for (const who of ['p1', 'p2', 'p3', 'p4']) {
-      const user = await person(who);
+    for (let users = 0; users < 4; users++) {
+      const user = await newUser();
       await take(user, (n) => n % 4 !== 0);
       forms.push([...((await latest(user))?.itemIds ?? [])].toSorted().join());
     }
@@ -226,13 +195,13 @@ describe('once items are calibrated', () => {
 });
 
 test('while a test is open, nobody learns from their level how its answers go', async () => {
-  const user = await person('curious');
+  const user = await newUser();
   await take(user, () => true);
-  const before = (await visibleStandings(db, user.id)).get(standingKey(user.id, lesson));
+  const before = (await visibleStandings(db, user.id)).get(standingId(user.id, lesson));
   expect(before?.standing).toBeGreaterThan(0);
-  await startSitting(world, user, name);
-  expect((await visibleStandings(db, user.id)).get(standingKey(user.id, lesson))?.standing).toBeNull();
-  await answerAll(user, () => false);
-  const after = (await visibleStandings(db, user.id)).get(standingKey(user.id, lesson));
+  await startSitting(world, user, conceptTest);
+  expect((await visibleStandings(db, user.id)).get(standingId(user.id, lesson))?.standing).toBeNull();
+  await finish(user, () => false);
+  const after = (await visibleStandings(db, user.id)).get(standingId(user.id, lesson));
   expect(after?.standing).toBeLessThan(before?.standing ?? 0);
 });

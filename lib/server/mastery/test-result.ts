@@ -16,7 +16,7 @@ import type { TestResult, WeakObjective } from '#lib/progress/sitting-view.ts';
 import { learnerRecord } from '#lib/server/progress/learner-record.ts';
 import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 
-/** The result of the newest test, as it was when the test ended; null before that. */
+/** The result of the newest test as it was when the test ended; null while there is none. */
 export async function testResult(db: Db, context: ActivityContext, now: Date): Promise<TestResult | null> {
   const verdict = context.latest ? await findVerdict(db, context.latest.id) : undefined;
   if (!verdict) return null;
@@ -41,7 +41,7 @@ function weakObjectivesOf(lesson: Lesson, objectives: readonly string[]): WeakOb
     }));
 }
 
-/** When the first of these objectives is reviewed, in words; null when none is. */
+/** In how long the first of these objectives is due for review, such as "tomorrow"; null when none is scheduled. */
 async function nextReviewOf(
   db: Db,
   { userId, lesson }: ActivityContext,
@@ -56,7 +56,7 @@ async function nextReviewOf(
   return person && first ? dueInWords(first, localDay(now, person.timeZone)) : null;
 }
 
-/** What to do next; null where that is another test, which starts from its own button beside the verdict. */
+/** The recommendation; null where it is another test, which has its own button beside the verdict. */
 async function nextAfterTest(
   db: Db,
   { userId, lesson, track }: ActivityContext,
@@ -67,7 +67,7 @@ async function nextAfterTest(
   return recommendation?.to?.activity?.slug === 'test' ? null : recommendation;
 }
 
-/** The verdict of the newest test if that test may be continued. */
+/** The verdict of the newest test; undefined when that test may not be continued. */
 export async function verdictToContinue(
   db: Db,
   context: ActivityContext,
@@ -77,7 +77,7 @@ export async function verdictToContinue(
   return verdict && mayContinue(context, verdict, now) ? verdict : undefined;
 }
 
-/** A test that could not tell may be continued once, within a day, and only while there are other questions. */
+/** A test with an unsure verdict may be continued once, within a day, and only while the pool has other questions. */
 function mayContinue(
   { all, latest }: ActivityContext,
   { outcome, at, receipt }: Verdict,

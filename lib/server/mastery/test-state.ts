@@ -9,9 +9,9 @@ import { type Bank, testBank } from '#lib/mastery/test-bank.ts';
 import { continuedRule, standardRule, type TestRule } from '#lib/mastery/test-rule.ts';
 import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { isSolved, itemsOf, readSitting } from '#lib/server/sitting/read-sitting.ts';
-import { seenBeforeTest } from '#lib/server/sitting/select-items.ts';
+import { servedBeforeTest } from '#lib/server/sitting/select-items.ts';
 
-/** An open test with everything that its next question and its verdict depend on. */
+/** An open test, with all that its next question and its verdict depend on. */
 export interface TestState {
   readonly bank: Bank;
   readonly rule: TestRule;
@@ -28,15 +28,15 @@ export async function lessonBank(db: Db, lesson: Lesson, rule: Pick<TestRule, 'c
   return testBank(lessonPool(lesson, new Map(beliefs.map((belief) => [belief.itemId, belief]))), rule);
 }
 
-/** Loads the test that a sitting holds. Its rule is the one it started with. */
+/** Loads the test of a sitting, with the rule it started with. */
 export async function loadTestState(
   db: Db,
   context: ActivityContext,
   sitting: Sitting,
   now: Date,
 ): Promise<TestState> {
-  const own: TestRule = { ...standardRule, maxQuestions: sitting.most ?? standardRule.maxQuestions };
-  const before = sitting.continues ? await answersOf(db, sitting.continues) : [];
+  const rule: TestRule = { ...standardRule, maxQuestions: sitting.most ?? standardRule.maxQuestions };
+  const previous = sitting.continues ? await answersOf(db, sitting.continues) : [];
   const records = await readSitting(db, sitting.id);
   const items = itemsOf(context, sitting);
   const answered = items.flatMap(({ id }): TestAnswer[] => {
@@ -44,14 +44,14 @@ export async function loadTestState(
     return record?.serving?.settledAt ? [{ itemId: id, correct: isSolved(record) }] : [];
   });
   return {
-    bank: await lessonBank(db, context.lesson, own),
-    rule: sitting.continues ? continuedRule(own, before.length) : own,
+    bank: await lessonBank(db, context.lesson, rule),
+    rule: sitting.continues ? continuedRule(rule, previous.length) : rule,
     test: {
       mode: sitting.scope === 'stepwise' ? 'adaptive' : 'fixed',
       form: items.map(({ id }) => id),
-      answers: [...before, ...answered],
+      answers: [...previous, ...answered],
     },
-    avoided: await seenBeforeTest(db, context, now),
+    avoided: await servedBeforeTest(db, context, now),
   };
 }
 

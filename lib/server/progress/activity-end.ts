@@ -18,7 +18,7 @@ import {
 import { type AnswerSummary, summariseAnswer } from '#lib/sitting/answer-summary.ts';
 import { learnerRecord } from './learner-record.ts';
 
-/** What the foot of an activity shows. */
+/** What the end of an activity's page shows. */
 export interface ActivityEnd {
   /** Null for visitors who are not signed in. */
   readonly progress: MyLesson | null;
@@ -29,7 +29,7 @@ export interface ActivityEnd {
   readonly facts: NextFacts | null;
 }
 
-/** The visitor's answers in an activity, what they changed, and the facts for what to do next. */
+/** The visitor's answers in an activity, their effects, and the facts for a recommendation. */
 export async function activityEnd(lesson: LessonSummary, activity: ActivitySummary): Promise<ActivityEnd> {
   const user = await currentUser();
   const progress = await myLesson(lesson.id);
@@ -63,7 +63,7 @@ export async function activityEnd(lesson: LessonSummary, activity: ActivitySumma
   };
 }
 
-/** Null for a lesson that is gone. */
+/** Null for a lesson that no longer exists. */
 async function factsOf(
   { id }: LessonSummary,
   { slug }: ActivitySummary,

@@ -23,7 +23,7 @@ export async function awardBadge(
   return isNew ? { id: badge.id, name: badge.name, about: badge.about } : null;
 }
 
-/** The badge for having solved everything in a lesson. */
+/** Awards the badge for solving everything in a lesson, once all of it is solved. */
 export async function awardLessonBadge(
   tx: Tx,
   lesson: Lesson,

@@ -10,14 +10,14 @@ import type { World } from '#lib/server/world.ts';
 
 export interface BadgeShelf {
   /** Newest first. */
-  readonly earned: readonly EarnedOnShelf[];
-  /** Of lessons the person has started, nearest first. */
-  readonly within: readonly OpenBadge[];
-  /** Of lessons not started. */
-  readonly further: readonly OpenBadge[];
+  readonly earned: readonly EarnedBadgeEntry[];
+  /** Badges of lessons that the user has started, nearest first. */
+  readonly inProgress: readonly UnearnedBadgeEntry[];
+  /** Badges of lessons that the user has not started. */
+  readonly notStarted: readonly UnearnedBadgeEntry[];
 }
 
-interface OnShelf {
+interface BadgeEntry {
   readonly id: string;
   readonly name: string;
   readonly about: string;
@@ -25,22 +25,22 @@ interface OnShelf {
   readonly lesson: { readonly title: string; readonly href: string } | null;
 }
 
-export interface EarnedOnShelf extends OnShelf {
+export interface EarnedBadgeEntry extends BadgeEntry {
   readonly earnedAt: Date;
   readonly timed: 'timed' | 'untimed' | 'no-clock';
 }
 
-export interface OpenBadge extends OnShelf {
+export interface UnearnedBadgeEntry extends BadgeEntry {
   readonly goal: BadgeGoal;
 }
 
-/** All badges, sorted by how far one person is from them. */
+/** All badges: those a user has earned, has in progress and has not started. */
 export async function badgeShelf(
   { database: { db }, library }: World,
   user: Pick<SessionUser, 'id'>,
 ): Promise<BadgeShelf> {
   const lessons = (await library()).lessons();
-  const kept = await listBadges(db, user.id);
+  const badges = await listBadges(db, user.id);
   const standings = await listActivityStandings(db, [user.id]);
   const outcomes = new Map(
     (await listVerdictsOf(db, [user.id])).map(({ lessonId, outcome }) => [lessonId, outcome]),
@@ -50,43 +50,43 @@ export async function badgeShelf(
     best.set(lessonId, Math.max(solved, best.get(lessonId) ?? 0));
   }
   const started = new Set(standings.map(({ lessonId }) => lessonId));
-  const shelved = lessons.flatMap((lesson) => (lesson.badge ? [{ lesson, badge: lesson.badge }] : []));
-  const open = shelved
-    .filter(({ badge }) => !kept.some(({ badgeId }) => badgeId === badge.id))
+  const withBadge = lessons.flatMap((lesson) => (lesson.badge ? [{ lesson, badge: lesson.badge }] : []));
+  const open = withBadge
+    .filter(({ badge }) => !badges.some(({ badgeId }) => badgeId === badge.id))
     .map(({ lesson, badge }) => {
       const evidence = {
         standings,
         bestChallenge: best.get(lesson.id) ?? 0,
         outcome: outcomes.get(lesson.id) ?? null,
       };
-      const onShelf = { id: badge.id, name: badge.name, about: badge.about, rule: badgeRules[badge.rule] };
+      const entry = { id: badge.id, name: badge.name, about: badge.about, rule: badgeRules[badge.rule] };
       const named = { title: lesson.title, href: lessonPath(lesson) };
       return {
-        ...onShelf,
+        ...entry,
         lesson: named,
         goal: badgeGoal(lesson, badge.rule, evidence),
         isStarted: started.has(lesson.id),
       };
     });
   return {
-    earned: kept
+    earned: badges
       .toSorted((a, b) => b.earnedAt.getTime() - a.earnedAt.getTime())
       .map(({ badgeId, earnedAt, timed }) => {
-        const found = shelved.find(({ badge }) => badge.id === badgeId);
+        const found = withBadge.find(({ badge }) => badge.id === badgeId);
         const { badge, lesson } = found ?? {};
         return {
           id: badgeId,
           name: badge?.name ?? 'A badge of an earlier lesson',
-          about: badge?.about ?? 'The lesson it was earned in is no longer taught. The badge stays yours.',
+          about: badge?.about ?? 'Its lesson no longer exists. You keep the badge.',
           rule: badge ? badgeRules[badge.rule] : '',
           lesson: lesson ? { title: lesson.title, href: lessonPath(lesson) } : null,
           earnedAt,
           timed,
         };
       }),
-    within: open
+    inProgress: open
       .filter(({ isStarted }) => isStarted)
       .toSorted((a, b) => share(b.goal.progress) - share(a.goal.progress)),
-    further: open.filter(({ isStarted }) => !isStarted),
+    notStarted: open.filter(({ isStarted }) => !isStarted),
   };
 }

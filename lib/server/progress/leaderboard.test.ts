@@ -4,11 +4,10 @@ import { addMembership } from '#db/memberships.ts';
 import { listLedger } from '#db/responses.ts';
 import { type NewUser, setDisabled } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { formFields } from '#lib/server/door/form-values.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
+import { fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
+import { workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { leaderboard } from './leaderboard.ts';
 import { recount } from './recount.ts';
@@ -117,28 +116,11 @@ test('hiding and showing oneself works through the form, under another name or n
 });
 
 test('the points on the board are those of a recount of the ledger', async () => {
-  const library = fixtureLibrary();
-  const course = testWorld(world.database, library);
+  const course = testWorld(world.database, fixtureLibrary());
+  const { answer } = workflow(course);
   await insertClassroom(db, { id: 'c', name: 'Class C', joinCode: 'CCCCCCCC', createdAt: world.now() });
   const learner = await member('c', 'learner', { onBoard: true, displayName: 'Lea Learner' });
-  for (const id of ['try-1', 'try-2']) {
-    const name = { lesson: fixtureLessonId, activity: 'try' };
-    const place = await findActivityContext(db, {
-      library,
-      secret: course.secret,
-      userId: learner.id,
-      name,
-      now: course.now(),
-    });
-    const found = library.item(id);
-    if (!place || !found) throw new Error(`There is no ${id}`);
-    await postAnswer(course, learner, {
-      page: place,
-      item: found.item,
-      attemptKey: id,
-      answer: { options: ['yes'] },
-    });
-  }
+  for (const id of ['try-1', 'try-2']) await answer(learner, 'try', id, yes);
   // 4 points for the easy one and 8 for the medium one.
   const ledger = await listLedger(db, [learner.id]);
   expect(ledger.reduce((sum, { points }) => sum + points, 0)).toBe(12);

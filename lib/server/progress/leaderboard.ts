@@ -6,7 +6,7 @@ import { type BoardLine, boardLines } from '#lib/progress/board.ts';
 import type { World } from '#lib/server/world.ts';
 
 export interface Leaderboard {
-  /** The classes whose boards this person may see. */
+  /** The classes whose leaderboards the user may view. */
   readonly classrooms: readonly { readonly id: string; readonly name: string }[];
   readonly board: ClassBoard | null;
 }
@@ -19,7 +19,7 @@ export interface ClassBoard {
   readonly shown: number;
 }
 
-/** One class's board as one person sees it; the first of their classes when `classroomId` is none of them. */
+/** A class's leaderboard as the user sees it; without a valid `classroomId`, that of the user's first class. */
 export async function leaderboard(
   { database: { db } }: World,
   user: SessionUser,
@@ -48,8 +48,8 @@ async function boardsOf(
   if (user.role === 'admin') return (await listClassrooms(db)).map(({ id, name }) => ({ id, name }));
   if (isStaff(user.role))
     return (await listClassroomsTaughtBy(db, user.id)).map(({ id, name }) => ({ id, name }));
-  const own = await listMembershipsOf(db, user.id);
-  return own
+  const memberships = await listMembershipsOf(db, user.id);
+  return memberships
     .filter(({ role }) => role === 'student')
     .map(({ classroomId, name }) => ({ id: classroomId, name }));
 }

@@ -5,7 +5,7 @@ import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
 import type { ActivityStanding } from '#lib/progress/lesson-progress.ts';
 import type { LearnerRecord, LessonVerdict } from '#lib/progress/recommendation-facts.ts';
 
-/** What recommendations depend on. `verdicts` are all of the learner's, oldest first. */
+/** The record of a learner on which recommendations are based. `verdicts` are all of the learner's, oldest first. */
 export async function learnerRecord(
   db: Db,
   userId: string,
@@ -22,12 +22,12 @@ export async function learnerRecord(
       )
     ).map(({ sittingId, receipt }) => [sittingId, receipt]),
   );
-  const said = newest.map(({ lessonId, sittingId, outcome }): [string, LessonVerdict] => {
+  const byLesson = newest.map(({ lessonId, sittingId, outcome }): [string, LessonVerdict] => {
     const receipt = receipts.get(sittingId);
     return [lessonId, { outcome, weak: receipt ? weakObjectives(receipt) : [] }];
   });
-  // Solved items matter only for what to practise after a test that did not say strong.
+  // Solved items are needed only to recommend practice after a test without the verdict "strong".
   const items = notStrong.length > 0 ? await listAllItemStandings(db, userId) : [];
   const solved = new Set(items.flatMap((item) => (item.solved ? [item.itemId] : [])));
-  return { standings, verdicts: new Map(said), solved };
+  return { standings, verdicts: new Map(byLesson), solved };
 }

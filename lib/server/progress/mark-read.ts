@@ -7,9 +7,9 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import type { ActivityForm } from '#lib/server/sitting/start-sitting.ts';
 import type { World } from '#lib/server/world.ts';
 import { awardLessonBadge } from './award-badge.ts';
-import { lessonStanding } from './lesson-standing.ts';
+import { progressUpdate } from './progress-update.ts';
 
-/** Marks an activity without questions as read: its one step of progress. */
+/** Marks an activity without questions as read, which is its only step of progress. */
 export async function markRead(
   world: World,
   user: SessionUser,
@@ -28,5 +28,5 @@ export async function markRead(
     }
     return awardLessonBadge(tx, lesson, user.id, at);
   });
-  return ok({ badge, progress: await lessonStanding(world.database.db, user.id, lesson, activity) });
+  return ok({ badge, progress: await progressUpdate(world.database.db, user.id, lesson, activity) });
 }

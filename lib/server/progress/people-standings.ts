@@ -8,7 +8,7 @@ export interface LessonStanding {
   readonly lastAt: Date;
 }
 
-/** The estimated ability of some people in each lesson that they answered, by `standingKey`. */
+/** The estimated ability of users in each lesson that they have answered, by `standingId`. */
 export async function peopleStandings(
   db: Db,
   userIds: readonly string[],
@@ -17,23 +17,23 @@ export async function peopleStandings(
   const offsets = await listOffsetBeliefs(db, userIds);
   return new Map(
     offsets.map(({ userId, lessonId, mean, lastAt }) => [
-      standingKey(userId, lessonId),
+      standingId(userId, lessonId),
       { standing: (abilities.get(userId) ?? 0) + mean, lastAt },
     ]),
   );
 }
 
 /**
- * The same for one person, as that person may see it: while a test or challenge is open, a standing that changes would
- * reveal which of its answers are right.
+ * The same for one user, as this user may see it. While a test or challenge is open the standing is null, as its changes
+ * would reveal which answers are right.
  */
 export async function visibleStandings(
   db: Db,
   userId: string,
 ): Promise<ReadonlyMap<string, { readonly standing: number | null; readonly lastAt: Date }>> {
-  const own = await peopleStandings(db, [userId]);
-  if (!(await hasOpenSitting(db, userId, ['test', 'challenge']))) return own;
-  return new Map([...own].map(([key, { lastAt }]) => [key, { standing: null, lastAt }]));
+  const standings = await peopleStandings(db, [userId]);
+  if (!(await hasOpenSitting(db, userId, ['test', 'challenge']))) return standings;
+  return new Map([...standings].map(([id, { lastAt }]) => [id, { standing: null, lastAt }]));
 }
 
-export const standingKey = (userId: string, lessonId: string): string => `${userId}/${lessonId}`;
+export const standingId = (userId: string, lessonId: string): string => `${userId}/${lessonId}`;

@@ -3,90 +3,48 @@ import { listLedger } from '#db/responses.ts';
 import { recordTotals, replaceStandings } from '#db/standings.ts';
 import { findUserById, setProfile } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { chance } from '#lib/chance/chance.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
-import { itemType } from '#lib/item/registry.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openHint } from '#lib/server/sitting/open-hint.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';
-import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
+import { inFixture, recorded, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { markRead } from './mark-read.ts';
 import { recount } from './recount.ts';
 
 const world = testWorld(await testDatabase(), fixtureLibrary());
 const { db } = world.database;
+const { contextOf, answer: post, sit } = workflow(world, { msPerAnswer: 20_000 });
 const dayMs = 24 * 60 * 60_000;
 
-async function pageOf(user: SessionUser, activity: string) {
-  const place = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId: user.id,
-    name: { lesson, activity },
-    now: world.now(),
-  });
-  if (!place) throw new Error(`There is no ${activity}`);
-  return place;
-}
-
-async function answer(user: SessionUser, activity: string, itemId: string, right: boolean) {
-  const found = (await world.library()).item(itemId);
-  if (!found) throw new Error(`There is no item ${itemId}`);
-  world.pass(20_000);
-  const given = itemType(found.item.type).exampleAnswer(
-    found.item.body,
-    found.secret.open().key,
-    right,
-    chance(world.newId()),
-  );
-  const told = await postAnswer(world, user, {
-    page: await pageOf(user, activity),
-    item: found.item,
-    attemptKey: world.newId(),
-    answer: given,
-  });
-  expect(told).toMatchObject({ ok: true, value: { kind: 'recorded' } });
-}
-
-/** Begins a challenge or test and answers its items in turn, every `nth` one wrongly. */
-async function sit(user: SessionUser, activity: 'challenge' | 'test', nth: number) {
-  await startSitting(world, user, { lesson, activity });
-  const items = (await pageOf(user, activity)).open?.itemIds ?? [];
-  for (const [at, id] of items.entries()) {
-    if (activity === 'challenge' && at > 0) await openNextItem(world, user, { lesson, activity });
-    const wrong = at % nth === nth - 1;
-    if (wrong && activity === 'challenge') await answer(user, activity, id, false);
-    await answer(user, activity, id, !wrong);
-  }
+async function answer(...given: Parameters<typeof post>): Promise<void> {
+  recorded(await post(...given));
 }
 
 /** Several days of every kind of work, with retries, hints, a start over, a missed day and something read. */
 async function study(user: SessionUser) {
-  await markRead(world, user, { lesson, activity: 'introduction' });
-  await answer(user, 'try', 'try-1', false);
-  await answer(user, 'try', 'try-1', true);
-  const { address } = await pageOf(user, 'try');
-  await openHint(world, user, { lesson, activity: 'try', sitting: address.ordinal, item: 'try-2' });
-  await answer(user, 'try', 'try-2', true);
-  await answer(user, 'try', 'try-3', false);
-  await answer(user, 'try', 'try-3', true);
+  await markRead(world, user, inFixture('introduction'));
+  await answer(user, 'try', 'try-1', 'wrong');
+  await answer(user, 'try', 'try-1', 'right');
+  const { address } = await contextOf(user, 'try');
+  await openHint(world, user, { ...inFixture('try'), sitting: address.ordinal, item: 'try-2' });
+  await answer(user, 'try', 'try-2', 'right');
+  await answer(user, 'try', 'try-3', 'wrong');
+  await answer(user, 'try', 'try-3', 'right');
   world.pass(dayMs);
-  await answer(user, 'review', 'review-card', false);
-  await answer(user, 'review', 'review-card', true);
-  await answer(user, 'review', 'review-recall', true);
-  await sit(user, 'challenge', 2);
+  await answer(user, 'review', 'review-card', 'wrong');
+  await answer(user, 'review', 'review-card', 'right');
+  await answer(user, 'review', 'review-recall', 'right');
+  await sit(user, 'challenge', (question) => question !== 2);
   world.pass(2 * dayMs);
-  await answer(user, 'practice', 'practice-order', false);
-  await answer(user, 'practice', 'practice-output', true);
-  await startOver(world, user, { lesson, activity: 'practice' });
-  await answer(user, 'practice', 'practice-output', false);
-  await answer(user, 'scale', 'scale-what-if', true);
-  await answer(user, 'project', 'project-step', true);
-  await sit(user, 'test', 3);
-  await sit(user, 'challenge', 9);
+  await answer(user, 'practice', 'practice-order', 'wrong');
+  await answer(user, 'practice', 'practice-output', 'right');
+  await startOver(world, user, inFixture('practice'));
+  await answer(user, 'practice', 'practice-output', 'wrong');
+  await answer(user, 'scale', 'scale-what-if', 'right');
+  await answer(user, 'project', 'project-step', 'right');
+  await sit(user, 'test', (question) => question % 3 !== 0);
+  await sit(user, 'challenge', () => true);
 }
 
 const ada = await addPerson(world, { userName: 'ada' });
@@ -128,13 +86,13 @@ test('lost and invented standings come back or go', async () => {
   );
   const found = await recount(world, { repair: true });
   expect(found.differences).toContainEqual(
-    expect.objectContaining({ total: 'item', of: 'never-asked', counted: null }),
+    expect.objectContaining({ total: 'item', subject: 'never-asked', counted: null }),
   );
   expect(found.differences).toContainEqual(
-    expect.objectContaining({ total: 'item', of: 'try-1', stored: null }),
+    expect.objectContaining({ total: 'item', subject: 'try-1', stored: null }),
   );
   expect(found.differences).toContainEqual(
-    expect.objectContaining({ total: 'activity', of: `${lesson}/introduction`, stored: null }),
+    expect.objectContaining({ total: 'activity', subject: `${lesson}/introduction`, stored: null }),
   );
   expect(await recount(world)).toMatchObject({ differences: [], repaired: 0 });
 });
@@ -142,7 +100,7 @@ test('lost and invented standings come back or go', async () => {
 test('a recount while answers arrive reports no false difference', async () => {
   const work = (async () => {
     for (let tries = 0; tries < 12; tries += 1) {
-      await answer(idle, 'review', 'review-card', false);
+      await answer(idle, 'review', 'review-card', 'wrong');
     }
   })();
   for (let times = 0; times < 4; times += 1) expect((await recount(world)).differences).toEqual([]);
@@ -151,11 +109,11 @@ test('a recount while answers arrive reports no false difference', async () => {
 
 test('a flight over the date line keeps the streak, and a recount agrees', async () => {
   const flo = await addPerson(world, { userName: 'flo', timeZone: 'Pacific/Honolulu' });
-  await answer(flo, 'try', 'try-1', true);
+  await answer(flo, 'try', 'try-1', 'right');
   const home = await findUserById(db, flo.id);
   if (home) await setProfile(db, flo.id, { ...home, timeZone: 'Pacific/Auckland' });
   world.pass(dayMs);
-  await answer({ ...flo, timeZone: 'Pacific/Auckland' }, 'try', 'try-2', true);
+  await answer({ ...flo, timeZone: 'Pacific/Auckland' }, 'try', 'try-2', 'right');
   const [first, last] = (await listLedger(db, [flo.id])).map(({ localDay }) => Date.parse(localDay));
   expect((last ?? 0) - (first ?? 0)).toBe(2 * dayMs);
   expect(await findUserById(db, flo.id)).toMatchObject({ streakDays: 2, lastActiveZone: 'Pacific/Auckland' });

@@ -26,35 +26,35 @@ import { differingRows } from './differing-rows.ts';
 export interface Recount {
   readonly people: number;
   readonly differences: readonly Difference[];
-  /** People whose totals were put right. */
+  /** The number of users whose totals were repaired. */
   readonly repaired: number;
 }
 
-/** A stored total that is not what the ledger says; null where one of the two has nothing. */
+/** A stored total that differs from the ledger; null on the side that lacks it. */
 export interface Difference {
   readonly userId: string;
   readonly total: 'points' | 'streak' | 'activity' | 'item' | 'review';
-  /** The item, lesson/activity, or what is reviewed; empty for totals of the whole person. */
-  readonly of: string;
+  /** The item, lesson/activity or review subject; empty for totals of the whole user. */
+  readonly subject: string;
   readonly stored: unknown;
   readonly counted: unknown;
 }
 
 /**
- * Counts every total again from the ledger, person by person, with the rules that grading uses. A difference is looked
- * at twice, the second time with the person's row locked, so that an answer that is just being recorded is not taken for one.
+ * Recounts every user's totals from the ledger, with the rules that grading uses. A difference is checked again with the
+ * user's row locked, so that an answer that is being recorded is not reported as a difference.
  */
 export async function recount(
   world: World,
-  { repair = false, onPerson }: { repair?: boolean; onPerson?: (done: number, of: number) => void } = {},
+  { repair = false, onPerson }: { repair?: boolean; onPerson?: (done: number, total: number) => void } = {},
 ): Promise<Recount> {
   const { database } = world;
   const library = await world.library();
   const ids = await listUserIds(database.db);
   const differences: Difference[] = [];
   let repaired = 0;
-  for (const [at, userId] of ids.entries()) {
-    onPerson?.(at, ids.length);
+  for (const [index, userId] of ids.entries()) {
+    onPerson?.(index, ids.length);
     const person = await findUserById(database.db, userId);
     if (!person || (await compare(database.db, person, library)).differences.length === 0) continue;
     const found = await database.transaction(async (tx) => {
@@ -93,8 +93,8 @@ async function compare(
   const ledger = await listLedger(tx, [userId]);
   const counted = recountTotals(ledger, await listReadings(tx, userId), placementsOf(library));
   const whole = [
-    { total: 'points' as const, of: '', stored: person.xp, counted: counted.xp },
-    { total: 'streak' as const, of: '', stored: streakOf(person), counted: counted.streak },
+    { total: 'points' as const, subject: '', stored: person.xp, counted: counted.xp },
+    { total: 'streak' as const, subject: '', stored: streakOf(person), counted: counted.streak },
   ].filter((row) => !isDeepStrictEqual(row.stored, row.counted));
   const activities = differingRows(
     await listActivityStandings(tx, [userId]),

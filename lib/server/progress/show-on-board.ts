@@ -17,7 +17,7 @@ export const BoardForm = z.object({
   boardName: one(z.union([noName, DisplayName])).default(null),
 });
 
-/** A student decides whether, and under which name, the leaderboards of their classes show them. */
+/** Saves whether, and under which name, a student is shown on the leaderboards of their classes. */
 export async function showOnBoard(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,

@@ -23,25 +23,25 @@ import { type ForecastDay, forecast } from '#lib/review/forecast.ts';
 import type { World } from '#lib/server/world.ts';
 import { learnerRecord } from './learner-record.ts';
 
-/** What one person may want to do today. */
+/** The content of one user's page for today. */
 export interface Today {
   readonly now: Date;
   readonly hasStarted: boolean;
   readonly next: NextToday | null;
   readonly due: readonly DueLesson[];
   readonly forecast: readonly ForecastDay[];
-  /** In how long the first review that is not due yet will be: "tomorrow"; null when there is none. */
+  /** In how long the first review that is not yet due will be due, such as "tomorrow"; null when there is none. */
   readonly nextReview: string | null;
   /** The newest test of each lesson, newest first. */
   readonly verdicts: readonly NewestVerdict[];
   readonly streak: StreakToday;
-  readonly first: (PageLink & { readonly summary: string }) | null;
+  readonly firstLesson: (PageLink & { readonly summary: string }) | null;
 }
 
-/** The recommendation of the day, with how far an activity that was left off is. */
+/** The recommendation of the day, with the progress of the activity that the user left off. */
 export interface NextToday {
   readonly recommendation: Recommendation;
-  /** One line about the activity; empty where it leads to no activity. */
+  /** One line about the recommended activity; empty when no activity is recommended. */
   readonly about: string;
   readonly leftOff: { readonly progress: Progress; readonly lastAt: Date } | null;
 }
@@ -56,7 +56,7 @@ export interface NewestVerdict {
   readonly recommendation: Recommendation | null;
 }
 
-/** Everything that today's page shows of one person. */
+/** Everything that the page for today shows to one user. */
 export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZone'>): Promise<Today> {
   const { db } = world.database;
   const now = world.now();
@@ -81,11 +81,11 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
     nextReview: nextDay ? dueInWords(nextDay, day) : null,
     verdicts: newestVerdicts(library, verdicts, record),
     streak: streakToday(streak, day, { at: now, timeZone: user.timeZone }),
-    first: firstLesson(library),
+    firstLesson: firstLesson(library),
   };
 }
 
-/** Open tests, each with the time of its start or of the last answer in it. */
+/** Open tests, each with the time of its last answer, or of its start. */
 async function openTestsOf(
   db: Db,
   userId: string,
@@ -98,7 +98,7 @@ async function openTestsOf(
   });
 }
 
-/** The recommendation for the activity left off, or else for the lesson last worked on. */
+/** The recommendation for the activity that was left off, or else for the lesson of the last answer. */
 function nextToday(
   library: Library,
   record: LearnerRecord,
@@ -141,7 +141,7 @@ function newestVerdicts(
     });
 }
 
-function firstLesson(library: Library): Today['first'] {
+function firstLesson(library: Library): Today['firstLesson'] {
   const lesson =
     library.lessons().find(({ prerequisites }) => prerequisites.length === 0) ?? library.lessons()[0];
   return lesson ? { ...linkTo(lesson), summary: lesson.summary } : null;

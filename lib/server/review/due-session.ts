@@ -8,11 +8,11 @@ import { type ItemRecord, readSitting } from '#lib/server/sitting/read-sitting.t
 import { openTestItems } from '#lib/server/sitting/select-items.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
 
-/** A person's newest review of what was due: a sitting for each lesson, begun together, asked one after another. */
+/** A user's newest review session: one sitting for each lesson, all started together, with one open question at a time. */
 export interface DueSession {
   readonly sittings: readonly Sitting[];
   readonly steps: readonly DueStep[];
-  /** Begun and neither ended nor left for hours. */
+  /** Started, and neither ended nor stale. */
   readonly isOpen: boolean;
 }
 
@@ -24,18 +24,19 @@ export interface DueStep {
   readonly record: ItemRecord | undefined;
 }
 
-/** More lessons than a review can have questions from. */
-const mostLessons = 8;
+/** More lessons than one review can include. */
+const maxLessons = 8;
 
+/** The user's newest review session; null before the first one. */
 export async function dueSession(
   db: Db,
   userId: string,
   library: Library,
   now: Date,
 ): Promise<DueSession | null> {
-  const newest = await listNewestSittings(db, userId, dueSlug, mostLessons);
-  const begun = newest[0]?.startedAt.getTime();
-  const sittings = newest.filter(({ startedAt }) => startedAt.getTime() === begun);
+  const newest = await listNewestSittings(db, userId, dueSlug, maxLessons);
+  const startedAtMs = newest[0]?.startedAt.getTime();
+  const sittings = newest.filter(({ startedAt }) => startedAt.getTime() === startedAtMs);
   if (sittings.length === 0) return null;
   const steps: DueStep[] = [];
   for (const lesson of library.lessons()) {
@@ -45,7 +46,7 @@ export async function dueSession(
   return { sittings, steps, isOpen: sittings.some((one) => one.closedAt === null && !isStale(one, now)) };
 }
 
-/** What was taken out of the lesson meanwhile, or is asked by a test that was begun meanwhile, is left out. */
+/** The questions of a sitting, without those that the lesson no longer has or that an open test asks. */
 async function stepsOf(db: Db, sitting: Sitting, lesson: Lesson): Promise<DueStep[]> {
   const records = await readSitting(db, sitting.id);
   const excluded = await openTestItems(db, { userId: sitting.userId, lesson });

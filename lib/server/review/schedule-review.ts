@@ -7,7 +7,7 @@ import { byGradingOrder, type ReviewEntry, scheduleAfter } from '#lib/review/rec
 import { subjectOf } from '#lib/review/review-subject.ts';
 import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 
-/** Moves the schedule of what an answer is about, if it does. */
+/** Updates the review schedule of an answer's subject, if the item has one and the answer changes it. */
 export async function scheduleReview(
   tx: Tx,
   item: Item,
@@ -17,23 +17,23 @@ export async function scheduleReview(
   const { userId, lessonId } = response;
   const subject = subjectOf(item, lessonId);
   if (!subject) return;
-  const after = scheduleAfter((await findReview(tx, userId, subject)) ?? null, item, response);
-  if (after) await recordReview(tx, { userId, ...subject, ...after });
+  const updated = scheduleAfter((await findReview(tx, userId, subject)) ?? null, item, response);
+  if (updated) await recordReview(tx, { userId, ...subject, ...updated });
 }
 
 /**
- * Schedules what a closed sitting asked without telling: until then a date of return would have said how an answer
- * went. Does nothing where every answer was told, and scheduled, at once.
+ * Schedules the reviews of a closed sitting with feedback at its end; an earlier due date would have revealed whether an
+ * answer was right. Does nothing after feedback at once, as each answer was scheduled then.
  */
 export async function scheduleSitting(tx: Tx, context: ActivityContext, sitting: Sitting): Promise<void> {
   if (context.delivery.feedback === 'at-once') return;
-  for (const response of await inTime(tx, sitting.id)) {
+  for (const response of await responsesInOrder(tx, sitting.id)) {
     const item = context.all.find(({ id }) => id === response.itemId);
     if (item) await scheduleReview(tx, item, response);
   }
 }
 
-/** In the order in which a recount takes them. */
-async function inTime(db: Db, sittingId: string): Promise<Response[]> {
+/** The answers of a sitting in the order in which a recount replays them. */
+async function responsesInOrder(db: Db, sittingId: string): Promise<Response[]> {
   return (await listResponses(db, sittingId)).toSorted(byGradingOrder);
 }

@@ -5,63 +5,29 @@ import { findLatestSitting } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { chance } from '#lib/chance/chance.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
-import { type Answer, itemType } from '#lib/item/registry.ts';
 import { recount } from '#lib/server/progress/recount.ts';
 import { today } from '#lib/server/progress/today.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, no, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { countedReviews } from './rebuild-reviews.ts';
-import { goOnReview, startReview } from './start-review.ts';
+import { continueReview, startReview } from './start-review.ts';
 import { type OpenReview, viewReview } from './view-review.ts';
 
 const library = fixtureLibrary();
 const world = testWorld(await testDatabase(), library);
 const { db } = world.database;
+const { newUser, itemOf, contextOf, answer } = workflow(world);
 const dayMs = 86_400_000;
 const first = { lessonId: lesson, subject: 'objective', subjectId: 'first' } as const;
 const second = { ...first, subjectId: 'second' };
 const card = { ...first, subject: 'card', subjectId: 'review-card' } as const;
-let people = 0;
-
-async function newcomer(): Promise<SessionUser> {
-  people += 1;
-  return addPerson(world, { userName: `reviewer-${people}` });
-}
-
-async function placeOf(user: SessionUser, activity: string) {
-  const place = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name: { lesson, activity },
-    now: world.now(),
-  });
-  if (!place) throw new Error(`There is no ${activity}`);
-  return place;
-}
-
-async function answer(user: SessionUser, activity: string, id: string, given: Answer) {
-  const found = library.item(id);
-  if (!found) throw new Error(`There is no ${id}`);
-  return postAnswer(world, user, {
-    page: await placeOf(user, activity),
-    item: found.item,
-    attemptKey: world.newId(),
-    answer: given,
-  });
-}
-
-const yes = { options: ['yes'] };
-const no = { options: ['no'] };
 
 /** Somebody to whom `first` and a card are due. */
 async function withTwoDue(): Promise<SessionUser> {
-  const user = await newcomer();
+  const user = await newUser();
   await answer(user, 'try', 'try-1', no);
   await answer(user, 'review', 'review-card', { rating: 'good' });
   world.pass(4 * dayMs);
@@ -74,24 +40,16 @@ async function opened(user: SessionUser): Promise<OpenReview> {
   return view;
 }
 
-/** Answers the question on the table, whatever its kind. */
-async function answerStep(user: SessionUser, isRight: boolean): Promise<string> {
+/** Answers the open question of the review, and returns its id. */
+async function answerStep(user: SessionUser, given: 'right' | 'wrong'): Promise<string> {
   const { item } = await opened(user);
-  const found = library.item(item.id);
-  if (!found) throw new Error(`There is no ${item.id}`);
-  const given = itemType(item.type).exampleAnswer(
-    found.item.body,
-    found.secret.open().key,
-    isRight,
-    chance(item.id),
-  );
   expect(await answer(user, 'due', item.id, given)).toMatchObject({ ok: true, value: { kind: 'recorded' } });
   return item.id;
 }
 
 describe('what an answer schedules', () => {
   test('a concept by its objective, from the first answer on; a wrong one is due tomorrow', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     await answer(user, 'try', 'try-1', yes);
     expect(await findReview(db, user.id, first)).toMatchObject({ lastGrade: 'good', lapses: 0 });
     await answer(user, 'try', 'try-2', no);
@@ -103,14 +61,14 @@ describe('what an answer schedules', () => {
     expect(await findReview(db, user.id, second)).toBeUndefined();
   });
 
-  test('open questions do not come back', async () => {
-    const user = await newcomer();
+  test('open questions are not scheduled', async () => {
+    const user = await newUser();
     await answer(user, 'scale', 'scale-what-if', { text: 'it would take longer' });
     expect(await listReviews(db, user.id)).toEqual([]);
   });
 
   test('the day is that of the learner’s own calendar', async () => {
-    const late = await addPerson(world, { userName: 'late', timeZone: 'Pacific/Kiritimati' });
+    const late = await newUser({ timeZone: 'Pacific/Kiritimati' });
     await answer(late, 'try', 'try-1', no);
     const row = await findReview(db, late.id, first);
     const local = new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Kiritimati' }).format(world.now());
@@ -119,18 +77,18 @@ describe('what an answer schedules', () => {
 });
 
 describe('five minutes of review', () => {
-  test('asks a sibling of what was missed and the card itself, one after the other, and says what comes back when', async () => {
+  test('asks a sibling of what was missed and the card itself, one at a time, and shows when each is due again', async () => {
     const user = await withTwoDue();
     expect(await viewReview(world, user)).toEqual({ status: 'none', due: 2 });
     expect(await startReview(world, user)).toMatchObject({ ok: true });
-    expect(await opened(user)).toMatchObject({ at: 1, of: 2, isLast: false });
-    const asked = [await answerStep(user, true)];
-    await goOnReview(world, user);
-    expect(await opened(user)).toMatchObject({ at: 2, of: 2, isLast: true });
-    asked.push(await answerStep(user, true));
+    expect(await opened(user)).toMatchObject({ position: 1, total: 2, isLast: false });
+    const asked = [await answerStep(user, 'right')];
+    await continueReview(world, user);
+    expect(await opened(user)).toMatchObject({ position: 2, total: 2, isLast: true });
+    asked.push(await answerStep(user, 'right'));
     expect(asked).toContain('review-card');
     expect(asked).not.toContain('try-1');
-    await goOnReview(world, user);
+    await continueReview(world, user);
     const end = await viewReview(world, user);
     expect(end).toMatchObject({ status: 'ended', due: 0 });
     if (end.status === 'ended') {
@@ -141,15 +99,15 @@ describe('five minutes of review', () => {
     expect((await today(world, user)).due).toEqual([]);
   });
 
-  test('a right answer on its day makes the pause longer, a slow one less so', async () => {
+  test('a right answer on its day lengthens the interval, a slow one less so', async () => {
     const pauses: number[] = [];
     for (const ms of [10_000, 10 * 60_000]) {
-      const user = await newcomer();
+      const user = await newUser();
       await answer(user, 'try', 'try-1', no);
       world.pass(2 * dayMs);
       await startReview(world, user);
       world.pass(ms);
-      await answerStep(user, true);
+      await answerStep(user, 'right');
       const row = await findReview(db, user.id, first);
       expect(row?.lastGrade).toBe(ms > 60_000 ? 'hard' : 'good');
       pauses.push(Date.parse(row?.dueDay ?? '') - Date.parse(row?.lastDay ?? ''));
@@ -157,12 +115,12 @@ describe('five minutes of review', () => {
     expect(pauses[0]).toBeGreaterThan(pauses[1] ?? Number.POSITIVE_INFINITY);
   });
 
-  test('what is left for now stays due', async () => {
-    const user = await newcomer();
+  test('a skipped question stays due', async () => {
+    const user = await newUser();
     await answer(user, 'try', 'try-1', no);
     world.pass(dayMs);
     await startReview(world, user);
-    await goOnReview(world, user);
+    await continueReview(world, user);
     expect(await viewReview(world, user)).toMatchObject({
       status: 'ended',
       due: 1,
@@ -170,29 +128,29 @@ describe('five minutes of review', () => {
     });
   });
 
-  test('with nothing due there is nothing to begin', async () => {
-    const user = await newcomer();
+  test('a review cannot start when nothing is due', async () => {
+    const user = await newUser();
     await answer(user, 'try', 'try-1', yes);
     expect(await startReview(world, user)).toEqual({ ok: false, reason: 'nothing-due' });
     expect(await viewReview(world, user)).toEqual({ status: 'none', due: 0 });
   });
 
-  test('a review left for hours is another day’s; the next one takes its place', async () => {
-    const user = await newcomer();
+  test('a review that was left for hours is stale, and the next one replaces it', async () => {
+    const user = await newUser();
     await answer(user, 'try', 'try-1', no);
     world.pass(dayMs);
     await startReview(world, user);
     world.pass(7 * 3_600_000);
     expect(await viewReview(world, user)).toMatchObject({ status: 'none', due: 1 });
     await startReview(world, user);
-    expect(await opened(user)).toMatchObject({ at: 1, of: 1 });
+    expect(await opened(user)).toMatchObject({ position: 1, total: 1 });
     expect(
       (await findLatestSitting(db, { userId: user.id, lessonId: lesson, activity: 'due' }))?.ordinal,
     ).toBe(2);
   });
 
   test('an item that was not chosen is outside', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     await answer(user, 'try', 'try-1', no);
     world.pass(dayMs);
     expect(await answer(user, 'due', 'try-2', yes)).toEqual({ ok: false, reason: 'outside' });
@@ -202,22 +160,22 @@ describe('five minutes of review', () => {
     expect(await answer(user, 'due', other, yes)).toEqual({ ok: false, reason: 'outside' });
   });
 
-  test('an open test keeps its questions to itself', async () => {
-    const user = await newcomer();
+  test('questions of an open test are not asked', async () => {
+    const user = await newUser();
     await answer(user, 'try', 'try-1', no);
     world.pass(dayMs);
-    await startSitting(world, user, { lesson, activity: 'test' });
-    const asked = (await placeOf(user, 'test')).open?.itemIds ?? [];
+    await startSitting(world, user, inFixture('test'));
+    const asked = (await contextOf(user, 'test')).open?.itemIds ?? [];
     await startReview(world, user);
     expect(asked).not.toContain((await opened(user)).item.id);
   });
 });
 
 describe('a test', () => {
-  test('says nothing of its answers in the schedule before it is over', async () => {
-    const user = await newcomer();
-    await startSitting(world, user, { lesson, activity: 'test' });
-    const ids = (await placeOf(user, 'test')).open?.itemIds ?? [];
+  test('schedules nothing before it is over', async () => {
+    const user = await newUser();
+    await startSitting(world, user, inFixture('test'));
+    const ids = (await contextOf(user, 'test')).open?.itemIds ?? [];
     expect(ids).toHaveLength(10);
     for (const id of ids.slice(0, 9)) await answer(user, 'test', id, no);
     expect(await listReviews(db, user.id)).toEqual([]);
@@ -232,7 +190,7 @@ describe('the ledger', () => {
     expect((await recount(world)).differences).toEqual([]);
   });
 
-  test('mends what was changed or lost', async () => {
+  test('repairs what was changed or lost', async () => {
     const user = await withTwoDue();
     const kept = await listReviews(db, user.id);
     const [one] = kept;
@@ -246,12 +204,12 @@ describe('the ledger', () => {
   });
 
   test('points, streak and progress follow a review as any answer', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     await answer(user, 'try', 'try-1', no);
     world.pass(dayMs);
     await startReview(world, user);
-    const id = await answerStep(user, true);
-    const stands = library.item(id)?.activity ?? '';
+    const id = await answerStep(user, 'right');
+    const stands = (await itemOf(id)).activity;
     expect((await listLedger(db, [user.id])).at(-1)).toMatchObject({
       activity: 'due',
       itemId: id,
@@ -262,13 +220,13 @@ describe('the ledger', () => {
     expect(standing?.solved).toBe(1);
   });
 
-  test('a card that is rated again comes back as itself', async () => {
-    const user = await newcomer();
+  test('a card is reviewed as itself', async () => {
+    const user = await newUser();
     await answer(user, 'review', 'review-card', { rating: 'again' });
     world.pass(dayMs);
     await startReview(world, user);
     expect((await opened(user)).item.id).toBe('review-card');
-    await answerStep(user, false);
+    await answerStep(user, 'wrong');
     expect(await findReview(db, user.id, card)).toMatchObject({
       lastGrade: 'again',
       lapses: 1,

@@ -23,12 +23,12 @@ import type { World } from '#lib/server/world.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
 import { dueSession, nextStep } from './due-session.ts';
 
-/** These forms post nothing: what they are about is known. */
+/** For forms without fields. */
 export const NoFields = z.object({});
 
 /**
- * Begins five minutes of review: chooses a sibling item for each subject that is due, what is likeliest forgotten
- * first, and stores a sitting for each of their lessons, so that nothing that is due later moves what is asked now.
+ * Starts five minutes of review: chooses a sibling item for each due subject, the likeliest forgotten first, and stores a
+ * sitting for each of their lessons, so that subjects due later do not change the questions.
  */
 export async function startReview(
   world: World,
@@ -41,7 +41,7 @@ export async function startReview(
     const chosen = await chooseItems(tx, { world, library, user, now });
     if (chosen.length === 0) return refuse('nothing-due');
     await closeOpen(tx, user.id, library, now);
-    for (const [lessonId, own] of groupBy(chosen, ({ lesson }) => lesson.id)) {
+    for (const [lessonId, entries] of groupBy(chosen, ({ lesson }) => lesson.id)) {
       const name = { lesson: lessonId, activity: dueSlug };
       const context = await findActivityContext(tx, {
         library,
@@ -53,7 +53,7 @@ export async function startReview(
       if (!context) throw new Error(`There is no review of ${lessonId}`);
       await storeSitting(tx, {
         context,
-        items: own.map(({ item }) => item),
+        items: entries.map(({ item }) => item),
         user,
         id: world.newId(),
         now,
@@ -65,8 +65,11 @@ export async function startReview(
   });
 }
 
-/** Puts the next question on the table, which starts its time; after the last one the review ends. */
-export async function goOnReview(world: World, user: Pick<SessionUser, 'id'>): Promise<Result<null, never>> {
+/** Opens the next question and starts its time; after the last question, ends the review. */
+export async function continueReview(
+  world: World,
+  user: Pick<SessionUser, 'id'>,
+): Promise<Result<null, never>> {
   const library = await world.library();
   const now = world.now();
   return world.database.transaction(async (tx) => {
@@ -110,32 +113,28 @@ async function chooseItems(
 ): Promise<{ lesson: Lesson; item: Item }[]> {
   const rows = await listReviewsUntil(db, user.id, localDay(now, user.timeZone));
   const due = taughtReviews(rows, (id) => library.lessonById(id), now);
-  const lessons = new Map<string, LessonHistory>();
+  const answeredByLesson = new Map<string, LessonHistory>();
   const random = chance(world.newId());
   const chosen: { lesson: Lesson; item: Item }[] = [];
   for (const { review, lesson } of due) {
-    const seen = lessons.get(lesson.id) ?? (await seenIn(db, user.id, lesson, now));
-    const item = chooseReviewItem(review, lesson, seen, random);
+    const answered = answeredByLesson.get(lesson.id) ?? (await answeredIn(db, user.id, lesson, now));
+    const item = chooseReviewItem(review, lesson, answered, random);
     if (!item) continue;
-    if (
-      !hasRoomFor(
-        chosen.map((one) => usualTimeMs(one.item)),
-        usualTimeMs(item),
-      )
-    )
-      break;
+    const timesMs = chosen.map((one) => usualTimeMs(one.item));
+    if (!hasRoomFor(timesMs, usualTimeMs(item))) break;
     chosen.push({ lesson, item });
-    lessons.set(lesson.id, { ...seen, practised: new Set([...seen.practised, item.id]) });
+    const practised = new Set([...answered.practised, item.id]);
+    answeredByLesson.set(lesson.id, { ...answered, practised });
   }
   return chosen;
 }
 
-async function seenIn(db: Db, userId: string, lesson: Lesson, now: Date): Promise<LessonHistory> {
-  const who = { userId, lesson };
+async function answeredIn(db: Db, userId: string, lesson: Lesson, now: Date): Promise<LessonHistory> {
+  const learner = { userId, lesson };
   const standings = await listItemStandings(db, userId, lesson.id);
   return {
     answeredAt: new Map(standings.map(({ itemId, lastAt }) => [itemId, lastAt])),
-    excluded: await openTestItems(db, who),
-    practised: (await practisedItems(db, who, now)).practised,
+    excluded: await openTestItems(db, learner),
+    practised: (await practisedItems(db, learner, now)).practised,
   };
 }

@@ -10,7 +10,7 @@ const world = testWorld(await testDatabase());
 const { db } = world.database;
 const library = fixtureLibrary();
 
-test('two questions about one concept come back as one; open questions do not', async () => {
+test('two questions about one concept have one review; open questions have none', async () => {
   const { id: userId } = await addPerson(world, { userName: 'ada' });
   const subject = { lessonId, subject: 'objective', subjectId: 'first' } as const;
   const at = world.now();

@@ -5,13 +5,13 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { subjectMapKey, subjectOf } from '#lib/review/review-subject.ts';
 
-/** What the questions of a round are about, and which of these subjects have a review ahead. */
+/** The subjects of a round's questions, and which of them have a scheduled review. */
 export interface UpcomingReviews {
-  /** The concept or card behind each question, under a unique name. */
+  /** The id of the concept or card of each question, by item id. */
   readonly about: Readonly<Record<string, string>>;
-  /** Concepts and cards with a review ahead, under the same names. */
+  /** The ids of the concepts and cards with a scheduled review. */
   readonly ids: readonly string[];
-  /** In how long the first review is due; null when there is none. */
+  /** In how long the first review is due, such as "tomorrow"; null when there is none. */
   readonly next: string | null;
 }
 
@@ -37,8 +37,8 @@ export async function upcomingReviews(
       return subject ? [[id, subjectMapKey(subject)]] : [];
     }),
   );
-  const asked = new Set(Object.values(about));
-  const rows = (await listReviews(db, userId)).filter((row) => asked.has(subjectMapKey(row)));
+  const subjects = new Set(Object.values(about));
+  const rows = (await listReviews(db, userId)).filter((row) => subjects.has(subjectMapKey(row)));
   const [first] = rows.map(({ dueDay }) => dueDay).toSorted();
   return { about, ids: rows.map(subjectMapKey), next: first ? dueInWords(first, today) : null };
 }

@@ -14,24 +14,24 @@ import { dueSlug } from '#lib/sitting/drill.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { currentStep, type DueSession, type DueStep, dueSession, nextStep } from './due-session.ts';
 
-/** Five minutes of review as their person sees them now. */
+/** A review session as the user sees it now. */
 export type ReviewView = NoReview | OpenReview | EndedReview;
 
-/** None today so far. */
+/** There was no review today so far. */
 export interface NoReview {
   readonly status: 'none';
-  /** Concepts and cards that are due. */
+  /** The number of concepts and cards that are due. */
   readonly due: number;
 }
 
 export interface OpenReview {
   readonly status: 'open';
   /** 1 for the first question. */
-  readonly at: number;
-  readonly of: number;
+  readonly position: number;
+  readonly total: number;
   readonly lesson: { readonly id: string; readonly title: string };
-  /** What the question is about; null for a card, whose front says it. */
-  readonly words: string | null;
+  /** The concept of the question; null for a card, which shows it on its front. */
+  readonly label: string | null;
   readonly item: ServedItem;
   readonly address: SittingAddress;
   readonly isLast: boolean;
@@ -40,7 +40,7 @@ export interface OpenReview {
 export interface EndedReview {
   readonly status: 'ended';
   readonly reviewed: readonly Reviewed[];
-  /** Concepts and cards that are still due. */
+  /** The number of concepts and cards that are still due. */
   readonly due: number;
 }
 
@@ -57,10 +57,10 @@ export async function viewReview(
   const today = localDay(now, user.timeZone);
   const rows = await listReviewsUntil(db, user.id, today);
   const due = taughtReviews(rows, (id) => library.lessonById(id), now).length;
-  const isOfToday = session?.sittings.some(
+  const endedToday = session?.sittings.some(
     ({ closedAt }) => closedAt && localDay(closedAt, user.timeZone) === today,
   );
-  if (!session || !isOfToday) return { status: 'none', due };
+  if (!session || !endedToday) return { status: 'none', due };
   return { status: 'ended', reviewed: await reviewedIn(db, session, user.id, today), due };
 }
 
@@ -92,10 +92,10 @@ async function openView(
   const subject = subjectOf(item, lesson.id);
   return {
     status: 'open',
-    at: session.steps.filter((one) => one.record !== undefined).length,
-    of: session.steps.length,
+    position: session.steps.filter((one) => one.record !== undefined).length,
+    total: session.steps.length,
     lesson: { id: lesson.id, title: lesson.title },
-    words: subject && subject.subject !== 'card' ? subjectLabel(lesson, subject) : null,
+    label: subject && subject.subject !== 'card' ? subjectLabel(lesson, subject) : null,
     item: servedItem(context, item, { record, now, closed: false }),
     address: context.address,
     isLast: nextStep(session) === undefined,

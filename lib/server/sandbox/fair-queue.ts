@@ -1,4 +1,4 @@
-/** How much may go on at one time, and how much may wait: of all people, and of each. */
+/** The maximum number of jobs that run and that wait: of all users, and waiting of each user. */
 export interface QueueLimits {
   readonly running: number;
   readonly waiting: number;
@@ -6,56 +6,56 @@ export interface QueueLimits {
 }
 
 export interface FairQueue {
-  /** The job's result once its turn has come; undefined at once when too much waits already. */
-  run<T>(who: string, job: () => Promise<T>): Promise<T> | undefined;
+  /** The job's result; undefined, at once, when too many jobs are waiting. */
+  run<T>(userId: string, job: () => Promise<T>): Promise<T> | undefined;
 }
 
 interface Waiting {
-  readonly who: string;
-  readonly begin: () => void;
+  readonly userId: string;
+  readonly start: () => void;
 }
 
 /**
- * A queue in which people take turns: nobody has more than one job running, and whoever was served longest ago comes
- * next, so that ten jobs of one person hold nobody else up.
+ * A queue in which users take turns: each user has at most one running job, and the user whose last job started longest
+ * ago is next, so that ten jobs of one user do not delay the others.
  */
 export function fairQueue(limits: QueueLimits): FairQueue {
   const running = new Set<string>();
-  /** The turn in which each person was served last. */
-  const served = new Map<string, number>();
+  /** The turn in which each user's last job started. */
+  const lastTurns = new Map<string, number>();
   let waiting: Waiting[] = [];
   let turn = 0;
 
-  function beginNext(): void {
-    const free = running.size < limits.running ? waiting.filter(({ who }) => !running.has(who)) : [];
-    const [next] = free.toSorted((a, b) => (served.get(a.who) ?? 0) - (served.get(b.who) ?? 0));
+  function startNext(): void {
+    const free = running.size < limits.running ? waiting.filter(({ userId }) => !running.has(userId)) : [];
+    const [next] = free.toSorted((a, b) => (lastTurns.get(a.userId) ?? 0) - (lastTurns.get(b.userId) ?? 0));
     if (!next) return;
     waiting = waiting.filter((one) => one !== next);
-    running.add(next.who);
-    served.set(next.who, ++turn);
-    next.begin();
-    beginNext();
+    running.add(next.userId);
+    lastTurns.set(next.userId, ++turn);
+    next.start();
+    startNext();
   }
 
-  function ended(who: string): void {
-    running.delete(who);
-    if (running.size === 0 && waiting.length === 0) served.clear();
-    beginNext();
+  function ended(userId: string): void {
+    running.delete(userId);
+    if (running.size === 0 && waiting.length === 0) lastTurns.clear();
+    startNext();
   }
 
   return {
-    run(who, job) {
-      const mine = waiting.filter((one) => one.who === who).length;
-      const mayBegin = running.size < limits.running && !running.has(who);
-      const mayWait = waiting.length < limits.waiting && mine < limits.waitingEach;
-      if (!mayBegin && !mayWait) return undefined;
+    run(userId, job) {
+      const own = waiting.filter((one) => one.userId === userId).length;
+      const mayStart = running.size < limits.running && !running.has(userId);
+      const mayWait = waiting.length < limits.waiting && own < limits.waitingEach;
+      if (!mayStart && !mayWait) return undefined;
       return new Promise((resolve, reject) => {
-        const begin = () =>
+        const start = () =>
           job()
-            .finally(() => ended(who))
+            .finally(() => ended(userId))
             .then(resolve, reject);
-        waiting.push({ who, begin });
-        beginNext();
+        waiting.push({ userId, start });
+        startNext();
       });
     },
   };

@@ -4,36 +4,36 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Run, RunLanguage, RunOutcome } from '#lib/item/run.ts';
-import { finished } from './finished.ts';
+import { runOutcome } from './run-outcome.ts';
 
-/** What one run may use, once its interpreter is ready; milliseconds and bytes. */
+/** The limits of one run, from when its interpreter is ready; in milliseconds and bytes. */
 export interface Allowance {
   /** Processor time. */
   readonly cpuMs: number;
-  /** By the clock, for programs that sleep, and for machines that are busy. */
+  /** Elapsed time, for programs that sleep and for busy machines. */
   readonly wallMs: number;
-  /** Of the whole process: the program's own ceiling of 256 MiB stands in its WebAssembly. */
+  /** Memory of the whole process; the program's own limit of 256 MiB is set in its WebAssembly. */
   readonly rss: number;
 }
 
 export const allowance: Allowance = { cpuMs: 5_000, wallMs: 20_000, rss: 900 * 1024 * 1024 };
 
-/** How long the process itself has, beyond what it should need. */
-const mostStartingMs = 60_000;
+/** The longest start of a process, far beyond what it needs. */
+const maxStartMs = 60_000;
 const graceMs = 3_000;
-/** A program runs below the server, so that pages come first; its interpreter starts beside it. */
+/** A program runs with a lower priority than the server, so that pages come first. */
 const niceness = 5;
 
 /** A process with one interpreter in it, for one run. */
 export interface InterpreterProcess {
-  /** Resolves when it waits for a program; false when it ended before. */
+  /** True when the process waits for a program; false when it ended before. */
   readonly ready: Promise<boolean>;
   readonly isAlive: () => boolean;
   run(run: Run, allowed: Allowance): Promise<RunOutcome>;
   kill(): void;
 }
 
-const news = z.discriminatedUnion('kind', [
+const ChildMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('time-out') }),
   z.object({ kind: z.literal('out-of-memory') }),
@@ -51,42 +51,43 @@ const news = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Starts a process with the interpreter of a language. */
 export function startInterpreter(language: RunLanguage): InterpreterProcess {
-  const child = spawned(language);
+  const child = spawnChild(language);
   const isAlive = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
   const ready = new Promise<boolean>((resolve) => {
-    const late = setTimeout(() => child.kill('SIGKILL'), mostStartingMs);
+    const late = setTimeout(() => child.kill('SIGKILL'), maxStartMs);
     const settle = (isReady: boolean) => {
       clearTimeout(late);
       resolve(isReady);
     };
-    child.once('message', (message) => settle(news.safeParse(message).data?.kind === 'ready'));
+    child.once('message', (message) => settle(ChildMessage.safeParse(message).data?.kind === 'ready'));
     child.once('exit', () => settle(false));
     child.once('error', () => settle(false));
   });
   return {
     ready,
     isAlive,
-    run: (run, allowed) => carriedOut(child, run, allowed),
+    run: (run, allowed) => execute(child, run, allowed),
     kill: () => child.kill('SIGKILL'),
   };
 }
 
-/** Node's types ask for a variable that a child does not need. */
-const noVariables: NodeJS.ProcessEnv = Object.create(null);
+/** Next's types require a variable that the child process does not need. */
+const noEnvironment: NodeJS.ProcessEnv = Object.create(null);
 
-/** No environment, no standard streams, and of the disk only what it runs: the second wall around the first. */
-function spawned(language: RunLanguage): ChildProcess {
+/** The process has no environment and no standard streams, and may read only the files it runs: a second layer of isolation around WebAssembly. */
+function spawnChild(language: RunLanguage): ChildProcess {
   const root = process.cwd();
-  const at = (...path: string[]) => join(/* turbopackIgnore: true */ root, ...path);
+  const inRoot = (...path: string[]) => join(/* turbopackIgnore: true */ root, ...path);
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
     : '--experimental-permission';
   const readable = [
-    at('package.json'),
-    at('lib', 'interpreter', '*'),
-    at('lib', 'server', 'sandbox', '*'),
-    at('node_modules', '@runno', '*'),
+    inRoot('package.json'),
+    inRoot('lib', 'interpreter', '*'),
+    inRoot('lib', 'server', 'sandbox', '*'),
+    inRoot('node_modules', '@runno', '*'),
   ];
   const child = spawn(
     process.execPath,
@@ -95,26 +96,26 @@ function spawned(language: RunLanguage): ChildProcess {
       '--no-warnings',
       '--allow-worker',
       ...readable.map((path) => `--allow-fs-read=${path}`),
-      at('lib', 'server', 'sandbox', 'child.mjs'),
+      inRoot('lib', 'server', 'sandbox', 'child.mjs'),
       language,
     ],
-    { env: noVariables, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: true },
+    { env: noEnvironment, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: true },
   );
-  // One that only waits keeps nobody from ending.
+  // A waiting process must not keep the server alive.
   child.unref();
   child.channel?.unref();
   return child;
 }
 
-function stepBehind({ pid }: ChildProcess): void {
+function lowerPriority({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, niceness);
   } catch {
-    // It ended already, or the system has no priorities.
+    // The process has ended, or the system has no priorities.
   }
 }
 
-function carriedOut(child: ChildProcess, run: Run, allowed: Allowance): Promise<RunOutcome> {
+function execute(child: ChildProcess, run: Run, allowed: Allowance): Promise<RunOutcome> {
   const { language, program, calls, input } = run;
   const report = `report-${randomUUID()}`;
   return new Promise((resolve) => {
@@ -123,17 +124,17 @@ function carriedOut(child: ChildProcess, run: Run, allowed: Allowance): Promise<
       child.kill('SIGKILL');
       resolve(outcome);
     };
-    // It watches itself; this is for one that cannot any more.
+    // The process enforces its own limits; this timer is for one that hangs.
     const late = setTimeout(() => settle({ kind: 'time-out' }), allowed.wallMs + graceMs);
     child.once('exit', () => settle({ kind: 'crashed' }));
     child.once('error', () => settle({ kind: 'crashed' }));
     child.on('message', (message) => {
-      const told = news.safeParse(message);
-      if (!told.success || told.data.kind === 'crashed') return settle({ kind: 'crashed' });
-      if (told.data.kind === 'ran') return settle(finished(language, told.data));
-      if (told.data.kind !== 'ready') settle({ kind: told.data.kind });
+      const parsed = ChildMessage.safeParse(message);
+      if (!parsed.success || parsed.data.kind === 'crashed') return settle({ kind: 'crashed' });
+      if (parsed.data.kind === 'ran') return settle(runOutcome(language, parsed.data));
+      if (parsed.data.kind !== 'ready') settle({ kind: parsed.data.kind });
     });
-    stepBehind(child);
+    lowerPriority(child);
     child.send({ job: { program, calls, input, report }, allowance: allowed }, (error) => {
       if (error) settle({ kind: 'crashed' });
     });

@@ -8,18 +8,18 @@ import {
   startInterpreter,
 } from './interpreter-process.ts';
 
-/** Where programs of strangers run: each in a process of its own, in WebAssembly, without files, network or names. */
+/** Runs untrusted programs, each in a separate process, in WebAssembly, without access to files, network or environment. */
 export interface Sandbox {
-  /** `who` takes turns with all others. Never throws for what a program does. */
-  run(run: Run, who: string): Promise<RunOutcome>;
+  /** Users take turns. Never rejects because of what a program does. */
+  run(run: Run, userId: string): Promise<RunOutcome>;
 }
 
 export interface OpenSandbox extends Sandbox {
-  /** Ends every process of it, running or waiting. */
+  /** Ends all its processes, running and waiting. */
   close(): void;
 }
 
-/** A process that nobody wants for so long is ended; the next run starts another. */
+/** A spare process that is idle for so long is ended; the next run starts another. */
 const idleMs = 10 * 60_000;
 const queueLimits = {
   running: Math.max(2, Math.min(4, availableParallelism())),
@@ -27,7 +27,7 @@ const queueLimits = {
   waitingEach: 3,
 } as const;
 
-/** Nothing is started before the first run; then one interpreter of its language is kept waiting for the next. */
+/** The first run of a language starts its interpreter; after each run a spare one is started for the next. */
 export function openSandbox(allowed: Allowance = allowance, limits: QueueLimits = queueLimits): OpenSandbox {
   const queue = fairQueue(limits);
   const all = new Set<InterpreterProcess>();
@@ -45,7 +45,7 @@ export function openSandbox(allowed: Allowance = allowance, limits: QueueLimits 
     all.delete(one);
   }
 
-  function keepSpare(language: RunLanguage): void {
+  function startSpare(language: RunLanguage): void {
     if (!isOpen || spare.get(language)?.isAlive()) return;
     const made = start(language);
     spare.set(language, made);
@@ -57,8 +57,8 @@ export function openSandbox(allowed: Allowance = allowance, limits: QueueLimits 
     tooLong.unref();
   }
 
-  /** A waiting interpreter, or a new one; one that died while it waited is passed over. */
-  async function taken(language: RunLanguage): Promise<InterpreterProcess | undefined> {
+  /** The spare interpreter, or a new one; a spare that has died is skipped. */
+  async function takeInterpreter(language: RunLanguage): Promise<InterpreterProcess | undefined> {
     const waiting = spare.get(language);
     spare.delete(language);
     for (const make of [() => waiting ?? start(language), () => start(language)]) {
@@ -69,19 +69,19 @@ export function openSandbox(allowed: Allowance = allowance, limits: QueueLimits 
     return undefined;
   }
 
-  async function carriedOut(run: Run): Promise<RunOutcome> {
-    const process = isOpen ? await taken(run.language) : undefined;
+  async function execute(run: Run): Promise<RunOutcome> {
+    const process = isOpen ? await takeInterpreter(run.language) : undefined;
     if (!process) return { kind: 'crashed' };
     try {
       return await process.run(run, allowed);
     } finally {
       end(process);
-      keepSpare(run.language);
+      startSpare(run.language);
     }
   }
 
   return {
-    run: (run, who) => queue.run(who, () => carriedOut(run)) ?? Promise.resolve({ kind: 'too-busy' }),
+    run: (run, userId) => queue.run(userId, () => execute(run)) ?? Promise.resolve({ kind: 'too-busy' }),
     close() {
       isOpen = false;
       for (const one of all) end(one);
@@ -90,14 +90,14 @@ export function openSandbox(allowed: Allowance = allowance, limits: QueueLimits 
   };
 }
 
-const place = Symbol.for('surefoot.sandbox');
+const globalName = Symbol.for('surefoot.sandbox');
 
-/** The sandbox of this process. It ends with it; a process that is killed takes its interpreters along as well. */
+/** The sandbox of this process. Its interpreters end with the process, even when that is killed. */
 export function processSandbox(): Sandbox {
-  const kept: Sandbox | undefined = Reflect.get(globalThis, place);
-  if (kept) return kept;
+  const existing: Sandbox | undefined = Reflect.get(globalThis, globalName);
+  if (existing) return existing;
   const made = openSandbox();
-  Reflect.set(globalThis, place, made);
+  Reflect.set(globalThis, globalName, made);
   process.once('exit', () => made.close());
   return made;
 }

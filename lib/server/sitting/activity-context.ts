@@ -6,7 +6,7 @@ import type { Lesson, Track } from '#lib/lesson/lesson.ts';
 import type { SittingSlug } from '#lib/sitting/drill.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
 
-/** One person before one activity: what it serves, by which rules, and the sitting that is or would be theirs. */
+/** An activity for one user: the items it serves, its rules, and the user's current or next sitting. */
 export interface ActivityContext {
   readonly userId: string;
   readonly lesson: Lesson;
@@ -15,9 +15,9 @@ export interface ActivityContext {
   readonly activity: SittingSlug;
   readonly kind: ActivityKind;
   readonly delivery: Delivery;
-  /** All that may be asked here. */
+  /** All items that the activity may serve. */
   readonly all: readonly Item[];
-  /** What this sitting serves of it; until a challenge or test is begun, all. */
+  /** The items that this sitting serves; for a challenge or test that is not started, all. */
   readonly items: readonly Item[];
   readonly address: SittingAddress;
   readonly seed: string;

@@ -3,14 +3,15 @@ import { listLedger } from '#db/responses.ts';
 import { listActivityStandings, listItemStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { deliveryOf } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { makeLibrary } from '#lib/lesson/library.ts';
 import { recount } from '#lib/server/progress/recount.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
+import type { ActivityContext } from './activity-context.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import { openHint } from './open-hint.ts';
 import { startOver } from './start-over.ts';
@@ -21,7 +22,7 @@ const { db } = database;
 const small = fixtureLibrary();
 const world = testWorld(database, withLargePool());
 const dayMs = 24 * 60 * 60_000;
-let people = 0;
+const { newUser, contextOf, answer } = workflow(world);
 
 /** The fixture with a pool of 30, ten of each level, and two of three tasks of `try` in a sitting. */
 function withLargePool() {
@@ -47,78 +48,45 @@ function withLargePool() {
   return makeLibrary([{ ...track, lessons: [larger] }], []);
 }
 
-async function newcomer(): Promise<SessionUser> {
-  people += 1;
-  return addPerson(world, { userName: `driller-${people}` });
-}
-
-const place = (activity: string) => ({ lesson: fixtureLessonId, activity });
-
-async function pageOf(user: SessionUser, activity: string) {
-  const library = await world.library();
-  const page = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name: place(activity),
-    now: world.now(),
-  });
-  if (!page) throw new Error(`There is no ${activity}`);
-  return page;
-}
-
-type Page = Awaited<ReturnType<typeof pageOf>>;
-
-async function answer(user: SessionUser, page: Page, itemId: string, option = 'yes') {
-  const found = (await world.library()).item(itemId);
-  if (!found) throw new Error(`There is no item ${itemId}`);
-  return postAnswer(world, user, {
-    page,
-    item: found.item,
-    attemptKey: world.newId(),
-    answer: { options: [option] },
-  });
-}
-
-const idsOf = (page: Page): string[] => page.items.map(({ id }) => id);
+const idsOf = (context: ActivityContext): string[] => context.items.map(({ id }) => id);
 
 async function drill(user: SessionUser, activity: string): Promise<string[]> {
-  const page = await pageOf(user, activity);
-  for (const id of idsOf(page)) expect(await answer(user, page, id)).toMatchObject({ ok: true });
+  const page = await contextOf(user, activity);
+  for (const id of idsOf(page)) expect(await answer(user, page, id, yes)).toMatchObject({ ok: true });
   return idsOf(page);
 }
 
 describe('five to try', () => {
   test('five of the pool, the same until the sitting ends, others after it', async () => {
-    const user = await newcomer();
-    const first = idsOf(await pageOf(user, 'drill-introduction'));
+    const user = await newUser();
+    const first = idsOf(await contextOf(user, 'drill-introduction'));
     expect(first).toHaveLength(5);
-    await answer(user, await pageOf(user, 'drill-introduction'), first[0] ?? '');
-    expect(idsOf(await pageOf(user, 'drill-introduction'))).toEqual(first);
-    await startOver(world, user, place('drill-introduction'));
-    const second = idsOf(await pageOf(user, 'drill-introduction'));
+    await answer(user, 'drill-introduction', first[0] ?? '', yes);
+    expect(idsOf(await contextOf(user, 'drill-introduction'))).toEqual(first);
+    await startOver(world, user, inFixture('drill-introduction'));
+    const second = idsOf(await contextOf(user, 'drill-introduction'));
     expect(second.filter((id) => first.includes(id))).toEqual([]);
   });
 
   test('the next day brings others by itself', async () => {
-    const user = await newcomer();
+    const user = await newUser();
     const first = await drill(user, 'drill-introduction');
     world.pass(dayMs);
-    expect(idsOf(await pageOf(user, 'drill-introduction')).filter((id) => first.includes(id))).toEqual([]);
+    expect(idsOf(await contextOf(user, 'drill-introduction')).filter((id) => first.includes(id))).toEqual([]);
   });
 
-  test('five that nobody wanted are passed over', async () => {
-    const user = await newcomer();
-    const first = idsOf(await pageOf(user, 'drill-scale'));
-    await startOver(world, user, place('drill-scale'));
-    expect(idsOf(await pageOf(user, 'drill-scale')).filter((id) => first.includes(id))).toEqual([]);
+  test('a start over without answers draws other items', async () => {
+    const user = await newUser();
+    const first = idsOf(await contextOf(user, 'drill-scale'));
+    await startOver(world, user, inFixture('drill-scale'));
+    expect(idsOf(await contextOf(user, 'drill-scale')).filter((id) => first.includes(id))).toEqual([]);
     expect(await listLedger(db, [user.id])).toEqual([]);
   });
 
-  test('what is solved pays once, moves no activity, and a recount says the same', async () => {
-    const user = await newcomer();
+  test('a solved item earns points once, changes no activity, and a recount agrees', async () => {
+    const user = await newUser();
     const ids = await drill(user, 'drill-introduction');
-    const { pool } = await pageOf(user, 'test').then(({ lesson }) => lesson);
+    const { pool } = await contextOf(user, 'test').then(({ lesson }) => lesson);
     const pays = { easy: 4, medium: 8, hard: 12 };
     const points = ids.reduce(
       (sum, id) => sum + pays[pool.find((item) => item.id === id)?.level ?? 'easy'],
@@ -134,12 +102,12 @@ describe('five to try', () => {
     expect((await recount(world)).differences).toEqual([]);
   });
 
-  test('an item solved in a test pays when it is solved in practice', async () => {
-    const user = await newcomer();
-    await startSitting(world, user, place('test'));
+  test('an item solved in a test earns points when it is solved in practice', async () => {
+    const user = await newUser();
+    await startSitting(world, user, inFixture('test'));
     for (let question = 0; question < 10; question++) {
-      const page = await pageOf(user, 'test');
-      await answer(user, page, page.open?.itemIds[question] ?? '');
+      const page = await contextOf(user, 'test');
+      await answer(user, page, page.open?.itemIds[question] ?? '', yes);
     }
     expect((await findUserById(db, user.id))?.xp).toBe(0);
     const solved = (await listItemStandings(db, user.id, fixtureLessonId)).filter((row) => row.solved);
@@ -147,7 +115,7 @@ describe('five to try', () => {
     const round = ['drill-introduction', 'drill-scale', 'drill-project', 'drill-introduction'];
     for (const activity of [...round, ...round]) {
       await drill(user, activity);
-      await startOver(world, user, place(activity));
+      await startOver(world, user, inFixture(activity));
       world.pass(3 * dayMs);
     }
     const later = await listItemStandings(db, user.id, fixtureLessonId);
@@ -160,109 +128,101 @@ describe('five to try', () => {
     expect((await recount(world)).differences).toEqual([]);
   });
 
-  test('a test asks nothing of what was practised, however much that was', async () => {
-    const user = await newcomer();
+  test('a test asks no practised item, however many there are', async () => {
+    const user = await newUser();
     const practised = new Set<string>();
     for (const activity of ['introduction', 'scale', 'project', 'introduction', 'scale', 'project']) {
       for (const id of await drill(user, `drill-${activity}`)) practised.add(id);
-      await startOver(world, user, place(`drill-${activity}`));
+      await startOver(world, user, inFixture(`drill-${activity}`));
     }
-    await startSitting(world, user, place('test'));
-    const asked = (await pageOf(user, 'test')).open?.itemIds ?? [];
+    await startSitting(world, user, inFixture('test'));
+    const asked = (await contextOf(user, 'test')).open?.itemIds ?? [];
     expect(asked).toHaveLength(10);
     expect(asked.filter((id) => practised.has(id))).toEqual([]);
   });
 });
 
 describe('what an open test asks is not practised', () => {
-  test('neither drawn, nor answered from an older page, nor hinted', async () => {
-    const user = await newcomer();
-    const older = await pageOf(user, 'drill-introduction');
-    await startSitting(world, user, place('test'));
-    const asked = (await pageOf(user, 'test')).open?.itemIds ?? [];
-    const shown = idsOf(await pageOf(user, 'drill-introduction'));
+  test('it is not drawn, not answered from an older page, and has no hint', async () => {
+    const user = await newUser();
+    const older = await contextOf(user, 'drill-introduction');
+    await startSitting(world, user, inFixture('test'));
+    const asked = (await contextOf(user, 'test')).open?.itemIds ?? [];
+    const shown = idsOf(await contextOf(user, 'drill-introduction'));
     expect(shown.filter((id) => asked.includes(id))).toEqual([]);
     for (const id of asked) {
-      expect(await answer(user, older, id)).toEqual({ ok: false, reason: 'outside' });
-      const hint = await openHint(world, user, { ...place('drill-introduction'), sitting: 1, item: id });
+      expect(await answer(user, older, id, yes)).toEqual({ ok: false, reason: 'outside' });
+      const hint = await openHint(world, user, { ...inFixture('drill-introduction'), sitting: 1, item: id });
       expect(hint).toEqual({ ok: false, reason: 'outside' });
     }
   });
 });
 
-describe('a page made a while ago', () => {
-  test('is answered where it stands, though the draw has moved', async () => {
-    const user = await newcomer();
-    const older = await pageOf(user, 'drill-introduction');
+describe('an older page', () => {
+  test('can be answered though the draw has changed', async () => {
+    const user = await newUser();
+    const older = await contextOf(user, 'drill-introduction');
     // What another drill asks meanwhile is not drawn here any more.
     await drill(user, 'drill-scale');
-    for (const id of idsOf(older)) expect(await answer(user, older, id)).toMatchObject({ ok: true });
-    const now = idsOf(await pageOf(user, 'drill-introduction'));
+    for (const id of idsOf(older)) expect(await answer(user, older, id, yes)).toMatchObject({ ok: true });
+    const now = idsOf(await contextOf(user, 'drill-introduction'));
     expect(idsOf(older).filter((id) => !now.includes(id))).toEqual([]);
   });
 
   test('an item it never showed is outside', async () => {
-    const user = await newcomer();
-    const page = await pageOf(user, 'drill-introduction');
-    const other = await newcomer();
-    const foreign = await pageOf(other, 'drill-introduction');
-    const absent = idsOf(foreign).find((id) => !idsOf(page).includes(id)) ?? '';
-    const found = (await world.library()).item(absent);
-    if (!found) throw new Error('The draws are alike');
-    const result = await postAnswer(world, user, {
-      page: { ...page, seed: foreign.seed },
-      item: found.item,
-      attemptKey: 'k',
-      answer: {
-        options: ['yes'],
-      },
-    });
+    const user = await newUser();
+    const page = await contextOf(user, 'drill-introduction');
+    const other = await newUser();
+    const foreign = await contextOf(other, 'drill-introduction');
+    const absent = idsOf(foreign).find((id) => !idsOf(page).includes(id));
+    if (!absent) throw new Error('The draws are alike');
+    const result = await answer(user, { ...page, seed: foreign.seed }, absent, yes);
     expect(result).toMatchObject({ ok: false });
-    expect(await openHint(world, user, { ...place('drill-introduction'), sitting: 1, item: absent })).toEqual(
-      {
-        ok: false,
-        reason: 'outside',
-      },
-    );
+    expect(
+      await openHint(world, user, { ...inFixture('drill-introduction'), sitting: 1, item: absent }),
+    ).toEqual({
+      ok: false,
+      reason: 'outside',
+    });
     expect(await listLedger(db, [user.id])).toEqual([]);
   });
 });
 
-describe('two of three, as the author has it', () => {
-  test('one sitting serves two; the next begins with the one left out', async () => {
-    const user = await newcomer();
-    const first = await pageOf(user, 'try');
+describe('a draw of two from three', () => {
+  test('one sitting serves two; the next serves the one left out', async () => {
+    const user = await newUser();
+    const first = await contextOf(user, 'try');
     expect(first.items).toHaveLength(2);
-    await openHint(world, user, { ...place('try'), sitting: 1, item: idsOf(first)[0] ?? '' });
-    expect(idsOf(await pageOf(user, 'try'))).toEqual(idsOf(first));
-    await startOver(world, user, place('try'));
+    await openHint(world, user, { ...inFixture('try'), sitting: 1, item: idsOf(first)[0] ?? '' });
+    expect(idsOf(await contextOf(user, 'try'))).toEqual(idsOf(first));
+    await startOver(world, user, inFixture('try'));
     const left = ['try-1', 'try-2', 'try-3'].filter((id) => !idsOf(first).includes(id));
-    expect(idsOf(await pageOf(user, 'try'))).toEqual(expect.arrayContaining(left));
+    expect(idsOf(await contextOf(user, 'try'))).toEqual(expect.arrayContaining(left));
   });
 });
 
-test('a pool that can spare too few has no drill', async () => {
+test('a pool with too few items has no drill', async () => {
   const poor = { ...world, library: async () => small };
-  const user = await newcomer();
+  const user = await newUser();
   const library = await poor.library();
   const page = await findActivityContext(db, {
     library,
     secret: world.secret,
     userId: user.id,
-    name: place('drill-introduction'),
+    name: inFixture('drill-introduction'),
     now: world.now(),
   });
   expect(page?.items).toEqual([]);
 });
 
-test('strangers are asked nothing, and activities that ask have no drill', async () => {
+test('visitors without an account get no drill, and activities with questions have none', async () => {
   const library = await world.library();
   const at = (activity: string) =>
     findActivityContext(db, {
       library,
       secret: world.secret,
       userId: '',
-      name: place(activity),
+      name: inFixture(activity),
       now: world.now(),
     });
   expect((await at('drill-introduction'))?.items).toEqual([]);

@@ -15,15 +15,15 @@ import { finishSitting } from './finish-sitting.ts';
 import { gradeAttempt } from './grade-answer.ts';
 import { itemsOf, readSitting } from './read-sitting.ts';
 
-/** An open sitting. `place` is undefined when its lesson is no longer taught. */
+/** An open sitting. `context` is undefined when its lesson no longer exists. */
 export interface OpenSitting {
   readonly sitting: Sitting;
   readonly context: ActivityContext | undefined;
 }
 
 /**
- * Ends an item whose time is over. What was saved last, if it was in time, counts as an answer given at that moment;
- * the ledger takes it once, under a key of its own.
+ * Ends an item whose time is over. The last draft that was saved in time is graded as an answer given when it was saved;
+ * its own idempotency key ensures that this happens once.
  */
 export async function endItem(
   tx: Tx,
@@ -34,21 +34,22 @@ export async function endItem(
     now,
   }: { readonly open: OpenSitting; readonly serving: Pick<Serving, 'itemId'>; readonly now: Date },
 ): Promise<void> {
-  // Locked, and read anew for each item: what is graded next builds on the totals of what was graded before.
+  // The row is locked and read again for each item, as grading changes its totals.
   const person = await lockPerson(tx, sitting.userId);
   const found = (await world.library()).item(itemId);
   const save = context && found ? await lastSave(tx, sitting, found) : undefined;
   if (person && context && found && save) {
-    const key = `last-save/${sitting.id}/${itemId}`;
-    const grading = { context, found, answer: save.answer, user: person, key, now: save.savedAt };
-    // A refusal (no attempt left, saved too late) changes nothing: then the item ends as it was.
+    const idempotencyKey = `last-save/${sitting.id}/${itemId}`;
+    const { answer, savedAt } = save;
+    const grading = { context, found, answer, user: person, idempotencyKey, now: savedAt };
+    // A refusal (no attempt left, saved too late) changes nothing.
     await gradeAttempt(tx, world, { person, grading, sitting });
   }
   await settleServing(tx, { sittingId: sitting.id, itemId }, now);
 }
 
-/** Ends the items of a sitting that no answer can reach any more, so that nothing saved is lost when it is closed. */
-export async function endOverItems(tx: Tx, world: World, open: OpenSitting, now: Date): Promise<void> {
+/** Ends the items of a sitting whose time and grace are over, so that no saved draft is lost when the sitting is closed. */
+export async function endExpiredItems(tx: Tx, world: World, open: OpenSitting, now: Date): Promise<void> {
   for (const serving of await listServings(tx, open.sitting.id)) {
     if (serving.settledAt === null && isPastGrace(serving.deadlineAt, now)) {
       await endItem(tx, world, { open, serving, now });
@@ -56,7 +57,7 @@ export async function endOverItems(tx: Tx, world: World, open: OpenSitting, now:
   }
 }
 
-/** Closes a sitting whose every item is settled, with its verdict or badge; one that goes on is left alone. */
+/** Closes a sitting if all its items are settled, and records its verdict or badge. */
 export async function finishWhenSettled(
   tx: Tx,
   { sitting, context }: OpenSitting,
@@ -68,7 +69,7 @@ export async function finishWhenSettled(
   return settled ? finishSitting(tx, { context, sitting, userId: sitting.userId, now }) : null;
 }
 
-/** Closes a sitting as it stands. */
+/** Closes a sitting, whether or not its items are settled. */
 export async function finishNow(
   tx: Tx,
   { sitting, context }: OpenSitting,
@@ -79,7 +80,7 @@ export async function finishNow(
   return null;
 }
 
-/** The newest save that can be graded, with the author's ids. */
+/** The newest saved draft that can be graded, with the author's ids. */
 async function lastSave(
   tx: Tx,
   sitting: Sitting,
@@ -90,6 +91,6 @@ async function lastSave(
   const type = itemType(item.type);
   const posted = type.formSchema.safeParse(save.fields);
   const answer = posted.success ? authorsAnswer(item, sitting.seed, posted.data) : null;
-  const isWhole = answer !== null && type.validate(item.body, answer) === null;
-  return isWhole ? { answer, savedAt: save.savedAt } : undefined;
+  const isComplete = answer !== null && type.validate(item.body, answer) === null;
+  return isComplete ? { answer, savedAt: save.savedAt } : undefined;
 }

@@ -4,21 +4,21 @@ import { addToSitting, type Sitting } from '#db/sittings.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
 import type { ActivityContext } from './activity-context.ts';
-import { type Sitter, storeSitting } from './open-item.ts';
+import { type SittingUser, storeSitting } from './open-item.ts';
 import { mayJoinSitting } from './select-items.ts';
 
 export interface ItemRequest {
   readonly context: ActivityContext;
   readonly found: FoundItem;
-  readonly user: Sitter;
+  readonly user: SittingUser;
   readonly now: Date;
-  /** The page proved that this item was shown to this person under this sitting's seed. */
+  /** The posted version proves that this item was shown to this user with the sitting's seed. */
   readonly shown: boolean;
 }
 
 /**
- * The sitting of an activity that begins by itself, stored with its first answer or hint, with this item on the table.
- * Undefined when the item is not among those that it serves.
+ * The sitting of an activity that starts by itself, with this item open; it is stored with its first answer or hint.
+ * Undefined when the sitting does not serve the item.
  */
 export async function ensureSitting(
   tx: Tx,

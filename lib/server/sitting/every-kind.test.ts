@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { listLedger } from '#db/responses.ts';
 import { chance } from '#lib/chance/chance.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
 import { everyKind } from '#lib/item/testing/every-example.ts';
 import { fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { testWorld } from '#tests/people.ts';
+import { workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findActivityContext } from './find-activity-context.ts';
 
 const database = await testDatabase();
 const library = fixtureLibrary({ everyKind: true });
 const world = testWorld(database, library);
+const { newUser, answer } = workflow(world);
 const items = library
   .lessons()
   .flatMap(({ activities }) =>
@@ -23,18 +23,10 @@ test.each(everyKind)('an answer to a $name is graded, recorded and graded alike 
   const found = item && library.item(item.id);
   if (!found) throw new Error(`The fixture course asks no ${type.name}`);
   const { key } = found.secret.open();
-  const user = await addPerson(world, { userName: `answers-${type.name}` });
-  const context = await findActivityContext(database.db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name: { lesson: found.lesson.id, activity: found.activity },
-    now: world.now(),
-  });
-  if (!context) throw new Error(`There is no ${found.activity}`);
-  const answer = type.exampleAnswer(item.body, key, true, chance('a'));
-  const sent = type.runs?.asSubmitted(answer) ?? answer;
-  const result = await postAnswer(world, user, { page: context, item, attemptKey: world.newId(), answer });
+  const user = await newUser();
+  const right = type.exampleAnswer(item.body, key, true, chance('a'));
+  const sent = type.runs?.asSubmitted(right) ?? right;
+  const result = await answer(user, found.activity, item.id, right);
   expect(result).toMatchObject({ ok: true, value: { kind: 'recorded', item: { id: item.id } } });
   const [row] = await listLedger(database.db, [user.id]);
   expect(row).toMatchObject({ itemId: item.id, itemVersion: item.version, answer: sent });

@@ -17,7 +17,7 @@ import type { SittingAddress } from '#lib/sitting/served-item.ts';
 import type { ActivityContext, ActivityName } from './activity-context.ts';
 import { selectItems } from './select-items.ts';
 
-/** Undefined when there is no such lesson or activity. `userId` is empty for a visitor who is not signed in. */
+/** Undefined for an unknown lesson or activity. `userId` is empty for a visitor who is not signed in. */
 export async function findActivityContext(
   db: Db,
   {
@@ -35,18 +35,18 @@ export async function findActivityContext(
   },
 ): Promise<ActivityContext | undefined> {
   const lesson = library.lessonById(name.lesson);
-  const asked = lesson && rulesOf(lesson, name.activity);
-  if (!lesson || !asked) return undefined;
-  const { slug, kind } = asked;
+  const rules = lesson && rulesOf(lesson, name.activity);
+  if (!lesson || !rules) return undefined;
+  const { slug, kind } = rules;
   const latest = userId
     ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: slug })) ?? null)
     : null;
   const open =
-    latest && !latest.closedAt && !(expiresUnfinished(asked) && isStale(latest, now)) ? latest : null;
+    latest && !latest.closedAt && !(expiresUnfinished(rules) && isStale(latest, now)) ? latest : null;
   const ordinal = open?.ordinal ?? (latest?.ordinal ?? 0) + 1;
   const address = { lessonId: lesson.id, activity: slug, ordinal };
   const seed = open?.seed ?? seedOf(secret, userId, address);
-  const { all, delivery } = asked;
+  const { all, delivery } = rules;
   const context = {
     userId,
     lesson,
@@ -70,7 +70,7 @@ interface ActivityRules {
   readonly all: readonly Item[];
 }
 
-/** What is asked at a place of this name, and by which rules. */
+/** The items and rules of an activity, a drill, the due review or the test, by its name. */
 function rulesOf(lesson: Lesson, name: string): ActivityRules | undefined {
   const own = (slug: string) => lesson.activities.find((activity) => activity.slug === slug);
   const host = activityOfDrill(name);
@@ -95,17 +95,17 @@ function rulesOf(lesson: Lesson, name: string): ActivityRules | undefined {
   return activity && { slug: kind.slug, kind, delivery: activity.delivery, all: activity.items };
 }
 
-const pastMs = 6 * 60 * 60_000;
+const staleAfterMs = 6 * 60 * 60_000;
 
-/** Left open some hours ago, a review or a drill was another day's: there are new questions, what is due can be answered again. */
+/** A review or drill that was left open for hours is stale: a new sitting draws new questions, and due items can be answered again. */
 export function isStale({ startedAt }: Pick<Sitting, 'startedAt'>, now: Date): boolean {
-  return now.getTime() - startedAt.getTime() > pastMs;
+  return now.getTime() - startedAt.getTime() > staleAfterMs;
 }
 
 const expiresUnfinished = ({ kind, slug }: ActivityRules): boolean =>
   kind.mode === 'review' || selectsItemsPerLearner(slug);
 
-/** Fixed for a person and a sitting before it is stored, and not to be guessed: HMAC-SHA-256 under the server's secret. */
+/** The seed of a user's sitting: known before the sitting is stored, and not guessable (HMAC-SHA-256 with the server's secret). */
 function seedOf(secret: string, userId: string, { lessonId, activity, ordinal }: SittingAddress): string {
   return createHmac('sha256', secret)
     .update(JSON.stringify(['sitting', userId, lessonId, activity, ordinal]))

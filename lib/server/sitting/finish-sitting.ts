@@ -7,12 +7,12 @@ import { conceptVerdict } from '#lib/mastery/concept-test.ts';
 import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
 import { loadTestState } from '#lib/server/mastery/test-state.ts';
 import { awardBadge } from '#lib/server/progress/award-badge.ts';
-import { peopleStandings, standingKey } from '#lib/server/progress/people-standings.ts';
+import { peopleStandings, standingId } from '#lib/server/progress/people-standings.ts';
 import { scheduleSitting } from '#lib/server/review/schedule-review.ts';
 import type { ActivityContext } from './activity-context.ts';
 import { type ItemRecord, isSolved, itemsOf, readSitting } from './read-sitting.ts';
 
-/** Closes a challenge or test whose every item is done; a test gets its verdict, a full challenge its badge. */
+/** Closes a challenge or test and records the verdict of the test, or the badge of a fully solved challenge. */
 export async function finishSitting(
   tx: Tx,
   {
@@ -32,14 +32,14 @@ export async function finishSitting(
   const records = await readSitting(tx, sitting.id);
   const items = itemsOf(context, sitting);
   const solved = items.filter((item) => isSolved(records.get(item.id)));
-  if (context.kind.mode === 'test') return giveVerdict(tx, context, sitting, now);
+  if (context.kind.mode === 'test') return recordTestVerdict(tx, context, sitting, now);
   const timed = isTimed(items, records) ? 'timed' : 'untimed';
   return solved.length === items.length && sitting.scope !== 'missed'
     ? awardBadge(tx, context.lesson, { userId, at: now, rule: 'challenge', timed })
     : null;
 }
 
-async function giveVerdict(
+async function recordTestVerdict(
   tx: Tx,
   context: ActivityContext,
   sitting: Sitting,
@@ -49,8 +49,7 @@ async function giveVerdict(
   const { userId } = sitting;
   const { bank, rule, test } = await loadTestState(tx, context, sitting, now);
   const verdict = conceptVerdict(bank, rule, test, chance(`${sitting.seed}/more`));
-  const standing =
-    (await peopleStandings(tx, [userId])).get(standingKey(userId, lesson.id))?.standing ?? null;
+  const standing = (await peopleStandings(tx, [userId])).get(standingId(userId, lesson.id))?.standing ?? null;
   await recordVerdict(tx, {
     sittingId: sitting.id,
     userId,
@@ -66,7 +65,7 @@ async function giveVerdict(
     : null;
 }
 
-/** Whether every clock of the sitting ran: a clock turned off on the way makes it untimed. */
+/** Whether all items with a time limit had a clock: turning the clock off during the sitting makes it untimed. */
 export function isTimed(items: readonly Item[], records: ReadonlyMap<string, ItemRecord>): boolean {
   const clocked = items.filter((item) => item.timeMs !== null);
   return clocked.length > 0 && clocked.every((item) => records.get(item.id)?.serving?.deadlineAt != null);

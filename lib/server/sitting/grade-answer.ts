@@ -20,14 +20,14 @@ import { readSitting } from './read-sitting.ts';
 import { recordAnswer } from './record-answer.ts';
 import { isDone } from './view-sitting.ts';
 
-/** What an answer moved. */
+/** The effects of a graded answer. */
 export interface Graded {
   readonly gained: number;
   readonly badge: EarnedBadge | null;
   readonly totals: Totals;
 }
 
-/** Grades one answer of a person whose row is locked, and writes everything that follows from it. */
+/** Grades one answer of a user whose row is locked, and stores everything that follows from it. */
 export async function gradeAnswer(
   tx: Tx,
   world: World,
@@ -38,11 +38,11 @@ export async function gradeAnswer(
   if (typeof sitting === 'string') return { refused: sitting };
   const graded = await gradeAttempt(tx, world, { person, grading, sitting });
   if ('refused' in graded) return graded;
-  const { verdict, ...moved } = graded;
-  return { ...moved, badge: await finishIfDone(tx, grading, sitting, verdict) };
+  const { verdict, ...effects } = graded;
+  return { ...effects, badge: await finishIfDone(tx, grading, sitting, verdict) };
 }
 
-/** Takes an attempt at an item that is on the table, grades it and writes the ledger; the sitting goes on as it was. */
+/** Uses an attempt at an open item, grades the answer and records it in the ledger; does not change the sitting. */
 export async function gradeAttempt(
   tx: Tx,
   world: World,
@@ -55,18 +55,18 @@ export async function gradeAttempt(
   const { context, found, answer, now } = grading;
   const most = context.delivery.attempts;
   const attempt = { sittingId: sitting.id, itemId: found.item.id };
-  const taken = await takeAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
-  if (!taken) {
+  const serving = await takeAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
+  if (!serving) {
     return { refused: refusalOf(await findServing(tx, sitting.id, found.item.id), most, now) };
   }
   const verdict = itemType(found.item.type).grade(found.item.body, found.secret.open().key, answer);
-  const settledAt = verdict.correct || taken.used === most ? now : null;
+  const settledAt = verdict.correct || serving.used === most ? now : null;
   await clearDraft(tx, sitting.id, found.item.id);
   await recordScore(tx, { ...attempt, score: verdict.score, solved: verdict.correct, settledAt });
-  return { ...(await recordAnswer(tx, world, { person, grading, judgement: { verdict, taken } })), verdict };
+  return { ...(await recordAnswer(tx, world, { person, grading, graded: { verdict, serving } })), verdict };
 }
 
-/** What an answer may bring to its end: the sitting, and with it a verdict or a badge. */
+/** Finishes the sitting if this answer was its last, and returns a badge that was earned. */
 async function finishIfDone(
   tx: Tx,
   { context, user, now }: Grading,
@@ -84,11 +84,11 @@ async function finishIfDone(
   return null;
 }
 
-/** The sitting that what is sent belongs to: the open one, or a new one where activities begin by themselves. */
+/** The sitting of an answer or draft: the open one, or a new one for an activity that starts by itself; else a refusal. */
 export async function sittingFor(
   tx: Tx,
   world: World,
-  { context, found, user, now }: Omit<Grading, 'answer' | 'key'>,
+  { context, found, user, now }: Omit<Grading, 'answer' | 'idempotencyKey'>,
 ): Promise<Sitting | 'settled' | 'not-open' | 'outside'> {
   const { item } = found;
   if (context.delivery.starts === 'on-request') {
@@ -99,8 +99,8 @@ export async function sittingFor(
   return (await ensureSitting(tx, world, { context, found, user, now, shown: true })) ?? 'outside';
 }
 
-/** Why an attempt would be refused now, looked at without taking it; null when nothing speaks against it. */
-export async function refusedAttempt(
+/** Why an attempt would be refused now; null when it would be accepted. Uses no attempt. */
+export async function findAttemptRefusal(
   db: Db,
   context: ActivityContext,
   itemId: string,

@@ -5,48 +5,41 @@ import { listLedger } from '#db/responses.ts';
 import { listAllItemStandings, recordAbility } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import type { Chance } from '#lib/chance/chance.ts';
-import { chance } from '#lib/chance/chance.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
+import { type Chance, chance } from '#lib/chance/chance.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
 import { recountBeliefs } from '#lib/server/mastery/recount-beliefs.ts';
 import { recount } from '#lib/server/progress/recount.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { sampled } from '#tests/sampled.ts';
+import { workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findActivityContext } from './find-activity-context.ts';
 import { openHint } from './open-hint.ts';
 import { startOver } from './start-over.ts';
 
 const library = fixtureLibrary();
 const world = testWorld(await testDatabase(), library);
 const { db } = world.database;
+const { contextOf, answer } = workflow(world);
 
 const activities = ['try', 'practice', 'review', 'scale', 'project'];
 
 /** One deed at random: an answer, right or wrong, a hint, or a start over. What is refused counts as nothing done. */
 async function doSomething(user: SessionUser, luck: Chance): Promise<void> {
   const activity = activities[luck.below(activities.length)] ?? 'try';
-  const place = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name: { lesson, activity },
-    now: world.now(),
-  });
-  const item: Item | undefined = place?.items[luck.below(place.items.length)];
-  if (!place || !item) throw new Error(`${activity} has no items`);
+  const context = await contextOf(user, activity);
+  const item: Item | undefined = context.items[luck.below(context.items.length)];
+  if (!item) throw new Error(`${activity} has no items`);
   world.pass(1_000 + luck.below(60 * 60_000));
   const deed = luck.below(10);
   if (deed === 0) await startOver(world, user, { lesson, activity });
   else if (deed === 1) {
-    await openHint(world, user, { lesson, activity, sitting: place.address.ordinal, item: item.id });
+    await openHint(world, user, { lesson, activity, sitting: context.address.ordinal, item: item.id });
   } else {
-    const key = place.lesson.secrets.get(item.id)?.open().key;
+    const key = context.lesson.secrets.get(item.id)?.open().key;
     if (!key) throw new Error(`${item.id} has no key`);
     const given = itemType(item.type).exampleAnswer(item.body, key, deed < 6, luck);
-    await postAnswer(world, user, { page: place, item, attemptKey: world.newId(), answer: given });
+    await answer(user, context, item.id, given);
   }
 }
 
@@ -99,7 +92,7 @@ test('and every belief equals a replay, which mends what was spoilt', async () =
   await recordItemBelief(db, { ...item, mean: item.mean + 1 });
   await recordAbility(db, `user-player-${players[0]}`, { mean: 3, variance: 0.5, clock: 1 });
   const spoilt = await recountBeliefs(world, { repair: true });
-  expect(spoilt.differences.map(({ belief, of }) => `${belief}: ${of}`)).toEqual([
+  expect(spoilt.differences.map(({ belief, subject }) => `${belief}: ${subject}`)).toEqual([
     `items: ${item.itemId}`,
     `people: user-player-${players[0]}`,
   ]);

@@ -7,11 +7,11 @@ import type { OwnReport } from '#lib/item/problem-report.ts';
 import { type Mastery, mastery } from '#lib/mastery/level.ts';
 import { activityProgress, lessonProgress, type Progress } from '#lib/progress/lesson-progress.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import { myReports } from '#lib/server/content/item-reports.ts';
+import { reportsByUser } from '#lib/server/content/item-reports.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import { standingKey, visibleStandings } from '#lib/server/progress/people-standings.ts';
+import { standingId, visibleStandings } from '#lib/server/progress/people-standings.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { ActivityContext } from './activity-context.ts';
 import { findActivityContext } from './find-activity-context.ts';
@@ -22,7 +22,7 @@ import { viewSitting } from './view-sitting.ts';
 export interface MyActivity {
   readonly user: SessionUser | null;
   readonly address: ActivityContext['address'];
-  /** All of the activity's questions, a draw, or those missed the last time. */
+  /** Whether the sitting serves all of the activity's questions, a draw, or those missed in the last round. */
   readonly scope: Sitting['scope'];
   readonly items: ReadonlyMap<string, ServedItem>;
 }
@@ -68,13 +68,13 @@ export async function mySitting(
   return { user, sitting: await viewSitting(database.db, context, at) };
 }
 
-/** What the visitor reported of a lesson's questions, read once for each request; null for strangers. */
-export const reportsOfMine = cache(async (lessonId: string): Promise<OwnReport[] | null> => {
+/** The visitor's reports about a lesson's questions, read once for each request; null without sign-in. */
+export const myReports = cache(async (lessonId: string): Promise<OwnReport[] | null> => {
   const user = await currentUser();
-  return user ? myReports(await world(), user.id, lessonId) : null;
+  return user ? reportsByUser(await world(), user.id, lessonId) : null;
 });
 
-/** The visitor's totals in every activity, read once for each request; empty for strangers. */
+/** The visitor's totals in every activity, read once for each request; null without sign-in. */
 export const myStandings = cache(async () => {
   const user = await currentUser();
   return user ? listActivityStandings((await world()).database.db, [user.id]) : null;
@@ -85,6 +85,7 @@ export const myVerdicts = cache(async () => {
   const user = await currentUser();
   return user ? listVerdictsOf((await world()).database.db, [user.id]) : [];
 });
+
 const myBeliefs = cache(async () => {
   const user = await currentUser();
   return user ? visibleStandings((await world()).database.db, user.id) : null;
@@ -98,16 +99,16 @@ export interface MyLesson {
   readonly verdict: Mastery['outcome'];
 }
 
-/** The visitor's progress in a lesson; null for strangers. */
+/** The visitor's progress in a lesson; null without sign-in. */
 export const myLesson = cache(async (lessonId: string): Promise<MyLesson | null> => {
   const user = await currentUser();
   const standings = await myStandings();
   const lesson = (await (await world()).library()).lessonById(lessonId);
   if (!user || !standings || !lesson) return null;
   const newest = (await myVerdicts()).findLast((verdict) => verdict.lessonId === lessonId) ?? null;
-  const { standing = null, lastAt = null } = (await myBeliefs())?.get(standingKey(user.id, lessonId)) ?? {};
-  const begun = lastAt !== null || standings.some((row) => row.lessonId === lessonId);
-  const own = mastery({ isStarted: begun, newest, standing, lastAt }, await requestTime());
+  const { standing = null, lastAt = null } = (await myBeliefs())?.get(standingId(user.id, lessonId)) ?? {};
+  const isStarted = lastAt !== null || standings.some((row) => row.lessonId === lessonId);
+  const own = mastery({ isStarted, newest, standing, lastAt }, await requestTime());
   return {
     whole: lessonProgress(lesson, standings),
     mastery: own,

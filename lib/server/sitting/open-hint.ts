@@ -20,11 +20,11 @@ export const HintRequest = z.object({
   sitting: one(z.coerce.number().int().min(1)),
   item: one(z.string().max(120)),
   version: one(z.string().max(64)).optional(),
-  /** How many hints the page shows: a request for the next one that is sent again opens none beyond it. */
+  /** The number of hints that the page shows, so that a repeated request opens no further hint. */
   seen: one(z.coerce.number().int().min(0)).optional(),
 });
 
-/** Opens the next hint of an item and records that; its price falls due only if the item is solved. */
+/** Opens the next hint of an item. Its price is deducted only if the item is solved. */
 export async function openHint(
   world: World,
   user: SessionUser,
@@ -56,8 +56,8 @@ export async function openHint(
       : await ensureSitting(tx, world, { context, found, user, now, shown });
     if (!sitting) return 'outside';
     const { seen } = input;
-    const taken = await takeHint(tx, sitting.id, input.item, { hints: found.item.hintCount, seen });
-    if (taken !== undefined) return null;
+    const hint = await takeHint(tx, sitting.id, input.item, { hints: found.item.hintCount, seen });
+    if (hint !== undefined) return null;
     const opened = (await findServing(tx, sitting.id, input.item))?.hintsOpened ?? 0;
     return seen !== undefined && opened > seen ? null : 'no-hints';
   });

@@ -9,10 +9,10 @@ import { selectsItemsPerLearner } from '#lib/sitting/drill.ts';
 import type { ActivityContext } from './activity-context.ts';
 import { type ItemRecord, itemsOf, readSitting } from './read-sitting.ts';
 
-/** Who sits: their clock goes with them. */
-export type Sitter = Pick<SessionUser, 'id' | 'clockFactor' | 'timeAllowance'>;
+/** The user of a sitting, with the settings that lengthen clocks. */
+export type SittingUser = Pick<SessionUser, 'id' | 'clockFactor' | 'timeAllowance'>;
 
-/** Within a transaction: the first item not yet served, unless one is still being worked on. */
+/** Opens the first item that was not served yet, unless the user is still working on another one. */
 export async function openNext(
   tx: Tx,
   {
@@ -23,17 +23,17 @@ export async function openNext(
   }: {
     readonly context: ActivityContext;
     readonly sitting: Sitting;
-    readonly user: Sitter;
+    readonly user: SittingUser;
     readonly now: Date;
   },
 ): Promise<void> {
   const records = await readSitting(tx, sitting.id);
-  const working = [...records.values()].some((record) => !mayContinue(record, now));
+  const isWorking = [...records.values()].some((record) => !mayContinue(record, now));
   const next = itemsOf(context, sitting).find(({ id }) => !records.has(id));
-  if (!working && next) await openItem(tx, { context, sitting, item: next, user, now });
+  if (!isWorking && next) await openItem(tx, { context, sitting, item: next, user, now });
 }
 
-/** Whether the next item may be opened: this one is settled, or its clock has run out, though an answer just sent still counts. */
+/** Whether the next item may be opened: this one is settled, or its time is over, even if its grace is not. */
 export function mayContinue({ serving }: ItemRecord, now: Date): boolean {
   return serving !== undefined && (serving.settledAt !== null || hasRunOut(serving.deadlineAt, now));
 }
@@ -51,7 +51,7 @@ export async function openItem(
     readonly context: Pick<ActivityContext, 'delivery'>;
     readonly sitting: Sitting;
     readonly item: Item;
-    readonly user: Sitter;
+    readonly user: SittingUser;
     readonly now: Date;
   },
 ): Promise<void> {
@@ -63,7 +63,7 @@ export async function openItem(
   });
 }
 
-/** Stores the sitting that so far existed only as a seed; of two that race, both get the one stored. */
+/** Stores a sitting that so far existed only as a seed. Of two parallel calls, both return the one that was stored. */
 export async function storeSitting(
   tx: Tx,
   {
@@ -76,7 +76,7 @@ export async function storeSitting(
   }: {
     readonly context: ActivityContext;
     readonly items: readonly Item[];
-    readonly user: Pick<Sitter, 'id'>;
+    readonly user: Pick<SittingUser, 'id'>;
     readonly id: string;
     readonly now: Date;
     readonly more?: Partial<Pick<Sitting, 'scope' | 'most' | 'continues'>>;

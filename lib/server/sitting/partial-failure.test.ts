@@ -7,20 +7,18 @@ import { listServings } from '#db/servings.ts';
 import { listActivityStandings, listAllItemStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
-import type { World } from '#lib/server/world.ts';
-import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { fixtureLibrary } from '#tests/fixture-course.ts';
+import { testWorld } from '#tests/people.ts';
+import { inFixture, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findActivityContext } from './find-activity-context.ts';
 import { openNextItem, startSitting } from './start-sitting.ts';
 
 // Faults B5 and B9: whichever write of an answer fails, nothing of it is kept and the next try is taken.
 
 const database = await testDatabase();
-const library = fixtureLibrary();
-const world = testWorld(database, library);
+const world = testWorld(database, fixtureLibrary());
 const { db } = database;
+const { newUser, contextOf, answer } = workflow(world);
 
 /** A database whose transactions fail at their nth write. */
 function failingAt(nth: number): Database {
@@ -47,81 +45,39 @@ function failingAt(nth: number): Database {
   };
 }
 
-const name = (activity: string) => ({ lesson: fixtureLessonId, activity });
-
-async function answer(
-  within: World,
-  {
-    user,
-    activity,
-    itemId,
-    key,
-  }: { readonly user: SessionUser; readonly activity: string; readonly itemId: string; readonly key: string },
-) {
-  const place = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name: name(activity),
-    now: world.now(),
-  });
-  const found = library.item(itemId);
-  if (!place || !found) throw new Error(`There is no ${itemId}`);
-  return postAnswer(within, user, {
-    page: place,
-    item: found.item,
-    attemptKey: key,
-    answer: { options: ['yes'] },
-  });
-}
-
 async function everythingOf(user: SessionUser) {
-  const place = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name: name('challenge'),
-    now: world.now(),
-  });
+  const { latest } = await contextOf(user, 'challenge');
   return {
     ledger: await listLedger(db, [user.id]),
     items: await listAllItemStandings(db, user.id),
     activities: await listActivityStandings(db, [user.id]),
     badges: await listBadges(db, user.id),
-    servings: await listServings(db, place?.latest?.id ?? ''),
+    servings: await listServings(db, latest?.id ?? ''),
     person: await findUserById(db, user.id),
-    closed: place?.latest?.closedAt ?? null,
+    closed: latest?.closedAt ?? null,
   };
 }
 
-/** Problems of the fixture's challenge that are answered by an option, all but the last one solved. */
-async function atTheLastProblem(userName: string) {
-  const user = await addPerson(world, { userName });
-  await startSitting(world, user, name('challenge'));
-  const place = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name: name('challenge'),
-    now: world.now(),
-  });
-  const items = place?.open?.itemIds ?? [];
-  for (const [at, id] of items.entries()) {
-    if (at > 0) await openNextItem(world, user, name('challenge'));
-    if (at < items.length - 1)
-      await answer(world, { user, activity: 'challenge', itemId: id, key: `${userName}-${id}` });
+/** A user who has solved every problem of the challenge but the last. */
+async function atTheLastProblem() {
+  const user = await newUser();
+  await startSitting(world, user, inFixture('challenge'));
+  const items = (await contextOf(user, 'challenge')).open?.itemIds ?? [];
+  for (const id of items.slice(0, -1)) {
+    await answer(user, 'challenge', id, yes);
+    await openNextItem(world, user, inFixture('challenge'));
   }
   return { user, last: items.at(-1) ?? '' };
 }
 
 test('whichever write fails, all of the answer is undone, and it can be sent again', async () => {
-  const { user, last } = await atTheLastProblem('unlucky');
+  const { user, last } = await atTheLastProblem();
   const before = await everythingOf(user);
   let failed = 0;
   for (let nth = 1; nth < 50; nth += 1) {
-    const broken = { ...world, database: failingAt(nth) };
+    const broken = workflow({ ...world, database: failingAt(nth) });
     try {
-      await answer(broken, { user, activity: 'challenge', itemId: last, key: 'the-last' });
+      await broken.answer(user, 'challenge', last, yes, { idempotencyKey: 'the-last' });
       break;
     } catch (error) {
       expect(error).toMatchObject({ message: `Write ${nth} failed` });
@@ -138,16 +94,16 @@ test('whichever write fails, all of the answer is undone, and it can be sent aga
 });
 
 test('whichever write of a refusal after time fails, the person is told nothing that the log does not have', async () => {
-  const user = await addPerson(world, { userName: 'tardy' });
-  await startSitting(world, user, name('challenge'));
+  const user = await newUser();
+  await startSitting(world, user, inFixture('challenge'));
   world.pass(10 * 60_000);
   const before = await everythingOf(user);
   let failed = 0;
   for (let nth = 1; nth < 50; nth += 1) {
-    const broken = { ...world, database: failingAt(nth) };
+    const broken = workflow({ ...world, database: failingAt(nth) });
     try {
       expect(
-        await answer(broken, { user, activity: 'challenge', itemId: 'challenge-1', key: 'too-late' }),
+        await broken.answer(user, 'challenge', 'challenge-1', yes, { idempotencyKey: 'too-late' }),
       ).toMatchObject({ ok: false });
       break;
     } catch (error) {

@@ -8,7 +8,7 @@ import type { Draft } from '#lib/sitting/draft.ts';
 import { type ServedItem, serve } from '#lib/sitting/served-item.ts';
 import type { ActivityContext } from './activity-context.ts';
 
-/** What is stored of one item in one sitting. */
+/** The stored data of one item in one sitting. */
 export interface ItemRecord {
   readonly serving: ServingRow | undefined;
   readonly last: Response | undefined;
@@ -18,12 +18,12 @@ export interface ItemRecord {
 
 export const isSolved = (record: ItemRecord | undefined): boolean => record?.serving?.solved ?? false;
 
-/** The items that a sitting drew, as far as the lesson still has them. */
+/** The items of a sitting that the lesson still has. */
 export function itemsOf(context: ActivityContext, sitting: Sitting): Item[] {
   return sitting.itemIds.flatMap((id) => context.items.find((item) => item.id === id) ?? []);
 }
 
-/** Everything stored of a sitting, by item id; empty for one that is not stored yet. */
+/** The stored data of all items of a sitting, by item id; empty for a sitting that is not stored yet. */
 export async function readSitting(db: Db, sittingId: string | undefined): Promise<Map<string, ItemRecord>> {
   if (!sittingId) return new Map();
   const [rows, responses] = [await listServings(db, sittingId), await listResponses(db, sittingId)];
@@ -44,7 +44,7 @@ export async function readSitting(db: Db, sittingId: string | undefined): Promis
   );
 }
 
-/** An item as its person sees it now. */
+/** An item as the user sees it now. */
 export function servedItem(
   context: ActivityContext,
   item: Item,

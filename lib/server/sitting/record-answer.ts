@@ -17,35 +17,35 @@ import { guessChance } from '#lib/mastery/guess-chance.ts';
 import type { Totals } from '#lib/progress/sitting-view.ts';
 import { streakOf } from '#lib/progress/streak.ts';
 import { type ActivityRef, type LedgerEntry, tallyAfter } from '#lib/progress/tally.ts';
-import { passOver, updateBeliefs } from '#lib/server/mastery/update-beliefs.ts';
+import { advanceClock, updateBeliefs } from '#lib/server/mastery/update-beliefs.ts';
 import { scheduleReview } from '#lib/server/review/schedule-review.ts';
 import type { World } from '#lib/server/world.ts';
 import { pointsFor } from '#lib/sitting/points.ts';
 import type { Grading } from './grading.ts';
 
-/** What grading said of an answer, and the attempt it took. */
-interface Judgement {
+/** The verdict on an answer, and the serving after its attempt. */
+interface GradedAttempt {
   readonly verdict: Verdict;
-  readonly taken: Serving;
+  readonly serving: Serving;
 }
 
-/** Writes the ledger, and everything that rests on it: beliefs, totals, and when the question's concept comes back. */
+/** Records an answer in the ledger and updates all that depends on it: beliefs, totals and the review schedule. */
 export async function recordAnswer(
   tx: Tx,
   world: World,
   {
     person,
     grading,
-    judgement: { verdict, taken },
-  }: { readonly person: Person; readonly grading: Grading; readonly judgement: Judgement },
+    graded: { verdict, serving },
+  }: { readonly person: Person; readonly grading: Grading; readonly graded: GradedAttempt },
 ): Promise<{ gained: number; totals: Totals }> {
-  const { context, found, answer, key, now } = grading;
+  const { context, found, answer, idempotencyKey, now } = grading;
   const { item } = found;
-  const at = { userId: person.id, lessonId: context.lesson.id, activity: context.activity };
-  const before = await findItemStanding(tx, person.id, item.id);
-  const tries = before?.tries ?? 0;
-  const hintsOpened = await mostHintsOpened(tx, at, item.id);
-  const isUnpaid = verdict.correct && !before?.points;
+  const activity = { userId: person.id, lessonId: context.lesson.id, activity: context.activity };
+  const standing = await findItemStanding(tx, person.id, item.id);
+  const tries = standing?.tries ?? 0;
+  const hintsOpened = await mostHintsOpened(tx, activity, item.id);
+  const isUnpaid = verdict.correct && !standing?.points;
   const entry: LedgerEntry = {
     itemId: item.id,
     verdict: verdict.correct ? 'right' : itemType(item.type).graded ? 'wrong' : 'open',
@@ -56,35 +56,35 @@ export async function recordAnswer(
     timeZone: person.timeZone,
   };
   const response = {
-    ...at,
+    ...activity,
     ...entry,
-    ...(await believe(tx, person, {
+    ...(await recordEvidence(tx, person, {
       grading,
-      judgement: { verdict, taken },
-      told: { hints: hintsOpened, tries },
+      graded: { verdict, serving },
+      history: { hints: hintsOpened, tries },
     })),
     id: world.newId(),
-    sittingId: taken.sittingId,
+    sittingId: serving.sittingId,
     itemVersion: item.version,
-    ordinal: taken.used,
+    ordinal: serving.used,
     answer,
     hintsOpened,
-    durationMs: Math.max(0, now.getTime() - taken.openedAt.getTime()),
-    idempotencyKey: key,
+    durationMs: Math.max(0, now.getTime() - serving.openedAt.getTime()),
+    idempotencyKey,
   };
   await recordResponse(tx, response);
   if (context.delivery.feedback === 'at-once') await scheduleReview(tx, item, response);
-  // Progress goes by where an item stands: practising an item of the pool moves no activity.
-  const totals = await moveTotals(tx, person, {
-    item: before,
+  // Progress counts in the item's own activity, so practising a pool item changes no other activity.
+  const totals = await updateTotals(tx, person, {
+    item: standing,
     entry,
-    context: { ...at, activity: found.activity },
+    context: { ...activity, activity: found.activity },
   });
   return { gained: entry.points, totals };
 }
 
-/** Moves the beliefs, and yields what the ledger needs to move them again in a replay. */
-async function believe(
+/** Updates the beliefs, and returns the fields that the ledger needs to replay the update. */
+async function recordEvidence(
   tx: Tx,
   person: Person,
   {
@@ -93,23 +93,23 @@ async function believe(
       found: { item, secret },
       now,
     },
-    judgement: { verdict, taken },
-    told,
+    graded: { verdict, serving },
+    history,
   }: {
     readonly grading: Grading;
-    readonly judgement: Judgement;
-    readonly told: { readonly hints: number; readonly tries: number };
+    readonly graded: GradedAttempt;
+    readonly history: { readonly hints: number; readonly tries: number };
   },
 ) {
-  const overTime = taken.deadlineAt !== null && now > taken.deadlineAt;
-  if (!itemType(item.type).graded) return { overTime, clock: await passOver(tx, person) };
-  const read = { guess: guessChance(item, secret.open().key), level: item.level };
-  const at = { lessonId: context.lesson.id, itemId: item.id, receivedAt: now };
-  const evidence = { ...at, ...read, ...told, overTime, correct: verdict.correct };
-  return { overTime, ...read, clock: await updateBeliefs(tx, person, evidence) };
+  const overTime = serving.deadlineAt !== null && now > serving.deadlineAt;
+  if (!itemType(item.type).graded) return { overTime, clock: await advanceClock(tx, person) };
+  const difficulty = { guess: guessChance(item, secret.open().key), level: item.level };
+  const answered = { lessonId: context.lesson.id, itemId: item.id, receivedAt: now };
+  const evidence = { ...answered, ...difficulty, ...history, overTime, correct: verdict.correct };
+  return { overTime, ...difficulty, clock: await updateBeliefs(tx, person, evidence) };
 }
 
-async function moveTotals(
+async function updateTotals(
   tx: Tx,
   person: Person,
   {
@@ -119,12 +119,12 @@ async function moveTotals(
   }: { readonly item: ItemStanding | undefined; readonly entry: LedgerEntry; readonly context: ActivityRef },
 ): Promise<Totals> {
   const activity = await findActivityStanding(tx, { userId: person.id, ...context });
-  const after = tallyAfter({ item, activity, xp: person.xp, streak: streakOf(person) }, entry, {
+  const updated = tallyAfter({ item, activity, xp: person.xp, streak: streakOf(person) }, entry, {
     lessonId: context.lessonId,
     activity: context.activity,
   });
-  await recordItemStanding(tx, { userId: person.id, ...after.item });
-  await recordActivityStanding(tx, { userId: person.id, ...after.activity });
-  await recordTotals(tx, person.id, { ...after.streak, xp: after.xp });
-  return { points: after.xp, streakDays: after.streak.days };
+  await recordItemStanding(tx, { userId: person.id, ...updated.item });
+  await recordActivityStanding(tx, { userId: person.id, ...updated.activity });
+  await recordTotals(tx, person.id, { ...updated.streak, xp: updated.xp });
+  return { points: updated.xp, streakDays: updated.streak.days };
 }

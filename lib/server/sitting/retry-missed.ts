@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
 import { selectsItemsPerLearner } from '#lib/sitting/drill.ts';
 import type { RetryRefusal } from '#lib/sitting/refusals.ts';
-import { endOverItems } from './end-item.ts';
+import { endExpiredItems } from './end-item.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import { openNext, storeSitting } from './open-item.ts';
 import { isSolved, itemsOf, readSitting } from './read-sitting.ts';
@@ -13,8 +13,9 @@ import type { ActivityForm } from './start-sitting.ts';
 import { isDone, viewSitting } from './view-sitting.ts';
 
 /**
- * Begins another round of an activity with what was missed in the last one alone. A round of a challenge's missed
- * problems earns no badge. A test has none: its verdict rests on a draw. Null where the activity begins by itself.
+ * Starts another round of an activity with only the items that were missed in the last one. Such a round of a challenge
+ * earns no badge. A test has no such round, as its verdict needs a draw. The value is null for an activity that starts
+ * by itself.
  */
 export async function retryMissed(
   world: World,
@@ -32,25 +33,25 @@ export async function retryMissed(
     const onRequest = context.delivery.starts === 'on-request';
     const last = context.open ?? (onRequest ? context.latest : null);
     if (!last) return 'none-missed' as const;
-    if (context.open) await endOverItems(tx, world, { sitting: last, context }, now);
+    if (context.open) await endExpiredItems(tx, world, { sitting: last, context }, now);
     const records = await readSitting(tx, last.id);
-    const runs = context.open?.itemIds.some((id) => !isDone(records.get(id), context, now));
-    if (onRequest && runs) return 'none-missed' as const;
+    const isRunning = context.open?.itemIds.some((id) => !isDone(records.get(id), context, now));
+    if (onRequest && isRunning) return 'none-missed' as const;
     const wasMissed = (id: string) => !isSolved(records.get(id)) && (onRequest || records.get(id)?.last);
     const missed = itemsOf({ ...context, items: context.all }, last).filter(({ id }) => wasMissed(id));
     if (missed.length === 0) return 'none-missed' as const;
     await closeSitting(tx, last.id, now);
-    const fresh = await find(tx);
-    if (!fresh) return 'not-found' as const;
+    const next = await find(tx);
+    if (!next) return 'not-found' as const;
     const sitting = await storeSitting(tx, {
-      context: fresh,
+      context: next,
       items: missed,
       user,
       id: world.newId(),
       now,
       more: { scope: 'missed' },
     });
-    if (onRequest) await openNext(tx, { context: fresh, sitting, user, now });
+    if (onRequest) await openNext(tx, { context: next, sitting, user, now });
     return null;
   });
   if (refused) return refuse(refused);

@@ -1,57 +1,43 @@
 import { describe, expect, test } from 'vitest';
 import { engine } from '#db/columns.ts';
 import { listLedger } from '#db/responses.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
+import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { RunOutcome } from '#lib/item/run.ts';
-import type { SubmitReply } from '#lib/progress/sitting-view.ts';
-import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { canaries, fixtureLibrary } from '#tests/fixture-course.ts';
+import { testWorld } from '#tests/people.ts';
 import { sampled } from '#tests/sampled.ts';
+import { recorded, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { findActivityContext } from './find-activity-context.ts';
 
 const database = await testDatabase();
 const world = testWorld(database, fixtureLibrary());
 const { db } = database;
-const library = await world.library();
-const step = library.item('project-run');
-if (!step) throw new Error('The fixture has changed');
+const { newUser, contextOf, itemOf } = workflow(world);
+const step = await itemOf('project-run');
 const { key } = step.secret.open();
 const solution = 'program' in key ? key.program : '';
-let people = 0;
-
-const newcomer = () => {
-  people += 1;
-  return addPerson(world, { userName: `coder-${people}` });
-};
-
 interface Given {
-  readonly attempt?: string;
+  readonly idempotencyKey?: string;
   readonly outcome?: RunOutcome;
 }
 
-/** A program in its form, to be sent as often as one likes; `outcome` stands for a sandbox that breaks. */
-async function form(user: Awaited<ReturnType<typeof newcomer>>, code: string, given: Given = {}) {
-  const name = { lesson: fixtureLessonId, activity: 'project' };
-  const page = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name,
-    now: world.now(),
-  });
-  if (!page || !step) throw new Error('There is no project');
+/** A page with a program, which can be sent several times; `outcome` stands for a sandbox that fails. */
+async function form(
+  user: SessionUser,
+  code: string,
+  { outcome, idempotencyKey = world.newId() }: Given = {},
+) {
+  const page = await contextOf(user, 'project');
   let runs = 0;
   const sandbox: typeof world.sandbox = {
     run(run, who) {
       runs += 1;
-      return given.outcome ? Promise.resolve(given.outcome) : world.sandbox.run(run, who);
+      return outcome ? Promise.resolve(outcome) : world.sandbox.run(run, who);
     },
   };
-  const attempt = given.attempt ?? world.newId();
-  const sent = () =>
-    postAnswer({ ...world, sandbox }, user, { page, item: step.item, attemptKey: attempt, answer: { code } });
+  const { answer } = workflow({ ...world, sandbox });
+  const sent = () => answer(user, page, step.item.id, { code }, { idempotencyKey });
   return { sent, runs: () => runs };
 }
 
@@ -60,15 +46,8 @@ async function send(...given: Parameters<typeof form>) {
   return { first: await sent(), again: sent, runs };
 }
 
-function recorded(
-  result: Awaited<ReturnType<typeof send>>['first'],
-): Extract<SubmitReply, { kind: 'recorded' }> {
-  if (!result.ok || result.value.kind !== 'recorded') throw new Error(JSON.stringify(result));
-  return result.value;
-}
-
-test('the right program is right, and what its runs said stays on the server', async () => {
-  const user = await newcomer();
+test('the right program is right, and the outcomes of its runs stay on the server', async () => {
+  const user = await newUser();
   const { item } = recorded((await send(user, solution)).first);
   expect(item.state).toMatchObject({ solved: true, answer: { code: solution } });
   expect(item.state.answer).toEqual({ code: solution });
@@ -77,8 +56,8 @@ test('the right program is right, and what its runs said stays on the server', a
   expect(row && itemType('code-step').grade(step.item.body, key, row.answer).score).toBe(row?.score);
 });
 
-test('a wrong program is told which check failed and why, and nothing of what was wanted', async () => {
-  const { item } = recorded((await send(await newcomer(), 'print("hm")\nprint(nothing)')).first);
+test('a wrong program gets the failed checks with reasons, and nothing of the key', async () => {
+  const { item } = recorded((await send(await newUser(), 'print("hm")\nprint(nothing)')).first);
   expect(item.state.outcome?.parts).toEqual({ gives: 'wrong', echoes: 'wrong' });
   const told = JSON.stringify(item.state.outcome);
   expect(told).toContain('Your program stopped with NameError on line 2.');
@@ -118,15 +97,15 @@ const forgeries = [
 
 describe('a verdict cannot be forged', () => {
   test.each(sampled(forgeries, 3, `forgeries on ${engine}`))('$why', async ({ code }) => {
-    const { item } = recorded((await send(await newcomer(), code)).first);
+    const { item } = recorded((await send(await newUser(), code)).first);
     expect(item.state.solved).toBe(false);
     expect(item.state.outcome?.parts.gives).toBe('wrong');
   });
 });
 
 test('the same answer sent twice is run once and counted once', async () => {
-  const user = await newcomer();
-  const { first, again, runs } = await send(user, 'def answer(): return 1', { attempt: 'once' });
+  const user = await newUser();
+  const { first, again, runs } = await send(user, 'def answer(): return 1', { idempotencyKey: 'once' });
   expect(recorded(first).item.state.used).toBe(1);
   expect(recorded(await again()).item.state.used).toBe(1);
   expect(runs()).toBe(2);
@@ -134,28 +113,31 @@ test('the same answer sent twice is run once and counted once', async () => {
 });
 
 test('a double click runs once', async () => {
-  const { sent, runs } = await form(await newcomer(), 'x = 1', { attempt: 'double' });
+  const { sent, runs } = await form(await newUser(), 'x = 1', { idempotencyKey: 'double' });
   const both = await Promise.all([sent(), sent()]);
   expect(both.map((result) => recorded(result).item.state.used)).toEqual([1, 1]);
   // Two inputs, each of them once.
   expect(runs()).toBe(2);
 });
 
-test('another program under the same key is refused', async () => {
-  const user = await newcomer();
-  await send(user, 'x = 1', { attempt: 'same' });
-  expect((await send(user, 'x = 2', { attempt: 'same' })).first).toEqual({ ok: false, reason: 'key-reused' });
+test('another program with the same idempotency key is refused', async () => {
+  const user = await newUser();
+  await send(user, 'x = 1', { idempotencyKey: 'same' });
+  expect((await send(user, 'x = 2', { idempotencyKey: 'same' })).first).toEqual({
+    ok: false,
+    reason: 'key-reused',
+  });
 });
 
 test.each(['too-busy', 'crashed'] as const)('a sandbox that is %s costs nothing', async (kind) => {
-  const user = await newcomer();
+  const user = await newUser();
   const { first } = await send(user, solution, { outcome: { kind } });
   expect(first).toEqual({ ok: false, reason: 'not-checked' });
   expect(await listLedger(db, [user.id])).toHaveLength(0);
 });
 
 test('a step that is solved runs nothing more', async () => {
-  const user = await newcomer();
+  const user = await newUser();
   await send(user, solution);
   const { first, runs } = await send(user, 'while True: pass');
   expect(first).toEqual({ ok: false, reason: 'settled' });
@@ -163,7 +145,7 @@ test('a step that is solved runs nothing more', async () => {
 });
 
 test('a program that ran too long is told so and counted', async () => {
-  const user = await newcomer();
+  const user = await newUser();
   const { first, runs } = await send(user, 'while True: pass', { outcome: { kind: 'time-out' } });
   expect(JSON.stringify(recorded(first).item.state.outcome)).toContain('It ran longer than 5 seconds');
   expect(runs()).toBe(1);

@@ -6,17 +6,17 @@ import type { FoundItem } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { ActivityContext } from './activity-context.ts';
-import { refusedAttempt } from './grade-answer.ts';
+import { findAttemptRefusal } from './grade-answer.ts';
 
-/** What a kind of item that is run has to know before it can be graded. */
+/** The outcomes of an answer's programs, which grading needs. */
 export type RunReports = readonly RunOutcome[];
 
-/** Runs of which the results are waited for, by person, key and programs: the same answer twice at once runs once. */
-const going = new Map<string, Promise<RunReports>>();
+/** Runs in progress, by user, idempotency key and programs, so that parallel copies of an answer run once. */
+const runsInProgress = new Map<string, Promise<RunReports>>();
 
 /**
- * Runs an answer before the transaction that grades it. Nothing is run for an answer that would be refused, and an
- * answer of which a run failed by our fault is refused without a cost. Null when there is nothing to run.
+ * Runs the programs of an answer before the transaction that grades it. An answer that would be refused is not run; an
+ * answer whose run failed on our side is refused and uses no attempt. Null when there is nothing to run.
  */
 export async function runAnswer(
   world: World,
@@ -25,39 +25,39 @@ export async function runAnswer(
     context,
     found,
     answer,
-    key,
-  }: { context: ActivityContext; found: FoundItem; answer: Answer; key: string },
+    idempotencyKey,
+  }: { context: ActivityContext; found: FoundItem; answer: Answer; idempotencyKey: string },
 ): Promise<RunReports | { readonly refused: SubmitRefusal } | null> {
   const { db } = world.database;
   const runs = itemType(found.item.type).runs;
   const programs = runs?.programs(found.item.body, found.secret.open().key, answer) ?? [];
-  if (programs.length === 0 || (await findResponseByKey(db, user.id, key))) return null;
-  const refused = await refusedAttempt(db, context, found.item.id, world.now());
+  if (programs.length === 0 || (await findResponseByKey(db, user.id, idempotencyKey))) return null;
+  const refused = await findAttemptRefusal(db, context, found.item.id, world.now());
   if (refused) return { refused };
-  const name = JSON.stringify([user.id, key, programs]);
-  const outcomes = going.get(name) ?? ranAll(world, user, programs);
-  going.set(name, outcomes);
+  const name = JSON.stringify([user.id, idempotencyKey, programs]);
+  const outcomes = runsInProgress.get(name) ?? runAll(world, user, programs);
+  runsInProgress.set(name, outcomes);
   try {
     const reports = await outcomes;
-    const isOurs = ({ kind }: RunOutcome) => kind === 'too-busy' || kind === 'crashed';
-    return reports.some(isOurs) ? { refused: 'not-checked' } : reports;
+    const isOurFailure = ({ kind }: RunOutcome) => kind === 'too-busy' || kind === 'crashed';
+    return reports.some(isOurFailure) ? { refused: 'not-checked' } : reports;
   } finally {
-    going.delete(name);
+    runsInProgress.delete(name);
   }
 }
 
-/** One after the other, as one person has one run at a time; a program that ran too long is not run again. */
-async function ranAll(world: World, user: SessionUser, programs: readonly Run[]): Promise<RunReports> {
+/** Runs programs one after the other. After one that did not finish, the rest get its outcome and are not run. */
+async function runAll(world: World, user: SessionUser, programs: readonly Run[]): Promise<RunReports> {
   const outcomes: RunOutcome[] = [];
   for (const program of programs) {
     const last = outcomes.at(-1);
-    const isOver = last && last.kind !== 'finished';
-    outcomes.push(isOver ? last : await world.sandbox.run(program, user.id));
+    const hasStopped = last && last.kind !== 'finished';
+    outcomes.push(hasStopped ? last : await world.sandbox.run(program, user.id));
   }
   return outcomes;
 }
 
-/** The answer as it is stored and graded; null when it has to be run and was not. */
+/** The answer as it is stored and graded; null when its programs have to be run and were not. */
 export function withReports(found: FoundItem, answer: Answer, reports: RunReports | null): Answer | null {
   const runs = itemType(found.item.type).runs;
   const { key } = found.secret.open();
@@ -65,7 +65,7 @@ export function withReports(found: FoundItem, answer: Answer, reports: RunReport
   return reports && runs.withOutcomes(key, answer, reports);
 }
 
-/** What the person sent of a stored answer. */
-export function sentAnswer(found: FoundItem, answer: Answer): Answer {
+/** A stored answer as the user sent it. */
+export function withoutReports(found: FoundItem, answer: Answer): Answer {
   return itemType(found.item.type).runs?.asSubmitted(answer) ?? answer;
 }

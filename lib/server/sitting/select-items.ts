@@ -7,41 +7,41 @@ import { drawDrill, drawFromActivity, type ItemHistory, leavesFullTest } from '#
 import { activityOfDrill, dueSlug } from '#lib/sitting/drill.ts';
 import type { ActivityContext } from './activity-context.ts';
 
-/** A place before it is known which of its items this sitting serves. */
+/** An activity context before the items of the sitting are selected. */
 export type ContextWithoutItems = Omit<ActivityContext, 'items'>;
 
-type Who = Pick<ContextWithoutItems, 'userId' | 'lesson'>;
+type LessonOfUser = Pick<ContextWithoutItems, 'userId' | 'lesson'>;
 
-/** How long a practised item is kept out of tests. */
+/** For how long a practised item is avoided in tests. */
 const practisedMs = 7 * 24 * 60 * 60_000;
-/** Drills whose items are not asked again while others are left. */
+/** The number of last drills whose items are avoided. */
 const recentDrills = 2;
 const recentTests = 2;
 
-/** The items that this sitting serves; the same for its seed, whether it is stored already or not. */
+/** The items that this sitting serves. They depend on its seed, and not on whether it is stored already. */
 export async function selectItems(db: Db, context: ContextWithoutItems, now: Date): Promise<readonly Item[]> {
   const { all, open, delivery, seed, userId } = context;
-  const named = (ids: readonly string[]) => ids.flatMap((id) => all.find((item) => item.id === id) ?? []);
+  const itemsById = (ids: readonly string[]) => ids.flatMap((id) => all.find((item) => item.id === id) ?? []);
   if (activityOfDrill(context.activity)) {
     if (!userId) return [];
     const excluded = await openTestItems(db, context);
-    if (open) return named(open.itemIds).filter(({ id }) => !excluded.has(id));
-    return drawDrill(all, await seenInPool(db, context, now), excluded, chance(`${seed}/draw`));
+    if (open) return itemsById(open.itemIds).filter(({ id }) => !excluded.has(id));
+    return drawDrill(all, await servedFromPool(db, context, now), excluded, chance(`${seed}/draw`));
   }
   if (context.activity === dueSlug) {
     const excluded = await openTestItems(db, context);
-    return named(open?.itemIds ?? []).filter(({ id }) => !excluded.has(id));
+    return itemsById(open?.itemIds ?? []).filter(({ id }) => !excluded.has(id));
   }
   if (delivery.starts === 'on-request') return all;
   if (open && open.scope !== 'whole') return all.filter(({ id }) => open.itemIds.includes(id));
   return drawItems(db, context);
 }
 
-/** All of an activity's items, or as many as its author has drawn. */
+/** All items of an activity, or a draw of as many as its author has set. */
 export async function drawItems(db: Db, context: ContextWithoutItems): Promise<readonly Item[]> {
   const { all, delivery, seed } = context;
   if (delivery.draw === null) return all;
-  const recent = new Set(await listRecentItems(db, keyOf(context), 1));
+  const recent = new Set(await listRecentItems(db, activityOf(context), 1));
   return drawFromActivity(
     all,
     delivery.draw,
@@ -51,8 +51,8 @@ export async function drawItems(db: Db, context: ContextWithoutItems): Promise<r
 }
 
 /**
- * Whether an item that this draw has not is answered here nevertheless: a page made a while ago showed it under the
- * same seed, and the draw has moved since. (Its posted version proves that: nobody else can know it.)
+ * Whether an answer to an item outside of the current draw is accepted: an older page showed the item with the same seed,
+ * and the draw has changed since. The posted version proves this, as nobody else can know it.
  */
 export async function mayJoinSitting(
   db: Db,
@@ -64,29 +64,29 @@ export async function mayJoinSitting(
   if (!context.all.includes(item)) return false;
   if (!activityOfDrill(context.activity)) return context.open?.scope !== 'missed';
   if ((await openTestItems(db, context)).has(item.id)) return false;
-  return leavesFullTest(context.all, (await seenInPool(db, context, now)).practised, item);
+  return leavesFullTest(context.all, (await servedFromPool(db, context, now)).practised, item);
 }
 
-/** What a person has seen of a lesson's pool, for a drill. */
-async function seenInPool(db: Db, who: Who, now: Date): Promise<ItemHistory> {
-  const { practised, drills } = await practisedItems(db, who, now);
+/** The items of a lesson's pool that were servedItemCount to a user and count for a drill. */
+async function servedFromPool(db: Db, learner: LessonOfUser, now: Date): Promise<ItemHistory> {
+  const { practised, drills } = await practisedItems(db, learner, now);
   const recent = new Set(drills.slice(0, recentDrills).flat());
-  return { practised, recent, solved: await solvedItems(db, who) };
+  return { practised, recent, solved: await solvedItems(db, learner) };
 }
 
-/** The same for a test. */
-export async function seenBeforeTest(
+/** The items of a lesson's pool that a test of this user avoids. */
+export async function servedBeforeTest(
   db: Db,
-  who: Who,
+  learner: LessonOfUser,
   now: Date,
 ): Promise<Pick<ItemHistory, 'recent' | 'practised'>> {
-  const { practised } = await practisedItems(db, who, now);
-  const at = { userId: who.userId, lessonId: who.lesson.id, activity: 'test' };
-  return { practised, recent: new Set(await listRecentItems(db, at, recentTests)) };
+  const { practised } = await practisedItems(db, learner, now);
+  const test = { userId: learner.userId, lessonId: learner.lesson.id, activity: 'test' };
+  return { practised, recent: new Set(await listRecentItems(db, test, recentTests)) };
 }
 
-/** Items shown of late in drills and reviews, with feedback and solution; `drills` by sitting, newest first. */
-export async function practisedItems(db: Db, { userId, lesson }: Who, now: Date) {
+/** Items served in drills and reviews of the last week, with feedback and solution; `drills` by sitting, newest first. */
+export async function practisedItems(db: Db, { userId, lesson }: LessonOfUser, now: Date) {
   const since = new Date(now.getTime() - practisedMs);
   const drills = await listItemsSince(db, {
     userId,
@@ -97,18 +97,19 @@ export async function practisedItems(db: Db, { userId, lesson }: Who, now: Date)
   return { drills, practised: new Set(drills.flat()) };
 }
 
-async function solvedItems(db: Db, { userId, lesson }: Who): Promise<ReadonlySet<string>> {
+async function solvedItems(db: Db, { userId, lesson }: LessonOfUser): Promise<ReadonlySet<string>> {
   if (!userId) return new Set();
   const rows = await listItemStandings(db, userId, lesson.id);
   return new Set(rows.flatMap(({ itemId, solved }) => (solved ? [itemId] : [])));
 }
 
-export async function openTestItems(db: Db, { userId, lesson }: Who): Promise<ReadonlySet<string>> {
+/** The ids of the items of the user's open test; empty when none is open. */
+export async function openTestItems(db: Db, { userId, lesson }: LessonOfUser): Promise<ReadonlySet<string>> {
   const test = await findLatestSitting(db, { userId, lessonId: lesson.id, activity: 'test' });
   return new Set(test && !test.closedAt ? test.itemIds : []);
 }
 
-const keyOf = ({ userId, lesson, activity }: ContextWithoutItems) => ({
+const activityOf = ({ userId, lesson, activity }: ContextWithoutItems) => ({
   userId,
   lessonId: lesson.id,
   activity,

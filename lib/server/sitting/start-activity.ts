@@ -9,7 +9,7 @@ import type { ActivityContext, ActivityName } from './activity-context.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import { viewSitting } from './view-sitting.ts';
 
-/** A person, whose row is locked, and the activity in which they start something. */
+/** A user, whose row is locked, and the activity in which a sitting is started. */
 export interface StartContext {
   readonly person: Person;
   readonly user: SessionUser;
@@ -17,24 +17,26 @@ export interface StartContext {
   readonly now: Date;
 }
 
-/** Lets `work` start something in an activity, one start at a time for each person, and shows it. */
+/** Runs `work`, which starts a sitting of an activity, and returns the view of it. Each user has one start at a time. */
 export async function startActivity(
   world: World,
   user: SessionUser,
   name: ActivityName,
-  work: (tx: Tx, beginner: StartContext) => Promise<ActivityContext | StartRefusal>,
+  work: (tx: Tx, start: StartContext) => Promise<ActivityContext | StartRefusal>,
 ): Promise<Result<SittingView, StartRefusal>> {
   const now = world.now();
-  const begun = await world.database.transaction(async (tx): Promise<ActivityContext | StartRefusal> => {
+  const started = await world.database.transaction(async (tx): Promise<ActivityContext | StartRefusal> => {
     const person = await lockPerson(tx, user.id);
-    const context = await reloadContext(tx, world, { userId: user.id, name, now });
+    const context = await loadContext(tx, world, { userId: user.id, name, now });
     return person && context ? work(tx, { person, user, context, now }) : 'not-found';
   });
-  return typeof begun === 'string' ? refuse(begun) : ok(await viewSitting(world.database.db, begun, now));
+  return typeof started === 'string'
+    ? refuse(started)
+    : ok(await viewSitting(world.database.db, started, now));
 }
 
-/** The place as it stands by now. */
-export async function reloadContext(
+/** The context of an activity as it is now. */
+export async function loadContext(
   tx: Tx,
   world: World,
   {

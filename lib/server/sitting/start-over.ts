@@ -7,7 +7,7 @@ import { findActivityContext } from './find-activity-context.ts';
 import { storeSitting } from './open-item.ts';
 import type { ActivityForm } from './start-sitting.ts';
 
-/** Closes the open sitting of an activity that begins by itself, so that its questions can be answered afresh or others are drawn. */
+/** Closes the open sitting of an activity that starts by itself, so that its questions can be answered again or others are drawn. */
 export async function startOver(
   world: World,
   user: SessionUser,
@@ -23,12 +23,12 @@ export async function startOver(
       now: world.now(),
     });
     if (!context || context.delivery.starts !== 'by-itself') return refuse('not-found');
-    // A draw that nobody answered is passed over as well.
-    const drawn = context.delivery.draw !== null || activityOfDrill(context.activity) !== undefined;
+    // A draw without answers is closed as well, so that the next draw differs.
+    const isDrawn = context.delivery.draw !== null || activityOfDrill(context.activity) !== undefined;
     const now = world.now();
     const open =
       context.open ??
-      (drawn
+      (isDrawn
         ? await storeSitting(tx, { context, items: context.items, user, id: world.newId(), now })
         : null);
     if (open) await closeSitting(tx, open.id, now);

@@ -15,36 +15,36 @@ import { findActivityContext } from './find-activity-context.ts';
 import { mayContinue, openItem, openNext, storeSitting } from './open-item.ts';
 import { itemsOf, readSitting } from './read-sitting.ts';
 import { drawItems } from './select-items.ts';
-import { reloadContext, startActivity } from './start-activity.ts';
+import { loadContext, startActivity } from './start-activity.ts';
 import { viewSitting } from './view-sitting.ts';
 
 export const ActivityForm = z.object({ lesson: one(z.string().max(120)), activity: one(z.string().max(40)) });
 export type ActivityForm = z.infer<typeof ActivityForm>;
 
-/** Begins a challenge or a test: draws its items and puts the first one on the table. An open one is gone on with. */
+/** Starts a challenge or a test: draws its items and opens the first one. An open one is continued. */
 export function startSitting(
   world: World,
   user: SessionUser,
   name: ActivityForm,
 ): Promise<Result<SittingView, StartRefusal>> {
-  return startActivity(world, user, name, async (tx, beginner) => {
-    const { context, now } = beginner;
+  return startActivity(world, user, name, async (tx, start) => {
+    const { context, now } = start;
     if (context.delivery.starts !== 'on-request' || context.items.length === 0) return 'not-found';
-    const finished = await finishOver(tx, world, { context, user, now });
-    const at = finished ? await reloadContext(tx, world, { userId: user.id, name, now }) : context;
-    if (!at) return 'not-found';
-    if (at.open) return at;
-    if (at.kind.mode === 'test') return startTest(tx, world, { ...beginner, context: at });
-    const items = await drawItems(tx, at);
-    const sitting = await storeSitting(tx, { context: at, items, user, id: world.newId(), now });
-    if (items[0]) await openItem(tx, { context: at, sitting, item: items[0], user, now });
-    return { ...at, open: sitting, latest: sitting };
+    const finished = await finishOrAdvance(tx, world, { context, user, now });
+    const current = finished ? await loadContext(tx, world, { userId: user.id, name, now }) : context;
+    if (!current) return 'not-found';
+    if (current.open) return current;
+    if (current.kind.mode === 'test') return startTest(tx, world, { ...start, context: current });
+    const items = await drawItems(tx, current);
+    const sitting = await storeSitting(tx, { context: current, items, user, id: world.newId(), now });
+    if (items[0]) await openItem(tx, { context: current, sitting, item: items[0], user, now });
+    return { ...current, open: sitting, latest: sitting };
   });
 }
 
 /**
- * Puts the next item on the table, once the one before is settled or its clock has run out; after the last one the
- * sitting ends. An answer that was on its way when the clock ran out may still arrive within its grace.
+ * Opens the next item once the current one is settled or its time is over; after the last item, ends the sitting. An
+ * answer that was sent before the deadline is still accepted within its grace.
  */
 export async function openNextItem(
   world: World,
@@ -63,7 +63,7 @@ export async function openNextItem(
       now,
     });
     if (!person || !found?.open) return found;
-    if (!(await finishOver(tx, world, { context: found, user, now })))
+    if (!(await finishOrAdvance(tx, world, { context: found, user, now })))
       await openNext(tx, { context: found, sitting: found.open, user, now });
     return found;
   });
@@ -71,8 +71,8 @@ export async function openNextItem(
   return context.latest ? ok(await viewSitting(world.database.db, context, now)) : refuse('not-open');
 }
 
-/** Ends a sitting in which nothing is left to work on, or leads a test on; false when something is. */
-async function finishOver(
+/** Finishes a sitting without open items, or asks the next question of a test. Returns false when an item is still open. */
+async function finishOrAdvance(
   tx: Tx,
   world: World,
   {
@@ -84,9 +84,9 @@ async function finishOver(
   const sitting = context.open;
   if (!sitting) return false;
   const records = await readSitting(tx, sitting.id);
-  const own = itemsOf(context, sitting).map(({ id }) => records.get(id));
-  if (!own.every((record) => record && mayContinue(record, now))) return false;
-  for (const record of own) {
+  const ownRecords = itemsOf(context, sitting).map(({ id }) => records.get(id));
+  if (!ownRecords.every((record) => record && mayContinue(record, now))) return false;
+  for (const record of ownRecords) {
     if (record?.serving?.settledAt === null) {
       await endItem(tx, world, { open: { sitting, context }, serving: record.serving, now });
     }

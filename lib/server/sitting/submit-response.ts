@@ -6,23 +6,23 @@ import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
 import type { FoundItem, Library } from '#lib/lesson/library.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import { lessonStanding } from '#lib/server/progress/lesson-standing.ts';
+import { progressUpdate } from '#lib/server/progress/progress-update.ts';
 import type { World } from '#lib/server/world.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
 import type { ActivityContext } from './activity-context.ts';
-import { endOverItems } from './end-item.ts';
+import { endExpiredItems } from './end-item.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import { type Graded, gradeAnswer } from './grade-answer.ts';
+import { logLateAnswer } from './log-late-answer.ts';
 import { readSitting, servedItem } from './read-sitting.ts';
-import { logLateAnswer } from './record-late-answer.ts';
-import { type RunReports, runAnswer, sentAnswer, withReports } from './run-answer.ts';
+import { type RunReports, runAnswer, withoutReports, withReports } from './run-answer.ts';
 import type { Submission } from './submission.ts';
 import { viewSitting } from './view-sitting.ts';
 
-/** What was decided inside the transaction. */
-type Step =
+/** The result of the transaction. */
+type Outcome =
   | Graded
   | { readonly refused: SubmitRefusal }
   | { readonly incomplete: string }
@@ -30,7 +30,7 @@ type Step =
 
 /**
  * Grades one answer and writes everything that follows from it in one transaction: the ledger, totals, streak, review,
- * badge. The same key again gives the same result again and changes nothing.
+ * badge. A repeat of the idempotency key returns the same result and changes nothing.
  */
 export async function submitResponse(
   world: World,
@@ -48,45 +48,47 @@ export async function submitResponse(
     return ok({
       kind: 'incomplete',
       itemId: input.item,
-      message: 'This answer is longer than can be read. Shorten it.',
+      message: 'This answer is too long. Shorten it.',
     });
-  const before = await runBeforehand(world, user, { input, found, posted: posted.data });
-  if (before && 'refused' in before) return refuse(before.refused);
-  const sent = { user, input, found, posted: posted.data, before, now };
-  const step = await world.database.transaction(async (tx): Promise<Step> => {
-    const taken = await recordSubmission(tx, world, library, sent);
-    if ('refused' in taken) {
-      const late = { receivedAt: now, reason: taken.refused };
+  const reports = await runPrograms(world, user, { input, found, posted: posted.data });
+  if (reports && 'refused' in reports) return refuse(reports.refused);
+  const request = { user, input, found, posted: posted.data, reports, now };
+  const outcome = await world.database.transaction(async (tx): Promise<Outcome> => {
+    const result = await recordSubmission(tx, world, library, request);
+    if ('refused' in result) {
+      const refused = { receivedAt: now, reason: result.refused };
       await logLateAnswer(
         tx,
         { library, secret: world.secret },
-        { userId: user.id, submission: input, refused: late },
+        { userId: user.id, submission: input, refused },
       );
     }
-    return taken;
+    return result;
   });
-  if ('refused' in step) return refuse(step.refused);
-  if ('incomplete' in step) return ok({ kind: 'incomplete', itemId: input.item, message: step.incomplete });
-  return replyTo(world, user, { input, item: found.item, moved: 'repeated' in step ? null : step, now });
+  if ('refused' in outcome) return refuse(outcome.refused);
+  if ('incomplete' in outcome)
+    return ok({ kind: 'incomplete', itemId: input.item, message: outcome.incomplete });
+  const graded = 'repeated' in outcome ? null : outcome;
+  return replyTo(world, user, { input, item: found.item, graded, now });
 }
 
-interface Sent {
+interface AnswerRequest {
   readonly user: SessionUser;
   readonly input: Submission;
   readonly found: FoundItem;
   readonly posted: Answer;
-  /** What its programs did, where it has any. */
-  readonly before: RunReports | null;
+  /** The outcomes of the programs of an answer; null when it has none. */
+  readonly reports: RunReports | null;
   readonly now: Date;
 }
 
-/** Takes an answer into the ledger, or says why not. */
+/** Records an answer in the ledger, or returns why it is refused. */
 async function recordSubmission(
   tx: Tx,
   world: World,
   library: Library,
-  { user, input, found, posted, before, now }: Sent,
-): Promise<Step> {
+  { user, input, found, posted, reports, now }: AnswerRequest,
+): Promise<Outcome> {
   const context = await findActivityContext(tx, {
     library,
     secret: world.secret,
@@ -95,23 +97,25 @@ async function recordSubmission(
     now,
   });
   if (!context) return { refused: 'not-found' };
-  const current = shownVersion(found.item, context.seed) === input.version;
+  const isCurrent = shownVersion(found.item, context.seed) === input.version;
   const answer = authorsAnswer(found.item, context.seed, posted);
-  if (context.address.ordinal !== input.sitting || !current || !answer) return repeatOrStale(tx, user, input);
+  if (context.address.ordinal !== input.sitting || !isCurrent || !answer)
+    return repeatOrStale(tx, user, input);
   const incomplete = itemType(found.item.type).validate(found.item.body, answer);
   if (incomplete) return { incomplete };
-  if (context.open) await endOverItems(tx, world, { sitting: context.open, context }, now);
+  if (context.open) await endExpiredItems(tx, world, { sitting: context.open, context }, now);
   const person = await lockPerson(tx, user.id);
   if (!person) return { refused: 'not-found' };
-  const known = await findRepeat(tx, user, { input, found, answer });
-  if (known) return known;
-  const ran = withReports(found, answer, before);
-  if (!ran) return { refused: 'not-checked' };
-  return gradeAnswer(tx, world, person, { context, found, answer: ran, user, key: input.key, now });
+  const repeat = await findRepeat(tx, user, { input, found, answer });
+  if (repeat) return repeat;
+  const complete = withReports(found, answer, reports);
+  if (!complete) return { refused: 'not-checked' };
+  const { idempotencyKey } = input;
+  return gradeAnswer(tx, world, person, { context, found, answer: complete, user, idempotencyKey, now });
 }
 
-/** Runs what has to be run, before anything is locked. What does not fit is for the transaction to refuse. */
-async function runBeforehand(
+/** Runs the programs of an answer before any row is locked. An answer that is outdated is left for the transaction to refuse. */
+async function runPrograms(
   world: World,
   user: SessionUser,
   {
@@ -134,10 +138,10 @@ async function runBeforehand(
   const answer = authorsAnswer(found.item, context.seed, posted);
   const isCurrent = shownVersion(found.item, context.seed) === input.version;
   if (!answer || !isCurrent || type.validate(found.item.body, answer)) return null;
-  return runAnswer(world, user, { context, found, answer, key: input.key });
+  return runAnswer(world, user, { context, found, answer, idempotencyKey: input.idempotencyKey });
 }
 
-/** A key that the ledger knows already: the same answer was sent again, or another one under its name. */
+/** Whether the idempotency key is in the ledger: with the same answer it is a repeat, with another one it is refused. */
 async function findRepeat(
   tx: Tx,
   user: SessionUser,
@@ -147,32 +151,32 @@ async function findRepeat(
     answer,
   }: { readonly input: Submission; readonly found: FoundItem; readonly answer: Answer },
 ): Promise<{ repeated: true } | { refused: 'key-reused' } | null> {
-  const before = await findResponseByKey(tx, user.id, input.key);
-  if (!before) return null;
-  const isSame = before.itemId === input.item && isSameAnswer(sentAnswer(found, before.answer), answer);
+  const stored = await findResponseByKey(tx, user.id, input.idempotencyKey);
+  if (!stored) return null;
+  const isSame = stored.itemId === input.item && isSameAnswer(withoutReports(found, stored.answer), answer);
   return isSame ? { repeated: true } : { refused: 'key-reused' };
 }
 
-/** A lost reply may be asked for again after its sitting has moved on. */
+/** A lost reply may be requested again after its sitting was closed or its draw has changed. */
 async function repeatOrStale(
   tx: Tx,
   user: SessionUser,
   input: Submission,
 ): Promise<{ repeated: true } | { refused: 'stale' }> {
-  const before = await findResponseByKey(tx, user.id, input.key);
-  return before?.itemId === input.item ? { repeated: true } : { refused: 'stale' };
+  const stored = await findResponseByKey(tx, user.id, input.idempotencyKey);
+  return stored?.itemId === input.item ? { repeated: true } : { refused: 'stale' };
 }
 
-/** How things stand after an answer; `moved` is null when it had been recorded before. */
+/** The item, score and sitting after an answer; `graded` is null for a repeat. */
 async function replyTo(
   world: World,
   user: SessionUser,
   {
     input,
     item,
-    moved,
+    graded,
     now,
-  }: { readonly input: Submission; readonly item: Item; readonly moved: Graded | null; readonly now: Date },
+  }: { readonly input: Submission; readonly item: Item; readonly graded: Graded | null; readonly now: Date },
 ): Promise<Result<SubmitReply, SubmitRefusal>> {
   const { db } = world.database;
   const context = await findActivityContext(db, {
@@ -184,24 +188,28 @@ async function replyTo(
   });
   if (!context) return refuse('not-found');
   const shown = context.open ?? context.latest;
-  const at: ActivityContext = shown
+  const shownContext: ActivityContext = shown
     ? { ...context, seed: shown.seed, address: { ...context.address, ordinal: shown.ordinal } }
     : context;
   const records = await readSitting(db, shown?.id);
-  // Points and progress would say how an answer went that is not to be told yet.
-  const tells = context.delivery.feedback === 'at-once' || shown?.closedAt != null;
+  // Before the feedback, points and progress would reveal whether the answer is right.
+  const showsScore = context.delivery.feedback === 'at-once' || shown?.closedAt != null;
   return ok({
     kind: 'recorded',
-    item: servedItem(at, item, { record: records.get(item.id), now, closed: shown?.closedAt != null }),
-    gained: tells ? (moved?.gained ?? 0) : 0,
-    totals: tells ? (moved?.totals ?? null) : null,
-    badge: moved?.badge ?? null,
+    item: servedItem(shownContext, item, {
+      record: records.get(item.id),
+      now,
+      closed: shown?.closedAt != null,
+    }),
+    gained: showsScore ? (graded?.gained ?? 0) : 0,
+    totals: showsScore ? (graded?.totals ?? null) : null,
+    badge: graded?.badge ?? null,
     sitting: context.delivery.starts === 'on-request' ? await viewSitting(db, context, now) : null,
-    progress: tells ? await lessonStanding(db, user.id, context.lesson, context.activity) : null,
+    progress: showsScore ? await progressUpdate(db, user.id, context.lesson, context.activity) : null,
   });
 }
 
-/** Equal as JSON, whatever the order of the fields: PostgreSQL keeps its own. */
+/** Equal as JSON, in any order of the fields: PostgreSQL does not keep the order. */
 function isSameAnswer(a: Answer, b: Answer): boolean {
   const sorted = (value: unknown): unknown =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

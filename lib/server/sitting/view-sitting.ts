@@ -12,7 +12,7 @@ import { isTimed } from './finish-sitting.ts';
 import { mayContinue } from './open-item.ts';
 import { type ItemRecord, itemsOf, readSitting, servedItem } from './read-sitting.ts';
 
-/** A challenge or test as its person sees it now: the open one, or the last one with its result. */
+/** A challenge or test as the user sees it now: the open one, or the last one with its result. */
 export async function viewSitting(db: Db, context: ActivityContext, now: Date): Promise<SittingView> {
   const shown = context.open ?? context.latest;
   const base = { address: context.address, activity: context.activity, credits: [], now: now.getTime() };
@@ -28,7 +28,7 @@ export async function viewSitting(db: Db, context: ActivityContext, now: Date): 
       result: null,
     };
   }
-  const at: ActivityContext = {
+  const shownContext: ActivityContext = {
     ...context,
     seed: shown.seed,
     address: { ...context.address, ordinal: shown.ordinal },
@@ -36,57 +36,57 @@ export async function viewSitting(db: Db, context: ActivityContext, now: Date): 
   const records = await readSitting(db, shown.id);
   const items = itemsOf(context, shown);
   const closed = shown.closedAt !== null || items.every((item) => isDone(records.get(item.id), context, now));
-  const view = { ...base, address: at.address };
+  const view = { ...base, address: shownContext.address };
   if (closed) {
-    const lookBack = items.map((item) =>
-      servedItem(at, item, { record: records.get(item.id), now, closed: true }),
+    const answeredItems = items.map((item) =>
+      servedItem(shownContext, item, { record: records.get(item.id), now, closed: true }),
     );
     return {
       ...view,
       status: 'closed',
-      statuses: lookBack.map((item) => (item.state.solved ? 'right' : 'wrong')),
+      statuses: answeredItems.map((item) => (item.state.solved ? 'right' : 'wrong')),
       current: null,
       mayOpenNext: false,
       mayEndEarly: false,
-      answeredItems: lookBack,
+      answeredItems,
       result:
         context.kind.mode === 'test'
           ? await testResult(db, context, now)
-          : challengeResult(context.lesson, shown, lookBack, isTimed(items, records)),
+          : challengeResult(context.lesson, shown, answeredItems, isTimed(items, records)),
     };
   }
   const opened = items.findLast((item) => records.has(item.id));
   const current = opened
-    ? servedItem(at, opened, { record: records.get(opened.id), now, closed: false })
+    ? servedItem(shownContext, opened, { record: records.get(opened.id), now, closed: false })
     : null;
   const record = opened && records.get(opened.id);
-  const done = !record || mayContinue(record, now);
+  const isSettled = !record || mayContinue(record, now);
   return {
     ...view,
     status: 'open',
     statuses: [
       ...items.map((item) => mark(item, opened, { record: records.get(item.id), context, now })),
-      ...stillToCome(shown, items.length),
+      ...remainingStatuses(shown, items.length),
     ],
     mayEndEarly: shown.scope === 'stepwise',
     current,
     credits: opened ? await creditsOf(db, shown.id, opened.id) : [],
-    mayOpenNext: done && items.some((item) => !records.has(item.id)),
+    mayOpenNext: isSettled && items.some((item) => !records.has(item.id)),
     answeredItems: [],
     result: null,
   };
 }
 
-/** Nothing more can be answered: settled, or its time (with grace) is over. */
+/** Whether no further answer is accepted: the item is settled, or its time and grace are over. */
 export function isDone(record: ItemRecord | undefined, context: ActivityContext, now: Date): boolean {
   if (!record?.serving) return false;
   const { settledAt, deadlineAt } = record.serving;
   return settledAt !== null || (context.delivery.starts === 'on-request' && isPastGrace(deadlineAt, now));
 }
 
-/** Questions of a test that are chosen one by one, as many as may be asked yet. */
-function stillToCome({ scope, most }: Sitting, soFar: number): ItemStatus[] {
-  const length = scope === 'stepwise' ? Math.max(0, (most ?? 0) - soFar) : 0;
+/** A status for each question that a test may still ask, when its questions are chosen one by one. */
+function remainingStatuses({ scope, most }: Sitting, served: number): ItemStatus[] {
+  const length = scope === 'stepwise' ? Math.max(0, (most ?? 0) - served) : 0;
   return Array.from({ length }, () => 'todo');
 }
 
@@ -109,7 +109,7 @@ function challengeResult(
   lesson: Lesson,
   { scope }: Sitting,
   items: readonly ServedItem[],
-  timed: boolean,
+  isTimedSitting: boolean,
 ): ChallengeResult {
   const right = items.filter((item) => item.state.solved).length;
   const whole = right === items.length && scope !== 'missed';
@@ -118,7 +118,7 @@ function challengeResult(
     kind: 'challenge',
     right,
     total: items.length,
-    timed,
+    timed: isTimedSitting,
     missedOnly: scope === 'missed',
     badge: earned && { id: earned.id, name: earned.name, about: earned.about },
   };

@@ -40,10 +40,10 @@ export default async function ReviewPage() {
 /** One question at a time: its duration runs from its opening to its answer. */
 async function Question({
   userId,
-  at,
-  of,
+  position,
+  total,
   lesson,
-  words,
+  label,
   item,
   address,
   isLast,
@@ -52,10 +52,10 @@ async function Question({
     <>
       <ReviewStep
         key={item.id}
-        position={at}
-        total={of}
+        position={position}
+        total={total}
         lesson={lesson.title}
-        words={words}
+        words={label}
         answered={item.state.used > 0}
         settled={item.state.settled}
         isLast={isLast}

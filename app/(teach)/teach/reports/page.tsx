@@ -9,7 +9,7 @@ import { Section } from '#components/progress/section.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { itemReports, type ReadReport } from '#lib/server/content/item-reports.ts';
+import { itemReports, type ReportView } from '#lib/server/content/item-reports.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
@@ -57,7 +57,7 @@ interface Time {
   readonly timeZone: string;
 }
 
-function ReportList({ reports, time }: { reports: readonly ReadReport[]; time: Time }) {
+function ReportList({ reports, time }: { reports: readonly ReportView[]; time: Time }) {
   return (
     <ul className="grid list-none gap-5 p-0">
       {reports.map(({ report, ...about }) => (

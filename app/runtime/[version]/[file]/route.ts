@@ -11,7 +11,7 @@ export async function GET(
   if (!file) return new Response('There is no such file.', { status: 404 });
   return new Response(await runtimeBytes(file), {
     headers: {
-      'Content-Type': file.isPacked ? 'application/gzip' : 'text/javascript; charset=utf-8',
+      'Content-Type': file.isGzipped ? 'application/gzip' : 'text/javascript; charset=utf-8',
       'Cache-Control': 'public, max-age=31536000, immutable',
     },
   });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ReportContext } from '#components/item/problem-report/report-context.tsx';
 import { stateOfPost } from '#lib/server/door/posted-state.ts';
-import { reportsOfMine } from '#lib/server/sitting/my-activity.ts';
+import { myReports } from '#lib/server/sitting/my-activity.ts';
 import { reportProblem } from './actions.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Lets signed-in users report problems with the questions inside. */
 export async function Reportable({ lesson, plain, children }: Props) {
-  const mine = await reportsOfMine(lesson);
+  const mine = await myReports(lesson);
   if (!mine) return children;
   return (
     <ReportContext

@@ -4,8 +4,8 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import { activityProgress, lessonProgress } from '#lib/progress/lesson-progress.ts';
 import type { ProgressUpdate } from '#lib/progress/sitting-view.ts';
 
-/** How far a person is in an activity and in its lesson. */
-export async function lessonStanding(
+/** A user's progress in an activity and in its lesson. */
+export async function progressUpdate(
   db: Db,
   userId: string,
   lesson: Lesson,

@@ -6,8 +6,8 @@ import { authOptions, oidcProvider } from './auth-options.ts';
 import type { Visitor } from './visitor.ts';
 
 /**
- * next-auth's handlers, called within the process. The package exports them only behind Next's old request and
- * response objects, so this file plays those two: hence its casts, and hence no other file needs next-auth.
+ * A request to next-auth's handlers, which are called within the process. The package exports them only for the request
+ * and response objects of Next's pages router, so this file imitates those two, with casts; no other file does.
  */
 export interface AuthRequest {
   readonly method: 'GET' | 'POST';
@@ -37,22 +37,22 @@ function handler(): Handler {
   return found as Handler;
 }
 
-/** The only parts of next-auth that are reachable: neither its pages nor its log. */
+/** The parts of next-auth that requests can reach: neither its pages nor its log. */
 const reachable = ['csrf', 'providers', 'session', 'signin', 'signout', 'callback', 'error'];
 
-export async function callNextAuth(world: World, env: Env, question: AuthRequest): Promise<AuthResponse> {
-  const [verb = ''] = question.path;
-  const answer = new Answer();
-  if (!reachable.includes(verb)) return answer.status(404).done();
-  // Its own address is read from here and nowhere else; without it next-auth would guess.
+export async function callNextAuth(world: World, env: Env, authRequest: AuthRequest): Promise<AuthResponse> {
+  const [verb = ''] = authRequest.path;
+  const response = new RecordedResponse();
+  if (!reachable.includes(verb)) return response.status(404).done();
+  // next-auth reads its own address only from this variable, and guesses it otherwise.
   process.env.NEXTAUTH_URL = env.publicUrl;
-  const { method, path, query = {}, body = {}, cookies, visitor } = question;
+  const { method, path, query = {}, body = {}, cookies, visitor } = authRequest;
   const request = { method, query: { ...query, nextauth: path }, body, cookies, headers: {} };
-  await handler()(request, answer, authOptions(world, env, visitor));
-  return answer.done();
+  await handler()(request, response, authOptions(world, env, visitor));
+  return response.done();
 }
 
-/** The two steps of going to the sign-in service: a token against forged requests, then the way there. */
+/** Redirects to the sign-in service: gets a token against forged requests, then starts the sign-in with it. */
 export async function startOidc(
   world: World,
   env: Env,
@@ -72,12 +72,12 @@ export async function startOidc(
 
 function nameAndValue(line: string): [name: string, value: string] {
   const [pair = ''] = line.split(';');
-  const at = pair.indexOf('=');
-  return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))];
+  const separator = pair.indexOf('=');
+  return [pair.slice(0, separator), decodeURIComponent(pair.slice(separator + 1))];
 }
 
 /** The parts of a NextApiResponse that next-auth calls. */
-class Answer {
+class RecordedResponse {
   #status = 200;
   #body: string | null = null;
   readonly #headers = new Map<string, string | string[]>();

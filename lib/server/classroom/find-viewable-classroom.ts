@@ -4,8 +4,8 @@ import { findMembership } from '#db/memberships.ts';
 import { mayViewClassroom } from '#lib/access/may-teach.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 
-/** The class, if this person may look into it; undefined also where there is none, so that nobody can tell the two apart. */
-export async function viewedClassroom(
+/** The class if the user may view it; undefined both for a hidden and for an unknown class, so that the two look alike. */
+export async function findViewableClassroom(
   db: Db,
   user: Pick<SessionUser, 'id' | 'role'>,
   classroomId: string,

@@ -7,13 +7,13 @@ import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import type { Submission } from './submission.ts';
 
-/** Keeps that a refused answer came after its time, whatever its sender is told; of any other refusal, nothing. */
+/** Logs a refused answer that was received after its deadline and grace. Logs no other refusal. */
 export async function logLateAnswer(
   tx: Tx,
   { library, secret }: { library: Library; secret: string },
   {
     userId,
-    submission: { sitting, item: itemId, key: idempotencyKey, ...name },
+    submission: { sitting, item: itemId, idempotencyKey, ...name },
     refused: { receivedAt, reason },
   }: {
     readonly userId: string;

@@ -2,40 +2,20 @@ import { expect, test } from 'vitest';
 import { listReviews, replaceReviews } from '#db/reviews.ts';
 import { listActivityStandings, listAllItemStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
-import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
 import { activityProgress } from '#lib/progress/lesson-progress.ts';
-import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
-import { addPerson, testWorld } from '#tests/people.ts';
+import { testWorld } from '#tests/people.ts';
+import { no, recorded, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { recountAfterEdit } from './follow-content.ts';
+import { recountAfterEdit } from './recount-after-edit.ts';
 
 const library = fixtureLibrary();
 const world = testWorld(await testDatabase(), library);
 const { db } = world.database;
-const ada = await addPerson(world, { userName: 'ada' });
-
-async function solve(itemId: string, points: number): Promise<void> {
-  const name = { lesson: fixtureLessonId, activity: 'try' };
-  const place = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: ada.id,
-    name,
-    now: world.now(),
-  });
-  const found = library.item(itemId);
-  if (!place || !found) throw new Error(`There is no ${itemId}`);
-  const told = await postAnswer(world, ada, {
-    page: place,
-    item: found.item,
-    attemptKey: world.newId(),
-    answer: { options: ['yes'] },
-  });
-  expect(told).toMatchObject({ ok: true, value: { gained: points } });
-}
+const { newUser, answer } = workflow(world);
+const ada = await newUser();
 
 /** The same course after an edit of its one lesson. */
 function edited(edit: (lesson: Lesson) => Lesson): Library {
@@ -66,8 +46,8 @@ async function doneIn(shown: Library, activity: string): Promise<number> {
 }
 
 test('progress follows a question that was moved, and points stay', async () => {
-  await solve('try-1', 4);
-  await solve('try-2', 8);
+  expect(recorded(await answer(ada, 'try', 'try-1', yes)).gained).toBe(4);
+  expect(recorded(await answer(ada, 'try', 'try-2', yes)).gained).toBe(8);
   await recountAfterEdit(world);
   expect([await doneIn(library, 'try'), await doneIn(library, 'introduction')]).toEqual([2, 0]);
   expect(await recountAfterEdit({ ...world, library: async () => moved })).toBe(1);
@@ -102,23 +82,8 @@ test('a question that is gone leaves its points and no progress behind', async (
 });
 
 test('schedules follow what their questions are about, and are there after they were lost', async () => {
-  const eve = await addPerson(world, { userName: 'eve' });
-  const name = { lesson: fixtureLessonId, activity: 'try' };
-  const place = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: eve.id,
-    name,
-    now: world.now(),
-  });
-  const found = library.item('try-2');
-  if (!place || !found) throw new Error('There is no try-2');
-  await postAnswer(world, eve, {
-    page: place,
-    item: found.item,
-    attemptKey: world.newId(),
-    answer: { options: ['no'] },
-  });
+  const eve = await newUser();
+  await answer(eve, 'try', 'try-2', no);
   expect(await listReviews(db, eve.id)).toMatchObject([{ subjectId: 'first' }]);
   await replaceReviews(db, eve.id, []);
   const aboutSecond = edited((lesson) => ({

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { consoleModule } from '#lib/interpreter/console-module.mjs';
+import { pythonDriver } from '#lib/interpreter/drivers.mjs';
+import { interpreters } from '#lib/interpreter/interpreters.mjs';
+import type { Run, RunOutcome } from '#lib/item/run.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** The folder of cached runs, in the cache folder that builds keep. */
+export const runCacheFolder = (): string => join(process.cwd(), '.next', 'cache', 'surefoot-runs');
+
+/**
+ * A sandbox that runs each program once and caches the outcome: for a demo with hundreds of equal answers, and for
+ * authors' checks. With a folder the cache outlives the process. A run that was stopped by a limit is not stored in the
+ * folder, as the machine may have been busy.
+ */
+export function cacheRuns(sandbox: Sandbox, folder: string | null = null): Sandbox {
+  const outcomes = new Map<string, Promise<RunOutcome>>();
+  return {
+    run(run, userId) {
+      const name = hashOf(run);
+      const cached = outcomes.get(name);
+      if (cached) return cached;
+      const outcome = runOrRead(sandbox, run, userId, folder && join(folder, `${name}.json`));
+      outcomes.set(name, outcome);
+      return outcome;
+    },
+  };
+}
+
+async function runOrRead(
+  sandbox: Sandbox,
+  run: Run,
+  userId: string,
+  file: string | null,
+): Promise<RunOutcome> {
+  const stored = file ? await read(file) : undefined;
+  if (stored) return stored;
+  const outcome = await sandbox.run(run, userId);
+  if (file && outcome.kind === 'finished') await write(file, outcome);
+  return outcome;
+}
+
+async function read(file: string): Promise<RunOutcome | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    // Not cached yet, or damaged.
+    return undefined;
+  }
+}
+
+async function write(file: string, outcome: RunOutcome): Promise<void> {
+  await mkdir(join(file, '..'), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(outcome));
+  await rename(draft, file);
+}
+
+function hashOf(run: Run): string {
+  return createHash('sha256')
+    .update(JSON.stringify([interpreters, pythonDriver, consoleModule(), run]))
+    .digest('hex')
+    .slice(0, 32);
+}
