@@ -42,14 +42,14 @@ const floors = [
   'classroom',
 ];
 
-const knowDialect = ['db/columns.ts', 'db/client.ts'];
+const dialectFiles = ['db/columns.ts', 'db/client.ts'];
 
 /** Words that may stand in some files only; they are looked for in comments too, which costs us nothing. */
-const words: { rule: string; pattern: RegExp; where: (path: string) => boolean }[] = [
+const forbiddenPatterns: { rule: string; pattern: RegExp; where: (path: string) => boolean }[] = [
   {
     rule: 'the dialect is known to two files',
     pattern: /drizzle-orm\/(sqlite|pg|better|node)[\w-]*|better-sqlite3|node-postgres|PRAGMA|from 'pg'/,
-    where: (path) => !knowDialect.includes(path),
+    where: (path) => !dialectFiles.includes(path),
   },
   {
     rule: 'no text becomes code, markup or SQL',
@@ -63,7 +63,7 @@ const words: { rule: string; pattern: RegExp; where: (path: string) => boolean }
     where: isCore,
   },
   { rule: 'no barrels', pattern: /^export \*/m, where: () => true },
-  { rule: 'no results of one engine only', pattern: /\.(run|get|all)\(\)/, where: isQuery },
+  { rule: 'no results of one engine only', pattern: /\.(run|get|all)\(\)/, where: isQueryFile },
 ];
 
 interface Room {
@@ -80,14 +80,16 @@ interface Import {
 }
 
 /** Every breach of the house's rules in one file; the path is relative to the root. */
-export function breaches(path: string, source: string): string[] {
+export function violations(path: string, source: string): string[] {
   const isTest = /\.test\.tsx?$|\/testing\//.test(path);
   const found = importsOf(source).flatMap((one) => [
     ...spellingBreaches(one),
     ...(isTest ? [] : [...arrowBreaches(path, one), ...floorBreaches(path, one), ...kindBreaches(path, one)]),
   ]);
   if (/(^|\/)index\.tsx?$/.test(path)) found.push('no barrels');
-  const spoken = isTest ? [] : words.filter(({ pattern, where }) => where(path) && pattern.test(source));
+  const spoken = isTest
+    ? []
+    : forbiddenPatterns.filter(({ pattern, where }) => where(path) && pattern.test(source));
   return [...found, ...spoken.map(({ rule }) => rule)];
 }
 
@@ -193,8 +195,8 @@ function isCore(path: string): boolean {
   return path.startsWith('lib/') && !path.startsWith('lib/server/') && !path.startsWith('lib/cli/');
 }
 
-function isQuery(path: string): boolean {
-  return path.startsWith('db/') && !knowDialect.includes(path);
+function isQueryFile(path: string): boolean {
+  return path.startsWith('db/') && !dialectFiles.includes(path);
 }
 
 function matches(name: string | RegExp, from: string): boolean {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 
-const usual = [
+const usualPaths = [
   ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
     (name) => `/usr/bin/${name}`,
   ),
@@ -13,13 +13,13 @@ const usual = [
 /** A Chromium that is there already: the named one, an installed one, Playwright's own. */
 function installedBrowser(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
-  if (named && !answers(named))
+  if (named && !isBrowser(named))
     throw new Error(`CHROMIUM_PATH names ${named}, which is no browser that runs`);
-  return named || [...usual, chromium.executablePath()].find(answers);
+  return named || [...usualPaths, chromium.executablePath()].find(isBrowser);
 }
 
 /** Some systems put a script in a browser's place that only says how to install it. */
-function answers(path: string): boolean {
+function isBrowser(path: string): boolean {
   return existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
 }
 
@@ -27,11 +27,11 @@ function answers(path: string): boolean {
 export function findBrowser(): string {
   const attempts: (() => void)[] = [
     () => undefined,
-    () => tell('npx', 'playwright', 'install', 'chromium'),
+    () => runCommand('npx', 'playwright', 'install', 'chromium'),
     () => {
       if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-      tell('apt-get', 'update');
-      tell('apt-get', 'install', '-y', 'chromium');
+      runCommand('apt-get', 'update');
+      runCommand('apt-get', 'install', '-y', 'chromium');
     },
   ];
   for (const attempt of attempts) {
@@ -44,7 +44,7 @@ export function findBrowser(): string {
   );
 }
 
-function tell(command: string, ...given: string[]): void {
+function runCommand(command: string, ...given: string[]): void {
   console.error(`No browser found yet: ${[command, ...given].join(' ')}`);
   spawnSync(command, given, {
     stdio: ['ignore', 'inherit', 'inherit'],

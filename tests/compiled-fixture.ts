@@ -10,7 +10,7 @@ const sources = [
   'tests/fixture-course.ts',
   'tests/compile-fixture.ts',
   'tests/compiled-course.ts',
-  'tests/written-tracks.ts',
+  'tests/serialized-tracks.ts',
   'package-lock.json',
 ];
 

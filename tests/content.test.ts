@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
+import { type ContentReport, checkContent } from '#lib/cli/content/check-content.ts';
 import { compileAll } from '#lib/cli/content/compile-all.ts';
-import { judge, type Report } from '#lib/cli/content/judge.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { blindItem } from '#lib/mastery/guessers.ts';
@@ -9,11 +9,11 @@ import { readTracks } from '#lib/server/content/read-content.ts';
 
 const dir = 'content/tracks';
 const quiet = () => undefined;
-let report: Report;
+let report: ContentReport;
 let lessons: Lesson[];
 
 beforeAll(async () => {
-  report = await judge(dir, quiet);
+  report = await checkContent(dir, quiet);
   const { lessons: compiled } = await compileAll(await readTracks(dir), quiet);
   lessons = compiled.flatMap(({ lesson }) => (lesson ? [lesson] : []));
 }, 300_000);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type AnyItemType, itemTypes } from '#lib/item/registry.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
-import { readTracks, type WrittenFixtures } from './written-tracks.ts';
+import { deserializeTracks, type SerializedFixtures } from './serialized-tracks.ts';
 
 /**
  * A small course for tests: one track, one lesson, one of nearly everything. Each secret text (feedback, hint,
@@ -290,8 +290,8 @@ export const fixtureVariable = 'TEST_FIXTURE_COURSE';
 export function fixtureLibrary({ everyKind = false } = {}): Library {
   const file = process.env[fixtureVariable];
   if (!file) throw new Error('The fixture course is compiled by the set-up of vitest, which did not run');
-  const written: WrittenFixtures = JSON.parse(readFileSync(file, 'utf8'));
-  return makeLibrary(readTracks(everyKind ? written.everyKind : written.plain), []);
+  const written: SerializedFixtures = JSON.parse(readFileSync(file, 'utf8'));
+  return makeLibrary(deserializeTracks(everyKind ? written.everyKind : written.plain), []);
 }
 
 /** The same course with every kind of item as files, for a server with a content folder of its own. */

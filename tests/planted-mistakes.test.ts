@@ -21,7 +21,7 @@ const mistakes = [
   ...inDelivery,
 ];
 /** A message says what to do. */
-const cure =
+const instruction =
   /\b(?:write|use|remove|add|close|correct|begin|move|split|join|give|put|quote|mend|reword|name|change|break|keep|let|run|rename|take|draw|reorder|drop|say|choose|save)\b/i;
 
 test('the good course has no findings', () => expect(compileCourse(goodCourse).findings).toEqual([]));
@@ -43,7 +43,7 @@ test.each(mistakes)('$name', (mistake) => {
       `course/${mistake.in ?? mistake.file}:${line}:${column}`,
     );
   expect(found?.message.length).toBeGreaterThan(40);
-  expect(found?.message).toMatch(cure);
+  expect(found?.message).toMatch(instruction);
 });
 
 test('the handbook explains every rule that they break', () => {
@@ -101,5 +101,5 @@ test.each(['track.mdx', 'good/lesson.mdx'])('%s is missing', (file) => {
   const { [file]: _gone, ...files } = goodCourse;
   const [found] = compileCourse(files).findings;
   expect(found).toMatchObject({ file: `course/${file}`, line: 1, column: 1, rule: 'file-missing' });
-  expect(found?.message).toMatch(cure);
+  expect(found?.message).toMatch(instruction);
 });

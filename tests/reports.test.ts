@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf, countOf } from './run/report.ts';
 import { type Scheduled, schedule } from './run/schedule.ts';
-import { timeSpent } from './run/time-spent.ts';
+import { timeReport } from './run/time-spent.ts';
 
 const file = (
   status: string,
@@ -78,7 +78,7 @@ describe('where the time went', () => {
   });
 
   test('the slowest step and file come first, then the slowest cases of all', () => {
-    const lines = timeSpent([
+    const lines = timeReport([
       { step: 'types', seconds: 20, cases: [] },
       {
         step: 'unit',

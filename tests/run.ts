@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Outcome, perform } from './run/perform.ts';
 import { schedule } from './run/schedule.ts';
 import { quick, thorough } from './run/steps.ts';
-import { timeSpent } from './run/time-spent.ts';
+import { timeReport } from './run/time-spent.ts';
 
 /** The machine we plan for has two cores. */
 const lanes = 2;
@@ -40,7 +40,7 @@ await schedule(isFast ? quick : [...quick, ...thorough], lanes, {
 for (const { step, details } of outcomes.filter(({ details }) => details)) {
   console.log(`\n── ${step}: tests/.results/${step}.log\n${details}`);
 }
-console.log(`\nWhere the time went\n${timeSpent(outcomes).join('\n')}`);
+console.log(`\nWhere the time went\n${timeReport(outcomes).join('\n')}`);
 const failures = outcomes.flatMap(({ step, failures: own }) => own.map((failure) => ({ step, ...failure })));
 if (failures.length > 0) console.log('\nFailures');
 for (const { step, test, why } of failures) {

@@ -11,11 +11,11 @@ const seed = process.env.TEST_SEED || '1';
  * keeps two draws of one run apart.
  */
 export function sampled<T>(cases: readonly T[], few: number, about: string): T[] {
-  return isLong ? [...cases] : draw(cases, few, `${seed}/${about}`);
+  return isLong ? [...cases] : drawSample(cases, few, `${seed}/${about}`);
 }
 
 /** In their own order. */
-export function draw<T>(cases: readonly T[], few: number, luck: string): T[] {
+export function drawSample<T>(cases: readonly T[], few: number, luck: string): T[] {
   const rank = (at: number) => createHash('sha256').update(`${luck}/${at}`).digest('hex');
   const drawn = cases
     .map((_, at) => ({ at, rank: rank(at) }))

@@ -40,7 +40,7 @@ const isProduct = (path: string): boolean =>
   /\/(?:app|components|db|lib)\//.test(path.slice(resolve('.').length)) && !path.includes('/node_modules/');
 
 /** What the compiler says of some files of a program. */
-const faults = (program: ts.Program, isMeant: (path: string) => boolean): string[] =>
+const typeErrors = (program: ts.Program, isMeant: (path: string) => boolean): string[] =>
   program
     .getSourceFiles()
     .filter(({ fileName }) => isMeant(fileName))
@@ -50,10 +50,10 @@ const faults = (program: ts.Program, isMeant: (path: string) => boolean): string
     );
 
 test('with a twelfth kind in both registries all of the product has its types', () => {
-  expect(faults(programWith([core, views]), isProduct)).toEqual([]);
+  expect(typeErrors(programWith([core, views]), isProduct)).toEqual([]);
 }, 600_000);
 
 test('a kind that one side forgets is a fault of types', () => {
-  const found = faults(programWith([core]), (path) => path.endsWith(views.file));
+  const found = typeErrors(programWith([core]), (path) => path.endsWith(views.file));
   expect(found.join('\n')).toContain("Property 'slider' is missing");
 });

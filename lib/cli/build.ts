@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nameErrors } from '#lib/cli/serve/name-errors.ts';
+import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
 import { EnvironmentError, readEnv } from '#lib/server/host/env.ts';
-import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
-import { keepStamp, stampSources } from './serve/source-stamp.ts';
+import { exitCodeOf, forwardSignals, runNext } from './serve/run-command.ts';
+import { saveStamp, stampSources } from './serve/source-stamp.ts';
 
 /** `npm run build`: lessons first, because the pages are made from them; then Next. */
 async function main(): Promise<number> {
@@ -21,13 +21,13 @@ async function main(): Promise<number> {
   const nowhere = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
   try {
     const child = runNext(['build'], { DATA_DIR: nowhere, DATABASE_URL: '' });
-    handSignalsOn(child);
-    const code = await exitOf(child);
+    forwardSignals(child);
+    const code = await exitCodeOf(child);
     if (code !== 0) return code;
   } finally {
     rmSync(nowhere, { recursive: true, force: true });
   }
-  await keepStamp(stamp);
+  await saveStamp(stamp);
   console.log('Built. "npm start" serves it.');
   return 0;
 }
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
 /** Compiles as the server does and lists what is wrong. */
 async function isSound(contentDir: string): Promise<boolean> {
   const library = await loadLibrary(contentDir, null);
-  const errors = nameErrors(library.findings);
+  const errors = printErrors(library.findings);
   if (errors > 0) {
     console.error(`Nothing was built: the lessons have ${errors} error${errors === 1 ? '' : 's'}.`);
     return false;

@@ -1,12 +1,12 @@
 import './command/env-files.ts';
 import { hostname } from 'node:os';
-import { nameErrors } from '#lib/cli/serve/name-errors.ts';
+import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { authSecret } from '#lib/server/host/auth-secret.ts';
 import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 import { portOf } from './serve/port.ts';
-import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
-import { hasBuild, whyBuild } from './serve/source-stamp.ts';
-import { whenReady } from './serve/when-ready.ts';
+import { exitCodeOf, forwardSignals, runNext } from './serve/run-command.ts';
+import { hasBuild, whyRebuild } from './serve/source-stamp.ts';
+import { waitUntilReady } from './serve/wait-until-ready.ts';
 
 /** `npm start`: everything that can be wrong is told before the server opens its door. */
 async function main(): Promise<number> {
@@ -16,7 +16,7 @@ async function main(): Promise<number> {
     console.error('There is no build. Run "npm run build" first.');
     return 1;
   }
-  const stale = await whyBuild(settings.contentDir);
+  const stale = await whyRebuild(settings.contentDir);
   if (stale) console.warn(`This build is an old one (${stale}). "npm run build" makes a new one.`);
   // Makes the secret when there is none, and shows at once when DATA_DIR cannot be written.
   authSecret(settings);
@@ -27,10 +27,10 @@ async function main(): Promise<number> {
     console.log('This school has no people yet. Make the first account: npm run admin -- create-owner');
   }
   const child = runNext(['start', '--port', String(port), '--hostname', host]);
-  const wasAskedTo = handSignalsOn(child);
+  const wasAskedTo = forwardSignals(child);
   // The first request opens the school: clocks are kept from the start, not from the first visitor on.
-  void whenReady(`http://${reachedAt(host)}:${port}`, () => child.exitCode === null && !wasAskedTo());
-  const code = await exitOf(child);
+  void waitUntilReady(`http://${reachedAt(host)}:${port}`, () => child.exitCode === null && !wasAskedTo());
+  const code = await exitCodeOf(child);
   return wasAskedTo() ? 0 : code;
 }
 
@@ -42,7 +42,7 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   const { compiledLessons, loadLibrary } = await import('#lib/server/content/library.ts');
   const { world } = await import('#lib/server/host/process-world.ts');
   const library = await loadLibrary(contentDir, compiledLessons());
-  if (nameErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
+  if (printErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
   const made = { ...(await world()), library: async () => library };
   try {
     const people = await countUsers(made.database.db);

@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { runCommand } from './own-server.ts';
 import {
-  again,
   classroom,
   lesson,
   otherClassroom,
   otherTeacher,
+  retrying,
   signIn,
   signInAs,
   signUp,
@@ -17,7 +17,7 @@ import { test } from './school.ts';
 const noSuchPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'There is no such page' });
 
 /** Where the class is, as its teacher sees it; and where its first student is. */
-async function placesOf(
+async function pathsOf(
   browser: Browser,
   who: string,
   name: string,
@@ -47,9 +47,9 @@ async function expectHidden(page: Page, path: string): Promise<void> {
 test('a student finds no way into teaching', async ({ page, browser }) => {
   await signUp(page, browser);
   await expect(page.getByRole('link', { name: 'Teach' })).toHaveCount(0);
-  const { room, student } = await placesOf(browser, teacher, classroom);
+  const { room, student } = await pathsOf(browser, teacher, classroom);
   for (const path of ['/teach', room, student]) await expectHidden(page, path);
-  const book = await page.request.get(`${room}/gradebook.csv`, again);
+  const book = await page.request.get(`${room}/gradebook.csv`, retrying);
   expect(book.status()).toBe(404);
   expect(await book.text()).toBe('There is no such file.\n');
 });
@@ -73,21 +73,21 @@ test('a role given or taken away holds from the next request on', async ({ page,
 });
 
 test('a teacher finds no way into a class of somebody else', async ({ page, browser }) => {
-  const { room, student } = await placesOf(browser, otherTeacher, otherClassroom);
-  const own = await placesOf(browser, teacher, classroom);
+  const { room, student } = await pathsOf(browser, otherTeacher, otherClassroom);
+  const own = await pathsOf(browser, teacher, classroom);
   await signInAs(page, teacher, '/teach');
   await expect(page.getByRole('link', { name: classroom })).toBeVisible();
   await expect(page.getByRole('link', { name: otherClassroom })).toHaveCount(0);
   const id = student.split('/').at(-1) ?? '';
   for (const path of [room, student, `${own.room}/students/${id}`]) await expectHidden(page, path);
-  expect((await page.request.get(`${room}/gradebook.csv`, again)).status()).toBe(404);
-  const book = await page.request.get(`${own.room}/gradebook.csv`, again);
+  expect((await page.request.get(`${room}/gradebook.csv`, retrying)).status()).toBe(404);
+  const book = await page.request.get(`${own.room}/gradebook.csv`, retrying);
   expect(book.status()).toBe(200);
   expect(book.headers()['content-type']).toBe('text/csv; charset=utf-8');
 });
 
 test('a stranger is asked to sign in, and comes back', async ({ page, browser }) => {
-  const { room, student } = await placesOf(browser, teacher, classroom);
+  const { room, student } = await pathsOf(browser, teacher, classroom);
   for (const path of ['/today', '/badges', '/leaderboard', '/profile', '/teach', room, student]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1, name: 'Sign in first' })).toBeVisible();
@@ -96,7 +96,7 @@ test('a stranger is asked to sign in, and comes back', async ({ page, browser })
       `/signin?next=${encodeURIComponent(path)}`,
     );
   }
-  expect((await page.request.get(`${room}/gradebook.csv`, again)).status()).toBe(404);
+  expect((await page.request.get(`${room}/gradebook.csv`, retrying)).status()).toBe(404);
   await page.goto(`${lesson}/try`);
   await expect(page.getByRole('link', { name: 'Sign in to check your answer' }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);

@@ -14,7 +14,7 @@ import { extname, join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 const texts = new Set(['.js', '.json', '.html', '.rsc', '.meta', '.body']);
 
-export interface AnotherBuild {
+export interface RenamedBuild {
   /** Serves like the house itself, under other names of actions. */
   readonly root: string;
   remove(): void;
@@ -24,7 +24,7 @@ export interface AnotherBuild {
  * The build that the suite has made, as if it had been made anew: Next names a build and its actions afresh each time,
  * and a page of the one knows none of the other's.
  */
-export function anotherBuild(): AnotherBuild {
+export function renamedBuild(): RenamedBuild {
   const made = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
   for (const name of readdirSync(root)) {
     if (name !== '.next' && name !== '.git') symlinkSync(join(root, name), join(made, name));

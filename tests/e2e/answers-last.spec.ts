@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { itemIdOf, optionsOf, pick, rightOf, sheetOf, tokenOf } from './answers.ts';
+import { itemIdOf, optionsOf, pick, rightAnswerTo, sheetOf, tokenOf } from './answers.ts';
 import { lesson, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
 
@@ -8,13 +8,13 @@ const outcome = (sheet: Locator, word: RegExp): Locator =>
 const check = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });
 
 async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'options') throw new Error('This is no choice');
   await pick(sheet, isRight ? answer.right : answer.wrong.slice(0, 1));
 }
 
 async function fillWrong(sheet: Locator): Promise<void> {
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'blanks') throw new Error('These are no blanks');
   for (const _ of answer.tokens) await tokenOf(sheet, answer.wrong[0] ?? '').click();
 }

@@ -5,7 +5,7 @@ import { plainText, type RichNode } from '#lib/text/rich.ts';
 import { ourLibrary } from '#tests/our-lessons.ts';
 
 /** What makes an item right, in the words that its page shows: the ids there are other ones for each sitting. */
-export type Right =
+export type RightAnswer =
   | { readonly kind: 'options'; readonly right: readonly string[]; readonly wrong: readonly string[] }
   | { readonly kind: 'order'; readonly steps: readonly string[] }
   | { readonly kind: 'blanks'; readonly tokens: readonly string[]; readonly wrong: readonly string[] }
@@ -21,7 +21,7 @@ export async function itemIds(lesson: string, activity: string): Promise<string[
   return activities.find(({ slug }) => slug === activity)?.items.map(({ id }) => id) ?? [];
 }
 
-export async function rightOf(itemId: string): Promise<Right> {
+export async function rightAnswerTo(itemId: string): Promise<RightAnswer> {
   const found = (await ourLibrary()).item(itemId);
   if (!found) throw new Error(`${itemId} is no item of the demo's lessons`);
   const { body } = found.item;
@@ -31,11 +31,11 @@ export async function rightOf(itemId: string): Promise<Right> {
     const words = (isRight: boolean) =>
       (body.options ?? [])
         .filter(({ id }) => correct.includes(id) === isRight)
-        .map(({ label }) => squeezed(label));
+        .map(({ label }) => squeezedText(label));
     return { kind: 'options', right: words(true), wrong: words(false) };
   }
   if ('blocks' in body && 'order' in key) {
-    const word = (id: string) => squeezed(body.blocks.find((block) => block.id === id)?.label ?? []);
+    const word = (id: string) => squeezedText(body.blocks.find((block) => block.id === id)?.label ?? []);
     return { kind: 'order', steps: key.order.map(word) };
   }
   if ('bank' in body && 'accepted' in key && body.bank) {
@@ -48,7 +48,7 @@ export async function rightOf(itemId: string): Promise<Right> {
   }
   if ('left' in body && 'pairs' in key) {
     const word = (id: string | undefined) =>
-      squeezed([...body.left, ...body.right].find((entry) => entry.id === id)?.label ?? []);
+      squeezedText([...body.left, ...body.right].find((entry) => entry.id === id)?.label ?? []);
     return {
       kind: 'pairs',
       partners: Object.fromEntries(body.left.map(({ id }) => [word(id), word(key.pairs[id])])),
@@ -62,7 +62,7 @@ export async function rightOf(itemId: string): Promise<Right> {
   return texts.length === 1 ? { kind: 'typed', text } : { kind: 'fields', texts };
 }
 
-const squeezed = (nodes: readonly RichNode[]): string => squeeze(plainText(nodes));
+const squeezedText = (nodes: readonly RichNode[]): string => squeeze(plainText(nodes));
 export const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
 /** The sheet of one item: they stream in one by one, so the first to be seen need not be the first of the page. */
@@ -70,15 +70,15 @@ export const sheetOf = (page: Page, itemId: string): Locator =>
   page.getByRole('article').and(page.locator(`[id="${itemId}"]`));
 
 /** The one sheet of a challenge or test. The page around it is an article too, and has no name. */
-export const theSheet = (page: Page): Locator => page.getByRole('article', { name: /\S/ });
+export const openSheet = (page: Page): Locator => page.getByRole('article', { name: /\S/ });
 
 export async function itemIdOf(sheet: Locator): Promise<string> {
   return (await sheet.getAttribute('id')) ?? '';
 }
 
 /** Answers with the mouse, and leaves it to the caller to press the button. */
-export async function fillRight(sheet: Locator): Promise<Right> {
-  const right = await rightOf(await itemIdOf(sheet));
+export async function fillRight(sheet: Locator): Promise<RightAnswer> {
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind === 'options') await pick(sheet, right.right);
   if (right.kind === 'order') await sortByButtons(sheet, right.steps);
   if (right.kind === 'blanks') {
@@ -112,7 +112,7 @@ export const tokenOf = (sheet: Locator, token: string): Locator =>
 /** Chooses the options with these squeezed words, and takes the others away. */
 export async function pick(sheet: Locator, labels: readonly string[]): Promise<void> {
   const inputs = optionsOf(sheet);
-  for (const [at, words] of (await wordsOf(inputs)).entries()) {
+  for (const [at, words] of (await labelsOf(inputs)).entries()) {
     const input = inputs.nth(at);
     if (labels.includes(words)) await input.check();
     else if ((await input.getAttribute('type')) === 'checkbox') await input.uncheck();
@@ -123,7 +123,7 @@ export const optionsOf = (sheet: Locator): Locator =>
   sheet.getByRole('radio').or(sheet.getByRole('checkbox'));
 
 /** The words of each option, without the number and the "chosen" that are drawn for the eye. */
-export function wordsOf(inputs: Locator): Promise<string[]> {
+export function labelsOf(inputs: Locator): Promise<string[]> {
   return inputs.evaluateAll((nodes) =>
     nodes.map((node) => {
       const label = node instanceof HTMLInputElement ? node.labels?.[0] : undefined;
@@ -140,7 +140,7 @@ export const blocksOf = (sheet: Locator): Locator =>
   sheet.getByRole('listitem').filter({ has: sheet.page().getByRole('button', { name: /^Move / }) });
 
 /** Where a step stands. Behind its words each block has the same buttons, so of two that begin alike the shorter is meant. */
-export async function placeOf(blocks: Locator, step: string): Promise<number> {
+export async function positionOf(blocks: Locator, step: string): Promise<number> {
   const texts = (await blocks.allTextContents()).map((text) => squeeze(text).replace(/^\d+/, ''));
   const own = texts.filter((text) => text.startsWith(step)).toSorted((x, y) => x.length - y.length)[0];
   if (own === undefined) throw new Error(`No block says «${step}» among ${texts.join(' | ')}`);
@@ -156,9 +156,9 @@ export async function sortByButtons(
   const blocks = blocksOf(sheet);
   await expect(blocks).toHaveCount(steps.length);
   for (const [to, step] of steps.entries()) {
-    for (let at = await placeOf(blocks, step); at > to; at--) {
+    for (let at = await positionOf(blocks, step); at > to; at--) {
       await press(blocks.nth(at).getByRole('button', { name: /^Up / }));
-      await expect.poll(() => placeOf(blocks, step)).toBe(at - 1);
+      await expect.poll(() => positionOf(blocks, step)).toBe(at - 1);
     }
   }
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
-import { itemIdOf, pick, rightOf, sheetOf, tokenOf } from './answers.ts';
+import { itemIdOf, pick, rightAnswerTo, sheetOf, tokenOf } from './answers.ts';
 import { activityPaths, lesson } from './people.ts';
 import { test } from './school.ts';
 
@@ -9,7 +9,7 @@ const finished = '/tracks/mlops/random-seeds';
 const activities = activityPaths.map((activity) => lesson + activity);
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 900 };
-interface Look {
+interface Display {
   readonly size: { readonly width: number; readonly height: number };
   readonly colorScheme: 'light' | 'dark';
 }
@@ -17,15 +17,15 @@ interface Look {
  * A page or state is loaded once and scanned once in each theme and at each width: wide and light, then narrow and
  * dark, and the next one the other way round, so that what all pages share is seen in all four.
  */
-const oneWay: readonly Look[] = [
+const wideLight: readonly Display[] = [
   { size: desk, colorScheme: 'light' },
   { size: phone, colorScheme: 'dark' },
 ];
-const otherWay: readonly Look[] = [
+const wideDark: readonly Display[] = [
   { size: desk, colorScheme: 'dark' },
   { size: phone, colorScheme: 'light' },
 ];
-const onPhone = [...oneWay, ...otherWay].filter(({ size }) => size === phone);
+const onPhone = [...wideLight, ...wideDark].filter(({ size }) => size === phone);
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -49,7 +49,7 @@ const axe = (page: Page): AxeBuilder =>
     .withTags(tags);
 
 /** What axe finds on the page as it stands, in two looks; also whether the page is wider than the screen. */
-async function faults(page: Page, looks = oneWay): Promise<string[]> {
+async function faults(page: Page, looks = wideLight): Promise<string[]> {
   const found: string[] = [];
   const place = new URL(page.url()).pathname;
   // A bar that sticks to the edge covers a part of what is just then under it, and axe would take the rest for the size.
@@ -75,7 +75,7 @@ async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]>
   const found: string[] = [];
   for (const [at, path] of paths.entries()) {
     await open(page, path);
-    found.push(...(await faults(page, at % 2 === 0 ? oneWay : otherWay)));
+    found.push(...(await faults(page, at % 2 === 0 ? wideLight : wideDark)));
   }
   return found;
 }
@@ -153,7 +153,7 @@ test('questions unanswered, wrong and right, with hints and solutions', async ({
   await expect(blanks.locator('[role=status]').nth(1)).not.toBeEmpty();
   await blanks.getByRole('button', { name: /^Show (another )?hint/ }).click();
   await expect(blanks.getByText('Hint 1')).toBeVisible();
-  expect(await faults(page, otherWay)).toEqual([]);
+  expect(await faults(page, wideDark)).toEqual([]);
   await page.context().close();
 });
 
@@ -167,7 +167,7 @@ test('a challenge and a test on their way, and how the test went', async ({ brow
 
   await open(page, `${lesson}/test`);
   await start(page, /^(Start the test|Take another test)$/);
-  expect(await faults(page, otherWay)).toEqual([]);
+  expect(await faults(page, wideDark)).toEqual([]);
   const result = page.getByRole('heading', { name: /^(You know this|Not yet|We can’t tell yet)$/ });
   for (let questions = 0; questions < 10 && !(await result.isVisible()); questions++) {
     const place = page.getByText(/^Question \d+ of (at most )?\d+$/);
@@ -181,7 +181,7 @@ test('a challenge and a test on their way, and how the test went', async ({ brow
 });
 
 async function check(sheet: Locator, how: 'right' | 'wrong'): Promise<void> {
-  const known = await rightOf(await itemIdOf(sheet));
+  const known = await rightAnswerTo(await itemIdOf(sheet));
   if (known.kind !== 'options') throw new Error('These items are choices');
   await pick(sheet, known[how].slice(0, 1));
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
@@ -209,7 +209,7 @@ async function answerSomehow(page: Page): Promise<void> {
 
 /** Drawn tokens would be right now and then, and then there is no hint to open. */
 async function fillWrong(sheet: Locator): Promise<void> {
-  const known = await rightOf(await itemIdOf(sheet));
+  const known = await rightAnswerTo(await itemIdOf(sheet));
   const [wrong] = known.kind === 'blanks' ? known.wrong : [];
   if (wrong === undefined) throw new Error('Every token of this bank fits somewhere');
   await tokenOf(sheet, wrong).click();

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { fillRight, itemIds, sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
-import { takenOver } from './taken-over.ts';
 
 const main = (page: Page) => page.locator('main');
 const track = '/tracks/mlops';
@@ -48,7 +48,7 @@ test('Back and Forward lead to pages that know of the answers given since', asyn
   ).toBeVisible();
   await follow(page, lesson);
   await follow(page, `${lesson}/try`);
-  await takenOver(page);
+  await waitForForms(page);
   await answerFirst(page, 'try');
 
   await page.goBack();

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { fillRight, sheetOf, theSheet } from './answers.ts';
+import { fillRight, openSheet, sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 /** No script of the page arrives before the function that this returns is called. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -65,11 +65,11 @@ test('a button that is pressed before the scripts are there does what it says, o
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Activities' })).toBeVisible();
   release();
-  await takenOver(page);
-  await fillRight(theSheet(page));
+  await waitForForms(page);
+  await fillRight(openSheet(page));
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(
-    theSheet(page)
+    openSheet(page)
       .getByRole('status')
       .filter({ hasText: /^Right/ }),
   ).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { theSheet } from './answers.ts';
-import { again, classroom, lesson, signIn, signInAs, signUp, teacher } from './people.ts';
+import { openSheet } from './answers.ts';
+import { classroom, lesson, retrying, signIn, signInAs, signUp, teacher } from './people.ts';
 import { test } from './school.ts';
 
 const dayMs = 86_400_000;
@@ -14,10 +14,10 @@ async function startChallenge(page: Page): Promise<void> {
 
 /** When the problem on the table ends: the server's own word, asked beside the page. The server runs on this machine. */
 async function deadlineOf(page: Page): Promise<number> {
-  const field = (name: string) => theSheet(page).locator(`input[name=${name}]`).first().inputValue();
+  const field = (name: string) => openSheet(page).locator(`input[name=${name}]`).first().inputValue();
   const [lessonId, activity, item] = [await field('lesson'), await field('activity'), await field('item')];
   const question = new URLSearchParams({ lesson: lessonId, activity, item });
-  const reply = await page.request.get(`/api/clock?${question}`, again);
+  const reply = await page.request.get(`/api/clock?${question}`, retrying);
   expect(reply.status()).toBe(200);
   const { deadline } = await reply.json();
   return deadline;

@@ -1,17 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { fillRight, itemIdOf, itemIds, optionsOf, pick, rightOf, sheetOf } from './answers.ts';
+import { fillRight, itemIdOf, itemIds, optionsOf, pick, rightAnswerTo, sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { lesson, signInAs, signUp, teacher } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const drill = (page: Page) => page.getByRole('region', { name: 'Five to try' });
 const sheets = (place: Locator) => place.getByRole('article');
 const verdict = (sheet: Locator, word: RegExp) => sheet.getByRole('status').filter({ hasText: word });
 
 async function missOne(page: Page, id: string): Promise<void> {
-  await takenOver(page);
+  await waitForForms(page);
   const sheet = sheetOf(page, id);
-  const known = await rightOf(id);
+  const known = await rightAnswerTo(id);
   if (known.kind !== 'options') throw new Error(`${id} is no choice`);
   await pick(sheet, known.wrong.slice(0, 1));
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();

@@ -1,8 +1,8 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { optionsOf, sheetOf } from './answers.ts';
-import { lesson, type Person, signIn, signUp } from './people.ts';
+import { waitForForms } from './hydrated.ts';
+import { type Account, lesson, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const review = `${lesson}/review`;
 const recallId = 'repro-recall-log';
@@ -14,7 +14,7 @@ const lineOf = (sheet: Locator): Locator =>
 const check = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });
 
 /** The same person in a browser of their own. */
-async function elsewhere(browser: Browser, person: Person, path: string): Promise<Page> {
+async function elsewhere(browser: Browser, person: Account, path: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, person, path);
@@ -36,7 +36,7 @@ test('what is typed is saved, and is there after a reload', async ({ page, brows
 test('offline it is kept here, then sent, and another device has it', async ({ page, browser, context }) => {
   const person = await signUp(page, browser, review);
   await expect(boxOf(page)).toBeVisible();
-  await takenOver(page);
+  await waitForForms(page);
   await context.setOffline(true);
   await boxOf(page).fill('Typed in a tunnel.');
   await expect(lineOf(sheetOf(page, recallId))).toHaveText(
@@ -128,7 +128,7 @@ test('after an update of the server the page loads anew, once, with what was typ
   await anew;
   await expect(boxOf(page)).toHaveValue('Before the update');
   // Until the page's scripts are there, its forms are sent as a browser without scripts does.
-  await takenOver(page);
+  await waitForForms(page);
   await sheet.getByRole('button', { name: 'Compare' }).click();
   await expect(sheet.getByText('Surefoot was updated.')).toBeVisible();
   expect(refused).toBe(2);

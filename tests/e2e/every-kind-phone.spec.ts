@@ -6,9 +6,9 @@ import { serve } from '#lib/sitting/served-item.ts';
 import { servingOf } from '#lib/sitting/testing/serving.ts';
 import { ourLibrary } from '#tests/our-lessons.ts';
 import { fillRight, sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const width = 360;
 test.use({ viewport: { width, height: 740 }, hasTouch: true, isMobile: true });
@@ -65,7 +65,7 @@ for (const kind of Object.keys(itemTypes)) {
     await signUp(page, browser, path);
     const sheet = sheetOf(page, item.id);
     await expect(sheet).toBeVisible();
-    await takenOver(page);
+    await waitForForms(page);
     await expectFits(page, sheet, `${kind}-asked`);
     const right = await fillRight(sheet);
     const box = sheet.getByRole('textbox');

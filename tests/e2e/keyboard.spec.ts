@@ -1,5 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { blocksOf, itemIdOf, optionsOf, placeOf, rightOf, sheetOf, theSheet, wordsOf } from './answers.ts';
+import {
+  blocksOf,
+  itemIdOf,
+  labelsOf,
+  openSheet,
+  optionsOf,
+  positionOf,
+  rightAnswerTo,
+  sheetOf,
+} from './answers.ts';
 import { expectSignedIn, lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
@@ -36,9 +45,9 @@ const outcome = (sheet: Locator, word: RegExp): Locator =>
 
 /** The digit that is drawn on the first option that is right, or not. */
 async function digitOf(sheet: Locator, isRight: boolean): Promise<string> {
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'options') throw new Error('Digits are for options');
-  const words = await wordsOf(optionsOf(sheet));
+  const words = await labelsOf(optionsOf(sheet));
   return String(words.findIndex((word) => right.right.includes(word) === isRight) + 1);
 }
 
@@ -77,12 +86,12 @@ test('a choice by its digit and Enter; the focus goes to the outcome', async ({ 
 test('steps are put in order with Space and the arrow keys', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   const sheet = sheetOf(page, 'seeds-practice-find-cause');
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'order') throw new Error('This is no order');
   const blocks = blocksOf(sheet);
   await expect(blocks).toHaveCount(right.steps.length);
   for (const [to, step] of right.steps.entries()) {
-    const at = await placeOf(blocks, step);
+    const at = await positionOf(blocks, step);
     if (at === to) continue;
     await tabTo(page, blocks.nth(at).getByRole('button', { name: /^Move / }));
     await page.keyboard.press('Space');
@@ -92,7 +101,7 @@ test('steps are put in order with Space and the arrow keys', async ({ page, brow
     for (let place = at; place > to; place--) await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Space');
     await expect(sheet.getByText(`Put down as step ${to + 1} of ${right.steps.length}.`)).toBeAttached();
-    await expect.poll(() => placeOf(blocks, step)).toBe(to);
+    await expect.poll(() => positionOf(blocks, step)).toBe(to);
   }
   await tabTo(page, sheet.getByRole('button', { name: 'Check', exact: true }));
   await page.keyboard.press('Enter');
@@ -102,7 +111,7 @@ test('steps are put in order with Space and the arrow keys', async ({ page, brow
 test('blanks are filled by digits', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-hash');
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'blanks') throw new Error('These are no blanks');
   const bank = await sheet.getByRole('list').last().getByRole('button').allInnerTexts();
   const tokens = bank.map((text) => text.split('\n').at(-1)?.trim());
@@ -164,7 +173,7 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
   await signUp(page, browser, `${lesson}/challenge`);
   await tabTo(page, page.getByRole('button', { name: 'Start with problem 1' }));
   await page.keyboard.press('Enter');
-  const sheet = theSheet(page);
+  const sheet = openSheet(page);
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => document.activeElement !== document.body), 'the focus is not lost').toBe(
     true,
@@ -176,5 +185,5 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
   await tabTo(page, page.getByRole('button', { name: 'Next problem' }));
   await page.keyboard.press('Enter');
   await expect(page.getByText('Problem 2 of 5', { exact: true })).toBeVisible();
-  await tabTo(page, optionsOf(theSheet(page)).first());
+  await tabTo(page, optionsOf(openSheet(page)).first());
 });

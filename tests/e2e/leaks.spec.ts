@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { canaries, writeFixtureCourse } from '#tests/fixture-course.ts';
 import { type OwnServer, startServer } from './own-server.ts';
-import { again } from './people.ts';
+import { retrying } from './people.ts';
 import { test } from './school.ts';
 
 const lesson = '/tracks/fixture-track/fixture';
@@ -42,7 +42,7 @@ async function crawl(request: APIRequestContext): Promise<string[]> {
   const leaks: string[] = [];
   for (const path of pages) {
     for (const [channel, headers] of Object.entries(channels)) {
-      const response = await request.get(path, { headers, ...again });
+      const response = await request.get(path, { headers, ...retrying });
       leaks.push(...found(await response.text()).map((word) => `${path} as ${channel}: ${word}`));
     }
   }
@@ -77,7 +77,7 @@ async function signUp(page: Page, userName: string): Promise<void> {
 
 test('no secret of any kind of item reaches a stranger', async ({ playwright }) => {
   const request = await playwright.request.newContext({ baseURL: server.url });
-  const shown = await (await request.get(`${lesson}/try`, again)).text();
+  const shown = await (await request.get(`${lesson}/try`, retrying)).text();
   expect(shown, 'the course is served at all').toContain('Is try-1 so?');
   expect(await crawl(request)).toEqual([]);
   await request.dispose();

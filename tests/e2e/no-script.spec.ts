@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { itemIdOf, pick, rightOf, sheetOf, squeeze, theSheet } from './answers.ts';
+import { itemIdOf, openSheet, pick, rightAnswerTo, sheetOf, squeeze } from './answers.ts';
 import { classCode, classroom, expectSignedIn, lesson, signUp, signUpByHand } from './people.ts';
 import { test } from './school.ts';
 
@@ -7,7 +7,7 @@ test.use({ javaScriptEnabled: false });
 const plain = (activity: string) => new RegExp(`/plain/mlops/reproducibility/${activity}$`);
 
 async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'options') throw new Error('This is no choice');
   await pick(sheet, isRight ? answer.right : answer.wrong.slice(0, 1));
 }
@@ -62,7 +62,7 @@ test('a step is read and marked, with progress in the row of activities', async 
 test('steps are put in order by numbers', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   const sheet = sheetOf(page, 'seeds-practice-find-cause');
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'order') throw new Error('This is no order');
   const rows = sheet.getByRole('listitem').filter({ has: page.getByRole('spinbutton') });
   const texts = (await rows.allTextContents()).map(squeeze);
@@ -77,7 +77,7 @@ test('steps are put in order by numbers', async ({ page, browser }) => {
 test('blanks are lists, and a hint can be opened', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'blanks') throw new Error('These are no blanks');
   await sheet.getByRole('button', { name: /^Show hint/ }).click();
   await expect(sheet.getByText('The known start has to come before the first draw.')).toBeVisible();
@@ -92,10 +92,10 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
   await expect(page).toHaveURL(plain('challenge'));
   await page.getByRole('button', { name: 'Start with problem 1' }).click();
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
-  await pickOne(theSheet(page), true);
+  await pickOne(openSheet(page), true);
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(
-    theSheet(page)
+    openSheet(page)
       .getByRole('status')
       .filter({ hasText: /^Right/ }),
   ).toBeVisible();

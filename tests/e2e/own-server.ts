@@ -37,7 +37,7 @@ export async function startServer(
     PUBLIC_URL: url,
     ...environment,
   };
-  let child = await served(ours, url, variables);
+  let child = await startAndWait(ours, url, variables);
   return {
     url,
     dataDir,
@@ -47,18 +47,18 @@ export async function startServer(
     },
     async update(root) {
       await stopGroup(child);
-      child = await served(root, url, variables);
+      child = await startAndWait(root, url, variables);
     },
   };
 }
 
-async function served(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+async function startAndWait(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = startGroup('npm', ['start'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (data: Buffer) => (said += data.toString()));
   try {
-    await ready(`${url}/api/health`, child, 60_000);
+    await waitUntilReady(`${url}/api/health`, child, 60_000);
   } catch (error) {
     await stopGroup(child);
     throw new Error(`The server did not start. It said:\n${said.slice(-3000)}`, { cause: error });
@@ -67,7 +67,7 @@ async function served(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise
 }
 
 /** Waits until the address answers; fails as soon as the process that should answer has ended. */
-export async function ready(url: string, child: ChildProcess, patienceMs: number): Promise<void> {
+export async function waitUntilReady(url: string, child: ChildProcess, patienceMs: number): Promise<void> {
   const deadlineMs = performance.now() + patienceMs;
   while (performance.now() < deadlineMs) {
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
-import { awake } from './taken-over.ts';
+import { waitForHydration } from './hydrated.ts';
 
 /** Where the suite's own students learn; the other classes of the demo stay as they were seeded. */
 export const classroom = 'MLOps evening class';
@@ -27,9 +27,9 @@ export const activityPaths = [
 ] as const;
 
 /** A server closes a connection that is idle for some seconds, and a request on its way there is sent again. */
-export const again = { maxRetries: 2 } as const;
+export const retrying = { maxRetries: 2 } as const;
 
-export interface Person {
+export interface Account {
   readonly name: string;
   readonly userName: string;
   readonly password: string;
@@ -46,7 +46,7 @@ export async function signInAs(page: Page, name: string, next = '/'): Promise<vo
 }
 
 /** A new account by the code of the suite's class, made on the page as a student would. */
-export async function signUpByHand(page: Page, browser: Browser, next = '/'): Promise<Person> {
+export async function signUpByHand(page: Page, browser: Browser, next = '/'): Promise<Account> {
   const person = newPerson();
   await page.goto(`/signup?next=${encodeURIComponent(next)}`);
   await page.getByLabel('Class code').fill(await classCode(browser));
@@ -59,7 +59,7 @@ export async function signUpByHand(page: Page, browser: Browser, next = '/'): Pr
 }
 
 /** The same by the page's plain form, which spares a browser the page; every test has a student of its own. */
-export async function signUp(page: Page, browser: Browser, next = '/'): Promise<Person> {
+export async function signUp(page: Page, browser: Browser, next = '/'): Promise<Account> {
   const person = newPerson();
   const { fields, origin } = await plainSignUp(browser);
   const made = await page.request.post('/signup', {
@@ -72,16 +72,16 @@ export async function signUp(page: Page, browser: Browser, next = '/'): Promise<
     },
     headers: { origin },
     maxRedirects: 0,
-    ...again,
+    ...retrying,
   });
   expect(made.status()).toBe(303);
   await page.goto(next);
   await expectSignedIn(page, person.name);
-  await awake(page);
+  await waitForHydration(page);
   return person;
 }
 
-function newPerson(): Person {
+function newPerson(): Account {
   const mark = randomUUID().slice(0, 8);
   return {
     name: `Ebba Test ${mark}`,
@@ -117,7 +117,7 @@ async function readPlainSignUp(browser: Browser): Promise<PlainForm> {
   return { fields: Object.fromEntries(fields), origin };
 }
 
-export async function signIn(page: Page, { name, userName, password }: Person, next = '/'): Promise<void> {
+export async function signIn(page: Page, { name, userName, password }: Account, next = '/'): Promise<void> {
   await page.goto(`/signin?next=${encodeURIComponent(next)}`);
   await page.getByLabel('User name or e-mail').fill(userName);
   await page.getByLabel('Password', { exact: true }).fill(password);

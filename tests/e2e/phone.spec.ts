@@ -2,12 +2,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import {
   blocksOf,
   itemIdOf,
+  openSheet,
   optionsOf,
-  placeOf,
-  rightOf,
+  positionOf,
+  rightAnswerTo,
   sheetOf,
   sortByButtons,
-  theSheet,
   tokenOf,
 } from './answers.ts';
 import { lesson, signUp } from './people.ts';
@@ -52,7 +52,7 @@ test('the menu opens and leads on', async ({ page, browser }) => {
 test('blanks are filled by tapping tokens, with Check in reach all the time', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-hash');
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'blanks') throw new Error('These are no blanks');
   await sheet.getByRole('button', { name: 'Blank 1: empty' }).tap();
   await expectInReach(checkOf(sheet));
@@ -70,16 +70,16 @@ test('blanks are filled by tapping tokens, with Check in reach all the time', as
 test('steps are moved by a finger and by buttons', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   const sheet = sheetOf(page, 'seeds-practice-find-cause');
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'order') throw new Error('This is no order');
   const blocks = blocksOf(sheet);
   await expect(blocks).toHaveCount(right.steps.length);
 
   const [first = ''] = right.steps;
-  const from = await placeOf(blocks, first);
+  const from = await positionOf(blocks, first);
   const to = from === 0 ? 1 : 0;
   await drag(page, blocks.nth(from).getByRole('button', { name: /^Move / }), blocks.nth(to));
-  await expect.poll(() => placeOf(blocks, first)).toBe(to);
+  await expect.poll(() => positionOf(blocks, first)).toBe(to);
   await expectInReach(checkOf(sheet));
 
   await sortByButtons(sheet, right.steps, async (button) => {
@@ -118,7 +118,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
 test('in a challenge Check and the clock stay in reach', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/challenge`);
   await page.getByRole('button', { name: 'Start with problem 1' }).tap();
-  const sheet = theSheet(page);
+  const sheet = openSheet(page);
   for (const at of [0, 3]) {
     await optionsOf(sheet).nth(at).tap();
     await expectInReach(checkOf(sheet));

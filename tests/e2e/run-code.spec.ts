@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const step = (page: Page) => sheetOf(page, 'repro-project-hash-data');
 
@@ -19,7 +19,7 @@ test('a program runs in the browser, with nothing from elsewhere, and offline', 
   await signUp(page, browser, `${lesson}/project`);
   await page.goto(`${lesson}/project`);
   // What is typed before the page has come alive is replaced by what the server knows.
-  await takenOver(page);
+  await waitForForms(page);
   context.on('request', (request) => asked.push(request.url()));
   const sheet = step(page);
   const editor = sheet.getByLabel('Your program');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { takenOver } from './taken-over.ts';
+import { waitForForms } from './hydrated.ts';
 
 const build = join(import.meta.dirname, '../../.next');
 
@@ -31,6 +31,6 @@ export async function weightOfPage(page: Page, path: string): Promise<number> {
     if (request.resourceType() === 'script') scripts.push(pathname);
   });
   await page.goto(path, { waitUntil: 'load' });
-  await takenOver(page);
+  await waitForForms(page);
   return weightOf(scripts);
 }

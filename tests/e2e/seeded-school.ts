@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 import { lessonsVariable } from '#tests/lessons-variable.ts';
-import { ready, runCommand, startGroup, stopGroup } from './own-server.ts';
+import { runCommand, startGroup, stopGroup, waitUntilReady } from './own-server.ts';
 
 const variable = 'E2E_SNAPSHOT';
 
@@ -42,7 +42,7 @@ async function seed(folder: string): Promise<string> {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   try {
-    await ready(`http://localhost:${port}/api/health`, demo, 600_000);
+    await waitUntilReady(`http://localhost:${port}/api/health`, demo, 600_000);
     await runCommand('lib/cli/admin.ts', ['backup', snapshot], env);
   } finally {
     await stopGroup(demo);

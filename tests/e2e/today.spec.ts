@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { fillRight, theSheet } from './answers.ts';
+import { fillRight, openSheet } from './answers.ts';
 import { lesson, signInAs, signUp } from './people.ts';
 import { test } from './school.ts';
 
@@ -17,7 +17,7 @@ async function length(page: Page): Promise<number> {
 
 /** Answers the open question right, a card with a good rating. */
 async function answerRight(page: Page): Promise<void> {
-  const sheet = theSheet(page);
+  const sheet = openSheet(page);
   const turn = sheet.getByRole('button', { name: 'Turn the card' });
   if (await turn.isVisible()) {
     await turn.click();
@@ -61,9 +61,9 @@ test('a review goes on after a reload, and what is left for now stays due', asyn
   await page.getByRole('button', { name: button }).click();
   await expect(heading(page, /^Question 1 of /)).toBeVisible();
   const of = await length(page);
-  const asked = await theSheet(page).getAttribute('id');
+  const asked = await openSheet(page).getAttribute('id');
   await page.reload();
-  await expect(theSheet(page)).toHaveAttribute('id', asked ?? '');
+  await expect(openSheet(page)).toHaveAttribute('id', asked ?? '');
   for (let at = 1; at < of; at++) {
     await page.getByRole('button', { name: /^Leave it for now/ }).click();
     await expect(heading(page, `Question ${at + 1} of ${of}`)).toBeVisible();

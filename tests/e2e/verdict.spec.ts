@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { fillRight, itemIdOf, pick, rightOf, theSheet } from './answers.ts';
+import { fillRight, itemIdOf, openSheet, pick, rightAnswerTo } from './answers.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
@@ -8,9 +8,9 @@ const heading = (page: Page) => page.getByRole('heading', { level: 2, name: verd
 
 /** Answers the open question; wrong only where that is one click, so that it cannot be right by luck. */
 async function answer(page: Page, right: boolean): Promise<boolean> {
-  const sheet = theSheet(page);
+  const sheet = openSheet(page);
   const id = await itemIdOf(sheet);
-  const known = await rightOf(id);
+  const known = await rightAnswerTo(id);
   const isWrong = !right && known.kind === 'options';
   if (isWrong) await pick(sheet, known.wrong.slice(0, 1));
   else await fillRight(sheet);
@@ -34,7 +34,7 @@ test('a test that cannot tell says so, is continued, and its verdict shows in th
     rates.getByRole('row', { name: /^knows nothing and guesses < 0\.3 % 100\.0 %/ }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Start the test' }).click();
-  await expect(theSheet(page)).toBeVisible();
+  await expect(openSheet(page)).toBeVisible();
   let wrong = 0;
   for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
     if (await answer(page, wrong >= 2)) wrong += 1;
@@ -52,7 +52,7 @@ test('a test that cannot tell says so, is continued, and its verdict shows in th
   // With two wrong of twenty it depends on the questions drawn: in one run of thirty the line is not reached.
   if ((await heading(page).textContent()) !== 'You know this') {
     await page.getByRole('button', { name: 'Take another test' }).click();
-    await expect(theSheet(page)).toBeVisible();
+    await expect(openSheet(page)).toBeVisible();
     for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
       await answer(page, true);
     }
@@ -71,7 +71,7 @@ test('a test that cannot tell says so, is continued, and its verdict shows in th
 test('what was weak in a test leads to the passage that teaches it', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/test`);
   await page.getByRole('button', { name: 'Start the test' }).click();
-  await expect(theSheet(page)).toBeVisible();
+  await expect(openSheet(page)).toBeVisible();
   for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
     await answer(page, false);
   }

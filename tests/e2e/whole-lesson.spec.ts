@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { fillRight, itemIds, sheetOf, theSheet } from './answers.ts';
+import { fillRight, itemIds, openSheet, sheetOf } from './answers.ts';
 import { classroom, lesson, signInAs, signUp, signUpByHand, teacher } from './people.ts';
 import { test } from './school.ts';
 
@@ -70,7 +70,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     for (const problem of [1, 2, 3, 4, 5]) {
       await expect(page.getByText(`Problem ${problem} of 5`, { exact: true })).toBeVisible();
       await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^[0-3]:[0-5]\d$/);
-      await fillRight(theSheet(page));
+      await fillRight(openSheet(page));
       await page.getByRole('button', { name: 'Check', exact: true }).click();
       if (problem < 5) await page.getByRole('button', { name: 'Next problem' }).click();
     }
@@ -129,7 +129,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await page.getByRole('button', { name: 'Start the test' }).click();
     for (let question = 1; question <= 10; question++) {
       await expect(page.getByText(`Question ${question} of 10`, { exact: true })).toBeVisible();
-      await fillRight(theSheet(page));
+      await fillRight(openSheet(page));
       await page.getByRole('button', { name: 'Check', exact: true }).click();
     }
     await expect(page.getByText('10 of 10 answers were right')).toBeVisible();

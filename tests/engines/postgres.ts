@@ -5,7 +5,7 @@ import type { Client } from 'pg';
 import { findServerBinaries, startCluster } from './cluster.ts';
 import { connected, query } from './reachable.ts';
 
-export interface Server {
+export interface PostgresServer {
   /** Its database's name is the prefix of every database that this run creates. */
   readonly url: string;
   readonly origin: string;
@@ -13,7 +13,7 @@ export interface Server {
 }
 
 /** A PostgreSQL for this run: the one we are given, else an installed one, else PGlite. */
-export async function startPostgres(): Promise<Server> {
+export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return runOn(given, 'the server of TEST_DATABASE_URL', async () => undefined);
 
@@ -27,7 +27,7 @@ export async function startPostgres(): Promise<Server> {
   }
 }
 
-async function runOn(url: string, origin: string, stop: () => Promise<void>): Promise<Server> {
+async function runOn(url: string, origin: string, stop: () => Promise<void>): Promise<PostgresServer> {
   const name = `surefoot_test_${randomBytes(4).toString('hex')}`;
   await query(url, `CREATE DATABASE ${name}`);
   return {
@@ -59,7 +59,7 @@ function named(serverUrl: string, database: string): string {
  * PostgreSQL as WebAssembly in this process, with one session and one database behind every connection:
  * use DATABASE_POOL=1, and start another PGlite for another database.
  */
-export async function startPglite(origin = 'PGlite'): Promise<Server> {
+export async function startPglite(origin = 'PGlite'): Promise<PostgresServer> {
   const db = await PGlite.create();
   const server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 32 });
   await server.start();
@@ -85,7 +85,10 @@ export interface Template {
 }
 
 /** A fresh copy of a template that is filled once per run, however many processes ask. */
-export async function freshDatabase(serverUrl: string, { name: suffix, fill }: Template): Promise<Server> {
+export async function freshDatabase(
+  serverUrl: string,
+  { name: suffix, fill }: Template,
+): Promise<PostgresServer> {
   if (await isPglite(serverUrl)) {
     const own = await startPglite();
     await fill(own.url);

@@ -17,7 +17,7 @@ export async function schedule<S extends Scheduled>(
     readonly leaveOut: (step: S, missing: string) => void;
   },
 ): Promise<void> {
-  const road = new Road(lanes);
+  const lanePool = new LanePool(lanes);
   const ends = new Map<string, Promise<boolean>>();
   const pass = async (step: S): Promise<boolean> => {
     const needed = step.needs === undefined ? undefined : ends.get(step.needs);
@@ -27,11 +27,11 @@ export async function schedule<S extends Scheduled>(
     }
     if (step.after !== undefined) await ends.get(step.after);
     const width = Math.min(lanes, step.lanes ?? 1);
-    await road.enter(width);
+    await lanePool.enter(width);
     try {
       return await work.run(step);
     } finally {
-      road.leave(width);
+      lanePool.leave(width);
     }
   };
   for (const step of steps) ends.set(step.name, pass(step));
@@ -39,7 +39,7 @@ export async function schedule<S extends Scheduled>(
 }
 
 /** First come, first served: a wide step is not overtaken for ever by narrow ones. */
-class Road {
+class LanePool {
   readonly #waiting: { readonly width: number; readonly go: () => void }[] = [];
   #free: number;
 

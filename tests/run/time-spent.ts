@@ -10,7 +10,7 @@ const mostFiles = 4;
 const mostCases = 10;
 
 /** Where the time of a run went, in lines to print: the slowest steps first with their slowest files, then the slowest cases. */
-export function timeSpent(steps: readonly TimedStep[]): string[] {
+export function timeReport(steps: readonly TimedStep[]): string[] {
   const bySeconds = steps.toSorted((a, b) => b.seconds - a.seconds);
   const cases = steps
     .flatMap(({ step, cases: own }) => own.map((one) => ({ step, ...one })))

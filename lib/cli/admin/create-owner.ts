@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const owner = Owner.safeParse({ userName, displayName, password });
   if (!owner.success) {
     for (const { path, message } of owner.error.issues)
-      console.error(`${words[String(path[0])]}: ${message}`);
+      console.error(`${fieldLabels[String(path[0])]}: ${message}`);
     return 1;
   }
   const made = await world();
@@ -36,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-const words: Record<string, string> = {
+const fieldLabels: Record<string, string> = {
   userName: 'User name',
   displayName: 'Full name',
   password: 'Password',

@@ -3,7 +3,7 @@ import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   parseArgs({ args: [...args] });
-  const settings = readable();
+  const settings = readSettings();
   if (typeof settings === 'string') {
     for (const words of settings.split('\n')) line('fail', 'environment', words);
     return 1;
@@ -23,7 +23,7 @@ function line(level: string, about: string, words: string): void {
   console.log(`${level.padEnd(4)}  ${about.padEnd(11)}  ${words}`);
 }
 
-function readable(): Env | string {
+function readSettings(): Env | string {
   try {
     return env();
   } catch (error) {

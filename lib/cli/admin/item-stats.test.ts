@@ -6,7 +6,7 @@ import { chance } from '#lib/chance/chance.ts';
 import { logistic } from '#lib/mastery/belief.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { tempFolder } from '#tests/temp-folder.ts';
-import { perItem } from './item-stats/per-item.ts';
+import { valuePerItem } from './item-stats/value-per-item.ts';
 
 const folder = tempFolder('item-stats');
 
@@ -104,12 +104,13 @@ test.each([
   { what: 'a row alone', key: 'A,C\n' },
   { what: 'a column alone', key: 'A\nC\n' },
 ])('a key from a file: $what', async ({ key }) => {
-  expect(await perItem(file('key.csv', key), ['a', 'b'])).toEqual(['A', 'C']);
+  expect(await valuePerItem(file('key.csv', key), ['a', 'b'])).toEqual(['A', 'C']);
 });
 
 test('a key as text: characters, commas, semicolons', async () => {
-  for (const key of ['AC', 'A C', 'A,C', 'A; C']) expect(await perItem(key, ['a', 'b'])).toEqual(['A', 'C']);
-  await expect(perItem('ABC', ['a', 'b'])).rejects.toThrow('it has 3 values for 2 items');
+  for (const key of ['AC', 'A C', 'A,C', 'A; C'])
+    expect(await valuePerItem(key, ['a', 'b'])).toEqual(['A', 'C']);
+  await expect(valuePerItem('ABC', ['a', 'b'])).rejects.toThrow('it has 3 values for 2 items');
 });
 
 test.each([

@@ -1,10 +1,10 @@
 /** What the bench sends to a process that races. */
-export interface StartRaces {
+export interface RaceTask {
   /** Numbers of the people who race. */
   readonly races: readonly number[];
   readonly itemId: string;
   /** Names of the attempts, each sent once; `shared` is sent by every process. */
-  readonly keys: readonly string[];
+  readonly idempotencyKeys: readonly string[];
 }
 
 /** What the process was told for its submissions. */

@@ -8,7 +8,7 @@ import { env } from '#lib/server/host/env.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
-import { type RaceResult, raceSecret, type StartRaces } from './race-messages.ts';
+import { type RaceResult, type RaceTask, raceSecret } from './race-messages.ts';
 import { personOf } from './racers.ts';
 
 // One of the processes that race: what it is sent, it answers all at once, under keys that the others use too.
@@ -51,12 +51,12 @@ async function submit(race: number, itemId: string, key: string): Promise<keyof 
   return told.reason === 'no-attempts' ? 'limited' : 'errors';
 }
 
-async function run({ races, itemId, keys }: StartRaces): Promise<RaceResult> {
+async function run({ races, itemId, idempotencyKeys }: RaceTask): Promise<RaceResult> {
   const told = { recorded: 0, limited: 0, errors: 0 };
   const submissions = races.flatMap((race) =>
-    keys.map(async (key) => {
+    idempotencyKeys.map(async (idempotencyKey) => {
       try {
-        told[await submit(race, itemId, `${race}/${key}`)] += 1;
+        told[await submit(race, itemId, `${race}/${idempotencyKey}`)] += 1;
       } catch (error) {
         if (told.errors === 0) console.error(error);
         told.errors += 1;
@@ -67,7 +67,7 @@ async function run({ races, itemId, keys }: StartRaces): Promise<RaceResult> {
   return told;
 }
 
-process.on('message', async (start: StartRaces | 'end') => {
+process.on('message', async (start: RaceTask | 'end') => {
   if (start === 'end') {
     await database.close();
     process.disconnect();

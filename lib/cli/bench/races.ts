@@ -7,13 +7,13 @@ import { deliveries } from '#lib/lesson/delivery.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
 import { env } from '#lib/server/host/env.ts';
-import type { RaceResult, StartRaces } from './race-messages.ts';
+import type { RaceResult, RaceTask } from './race-messages.ts';
 import { addPeople } from './racers.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** What `bench -- races` prints: one race is one person's item with `limit` attempts and more answers than that. */
-export interface Races {
+export interface RacesResult {
   readonly engine: string;
   readonly processes: number;
   readonly races: number;
@@ -47,16 +47,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const scratch = await makeScratch();
   try {
     const found = await race(scratch, races, processes);
-    console.log(values.json ? JSON.stringify(found) : told(found));
+    console.log(values.json ? JSON.stringify(found) : resultText(found));
     return found.overLimit + found.underLimit + found.duplicates + found.serverErrors === 0 ? 0 : 1;
   } finally {
     await scratch.remove();
   }
 }
 
-async function race(scratch: Scratch, races: number, processes: number): Promise<Races> {
+async function race(scratch: Scratch, races: number, processes: number): Promise<RacesResult> {
   const database = await scratch.open();
-  const itemId = contestedItem(await loadLibrary(env().contentDir, compiledLessons()));
+  const itemId = itemWithLimit(await loadLibrary(env().contentDir, compiledLessons()));
   console.error(`${races} people`);
   await addPeople(database, races);
   const workers = await Promise.all(Array.from({ length: processes }, () => startWorker(scratch)));
@@ -76,7 +76,7 @@ async function race(scratch: Scratch, races: number, processes: number): Promise
 }
 
 /** The first question of an activity with a limit of attempts. */
-function contestedItem(library: Library): string {
+function itemWithLimit(library: Library): string {
   const items = library
     .lessons()
     .flatMap(({ activities }) => activities)
@@ -99,7 +99,7 @@ async function startWorker(scratch: Scratch): Promise<ChildProcess> {
 
 async function send(worker: ChildProcess, at: number, races: number[], itemId: string): Promise<RaceResult> {
   const own = Array.from({ length: keysPerProcess }, (_, n) => `process-${at}-${n}`);
-  const start: StartRaces = { races, itemId, keys: ['shared', ...own] };
+  const start: RaceTask = { races, itemId, idempotencyKeys: ['shared', ...own] };
   const answer = once(worker, 'message');
   worker.send(start);
   const [told]: RaceResult[] = await answer;
@@ -111,7 +111,7 @@ async function count(
   database: Database,
   told: readonly RaceResult[],
   { races, processes }: { races: number; processes: number },
-): Promise<Races> {
+): Promise<RacesResult> {
   const attempts = await countAttempts(database.db);
   const wanted = Math.min(limit, processes * keysPerProcess + 1);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
@@ -129,7 +129,7 @@ async function count(
   };
 }
 
-function told(found: Races): string {
+function resultText(found: RacesResult): string {
   const { engine, races, processes, submissions } = found;
   return [
     `${races} races for ${found.limit} attempts on ${engine}: ${submissions} answers from ${processes} processes`,

@@ -8,7 +8,7 @@ export async function eachRow(file: string, take: (row: CsvRow) => void): Promis
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new UsageError(`There is no file "${file}".`);
   if (found.isDirectory()) throw new UsageError(`"${file}" is a folder. Name a CSV file in it.`);
-  await inFile(file, async () => {
+  await withFileName(file, async () => {
     const reader = csvReader();
     const decode = utf8(file);
     for await (const chunk of createReadStream(file)) {
@@ -31,14 +31,14 @@ function utf8(file: string): (chunk?: Uint8Array) => string {
   };
 }
 
-export async function rowsOf(file: string): Promise<CsvRow[]> {
+export async function readRows(file: string): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
   await eachRow(file, (row) => rows.push(row));
   return rows;
 }
 
 /** Puts the file's name before what is wrong with one of its lines. */
-export async function inFile<T>(file: string, read: () => T | Promise<T>): Promise<T> {
+export async function withFileName<T>(file: string, read: () => T | Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

@@ -24,12 +24,12 @@ export async function runVerb(command: Command, [name, ...args]: readonly string
     const { run } = await verb.load();
     return await run(args);
   } catch (error) {
-    return explained(error, `npm run ${command.name} -- ${verb.usage}`);
+    return printError(error, `npm run ${command.name} -- ${verb.usage}`);
   }
 }
 
 /** Words instead of a stack, for what whoever runs the command can mend; DEBUG=1 shows where it came from. */
-function explained(error: unknown, usage: string): number {
+function printError(error: unknown, usage: string): number {
   const isParse =
     error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (error instanceof UsageError || isParse) {
@@ -45,7 +45,7 @@ function helpText({ name, verbs, about }: Command): string {
   const width = Math.max(...Object.keys(verbs).map((verb) => verb.length));
   return [
     'Verbs:',
-    ...Object.entries(verbs).map(([verb, { does }]) => `  ${verb.padEnd(width)}  ${does}`),
+    ...Object.entries(verbs).map(([verb, { description }]) => `  ${verb.padEnd(width)}  ${description}`),
     '',
     'Usage:',
     ...Object.values(verbs).map(({ usage }) => `  npm run ${name} -- ${usage}`),

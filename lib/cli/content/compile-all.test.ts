@@ -3,8 +3,8 @@ import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
 import { compileAll } from './compile-all.ts';
-import { type CompileThread, compileThread, type Outcome } from './compile-thread.ts';
-import { serialize } from './wire.ts';
+import { type CompileOutcome, type CompileThread, compileThread } from './compile-thread.ts';
+import { serialize } from './worker-messages.ts';
 
 const quiet = () => undefined;
 const files = (slug: string) =>
@@ -26,7 +26,7 @@ const source: TrackSource = {
 /** Compiles at once, but fails at some files. */
 function threadThatFails(at: Record<string, 'slow' | 'broken'>): CompileThread {
   return {
-    async compile(order): Promise<Outcome> {
+    async compile(order): Promise<CompileOutcome> {
       if (order.kind === 'page') {
         const kind = at[order.file];
         return kind

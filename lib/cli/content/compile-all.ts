@@ -4,9 +4,9 @@ import type { Finding } from '#lib/lesson/lesson.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
 import { sha256 } from '#lib/server/content/read-content.ts';
 import { type CompileThread, compileThread } from './compile-thread.ts';
-import { deserialize } from './wire.ts';
+import { deserialize } from './worker-messages.ts';
 
-export interface Compiled extends Content {
+export interface CompiledContent extends Content {
   readonly lessons: readonly CompiledLesson[];
 }
 
@@ -17,7 +17,7 @@ export async function compileAll(
   sources: readonly TrackSource[],
   progress: (words: string) => void,
   thread: CompileThread = compileThread(),
-): Promise<Compiled> {
+): Promise<CompiledContent> {
   const parts = [];
   const slow: Finding[] = [];
   for (const source of sources) {

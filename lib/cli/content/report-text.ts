@@ -1,10 +1,10 @@
 import type { Finding } from '#lib/lesson/lesson.ts';
 import type { GuesserResult } from '#lib/mastery/guessers.ts';
 import type { CardRow } from '#lib/mastery/verdict-card.ts';
-import type { Report } from './judge.ts';
+import type { ContentReport } from './check-content.ts';
 
 /** A report for people: what is wrong by file, what the bots scored, and one line that sums up. */
-export function reportText({ lessons, items, findings, guessers, proofs, verdicts }: Report): string {
+export function reportText({ lessons, items, findings, guessers, proofs, verdicts }: ContentReport): string {
   return [
     ...findingLines(findings),
     ...guesserLines(guessers),
@@ -34,7 +34,7 @@ function guesserLines(guessers: readonly GuesserResult[]): string[] {
   const scopes = [...new Set(guessers.map(({ scope }) => scope))];
   const rows = scopes.map((scope) => {
     const own = guessers.filter((result) => result.scope === scope);
-    const scores = bots.map((bot) => score(own.find((result) => result.bot === bot)));
+    const scores = bots.map((bot) => scoreText(own.find((result) => result.bot === bot)));
     return [scope, String(own[0]?.items ?? 0), percent(own[0]?.chance ?? 0), ...scores];
   });
   const table = [
@@ -65,7 +65,7 @@ function guesserLines(guessers: readonly GuesserResult[]): string[] {
 }
 
 /** What each lesson's test says of somebody who knows nothing, half of it, or most of it. */
-function verdictLines(cards: Report['verdicts']): string[] {
+function verdictLines(cards: ContentReport['verdicts']): string[] {
   const row = ({ strong, notYet, unsure, meanLength }: CardRow) =>
     `${percent(strong)} strong, ${percent(notYet)} not yet, ${percent(unsure)} can't tell, ${meanLength.toFixed(1)} questions`;
   return cards.flatMap(({ lesson, tests, guesser, halfKnower, knower }) => [
@@ -77,7 +77,7 @@ function verdictLines(cards: Report['verdicts']): string[] {
   ]);
 }
 
-function score(result: GuesserResult | undefined): string {
+function scoreText(result: GuesserResult | undefined): string {
   if (!result) return '-';
   return `${percent(result.score)}${result.flagged ? '*' : ''}`;
 }

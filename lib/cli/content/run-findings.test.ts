@@ -4,7 +4,7 @@ import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import { rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
-import { runReport } from './run-findings.ts';
+import { checkRuns } from './run-findings.ts';
 
 const opened = openSandbox();
 afterAll(() => opened.close());
@@ -28,7 +28,7 @@ function lesson(file: string, was: string, is: string): CompiledLesson {
   return { source, ...compileLesson(source, tools) };
 }
 
-const found = async (file: string, was: string, is: string) => runReport([lesson(file, was, is)], sandbox);
+const found = async (file: string, was: string, is: string) => checkRuns([lesson(file, was, is)], sandbox);
 
 test('a trace that says what its program does is proven', async () => {
   expect(await found('visualize.mdx', '', '')).toEqual({ findings: [], proven: 1, stale: 0, unproven: 0 });

@@ -9,7 +9,7 @@ import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
 import { recordedSteps } from './record-trace.ts';
 
 /** What running the programs of lessons said. */
-export interface RunReport {
+export interface RunCheck {
   readonly findings: readonly Finding[];
   /** Steps and traces that were run and are as they say. */
   readonly proven: number;
@@ -19,19 +19,19 @@ export interface RunReport {
   readonly unproven: number;
 }
 
-type Verdict = { readonly kind: 'proven' | 'stale' | 'unproven'; readonly findings: readonly Finding[] };
-const proven: Verdict = { kind: 'proven', findings: [] };
-const unproven: Verdict = { kind: 'unproven', findings: [] };
+type CheckResult = { readonly kind: 'proven' | 'stale' | 'unproven'; readonly findings: readonly Finding[] };
+const proven: CheckResult = { kind: 'proven', findings: [] };
+const unproven: CheckResult = { kind: 'unproven', findings: [] };
 
 /** Runs every program whose lesson says what comes of it: traces, and the steps that are judged by running. */
-export async function runReport(lessons: readonly CompiledLesson[], sandbox: Sandbox): Promise<RunReport> {
+export async function checkRuns(lessons: readonly CompiledLesson[], sandbox: Sandbox): Promise<RunCheck> {
   const verdicts = await Promise.all(
     lessons.flatMap((compiled) => [
-      ...itemsOf(compiled).map(({ item, secret }) => judgeItem(item, secret, sandbox)),
-      ...tracesOf(compiled).map(({ file, trace }) => judgeTrace(file, trace, sandbox)),
+      ...itemsOf(compiled).map(({ item, secret }) => checkItem(item, secret, sandbox)),
+      ...tracesOf(compiled).map(({ file, trace }) => checkTrace(file, trace, sandbox)),
     ]),
   );
-  const count = (kind: Verdict['kind']) => verdicts.filter((verdict) => verdict.kind === kind).length;
+  const count = (kind: CheckResult['kind']) => verdicts.filter((verdict) => verdict.kind === kind).length;
   return {
     findings: verdicts.flatMap(({ findings }) => findings),
     proven: count('proven'),
@@ -59,9 +59,9 @@ function programsOf({ type, body }: Item, { key }: SecretItem, right: boolean): 
 }
 
 /** What the author calls right must be right when it runs, and what the learner begins with must not. */
-async function judgeItem(item: Item, secret: SecretItem, sandbox: Sandbox): Promise<Verdict> {
+async function checkItem(item: Item, secret: SecretItem, sandbox: Sandbox): Promise<CheckResult> {
   const [good, begun] = await Promise.all(
-    [true, false].map((right) => verdictOf(item, secret, right, sandbox)),
+    [true, false].map((right) => resultOf(item, secret, right, sandbox)),
   );
   if (!good || !begun || good.isBroken || begun.isBroken) return unproven;
   const findings: Finding[] = [];
@@ -70,7 +70,7 @@ async function judgeItem(item: Item, secret: SecretItem, sandbox: Sandbox): Prom
       finding(
         item,
         'solution-fails',
-        `When the solution runs, it fails its own check «${good.failed.join('», «')}»: ${good.outcomes.map(told).join('; ')}. Mend the program or the check.`,
+        `When the solution runs, it fails its own check «${good.failed.join('», «')}»: ${good.outcomes.map(outcomeText).join('; ')}. Mend the program or the check.`,
       ),
     );
   if (begun.correct)
@@ -84,7 +84,7 @@ async function judgeItem(item: Item, secret: SecretItem, sandbox: Sandbox): Prom
   return findings.length > 0 ? { kind: 'stale', findings } : proven;
 }
 
-async function verdictOf(item: Item, secret: SecretItem, right: boolean, sandbox: Sandbox) {
+async function resultOf(item: Item, secret: SecretItem, right: boolean, sandbox: Sandbox) {
   const { runs, example, grade, explain } = itemType(item.type);
   const answer = example(item.body, secret.key, right, chance('example'));
   const outcomes = await Promise.all(
@@ -101,7 +101,7 @@ async function verdictOf(item: Item, secret: SecretItem, right: boolean, sandbox
 }
 
 /** For authors, who may see everything. */
-function told(outcome: RunOutcome): string {
+function outcomeText(outcome: RunOutcome): string {
   if (outcome.kind === 'time-out') return 'it ran longer than 5 seconds';
   if (outcome.kind === 'out-of-memory') return 'it used more than 256 MB';
   if (outcome.kind !== 'finished') return 'it could not be run';
@@ -124,7 +124,7 @@ function tracesOf({ source }: CompiledLesson): { file: string; trace: TraceSourc
   });
 }
 
-async function judgeTrace(file: string, trace: TraceSource, sandbox: Sandbox): Promise<Verdict> {
+async function checkTrace(file: string, trace: TraceSource, sandbox: Sandbox): Promise<CheckResult> {
   const steps = await recordedSteps(trace, trace.names, sandbox);
   if (!steps) return unproven;
   const found = differences(trace, steps);

@@ -10,6 +10,6 @@ export function isWeekend(now: Date, daysAgo: number): boolean {
 /** A session is over by then: nothing in the school's past may lie in the future. */
 export const longestSessionMs = 3 * 60 * 60_000;
 
-export function fitsBefore(now: Date, start: Date): boolean {
+export function endsBefore(now: Date, start: Date): boolean {
   return start.getTime() + longestSessionMs < now.getTime();
 }

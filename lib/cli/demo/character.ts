@@ -3,11 +3,11 @@ import { chance } from '#lib/chance/chance.ts';
 import { type Item, itemType, type Level } from '#lib/item/registry.ts';
 import { between, happens, logistic, normal, unit, weighted } from './odds.ts';
 
-export type Kind = 'star' | 'steady' | 'slow' | 'one-lesson' | 'stuck' | 'absent';
+export type CharacterKind = 'star' | 'steady' | 'slow' | 'one-lesson' | 'stuck' | 'absent';
 
 /** What a simulated student is like; nobody in the school ever sees it. */
 export interface Character {
-  readonly kind: Kind;
+  readonly kind: CharacterKind;
   /** On the scale of item difficulty: at equality an item without options is solved every second time. */
   ability(lessonId: string, activity: string): number;
   /** 0..1: how often there is a session and how little is left out. */
@@ -17,7 +17,7 @@ export interface Character {
   /** Time needed, as a multiple of what is usual. */
   readonly pace: number;
   /** The activity in which a stuck student is stuck. */
-  readonly wall: { readonly lessonId: string; readonly activity: string } | null;
+  readonly stuckAt: { readonly lessonId: string; readonly activity: string } | null;
 }
 
 const kinds = [
@@ -27,10 +27,10 @@ const kinds = [
   ['one-lesson', 14],
   ['stuck', 11],
   ['absent', 5],
-] as const satisfies readonly (readonly [Kind, number])[];
+] as const satisfies readonly (readonly [CharacterKind, number])[];
 
 const usual: Record<
-  Kind,
+  CharacterKind,
   { ability: number; spread: number; diligence: readonly [number, number]; pace: number }
 > = {
   star: { ability: 2.1, spread: 0.4, diligence: [0.85, 1], pace: 0.75 },
@@ -43,18 +43,18 @@ const usual: Record<
 
 /** A student drawn from the school's mix. Lessons are given in the order of the track. */
 export function drawCharacter(own: Chance, lessonIds: readonly string[]): Character {
-  const kind = weighted<Kind>(own, kinds);
+  const kind = weighted<CharacterKind>(own, kinds);
   const { ability, spread, diligence, pace } = usual[kind];
   const general = ability + spread * normal(own);
   const abilities = new Map(lessonIds.map((id) => [id, general + 0.5 * normal(own)]));
   const wallLesson = lessonIds[own.below(Math.min(2, lessonIds.length))];
   const wallActivity = happens(own, 0.6) ? 'try' : 'practice';
-  const wall = kind === 'stuck' && wallLesson ? { lessonId: wallLesson, activity: wallActivity } : null;
+  const stuckAt = kind === 'stuck' && wallLesson ? { lessonId: wallLesson, activity: wallActivity } : null;
   return {
     kind,
-    wall,
+    stuckAt,
     ability(lessonId, activity) {
-      const isWall = wall?.lessonId === lessonId && wall.activity === activity;
+      const isWall = stuckAt?.lessonId === lessonId && stuckAt.activity === activity;
       return (abilities.get(lessonId) ?? general) - (isWall ? 3 : 0);
     },
     diligence: between(own, ...diligence),

@@ -22,7 +22,7 @@ export interface Learner {
 type Recorded = Extract<Submitted, { kind: 'recorded' }>;
 
 /** Opens the next hint of an item. */
-export async function askForHint(
+export async function requestHint(
   { world, user }: Learner,
   { address }: Page,
   itemId: string,
@@ -34,14 +34,14 @@ export async function askForHint(
 }
 
 /** Answers as well as the student can by now. A refusal is a fault of the simulation, so it throws. */
-export async function answer(
+export async function submitAnswer(
   learner: Learner,
   page: Page,
   found: FoundItem,
   state: ServedItem['state'],
 ): Promise<Recorded> {
   const { id } = found.item;
-  const given = decide(learner, found, state);
+  const given = chooseAnswer(learner, found, state);
   const posted = await postAnswer(learner.world, learner.user, {
     page,
     item: found.item,
@@ -53,7 +53,11 @@ export async function answer(
 }
 
 /** Most who are wrong share one wrong idea. */
-function decide({ character, chance: own }: Learner, found: FoundItem, state: ServedItem['state']): Answer {
+function chooseAnswer(
+  { character, chance: own }: Learner,
+  found: FoundItem,
+  state: ServedItem['state'],
+): Answer {
   const { item, lesson, activity } = found;
   const ability = character.ability(lesson.id, activity);
   const right = happens(own, chanceOfRight(item, ability, state.used, state.hints.length));

@@ -1,6 +1,6 @@
 /** The two students that the guide of the demo speaks of. */
-export const featured = 'Ada Lindqvist';
-export const newcomer = 'Noor Haddad';
+export const featuredName = 'Ada Lindqvist';
+export const newcomerName = 'Noor Haddad';
 
 export const staffNames = {
   admin: 'Robin Okafor',
@@ -10,8 +10,8 @@ export const staffNames = {
 
 /** Made-up people; their names show what a school's list of names really holds. */
 export const studentNames: readonly string[] = [
-  featured,
-  newcomer,
+  featuredName,
+  newcomerName,
   'Mateo Rodríguez Peña',
   'Wanjiru Kamau',
   'Đặng Minh Anh',

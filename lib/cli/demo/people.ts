@@ -28,20 +28,20 @@ export async function enrol(
 }
 
 /** The person as a request of theirs would find them. */
-export async function signedIn(world: World, user: User): Promise<SessionUser> {
+export async function sessionUserOf(world: World, user: User): Promise<SessionUser> {
   const found = await userOfSession(world, newSession(user, world.now()));
   if (!found) throw new Error(`${user.userName} cannot sign in`);
   return found;
 }
 
-export interface Wishes {
+export interface ProfileChoices {
   readonly onBoard: boolean;
   readonly boardName: string;
   readonly clockFactor: number;
 }
 
 /** Posts the profile form. */
-export async function chooseProfile(world: World, user: SessionUser, wishes: Wishes): Promise<void> {
+export async function chooseProfile(world: World, user: SessionUser, wishes: ProfileChoices): Promise<void> {
   const form = new FormData();
   form.append('displayName', user.displayName);
   if (wishes.onBoard) form.append('onBoard', 'on');

@@ -10,17 +10,17 @@ import type { World } from '#lib/server/world.ts';
 /** A world whose clock is moved by hand and whose ids come from a seed: the same story gives the same rows. */
 export interface SimulatedWorld extends World {
   moveTo(at: Date): void;
-  pass(ms: number): void;
+  advance(ms: number): void;
 }
 
-export interface Beginning {
+export interface SimulationOptions {
   readonly database: Database;
   readonly library: Library;
   readonly seed: string;
   readonly start: Date;
 }
 
-export function simulatedWorld({ database, library, seed, start }: Beginning): SimulatedWorld {
+export function simulatedWorld({ database, library, seed, start }: SimulationOptions): SimulatedWorld {
   const sandbox = rememberedRuns(processSandbox(), keptRunsFolder());
   const ids = chance(`${seed}/ids`);
   let nowMs = start.getTime();
@@ -35,7 +35,7 @@ export function simulatedWorld({ database, library, seed, start }: Beginning): S
     moveTo: (at) => {
       nowMs = at.getTime();
     },
-    pass: (ms) => {
+    advance: (ms) => {
       nowMs += Math.round(ms);
     },
   };

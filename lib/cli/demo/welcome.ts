@@ -1,11 +1,11 @@
 import { userNameFrom } from '#lib/access/user-name.ts';
-import { demoPassword, featured, newcomer, staffNames, studentNames } from './names.ts';
+import { demoPassword, featuredName, newcomerName, staffNames, studentNames } from './names.ts';
 
 /** What the console says when the demo can be visited. */
-export function welcome(url: string, folder: string): string {
+export function welcomeText(url: string, folder: string): string {
   const people = [
-    ['student', featured, 'one lesson done, one half done'],
-    ['student', newcomer, 'joined today, has done nothing yet'],
+    ['student', featuredName, 'one lesson done, one half done'],
+    ['student', newcomerName, 'joined today, has done nothing yet'],
     ...staffNames.teachers.map((name) => ['teacher', name, ''] as const),
     ...staffNames.authors.map((name) => ['author', name, ''] as const),
   ] as const;

@@ -11,10 +11,10 @@ export function portOf(given: string | undefined): number {
 
 /** False when something listens there already, on IPv4 or on IPv6: a browser tries both for "localhost". */
 export async function isFree(port: number): Promise<boolean> {
-  return (await mayListen(port, '127.0.0.1')) && mayListen(port, '::1');
+  return (await canListen(port, '127.0.0.1')) && canListen(port, '::1');
 }
 
-function mayListen(port: number, host: string): Promise<boolean> {
+function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -14,7 +14,7 @@ export function runNext(args: readonly string[], variables: Variables = {}): Chi
 }
 
 /** Another command of ours, in a process of its own whose memory is given back when it is done. */
-export function runOurs(file: string, variables: Variables = {}): ChildProcess {
+export function runScript(file: string, variables: Variables = {}): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', file], {
     stdio: 'inherit',
     env: { ...process.env, ...variables },
@@ -22,7 +22,7 @@ export function runOurs(file: string, variables: Variables = {}): ChildProcess {
 }
 
 /** The exit code of a process; one that was stopped by a signal counts as failed. */
-export function exitOf(child: ChildProcess): Promise<number> {
+export function exitCodeOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
@@ -32,7 +32,7 @@ export function exitOf(child: ChildProcess): Promise<number> {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Hands every request to stop on, and says afterwards whether there was one. */
-export function handSignalsOn(child: ChildProcess): () => boolean {
+export function forwardSignals(child: ChildProcess): () => boolean {
   let asked = false;
   for (const signal of signals) {
     process.on(signal, () => {

@@ -38,7 +38,7 @@ export function hasBuild(): boolean {
 }
 
 /** Why a build is due, in words; null when the one there is was made from these very sources. */
-export async function whyBuild(contentDir: string): Promise<string | null> {
+export async function whyRebuild(contentDir: string): Promise<string | null> {
   if (!hasBuild()) return 'there is no build yet';
   if (!existsSync(stampFile)) return 'the build there is does not say what it was made from';
   const kept: SourceStamp = JSON.parse(await readFile(stampFile, 'utf8'));
@@ -60,6 +60,6 @@ export function difference(before: SourceStamp, after: SourceStamp): string | nu
 }
 
 /** Kept beside the build, so that whoever removes the one removes the other. */
-export async function keepStamp(stamp: SourceStamp): Promise<void> {
+export async function saveStamp(stamp: SourceStamp): Promise<void> {
   await writeFile(stampFile, JSON.stringify(stamp));
 }

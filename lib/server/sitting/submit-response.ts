@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client.ts';
-import { findResponseByKey } from '#db/responses.ts';
+import { findResponseByIdempotencyKey } from '#db/responses.ts';
 import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
@@ -147,7 +147,7 @@ async function findRepeat(
     answer,
   }: { readonly input: Submission; readonly found: FoundItem; readonly answer: Answer },
 ): Promise<{ repeated: true } | { refused: 'key-reused' } | null> {
-  const before = await findResponseByKey(tx, user.id, input.key);
+  const before = await findResponseByIdempotencyKey(tx, user.id, input.key);
   if (!before) return null;
   const isSame = before.itemId === input.item && isSameAnswer(sentAnswer(found, before.answer), answer);
   return isSame ? { repeated: true } : { refused: 'key-reused' };
@@ -159,7 +159,7 @@ async function repeatOrStale(
   user: SessionUser,
   input: Submission,
 ): Promise<{ repeated: true } | { refused: 'stale' }> {
-  const before = await findResponseByKey(tx, user.id, input.key);
+  const before = await findResponseByIdempotencyKey(tx, user.id, input.key);
   return before?.itemId === input.item ? { repeated: true } : { refused: 'stale' };
 }
 

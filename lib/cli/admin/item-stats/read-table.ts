@@ -1,15 +1,15 @@
-import { inFile, rowsOf } from '#lib/cli/command/csv-file.ts';
+import { readRows, withFileName } from '#lib/cli/command/csv-file.ts';
 import { isMissing, type Matrix, numberIn, numbersOf, readMatrix } from '#lib/csv/matrix.ts';
 import { CsvError } from '#lib/csv/read-csv.ts';
 import type { Choices } from '#lib/statistics/distractors.ts';
 import type { MarkTable } from '#lib/statistics/item-statistics.ts';
-import { perItem } from './per-item.ts';
+import { valuePerItem } from './value-per-item.ts';
 
 /** What an empty cell means: a question that was asked and earned nothing, or one that was not asked. */
-export type Missing = 'zero' | 'skip';
+export type MissingPolicy = 'zero' | 'skip';
 
 /** A table, and what was made of the file where that is not plain. */
-export interface Read<T> {
+export interface TableWithNotes<T> {
   readonly table: T;
   readonly notes: readonly string[];
 }
@@ -19,22 +19,22 @@ export async function readMarks(
   file: string,
   matrix: Matrix,
   maxFile: string | undefined,
-  missing: Missing,
-): Promise<Read<MarkTable>> {
+  missing: MissingPolicy,
+): Promise<TableWithNotes<MarkTable>> {
   const { items } = matrix;
-  const marks = await inFile(file, () =>
+  const marks = await withFileName(file, () =>
     numbersOf(matrix, 'Chosen options need --key.').map((row) =>
       row.map((mark) => (mark === null && missing === 'zero' ? 0 : mark)),
     ),
   );
   const seen = items.map((_, at) => marks.reduce((most, row) => Math.max(most, row[at] ?? 0), 0));
   if (maxFile !== undefined) {
-    const max = (await perItem(maxFile, items)).map((text, at) => {
+    const max = (await valuePerItem(maxFile, items)).map((text, at) => {
       const number = numberIn(text);
       if (number !== undefined && number >= 0) return number;
       throw new Error(`${maxFile}: "${text}" for "${items[at]}" is no greatest mark.`);
     });
-    await inFile(file, () => checkMarks(matrix, marks, max));
+    await withFileName(file, () => checkMarks(matrix, marks, max));
     return { table: { items, max, marks }, notes: sumNote(items, marks) };
   }
   if (seen.every((mark) => mark <= 1)) return { table: { items, max: items.map(() => 1), marks }, notes: [] };
@@ -48,9 +48,13 @@ export async function readMarks(
 }
 
 /** Options as they stand. A key that nobody chose is told, since it is often written in another way. */
-export async function readChoices(matrix: Matrix, key: string, missing: Missing): Promise<Read<Choices>> {
+export async function readChoices(
+  matrix: Matrix,
+  key: string,
+  missing: MissingPolicy,
+): Promise<TableWithNotes<Choices>> {
   const { items, rows } = matrix;
-  const right = await perItem(key, items);
+  const right = await valuePerItem(key, items);
   const chosen = rows.map(({ cells }) =>
     cells.map((cell, at) => {
       const option = cell.trim();
@@ -70,8 +74,8 @@ export async function readChoices(matrix: Matrix, key: string, missing: Missing)
 
 /** Seconds, for the same students and items in the same order. */
 export async function readSeconds(file: string, matrix: Matrix): Promise<(number | null)[][]> {
-  const rows = await rowsOf(file);
-  return inFile(file, () => {
+  const rows = await readRows(file);
+  return withFileName(file, () => {
     const times = readMatrix(rows);
     if (times.rows.length !== matrix.rows.length) {
       throw new CsvError(
@@ -87,7 +91,7 @@ export async function readSeconds(file: string, matrix: Matrix): Promise<(number
   });
 }
 
-export function missingNote({ rows }: Matrix, missing: Missing): string[] {
+export function missingNote({ rows }: Matrix, missing: MissingPolicy): string[] {
   const empty = rows.reduce((sum, { cells }) => sum + cells.filter(isMissing).length, 0);
   if (empty === 0) return [];
   return missing === 'zero'

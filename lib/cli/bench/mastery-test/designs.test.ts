@@ -3,15 +3,15 @@ import { chance } from '#lib/chance/chance.ts';
 import { logistic } from '#lib/mastery/belief.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { realDesigns } from './real-designs.ts';
-import { type Knowing, simulate } from './simulated-designs.ts';
+import { type ItemInformation, simulate } from './simulated-designs.ts';
 import { tally } from './tally.ts';
 
 test('a tally, worked out by hand', () => {
   const found = tally('x', [
-    { isStrong: true, said: 'strong', pStrong: 0.9, length: 3 },
-    { isStrong: false, said: 'unsure', pStrong: 0.6, length: 10 },
-    { isStrong: true, said: 'not-yet', pStrong: 0.1, length: 4 },
-    { isStrong: false, said: 'not-yet', pStrong: 0.05, length: 3 },
+    { isStrong: true, outcome: 'strong', pStrong: 0.9, length: 3 },
+    { isStrong: false, outcome: 'unsure', pStrong: 0.6, length: 10 },
+    { isStrong: true, outcome: 'not-yet', pStrong: 0.1, length: 4 },
+    { isStrong: false, outcome: 'not-yet', pStrong: 0.05, length: 3 },
   ]);
   expect(found).toMatchObject({ n: 4, error: 0.5, undecided: 0.25, meanLength: 5, falseStrong: 0.5 });
   expect(found.wrongAmongDecided).toBeCloseTo(1 / 3, 12);
@@ -22,8 +22,8 @@ test('a tally, worked out by hand', () => {
 /** 3,000 people: a share of .2 has a standard error of .007, to which ten banks add as much again. */
 const size = { banks: 10, people: 300, seed: 'bars' };
 const slack = 0.02;
-const mcq = (knowing: Knowing, way: string) => {
-  const [design] = simulate({ kind: 'mcq', knowing, ways: [way] }, size);
+const mcq = (information: ItemInformation, way: string) => {
+  const [design] = simulate({ kind: 'mcq', information, ways: [way] }, size);
   if (!design) throw new Error(`There is no way "${way}"`);
   return design;
 };

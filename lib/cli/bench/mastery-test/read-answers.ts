@@ -1,4 +1,4 @@
-import { inFile, rowsOf } from '#lib/cli/command/csv-file.ts';
+import { readRows, withFileName } from '#lib/cli/command/csv-file.ts';
 import { numbersOf, readMatrix } from '#lib/csv/matrix.ts';
 import { CsvError } from '#lib/csv/read-csv.ts';
 import type { RealAnswers } from './real-designs.ts';
@@ -11,8 +11,8 @@ const fewestItems = 12;
 export async function readAnswers(
   file: string,
 ): Promise<RealAnswers & { readonly notes: readonly string[] }> {
-  const rows = await rowsOf(file);
-  return inFile(file, () => {
+  const rows = await readRows(file);
+  return withFileName(file, () => {
     const table = readMatrix(rows);
     const marks = numbersOf(table);
     const fault = marks.findIndex((row) => row.some((mark) => mark !== null && mark !== 0 && mark !== 1));

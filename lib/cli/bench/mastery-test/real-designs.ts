@@ -6,8 +6,8 @@ import { abilityAt } from '#lib/mastery/reference-share.ts';
 import { bankAt } from '#lib/mastery/test-bank.ts';
 import { answerList } from '#lib/statistics/answer-list.ts';
 import { fitIrt } from '#lib/statistics/irt.ts';
-import { takeTest, ways } from './take-test.ts';
-import { type Design, type Ending, tally } from './tally.ts';
+import { takeTest, testDesigns } from './take-test.ts';
+import { type DesignSummary, type TestResult, tally } from './tally.ts';
 
 export interface RealAnswers {
   readonly items: readonly string[];
@@ -29,9 +29,9 @@ const priors = { intercept: 3, logSlope: 0.5 };
  * Half of the students calibrate the items, the other half is tested with answers that it gave: the test sees those
  * that it asks for. The truth is the share of all items, so the asked ones are part of it, for every way alike.
  */
-export function realDesigns(answers: RealAnswers, size: RealSize): Design[] {
+export function realDesigns(answers: RealAnswers, size: RealSize): DesignSummary[] {
   const splits = Array.from({ length: size.splits }, (_, at) => oneSplit(answers, size, at));
-  return Object.keys(ways).map((name) =>
+  return Object.keys(testDesigns).map((name) =>
     tally(
       `real answers: ${name}`,
       splits.flatMap((endings) => endings.get(name) ?? []),
@@ -43,7 +43,7 @@ function oneSplit(
   { items, matrix }: RealAnswers,
   { cut, seed }: RealSize,
   at: number,
-): Map<string, Ending[]> {
+): Map<string, TestResult[]> {
   const source = chance(`${seed}/split/${at}`);
   const shuffled = source.shuffle(matrix);
   const half = Math.floor(matrix.length / 2);
@@ -54,7 +54,7 @@ function oneSplit(
   const bank = bankAt(pool, ability, priorOver({ mean: 0, variance: 1 }));
   const place = new Map(items.map((item, index) => [item, index]));
   return new Map(
-    Object.entries(ways).map(([name, way]) => [
+    Object.entries(testDesigns).map(([name, way]) => [
       name,
       shuffled.slice(half).map((row) => {
         const isStrong = row.reduce((sum, mark) => sum + mark, 0) >= needed;

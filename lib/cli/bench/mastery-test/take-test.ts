@@ -6,10 +6,10 @@ import type { TestRule } from '#lib/mastery/test-rule.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { outcomeOf } from '#lib/mastery/verdict.ts';
 import { drawTest, nothingSeen } from '#lib/sitting/draw.ts';
-import type { Ending } from './tally.ts';
+import type { TestResult } from './tally.ts';
 
 /** A way to test. 'raw' counts right answers of a fixed ten; null as a rule never stops early. */
-export type Way =
+export type TestDesign =
   | { readonly kind: 'raw'; readonly pass: number }
   | { readonly kind: 'fixed' }
   | { readonly kind: 'adaptive'; readonly rule: TestRule };
@@ -17,7 +17,7 @@ export type Way =
 /** As the rule was studied: three questions at the least, each among the best five. */
 const studied: TestRule = { ...standardRule, least: 3, amongBest: 5 };
 
-export const ways: Readonly<Record<string, Way>> = {
+export const testDesigns: Readonly<Record<string, TestDesign>> = {
   'fixed 10, raw >= 7': { kind: 'raw', pass: 7 },
   'fixed 10, posterior': { kind: 'fixed' },
   'at the cut, 10': { kind: 'adaptive', rule: { ...studied, least: 10 } },
@@ -35,12 +35,12 @@ export function takeTest(
     answer,
     chance,
   }: {
-    readonly way: Way;
+    readonly way: TestDesign;
     readonly isStrong: boolean;
     readonly answer: (itemId: string) => boolean;
     readonly chance: Chance;
   },
-): Ending {
+): TestResult {
   const rule = way.kind === 'adaptive' ? way.rule : standardRule;
   const form = way.kind === 'adaptive' ? [] : drawTest([...bank.items.values()], nothingSeen, chance);
   let test: ConceptTest = {
@@ -56,8 +56,8 @@ export function takeTest(
   const length = test.asked.length;
   if (way.kind === 'raw') {
     const right = test.asked.filter(({ correct }) => correct).length;
-    return { isStrong, said: right >= way.pass ? 'strong' : 'not-yet', pStrong: null, length };
+    return { isStrong, outcome: right >= way.pass ? 'strong' : 'not-yet', pStrong: null, length };
   }
   const pStrong = chanceAbove(posteriorOf(bank, test.asked), bank.cut);
-  return { isStrong, said: outcomeOf(pStrong, rule.sureness), pStrong, length };
+  return { isStrong, outcome: outcomeOf(pStrong, rule.sureness), pStrong, length };
 }

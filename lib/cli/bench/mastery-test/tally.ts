@@ -1,17 +1,17 @@
 import { expectedCalibrationError } from '#lib/statistics/forecast-quality.ts';
 
 /** How one simulated or real person's test ended. */
-export interface Ending {
+export interface TestResult {
   readonly isStrong: boolean;
   /** What the rule calls it. */
-  readonly said: 'strong' | 'not-yet' | 'unsure';
+  readonly outcome: 'strong' | 'not-yet' | 'unsure';
   /** P(strong), for a rule that states one. Forced to choose, it says strong above one half. */
   readonly pStrong: number | null;
   readonly length: number;
 }
 
 /** One line of what the command prints; shares are 0..1. */
-export interface Design {
+export interface DesignSummary {
   readonly name: string;
   readonly n: number;
   /** Wrong calls when a rule that is undecided has to choose. */
@@ -26,10 +26,11 @@ export interface Design {
   readonly falseStrong: number | null;
 }
 
-export function tally(name: string, endings: readonly Ending[]): Design {
+export function tally(name: string, endings: readonly TestResult[]): DesignSummary {
   const n = endings.length;
-  const chosen = ({ pStrong, said }: Ending) => (pStrong === null ? said === 'strong' : pStrong > 0.5);
-  const decided = endings.filter(({ said }) => said !== 'unsure');
+  const chosen = ({ pStrong, outcome }: TestResult) =>
+    pStrong === null ? outcome === 'strong' : pStrong > 0.5;
+  const decided = endings.filter(({ outcome }) => outcome !== 'unsure');
   const weak = endings.filter(({ isStrong }) => !isStrong);
   const forecasts = endings.flatMap(({ pStrong, isStrong }) =>
     pStrong === null ? [] : [{ forecast: pStrong, happened: isStrong }],
@@ -39,7 +40,7 @@ export function tally(name: string, endings: readonly Ending[]): Design {
     n,
     error: share(endings, (one) => chosen(one) !== one.isStrong) ?? 0,
     undecided: 1 - decided.length / n,
-    wrongAmongDecided: share(decided, ({ said, isStrong }) => (said === 'strong') !== isStrong),
+    wrongAmongDecided: share(decided, ({ outcome, isStrong }) => (outcome === 'strong') !== isStrong),
     meanLength: endings.reduce((sum, { length }) => sum + length, 0) / n,
     ece: forecasts.length > 0 ? expectedCalibrationError(forecasts, 10) : null,
     falseStrong: share(weak, chosen),

@@ -26,12 +26,12 @@ export interface AnswerLog {
 export type Split = 'train' | 'test';
 
 /** Takes the rows of a file one by one: first the headings, then the answers. */
-export function answerLogReader(): { take(row: CsvRow): void; log(): AnswerLog } {
-  let answers: ReturnType<typeof answersUnder> | undefined;
+export function answerLogReader(): { addRow(row: CsvRow): void; log(): AnswerLog } {
+  let answers: ReturnType<typeof collectAnswers> | undefined;
   return {
-    take: (row) => {
+    addRow: (row) => {
       if (answers) answers.take(row);
-      else answers = answersUnder(row);
+      else answers = collectAnswers(row);
     },
     log: () => {
       if (!answers) throw new CsvError(1, 'the file is empty.');
@@ -41,7 +41,7 @@ export function answerLogReader(): { take(row: CsvRow): void; log(): AnswerLog }
 }
 
 /** Collects the answers that stand under a row of headings. */
-function answersUnder(head: CsvRow) {
+function collectAnswers(head: CsvRow) {
   const { width, hasSplit, read } = columnsOf(head);
   const grown = {
     student: list(),

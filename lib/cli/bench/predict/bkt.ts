@@ -14,7 +14,7 @@ const rounds = 25;
 
 export const bkt: Model<null> = {
   start: null,
-  tries: [],
+  candidates: [],
   train: (log, rows) => {
     const bySkill = grouped([...rows], (row) => String(log.skill[row]));
     const fitted = new Map<number, Tracing>();
@@ -33,7 +33,7 @@ export const bkt: Model<null> = {
     };
     return {
       forecast: (row) => chanceRight(believed(row), tracing(row)),
-      see: (row) => {
+      observe: (row) => {
         known[log.pair[row] ?? 0] = traced(believed(row), log.correct[row] === 1, tracing(row));
       },
     };

@@ -3,13 +3,13 @@ import type { AnswerLog } from './answer-log.ts';
 /** Says the chance of a right answer before it is seen, then sees it. Rows come in order. */
 export interface Forecaster {
   forecast(row: number): number;
-  see(row: number): void;
+  observe(row: number): void;
 }
 
 /** A way to forecast. `tries` change one parameter each; what does better on validation students is kept. */
 export interface Model<P> {
   readonly start: P;
-  readonly tries: readonly ((parameters: P) => P)[];
+  readonly candidates: readonly ((parameters: P) => P)[];
   /** Learns from the train rows; the forecaster starts with students that it does not know, and learns only of them. */
   train(log: AnswerLog, rows: Int32Array, parameters: P): Forecaster;
 }
@@ -22,17 +22,17 @@ export function baseRate({ correct }: AnswerLog, rows: Int32Array): number {
 
 export const constant: Model<null> = {
   start: null,
-  tries: [],
+  candidates: [],
   train: (log, rows) => {
     const rate = baseRate(log, rows);
-    return { forecast: () => rate, see: () => undefined };
+    return { forecast: () => rate, observe: () => undefined };
   },
 };
 
 /** The item's share of right answers, drawn towards the share of all as by five more answers. */
 export const itemMean: Model<null> = {
   start: null,
-  tries: [],
+  candidates: [],
   train: (log, rows) => {
     const rate = baseRate(log, rows);
     const [right, all] = [new Float64Array(log.items), new Float64Array(log.items)];
@@ -42,6 +42,6 @@ export const itemMean: Model<null> = {
       right[item] = (right[item] ?? 0) + (log.correct[row] ?? 0);
     }
     const of = (item: number) => ((right[item] ?? 0) + 5 * rate) / ((all[item] ?? 0) + 5);
-    return { forecast: (row) => of(log.item[row] ?? 0), see: () => undefined };
+    return { forecast: (row) => of(log.item[row] ?? 0), observe: () => undefined };
   },
 };

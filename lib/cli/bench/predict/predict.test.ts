@@ -9,7 +9,7 @@ import { fitTracing } from './bkt.ts';
 const logOf = (text: string) => {
   const reader = answerLogReader();
   text.split('\n').forEach((row, at) => {
-    reader.take({ line: at + 1, cells: row.split(',') });
+    reader.addRow({ line: at + 1, cells: row.split(',') });
   });
   return reader.log();
 };

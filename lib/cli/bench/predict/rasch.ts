@@ -16,7 +16,7 @@ const nodes: Nodes = evenNodes(41, 4);
 /** Items calibrated once by marginal maximum likelihood; students followed by the posterior on a grid. */
 export const rasch: Model<Forgetting> = {
   start: { forgets: 0.005 },
-  tries: [() => ({ forgets: 0 }), () => ({ forgets: 0.02 }), () => ({ forgets: 0.05 })],
+  candidates: [() => ({ forgets: 0 }), () => ({ forgets: 0.02 }), () => ({ forgets: 0.05 })],
   train: (log, rows, { forgets }) => {
     const fit = fittedTo(log, rows);
     const many = nodes.at.length;
@@ -50,7 +50,7 @@ export const rasch: Model<Forgetting> = {
         belief[node] = ((1 - forgets) * (belief[node] ?? 0)) / total + forgets * (prior[node] ?? 0);
       }
     };
-    return { forecast, see };
+    return { forecast, observe: see };
   },
 };
 

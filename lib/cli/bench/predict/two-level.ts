@@ -27,7 +27,7 @@ const spread = (variance: number): Belief => ({ mean: 0, variance });
 
 export const ours: Model<TwoLevel> = {
   start: { model: knowledgeModel, guess: 0, passes: 1 },
-  tries: [
+  candidates: [
     change(() => ({ offset: spread(0.5) })),
     change(() => ({ offset: spread(0.05) })),
     change(() => ({ offset: spread(1) })),
@@ -50,22 +50,22 @@ export const ours: Model<TwoLevel> = {
     const rate = baseRate(log, rows);
     const items = beliefs(log, {
       ...model,
-      concept: { ...model.concept, mean: startOf(model, rate, guess) },
+      concept: { ...model.concept, mean: startingDifficulty(model, rate, guess) },
     });
     for (let pass = 0; pass < passes; pass++) {
       const people = beliefs(log, model);
-      for (const row of rows) see(log, row, { people, items, model, guess, difficulties: 'learned' });
+      for (const row of rows) observe(log, row, { people, items, model, guess, difficulties: 'learned' });
     }
     const people = beliefs(log, model);
     return {
       forecast: (row) => chanceRight(believed(log, row, people, items), guess),
-      see: (row) => see(log, row, { people, items, model, guess, difficulties: 'frozen' }),
+      observe: (row) => observe(log, row, { people, items, model, guess, difficulties: 'frozen' }),
     };
   },
 };
 
 /** The mean difficulty at which somebody unknown answers something unknown right as often as all do, doubt flattening it. */
-function startOf(model: KnowledgeModel, rate: number, guess: number): number {
+function startingDifficulty(model: KnowledgeModel, rate: number, guess: number): number {
   const known = Math.min(0.9999, Math.max(0.0001, (rate - guess) / (1 - guess)));
   const variance =
     model.ability.variance + model.offset.variance + model.concept.variance + model.item.variance;
@@ -103,7 +103,7 @@ function believed(log: AnswerLog, row: number, people: State, items: State): Bel
   };
 }
 
-function see(
+function observe(
   log: AnswerLog,
   row: number,
   {

@@ -5,7 +5,7 @@ import type { ModelFit } from '#lib/statistics/model-fits.ts';
 import type { ItemReport, TestReport } from '#lib/statistics/test-report.ts';
 
 /** The report as tables for a terminal. */
-export function statisticsReport(report: TestReport): string {
+export function statisticsText(report: TestReport): string {
   return [...wholeTest(report), '', ...classical(report), '', ...models(report), ...distractors(report)].join(
     '\n',
   );

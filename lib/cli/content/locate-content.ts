@@ -3,23 +3,23 @@ import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '#lib/cli/command/verb.ts';
 
 /** Where an author's folder belongs. */
-export interface Folder {
+export interface ContentLocation {
   /** As it was named. */
   readonly dir: string;
   /** The track it is or belongs to, or `dir` itself when it holds tracks. */
-  readonly whole: string;
+  readonly compileDir: string;
   /** All tracks beside it. */
-  readonly root: string;
+  readonly tracksDir: string;
 }
 
-export function folder(dir: string): Folder {
+export function locateContent(dir: string): ContentLocation {
   if (!existsSync(dir)) throw new UsageError(`There is no folder "${dir}".`);
   if (!statSync(dir).isDirectory())
     throw new UsageError(`"${dir}" is a file. Name the folder of a lesson, a track or all tracks.`);
   const isTrack = (path: string) => existsSync(join(path, 'track.mdx'));
   const above = dirname(resolve(dir));
-  if (isTrack(dir)) return { dir, whole: dir, root: above };
+  if (isTrack(dir)) return { dir, compileDir: dir, tracksDir: above };
   if (existsSync(join(dir, 'lesson.mdx')) && isTrack(above))
-    return { dir, whole: above, root: dirname(above) };
-  return { dir, whole: dir, root: dir };
+    return { dir, compileDir: above, tracksDir: dirname(above) };
+  return { dir, compileDir: dir, tracksDir: dir };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formsOf, hiddenValue } from './page-form.ts';
+import { formsOf, hiddenValue } from './http-student.ts';
 
 const page = `<main>
   <form><input type="hidden" name="key" value="a/1"><input type="hidden" name="$ACTION_KEY" value="k">

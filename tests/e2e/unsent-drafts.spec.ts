@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { fillRight, rightOf, sheetOf, squeeze, tokenOf } from './answers.ts';
-import { lesson, type Person, signIn, signUp } from './people.ts';
+import { fillRight, rightAnswerTo, sheetOf, squeeze, tokenOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
+import { type Account, lesson, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const recall = (page: Page) => sheetOf(page, 'repro-recall-log').getByRole('textbox');
 const blanks = (page: Page) => sheetOf(page, 'repro-try-seed');
@@ -20,7 +20,7 @@ async function backOnline(page: Page, path: string): Promise<Page> {
   return next;
 }
 
-async function elsewhere(browser: Browser, person: Person, path: string): Promise<Page> {
+async function elsewhere(browser: Browser, person: Account, path: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await signIn(page, person, path);
   return page;
@@ -28,7 +28,7 @@ async function elsewhere(browser: Browser, person: Person, path: string): Promis
 
 test('what was typed offline is sent from any page, once', async ({ page, browser, context }) => {
   const person = await signUp(page, browser, `${lesson}/review`);
-  await takenOver(page);
+  await waitForForms(page);
   await context.setOffline(true);
   await recall(page).fill('Typed in a tunnel.');
   await expect(unsent(page)).toBeAttached();
@@ -49,8 +49,8 @@ test('what cannot be saved any more stays to be read until it is thrown away', a
   context,
 }) => {
   const person = await signUp(page, browser, `${lesson}/try`);
-  await takenOver(page);
-  const answer = await rightOf('repro-try-seed');
+  await waitForForms(page);
+  const answer = await rightAnswerTo('repro-try-seed');
   const token = answer.kind === 'blanks' ? (answer.tokens[0] ?? '') : '';
   await context.setOffline(true);
   await tokenOf(blanks(page), token).click();
@@ -77,7 +77,7 @@ test('what cannot be saved any more stays to be read until it is thrown away', a
 
 test('a page that was closed while it saved says nothing of it', async ({ page, browser, context }) => {
   await signUp(page, browser, `${lesson}/review`);
-  await takenOver(page);
+  await waitForForms(page);
   // The server gets the save, and the page never hears of it.
   await page.route('/api/drafts', async (route) => {
     await route.fetch();
@@ -97,7 +97,7 @@ test('what is kept of steps can be read without its page', async ({ page, browse
   const itemId = 'seeds-practice-find-cause';
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   await page.route('/api/drafts', (route) => route.abort());
-  await takenOver(page);
+  await waitForForms(page);
   const sheet = sheetOf(page, itemId);
   // Steps that stand right from the start would be no change.
   await sheet
@@ -110,7 +110,7 @@ test('what is kept of steps can be read without its page', async ({ page, browse
       const name = Object.keys(localStorage).find((one) => one.includes(`/${id}/`)) ?? '';
       return localStorage.getItem(name) ?? '{}';
     }, itemId);
-  const steps = await rightOf(itemId);
+  const steps = await rightAnswerTo(itemId);
   await expect
     .poll(async () => (JSON.parse(await kept()).words ?? []).map(squeeze))
     .toEqual(steps.kind === 'order' ? steps.steps : []);

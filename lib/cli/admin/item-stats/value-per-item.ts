@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { inFile, rowsOf } from '#lib/cli/command/csv-file.ts';
+import { readRows, withFileName } from '#lib/cli/command/csv-file.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { CsvError, type CsvRow, readCsv } from '#lib/csv/read-csv.ts';
 
@@ -7,10 +7,10 @@ import { CsvError, type CsvRow, readCsv } from '#lib/csv/read-csv.ts';
  * A value for each item. From a file: rows of item and value, or a row of headings and one of values, or values alone.
  * Without such a file the text itself: values with commas or semicolons between, or one character for each item.
  */
-export async function perItem(given: string, items: readonly string[]): Promise<string[]> {
+export async function valuePerItem(given: string, items: readonly string[]): Promise<string[]> {
   if (existsSync(given)) {
-    const rows = await rowsOf(given);
-    return inFile(given, () => valuesIn(rows, items));
+    const rows = await readRows(given);
+    return withFileName(given, () => valuesIn(rows, items));
   }
   const values = /[,;]/.test(given) ? (readCsv(given)[0]?.cells ?? []) : [...given.replaceAll(/\s/g, '')];
   if (values.length === items.length) return values.map((value) => value.trim());

@@ -5,17 +5,19 @@ import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { optionOrder } from '#lib/lesson/option-order.ts';
 import { type BlindItem, blindItem, type GuesserResult, guess } from '#lib/mastery/guessers.ts';
+import { lessonPool } from '#lib/mastery/lesson-pool.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
+import { type VerdictCard, verdictCard } from '#lib/mastery/verdict-card.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
 import { allowance } from '#lib/server/sandbox/interpreter-process.ts';
 import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { compileAll } from './compile-all.ts';
-import { folder } from './folder.ts';
-import { type LessonCard, lessonCard } from './lesson-card.ts';
-import { runReport } from './run-findings.ts';
+import { locateContent } from './locate-content.ts';
+import { checkRuns } from './run-findings.ts';
 
 /** The object of `content check --json`; its names are a contract. */
-export interface Report {
+export interface ContentReport {
   readonly lessons: number;
   readonly items: number;
   readonly findings: readonly Finding[];
@@ -32,25 +34,25 @@ export interface Report {
 }
 
 /** Compiles and judges a folder. A lesson is compiled with its whole track, so that prerequisites and ids are known. */
-export async function judge(
+export async function checkContent(
   dir: string,
   progress: (words: string) => void,
   runsFolder: string | null = keptRunsFolder(),
-): Promise<Report> {
-  const { whole } = folder(dir);
-  const { lessons, findings } = await compileAll(await readTracks(whole), progress);
+): Promise<ContentReport> {
+  const { compileDir } = locateContent(dir);
+  const { lessons, findings } = await compileAll(await readTracks(compileDir), progress);
   const own =
-    whole === dir ? lessons : lessons.filter(({ source }) => resolve(source.folder) === resolve(dir));
+    compileDir === dir ? lessons : lessons.filter(({ source }) => resolve(source.folder) === resolve(dir));
   const [only] = own;
   const items = own.flatMap(({ lesson }) => (lesson ? itemsOf({ lesson }).map(({ item }) => item) : []));
   progress('what runs');
-  const sandbox = openSandbox(allowance, patientQueue);
-  const ran = await runReport(own, rememberedRuns(sandbox, runsFolder));
+  const sandbox = openSandbox(allowance, unlimitedQueue);
+  const ran = await checkRuns(own, rememberedRuns(sandbox, runsFolder));
   sandbox.close();
   progress('what a test would say');
   const cards = own.flatMap(lessonCard);
   const compiled =
-    whole === dir || !only
+    compileDir === dir || !only
       ? findings
       : findings.filter(({ file }) => file.startsWith(`${only.source.folder}/`));
   return {
@@ -70,18 +72,18 @@ export async function judge(
 }
 
 /** Nobody else waits here. */
-const patientQueue = {
+const unlimitedQueue = {
   running: Math.max(1, availableParallelism()),
   waiting: Number.POSITIVE_INFINITY,
   waitingEach: Number.POSITIVE_INFINITY,
 };
 
-interface Placed {
+interface ActivityItem {
   readonly activity: string;
   readonly item: Item;
 }
 
-function itemsOf({ lesson }: Pick<CompiledLesson, 'lesson'>): Placed[] {
+function itemsOf({ lesson }: Pick<CompiledLesson, 'lesson'>): ActivityItem[] {
   if (!lesson) return [];
   return [
     ...lesson.activities.flatMap(({ slug, items }) => items.map((item) => ({ activity: slug, item }))),
@@ -93,7 +95,7 @@ function itemsOf({ lesson }: Pick<CompiledLesson, 'lesson'>): Placed[] {
 function guessersOf(compiled: CompiledLesson): GuesserResult[] {
   const { track, slug } = compiled.source;
   const blind = itemsOf(compiled).flatMap(({ activity, item }) => {
-    const seen = blindly(compiled, item);
+    const seen = blindItemOf(compiled, item);
     return seen ? [{ activity, seen }] : [];
   });
   const activities = [...new Set(blind.map(({ activity }) => activity))];
@@ -111,10 +113,35 @@ function guessersOf(compiled: CompiledLesson): GuesserResult[] {
   ];
 }
 
-function blindly({ source, lesson }: CompiledLesson, item: Item): BlindItem | undefined {
+function blindItemOf({ source, lesson }: CompiledLesson, item: Item): BlindItem | undefined {
   const secret: SecretItem | undefined = lesson?.secrets.get(item.id)?.open();
   const text = source.files.get(item.source.file.slice(source.folder.length + 1));
   return (
     secret && blindItem(item, secret, text === undefined ? undefined : optionOrder(text, item.source.line))
   );
+}
+
+export interface LessonCard extends VerdictCard {
+  readonly lesson: string;
+}
+
+/** Somebody who knows nothing may be called strong in one test of a hundred, at the most. */
+const maxGuesserStrong = 0.01;
+
+/** Lets a guesser, a half-knower and a knower take the test of a lesson that has one, before anybody has answered. */
+function lessonCard({ source, lesson }: CompiledLesson): { card: LessonCard; findings: Finding[] }[] {
+  if (!lesson || lesson.pool.length === 0) return [];
+  const name = `${source.track}/${source.slug}`;
+  const card = verdictCard(lessonPool(lesson), standardRule, lesson.id);
+  const { strong } = card.guesser;
+  const message = `A blind guesser is called strong in ${(100 * strong).toFixed(1)} of 100 tests, where ${100 * maxGuesserStrong} would be the most. Add options, or ask for typed answers or an order of steps.`;
+  const finding: Finding = {
+    file: `${source.folder}/pool.mdx`,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    rule: 'test-guessed',
+    message,
+  };
+  return [{ card: { lesson: name, ...card }, findings: strong > maxGuesserStrong ? [finding] : [] }];
 }
