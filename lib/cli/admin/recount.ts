@@ -3,7 +3,7 @@ import { world } from '#lib/server/host/process-world.ts';
 import { type BeliefRecount, recountBeliefs } from '#lib/server/mastery/recount-beliefs.ts';
 import { type Difference, type Recount, recount } from '#lib/server/progress/recount.ts';
 
-/** Exit code 1 when totals differ from the ledger and were not repaired. */
+/** Returns exit code 1 when totals differ from the ledger and were not repaired. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -24,8 +24,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function progress(done: number, of: number): void {
-  if (done > 0 && done % 100 === 0) console.error(`${done} of ${of} people counted`);
+function progress(done: number, total: number): void {
+  if (done > 0 && done % 100 === 0) console.error(`${done} of ${total} people counted`);
 }
 
 const maxListed = 20;
@@ -34,11 +34,11 @@ function totalsText({ people, differences, repaired }: Recount): string {
   if (differences.length === 0) return `Counted ${people} people again. Every total equals the ledger.`;
   const lines = differences.slice(0, maxListed).map(line);
   const more =
-    differences.length > maxListed ? [`… and ${differences.length - maxListed} more (--json names all)`] : [];
+    differences.length > maxListed ? [`… and ${differences.length - maxListed} more (--json lists all)`] : [];
   const end =
     repaired > 0
-      ? `Put the totals of ${repaired} people right.`
-      : 'Nothing was changed. Run it again with --repair to store what was counted.';
+      ? `Repaired the totals of ${repaired} people.`
+      : 'Nothing was changed. Run it again with --repair to store the counted totals.';
   return [
     `${differences.length} totals of ${people} people differ from the ledger:`,
     ...lines,

@@ -3,20 +3,20 @@ import { fromHtml } from 'hast-util-from-html';
 
 export interface HttpStudent {
   readonly userId: string;
-  /** Path of an activity without JavaScript, with questions that may be answered without limit. */
+  /** Path of the plain page of an activity whose questions have no limit of attempts. */
   readonly path: string;
   readonly cookie: string;
 }
 
-/** An answer of which the server has said that it was recorded. */
+/** An answer that the server has confirmed as recorded. */
 export interface AcknowledgedAnswer {
   readonly userId: string;
   readonly idempotencyKey: string;
 }
 
 /**
- * Answers the first open question of the page as a browser without scripts does. `sent` is called before the answer
- * leaves. Undefined when the reply does not say that the answer was recorded; throws when the server is away.
+ * Answers the first open question of the page as a browser without scripts does. `onSend` is called before the request.
+ * Undefined when the reply does not confirm the answer; throws when the server is down.
  */
 export async function answerOnce(
   url: string,
@@ -45,14 +45,14 @@ function filled({ hidden, choices }: PageForm): FormData {
   return body;
 }
 
-/** The reply offers the next attempt of the same item, or, once it is solved, no attempt at all. */
+/** A confirming reply offers the next attempt at the same item, or no attempt once the item is solved. */
 function isRecorded(told: readonly PageForm[], key: string): boolean {
   const item = key.slice(0, key.lastIndexOf('/'));
   const keys = told.flatMap((form) => hiddenValue(form, 'key') ?? []);
   return keys.length > 0 && !keys.includes(key) && keys.some((other) => other.startsWith(`${item}/`));
 }
 
-/** A form of a page, as a browser without scripts would send it back. */
+/** A form of a page, as a browser without scripts would send it. */
 export interface PageForm {
   /** Names and values of hidden fields, in the page's order. */
   readonly hidden: readonly (readonly [name: string, value: string])[];
@@ -60,7 +60,7 @@ export interface PageForm {
   readonly choices: readonly (readonly [name: string, value: string])[];
 }
 
-/** All forms of a page, wherever streaming has put them. */
+/** All forms of a page, also those inside hidden boxes of streamed content. */
 export function formsOf(html: string): PageForm[] {
   return elements(fromHtml(html), 'form').map((form) => {
     const inputs = elements(form, 'input').map(({ properties }) => properties);

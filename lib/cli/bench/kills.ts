@@ -23,7 +23,7 @@ import { addPeople, personOf } from './racers.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** What `bench -- kills` prints. `lost` were acknowledged and are not stored. */
+/** The report of `bench -- kills`. `lost` answers were acknowledged but are not stored. */
 export interface KillsResult {
   readonly engine: string;
   readonly kills: number;
@@ -31,9 +31,9 @@ export interface KillsResult {
   readonly acknowledged: number;
   readonly stored: number;
   readonly lost: number;
-  /** Stored under a key that nobody sent. */
+  /** Stored under an idempotency key that no student sent. */
   readonly invented: number;
-  /** Attempts without their answer, answers without their attempt, and totals that a recount does not find. */
+  /** Attempts without an answer, answers without an attempt, and totals that differ from a recount. */
   readonly halfWritten: number;
 }
 
@@ -41,7 +41,7 @@ const secret = 'a secret for a benchmark that is thrown away afterwards';
 const port = await freePort();
 const url = `http://localhost:${port}`;
 
-/** Exit code 1 when an answer was lost, invented or half written. */
+/** Returns exit code 1 when an answer was lost, invented or half written. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -78,7 +78,7 @@ async function killRepeatedly(scratch: Scratch, kills: number, count: number): P
           const told = await answerOnce(url, one, (key) => sent.add(`${one.userId} ${key}`));
           if (told) acknowledged.push(told);
         } catch {
-          // The server was killed in the middle of a request; what it had not acknowledged may be lost.
+          // The server was killed during a request; an answer that it had not acknowledged may be lost.
           await pause(50);
         }
       }

@@ -6,7 +6,7 @@ import { simulate, simulations } from './mastery-test/simulated-designs.ts';
 import type { DesignSummary } from './mastery-test/tally.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** Simulated people with known truth; with --data also real answers. Prints `{ designs }`. */
+/** Runs each test design on simulated people, and with --data on real answers. Prints `{ designs }`. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],

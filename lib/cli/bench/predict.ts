@@ -9,7 +9,7 @@ import { constant, itemMean, type Model } from './predict/forecaster.ts';
 import { rasch } from './predict/rasch.ts';
 import { ours } from './predict/two-level.ts';
 
-/** What `bench -- predict` prints. */
+/** The report of `bench -- predict`. */
 export interface Prediction {
   /** Answers in the file, and those of test students among them. */
   readonly n: number;
@@ -36,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const reader = answerLogReader();
   await eachRow(file, reader.addRow);
   const log = await withFileName(file, reader.log);
-  if (log.leftOut > 0) console.error(`${log.leftOut} answers that are partly right are left out.`);
+  if (log.leftOut > 0) console.error(`Skipped ${log.leftOut} answers that are partly right.`);
   const found = predict(log, values.seed, console.error);
   console.log(values.json ? JSON.stringify(found) : resultText(found));
   return 0;
@@ -74,7 +74,7 @@ function resultText({ n, tested, students, items, skills, models }: Prediction):
   const number = (value: number | null, digits: number) =>
     (value === null ? '-' : value.toFixed(digits)).padStart(9);
   return [
-    `${n} answers of ${students} students to ${items} items of ${skills} skills; ${tested} answers foretold`,
+    `${n} answers of ${students} students to ${items} items of ${skills} skills; ${tested} answers predicted`,
     '  model           AUC  log-loss     RMSE      ECE   us each',
     ...Object.entries(models).map(
       ([name, one]) =>

@@ -11,7 +11,7 @@ import type { World } from '#lib/server/world.ts';
 import { type RaceResult, type RaceTask, raceSecret } from './race-messages.ts';
 import { personOf } from './racers.ts';
 
-// One of the processes that race: what it is sent, it answers all at once, under keys that the others use too.
+// One of the racing processes: it submits all answers of a task at once; other processes use the same idempotency keys.
 
 const settings = env();
 const database = openDatabase(settings.databaseUrl);

@@ -12,7 +12,7 @@ import { addPeople } from './racers.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** What `bench -- races` prints: one race is one person's item with `limit` attempts and more answers than that. */
+/** The report of `bench -- races`. In one race, more answers than `limit` are sent to one person's item. */
 export interface RacesResult {
   readonly engine: string;
   readonly processes: number;
@@ -22,9 +22,9 @@ export interface RacesResult {
   readonly stored: number;
   /** Responses stored beyond the limit. */
   readonly overLimit: number;
-  /** Attempts that were left although somebody still wanted one. */
+  /** Attempts that stayed unused although more answers were sent. */
   readonly underLimit: number;
-  /** Responses stored twice under one key. */
+  /** Responses stored twice under one idempotency key. */
   readonly duplicates: number;
   readonly serverErrors: number;
 }
@@ -32,7 +32,7 @@ export interface RacesResult {
 const racesAtOnce = 25;
 const keysPerProcess = 2;
 
-/** Exit code 1 when anything was stored that should not be, or a process failed. */
+/** Returns exit code 1 when the stored answers are wrong in any way, or a process failed. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -82,7 +82,7 @@ function itemWithLimit(library: Library): string {
     .flatMap(({ activities }) => activities)
     .flatMap((activity) => (activity.slug === 'try' ? activity.items : []));
   const [item] = items;
-  if (!item) throw new Error('No lesson has a Try activity, and so nothing has a limit to race for');
+  if (!item) throw new Error('No lesson has a Try activity, so no item has a limit of attempts to race for');
   return item.id;
 }
 

@@ -13,7 +13,7 @@ export interface Scratch {
   remove(): Promise<void>;
 }
 
-/** Never the database that DATABASE_URL names: a new one beside it, or a file in a temporary folder. */
+/** Creates a new database on the server that DATABASE_URL names, or a file in a temporary folder. */
 export async function makeScratch(): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'surefoot-bench-'));
   const made =

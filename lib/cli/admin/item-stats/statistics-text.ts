@@ -19,7 +19,8 @@ const range = (interval: Interval | null) =>
 const widthOf = ({ items }: TestReport) => Math.max(4, ...items.map(({ item }) => item.length));
 
 function wholeTest({ test }: TestReport): string[] {
-  const some = test.n < test.students ? ` (of ${test.students}; the others were not asked everything)` : '';
+  const some =
+    test.n < test.students ? ` (of ${test.students}; the others were not asked every question)` : '';
   return [
     `${counted(test.n, 'student')}${some}, ${counted(test.items, 'item')}: mean ${plain(test.mean)} of ${plain(test.max)}, sd ${plain(test.sd)}, skewness ${plain(test.skewness)}, kurtosis ${plain(test.kurtosis)}`,
     `alpha ${plain(test.alpha)} (95 % ${range(test.alphaInterval).trim()}), error ratio ${plain(test.errorRatio)}, standard error ${plain(test.se)} marks`,
@@ -52,7 +53,7 @@ function models(report: TestReport): string[] {
   const { rasch, twoParameter } = report.test;
   if (!rasch && !twoParameter) {
     return [
-      `Rasch model: not enough answers (it takes ${fewest.rasch} students and 3 items that are right or wrong and vary; slopes take ${fewest.slopes}).`,
+      `Rasch model: not enough answers (it needs ${fewest.rasch} students and 3 items that are scored right or wrong and that some got right and some wrong; slopes need ${fewest.slopes}).`,
     ];
   }
   const width = widthOf(report);
@@ -68,7 +69,7 @@ function models(report: TestReport): string[] {
     ),
     twoParameter
       ? fitLine('2PL', twoParameter, 'ability sd 1')
-      : `2PL: not enough answers (it takes ${fewest.slopes} students).`,
+      : `2PL: not enough answers (it needs ${fewest.slopes} students).`,
     `  ${'item'.padEnd(width)}     Rasch (se)  2PL diff. (se)     slope (se)`,
     ...report.items.map(line),
     '',

@@ -7,7 +7,7 @@ import { type BankKind, known, labelled, simulatedBank, trueChance } from './sim
 import { type TestDesign, takeTest, testDesigns } from './take-test.ts';
 import { type DesignSummary, type TestResult, tally } from './tally.ts';
 
-/** What is known of the items: their true parameters, an author's labels, or what so many answers each told. */
+/** What the test knows about the items: the true parameters, an author's labels, or this many answers to each. */
 export type ItemInformation = 'known' | 'labels' | number;
 
 export interface SimulationSize {
@@ -22,7 +22,7 @@ export interface Simulation {
   readonly ways: readonly string[];
 }
 
-/** Masters are those above half a standard deviation: 31 % of N(0, 1). */
+/** People with an ability above this are strong: 31 % of N(0, 1). */
 const cut = 0.5;
 const labelCorrelation = 0.25;
 

@@ -8,13 +8,13 @@ import { outcomeOf } from '#lib/mastery/verdict.ts';
 import { drawTest, nothingSeen } from '#lib/sitting/draw.ts';
 import type { TestResult } from './tally.ts';
 
-/** A way to test. 'raw' counts right answers of a fixed ten; null as a rule never stops early. */
+/** How a test is given and judged. 'raw' counts the right answers of a fixed test of ten. */
 export type TestDesign =
   | { readonly kind: 'raw'; readonly pass: number }
   | { readonly kind: 'fixed' }
   | { readonly kind: 'adaptive'; readonly rule: TestRule };
 
-/** As the rule was studied: three questions at the least, each among the best five. */
+/** The rule of the original study: at least three questions, each drawn from the best five. */
 const studied: TestRule = { ...standardRule, least: 3, amongBest: 5 };
 
 export const testDesigns: Readonly<Record<string, TestDesign>> = {
@@ -26,7 +26,7 @@ export const testDesigns: Readonly<Record<string, TestDesign>> = {
   'Bayes stop .90, max 20': { kind: 'adaptive', rule: { ...studied, sureness: 0.9, most: 20 } },
 };
 
-/** Lets somebody take a test: `answer` says whether an item is answered right. */
+/** Simulates one test. `answer` returns whether the person answers an item right. */
 export function takeTest(
   bank: Bank,
   {

@@ -1,11 +1,11 @@
 import { expectedCalibrationError } from '#lib/statistics/forecast-quality.ts';
 
-/** How one simulated or real person's test ended. */
+/** The result of one simulated or real person's test. */
 export interface TestResult {
   readonly isStrong: boolean;
-  /** What the rule calls it. */
+  /** The outcome by the rule of the design. */
   readonly outcome: 'strong' | 'not-yet' | 'unsure';
-  /** P(strong), for a rule that states one. Forced to choose, it says strong above one half. */
+  /** P(strong), if the design computes one. A forced choice is "strong" above one half. */
   readonly pStrong: number | null;
   readonly length: number;
 }
@@ -14,15 +14,15 @@ export interface TestResult {
 export interface DesignSummary {
   readonly name: string;
   readonly n: number;
-  /** Wrong calls when a rule that is undecided has to choose. */
+  /** Share of wrong outcomes when undecided tests are forced to choose. */
   readonly error: number;
   readonly undecided: number;
   /** Null when nothing was decided. */
   readonly wrongAmongDecided: number | null;
   readonly meanLength: number;
-  /** Expected calibration error of P(strong) in ten bins; null for a rule that states none. */
+  /** Expected calibration error of P(strong) in ten bins; null for a design without P(strong). */
   readonly ece: number | null;
-  /** Share of those who are not strong that were called strong, when the rule has to choose. */
+  /** Share of people who are not strong but were called strong in a forced choice. */
   readonly falseStrong: number | null;
 }
 

@@ -1,7 +1,7 @@
 import { logistic } from '#lib/mastery/belief.ts';
 import { baseRate, type Model } from './forecaster.ts';
 
-/** Steps are a / (1 + b n), n the answers seen of that student or item (Pelánek, Computers & Education 98, 2016). */
+/** The step is a / (1 + b n), n being the earlier answers of the student or item (Pelánek, Computers & Education 98, 2016). */
 interface EloSteps {
   readonly a: number;
   readonly b: number;

@@ -3,11 +3,11 @@ import { type AnswerLog, randomSplit, rowsOfSide, type Split } from './answer-lo
 import type { Forecaster, Model } from './forecaster.ts';
 
 export interface Evaluation extends ForecastQuality {
-  /** Microseconds for one forecast and what is learnt from its answer. */
+  /** Microseconds for one forecast and the update by its answer. */
   readonly usPerUpdate: number;
 }
 
-/** Parameters are chosen on one in five of the train students, then all of these teach, then the others are foretold. */
+/** Chooses parameters on one in five of the train students, trains on all of them and predicts the test students. */
 export function evaluate<P>(
   log: AnswerLog,
   {
@@ -25,9 +25,9 @@ export function evaluate<P>(
   const parameters = chooseParameters(log, split, seed, model);
   const forecaster = model.train(log, rowsOfSide(log, split, 'train'), parameters);
   const rows = rowsOfSide(log, split, 'test');
-  const begun = nowMs();
+  const startedMs = nowMs();
   const forecasts = forecastInOrder(log, rows, forecaster);
-  const usPerUpdate = ((nowMs() - begun) * 1000) / Math.max(1, rows.length);
+  const usPerUpdate = ((nowMs() - startedMs) * 1000) / Math.max(1, rows.length);
   return { ...forecastQuality(forecasts), usPerUpdate };
 }
 

@@ -1,20 +1,20 @@
 import type { AnswerLog } from './answer-log.ts';
 
-/** Says the chance of a right answer before it is seen, then sees it. Rows come in order. */
+/** Predicts the probability of a right answer, then observes the answer. Rows come in order. */
 export interface Forecaster {
   forecast(row: number): number;
   observe(row: number): void;
 }
 
-/** A way to forecast. `tries` change one parameter each; what does better on validation students is kept. */
+/** A forecasting model. Each candidate changes one parameter; a change that does better on validation students stays. */
 export interface Model<P> {
   readonly start: P;
   readonly candidates: readonly ((parameters: P) => P)[];
-  /** Learns from the train rows; the forecaster starts with students that it does not know, and learns only of them. */
+  /** Trains on these rows. The forecaster then meets unknown students and updates only what it knows about them. */
   train(log: AnswerLog, rows: Int32Array, parameters: P): Forecaster;
 }
 
-/** Share of right answers among the rows, kept away from 0 and 1. */
+/** Share of right answers among the rows, smoothed so that it is never 0 or 1. */
 export function baseRate({ correct }: AnswerLog, rows: Int32Array): number {
   const right = rows.reduce((sum, row) => sum + (correct[row] ?? 0), 0);
   return (right + 1) / (rows.length + 2);
@@ -29,7 +29,7 @@ export const constant: Model<null> = {
   },
 };
 
-/** The item's share of right answers, drawn towards the share of all as by five more answers. */
+/** The item's share of right answers, shrunk towards the overall share by five pseudo-answers. */
 export const itemMean: Model<null> = {
   start: null,
   candidates: [],

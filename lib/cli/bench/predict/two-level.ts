@@ -10,7 +10,7 @@ import {
 import type { AnswerLog } from './answer-log.ts';
 import { baseRate, type Model } from './forecaster.ts';
 
-/** The product's own model, with the guess floor of all items and how often the train rows are gone through. */
+/** The product's own model, with a guess floor for all items and the number of passes over the train rows. */
 interface TwoLevel {
   readonly model: KnowledgeModel;
   readonly guess: number;
@@ -64,7 +64,7 @@ export const ours: Model<TwoLevel> = {
   },
 };
 
-/** The mean difficulty at which somebody unknown answers something unknown right as often as all do, doubt flattening it. */
+/** The mean difficulty, in logits, at which an unknown person answers an unknown item right at the given rate. */
 function startingDifficulty(model: KnowledgeModel, rate: number, guess: number): number {
   const known = Math.min(0.9999, Math.max(0.0001, (rate - guess) / (1 - guess)));
   const variance =
@@ -77,7 +77,7 @@ interface State {
   readonly offset: Belief[];
   readonly concept: Belief[];
   readonly item: Belief[];
-  /** By what the student answered the last time: never, right, wrong. */
+  /** By the student's previous answer to the item: none, right, wrong. */
   readonly repeat: Belief[];
 }
 
@@ -92,7 +92,7 @@ function beliefs(log: AnswerLog, model: KnowledgeModel): State {
   };
 }
 
-/** What belongs to people comes from one state, what belongs to items from the other. */
+/** The beliefs behind one answer: those about the person from one state, those about the item from the other. */
 function believed(log: AnswerLog, row: number, people: State, items: State): Beliefs {
   return {
     ability: people.ability[log.student[row] ?? 0] ?? never,
@@ -121,11 +121,11 @@ function observe(
   },
 ): void {
   const evidence = { correct: log.correct[row] === 1, guess, weight: 1 };
-  const after = learn(believed(log, row, people, items), evidence, model, difficulties);
-  people.ability[log.student[row] ?? 0] = after.ability;
-  people.offset[log.pair[row] ?? 0] = after.offset;
+  const updated = learn(believed(log, row, people, items), evidence, model, difficulties);
+  people.ability[log.student[row] ?? 0] = updated.ability;
+  people.offset[log.pair[row] ?? 0] = updated.offset;
   if (difficulties === 'frozen') return;
-  items.repeat[log.repeat[row] ?? 0] = after.repeat;
-  items.concept[log.skill[row] ?? 0] = after.concept;
-  items.item[log.item[row] ?? 0] = after.item;
+  items.repeat[log.repeat[row] ?? 0] = updated.repeat;
+  items.concept[log.skill[row] ?? 0] = updated.concept;
+  items.item[log.item[row] ?? 0] = updated.item;
 }
