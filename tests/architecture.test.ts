@@ -9,7 +9,7 @@ const files = ['app', 'components', 'lib', 'db'].flatMap((room) =>
     .map((file) => join(room, file)),
 );
 
-test('every file keeps the rules of the house', () => {
+test('no file violates the rules of the architecture', () => {
   const found = files.flatMap((path) =>
     violations(path, readFileSync(path, 'utf8')).map((breach) => `${path}: ${breach}`),
   );
@@ -37,7 +37,7 @@ test.each([
   expect(more).toEqual([]);
 });
 
-test('files that share an import are no circle', () => {
+test('files that share an import do not form a circle', () => {
   const files = { 'a.ts': "import './b.ts';\nimport './c.ts';", 'b.ts': "import './c.ts';", 'c.ts': '' };
   expect(circles(new Map(Object.entries(files)))).toEqual([]);
 });

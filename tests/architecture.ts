@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 
-/** Who may import what. The first room whose path begins a file's path is its room; `any` package is free there. */
+/** Which room may import what. A file belongs to the first room whose path is a prefix of its own. */
 const core = ['zod'];
 const documents =
   /^(unified|unist|vfile|micromark|mdast|hast|remark-|rehype-|katex|shiki|@shikijs\/|beautiful-mermaid|yaml)/;
@@ -22,8 +22,8 @@ const rooms: Room[] = [
 ];
 
 /**
- * The floors of the core, the lowest first: a room imports, types included, only from rooms below it. Files that stand
- * directly in `lib/` are below all of them and import nothing of ours.
+ * The floors of the core, the lowest first: a folder imports, types included, only from folders below it. Files directly
+ * in `lib/` are below all floors and import none of them.
  */
 const floors = [
   'text',
@@ -44,7 +44,7 @@ const floors = [
 
 const dialectFiles = ['db/columns.ts', 'db/client.ts'];
 
-/** Words that may stand in some files only; they are looked for in comments too, which costs us nothing. */
+/** Patterns that are allowed in some files only. They are searched in comments too. */
 const forbiddenPatterns: { rule: string; pattern: RegExp; where: (path: string) => boolean }[] = [
   {
     rule: 'the dialect is known to two files',
@@ -79,7 +79,7 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Every breach of the house's rules in one file; the path is relative to the root. */
+/** Every violation of the architecture in one file; the path is relative to the root. */
 export function violations(path: string, source: string): string[] {
   const isTest = /\.test\.tsx?$|\/testing\//.test(path);
   const found = importsOf(source).flatMap((one) => [
@@ -87,10 +87,10 @@ export function violations(path: string, source: string): string[] {
     ...(isTest ? [] : [...arrowBreaches(path, one), ...floorBreaches(path, one), ...kindBreaches(path, one)]),
   ]);
   if (/(^|\/)index\.tsx?$/.test(path)) found.push('no barrels');
-  const spoken = isTest
+  const matched = isTest
     ? []
     : forbiddenPatterns.filter(({ pattern, where }) => where(path) && pattern.test(source));
-  return [...found, ...spoken.map(({ rule }) => rule)];
+  return [...found, ...matched.map(({ rule }) => rule)];
 }
 
 function importsOf(source: string): Import[] {
@@ -137,7 +137,7 @@ function floorBreaches(path: string, { from }: Import): string[] {
     : [`lib/${own}/ must not import lib/${entered}/, which stands above it`];
 }
 
-/** An import of one kind of item by a file that is to know no kind. */
+/** An import of one kind of item by a file other than a registry. */
 function kindBreaches(path: string, { from }: Import): string[] {
   const kind = kindOf(targetOf(path, from) ?? '');
   if (kind === undefined || kind === kindOf(path)) return [];
@@ -146,13 +146,13 @@ function kindBreaches(path: string, { from }: Import): string[] {
     : [`only the registries import the kind ${kind}`];
 }
 
-/** The kind in whose folder a file stands, on either side. */
+/** The kind to whose folder a file belongs, on either side. */
 function kindOf(path: string): string | undefined {
   const kind = /^(?:lib\/item|components\/item\/kinds)\/([^/]+)\//.exec(path)?.[1];
   return kind === 'testing' ? undefined : kind;
 }
 
-/** The room of a file of the core; `lib` for files that stand in no room. */
+/** The folder of a core file, which names its floor; `lib` for files directly in `lib/`. */
 function floorOf(path: string): string {
   const [, room = '', ...rest] = path.split('/');
   return rest.length > 0 ? room : 'lib';

@@ -10,20 +10,20 @@ const usualPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A Chromium that is there already: the named one, an installed one, Playwright's own. */
+/** An existing Chromium: that of CHROMIUM_PATH, an installed one or Playwright's own. */
 function installedBrowser(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named && !isBrowser(named))
-    throw new Error(`CHROMIUM_PATH names ${named}, which is no browser that runs`);
+    throw new Error(`CHROMIUM_PATH names ${named}, which does not run as a browser`);
   return named || [...usualPaths, chromium.executablePath()].find(isBrowser);
 }
 
-/** Some systems put a script in a browser's place that only says how to install it. */
+/** Some systems install a script under a browser's name that only explains how to install the browser. */
 function isBrowser(path: string): boolean {
   return existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
 }
 
-/** The path of a Chromium; one is fetched when none is there. */
+/** The path of a Chromium, which is installed if there is none. */
 export function findBrowser(): string {
   const attempts: (() => void)[] = [
     () => undefined,
@@ -40,7 +40,7 @@ export function findBrowser(): string {
     if (found) return found;
   }
   throw new Error(
-    'No browser for the browser tests. Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+    'The browser tests need a browser. Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
   );
 }
 

@@ -10,7 +10,7 @@ const Lock = z.object({
 });
 type Lock = z.infer<typeof Lock>;
 
-/** Below the floor a package has a known hole or loses data; `below` is where the next line begins to fail us. */
+/** Below `floor` a package has a known vulnerability or loses data; from `below` on it does not work for us. */
 const minimumVersions: { name: string; floor: string; below?: string; line?: string }[] = [
   { name: 'next', floor: '16.4.5' },
   { name: 'react', floor: '19.3.1' },
@@ -32,7 +32,7 @@ function outdated(lock: Lock): string[] {
   });
 }
 
-/** By the three numbers; a pre-release stands below its release. */
+/** Compares by the three numbers; a pre-release is older than its release. */
 function isAtLeast(version: string, floor: string): boolean {
   const [release = '', preRelease] = version.split('-');
   const parts = release.split('.').map(Number);
@@ -51,7 +51,7 @@ const holding = (path: string, version: string, resolved?: string): Lock => ({
   packages: { [path]: { version, resolved } },
 });
 
-test('every copy of a package stands on or above its floor', () => expect(outdated(lock)).toEqual([]));
+test('every copy of a package has at least its minimum version', () => expect(outdated(lock)).toEqual([]));
 
 test('packages come from the public registry', () => expect(foreignHosts(lock)).toEqual([]));
 

@@ -7,7 +7,7 @@ import { freePort } from '#lib/cli/serve/free-port.ts';
 import { findBrowser } from './browser.ts';
 import { fillRight, openSheet } from './e2e/answers.ts';
 
-/** `npm run pictures [-- --url URL]`: the pictures of the handbook and the README, taken from a demo school. */
+/** `npm run pictures [-- --url URL]`: takes the pictures of the handbook and the README in a demo school. */
 const folder = join(import.meta.dirname, '../content/handbook/pictures');
 const mostKb = { each: 200, all: 3000 };
 const lesson = '/tracks/mlops/reproducibility';
@@ -22,7 +22,7 @@ interface Picture {
   readonly themes?: readonly Theme[];
   /** Brings the page into the state to be shown. */
   readonly prepare?: (page: Page) => Promise<void>;
-  /** What the picture begins with; the head of the page when left out. */
+  /** The element at the top of the picture; the top of the page if not given. */
   readonly from?: string;
 }
 
@@ -119,7 +119,7 @@ async function takeEach(who: BrowserContext, picture: Picture, take: Take): Prom
   }
 }
 
-/** A problem with its clock, then the badge, which is shown in the moment it is earned and so to a newcomer only. */
+/** A problem with its clock, then the badge, which is shown only when it is earned and therefore to a new student. */
 async function takeChallenge(who: BrowserContext, take: Take): Promise<void> {
   const page = await who.newPage();
   const both = async (name: string, from: string) => {
@@ -141,7 +141,7 @@ async function takeChallenge(who: BrowserContext, take: Take): Promise<void> {
   await both('challenge-result', 'section[aria-labelledby=result]');
 }
 
-/** Waits for what streams in and for the fonts, and scrolls to where the picture begins. */
+/** Waits for streamed content and fonts, and scrolls to the start of the picture. */
 async function scrollToStart(page: Page, from: string | undefined): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });

@@ -7,7 +7,7 @@ import { schedule } from './run/schedule.ts';
 import { quick, thorough } from './run/steps.ts';
 import { timeReport } from './run/time-spent.ts';
 
-/** The machine we plan for has two cores. */
+/** The number of steps that run at the same time; the target machine has two cores. */
 const lanes = 2;
 
 const isFast = process.argv.includes('--fast');
@@ -26,7 +26,9 @@ function line({ step, passed, failures, seconds }: Outcome): string {
 }
 
 if (!isFast && !isLong)
-  console.log(`  Long attacks are sampled with TEST_SEED=${seed}; npm run test:long runs all.`);
+  console.log(
+    `  Attacks, races and kills are sampled with TEST_SEED=${seed}; npm run test:long runs all of them.`,
+  );
 await schedule(isFast ? quick : [...quick, ...thorough], lanes, {
   run: async (step) => {
     const outcome = await perform(step, environment);
@@ -34,7 +36,7 @@ await schedule(isFast ? quick : [...quick, ...thorough], lanes, {
     console.log(line(outcome));
     return outcome.failures.length === 0;
   },
-  leaveOut: ({ name }, missing) => console.log(`  –  ${name}: left out, as ${missing} failed`),
+  leaveOut: ({ name }, missing) => console.log(`  –  ${name}: skipped, because ${missing} failed`),
 });
 
 for (const { step, details } of outcomes.filter(({ details }) => details)) {

@@ -2,7 +2,7 @@ import type { SecretItem } from '#lib/item/registry.ts';
 import type { Lesson, Track } from '#lib/lesson/lesson.ts';
 import { Secret } from '#lib/secret.ts';
 
-/** A lesson as text: its keys are opened here, and nowhere else in the tests, to be written where only tests read. */
+/** A lesson as JSON. Only this file opens keys for a file, which only tests read. */
 interface SerializedLesson extends Omit<Lesson, 'secrets'> {
   readonly secrets: readonly (readonly [string, SecretItem])[];
 }
@@ -17,7 +17,7 @@ export interface SerializedFixtures {
   readonly everyKind: readonly SerializedTrack[];
 }
 
-/** Fit for JSON, as the build writes lessons for the server. */
+/** Converts tracks to JSON values, as the build does for the server. */
 export function serializeTracks(tracks: readonly Track[]): SerializedTrack[] {
   return tracks.map((track) => ({
     ...track,

@@ -7,32 +7,32 @@ import { EnvironmentError, readEnv } from '#lib/server/host/env.ts';
 import { exitCodeOf, forwardSignals, runNext } from './serve/run-command.ts';
 import { saveStamp, stampSources } from './serve/source-stamp.ts';
 
-/** `npm run build`: lessons first, because the pages are made from them; then Next. */
+/** `npm run build`: checks the lessons first, because pages are built from them, then runs Next's build. */
 async function main(): Promise<number> {
   const { contentDir } = readEnv({ CONTENT_DIR: process.env.CONTENT_DIR });
-  // Taken first: what is changed while we build makes the build an old one.
+  // Hashed before the build, so that a file that changes during it makes the build stale.
   const stamp = await stampSources(contentDir);
   console.log('Checking the lessons …');
   if (!(await isSound(contentDir))) return 1;
   console.log('Building the pages …');
-  // Lessons compiled by another version of the compiler must not be taken for this one's.
+  // Removes lessons that another version of the compiler has compiled.
   rmSync(compiledLessons(), { recursive: true, force: true });
-  // Pages are made ahead without a school, so that building never touches the one there is.
-  const nowhere = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
+  // Pages are built with an empty data folder, so that a build never touches the school's database.
+  const emptyDataDir = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
   try {
-    const child = runNext(['build'], { DATA_DIR: nowhere, DATABASE_URL: '' });
+    const child = runNext(['build'], { DATA_DIR: emptyDataDir, DATABASE_URL: '' });
     forwardSignals(child);
     const code = await exitCodeOf(child);
     if (code !== 0) return code;
   } finally {
-    rmSync(nowhere, { recursive: true, force: true });
+    rmSync(emptyDataDir, { recursive: true, force: true });
   }
   await saveStamp(stamp);
   console.log('Built. "npm start" serves it.');
   return 0;
 }
 
-/** Compiles as the server does and lists what is wrong. */
+/** Compiles the lessons as the server does and prints their errors. */
 async function isSound(contentDir: string): Promise<boolean> {
   const library = await loadLibrary(contentDir, null);
   const errors = printErrors(library.findings);
@@ -41,8 +41,8 @@ async function isSound(contentDir: string): Promise<boolean> {
     return false;
   }
   const lessons = library.lessons().length;
-  const doubts = library.findings.length;
-  console.log(`${lessons} lessons in ${library.tracks.length} tracks, no errors, ${doubts} warnings`);
+  const warnings = library.findings.length;
+  console.log(`${lessons} lessons in ${library.tracks.length} tracks, no errors, ${warnings} warnings`);
   return true;
 }
 

@@ -8,7 +8,7 @@ import { exitCodeOf, forwardSignals, runNext, runScript, type Variables } from '
 import { whyRebuild } from './serve/source-stamp.ts';
 import { waitUntilReady } from './serve/wait-until-ready.ts';
 
-/** `npm run demo`: a school with a past, on this machine only, gone when it is closed. */
+/** `npm run demo`: serves a temporary school with a history to this machine only, and removes it at the end. */
 async function main(): Promise<number> {
   const port = portOf(process.env.PORT);
   if (!(await isFree(port))) {
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
   return serve(port, folder, variables);
 }
 
-/** Nothing of a real school's settings may reach the demo; an empty variable counts as left out. */
+/** The demo's environment. Settings of a real school are emptied, and an empty variable counts as unset. */
 function variablesOf(folder: string, port: number): Variables {
   const url = `http://localhost:${port}`;
   const none = [
@@ -51,7 +51,7 @@ function variablesOf(folder: string, port: number): Variables {
   };
 }
 
-/** Waits for a step on the way; Ctrl-C ends it, and with it all that would follow. */
+/** Waits for one step of the start; a signal such as Ctrl-C ends it and makes it count as failed. */
 async function runThrough(child: ChildProcess): Promise<number> {
   const wasAskedTo = forwardSignals(child);
   const code = await exitCodeOf(child);

@@ -19,7 +19,7 @@ async function fillWrong(sheet: Locator): Promise<void> {
   for (const _ of answer.tokens) await tokenOf(sheet, answer.wrong[0] ?? '').click();
 }
 
-test('an answer outlives a reload and is there on another device', async ({ page, browser }) => {
+test('an answer is still shown after a reload and on another device', async ({ page, browser }) => {
   const person = await signUp(page, browser, `${lesson}/review`);
   const sheet = sheetOf(page, 'repro-quick-teammate');
   await pickOne(sheet, true);
@@ -38,7 +38,7 @@ test('an answer outlives a reload and is there on another device', async ({ page
   await elsewhere.close();
 });
 
-test('a second click on Check is no second try', async ({ page, browser }) => {
+test('a double click on Check uses one attempt', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
   await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();
@@ -50,7 +50,7 @@ test('a second click on Check is no second try', async ({ page, browser }) => {
   await expect(sheet.getByText('2 tries left', { exact: true })).toBeVisible();
 });
 
-test('two tabs that answer the same thing use one try', async ({ page, browser, context }) => {
+test('two tabs that answer the same attempt use one attempt', async ({ page, browser, context }) => {
   await signUp(page, browser, `${lesson}/try`);
   const second = await context.newPage();
   await second.goto(`${lesson}/try`);
@@ -65,7 +65,7 @@ test('two tabs that answer the same thing use one try', async ({ page, browser, 
   await expect(here.getByText('2 tries left', { exact: true })).toBeVisible();
 });
 
-test('an answer that could not be sent says so, stays, and is sent once', async ({
+test('an answer that could not be sent stays in the form and is then sent once', async ({
   page,
   browser,
   context,

@@ -18,7 +18,10 @@ async function missOne(page: Page, id: string): Promise<void> {
   await expect(verdict(sheet, /^Not yet/)).toBeVisible();
 }
 
-test('what explains ends in five questions, and others are drawn on wish', async ({ page, browser }) => {
+test('an activity that explains ends in five questions, and other ones can be drawn', async ({
+  page,
+  browser,
+}) => {
   await signUp(page, browser, `${lesson}/why`);
   await expect(sheets(drill(page))).toHaveCount(5);
   const ids = () => sheets(drill(page)).evaluateAll((all) => all.map(({ id }) => id));
@@ -41,7 +44,10 @@ test('what explains ends in five questions, and others are drawn on wish', async
   await expect(page.getByRole('img', { name: /^Why, / })).toHaveAccessibleName('Why, 0 of 1: not begun');
 });
 
-test('an activity ends with how it went, and mends what was missed', async ({ page, browser }) => {
+test('an activity ends with its results, and the missed questions can be answered again', async ({
+  page,
+  browser,
+}) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/visualize');
   const ids = await itemIds('random-seeds', 'visualize');
   const [missed = '', ...others] = ids;
@@ -67,7 +73,7 @@ test('an activity ends with how it went, and mends what was missed', async ({ pa
   await expect(sheetOf(page, others[0] ?? '')).toBeVisible();
 });
 
-test('keys choose and check, are listed, and can be turned off', async ({ page, browser }) => {
+test('keyboard shortcuts choose and check, are listed, and can be turned off', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/visualize');
   const [id = ''] = await itemIds('random-seeds', 'visualize');
   const options = optionsOf(sheetOf(page, id));
@@ -93,7 +99,7 @@ test('keys choose and check, are listed, and can be turned off', async ({ page, 
   await expect(page.getByRole('checkbox', { name: 'Use single keys on this device' })).not.toBeChecked();
 });
 
-test('a reported question reaches the teacher as it was seen, and the reply comes back', async ({
+test('a reported question reaches the teacher as it was shown, and the student sees the reply', async ({
   page,
   browser,
 }) => {
@@ -128,7 +134,7 @@ test('a reported question reaches the teacher as it was seen, and the reply come
   await expect(form).toContainText('Your report was looked into: “The second. It says so now.”');
 });
 
-test('a student finds no way to what others reported', async ({ page, browser }) => {
+test('a student cannot open the reports of others', async ({ page, browser }) => {
   await signUp(page, browser);
   await page.goto('/teach/reports');
   await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();

@@ -32,7 +32,7 @@ async function signUp(page: Page, path: string): Promise<void> {
   await expectSignedIn(page, name);
 }
 
-test('another build takes over in the middle of a sitting: one reload, no answer lost', async ({ page }) => {
+test('a new build during a sitting costs one reload and no answer', async ({ page }) => {
   await signUp(page, `${lesson}/challenge`);
   await page.getByRole('button', { name: 'Start with problem 1' }).click();
   const sheet = openSheet(page);
@@ -61,7 +61,7 @@ test('another build takes over in the middle of a sitting: one reload, no answer
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 
-  // A save that failed while the server was away is tried again within a minute.
+  // A save that failed while the server was down is retried within a minute.
   const line = recall.getByRole('status').filter({ hasText: /^Saved/ });
   await expect(line).toHaveText('Saved', { timeout: 90_000 });
   await review.reload();

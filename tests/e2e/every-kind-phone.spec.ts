@@ -26,7 +26,7 @@ function firstOf(kind: string): { readonly path: string; readonly item: Item } {
   throw new Error(`No lesson asks for ${kind}`);
 }
 
-/** Parts of the sheet that a finger cannot reach: wider than the screen, and in no box that scrolls. */
+/** Parts of the sheet that are outside the screen and in no scrollable box. */
 const outside = (sheet: Locator): Promise<string[]> =>
   sheet.evaluate((root, most) => {
     const scrolls = (node: Element | null): boolean =>
@@ -42,7 +42,7 @@ const outside = (sheet: Locator): Promise<string[]> =>
       .map((node) => `${node.tagName} ${node.textContent?.slice(0, 40)}`);
   }, width);
 
-/** Whole on the screen, and its picture beside the results. */
+/** Expects the sheet to fit on the screen, and stores its picture with the results. */
 async function expectFits(page: Page, sheet: Locator, picture: string): Promise<void> {
   await expect.poll(() => outside(sheet), picture).toEqual([]);
   await expect
@@ -51,7 +51,7 @@ async function expectFits(page: Page, sheet: Locator, picture: string): Promise<
   await sheet.screenshot({ path: test.info().outputPath(`${picture}.png`) });
 }
 
-/** The word on the button that answers, or that turns an item with two sides. */
+/** The label of the button that submits, or that turns an item with two sides. */
 function buttonOf(item: Item): string {
   const secret = library.item(item.id)?.secret.open();
   if (!secret) throw new Error(`${item.id} has no secret half`);
@@ -60,7 +60,7 @@ function buttonOf(item: Item): string {
 }
 
 for (const kind of Object.keys(itemTypes)) {
-  test(`${kind} fits a phone, asked and answered`, async ({ page, browser }) => {
+  test(`${kind} fits on a phone, unanswered and answered`, async ({ page, browser }) => {
     const { path, item } = firstOf(kind);
     await signUp(page, browser, path);
     const sheet = sheetOf(page, item.id);

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Waits until every form of a page is taken over by its script, but for the questions at its foot, which wait for
- * somebody to come near. A quiet network alone says nothing: scripts of questions are asked for one after the other.
+ * Waits until every form of a page is hydrated, except the questions at its foot, which hydrate when they come near the
+ * screen. An idle network is not enough, because scripts of questions are loaded one after the other.
  */
 export async function waitForForms(page: Page): Promise<void> {
   await page.locator('main form').first().waitFor({ state: 'attached' });
@@ -10,13 +10,13 @@ export async function waitForForms(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** Waits until what is drawn answers to its script; a browser without scripts has nothing to wait for. */
+/** Waits until the page is hydrated; returns at once in a browser without scripts. */
 export async function waitForHydration(page: Page): Promise<void> {
   if (await page.evaluate(() => matchMedia('(scripting: enabled)').matches))
     await page.waitForFunction(isHydrated);
 }
 
-/** React leaves its mark on each element that it has taken over, and none on the fields it posts for its own use. */
+/** React adds a property to each element that it has hydrated, except to its own hidden fields. */
 function isHydrated(): boolean {
   const controls = [
     ...document.querySelectorAll('main :is(button, form, textarea, select, input:not([type=hidden]))'),

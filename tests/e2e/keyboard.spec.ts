@@ -12,7 +12,7 @@ import {
 import { expectSignedIn, lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
-/** Whether the focus is drawn: on the element itself, or on the box that stands for it. */
+/** Whether the focus is visible, on the element itself or on a box around it. */
 function focusIsDrawn(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     let at: Element | null = document.activeElement;
@@ -27,7 +27,7 @@ function focusIsDrawn(page: Page): Promise<boolean> {
 const isFocused = (wanted: Locator): Promise<boolean> =>
   wanted.evaluate((element) => element === document.activeElement).catch(() => false);
 
-/** Presses Tab until the focus is there, and looks at every stop on the way. */
+/** Presses Tab until the element has the focus, and checks that the focus is visible at every stop. */
 async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(wanted).toBeVisible();
   for (let stops = 0; stops < 120; stops++) {
@@ -43,7 +43,7 @@ async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 const outcome = (sheet: Locator, word: RegExp): Locator =>
   sheet.getByRole('status').filter({ hasText: word });
 
-/** The digit that is drawn on the first option that is right, or not. */
+/** The digit of the first right or the first wrong option. */
 async function digitOf(sheet: Locator, isRight: boolean): Promise<string> {
   const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'options') throw new Error('Digits are for options');
@@ -51,7 +51,7 @@ async function digitOf(sheet: Locator, isRight: boolean): Promise<string> {
   return String(words.findIndex((word) => right.right.includes(word) === isRight) + 1);
 }
 
-test('sign in without a mouse', async ({ page, browser, context }) => {
+test('a person signs in with the keyboard', async ({ page, browser, context }) => {
   const { name, userName, password } = await signUp(page, browser);
   await context.clearCookies();
   await page.goto('/signin');
@@ -70,7 +70,10 @@ test('sign in without a mouse', async ({ page, browser, context }) => {
   await expectSignedIn(page, name);
 });
 
-test('a choice by its digit and Enter; the focus goes to the outcome', async ({ page, browser }) => {
+test('a choice is answered with a digit and Enter, and the focus moves to the outcome', async ({
+  page,
+  browser,
+}) => {
   await signUp(page, browser, `${lesson}/review`);
   const sheet = sheetOf(page, 'repro-quick-teammate');
   await tabTo(page, optionsOf(sheet).first());
@@ -108,7 +111,7 @@ test('steps are put in order with Space and the arrow keys', async ({ page, brow
   await expect(outcome(sheet, /^Right/)).toBeFocused();
 });
 
-test('blanks are filled by digits', async ({ page, browser }) => {
+test('blanks are filled with digits', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-hash');
   const right = await rightAnswerTo(await itemIdOf(sheet));
@@ -130,7 +133,7 @@ test('blanks are filled by digits', async ({ page, browser }) => {
   await expect(outcome(sheet, /^Right/)).toBeFocused();
 });
 
-test('Tab indents a program, and Escape lets go of it', async ({ page, browser }) => {
+test('Tab indents a program, and after Escape it leaves the editor', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/project`);
   const sheet = sheetOf(page, 'repro-project-hash-data');
   const editor = sheet.getByRole('textbox', { name: 'Your program' });
@@ -151,7 +154,7 @@ test('Tab indents a program, and Escape lets go of it', async ({ page, browser }
   await expect(outcome(sheet, /^Not yet/)).toBeFocused();
 });
 
-test('who goes back to the program while an answer travels keeps the focus and what is selected', async ({
+test('a program that gets the focus during a submission keeps focus and selection', async ({
   page,
   browser,
 }) => {
@@ -169,7 +172,7 @@ test('who goes back to the program while an answer travels keeps the focus and w
   expect(await editor.evaluate(selected)).toEqual([3, 9]);
 });
 
-test('a challenge is begun and its first problem answered', async ({ page, browser }) => {
+test('a challenge is started and its first problem answered with the keyboard', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/challenge`);
   await tabTo(page, page.getByRole('button', { name: 'Start with problem 1' }));
   await page.keyboard.press('Enter');

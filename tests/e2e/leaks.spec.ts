@@ -28,7 +28,7 @@ const pages = [
   '/no-such-page',
 ];
 
-/** Every way in which a page leaves the server: as a document, as a payload for the router, as a prefetch. */
+/** Every form in which the server sends a page: as a document, as a payload for the router, as a prefetch. */
 const channels: Record<string, Record<string, string>> = {
   document: {},
   payload: { RSC: '1' },
@@ -75,7 +75,7 @@ async function signUp(page: Page, userName: string): Promise<void> {
   await expect(page.getByRole('link', { name: /your profile/ })).toBeVisible();
 }
 
-test('no secret of any kind of item reaches a stranger', async ({ playwright }) => {
+test('no secret of any kind of item reaches a visitor who is not signed in', async ({ playwright }) => {
   const request = await playwright.request.newContext({ baseURL: server.url });
   const shown = await (await request.get(`${lesson}/try`, retrying)).text();
   expect(shown, 'the course is served at all').toContain('Is try-1 so?');
@@ -83,7 +83,7 @@ test('no secret of any kind of item reaches a stranger', async ({ playwright }) 
   await request.dispose();
 });
 
-test('nor a student before answering, nor in the middle of a test; what is due is told', async ({
+test('no secret reaches a student before an answer or during a test, and feedback does after an answer', async ({
   browser,
 }) => {
   const context = await browser.newContext({ baseURL: server.url });
@@ -110,8 +110,8 @@ test('nor a student before answering, nor in the middle of a test; what is due i
   await first.getByText('Perhaps not', { exact: true }).click();
   await first.getByRole('button', { name: /^Check/ }).click();
   await expect(page.getByText('canary-try-1-feedback-no')).toBeVisible();
-  const told = new Set((await crawl(context.request)).map((leak) => leak.split(': ')[1]));
-  expect([...told]).toEqual(['canary-try-1-feedback-no']);
+  const revealed = new Set((await crawl(context.request)).map((leak) => leak.split(': ')[1]));
+  expect([...revealed]).toEqual(['canary-try-1-feedback-no']);
   await context.close();
 });
 

@@ -12,7 +12,7 @@ async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {
   await pick(sheet, isRight ? answer.right : answer.wrong.slice(0, 1));
 }
 
-test('a stranger reads, signs in and comes back to the question', async ({ page, browser, context }) => {
+test('a visitor reads, signs in and returns to the question', async ({ page, browser, context }) => {
   const person = await signUpByHand(page, browser);
   await context.clearCookies();
 
@@ -51,7 +51,7 @@ test('a stranger reads, signs in and comes back to the question', async ({ page,
   await expect(sheet.getByText('A repeat changes neither the model nor the figure.')).toBeVisible();
 });
 
-test('a step is read and marked, with progress in the row of activities', async ({ page, browser }) => {
+test('an activity is marked as read, and the picker shows the progress', async ({ page, browser }) => {
   await signUp(page, browser, lesson);
   await expect(page).toHaveURL(plain('introduction'));
   await page.getByRole('button', { name: 'Mark as read' }).click();
@@ -59,7 +59,7 @@ test('a step is read and marked, with progress in the row of activities', async 
   await expect(ring).toHaveAccessibleName('Introduction, 1 of 1: done');
 });
 
-test('steps are put in order by numbers', async ({ page, browser }) => {
+test('steps are put in order with numbers', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   const sheet = sheetOf(page, 'seeds-practice-find-cause');
   const answer = await rightAnswerTo(await itemIdOf(sheet));
@@ -74,7 +74,7 @@ test('steps are put in order by numbers', async ({ page, browser }) => {
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 });
 
-test('blanks are lists, and a hint can be opened', async ({ page, browser }) => {
+test('blanks are filled from lists, and a hint can be opened', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
   const answer = await rightAnswerTo(await itemIdOf(sheet));
@@ -87,7 +87,7 @@ test('blanks are lists, and a hint can be opened', async ({ page, browser }) => 
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 });
 
-test('a challenge is begun and its first problem answered', async ({ page, browser }) => {
+test('a challenge is started and its first problem answered', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/challenge`);
   await expect(page).toHaveURL(plain('challenge'));
   await page.getByRole('button', { name: 'Start with problem 1' }).click();
@@ -103,7 +103,7 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
   await expect(page.getByText('Problem 2 of 5', { exact: true })).toBeVisible();
 });
 
-test('a class is joined by its code, with an account made on the way', async ({ page, browser }) => {
+test('a new student signs up with a class code and joins the class', async ({ page, browser }) => {
   await page.goto('/join');
   await page.getByLabel('Class code').fill('AAAA-AAAA');
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -122,7 +122,7 @@ test('a class is joined by its code, with an account made on the way', async ({ 
   await expect(page.getByRole('listitem').filter({ hasText: classroom })).toContainText('you learn here');
 });
 
-test('an answer that is not complete says why, and costs no try', async ({ page, browser }) => {
+test('an incomplete answer is refused with a reason and uses no attempt', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
   await expect(sheet.getByText('3 tries', { exact: true })).toBeVisible();

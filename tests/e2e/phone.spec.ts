@@ -17,7 +17,7 @@ const width = 360;
 const height = 740;
 
 test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
-/** Whole within the screen as it stands, without scrolling. */
+/** Expects an element to be completely on the screen without scrolling. */
 async function expectInReach(wanted: Locator): Promise<void> {
   await expect
     .poll(async () => {
@@ -38,7 +38,7 @@ async function expectNoOverflow(page: Page): Promise<void> {
 
 const checkOf = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });
 
-test('the menu opens and leads on', async ({ page, browser }) => {
+test('the menu opens and its links work', async ({ page, browser }) => {
   await signUp(page, browser);
   const menu = page.getByRole('navigation', { name: 'Main' });
   await expect(menu).toHaveCount(0);
@@ -90,7 +90,7 @@ test('steps are moved by a finger and by buttons', async ({ page, browser }) => 
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeInViewport();
 });
 
-/** A finger from the middle of one thing to the upper part of another. */
+/** Drags with a finger from the middle of one element to the edge of another. */
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await to.scrollIntoViewIfNeeded();
   await from.scrollIntoViewIfNeeded();
@@ -109,7 +109,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   };
   await send('touchStart', fromY, 0);
   for (let part = 1; part <= 8; part++) await send('touchMove', fromY + ((toY - fromY) * part) / 8, 0.05);
-  // A finger that rests before it is lifted throws nothing: a browser swallows the tap that stops a throw.
+  // The finger rests before it is lifted, so that there is no fling: the browser ignores the tap that stops a fling.
   for (let rest = 0; rest < 3; rest++) await send('touchMove', toY, 0.2);
   await send('touchEnd', null, 0.2);
   await finger.detach();
@@ -158,7 +158,7 @@ const everyone = [
 const own = ['/today', '/badges', '/leaderboard', '/profile'];
 
 // Pages of students and teachers are measured at this width by axe.spec.ts, which opens each of them.
-test('no page of a stranger is wider than the screen', async ({ page }) => {
+test('no page of a visitor who is not signed in is wider than the screen', async ({ page }) => {
   for (const path of [...everyone, ...own]) {
     await page.goto(path);
     await expectNoOverflow(page);

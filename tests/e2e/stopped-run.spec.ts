@@ -4,7 +4,7 @@ import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
-test('after a stop programs run offline as before', async ({ page, browser, context }) => {
+test('after a stopped run, programs still run offline', async ({ page, browser, context }) => {
   await signUp(page, browser, `${lesson}/project`);
   await page.goto(`${lesson}/project`);
   await waitForForms(page);

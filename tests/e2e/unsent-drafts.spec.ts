@@ -10,7 +10,7 @@ const unsent = (page: Page) => page.getByText(/^Not saved yet: no connection/).f
 const copies = (page: Page): Promise<number> =>
   page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('surefoot.draft/')).length);
 
-/** A page of this browser, with the connection back. */
+/** A new page of this browser, online again. */
 async function backOnline(page: Page, path: string): Promise<Page> {
   const context = page.context();
   await page.close();
@@ -26,7 +26,7 @@ async function elsewhere(browser: Browser, person: Account, path: string): Promi
   return page;
 }
 
-test('what was typed offline is sent from any page, once', async ({ page, browser, context }) => {
+test('an answer typed offline is sent once, from any page', async ({ page, browser, context }) => {
   const person = await signUp(page, browser, `${lesson}/review`);
   await waitForForms(page);
   await context.setOffline(true);
@@ -43,7 +43,7 @@ test('what was typed offline is sent from any page, once', async ({ page, browse
   await expect(next.getByText('An answer typed offline was saved')).toHaveCount(0);
 });
 
-test('what cannot be saved any more stays to be read until it is thrown away', async ({
+test('a draft that can no longer be saved stays readable until it is discarded', async ({
   page,
   browser,
   context,
@@ -75,10 +75,10 @@ test('what cannot be saved any more stays to be read until it is thrown away', a
   expect(await copies(next)).toBe(0);
 });
 
-test('a page that was closed while it saved says nothing of it', async ({ page, browser, context }) => {
+test('a draft that was saved while its page closed is not reported as unsent', async ({ page, browser, context }) => {
   await signUp(page, browser, `${lesson}/review`);
   await waitForForms(page);
-  // The server gets the save, and the page never hears of it.
+  // The server receives the save, but the page never gets the reply.
   await page.route('/api/drafts', async (route) => {
     await route.fetch();
     await route.abort();
@@ -93,13 +93,13 @@ test('a page that was closed while it saved says nothing of it', async ({ page, 
   await expect(next.getByText(/was saved/)).toHaveCount(0);
 });
 
-test('what is kept of steps can be read without its page', async ({ page, browser }) => {
+test('an unsent order of steps is readable on another page', async ({ page, browser }) => {
   const itemId = 'seeds-practice-find-cause';
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   await page.route('/api/drafts', (route) => route.abort());
   await waitForForms(page);
   const sheet = sheetOf(page, itemId);
-  // Steps that stand right from the start would be no change.
+  // Steps that are in the right order from the start would not change the draft.
   await sheet
     .getByRole('button', { name: /^Down / })
     .first()

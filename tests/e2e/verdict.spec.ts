@@ -6,7 +6,7 @@ import { test } from './school.ts';
 const verdict = /^(You know this|Not yet|We can’t tell yet)$/;
 const heading = (page: Page) => page.getByRole('heading', { level: 2, name: verdict });
 
-/** Answers the open question; wrong only where that is one click, so that it cannot be right by luck. */
+/** Answers the open question. Answers are wrong only for choices, where a wrong one is certain to be wrong. */
 async function answer(page: Page, right: boolean): Promise<boolean> {
   const sheet = openSheet(page);
   const id = await itemIdOf(sheet);
@@ -23,7 +23,7 @@ async function answer(page: Page, right: boolean): Promise<boolean> {
   return isWrong;
 }
 
-test('a test that cannot tell says so, is continued, and its verdict shows in the lesson and the track', async ({
+test('an undecided test is continued, and its verdict is shown in the lesson and the track', async ({
   page,
   browser,
 }) => {
@@ -49,7 +49,7 @@ test('a test that cannot tell says so, is continued, and its verdict shows in th
   }
   await expect(page.getByText(/^\d+ of (1[1-9]|20) answers were right/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Answer more questions now' })).toHaveCount(0);
-  // With two wrong of twenty it depends on the questions drawn: in one run of thirty the line is not reached.
+  // With two wrong answers of twenty the verdict depends on the drawn questions: one run in thirty stays undecided.
   if ((await heading(page).textContent()) !== 'You know this') {
     await page.getByRole('button', { name: 'Take another test' }).click();
     await expect(openSheet(page)).toBeVisible();
@@ -68,7 +68,7 @@ test('a test that cannot tell says so, is continued, and its verdict shows in th
   await expect(row.getByText('Builds on')).toBeVisible();
 });
 
-test('what was weak in a test leads to the passage that teaches it', async ({ page, browser }) => {
+test('a weak objective of a test links to the passage that teaches it', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/test`);
   await page.getByRole('button', { name: 'Start the test' }).click();
   await expect(openSheet(page)).toBeVisible();

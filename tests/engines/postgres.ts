@@ -6,13 +6,13 @@ import { findServerBinaries, startCluster } from './cluster.ts';
 import { connected, query } from './reachable.ts';
 
 export interface PostgresServer {
-  /** Its database's name is the prefix of every database that this run creates. */
+  /** The address of a database whose name is the prefix of every database that this run creates. */
   readonly url: string;
   readonly origin: string;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL for this run: the one we are given, else an installed one, else PGlite. */
+/** A PostgreSQL server for this run: that of TEST_DATABASE_URL, else an installed one, else PGlite. */
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return runOn(given, 'the server of TEST_DATABASE_URL', async () => undefined);
@@ -21,7 +21,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (!binaries) return startPglite('PGlite, as no PostgreSQL server is installed');
   try {
     const cluster = await startCluster(binaries);
-    return await runOn(cluster.url, `a throw-away cluster of ${binaries}`, () => cluster.stop());
+    return await runOn(cluster.url, `a temporary cluster of ${binaries}`, () => cluster.stop());
   } catch (error) {
     return startPglite(`PGlite, as ${binaries} failed: ${error instanceof Error ? error.message : error}`);
   }
@@ -73,7 +73,7 @@ export async function startPglite(origin = 'PGlite'): Promise<PostgresServer> {
   };
 }
 
-/** On PGlite two connections at a time wait for one another or mix up their queries. */
+/** On PGlite, concurrent connections block one another or mix up their queries. */
 export async function isPglite(url: string): Promise<boolean> {
   const { rows } = await query(url, 'SELECT version() AS version');
   return String(rows[0]?.version).includes('PGlite');
@@ -84,7 +84,7 @@ export interface Template {
   fill(url: string): Promise<void>;
 }
 
-/** A fresh copy of a template that is filled once per run, however many processes ask. */
+/** A new copy of a template database, which is filled once per run, however many processes ask for it. */
 export async function freshDatabase(
   serverUrl: string,
   { name: suffix, fill }: Template,
@@ -114,7 +114,7 @@ async function onceFilled(
   fill: (url: string) => Promise<void>,
 ): Promise<void> {
   await connected(serverUrl, async (client) => {
-    // The lock ends with the connection, so a killed process leaves no one waiting.
+    // The lock ends with the connection, so a killed process does not block the others.
     await client.query('SELECT pg_advisory_lock(1)');
     const { rows } = await client.query(
       'SELECT datistemplate AS filled FROM pg_database WHERE datname = $1',

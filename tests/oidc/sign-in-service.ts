@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 import { listen } from './listen.ts';
 
-/** What the service tells of a person, by the name they type there. */
+/** The claims of each person, by the login name at the service. */
 export type ClaimsByLogin = Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
 
 export interface SignInService {

@@ -39,7 +39,7 @@ export async function perform(step: Step, variables: Variables): Promise<Outcome
   return { step: step.name, seconds, ...count, cases, details };
 }
 
-/** From where a test runner begins to explain its failures, else the last lines. */
+/** The test runner's explanation of its failures, else the last lines. */
 function detailsOf(output: string): string {
   const lines = output.trimEnd().split('\n');
   const start = lines.findIndex((line) => /Failed (Tests|Suites) \d/.test(line));
@@ -67,7 +67,7 @@ function run([name = '', ...given]: readonly string[], variables: Variables, hea
     NO_COLOR: '1',
     NEXT_TELEMETRY_DISABLED: '1',
   };
-  // The user's own database and mode are none of the tests' business.
+  // The developer's own database and mode must not influence the tests.
   Reflect.deleteProperty(env, 'NODE_ENV');
   return new Promise<number>((settle) => {
     const child = spawn(name, given, {

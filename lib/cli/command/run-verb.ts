@@ -5,11 +5,11 @@ export interface Command {
   /** `npm run NAME` */
   readonly name: string;
   readonly verbs: Readonly<Record<string, Verb>>;
-  /** A last line for the help: what the arguments mean. */
+  /** The last line of the help text, which explains the arguments. */
   readonly about?: string;
 }
 
-/** `npm run COMMAND -- VERB …`: 0 done, 1 refused, failed or something to mend, 2 called wrongly. */
+/** Runs `npm run COMMAND -- VERB …`. Exit codes: 0 success, 1 refused, failed or something to fix, 2 wrong usage. */
 export async function runVerb(command: Command, [name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     (name === undefined ? console.error : console.log)(helpText(command));
@@ -28,7 +28,7 @@ export async function runVerb(command: Command, [name, ...args]: readonly string
   }
 }
 
-/** Words instead of a stack, for what whoever runs the command can mend; DEBUG=1 shows where it came from. */
+/** Prints the message of an error without its stack, which DEBUG shows; returns the exit code. */
 function printError(error: unknown, usage: string): number {
   const isParse =
     error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

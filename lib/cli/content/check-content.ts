@@ -22,7 +22,7 @@ export interface ContentReport {
   readonly items: number;
   readonly findings: readonly Finding[];
   readonly guessers: readonly GuesserResult[];
-  /** How often each lesson's test says what to whom, by simulation. */
+  /** How often the test of each lesson gives which outcome to whom, by simulation. */
   readonly verdicts: readonly LessonCard[];
   readonly proofs: {
     readonly proven: number;
@@ -33,10 +33,10 @@ export interface ContentReport {
   };
 }
 
-/** Compiles and judges a folder. A lesson is compiled with its whole track, so that prerequisites and ids are known. */
+/** Compiles and checks a folder. A lesson is compiled with its whole track, so that prerequisites and ids are known. */
 export async function checkContent(
   dir: string,
-  progress: (words: string) => void,
+  progress: (step: string) => void,
   runsFolder: string | null = keptRunsFolder(),
 ): Promise<ContentReport> {
   const { compileDir } = locateContent(dir);
@@ -45,11 +45,11 @@ export async function checkContent(
     compileDir === dir ? lessons : lessons.filter(({ source }) => resolve(source.folder) === resolve(dir));
   const [only] = own;
   const items = own.flatMap(({ lesson }) => (lesson ? itemsOf({ lesson }).map(({ item }) => item) : []));
-  progress('what runs');
+  progress('programs');
   const sandbox = openSandbox(allowance, unlimitedQueue);
   const ran = await checkRuns(own, rememberedRuns(sandbox, runsFolder));
   sandbox.close();
-  progress('what a test would say');
+  progress('simulated tests');
   const cards = own.flatMap(lessonCard);
   const compiled =
     compileDir === dir || !only
@@ -71,7 +71,7 @@ export async function checkContent(
   };
 }
 
-/** Nobody else waits here. */
+/** The command is the only user of its sandbox, so its queue needs no limit. */
 const unlimitedQueue = {
   running: Math.max(1, availableParallelism()),
   waiting: Number.POSITIVE_INFINITY,
@@ -91,7 +91,7 @@ function itemsOf({ lesson }: Pick<CompiledLesson, 'lesson'>): ActivityItem[] {
   ];
 }
 
-/** Every bot over a whole lesson, and over each of its activities. */
+/** The results of every bot on the whole lesson and on each of its activities. */
 function guessersOf(compiled: CompiledLesson): GuesserResult[] {
   const { track, slug } = compiled.source;
   const blind = itemsOf(compiled).flatMap(({ activity, item }) => {
@@ -125,16 +125,16 @@ export interface LessonCard extends VerdictCard {
   readonly lesson: string;
 }
 
-/** Somebody who knows nothing may be called strong in one test of a hundred, at the most. */
+/** The highest share of tests in which a blind guesser may be called strong. */
 const maxGuesserStrong = 0.01;
 
-/** Lets a guesser, a half-knower and a knower take the test of a lesson that has one, before anybody has answered. */
+/** Simulates the test of a lesson for a guesser, a half-knower and a knower, before any real answer. */
 function lessonCard({ source, lesson }: CompiledLesson): { card: LessonCard; findings: Finding[] }[] {
   if (!lesson || lesson.pool.length === 0) return [];
   const name = `${source.track}/${source.slug}`;
   const card = verdictCard(lessonPool(lesson), standardRule, lesson.id);
   const { strong } = card.guesser;
-  const message = `A blind guesser is called strong in ${(100 * strong).toFixed(1)} of 100 tests, where ${100 * maxGuesserStrong} would be the most. Add options, or ask for typed answers or an order of steps.`;
+  const message = `A blind guesser is called strong in ${(100 * strong).toFixed(1)} of 100 tests; at most ${100 * maxGuesserStrong} is allowed. Add options, or ask for typed answers or an order of steps.`;
   const finding: Finding = {
     file: `${source.folder}/pool.mdx`,
     line: 1,

@@ -11,8 +11,8 @@ export async function run(args: readonly string[]): Promise<number> {
     options: { json: { type: 'boolean', default: false } },
   });
   const [dir = 'content/tracks', extra] = positionals;
-  if (extra !== undefined) throw new UsageError(`One folder at a time: "${extra}" is one too many.`);
-  const report = await checkContent(dir, (words) => console.error(`compiling ${words}`));
+  if (extra !== undefined) throw new UsageError(`Name one folder at a time, without "${extra}".`);
+  const report = await checkContent(dir, (step) => console.error(`compiling ${step}`));
   console.log(values.json ? JSON.stringify(report) : reportText(report));
   return report.findings.some(isError) || report.guessers.some(({ flagged }) => flagged) ? 1 : 0;
 }

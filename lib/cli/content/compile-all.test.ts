@@ -23,7 +23,7 @@ const source: TrackSource = {
   })),
 };
 
-/** Compiles at once, but fails at some files. */
+/** Compiles in this thread, but fails at some files. */
 function threadThatFails(at: Record<string, 'slow' | 'broken'>): CompileThread {
   return {
     async compile(order): Promise<CompileOutcome> {
@@ -46,7 +46,7 @@ function threadThatFails(at: Record<string, 'slow' | 'broken'>): CompileThread {
   };
 }
 
-test('what comes back from the thread is what was compiled, keys sealed', async () => {
+test('the thread returns the compiled lessons with their keys sealed', async () => {
   const { findings, tracks } = await compileAll([source], quiet, threadThatFails({}));
   expect(findings).toEqual([]);
   const [, good] = tracks[0]?.lessons ?? [];
@@ -54,7 +54,7 @@ test('what comes back from the thread is what was compiled, keys sealed', async 
   expect(() => JSON.stringify([...(good?.secrets.values() ?? [])])).toThrow();
 });
 
-test('a file that takes too long is named, and the mistakes of the others are still found', async () => {
+test('a file that takes too long is reported, and the mistakes of the others are still found', async () => {
   const [short, good] = source.lessons;
   if (!short || !good) throw new Error('Two lessons are needed');
   const withMistake = { ...good, files: new Map([...good.files, ['why.mdx', '# Big'] as const]) };
@@ -80,7 +80,7 @@ test('a lesson whose first file takes too long is left out', async () => {
   expect(lessons.every(({ lesson }) => lesson === undefined)).toBe(true);
 });
 
-test('a page of a track that takes too long is named, and its lessons are read', async () => {
+test('a track page that takes too long is reported, and its lessons are compiled', async () => {
   const { findings, tracks } = await compileAll(
     [source],
     quiet,
@@ -90,7 +90,7 @@ test('a page of a track that takes too long is named, and its lessons are read',
   expect(tracks[0]?.lessons).toHaveLength(2);
 });
 
-test('the thread is ended at its limit, and the next order gets a new one', async () => {
+test('a thread over its limit is terminated, and the next task gets a new one', async () => {
   const [, good] = source.lessons;
   if (!good) throw new Error('A lesson is needed');
   const hasty = compileThread({ cpu: 1, wall: 60_000 });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SerializedLesson, WorkerMessage, WorkerTask } from './worker-messages.ts';
 
-/** What came of an order; 'slow' and 'broken' name the file that was being read. */
+/** The outcome of a task; 'slow' and 'broken' name the file that was being compiled. */
 export type CompileOutcome =
   | { readonly kind: 'done'; readonly result: SerializedLesson }
   | { readonly kind: 'slow' | 'broken'; readonly file: string };
@@ -11,14 +11,14 @@ export interface CompileThread {
   close(): Promise<void>;
 }
 
-/** Milliseconds that one file may use of a processor, and may take on a busy machine. */
+/** Limits for one file in milliseconds: processor time, and elapsed time on a busy machine. */
 export const fileLimits = { cpu: 2_000, wall: 30_000 } as const;
-/** Reading all grammars for the first time. */
+/** The limit for starting the thread, which loads all grammars. */
 const maxLoadingMs = 60_000;
 const maxMemoryMb = 768;
 const checkEveryMs = 50;
 
-/** A thread that compiles what it is told and is ended when a file takes too long; the next order gets a new one. */
+/** A worker thread that compiles tasks. It is terminated when a file takes too long; the next task starts a new one. */
 export function compileThread(limits: { cpu: number; wall: number } = fileLimits): CompileThread {
   let current: Promise<Worker> | undefined;
   return {
@@ -77,7 +77,7 @@ function runTask(
       if (news.kind === 'file') file = news.name;
       begun = clock();
     };
-    // A bug of ours, or no memory left: either way this file is the cause.
+    // A crash of the compiler or a lack of memory: in both cases this file is the cause.
     const fail = (error: Error) => settle({ kind: isOutOfMemory(error) ? 'slow' : 'broken', file });
     const looking = setInterval(() => {
       const now = clock();
@@ -90,7 +90,7 @@ function runTask(
   });
 }
 
-/** Of the whole process, whose other threads wait meanwhile. */
+/** Processor time is that of the whole process: its other threads wait in the meantime. */
 function clock(): { cpu: number; wall: number } {
   const { user, system } = process.cpuUsage();
   return { cpu: (user + system) / 1000, wall: performance.now() };

@@ -8,7 +8,7 @@ import { serialize, type WorkerMessage, type WorkerTask } from './worker-message
 
 const send = (news: WorkerMessage) => parentPort?.postMessage(news);
 const highlight = await createHighlight();
-// Grammars are made ready at their first use, which shall not count as the time of an author's file.
+// The first use of a grammar is slow, and must not count towards the time limit of an author's file.
 for (const language of ['python', 'bash', 'yaml']) highlight('a = "b" # c\n', language);
 
 parentPort?.on('message', (order: WorkerTask) => {

@@ -13,7 +13,7 @@ import { writeTraces } from './record-trace.ts';
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
   const [dir = 'content/tracks', extra] = positionals;
-  if (extra !== undefined) throw new UsageError(`One folder at a time: "${extra}" is one too many.`);
+  if (extra !== undefined) throw new UsageError(`Name one folder at a time, without "${extra}".`);
   const { tracksDir } = locateContent(dir);
   const taken = new Set(
     (await lessonsIn(tracksDir)).flatMap((lesson) => [...lesson.files.values()].flatMap(itemIds)),
@@ -36,10 +36,10 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** The files of a lesson without those that are not UTF-8, which are named: writing them back would spoil their letters. */
+/** The files of a lesson that are UTF-8. The others are printed: writing them back would corrupt their letters. */
 function writable({ folder: path, files, encodingFaults = [] }: LessonSource): string[] {
   for (const { file, line, column, message } of encodingFaults) {
-    console.log(`${file}:${line}:${column} left as it is. ${message}`);
+    console.log(`${file}:${line}:${column} not changed. ${message}`);
   }
   const named = new Set(encodingFaults.map(({ file }) => file));
   return [...files.keys()].filter((name) => !named.has(`${path}/${name}`));
@@ -66,7 +66,7 @@ function itemIds(text: string): string[] {
   );
 }
 
-/** The word with which most ids of the lesson begin, or the lesson's own name. */
+/** The first word of most ids in the lesson, or the lesson's folder name. */
 function prefixOf(lesson: LessonSource): string {
   const words = [...lesson.files.values()].flatMap(itemIds).map((id) => id.split('-')[0] ?? '');
   const most = words.toSorted((a, b) => occurrences(b, words) - occurrences(a, words))[0];

@@ -2,16 +2,17 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UsageError } from '#lib/cli/command/verb.ts';
 
-/** Where an author's folder belongs. */
+/** A folder given by an author, and the folders around it. */
 export interface ContentLocation {
-  /** As it was named. */
+  /** The folder as it was given. */
   readonly dir: string;
-  /** The track it is or belongs to, or `dir` itself when it holds tracks. */
+  /** The folder to compile: the track of `dir`, or `dir` itself when it contains tracks. */
   readonly compileDir: string;
-  /** All tracks beside it. */
+  /** The folder with all tracks. */
   readonly tracksDir: string;
 }
 
+/** Throws a `UsageError` when there is no such folder. */
 export function locateContent(dir: string): ContentLocation {
   if (!existsSync(dir)) throw new UsageError(`There is no folder "${dir}".`);
   if (!statSync(dir).isDirectory())

@@ -8,14 +8,14 @@ import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
 import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
 import { recordedSteps } from './record-trace.ts';
 
-/** What running the programs of lessons said. */
+/** The results of running the programs of lessons. */
 export interface RunCheck {
   readonly findings: readonly Finding[];
-  /** Steps and traces that were run and are as they say. */
+  /** Steps and traces whose run matches the lesson. */
   readonly proven: number;
-  /** Those that are not. */
+  /** Steps and traces whose run differs from the lesson. */
   readonly stale: number;
-  /** Traces that cannot be run here: another language, a module that is not there, an endless run. */
+  /** Steps and traces that cannot be run here: another language, a missing module, an endless run. */
   readonly unproven: number;
 }
 
@@ -23,7 +23,7 @@ type CheckResult = { readonly kind: 'proven' | 'stale' | 'unproven'; readonly fi
 const proven: CheckResult = { kind: 'proven', findings: [] };
 const unproven: CheckResult = { kind: 'unproven', findings: [] };
 
-/** Runs every program whose lesson says what comes of it: traces, and the steps that are judged by running. */
+/** Runs every program whose result the lesson states: traces, and steps that are graded by running. */
 export async function checkRuns(lessons: readonly CompiledLesson[], sandbox: Sandbox): Promise<RunCheck> {
   const verdicts = await Promise.all(
     lessons.flatMap((compiled) => [
@@ -58,7 +58,7 @@ function programsOf({ type, body }: Item, { key }: SecretItem, right: boolean): 
   return runs?.programs(body, key, example(body, key, right, chance('example'))) ?? [];
 }
 
-/** What the author calls right must be right when it runs, and what the learner begins with must not. */
+/** The author's solution must pass its checks, and the starter program must not. */
 async function checkItem(item: Item, secret: SecretItem, sandbox: Sandbox): Promise<CheckResult> {
   const [good, begun] = await Promise.all(
     [true, false].map((right) => resultOf(item, secret, right, sandbox)),
@@ -70,7 +70,7 @@ async function checkItem(item: Item, secret: SecretItem, sandbox: Sandbox): Prom
       finding(
         item,
         'solution-fails',
-        `When the solution runs, it fails its own check «${good.failed.join('», «')}»: ${good.outcomes.map(outcomeText).join('; ')}. Mend the program or the check.`,
+        `When the solution runs, it fails its own check «${good.failed.join('», «')}»: ${good.outcomes.map(outcomeText).join('; ')}. Correct the program or the check.`,
       ),
     );
   if (begun.correct)
@@ -78,7 +78,7 @@ async function checkItem(item: Item, secret: SecretItem, sandbox: Sandbox): Prom
       finding(
         item,
         'starter-passes',
-        'When the starter program runs, it passes every check, so nothing is left to do. Take something out of it, or add a check.',
+        'When the starter program runs, it passes every check, so nothing is left to do. Remove something from it, or add a check.',
       ),
     );
   return findings.length > 0 ? { kind: 'stale', findings } : proven;
@@ -100,7 +100,7 @@ async function resultOf(item: Item, secret: SecretItem, right: boolean, sandbox:
   };
 }
 
-/** For authors, who may see everything. */
+/** Describes an outcome to authors, who may see hidden values. */
 function outcomeText(outcome: RunOutcome): string {
   if (outcome.kind === 'time-out') return 'it ran longer than 5 seconds';
   if (outcome.kind === 'out-of-memory') return 'it used more than 256 MB';

@@ -4,7 +4,7 @@ import type { Character } from './character.ts';
 import type { Learner } from './learner.ts';
 import { doStep } from './simulate-history.ts';
 
-/** The first student of the guided tour: a lesson with its badge behind her, the next one half done. */
+/** The featured student: one lesson finished with its badge, the next one half done. */
 export function adasCharacter(lessons: readonly Lesson[]): Character {
   const [first] = lessons;
   return {
@@ -20,7 +20,7 @@ export function adasCharacter(lessons: readonly Lesson[]): Character {
   };
 }
 
-/** What she did, days ago: at first one lesson, then four days in a row up to yesterday. */
+/** Her sessions by days ago: first one lesson, then four days in a row up to yesterday. */
 const diary = [
   { daysAgo: 9, lesson: 0, activities: ['introduction', 'why', 'visualize', 'try'] },
   { daysAgo: 8, lesson: 0, activities: ['review', 'practice', 'challenge', 'test'] },

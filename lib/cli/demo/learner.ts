@@ -33,7 +33,7 @@ export async function requestHint(
   return recorded(asked.value, itemId);
 }
 
-/** Answers as well as the student can by now. A refusal is a fault of the simulation, so it throws. */
+/** Submits an answer that is right as often as the student's ability allows. Throws when it is refused. */
 export async function submitAnswer(
   learner: Learner,
   page: Page,
@@ -52,7 +52,7 @@ export async function submitAnswer(
   return recorded(posted.value, id);
 }
 
-/** Most who are wrong share one wrong idea. */
+/** Chooses an answer; more than half of the wrong ones share one misconception. */
 function chooseAnswer(
   { character, chance: own }: Learner,
   found: FoundItem,

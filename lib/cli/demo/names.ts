@@ -1,4 +1,4 @@
-/** The two students that the guide of the demo speaks of. */
+/** The two students that the README and the welcome text introduce. */
 export const featuredName = 'Ada Lindqvist';
 export const newcomerName = 'Noor Haddad';
 
@@ -8,7 +8,7 @@ export const staffNames = {
   teachers: ['Thandiwe Mokoena', 'Lars Eriksen'],
 } as const;
 
-/** Made-up people; their names show what a school's list of names really holds. */
+/** Names of invented people, as varied as in a real school. */
 export const studentNames: readonly string[] = [
   featuredName,
   newcomerName,
@@ -78,5 +78,5 @@ export const studentNames: readonly string[] = [
 
 export const demoSeed = 'surefoot-demo';
 
-/** Everyone's in the demo, and known to everyone. */
+/** The password of every account in the demo; the welcome text prints it. */
 export const demoPassword = 'steady-feet-climb-higher';

@@ -11,7 +11,7 @@ import type { World } from '#lib/server/world.ts';
 export const demoUserName = (displayName: string): string =>
   userNameFrom(displayName.replaceAll(/['’]/g, ''));
 
-/** A person of the demo with the password all of them share, hashed once by the caller: a hash costs 40 ms. */
+/** Creates a person of the demo. The caller hashes the shared password once, because a hash takes 40 ms. */
 export async function enrol(
   world: World,
   displayName: string,
@@ -27,7 +27,7 @@ export async function enrol(
   return user;
 }
 
-/** The person as a request of theirs would find them. */
+/** The person as a signed-in request sees them. */
 export async function sessionUserOf(world: World, user: User): Promise<SessionUser> {
   const found = await userOfSession(world, newSession(user, world.now()));
   if (!found) throw new Error(`${user.userName} cannot sign in`);

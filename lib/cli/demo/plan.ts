@@ -24,7 +24,7 @@ const likelihood: Record<ActivitySlug, number> = {
   test: 0.85,
 };
 
-/** All a student means to do, in order. How far they get is up to the calendar. */
+/** Everything that a student plans to do, in order. The calendar decides how much of it happens. */
 export function plannedSteps(own: Chance, character: Character, lessons: readonly Lesson[]): Step[] {
   if (character.kind === 'absent') return [];
   const steps = lessons.flatMap((lesson) => stepsOf(own, character, lesson));
@@ -43,7 +43,7 @@ function stepsOf(own: Chance, { diligence, stuckAt }: Character, lesson: Lesson)
   return testFirst ? [{ lesson, activity: 'test' }, ...steps] : [...steps, { lesson, activity: 'test' }];
 }
 
-/** Three times against it, and no further. */
+/** The steps up to the activity in which the student is stuck, which is repeated three times. */
 function untilStuck(steps: readonly Step[], stuckAt: NonNullable<Character['stuckAt']>): Step[] {
   const at = steps.findIndex(
     ({ lesson, activity }) =>

@@ -24,8 +24,8 @@ export interface SchoolPlan {
   readonly now: Date;
   readonly seed: string;
   readonly password: string;
-  /** Told after each student whose history is written. */
-  readonly onProgress?: (done: number, of: number) => void;
+  /** Called after the history of each student is written. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 interface Student {
@@ -34,7 +34,7 @@ interface Student {
   readonly firstDay: number;
 }
 
-/** Fills an empty database with a school and its history, all through the workflows that its pages use. */
+/** Fills an empty database with a school and its history, by the same workflows that pages use. */
 export async function seedSchool(world: SimulatedWorld, plan: SchoolPlan): Promise<void> {
   const passwordHash = await hashPassword(plan.password);
   const classes = await openSchool(world, plan, passwordHash);
@@ -48,7 +48,7 @@ export async function seedSchool(world: SimulatedWorld, plan: SchoolPlan): Promi
   world.moveTo(plan.now);
 }
 
-/** Admin, authors, teachers and their classes, in the week before the first lesson. */
+/** Creates the admin, authors, teachers and classes, in the week before the first lesson. */
 async function openSchool(
   world: SimulatedWorld,
   plan: SchoolPlan,
@@ -78,7 +78,7 @@ async function openSchool(
   return classes;
 }
 
-/** Accounts are made in the week before a class begins, in the order of the list of names. */
+/** Creates the students' accounts, in the week before the first class starts. */
 async function enrolStudents(
   world: SimulatedWorld,
   plan: SchoolPlan,
@@ -104,7 +104,7 @@ async function enrolNext(
   return enrol(world, name, role, passwordHash);
 }
 
-/** Joining by the class code, choosing a profile, and then the weeks of work. */
+/** A student joins by the class code, chooses a profile and works for some weeks. */
 async function simulateStudent(
   world: SimulatedWorld,
   plan: SchoolPlan,
@@ -135,7 +135,7 @@ async function simulateStudent(
   await simulateHistory(learner, lessons, firstDay, plan.now);
 }
 
-/** About half are on the board, every third of them under another name; a few need more time or none at all. */
+/** About half are on the leaderboard, a third of these under another name; a few choose more time or no clock. */
 function profileChoicesOf(
   own: ReturnType<typeof chance>,
   { displayName }: User,
@@ -152,8 +152,8 @@ function profileChoicesOf(
 }
 
 /**
- * Runs many workflows in one transaction: each of them would wait for the disk, thousands of times. All or nothing
- * holds for the whole, which is right for a made-up past and wrong for people's answers.
+ * Runs many workflows in one transaction, because thousands of commits would each wait for the disk. It commits all of
+ * them or none, which suits a simulated history and would be wrong for people's answers.
  */
 function inOneCommit<T>(world: SimulatedWorld, story: (inside: SimulatedWorld) => Promise<T>): Promise<T> {
   return world.database.transaction((tx) => story({ ...world, database: within(world.database, tx) }));

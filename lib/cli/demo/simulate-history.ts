@@ -13,7 +13,7 @@ import { plannedSteps, type Step } from './plan.ts';
 import { study, workOn } from './study.ts';
 import { takeTimedActivity } from './take-timed-activity.ts';
 
-/** Lives through a student's weeks, from the day they joined up to today. */
+/** Simulates a student's sessions from the day they joined up to today. */
 export async function simulateHistory(
   learner: Learner,
   lessons: readonly Lesson[],
@@ -31,8 +31,8 @@ export async function simulateHistory(
       continue;
     world.moveTo(start);
     const today = steps.splice(0, 2 + chance.below(3));
-    const isWayBack = happens(chance, 0.3 * character.diligence);
-    if (today.length === 0 || isWayBack) await doReview(learner);
+    const isReviewDay = happens(chance, 0.3 * character.diligence);
+    if (today.length === 0 || isReviewDay) await doReview(learner);
     for (const step of today) await doStep(learner, step);
     if (today.length === 0) await retakeTest(learner, lessons);
   }
@@ -66,7 +66,7 @@ function isWhereStuck({ character: { stuckAt } }: Learner, lesson: Lesson, activ
   return stuckAt?.lessonId === lesson.id && stuckAt.activity === activity.slug;
 }
 
-/** Whoever has done it all takes a test again that did not end well. */
+/** A student who has finished every step retakes a test that was not strong. */
 async function retakeTest(learner: Learner, lessons: readonly Lesson[]): Promise<void> {
   const { world, user, character, chance } = learner;
   for (const lesson of lessons) {
@@ -79,14 +79,14 @@ async function retakeTest(learner: Learner, lessons: readonly Lesson[]): Promise
 
 const maxAttempts = 2;
 
-/** Five minutes of review, if anything is due. */
+/** Does a review of five minutes, if anything is due. */
 async function doReview(learner: Learner): Promise<void> {
   const { world, user } = learner;
   if (!(await startReview(world, user)).ok) return;
   while (await answerStep(learner)) await goOnReview(world, user);
 }
 
-/** Works on the question on the table; false when the review is over. */
+/** Answers the open question of the review; false when the review is over. */
 async function answerStep(learner: Learner): Promise<boolean> {
   const { world, user } = learner;
   const { db } = world.database;

@@ -7,7 +7,7 @@ import { keptRunsFolder, rememberedRuns } from '#lib/server/sandbox/remembered-r
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 
-/** A world whose clock is moved by hand and whose ids come from a seed: the same story gives the same rows. */
+/** A world with a clock that the simulation moves and ids from a seed, so that a simulation gives the same rows again. */
 export interface SimulatedWorld extends World {
   moveTo(at: Date): void;
   advance(ms: number): void;

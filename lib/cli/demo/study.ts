@@ -12,7 +12,7 @@ import { happens } from './odds.ts';
 
 const minuteMs = 60_000;
 
-/** Works through an activity that begins by itself: reads it, or answers its items one by one. */
+/** Works through an activity that needs no start: reads it, or answers its items one by one. */
 export async function study(learner: Learner, lesson: Lesson, activity: Activity): Promise<void> {
   const { world, user, character } = learner;
   world.advance(activity.minutes * minuteMs * 0.4 * character.pace);
@@ -55,14 +55,14 @@ async function contextOf(
   return context;
 }
 
-/** Tries before giving up on an item; before a stuckAt one keeps trying for long. */
+/** Tries before the student gives up on an item; a stuck student keeps trying longer. */
 function maxAttempts({ character, chance }: Learner, lesson: Lesson, activity: Activity): number {
   const { stuckAt, diligence } = character;
   if (stuckAt?.lessonId === lesson.id && stuckAt.activity === activity.slug) return 4 + chance.below(4);
   return 2 + (happens(chance, diligence) ? 1 : 0);
 }
 
-/** Tries an item, with hints now and then, until it is settled or patience is at its end. */
+/** Tries an item, sometimes with hints, until it is settled or the student gives up. */
 export async function workOn(
   learner: Learner,
   {

@@ -9,7 +9,7 @@ import { thinkingTimeMs } from './character.ts';
 import { type Learner, requestHint, submitAnswer } from './learner.ts';
 import { happens } from './odds.ts';
 
-/** Takes a challenge or a test to its end; a few get up and leave in the middle. */
+/** Takes a challenge or a test to its end; a few students leave in the middle. */
 export async function takeTimedActivity(
   learner: Learner,
   lesson: Lesson,
@@ -36,7 +36,7 @@ export async function takeTimedActivity(
   }
 }
 
-/** One step: the next try at the item on the table, or the next item. */
+/** One step: the next try at the open item, or the next item. */
 async function nextStep(
   learner: Learner,
   context: ActivityContext,
@@ -55,7 +55,7 @@ async function nextStep(
   }
   const readyAt = world.now().getTime() + thinkingTimeMs(chance, found.item, character.pace);
   if (state.deadline !== null && readyAt > state.deadline + graceMs / 2) {
-    // Some send what they have with the last second; the others watch the clock run out.
+    // Some let the clock run out; the others submit half a second before the deadline.
     if (happens(chance, 0.6)) {
       world.moveTo(new Date(state.deadline + graceMs + 1_000));
       return nextItem(learner, context);
@@ -65,7 +65,7 @@ async function nextStep(
     world.moveTo(new Date(readyAt));
   }
   const answered = await submitAnswer(learner, context, found, state);
-  if (!answered.sitting) throw new Error('A challenge or test answers with where it stands');
+  if (!answered.sitting) throw new Error('A challenge or test must reply with the state of its sitting');
   return answered.sitting;
 }
 
@@ -74,6 +74,7 @@ async function nextItem(
   { lesson, activity }: ActivityContext,
 ): Promise<SittingView> {
   const opened = await openNextItem(world, user, { lesson: lesson.id, activity });
-  if (!opened.ok) throw new Error(`The ${activity} of ${lesson.slug} does not go on: ${opened.reason}`);
+  if (!opened.ok)
+    throw new Error(`The ${activity} of ${lesson.slug} cannot open the next item: ${opened.reason}`);
   return opened.value;
 }

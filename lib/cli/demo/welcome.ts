@@ -1,7 +1,7 @@
 import { userNameFrom } from '#lib/access/user-name.ts';
 import { demoPassword, featuredName, newcomerName, staffNames, studentNames } from './names.ts';
 
-/** What the console says when the demo can be visited. */
+/** The text that the console shows once the demo is ready. */
 export function welcomeText(url: string, folder: string): string {
   const people = [
     ['student', featuredName, 'one lesson done, one half done'],
@@ -13,13 +13,13 @@ export function welcomeText(url: string, folder: string): string {
   return [
     '',
     `Surefoot's demo school is open: ${url}`,
-    `Become anyone with one click at ${url}/signin, or sign in with the password ${demoPassword}`,
+    `Sign in as anyone with one click at ${url}/signin, or with the password ${demoPassword}`,
     '',
     ...lines,
     line('admin', staffNames.admin, 'admin', ''),
     `  … and ${studentNames.length - 2} more students in three classes`,
     '',
-    `Only this machine can reach it. Ctrl-C closes the school and removes it (${folder}).`,
+    `Only this machine can reach it. Ctrl-C stops the demo and deletes its data (${folder}).`,
   ].join('\n');
 }
 

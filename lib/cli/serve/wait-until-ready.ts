@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** True once the server says that it is well; false when it went away first or took longer than a minute. */
+/** Resolves to true once the server reports that it is healthy; false when it ends first or takes over a minute. */
 export async function waitUntilReady(url: string, isAlive: () => boolean): Promise<boolean> {
   for (let tries = 0; tries < 240 && isAlive(); tries++) {
     if (await isHealthy(url)) return true;
@@ -14,7 +14,7 @@ async function isHealthy(url: string): Promise<boolean> {
     const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(20_000) });
     return answer.ok;
   } catch {
-    // Nobody listens yet.
+    // The server does not listen yet.
     return false;
   }
 }
