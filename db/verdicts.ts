@@ -15,7 +15,7 @@ export async function findVerdict(db: Db, sittingId: string): Promise<Verdict | 
   return verdict;
 }
 
-const { receipt: _receipt, ...said } = getTableColumns(verdicts);
+const { receipt: _receipt, ...withoutReceipt } = getTableColumns(verdicts);
 
 /** Newest first. */
 export async function listVerdicts(
@@ -24,7 +24,7 @@ export async function listVerdicts(
   lessonId: string,
 ): Promise<VerdictWithoutReceipt[]> {
   return db
-    .select(said)
+    .select(withoutReceipt)
     .from(verdicts)
     .where(and(eq(verdicts.userId, userId), eq(verdicts.lessonId, lessonId)))
     .orderBy(desc(verdicts.at));
@@ -34,7 +34,7 @@ export async function listVerdicts(
 export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promise<VerdictWithoutReceipt[]> {
   if (userIds.length === 0) return [];
   return db
-    .select(said)
+    .select(withoutReceipt)
     .from(verdicts)
     .where(inArray(verdicts.userId, [...userIds]))
     .orderBy(asc(verdicts.at));

@@ -147,8 +147,8 @@ async function scrollToStart(page: Page, from: string | undefined): Promise<void
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.evaluate(async (selector) => {
     await document.fonts.ready;
-    const place = selector && document.querySelector(selector);
-    if (place) scrollTo(0, scrollY + place.getBoundingClientRect().top - 24);
+    const start = selector && document.querySelector(selector);
+    if (start) scrollTo(0, scrollY + start.getBoundingClientRect().top - 24);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }, from);
 }

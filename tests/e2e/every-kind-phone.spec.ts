@@ -72,9 +72,11 @@ for (const kind of Object.keys(itemTypes)) {
     if (right.kind === 'open' && (await box.count()) > 0) await box.fill('What I remember. '.repeat(40));
     await expectFits(page, sheet, `${kind}-filled`);
     await sheet.getByRole('button', { name: buttonOf(item), exact: true }).tap();
-    const said = sheet.getByRole('status').filter({ hasText: itemType(item.type).graded ? /^Right/ : /\S/ });
+    const outcome = sheet
+      .getByRole('status')
+      .filter({ hasText: itemType(item.type).graded ? /^Right/ : /\S/ });
     const turned = sheet.locator('fieldset').getByRole('button');
-    await expect((kindOf(item).turn ? turned : said).first()).toBeVisible({ timeout: 60_000 });
+    await expect((kindOf(item).turn ? turned : outcome).first()).toBeVisible({ timeout: 60_000 });
     await expectFits(page, sheet, `${kind}-answered`);
   });
 }

@@ -62,8 +62,8 @@ test('blanks are filled by tapping tokens, with Check in reach all the time', as
     await expectInReach(checkOf(sheet));
   }
   await checkOf(sheet).tap();
-  const said = sheet.getByRole('status').filter({ hasText: /^Right/ });
-  await expect(said).toBeInViewport();
+  const outcome = sheet.getByRole('status').filter({ hasText: /^Right/ });
+  await expect(outcome).toBeInViewport();
   await expectNoOverflow(page);
 });
 

@@ -75,7 +75,11 @@ test('a draft that can no longer be saved stays readable until it is discarded',
   expect(await copies(next)).toBe(0);
 });
 
-test('a draft that was saved while its page closed is not reported as unsent', async ({ page, browser, context }) => {
+test('a draft that was saved while its page closed is not reported as unsent', async ({
+  page,
+  browser,
+  context,
+}) => {
   await signUp(page, browser, `${lesson}/review`);
   await waitForForms(page);
   // The server receives the save, but the page never gets the reply.

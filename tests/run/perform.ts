@@ -58,7 +58,11 @@ function countedBy(step: Step, report: unknown, exitCode: number): Count {
   return exitCode !== 0 && count.failures.length === 0 ? { ...count, failures: [failed] } : count;
 }
 
-function run([name = '', ...given]: readonly string[], variables: Variables, hear: (text: string) => void) {
+function run(
+  [name = '', ...given]: readonly string[],
+  variables: Variables,
+  onOutput: (text: string) => void,
+) {
   const env = {
     ...process.env,
     PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH}`,
@@ -74,9 +78,9 @@ function run([name = '', ...given]: readonly string[], variables: Variables, hea
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onOutput);
     child.once('error', (error) => {
-      hear(`${error.message}\n`);
+      onOutput(`${error.message}\n`);
       settle(127);
     });
     child.once('close', (code) => settle(code ?? 1));

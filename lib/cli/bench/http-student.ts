@@ -33,8 +33,8 @@ export async function answerOnce(
     headers: { cookie, origin: url },
     body: filled(form),
   });
-  const told = formsOf(await reply.text());
-  return reply.ok && isRecorded(told, key) ? { userId, idempotencyKey: key } : undefined;
+  const forms = formsOf(await reply.text());
+  return reply.ok && isRecorded(forms, key) ? { userId, idempotencyKey: key } : undefined;
 }
 
 function filled({ hidden, choices }: PageForm): FormData {
@@ -46,9 +46,9 @@ function filled({ hidden, choices }: PageForm): FormData {
 }
 
 /** A confirming reply offers the next attempt at the same item, or no attempt once the item is solved. */
-function isRecorded(told: readonly PageForm[], key: string): boolean {
+function isRecorded(forms: readonly PageForm[], key: string): boolean {
   const item = key.slice(0, key.lastIndexOf('/'));
-  const keys = told.flatMap((form) => hiddenValue(form, 'key') ?? []);
+  const keys = forms.flatMap((form) => hiddenValue(form, 'key') ?? []);
   return keys.length > 0 && !keys.includes(key) && keys.some((other) => other.startsWith(`${item}/`));
 }
 

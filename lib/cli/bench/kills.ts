@@ -75,8 +75,8 @@ async function killRepeatedly(scratch: Scratch, kills: number, count: number): P
     const work = students.map(async (one) => {
       while (alive) {
         try {
-          const told = await answerOnce(url, one, (key) => sent.add(`${one.userId} ${key}`));
-          if (told) acknowledged.push(told);
+          const reply = await answerOnce(url, one, (key) => sent.add(`${one.userId} ${key}`));
+          if (reply) acknowledged.push(reply);
         } catch {
           // The server was killed during a request; an answer that it had not acknowledged may be lost.
           await pause(50);

@@ -37,34 +37,34 @@ async function submit(race: number, itemId: string, key: string): Promise<keyof 
   const { item, lesson, activity, secret } = found;
   const user = personOf(race);
   const name = { lesson: lesson.id, activity };
-  const place = await findActivityContext(database.db, {
+  const context = await findActivityContext(database.db, {
     library,
     secret: world.secret,
     userId: user.id,
     name,
     now: world.now(),
   });
-  if (!place) throw new Error(`${itemId} cannot be served`);
+  if (!context) throw new Error(`${itemId} cannot be served`);
   const wrong = itemType(item.type).example(item.body, secret.open().key, false, chance(key));
-  const told = await postAnswer(world, user, { page: place, item, attemptKey: key, answer: wrong });
-  if (told.ok) return 'recorded';
-  return told.reason === 'no-attempts' ? 'limited' : 'errors';
+  const reply = await postAnswer(world, user, { page: context, item, attemptKey: key, answer: wrong });
+  if (reply.ok) return 'recorded';
+  return reply.reason === 'no-attempts' ? 'limited' : 'errors';
 }
 
 async function run({ races, itemId, idempotencyKeys }: RaceTask): Promise<RaceResult> {
-  const told = { recorded: 0, limited: 0, errors: 0 };
+  const result = { recorded: 0, limited: 0, errors: 0 };
   const submissions = races.flatMap((race) =>
     idempotencyKeys.map(async (idempotencyKey) => {
       try {
-        told[await submit(race, itemId, `${race}/${idempotencyKey}`)] += 1;
+        result[await submit(race, itemId, `${race}/${idempotencyKey}`)] += 1;
       } catch (error) {
-        if (told.errors === 0) console.error(error);
-        told.errors += 1;
+        if (result.errors === 0) console.error(error);
+        result.errors += 1;
       }
     }),
   );
   await Promise.all(submissions);
-  return told;
+  return result;
 }
 
 process.on('message', async (start: RaceTask | 'end') => {

@@ -61,13 +61,13 @@ async function race(scratch: Scratch, races: number, processes: number): Promise
   await addPeople(database, races);
   const workers = await Promise.all(Array.from({ length: processes }, () => startWorker(scratch)));
   try {
-    const told: RaceResult[] = [];
+    const results: RaceResult[] = [];
     for (let from = 0; from < races; from += racesAtOnce) {
       const numbers = Array.from({ length: Math.min(racesAtOnce, races - from) }, (_, at) => from + at);
-      told.push(...(await Promise.all(workers.map((worker, at) => send(worker, at, numbers, itemId)))));
+      results.push(...(await Promise.all(workers.map((worker, at) => send(worker, at, numbers, itemId)))));
       if (from % 1000 === 0) console.error(`${from} of ${races} races`);
     }
-    return await count(database, told, { races, processes });
+    return await count(database, results, { races, processes });
   } finally {
     for (const worker of workers) worker.send('end');
     await Promise.all(workers.map((worker) => worker.exitCode ?? once(worker, 'exit')));
@@ -102,14 +102,14 @@ async function send(worker: ChildProcess, at: number, races: number[], itemId: s
   const start: RaceTask = { races, itemId, idempotencyKeys: ['shared', ...own] };
   const answer = once(worker, 'message');
   worker.send(start);
-  const [told]: RaceResult[] = await answer;
-  if (!told) throw new Error('A process ended in the middle of a race');
-  return told;
+  const [result]: RaceResult[] = await answer;
+  if (!result) throw new Error('A process ended in the middle of a race');
+  return result;
 }
 
 async function count(
   database: Database,
-  told: readonly RaceResult[],
+  results: readonly RaceResult[],
   { races, processes }: { races: number; processes: number },
 ): Promise<RacesResult> {
   const attempts = await countAttempts(database.db);
@@ -125,7 +125,7 @@ async function count(
     overLimit: sum(attempts.map(({ stored }) => Math.max(0, stored - limit))),
     underLimit: races * wanted - sum(attempts.map(({ stored }) => Math.min(stored, wanted))),
     duplicates: sum(attempts.map(({ stored, keys }) => stored - keys)),
-    serverErrors: sum(told.map(({ errors }) => errors)),
+    serverErrors: sum(results.map(({ errors }) => errors)),
   };
 }
 

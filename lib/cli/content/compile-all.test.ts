@@ -26,21 +26,21 @@ const source: TrackSource = {
 /** Compiles in this thread, but fails at some files. */
 function threadThatFails(at: Record<string, 'slow' | 'broken'>): CompileThread {
   return {
-    async compile(order): Promise<CompileOutcome> {
-      if (order.kind === 'page') {
-        const kind = at[order.file];
+    async compile(task): Promise<CompileOutcome> {
+      if (task.kind === 'page') {
+        const kind = at[task.file];
         return kind
-          ? { kind, file: order.file }
+          ? { kind, file: task.file }
           : { kind: 'done', result: { lesson: undefined, secrets: [], findings: [] } };
       }
-      const file = [...order.source.files.keys()].find((name) => at[name] !== undefined);
+      const file = [...task.source.files.keys()].find((name) => at[name] !== undefined);
       const kind = file === undefined ? undefined : at[file];
       if (file !== undefined && kind) return { kind, file };
       const tools = {
         highlight: (value: string) => [{ type: 'text' as const, value }],
         hash: (text: string) => `${text.length}`.padStart(20, '0'),
       };
-      return { kind: 'done', result: serialize(compileLesson(order.source, tools)) };
+      return { kind: 'done', result: serialize(compileLesson(task.source, tools)) };
     },
     async close() {},
   };

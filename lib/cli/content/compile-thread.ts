@@ -7,7 +7,7 @@ export type CompileOutcome =
   | { readonly kind: 'slow' | 'broken'; readonly file: string };
 
 export interface CompileThread {
-  compile(order: WorkerTask): Promise<CompileOutcome>;
+  compile(task: WorkerTask): Promise<CompileOutcome>;
   close(): Promise<void>;
 }
 
@@ -22,10 +22,10 @@ const checkEveryMs = 50;
 export function compileThread(limits: { cpu: number; wall: number } = fileLimits): CompileThread {
   let current: Promise<Worker> | undefined;
   return {
-    async compile(order) {
+    async compile(task) {
       current ??= startWorker();
       const worker = await current;
-      const outcome = await runTask(worker, order, limits);
+      const outcome = await runTask(worker, task, limits);
       if (outcome.kind !== 'done') {
         current = undefined;
         await worker.terminate();
@@ -60,33 +60,33 @@ function startWorker(): Promise<Worker> {
 
 function runTask(
   worker: Worker,
-  order: WorkerTask,
+  task: WorkerTask,
   limits: { cpu: number; wall: number },
 ): Promise<CompileOutcome> {
   return new Promise((resolve) => {
-    let file = order.kind === 'page' ? order.file : 'lesson.mdx';
-    let begun = clock();
+    let file = task.kind === 'page' ? task.file : 'lesson.mdx';
+    let started = clock();
     const settle = (outcome: CompileOutcome) => {
-      clearInterval(looking);
-      worker.off('message', hear);
-      worker.off('error', fail);
+      clearInterval(timer);
+      worker.off('message', onMessage);
+      worker.off('error', onError);
       resolve(outcome);
     };
-    const hear = (news: WorkerMessage) => {
-      if (news.kind === 'done') return settle(news);
-      if (news.kind === 'file') file = news.name;
-      begun = clock();
+    const onMessage = (message: WorkerMessage) => {
+      if (message.kind === 'done') return settle(message);
+      if (message.kind === 'file') file = message.name;
+      started = clock();
     };
     // A crash of the compiler or a lack of memory: in both cases this file is the cause.
-    const fail = (error: Error) => settle({ kind: isOutOfMemory(error) ? 'slow' : 'broken', file });
-    const looking = setInterval(() => {
+    const onError = (error: Error) => settle({ kind: isOutOfMemory(error) ? 'slow' : 'broken', file });
+    const timer = setInterval(() => {
       const now = clock();
-      if (now.cpu - begun.cpu > limits.cpu || now.wall - begun.wall > limits.wall)
+      if (now.cpu - started.cpu > limits.cpu || now.wall - started.wall > limits.wall)
         settle({ kind: 'slow', file });
     }, checkEveryMs);
-    worker.on('message', hear);
-    worker.on('error', fail);
-    worker.postMessage(order);
+    worker.on('message', onMessage);
+    worker.on('error', onError);
+    worker.postMessage(task);
   });
 }
 

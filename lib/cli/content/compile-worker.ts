@@ -6,19 +6,19 @@ import { parseFile } from '#lib/lesson/parse.ts';
 import { sha256 } from '#lib/server/content/read-content.ts';
 import { serialize, type WorkerMessage, type WorkerTask } from './worker-messages.ts';
 
-const send = (news: WorkerMessage) => parentPort?.postMessage(news);
+const send = (message: WorkerMessage) => parentPort?.postMessage(message);
 const highlight = await createHighlight();
 // The first use of a grammar is slow, and must not count towards the time limit of an author's file.
 for (const language of ['python', 'bash', 'yaml']) highlight('a = "b" # c\n', language);
 
-parentPort?.on('message', (order: WorkerTask) => {
-  if (order.kind === 'page') {
-    send({ kind: 'file', name: order.file });
-    compileFile(order.file, parseFile(order.file, order.text).tree, highlight, null);
+parentPort?.on('message', (task: WorkerTask) => {
+  if (task.kind === 'page') {
+    send({ kind: 'file', name: task.file });
+    compileFile(task.file, parseFile(task.file, task.text).tree, highlight, null);
     return send({ kind: 'done', result: { lesson: undefined, secrets: [], findings: [] } });
   }
   const onFile = (name: string) => send({ kind: 'file', name });
-  send({ kind: 'done', result: serialize(compileLesson(order.source, { highlight, hash: sha256, onFile })) });
+  send({ kind: 'done', result: serialize(compileLesson(task.source, { highlight, hash: sha256, onFile })) });
 });
 
 send({ kind: 'ready' });

@@ -60,20 +60,20 @@ function programsOf({ type, body }: Item, { key }: SecretItem, right: boolean): 
 
 /** The author's solution must pass its checks, and the starter program must not. */
 async function checkItem(item: Item, secret: SecretItem, sandbox: Sandbox): Promise<CheckResult> {
-  const [good, begun] = await Promise.all(
+  const [solution, starter] = await Promise.all(
     [true, false].map((right) => resultOf(item, secret, right, sandbox)),
   );
-  if (!good || !begun || good.isBroken || begun.isBroken) return unproven;
+  if (!solution || !starter || solution.isBroken || starter.isBroken) return unproven;
   const findings: Finding[] = [];
-  if (!good.correct)
+  if (!solution.correct)
     findings.push(
       finding(
         item,
         'solution-fails',
-        `When the solution runs, it fails its own check «${good.failed.join('», «')}»: ${good.outcomes.map(outcomeText).join('; ')}. Correct the program or the check.`,
+        `When the solution runs, it fails its own check «${solution.failed.join('», «')}»: ${solution.outcomes.map(outcomeText).join('; ')}. Correct the program or the check.`,
       ),
     );
-  if (begun.correct)
+  if (starter.correct)
     findings.push(
       finding(
         item,
