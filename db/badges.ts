@@ -4,7 +4,7 @@ import { badges } from './schema/badges.ts';
 
 export type Badge = typeof badges.$inferSelect;
 
-/** True when it is new: a badge is earned once. */
+/** False when the person already has it: a badge is earned once. */
 export async function recordBadge(db: Db, badge: Badge): Promise<boolean> {
   const stored = await db
     .insert(badges)

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
-import { rowsPerInsert } from './rows-per-insert.ts';
+import { insertBatches } from './insert-batches.ts';
 import { conceptBeliefs, itemBeliefs, offsetBeliefs } from './schema/beliefs.ts';
 import { users } from './schema/users.ts';
 
@@ -9,8 +9,8 @@ export type ItemBelief = typeof itemBeliefs.$inferSelect;
 export type OffsetBelief = typeof offsetBeliefs.$inferSelect;
 
 /**
- * What is believed of a lesson, locked for the rest of the transaction: the answers to one lesson move its difficulties
- * one after another. A lesson that nobody answered yet gets the row `first`.
+ * The belief about a lesson's difficulty, locked for the rest of the transaction, so that answers to one lesson update
+ * it one after another. A lesson without answers gets the row `first`.
  */
 export async function lockConceptBelief(tx: Tx, first: ConceptBelief): Promise<ConceptBelief> {
   const [row] = await tx
@@ -38,7 +38,7 @@ export async function recordItemBelief(db: Db, row: ItemBelief): Promise<void> {
   await db.insert(itemBeliefs).values(row).onConflictDoUpdate({ target: itemBeliefs.itemId, set: rest });
 }
 
-/** What is believed of these items; those that nobody answered are not among them. */
+/** The beliefs about these items' difficulty; items without answers have none. */
 export async function listItemBeliefs(db: Db, itemIds: readonly string[]): Promise<ItemBelief[]> {
   if (itemIds.length === 0) return [];
   return db
@@ -66,7 +66,7 @@ export async function recordOffsetBelief(db: Db, row: OffsetBelief): Promise<voi
     .onConflictDoUpdate({ target: [offsetBeliefs.userId, offsetBeliefs.lessonId], set: rest });
 }
 
-/** How some people stand in every lesson that they answered. */
+/** These people's offsets in every lesson that they have answered. */
 export async function listOffsetBeliefs(db: Db, userIds: readonly string[]): Promise<OffsetBelief[]> {
   if (userIds.length === 0) return [];
   return db
@@ -75,7 +75,7 @@ export async function listOffsetBeliefs(db: Db, userIds: readonly string[]): Pro
     .where(inArray(offsetBeliefs.userId, [...userIds]));
 }
 
-/** What is believed of each of some people over all lessons: the means, by person. */
+/** The mean ability over all lessons, in logits, by user id. */
 export async function listAbilities(db: Db, userIds: readonly string[]): Promise<Map<string, number>> {
   if (userIds.length === 0) return new Map();
   const rows = await db
@@ -89,7 +89,7 @@ export async function listConceptBeliefs(db: Db): Promise<ConceptBelief[]> {
   return db.select().from(conceptBeliefs);
 }
 
-/** All that is stored, for a recount. */
+/** Every stored belief, for a recount. */
 export async function listAllBeliefs(db: Db) {
   return {
     concepts: await listConceptBeliefs(db),
@@ -108,7 +108,7 @@ export async function listAllBeliefs(db: Db) {
 
 export type AllBeliefs = Awaited<ReturnType<typeof listAllBeliefs>>;
 
-/** Puts replayed beliefs in the place of all there are; for a recount. */
+/** Replaces all stored beliefs with replayed ones; for a recount. */
 export async function replaceBeliefs(
   tx: Tx,
   { concepts, items, offsets, people }: AllBeliefs,
@@ -116,9 +116,9 @@ export async function replaceBeliefs(
   await tx.delete(conceptBeliefs);
   await tx.delete(itemBeliefs);
   await tx.delete(offsetBeliefs);
-  for (const rows of rowsPerInsert(concepts)) await tx.insert(conceptBeliefs).values(rows);
-  for (const rows of rowsPerInsert(items)) await tx.insert(itemBeliefs).values(rows);
-  for (const rows of rowsPerInsert(offsets)) await tx.insert(offsetBeliefs).values(rows);
+  for (const rows of insertBatches(concepts)) await tx.insert(conceptBeliefs).values(rows);
+  for (const rows of insertBatches(items)) await tx.insert(itemBeliefs).values(rows);
+  for (const rows of insertBatches(offsets)) await tx.insert(offsetBeliefs).values(rows);
   for (const { userId, mean, variance, clock } of people) {
     await tx
       .update(users)

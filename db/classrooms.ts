@@ -10,7 +10,7 @@ export async function findClassroomById(db: Db, id: string): Promise<Classroom |
   return classroom;
 }
 
-/** `code` in its canonical form. */
+/** @param code in its canonical form */
 export async function findClassroomByCode(db: Db, code: string): Promise<Classroom | undefined> {
   const [classroom] = await db.select().from(classrooms).where(eq(classrooms.joinCode, code));
   return classroom;
@@ -30,7 +30,7 @@ export async function listClassrooms(db: Db): Promise<Classroom[]> {
   return db.select().from(classrooms).orderBy(asc(classrooms.name), asc(classrooms.id));
 }
 
-/** The classes in which a person is a teacher. */
+/** The classes that a person teaches. */
 export async function listClassroomsTaughtBy(db: Db, userId: string): Promise<Classroom[]> {
   const rows = await db
     .select({ classroom: classrooms })
@@ -41,7 +41,7 @@ export async function listClassroomsTaughtBy(db: Db, userId: string): Promise<Cl
   return rows.map(({ classroom }) => classroom);
 }
 
-/** How many people of each role are in these classes; disabled accounts are not counted. */
+/** The number of people of each role in these classes, without disabled accounts. */
 export async function countMembers(
   db: Db,
   classroomIds: readonly string[],

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 describe('a transaction', () => {
-  test('is read by everyone once it is over', async () => {
+  test('is visible to all readers once it is committed', async () => {
     await transaction(async (tx) => {
       await tx.insert(entries).values(entry('a'));
     });
@@ -69,7 +69,7 @@ describe('a transaction', () => {
     await expect(transaction(() => db.select().from(entries))).rejects.toThrow('Inside a transaction');
   });
 
-  test('is not written to after its end', async () => {
+  test('refuses queries after its end', async () => {
     const late = await transaction(async (tx) => () => tx.insert(entries).values(entry('late')));
     expect(late).toThrow('over');
     expect(await stored()).toBe(0);
@@ -88,7 +88,7 @@ describe('a transaction', () => {
     expect(await stored()).toBe(onSqlite ? 1 : 0);
   });
 
-  test('of Drizzle itself is out of reach, as its rows would be stored outside any transaction', async () => {
+  test('of Drizzle itself is not available, because it would store rows outside any transaction', async () => {
     const builders = ['select', 'insert', 'update', 'delete'];
     expect(Object.keys(db)).toEqual(builders);
     // @ts-expect-error the type does not offer it either
@@ -97,8 +97,8 @@ describe('a transaction', () => {
   });
 });
 
-describe('writers that meet', () => {
-  test('200 racing for 3 tries store exactly 3', async () => {
+describe('concurrent writers', () => {
+  test('of which 200 race for 3 attempts store exactly 3', async () => {
     expect(await race(database, 200)).toBe(3);
     expect(await stored()).toBe(3);
   });
@@ -116,7 +116,7 @@ describe('writers that meet', () => {
   });
 
   test.skipIf(onPglite)(
-    'four processes on one empty database migrate it once and share its 3 tries',
+    'in four processes on one empty database migrate it once and share its 3 attempts',
     async () => {
       const url = await emptyUrl();
       const racer = ['--import', 'tsx', 'db/testing/racer.ts', url, folder];
@@ -149,7 +149,7 @@ describe.runIf(onSqlite)('while another process holds the lock', () => {
 });
 
 describe.runIf(!onSqlite && !onPglite)('on PostgreSQL', () => {
-  test('the victim of a deadlock tries again', async () => {
+  test('the victim of a deadlock is retried', async () => {
     await db.insert(counters).values({ id: 'hints', used: 0 });
     const both = [gate(), gate()];
     const raise = (tx: Tx, id: string) =>
@@ -189,7 +189,7 @@ describe('migrations', () => {
 });
 
 describe.runIf(onSqlite)('on SQLite', () => {
-  test('every connection of every open is durable', async () => {
+  test('every connection has the durable settings', async () => {
     const url = `file:${join(tempFolder('copy'), 'a', 'surefoot.db')}`;
     const durable = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 25 };
     for (const _open of ['first', 'second']) {
@@ -199,7 +199,7 @@ describe.runIf(onSqlite)('on SQLite', () => {
     }
   });
 
-  test('rebuilding a parent table keeps its children', async () => {
+  test('rebuilding a parent table keeps the rows that refer to it', async () => {
     await db.insert(entries).values(entry('a'));
     const rebuild = migrationsOf(firstMigration, [
       'CREATE TABLE counters_new (id text PRIMARY KEY, used bigint NOT NULL, note text);',

@@ -13,35 +13,37 @@ import { applyMigrations } from './migrate.ts';
 import { retry } from './retry.ts';
 import { TransactionScope } from './scope.ts';
 
-/** The four builders and no more: Drizzle's own `transaction` stores rows outside any transaction on SQLite. */
+/** Only the four query builders: on SQLite, Drizzle's own `transaction` stores rows outside any transaction. */
 export type Db = Pick<SqliteRemoteDatabase, 'select' | 'insert' | 'update' | 'delete'>;
 export type Tx = Db;
 
 export interface Database {
   readonly engine: Engine;
-  /** Reads what is committed; a single write commits by itself. */
+  /** Reads committed data; each write commits by itself. */
   readonly db: Db;
-  /** All or nothing. `work` may run again after a conflict, so it touches nothing but `tx`. */
+  /** Commits everything or nothing. `work` may run again after a conflict, so its only side effects are on `tx`. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   applyMigrations(folder: string): Promise<void>;
-  /** A consistent copy while the school is open; SQLite only. Refuses to overwrite. */
+  /** Writes a consistent copy while the database is in use; SQLite only. Throws when the file exists. */
   backupTo(file: string): Promise<void>;
-  /** What decides about durability, per connection: for `doctor` and the tests. */
+  /** The durability settings of each connection, for `doctor` and tests. */
   settings(): Promise<Record<string, unknown>[]>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param url `postgres://…`, `file:…` or nothing, which is `surefoot.db` under `DATA_DIR`. */
+/** @param url `postgres://…` or `file:…`; without one, `surefoot.db` in `DATA_DIR` */
 export function openDatabase(url = process.env.DATABASE_URL): Database {
   if (engineOf(url) !== engine) throw new Error(`This process was started for ${engine}`);
   return engine === 'postgres' && url ? openPostgres(url) : openSqlite(sqliteFile(url));
 }
 
-/** An empty database on the same PostgreSQL server, for a benchmark that must not touch the one named. */
-export async function databaseBeside(url: string): Promise<{ url: string; remove(): Promise<void> }> {
+/** Creates an empty database on the same PostgreSQL server, for benchmarks that must not touch the given one. */
+export async function createTemporaryDatabase(
+  url: string,
+): Promise<{ url: string; remove(): Promise<void> }> {
   const name = `surefoot_bench_${randomBytes(4).toString('hex')}`;
-  const carryOut = async (statement: string): Promise<void> => {
+  const run = async (statement: string): Promise<void> => {
     const client = new pg.Client(url);
     await client.connect();
     try {
@@ -50,10 +52,10 @@ export async function databaseBeside(url: string): Promise<{ url: string; remove
       await client.end();
     }
   };
-  await carryOut(`CREATE DATABASE ${name}`);
-  const beside = new URL(url);
-  beside.pathname = `/${name}`;
-  return { url: beside.href, remove: () => carryOut(`DROP DATABASE ${name} WITH (FORCE)`) };
+  await run(`CREATE DATABASE ${name}`);
+  const created = new URL(url);
+  created.pathname = `/${name}`;
+  return { url: created.href, remove: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
 /** Brings the tables up to date; several processes may start at once. */
@@ -61,7 +63,7 @@ export function migrate(database: Database, folder = migrationsFolder): Promise<
   return database.applyMigrations(folder);
 }
 
-/** Every command of ours starts in the project's root, also when a bundler has moved this file. */
+/** Relative to the working directory, which is the project's root for every command: a bundler may move this file. */
 export const migrationsFolder = join(/* turbopackIgnore: true */ process.cwd(), 'db', 'migrations', engine);
 
 function sqliteFile(url: string | undefined): string {
@@ -69,12 +71,12 @@ function sqliteFile(url: string | undefined): string {
   return resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
 }
 
-/** `check` runs before each query is built, so that neither a finished nor a foreign transaction is written to. */
+/** Runs `check` before each query is built, so that no query reaches a finished transaction or bypasses an open one. */
 function guarded(queries: Db, check: () => void): Db {
-  const method = <M extends (...given: never[]) => unknown>(build: M): M =>
-    ((...given: Parameters<M>) => {
+  const method = <M extends (...args: never[]) => unknown>(build: M): M =>
+    ((...args: Parameters<M>) => {
       check();
-      return build.apply(queries, given);
+      return build.apply(queries, args);
     }) as unknown as M;
   return Object.freeze({
     select: method(queries.select),
@@ -84,15 +86,16 @@ function guarded(queries: Db, check: () => void): Db {
   });
 }
 
-// The short time-out comes last: until then the driver waits 5 s, as two processes may turn WAL on at once.
+// The short timeout is set last: before it the driver waits 5 s, because two processes may turn WAL on at once.
 const durability = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 25 };
 
 function connect(file: string, settings: Record<string, string | number>): Sqlite.Database {
   const connection = new Sqlite(file);
-  for (const [name, wanted] of Object.entries(settings)) {
-    connection.pragma(`${name} = ${wanted}`);
-    const found = connection.pragma(name, { simple: true });
-    if (found !== wanted) throw new Error(`SQLite keeps ${name} at ${found}, but ${wanted} is needed`);
+  for (const [name, required] of Object.entries(settings)) {
+    connection.pragma(`${name} = ${required}`);
+    const actual = connection.pragma(name, { simple: true });
+    if (actual !== required)
+      throw new Error(`SQLite leaves ${name} at ${actual}, but ${required} is required`);
   }
   return connection;
 }
@@ -100,19 +103,19 @@ function connect(file: string, settings: Record<string, string | number>): Sqlit
 const isLocked = (error: unknown): boolean =>
   error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
-function whileLocked<T>(attempt: () => T, isTransient = isLocked, withinMs = 5_000): Promise<T> {
-  const failure = 'Another process keeps the database locked';
+function retryWhileLocked<T>(attempt: () => T, isTransient = isLocked, withinMs = 5_000): Promise<T> {
+  const failure = 'Another process holds the lock on the database';
   return retry(attempt, { isTransient, withinMs, longestPauseMs: 15, failure });
 }
 
 interface WriterQueue {
   tail: Promise<unknown>;
   readonly scope: TransactionScope;
-  /** When another process was last found to hold the lock. */
+  /** The last time at which another process held the lock. */
   lockedAtMs: number;
 }
 
-// Kept on globalThis because a bundler may load this module twice, and two queues on one file would block each other.
+// Stored on globalThis because a bundler may load this module twice, and two queues on one file would block each other.
 const queues: Map<string, WriterQueue> = Reflect.get(globalThis, Symbol.for('surefoot.writers')) ?? new Map();
 Reflect.set(globalThis, Symbol.for('surefoot.writers'), queues);
 
@@ -126,7 +129,7 @@ function writerQueue(file: string) {
   const enqueue = async <T>(write: () => Promise<T>): Promise<T> => {
     queue.scope.assertOutside();
     const turn = queue.tail.then(write);
-    queue.tail = turn.catch(() => undefined).then(() => letOthersIn(queue));
+    queue.tail = turn.catch(() => undefined).then(() => yieldLock(queue));
     return turn;
   };
   const isTransient = (error: unknown): boolean => {
@@ -134,27 +137,27 @@ function writerQueue(file: string) {
     if (locked) queue.lockedAtMs = performance.now();
     return locked;
   };
-  const takeLock = <T>(attempt: () => T) => whileLocked(attempt, isTransient);
+  const takeLock = <T>(attempt: () => T) => retryWhileLocked(attempt, isTransient);
   return { enqueue, takeLock, scope: queue.scope };
 }
 
-/** SQLite's lock goes to whoever asks first, so a process with a long queue would shut all others out. */
-async function letOthersIn({ lockedAtMs }: WriterQueue): Promise<void> {
+/** SQLite gives its lock to the first process that asks, so a process with a long queue pauses between writes. */
+async function yieldLock({ lockedAtMs }: WriterQueue): Promise<void> {
   if (performance.now() - lockedAtMs < 1_000) await sleep(2 + Math.random() * 4);
 }
 
 type Statement = Sqlite.Statement<unknown[]>;
 
-/** Compiled statements of one connection; the oldest goes when there are too many. */
+/** Compiles statements of one connection and caches them; the least recently used is dropped beyond the limit. */
 function statementsOf(connection: Sqlite.Database, limit = 500): (query: string) => Statement {
-  const kept = new Map<string, Statement>();
+  const cache = new Map<string, Statement>();
   return (query) => {
-    const statement = kept.get(query) ?? connection.prepare<unknown[]>(query);
-    if (!kept.has(query) && statement.reader) statement.raw();
-    kept.delete(query);
-    kept.set(query, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+    const statement = cache.get(query) ?? connection.prepare<unknown[]>(query);
+    if (!cache.has(query) && statement.reader) statement.raw();
+    cache.delete(query);
+    cache.set(query, statement);
+    const [oldest] = cache.keys();
+    if (cache.size > limit && oldest !== undefined) cache.delete(oldest);
     return statement;
   };
 }
@@ -164,7 +167,7 @@ function execute(statement: Statement, values: unknown[], method: string): { row
     statement.run(values);
     return { rows: [] };
   }
-  // Drizzle's proxy expects for `get` the one row itself, or undefined.
+  // For `get`, Drizzle's proxy expects the row itself or undefined, not an array of rows.
   return { rows: method === 'get' ? (statement.get(values) as unknown as unknown[]) : statement.all(values) };
 }
 
@@ -187,11 +190,11 @@ function openSqlite(file: string): Database {
       assertOpen();
       if (!writer.inTransaction) throw new Error('SQLite has already rolled this transaction back');
     };
-    const own = drizzleProxy(async (query, values, method) => {
+    const onWriter = drizzleProxy(async (query, values, method) => {
       check();
       return execute(toWrite(query), values, method);
     });
-    return guarded(own, check);
+    return guarded(onWriter, check);
   };
 
   return {
@@ -227,11 +230,11 @@ function openSqlite(file: string): Database {
   };
 }
 
-/** On a connection of its own with foreign keys off: rebuilding a table drops it, and the drop would cascade. */
+/** Uses a separate connection with foreign keys off: rebuilding a table drops it, and the drop would cascade. */
 async function migrateSqlite(file: string, folder: string): Promise<void> {
   const connection = connect(file, { ...durability, foreign_keys: 0 });
   try {
-    await whileLocked(() => connection.exec('BEGIN IMMEDIATE'), isLocked, 60_000);
+    await retryWhileLocked(() => connection.exec('BEGIN IMMEDIATE'), isLocked, 60_000);
     await applyMigrations(folder, {
       run: async (statements) => connection.exec(statements),
       select: async (query) => connection.prepare<[], { id: unknown }>(query).all(),
@@ -245,7 +248,7 @@ async function migrateSqlite(file: string, folder: string): Promise<void> {
   }
 }
 
-/** The name appears only when the copy is whole, checked and on the disk. */
+/** The file gets its name only once the copy is complete, checked and on the disk. */
 async function backupSqlite(file: string, copy: string): Promise<void> {
   if (existsSync(copy)) throw new Error(`${copy} exists already`);
   const partial = `${copy}.partial`;
@@ -254,9 +257,9 @@ async function backupSqlite(file: string, copy: string): Promise<void> {
   try {
     source.prepare('VACUUM INTO ?').run(partial);
     const written = new Sqlite(partial, { readonly: true });
-    const verdict = written.pragma('integrity_check', { simple: true });
+    const integrity = written.pragma('integrity_check', { simple: true });
     written.close();
-    if (verdict !== 'ok') throw new Error(`The copy is damaged: ${verdict}`);
+    if (integrity !== 'ok') throw new Error(`The copy is damaged: ${integrity}`);
     const handle = await openFile(partial, 'r+');
     await handle.sync();
     await handle.close();
@@ -267,14 +270,14 @@ async function backupSqlite(file: string, copy: string): Promise<void> {
   }
 }
 
-/** Any number will do, as long as nothing else on the server locks it. */
+/** An arbitrary number that nothing else on the PostgreSQL server uses as an advisory lock. */
 const migrationLock = 7_873_366;
 
-// Counts and sums arrive as text by default; SQLite gives numbers, and so shall PostgreSQL.
+// By default pg returns counts and sums as text; SQLite returns numbers.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
-/** Serialisation failures and deadlocks, looked for along the causes because Drizzle wraps what it throws. */
+/** Serialisation failures and deadlocks. Drizzle wraps errors, so the chain of causes is searched. */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return (
@@ -290,12 +293,12 @@ function openPostgres(url: string): Database {
     connectionTimeoutMillis: 10_000,
     application_name: 'surefoot',
   });
-  // A lost connection also rejects its query, or the pool replaces it; unheard, these events would end the process.
+  // A lost connection also rejects its query or is replaced by the pool; an unhandled event would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const scope = new TransactionScope();
 
-  const once = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const tryOnce = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken = false;
     try {
@@ -321,17 +324,17 @@ function openPostgres(url: string): Database {
     transaction: async (work) => {
       scope.assertOutside();
       const attempt = () =>
-        once((client) =>
+        tryOnce((client) =>
           scope.run((assertOpen) => work(guarded(drizzlePg(client) as unknown as Db, assertOpen))),
         );
       return retry(attempt, {
         isTransient: isConflict,
         tries: 6,
-        failure: 'Other transactions kept getting in the way',
+        failure: 'The transaction kept conflicting with others',
       });
     },
     applyMigrations: (folder) =>
-      once(async (client) => {
+      tryOnce(async (client) => {
         await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
         await applyMigrations(folder, {
           run: (statements) => client.query(statements),

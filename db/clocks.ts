@@ -11,7 +11,7 @@ export interface OverdueServing {
   readonly itemId: string;
 }
 
-/** Items whose clock ended before `endedBefore` and that nobody has settled, the longest overdue first. */
+/** Unsettled items whose clock ended before `endedBefore`, the longest overdue first. */
 export async function listOverdueServings(
   db: Db,
   endedBefore: Date,
@@ -28,8 +28,8 @@ export async function listOverdueServings(
     .limit(limit);
 }
 
-/** Open sittings of an activity in which nothing was opened or answered since. */
-export async function listLeftSittings(
+/** Open sittings of an activity in which no item was opened or answered since then. */
+export async function listIdleSittings(
   db: Db,
   activity: string,
   since: Date,
@@ -59,7 +59,7 @@ export async function listLeftSittings(
     .limit(limit);
 }
 
-/** Nothing more can be answered; false when that was so before. */
+/** Marks an item as settled, so that it accepts no more answers; false when it already was. */
 export async function settleServing(
   db: Db,
   { sittingId, itemId }: Pick<Serving, 'sittingId' | 'itemId'>,
@@ -92,7 +92,7 @@ const running = (db: Db, from: Date, userId?: string) => {
   );
 };
 
-/** Items of one person whose clock still ran at `from`. */
+/** A person's items whose clock was still running at `from`. */
 export async function listRunningServings(db: Db, userId: string, from: Date): Promise<Serving[]> {
   return db
     .select()
@@ -100,7 +100,7 @@ export async function listRunningServings(db: Db, userId: string, from: Date): P
     .where(running(db, from, userId));
 }
 
-/** Everybody's items whose clock still ran at `from`, locked for the rest of the transaction. */
+/** All items whose clock was still running at `from`, locked for the rest of the transaction. */
 export async function lockRunningServings(db: Db, from: Date): Promise<Serving[]> {
   return db
     .update(servings)
@@ -109,7 +109,7 @@ export async function lockRunningServings(db: Db, from: Date): Promise<Serving[]
     .returning();
 }
 
-/** Moves the end of an item that is not settled; null takes its clock away. */
+/** Changes the deadline of an unsettled item; null removes it. */
 export async function setDeadline(
   db: Db,
   { sittingId, itemId }: Pick<Serving, 'sittingId' | 'itemId'>,

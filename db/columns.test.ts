@@ -64,14 +64,14 @@ describe('a row is read back as it was written', () => {
     expect(await db.select().from(samples)).toEqual([row]);
   });
 
-  test('with its keys in their order, so that a signature over it still holds', async () => {
+  test('with its properties in the same order, so that a signature of it stays valid', async () => {
     await db.insert(samples).values(sample(1, { content: { b: 1, a: 2, long: 3 } }));
     const [row] = await db.select().from(samples);
     expect(JSON.stringify(row?.content)).toBe('{"b":1,"a":2,"long":3}');
   });
 });
 
-describe('the database holds the rules', () => {
+describe('the database enforces the rules', () => {
   beforeEach(async () => {
     await db.insert(samples).values(sample(1, { open: true, content: 1 }));
   });
@@ -84,7 +84,7 @@ describe('the database holds the rules', () => {
     await expect(db.insert(samples).values(row)).rejects.toThrow();
   });
 
-  test('a partial index lets closed rows through', async () => {
+  test('a partial unique index ignores closed rows', async () => {
     await db.insert(samples).values([sample(2, { content: 1 }), sample(3, { content: 1 })]);
     expect(await db.select().from(samples)).toHaveLength(3);
   });
@@ -105,7 +105,7 @@ describe('the address chooses the engine', () => {
     { url: 'postgresql://h/d', chosen: 'postgres' },
   ])('$url is $chosen', ({ url, chosen }) => expect(engineOf(url)).toBe(chosen));
 
-  test('and an unknown one stops the start', () => {
+  test('and an unknown scheme is refused', () => {
     expect(() => engineOf('mysql://h/d')).toThrow('DATABASE_URL');
   });
 });

@@ -3,7 +3,7 @@ import * as lite from 'drizzle-orm/sqlite-core';
 
 export type Engine = 'sqlite' | 'postgres';
 
-/** An unset or empty address means SQLite; anything that is not an address we know stops the start. */
+/** The engine that a DATABASE_URL names; SQLite when it is unset or empty. Throws for an unknown scheme. */
 export function engineOf(url: string | undefined): Engine {
   if (!url || url.startsWith('file:')) return 'sqlite';
   if (/^postgres(ql)?:\/\//.test(url)) return 'postgres';
@@ -12,7 +12,7 @@ export function engineOf(url: string | undefined): Engine {
 
 export const engine = engineOf(process.env.DATABASE_URL);
 
-// Queries are typed against SQLite's builders; PostgreSQL's have the same JavaScript shape, hence the casts.
+// Queries are typed with SQLite's builders. PostgreSQL's builders have the same shape at run time, hence the casts.
 function forEngine<Builder>(sqlite: Builder, postgres: unknown): Builder {
   return engine === 'postgres' ? (postgres as unknown as Builder) : sqlite;
 }
@@ -24,14 +24,14 @@ export const primaryKey = forEngine(lite.primaryKey, pg.primaryKey);
 export const foreignKey = forEngine(lite.foreignKey, pg.foreignKey);
 export const check = forEngine(lite.check, pg.check);
 
-/** `text('role', { enum: roles })` narrows the type; a `check` is what holds it in the database. */
+/** `text('role', { enum: roles })` narrows the type only; a `check` enforces it in the database. */
 export const text = forEngine(
   <const U extends string, T extends Readonly<[U, ...U[]]>>(name: string, config: { enum?: T } = {}) =>
     lite.text(name, config),
   pg.text,
 );
 
-/** Whole numbers up to 2^53 on both engines, so a duration in milliseconds always fits. */
+/** Whole numbers up to 2^53 on both engines. */
 export const integer = forEngine(
   (name: string) => lite.integer(name),
   (name: string) => pg.bigint(name, { mode: 'number' }),
@@ -39,7 +39,7 @@ export const integer = forEngine(
 
 export const real = forEngine((name: string) => lite.real(name), pg.doublePrecision);
 
-/** A `Date` to the millisecond. */
+/** A `Date` with millisecond precision. */
 export const instant = forEngine(
   (name: string) => lite.integer(name, { mode: 'timestamp_ms' }),
   (name: string) => pg.timestamp(name, { withTimezone: true, precision: 3, mode: 'date' }),
@@ -53,7 +53,7 @@ const textOfJson = pg.customType<{ data: unknown; driverData: string }>({
   fromDriver: (stored) => JSON.parse(stored),
 });
 
-/** JSON as text on both engines: what was written is read back in the same key order, byte for byte. */
+/** JSON stored as text on both engines, so that its order of properties survives. */
 export function json<T>(name: string) {
   return forEngine(lite.text(name, { mode: 'json' }), textOfJson(name)).$type<T>();
 }

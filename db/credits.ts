@@ -4,7 +4,7 @@ import { credits } from './schema/sittings.ts';
 
 export type CreditRow = typeof credits.$inferSelect;
 
-/** True when it is new: one absence is credited once. */
+/** False when this outage was already credited to the item. */
 export async function recordCredit(db: Db, credit: CreditRow): Promise<boolean> {
   const stored = await db
     .insert(credits)
@@ -14,7 +14,7 @@ export async function recordCredit(db: Db, credit: CreditRow): Promise<boolean> 
   return stored.length > 0;
 }
 
-/** What was given back to one item of a sitting, oldest first. */
+/** The time credited to one item of a sitting, oldest outage first. */
 export async function listCredits(db: Db, sittingId: string, itemId: string): Promise<CreditRow[]> {
   return db
     .select()

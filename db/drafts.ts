@@ -6,16 +6,16 @@ import { drafts } from './schema/drafts.ts';
 
 export type StoredDraft = typeof drafts.$inferSelect;
 
-const at = (sittingId: string, itemId: string) =>
+const ofItem = (sittingId: string, itemId: string) =>
   and(eq(drafts.sittingId, sittingId), eq(drafts.itemId, itemId));
 
-/** The draft after this save. Called while the serving is held (`holdServing`), so that saves run one at a time. */
+/** Saves and returns the new draft. The caller holds the lock of `lockServing`, so that saves run one at a time. */
 export async function saveDraft(tx: Tx, sittingId: string, itemId: string, save: Save): Promise<Draft> {
-  const before = await findDraft(tx, sittingId, itemId);
-  return store(tx, { sittingId, itemId, before, after: afterSave(before, save) });
+  const current = await findDraft(tx, sittingId, itemId);
+  return store(tx, { sittingId, itemId, current, updated: afterSave(current, save) });
 }
 
-/** Exchanges the draft and one of its conflicting saves; undefined without a draft. Called while the serving is held. */
+/** Swaps the draft with one of its conflicting saves; undefined without a draft. The caller holds the serving's lock. */
 export async function chooseDraft(
   tx: Tx,
   {
@@ -30,8 +30,8 @@ export async function chooseDraft(
     readonly choice: ConflictChoice;
   },
 ): Promise<Draft | undefined> {
-  const before = await findDraft(tx, sittingId, itemId);
-  return before && store(tx, { sittingId, itemId, before, after: afterChoice(before, id, choice) });
+  const current = await findDraft(tx, sittingId, itemId);
+  return current && store(tx, { sittingId, itemId, current, updated: afterChoice(current, id, choice) });
 }
 
 async function store(
@@ -39,27 +39,27 @@ async function store(
   {
     sittingId,
     itemId,
-    before,
-    after,
+    current,
+    updated,
   }: {
     readonly sittingId: string;
     readonly itemId: string;
-    readonly before: Draft | undefined;
-    readonly after: Draft;
+    readonly current: Draft | undefined;
+    readonly updated: Draft;
   },
 ): Promise<Draft> {
-  if (after === before) return after;
-  if (before) await tx.update(drafts).set(after).where(at(sittingId, itemId));
-  else await tx.insert(drafts).values({ sittingId, itemId, ...after });
-  return after;
+  if (updated === current) return updated;
+  if (current) await tx.update(drafts).set(updated).where(ofItem(sittingId, itemId));
+  else await tx.insert(drafts).values({ sittingId, itemId, ...updated });
+  return updated;
 }
 
 export async function findDraft(db: Db, sittingId: string, itemId: string): Promise<StoredDraft | undefined> {
-  const [draft] = await db.select().from(drafts).where(at(sittingId, itemId));
+  const [draft] = await db.select().from(drafts).where(ofItem(sittingId, itemId));
   return draft;
 }
 
-/** What is graded when the time is over and nothing was submitted: the newest save that could be graded. */
+/** The newest save that is a complete answer: it is graded when the time is over and nothing was submitted. */
 export async function findLastValidSave(
   db: Db,
   sittingId: string,
@@ -75,12 +75,12 @@ export async function listDrafts(db: Db, sittingId: string): Promise<StoredDraft
   return db.select().from(drafts).where(eq(drafts.sittingId, sittingId));
 }
 
-/** Called when an answer is recorded, which holds what was typed. */
+/** Deletes the draft of an item once its answer is recorded. */
 export async function clearDraft(db: Db, sittingId: string, itemId: string): Promise<void> {
-  await db.delete(drafts).where(at(sittingId, itemId));
+  await db.delete(drafts).where(ofItem(sittingId, itemId));
 }
 
-/** A closed sitting takes no more answers. */
+/** Deletes all drafts of a sitting when it closes. */
 export async function clearDrafts(db: Db, sittingId: string): Promise<void> {
   await db.delete(drafts).where(eq(drafts.sittingId, sittingId));
 }

@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit';
 
-// The engine is chosen as in production, by DATABASE_URL; generate-migrations.ts runs this once for each.
+// DATABASE_URL chooses the engine, as in production. generate-migrations.ts loads this file once for each engine.
 const onPostgres = process.env.DATABASE_URL?.startsWith('postgres');
 
 export default defineConfig({

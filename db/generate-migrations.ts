@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-// Nothing is connected to: the address only chooses the dialect. Arguments such as --name go to drizzle-kit.
+// The address only chooses the dialect; no connection is made. Arguments such as --name are passed to drizzle-kit.
 const addresses = { sqlite: '', postgres: 'postgres://nowhere' };
 
 for (const [engine, DATABASE_URL] of Object.entries(addresses)) {

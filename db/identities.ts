@@ -12,7 +12,7 @@ export async function findIdentity(db: Db, provider: string, subject: string): P
   return identity;
 }
 
-/** False when this subject was linked already, perhaps a moment ago by another request. */
+/** False when this subject is already linked, possibly by a concurrent request. */
 export async function insertIdentity(db: Db, identity: Identity): Promise<boolean> {
   const stored = await db
     .insert(identities)

@@ -22,10 +22,10 @@ export async function insertReport(db: Db, report: NewItemReport): Promise<void>
 
 export async function countReportsSince(db: Db, userId: string, since: Date): Promise<number> {
   const [row] = await db
-    .select({ many: count() })
+    .select({ n: count() })
     .from(itemReports)
     .where(and(eq(itemReports.userId, userId), gte(itemReports.reportedAt, since)));
-  return row?.many ?? 0;
+  return row?.n ?? 0;
 }
 
 /** A person's reports of a lesson's items, newest first. */
@@ -37,7 +37,7 @@ export async function listReportsOf(db: Db, userId: string, lessonId: string): P
     .orderBy(desc(itemReports.reportedAt), desc(itemReports.id));
 }
 
-/** Newest first: everybody's, or those of some people. */
+/** Reports by everybody or by these people, newest first. */
 export async function listReports(
   db: Db,
   of: 'everybody' | readonly string[],
@@ -57,7 +57,7 @@ export async function findReport(db: Db, id: string): Promise<ItemReport | undef
   return report;
 }
 
-/** Settles once; false when that was done before. */
+/** Settles a report; false when it was already settled. */
 export async function settleReport(
   db: Db,
   { id, settledBy, settledAt, reply }: Pick<ItemReport, 'id' | 'settledBy' | 'settledAt' | 'reply'>,

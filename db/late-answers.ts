@@ -4,12 +4,12 @@ import { lateAnswers } from './schema/late-answers.ts';
 
 export type LateAnswer = typeof lateAnswers.$inferSelect;
 
-/** Adds one; the same attempt sent again adds nothing. */
+/** Records a late answer once: a repeated request adds nothing. */
 export async function recordLateAnswer(db: Db, late: LateAnswer): Promise<void> {
   await db.insert(lateAnswers).values(late).onConflictDoNothing();
 }
 
-/** A person's newest ones, newest first. */
+/** A person's late answers, newest first. */
 export async function listLateAnswers(db: Db, userId: string, limit: number): Promise<LateAnswer[]> {
   return db
     .select()

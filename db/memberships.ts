@@ -5,7 +5,7 @@ import { users } from './schema/users.ts';
 
 export type Membership = typeof memberships.$inferSelect;
 
-/** True when it was added, false when the person was in the class already; a role is never changed here. */
+/** False when the person is already in the class; an existing role is not changed. */
 export async function addMembership(db: Db, membership: Membership): Promise<boolean> {
   const added = await db
     .insert(memberships)
@@ -27,14 +27,14 @@ export async function findMembership(
   return membership;
 }
 
-export interface MembershipOf {
+export interface ClassMembership {
   readonly classroomId: string;
   readonly name: string;
   readonly role: Membership['role'];
   readonly joinedAt: Date;
 }
 
-export async function listMembershipsOf(db: Db, userId: string): Promise<MembershipOf[]> {
+export async function listMembershipsOf(db: Db, userId: string): Promise<ClassMembership[]> {
   return db
     .select({
       classroomId: memberships.classroomId,
@@ -48,8 +48,8 @@ export async function listMembershipsOf(db: Db, userId: string): Promise<Members
     .orderBy(asc(classrooms.name), asc(classrooms.id));
 }
 
-/** A student of a class, with what the pages of the class show of the account. */
-export interface StudentOf {
+/** A student of a class with the fields of the account that the class pages show. */
+export interface ClassStudent {
   readonly id: string;
   readonly userName: string;
   readonly displayName: string;
@@ -59,8 +59,8 @@ export interface StudentOf {
   readonly joinedAt: Date;
 }
 
-/** The students of a class: neither staff who once typed its code nor disabled accounts. */
-export async function listStudents(db: Db, classroomId: string): Promise<StudentOf[]> {
+/** The students of a class, without disabled accounts and staff who joined with the code. */
+export async function listStudents(db: Db, classroomId: string): Promise<ClassStudent[]> {
   return db
     .select({
       id: users.id,
@@ -84,7 +84,7 @@ export async function listStudents(db: Db, classroomId: string): Promise<Student
     .orderBy(asc(users.displayName), asc(users.id));
 }
 
-/** Takes a student out of a class; false when there was none. Their work stays theirs. */
+/** Removes a student from a class; false when the person is no student of it. Account and answers stay. */
 export async function removeStudent(db: Db, classroomId: string, userId: string): Promise<boolean> {
   const removed = await db
     .delete(memberships)
@@ -99,9 +99,9 @@ export async function removeStudent(db: Db, classroomId: string, userId: string)
   return removed.length > 0;
 }
 
-/** The students of every class that a person teaches, by user id. */
-export async function listTaughtBy(db: Db, teacherId: string): Promise<Map<string, string>> {
-  const own = db
+/** Display names of the students in all classes that a person teaches, by user id. */
+export async function listTaughtStudentNames(db: Db, teacherId: string): Promise<Map<string, string>> {
+  const taught = db
     .select({ classroomId: memberships.classroomId })
     .from(memberships)
     .where(and(eq(memberships.userId, teacherId), eq(memberships.role, 'teacher')));
@@ -110,7 +110,11 @@ export async function listTaughtBy(db: Db, teacherId: string): Promise<Map<strin
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(
-      and(inArray(memberships.classroomId, own), eq(memberships.role, 'student'), eq(users.role, 'student')),
+      and(
+        inArray(memberships.classroomId, taught),
+        eq(memberships.role, 'student'),
+        eq(users.role, 'student'),
+      ),
     );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

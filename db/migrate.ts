@@ -1,12 +1,12 @@
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 
-export interface Migrator {
+export interface MigrationRunner {
   readonly run: (statements: string) => Promise<unknown>;
   readonly select: (query: string) => Promise<readonly { id: unknown }[]>;
 }
 
-/** Applies what is missing, oldest first. The caller holds the lock and the transaction around it. */
-export async function applyMigrations(folder: string, migrator: Migrator): Promise<void> {
+/** Applies missing migrations, oldest first. The caller holds the lock and runs the transaction. */
+export async function applyMigrations(folder: string, migrator: MigrationRunner): Promise<void> {
   await migrator.run(
     'CREATE TABLE IF NOT EXISTS schema_migrations (id bigint PRIMARY KEY, hash text NOT NULL)',
   );

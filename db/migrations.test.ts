@@ -7,12 +7,12 @@ import { statementsOf } from './testing/statements-of.ts';
 
 const database = await testDatabase();
 
-test('the stored migrations build a database, and a second start changes nothing', async () => {
+test('the stored migrations create a database, and a second start changes nothing', async () => {
   await migrate(database);
   await expect(database.ping()).resolves.toBeUndefined();
 });
 
-test('the stored migrations are those of the tables; if not, run `npm run migrations`', async () => {
+test('the stored migrations match the tables; if not, run `npm run migrations`', async () => {
   const schema = readdirSync('db/schema').map((file) => import(`./schema/${file.replace(/\.ts$/, '')}.ts`));
   const tables = Object.assign({}, ...(await Promise.all(schema)));
   const last = readdirSync(join(migrationsFolder, 'meta'))

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { readings } from './schema/readings.ts';
 
-/** True when it is the first time. */
+/** False when the activity was already marked as read. */
 export async function recordReading(db: Db, reading: typeof readings.$inferInsert): Promise<boolean> {
   const stored = await db
     .insert(readings)

@@ -5,7 +5,7 @@ import { responses } from './schema/responses.ts';
 export type Response = typeof responses.$inferSelect;
 export type NewResponse = typeof responses.$inferInsert;
 
-export async function findResponseByKey(
+export async function findResponseByIdempotencyKey(
   db: Db,
   userId: string,
   idempotencyKey: string,
@@ -17,7 +17,7 @@ export async function findResponseByKey(
   return response;
 }
 
-/** Adds to the ledger. The unique indexes on key and attempt make a second copy impossible. */
+/** Adds a response to the ledger. Throws when the idempotency key or the attempt is already stored. */
 export async function recordResponse(db: Db, response: NewResponse): Promise<void> {
   await db.insert(responses).values(response);
 }
@@ -31,7 +31,7 @@ export async function listResponses(db: Db, sittingId: string): Promise<Response
     .orderBy(asc(responses.receivedAt), asc(responses.ordinal));
 }
 
-/** The whole ledger of these people in the order of time: what every total can be recounted from. */
+/** The whole ledger of these people, oldest first: every total can be recounted from it. */
 export async function listLedger(db: Db, userIds: readonly string[]): Promise<Response[]> {
   if (userIds.length === 0) return [];
   return db
@@ -56,7 +56,7 @@ export type ClockedResponse = Pick<
   | 'receivedAt'
 >;
 
-/** A part of everybody's ledger in the order of its clock, what comes after `last`; empty at the end. */
+/** The next page of everybody's ledger in the order of its clock, after `last`; empty at the end. */
 export async function listByClock(
   db: Db,
   last: Pick<Response, 'clock' | 'id'> | undefined,
@@ -72,7 +72,7 @@ export async function listByClock(
     .limit(limit);
 }
 
-/** A person's newest responses, newest first. */
+/** A person's responses, newest first. */
 export async function listRecentResponses(db: Db, userId: string, limit: number): Promise<Response[]> {
   return db
     .select()
@@ -82,7 +82,7 @@ export async function listRecentResponses(db: Db, userId: string, limit: number)
     .limit(limit);
 }
 
-/** For benchmarks: how many responses each item of each sitting has, and under how many keys. Reads the whole ledger. */
+/** For benchmarks: the responses and idempotency keys of each item of each sitting. Reads the whole ledger. */
 export async function countAttempts(
   db: Db,
 ): Promise<{ sittingId: string; itemId: string; stored: number; keys: number }[]> {

@@ -1,27 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface Patience {
+export interface RetryOptions {
   readonly isTransient: (error: unknown) => boolean;
   readonly tries?: number;
   readonly withinMs?: number;
-  /** Pauses grow up to this. */
+  /** The limit up to which pauses grow. */
   readonly longestPauseMs?: number;
-  /** What the caller is told when patience ends; the last error is its cause. */
+  /** The message of the error that is thrown after the last attempt; its cause is the last error. */
   readonly failure: string;
 }
 
-/** Repeats what failed for a passing reason; the random pause keeps two waiting processes from meeting again. */
-export async function retry<T>(attempt: () => T | Promise<T>, patience: Patience): Promise<T> {
-  const { isTransient, longestPauseMs = 100 } = patience;
-  const { tries = Number.POSITIVE_INFINITY, withinMs = Number.POSITIVE_INFINITY } = patience;
+/** Repeats an attempt that fails with a transient error; the random pause keeps two processes from colliding again. */
+export async function retry<T>(attempt: () => T | Promise<T>, options: RetryOptions): Promise<T> {
+  const { isTransient, longestPauseMs = 100 } = options;
+  const { tries = Number.POSITIVE_INFINITY, withinMs = Number.POSITIVE_INFINITY } = options;
   const startedMs = performance.now();
   for (let tried = 1; ; tried += 1) {
     try {
       return await attempt();
     } catch (error) {
       if (!isTransient(error)) throw error;
-      const tired = tried >= tries || performance.now() - startedMs >= withinMs;
-      if (tired) throw new Error(patience.failure, { cause: error });
+      const isOver = tried >= tries || performance.now() - startedMs >= withinMs;
+      if (isOver) throw new Error(options.failure, { cause: error });
       await sleep(Math.random() * Math.min(longestPauseMs, 5 * 2 ** tried));
     }
   }

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { ReviewSubject } from '#lib/review/review-subject.ts';
 import type { Db } from './client.ts';
-import { rowsPerInsert } from './rows-per-insert.ts';
+import { insertBatches } from './insert-batches.ts';
 import { reviews } from './schema/reviews.ts';
 
 export type Review = typeof reviews.$inferSelect;
@@ -25,7 +25,7 @@ export async function findReview(
   return review;
 }
 
-/** Writes what `findReview` gave, moved on by one answer; safe because the person's row is locked meanwhile. */
+/** Stores a schedule after one answer. The caller holds the lock of the person's row. */
 export async function recordReview(db: Db, review: Review): Promise<void> {
   const { userId: _user, lessonId: _lesson, subject: _subject, subjectId: _id, ...rest } = review;
   await db
@@ -37,7 +37,7 @@ export async function recordReview(db: Db, review: Review): Promise<void> {
     });
 }
 
-/** Everything that comes back to a person up to a day, the earliest first. */
+/** A person's schedules that are due on or before a day, the earliest first. */
 export async function listReviewsUntil(db: Db, userId: string, day: string): Promise<Review[]> {
   return db
     .select()
@@ -55,8 +55,8 @@ export async function listReviews(db: Db, userId: string): Promise<Review[]> {
     .orderBy(asc(reviews.lessonId), asc(reviews.subject), asc(reviews.subjectId));
 }
 
-/** Puts counted schedules in the place of all a person had; for a recount, with the person's row locked. */
+/** Replaces all schedules of a person; for a recount. The caller holds the lock of the person's row. */
 export async function replaceReviews(db: Db, userId: string, rows: readonly Review[]): Promise<void> {
   await db.delete(reviews).where(eq(reviews.userId, userId));
-  for (const part of rowsPerInsert(rows)) await db.insert(reviews).values(part);
+  for (const part of insertBatches(rows)) await db.insert(reviews).values(part);
 }

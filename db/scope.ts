@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Knows whether the running code belongs to an open transaction, so that waiting for itself is refused. */
+/** Tracks whether the running code is inside an open transaction, which would deadlock if it waited for a second one. */
 export class TransactionScope {
   readonly #current = new AsyncLocalStorage<{ open: boolean }>();
 
-  /** `work` gets a check that throws once the transaction is over: a forgotten `await` must not write late. */
+  /** Passes `work` a check that throws once the transaction is over, so that a forgotten `await` cannot write late. */
   async run<T>(work: (assertOpen: () => void) => Promise<T>): Promise<T> {
     const transaction = { open: true };
     const assertOpen = () => {

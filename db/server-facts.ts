@@ -14,15 +14,15 @@ export async function recordServerFact(db: Db, name: string, value: string): Pro
     .onConflictDoUpdate({ target: serverFacts.name, set: { value } });
 }
 
-/** Puts `value` in the place of `before` (undefined when there was none); false when somebody else was faster. */
+/** Replaces `expected` (undefined when there is no value) by `value`; false when another process changed it first. */
 export async function replaceServerFact(
   db: Db,
   name: string,
-  before: string | undefined,
+  expected: string | undefined,
   value: string,
 ): Promise<boolean> {
   const stored =
-    before === undefined
+    expected === undefined
       ? await db
           .insert(serverFacts)
           .values({ name, value })
@@ -31,7 +31,7 @@ export async function replaceServerFact(
       : await db
           .update(serverFacts)
           .set({ value })
-          .where(and(eq(serverFacts.name, name), eq(serverFacts.value, before)))
+          .where(and(eq(serverFacts.name, name), eq(serverFacts.value, expected)))
           .returning({ name: serverFacts.name });
   return stored.length > 0;
 }

@@ -17,7 +17,7 @@ export async function findServing(db: Db, sittingId: string, itemId: string): Pr
   return serving;
 }
 
-/** Puts an item on the table; its clock starts with the first call. */
+/** Opens an item of a sitting and starts its clock; a second call changes nothing. */
 export async function openServing(
   db: Db,
   serving: { sittingId: string; itemId: string; openedAt: Date; deadlineAt: Date | null },
@@ -26,11 +26,11 @@ export async function openServing(
 }
 
 /**
- * Takes one attempt, if one is left, the item is not settled, its time is not over and the sitting is open. The
- * statement is the rule: however many requests race, no more than `most` succeed. `latest` is when the answer was
- * received, less the grace.
+ * Claims one attempt, if one is left, the item is not settled, its time is not over and the sitting is open; undefined
+ * otherwise. The statement is the rule: however many requests race, no more than `most` succeed. `latest` is the time at
+ * which the answer was received, minus the grace.
  */
-export async function takeAttempt(
+export async function claimAttempt(
   db: Db,
   {
     sittingId,
@@ -61,10 +61,10 @@ export async function takeAttempt(
 }
 
 /**
- * Makes everybody else who answers or saves this item wait for the end of the transaction. False when the item takes
- * no answers any more: another attempt than `used` was taken, it is settled, its time is over, the sitting closed.
+ * Locks an item, so that other answers and saves of it wait for the end of the transaction. False when it accepts no
+ * more answers: attempts other than `used` were claimed, it is settled, its time is over or the sitting is closed.
  */
-export async function holdServing(
+export async function lockServing(
   tx: Tx,
   { sittingId, itemId, used, latest }: { sittingId: string; itemId: string; used: number; latest: Date },
 ): Promise<boolean> {
@@ -90,7 +90,7 @@ export async function holdServing(
   return open.length > 0;
 }
 
-/** Keeps the better score; marks the item as settled when nothing more can be answered. */
+/** Records a score if it is better than the stored one; with `settledAt` the item accepts no more answers. */
 export async function recordScore(
   db: Db,
   {
@@ -111,8 +111,8 @@ export async function recordScore(
     .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId)));
 }
 
-/** Opens the next hint if there is one and no more than `seen` are open; the number of opened ones, or undefined. */
-export async function takeHint(
+/** Opens the next hint if one is left and at most `seen` are open; returns the number of open hints, or undefined. */
+export async function openNextHint(
   db: Db,
   sittingId: string,
   itemId: string,
@@ -134,7 +134,7 @@ export async function takeHint(
   return taken?.hintsOpened;
 }
 
-/** The most hints of an item that a person opened in any sitting: answering afresh does not give them back. */
+/** The most hints of an item that a person has opened in one sitting: starting over does not reset their price. */
 export async function mostHintsOpened(
   db: Db,
   { userId, lessonId }: Pick<Sitting, 'userId' | 'lessonId'>,
@@ -148,7 +148,7 @@ export async function mostHintsOpened(
   return row?.most ?? 0;
 }
 
-/** For benchmarks: every item that was answered, with the number of its attempts. */
+/** For benchmarks: every answered item with its number of attempts. */
 export async function listUsedAttempts(db: Db): Promise<Pick<Serving, 'sittingId' | 'itemId' | 'used'>[]> {
   return db
     .select({ sittingId: servings.sittingId, itemId: servings.itemId, used: servings.used })

@@ -2,32 +2,32 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { signInFailures } from './schema/sign-in-failures.ts';
 
-/** Adds one and yields the new count, in one statement, so that parallel tries cannot share a number. */
-export async function recordFailure(db: Db, key: string, now: Date): Promise<number> {
+/** Adds one failure and returns the new count, in one statement, so that parallel attempts get different numbers. */
+export async function recordFailure(db: Db, subject: string, now: Date): Promise<number> {
   const [row] = await db
     .insert(signInFailures)
-    .values({ key, failures: 1, windowStart: now })
+    .values({ subject, failures: 1, windowStart: now })
     .onConflictDoUpdate({
-      target: signInFailures.key,
+      target: signInFailures.subject,
       set: { failures: sql`${signInFailures.failures} + 1` },
     })
     .returning({ failures: signInFailures.failures });
   return row?.failures ?? 1;
 }
 
-/** Takes one back: the try turned out to be right. */
-export async function forgiveFailure(db: Db, key: string): Promise<void> {
+/** Removes one failure, when the attempt that it was counted for succeeded. */
+export async function forgiveFailure(db: Db, subject: string): Promise<void> {
   await db
     .update(signInFailures)
     .set({ failures: sql`${signInFailures.failures} - 1` })
-    .where(and(eq(signInFailures.key, key), gt(signInFailures.failures, 0)));
+    .where(and(eq(signInFailures.subject, subject), gt(signInFailures.failures, 0)));
 }
 
-export async function clearFailures(db: Db, key: string): Promise<void> {
-  await db.delete(signInFailures).where(eq(signInFailures.key, key));
+export async function clearFailures(db: Db, subject: string): Promise<void> {
+  await db.delete(signInFailures).where(eq(signInFailures.subject, subject));
 }
 
-/** Windows opened at or before `before` are over. */
+/** Deletes the windows that started at or before `before`. */
 export async function forgetFailures(db: Db, before: Date): Promise<void> {
   await db.delete(signInFailures).where(lte(signInFailures.windowStart, before));
 }

@@ -5,27 +5,27 @@ import { servings, sittings } from './schema/sittings.ts';
 
 export type Sitting = typeof sittings.$inferSelect;
 
-interface Place {
+interface ActivityRef {
   readonly userId: string;
   readonly lessonId: string;
   readonly activity: string;
 }
 
-const at = ({ userId, lessonId, activity }: Place) =>
+const ofActivity = ({ userId, lessonId, activity }: ActivityRef) =>
   and(eq(sittings.userId, userId), eq(sittings.lessonId, lessonId), eq(sittings.activity, activity));
 
 /** The newest sitting of an activity, open or closed. */
-export async function findLatestSitting(db: Db, place: Place): Promise<Sitting | undefined> {
+export async function findLatestSitting(db: Db, activity: ActivityRef): Promise<Sitting | undefined> {
   const [sitting] = await db
     .select()
     .from(sittings)
-    .where(at(place))
+    .where(ofActivity(activity))
     .orderBy(desc(sittings.ordinal))
     .limit(1);
   return sitting;
 }
 
-/** Stores a sitting unless one is open already, and returns the one that then is. */
+/** Stores a sitting unless one is open already; returns the open one. */
 export async function openSitting(
   db: Db,
   sitting: typeof sittings.$inferInsert,
@@ -35,11 +35,11 @@ export async function openSitting(
   const [open] = await db
     .select()
     .from(sittings)
-    .where(and(at(sitting), isNull(sittings.closedAt)));
+    .where(and(ofActivity(sitting), isNull(sittings.closedAt)));
   return open;
 }
 
-/** Closes once, and what was typed and not checked goes; false when it was closed before. */
+/** Closes a sitting and deletes its drafts; false when it was already closed. */
 export async function closeSitting(tx: Tx, id: string, closedAt: Date): Promise<boolean> {
   const closed = await tx
     .update(sittings)
@@ -50,26 +50,26 @@ export async function closeSitting(tx: Tx, id: string, closedAt: Date): Promise<
   return closed.length > 0;
 }
 
-/** Item ids that a person was served in the last sittings of an activity, newest first. */
-export async function listRecentItems(db: Db, place: Place, last: number): Promise<string[]> {
+/** Item ids that a person was served in the newest `limit` sittings of an activity, newest sitting first. */
+export async function listRecentItems(db: Db, activity: ActivityRef, limit: number): Promise<string[]> {
   const recent = await db
     .select({ itemIds: sittings.itemIds })
     .from(sittings)
-    .where(at(place))
+    .where(ofActivity(activity))
     .orderBy(desc(sittings.ordinal))
-    .limit(last);
+    .limit(limit);
   return recent.flatMap((sitting) => sitting.itemIds);
 }
 
-/** Item ids of each sitting since then in those of a lesson's places whose names are like one of these, newest first. */
+/** Item ids of a person's sittings since then in activities of a lesson that match a LIKE pattern, newest sitting first. */
 export async function listItemsSince(
   db: Db,
   {
     userId,
     lessonId,
-    places,
+    activityPatterns,
     since,
-  }: { userId: string; lessonId: string; places: readonly string[]; since: Date },
+  }: { userId: string; lessonId: string; activityPatterns: readonly string[]; since: Date },
 ): Promise<string[][]> {
   const rows = await db
     .select({ itemIds: sittings.itemIds })
@@ -78,7 +78,7 @@ export async function listItemsSince(
       and(
         eq(sittings.userId, userId),
         eq(sittings.lessonId, lessonId),
-        or(...places.map((name) => like(sittings.activity, name))),
+        or(...activityPatterns.map((pattern) => like(sittings.activity, pattern))),
         gte(sittings.startedAt, since),
       ),
     )
@@ -86,7 +86,7 @@ export async function listItemsSince(
   return rows.map(({ itemIds }) => itemIds);
 }
 
-/** Takes one more item into a sitting. */
+/** Adds one item to the end of a sitting. */
 export async function addToSitting(db: Db, { id, itemIds }: Sitting, itemId: string): Promise<void> {
   await db
     .update(sittings)
@@ -94,10 +94,10 @@ export async function addToSitting(db: Db, { id, itemIds }: Sitting, itemId: str
     .where(eq(sittings.id, id));
 }
 
-/** When a person began tests of a lesson since then; going on with one does not count. */
+/** When a person started tests of a lesson since then; continuing a test does not count. */
 export async function listTestStarts(
   db: Db,
-  { userId, lessonId }: Pick<Place, 'userId' | 'lessonId'>,
+  { userId, lessonId }: Pick<ActivityRef, 'userId' | 'lessonId'>,
   since: Date,
 ): Promise<Date[]> {
   const rows = await db
@@ -105,7 +105,7 @@ export async function listTestStarts(
     .from(sittings)
     .where(
       and(
-        at({ userId, lessonId, activity: 'test' }),
+        ofActivity({ userId, lessonId, activity: 'test' }),
         isNull(sittings.continues),
         gte(sittings.startedAt, since),
       ),
@@ -113,7 +113,7 @@ export async function listTestStarts(
   return rows.map(({ startedAt }) => startedAt);
 }
 
-/** A person's newest sittings of this activity over all lessons, newest first. */
+/** A person's sittings of this activity in all lessons, newest first. */
 export async function listNewestSittings(
   db: Db,
   userId: string,
@@ -140,7 +140,7 @@ export async function listClosings(
     .where(and(eq(sittings.userId, userId), inArray(sittings.activity, [...activities])));
 }
 
-/** Whether a person has begun one of these activities in any lesson and not finished it. */
+/** Whether a person has an open sitting of one of these activities in any lesson. */
 export async function hasOpenSitting(
   db: Db,
   userId: string,
@@ -160,7 +160,7 @@ export async function hasOpenSitting(
   return open.length > 0;
 }
 
-/** Tests that a person has begun and not finished. */
+/** A person's open tests. */
 export async function listOpenTests(
   db: Db,
   userId: string,
@@ -171,7 +171,7 @@ export async function listOpenTests(
     .where(and(eq(sittings.userId, userId), eq(sittings.activity, 'test'), isNull(sittings.closedAt)));
 }
 
-/** Problems solved in each sitting of a person's challenges; sittings without any, or of missed ones alone, are left out. */
+/** Problems solved in each challenge of a person. Sittings without a solved problem and rounds of missed ones are left out. */
 export async function countSolvedChallenges(
   db: Db,
   userId: string,

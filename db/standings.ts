@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { rowsPerInsert } from './rows-per-insert.ts';
+import { insertBatches } from './insert-batches.ts';
 import { activityStandings } from './schema/activity-standings.ts';
 import { itemStandings } from './schema/item-standings.ts';
 import { users } from './schema/users.ts';
@@ -27,7 +27,7 @@ export async function listItemStandings(db: Db, userId: string, lessonId: string
     .where(and(eq(itemStandings.userId, userId), eq(itemStandings.lessonId, lessonId)));
 }
 
-/** Writes what `findItemStanding` gave, moved on by one answer; safe because the person's row is locked meanwhile. */
+/** Stores an item's totals after one answer. The caller holds the lock of `lockPerson`. */
 export async function recordItemStanding(db: Db, row: ItemStanding): Promise<void> {
   const { userId: _user, itemId: _item, ...rest } = row;
   await db
@@ -53,7 +53,7 @@ export async function findActivityStanding(
   return row;
 }
 
-/** Writes what `findActivityStanding` gave, moved on by one answer; safe because the person's row is locked meanwhile. */
+/** Stores an activity's totals after one answer. The caller holds the lock of `lockPerson`. */
 export async function recordActivityStanding(db: Db, row: ActivityStandingRow): Promise<void> {
   const { solved, tries, wrong, lastAt } = row;
   await db
@@ -65,7 +65,7 @@ export async function recordActivityStanding(db: Db, row: ActivityStandingRow): 
     });
 }
 
-/** All activity totals of some people, for one lesson or for all. */
+/** The activity totals of these people in all lessons. */
 export async function listActivityStandings(
   db: Db,
   userIds: readonly string[],
@@ -77,7 +77,7 @@ export async function listActivityStandings(
     .where(inArray(activityStandings.userId, [...userIds]));
 }
 
-/** The person's row, locked for the rest of the transaction: one person's answers are graded one after another. */
+/** Locks and returns the person's row for the rest of the transaction: a person's answers are graded one at a time. */
 export async function lockPerson(db: Db, userId: string): Promise<Person | undefined> {
   const [user] = await db
     .update(users)
@@ -89,7 +89,7 @@ export async function lockPerson(db: Db, userId: string): Promise<Person | undef
 
 export type Person = typeof users.$inferSelect;
 
-/** Totals and streak after one answer. */
+/** Stores points and streak after one answer. */
 export async function recordTotals(
   db: Db,
   userId: string,
@@ -117,12 +117,12 @@ export async function recordTotals(
     .where(eq(users.id, userId));
 }
 
-/** Everything a person has shown, item by item, over all lessons. */
+/** A person's item totals in all lessons. */
 export async function listAllItemStandings(db: Db, userId: string): Promise<ItemStanding[]> {
   return db.select().from(itemStandings).where(eq(itemStandings.userId, userId));
 }
 
-/** Points of some people by lesson, summed over items. */
+/** The points of these people in each lesson. */
 export async function listLessonPoints(
   db: Db,
   userIds: readonly string[],
@@ -139,7 +139,7 @@ export async function listLessonPoints(
     .groupBy(itemStandings.userId, itemStandings.lessonId);
 }
 
-/** Puts counted totals in the place of all a person had; for a recount, with the person's row locked. */
+/** Replaces all totals of a person; for a recount. The caller holds the lock of `lockPerson`. */
 export async function replaceStandings(
   db: Db,
   userId: string,
@@ -148,11 +148,11 @@ export async function replaceStandings(
 ): Promise<void> {
   await db.delete(itemStandings).where(eq(itemStandings.userId, userId));
   await db.delete(activityStandings).where(eq(activityStandings.userId, userId));
-  for (const rows of rowsPerInsert(items)) await db.insert(itemStandings).values(rows);
-  for (const rows of rowsPerInsert(activities)) await db.insert(activityStandings).values(rows);
+  for (const rows of insertBatches(items)) await db.insert(itemStandings).values(rows);
+  for (const rows of insertBatches(activities)) await db.insert(activityStandings).values(rows);
 }
 
-/** What is believed of a person's ability after the answer with this clock. */
+/** Stores the belief about a person's ability after the answer with this clock. */
 export async function recordAbility(
   db: Db,
   userId: string,

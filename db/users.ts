@@ -11,7 +11,7 @@ export async function findUserById(db: Db, id: string): Promise<User | undefined
   return user;
 }
 
-/** By user name or e-mail, both in lower case. A user name holds no "@", so at most one person matches. */
+/** Finds by user name or e-mail, both in lower case. A user name has no "@", so at most one person matches. */
 export async function findUserByLogin(db: Db, login: string): Promise<User | undefined> {
   const [user] = await db
     .select()
@@ -25,7 +25,7 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | und
   return user;
 }
 
-/** The stored person, or undefined when the user name or the e-mail is taken. */
+/** Stores and returns a person; undefined when the user name or e-mail is taken. */
 export async function insertUser(db: Db, user: NewUser): Promise<User | undefined> {
   const [stored] = await db.insert(users).values(user).onConflictDoNothing().returning();
   return stored;
@@ -49,12 +49,12 @@ export async function countUsersByRole(db: Db): Promise<{ role: Role; n: number 
     .groupBy(users.role);
 }
 
-/** Sessions opened before `from` end with their next request. */
+/** Ends sessions started before `from`, at their next request. */
 export async function setSessionsValidFrom(db: Db, id: string, from: Date): Promise<void> {
   await db.update(users).set({ sessionsValidFrom: from }).where(eq(users.id, id));
 }
 
-/** A new password ends the sessions opened before `validFrom` in the same statement. */
+/** Changes the password and ends sessions started before `validFrom`, in one statement. */
 export async function setPassword(db: Db, id: string, passwordHash: string, validFrom: Date): Promise<void> {
   await db.update(users).set({ passwordHash, sessionsValidFrom: validFrom }).where(eq(users.id, id));
 }
@@ -84,12 +84,12 @@ export async function setProfile(db: Db, id: string, fields: ProfileFields): Pro
   await db.update(users).set(fields).where(eq(users.id, id));
 }
 
-/** A teacher's accommodation: 1 is none, 0 is no limit. */
+/** Stores a teacher's time accommodation as a factor: 1 is none, 0 is no time limit. */
 export async function setTimeAllowance(db: Db, id: string, timeAllowance: number): Promise<void> {
   await db.update(users).set({ timeAllowance }).where(eq(users.id, id));
 }
 
-/** Everyone a demo visitor may become, in the order they were made. */
+/** The people that a demo visitor can sign in as, oldest account first. */
 export async function listDemoPeople(
   db: Db,
   limit = 60,
@@ -102,7 +102,7 @@ export async function listDemoPeople(
     .limit(limit);
 }
 
-/** Whether and how a person appears on leaderboards. */
+/** Stores whether a person is on leaderboards and under which name. */
 export async function setBoard(
   db: Db,
   id: string,
@@ -111,7 +111,7 @@ export async function setBoard(
   await db.update(users).set({ onBoard: board.onBoard, boardName: board.boardName }).where(eq(users.id, id));
 }
 
-/** Everybody, in a fixed order. */
+/** The ids of all people, in ascending order. */
 export async function listUserIds(db: Db): Promise<string[]> {
   const rows = await db.select({ id: users.id }).from(users).orderBy(asc(users.id));
   return rows.map(({ id }) => id);

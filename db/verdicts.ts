@@ -3,8 +3,8 @@ import type { Db } from './client.ts';
 import { verdicts } from './schema/verdicts.ts';
 
 export type Verdict = typeof verdicts.$inferSelect;
-/** What was said, without all that it was worked out from. */
-export type VerdictSaid = Omit<Verdict, 'receipt'>;
+
+export type VerdictWithoutReceipt = Omit<Verdict, 'receipt'>;
 
 export async function recordVerdict(db: Db, verdict: Verdict): Promise<void> {
   await db.insert(verdicts).values(verdict).onConflictDoNothing();
@@ -15,28 +15,32 @@ export async function findVerdict(db: Db, sittingId: string): Promise<Verdict | 
   return verdict;
 }
 
-const { receipt: _receipt, ...said } = getTableColumns(verdicts);
+const { receipt: _receipt, ...withoutReceipt } = getTableColumns(verdicts);
 
 /** Newest first. */
-export async function listVerdicts(db: Db, userId: string, lessonId: string): Promise<VerdictSaid[]> {
+export async function listVerdicts(
+  db: Db,
+  userId: string,
+  lessonId: string,
+): Promise<VerdictWithoutReceipt[]> {
   return db
-    .select(said)
+    .select(withoutReceipt)
     .from(verdicts)
     .where(and(eq(verdicts.userId, userId), eq(verdicts.lessonId, lessonId)))
     .orderBy(desc(verdicts.at));
 }
 
 /** Oldest first, so that a map by lesson keeps the newest. */
-export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promise<VerdictSaid[]> {
+export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promise<VerdictWithoutReceipt[]> {
   if (userIds.length === 0) return [];
   return db
-    .select(said)
+    .select(withoutReceipt)
     .from(verdicts)
     .where(inArray(verdicts.userId, [...userIds]))
     .orderBy(asc(verdicts.at));
 }
 
-/** What these sittings' verdicts were worked out from. */
+/** The receipts of these sittings' verdicts. */
 export async function listReceipts(
   db: Db,
   sittingIds: readonly string[],

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 
-/** Who may import what. The first room whose path begins a file's path is its room; `any` package is free there. */
+/** Which room may import what. A file belongs to the first room whose path is a prefix of its own. */
 const core = ['zod'];
 const documents =
   /^(unified|unist|vfile|micromark|mdast|hast|remark-|rehype-|katex|shiki|@shikijs\/|beautiful-mermaid|yaml)/;
@@ -22,8 +22,8 @@ const rooms: Room[] = [
 ];
 
 /**
- * The floors of the core, the lowest first: a room imports, types included, only from rooms below it. Files that stand
- * directly in `lib/` are below all of them and import nothing of ours.
+ * The floors of the core, the lowest first: a folder imports, types included, only from folders below it. Files directly
+ * in `lib/` are below all floors and import none of them.
  */
 const floors = [
   'text',
@@ -42,14 +42,14 @@ const floors = [
   'classroom',
 ];
 
-const knowDialect = ['db/columns.ts', 'db/client.ts'];
+const dialectFiles = ['db/columns.ts', 'db/client.ts'];
 
-/** Words that may stand in some files only; they are looked for in comments too, which costs us nothing. */
-const words: { rule: string; pattern: RegExp; where: (path: string) => boolean }[] = [
+/** Patterns that are allowed in some files only. They are searched in comments too. */
+const forbiddenPatterns: { rule: string; pattern: RegExp; where: (path: string) => boolean }[] = [
   {
     rule: 'the dialect is known to two files',
     pattern: /drizzle-orm\/(sqlite|pg|better|node)[\w-]*|better-sqlite3|node-postgres|PRAGMA|from 'pg'/,
-    where: (path) => !knowDialect.includes(path),
+    where: (path) => !dialectFiles.includes(path),
   },
   {
     rule: 'no text becomes code, markup or SQL',
@@ -63,7 +63,7 @@ const words: { rule: string; pattern: RegExp; where: (path: string) => boolean }
     where: isCore,
   },
   { rule: 'no barrels', pattern: /^export \*/m, where: () => true },
-  { rule: 'no results of one engine only', pattern: /\.(run|get|all)\(\)/, where: isQuery },
+  { rule: 'no results of one engine only', pattern: /\.(run|get|all)\(\)/, where: isQueryFile },
 ];
 
 interface Room {
@@ -79,16 +79,18 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Every breach of the house's rules in one file; the path is relative to the root. */
-export function breaches(path: string, source: string): string[] {
+/** Every violation of the architecture in one file; the path is relative to the root. */
+export function violations(path: string, source: string): string[] {
   const isTest = /\.test\.tsx?$|\/testing\//.test(path);
   const found = importsOf(source).flatMap((one) => [
     ...spellingBreaches(one),
     ...(isTest ? [] : [...arrowBreaches(path, one), ...floorBreaches(path, one), ...kindBreaches(path, one)]),
   ]);
   if (/(^|\/)index\.tsx?$/.test(path)) found.push('no barrels');
-  const spoken = isTest ? [] : words.filter(({ pattern, where }) => where(path) && pattern.test(source));
-  return [...found, ...spoken.map(({ rule }) => rule)];
+  const matched = isTest
+    ? []
+    : forbiddenPatterns.filter(({ pattern, where }) => where(path) && pattern.test(source));
+  return [...found, ...matched.map(({ rule }) => rule)];
 }
 
 function importsOf(source: string): Import[] {
@@ -135,7 +137,7 @@ function floorBreaches(path: string, { from }: Import): string[] {
     : [`lib/${own}/ must not import lib/${entered}/, which stands above it`];
 }
 
-/** An import of one kind of item by a file that is to know no kind. */
+/** An import of one kind of item by a file other than a registry. */
 function kindBreaches(path: string, { from }: Import): string[] {
   const kind = kindOf(targetOf(path, from) ?? '');
   if (kind === undefined || kind === kindOf(path)) return [];
@@ -144,13 +146,13 @@ function kindBreaches(path: string, { from }: Import): string[] {
     : [`only the registries import the kind ${kind}`];
 }
 
-/** The kind in whose folder a file stands, on either side. */
+/** The kind to whose folder a file belongs, on either side. */
 function kindOf(path: string): string | undefined {
   const kind = /^(?:lib\/item|components\/item\/kinds)\/([^/]+)\//.exec(path)?.[1];
   return kind === 'testing' ? undefined : kind;
 }
 
-/** The room of a file of the core; `lib` for files that stand in no room. */
+/** The folder of a core file, which names its floor; `lib` for files directly in `lib/`. */
 function floorOf(path: string): string {
   const [, room = '', ...rest] = path.split('/');
   return rest.length > 0 ? room : 'lib';
@@ -193,8 +195,8 @@ function isCore(path: string): boolean {
   return path.startsWith('lib/') && !path.startsWith('lib/server/') && !path.startsWith('lib/cli/');
 }
 
-function isQuery(path: string): boolean {
-  return path.startsWith('db/') && !knowDialect.includes(path);
+function isQueryFile(path: string): boolean {
+  return path.startsWith('db/') && !dialectFiles.includes(path);
 }
 
 function matches(name: string | RegExp, from: string): boolean {

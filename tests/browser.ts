@@ -3,35 +3,35 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 
-const usual = [
+const usualPaths = [
   ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
     (name) => `/usr/bin/${name}`,
   ),
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A Chromium that is there already: the named one, an installed one, Playwright's own. */
+/** An existing Chromium: that of CHROMIUM_PATH, an installed one or Playwright's own. */
 function installedBrowser(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
-  if (named && !answers(named))
-    throw new Error(`CHROMIUM_PATH names ${named}, which is no browser that runs`);
-  return named || [...usual, chromium.executablePath()].find(answers);
+  if (named && !isBrowser(named))
+    throw new Error(`CHROMIUM_PATH names ${named}, which does not run as a browser`);
+  return named || [...usualPaths, chromium.executablePath()].find(isBrowser);
 }
 
-/** Some systems put a script in a browser's place that only says how to install it. */
-function answers(path: string): boolean {
+/** Some systems install a script under a browser's name that only explains how to install the browser. */
+function isBrowser(path: string): boolean {
   return existsSync(path) && spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
 }
 
-/** The path of a Chromium; one is fetched when none is there. */
+/** The path of a Chromium, which is installed if there is none. */
 export function findBrowser(): string {
   const attempts: (() => void)[] = [
     () => undefined,
-    () => tell('npx', 'playwright', 'install', 'chromium'),
+    () => runCommand('npx', 'playwright', 'install', 'chromium'),
     () => {
       if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-      tell('apt-get', 'update');
-      tell('apt-get', 'install', '-y', 'chromium');
+      runCommand('apt-get', 'update');
+      runCommand('apt-get', 'install', '-y', 'chromium');
     },
   ];
   for (const attempt of attempts) {
@@ -40,11 +40,11 @@ export function findBrowser(): string {
     if (found) return found;
   }
   throw new Error(
-    'No browser for the browser tests. Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+    'The browser tests need a browser. Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
   );
 }
 
-function tell(command: string, ...given: string[]): void {
+function runCommand(command: string, ...given: string[]): void {
   console.error(`No browser found yet: ${[command, ...given].join(' ')}`);
   spawnSync(command, given, {
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -14,7 +14,7 @@ const opened = (tracks: readonly Track[]) =>
   }));
 
 test.each([false, true])(
-  'the course that tests read is what the compiler makes of it (every kind: %s)',
+  'the precompiled fixture course equals the compiled one (every kind: %s)',
   (everyKind) => {
     const { tracks, findings } = compileContent([fixtureSource({ everyKind })], {
       highlight: (code) => [{ type: 'text', value: code }],
@@ -25,7 +25,7 @@ test.each([false, true])(
   },
 );
 
-test('its keys stay secrets: nothing that serialises a lesson gets past them', () => {
+test('the keys of the fixture course stay secrets that refuse to be serialised', () => {
   const [lesson] = fixtureLibrary().lessons();
   expect(lesson?.secrets.size).toBeGreaterThan(0);
   expect(() => JSON.stringify([...(lesson?.secrets ?? [])])).toThrow('about to be serialised');

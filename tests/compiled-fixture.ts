@@ -5,19 +5,18 @@ import { join, resolve } from 'node:path';
 import { fixtureVariable } from './fixture-course.ts';
 import { lessonsVariable } from './lessons-variable.ts';
 
-/** All that what is compiled depends on: the course itself, our compiler and the packages below it. */
+/** The sources of the compiled course besides the core in `lib/`. */
 const sources = [
   'tests/fixture-course.ts',
   'tests/compile-fixture.ts',
   'tests/compiled-course.ts',
-  'tests/written-tracks.ts',
+  'tests/serialized-tracks.ts',
   'package-lock.json',
 ];
 
 /**
- * Says where this compiler keeps our own lessons, and compiles the fixture course in a process of its own when it or
- * the compiler has changed. Tests read the outcome, so that none of them has to load the compiler, which takes longer
- * than most test files run.
+ * Compiles the fixture course in a separate process if the course or the compiler has changed, and names the folder for
+ * our compiled lessons. Tests read both, so that none of them loads the compiler, which takes longer than most tests.
  */
 export default function setup(): void {
   const folder = resolve('node_modules/.cache/surefoot', stamp());

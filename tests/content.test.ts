@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
+import { type ContentReport, checkContent } from '#lib/cli/content/check-content.ts';
 import { compileAll } from '#lib/cli/content/compile-all.ts';
-import { judge, type Report } from '#lib/cli/content/judge.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { blindItem } from '#lib/mastery/guessers.ts';
@@ -9,11 +9,11 @@ import { readTracks } from '#lib/server/content/read-content.ts';
 
 const dir = 'content/tracks';
 const quiet = () => undefined;
-let report: Report;
+let report: ContentReport;
 let lessons: Lesson[];
 
 beforeAll(async () => {
-  report = await judge(dir, quiet);
+  report = await checkContent(dir, quiet);
   const { lessons: compiled } = await compileAll(await readTracks(dir), quiet);
   lessons = compiled.flatMap(({ lesson }) => (lesson ? [lesson] : []));
 }, 300_000);
@@ -26,12 +26,12 @@ test('our own lessons have no findings', () => {
   expect(report.items).toBe(lessons.flatMap(itemsOf).length);
 });
 
-test('no bot that knows nothing beats chance in them', () => {
+test('no guesser bot beats chance in our own lessons', () => {
   expect(report.guessers.length).toBeGreaterThan(0);
   expect(report.guessers.filter(({ flagged }) => flagged)).toEqual([]);
 });
 
-test('the right option is the longest about as often as chance would have it', () => {
+test('the right option is the longest about as often as by chance', () => {
   const items = lessons.flatMap((lesson) =>
     itemsOf(lesson).flatMap((item) => {
       const secret = lesson.secrets.get(item.id)?.open();
@@ -48,7 +48,7 @@ test('the right option is the longest about as often as chance would have it', (
 });
 
 describe('each lesson', () => {
-  test('has a pool of thirty or more, over three levels', () => {
+  test('has a pool of at least thirty items over three levels', () => {
     for (const { slug, pool } of lessons) {
       expect(pool.length, slug).toBeGreaterThanOrEqual(30);
       for (const [level, least] of [
@@ -64,7 +64,7 @@ describe('each lesson', () => {
     }
   });
 
-  test('asks for each of its objectives in the pool', () => {
+  test('has an item for each of its objectives in the pool', () => {
     for (const { slug, objectives, pool } of lessons) {
       for (const { id } of objectives)
         expect(pool.filter(({ objective }) => objective === id).length, `${slug}, ${id}`).toBeGreaterThan(0);

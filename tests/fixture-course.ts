@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type AnyItemType, itemTypes } from '#lib/item/registry.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
-import { readTracks, type WrittenFixtures } from './written-tracks.ts';
+import { deserializeTracks, type SerializedFixtures } from './serialized-tracks.ts';
 
 /**
  * A small course for tests: one track, one lesson, one of nearly everything. Each secret text (feedback, hint,
@@ -93,7 +93,7 @@ print("${wanted}")  # ${canary(`${id}-program`)}
 `;
 }
 
-/** Judged by running it: one check asks for a value, another feeds it input that nobody sees. */
+/** A step that is graded by running: one check calls for a value, another passes hidden input. */
 function runStep(id: string): string {
   const input = canary(`${id}-input`);
   const gives = canary(`${id}-gives`);
@@ -253,10 +253,10 @@ At the beginning.
   ['pool.mdx', pool.join('\n')],
 ]);
 
-/** The kinds that the other files lack: apart, since many tests count the items of those. */
+/** The kinds that the other files lack, in a separate activity, since many tests count the items of the others. */
 const others = [number('deep-number'), text('deep-text'), match('deep-match'), typedBlanks('deep-typed')];
 
-/** Kinds that nobody has planted canaries for give their own examples. */
+/** For kinds without planted canaries, their own examples are used. */
 const examples = Object.values<AnyItemType>(itemTypes)
   .filter(({ component }) => ![...files.values(), ...others].some((mdx) => mdx.includes(`<${component} `)))
   .flatMap((type) => Object.values(type.exampleSources).map((mdx) => mdx.replace('"aim"', '"second"')));
@@ -270,7 +270,7 @@ const source: TrackSource = {
   lessons: [{ track: 'fixture-track', slug: 'fixture', folder: 'fixture-track/fixture', files }],
 };
 
-/** Every planted word. None of them may reach a learner before its time, and most never reach a teacher. */
+/** Every planted word. None may reach a learner before it is due, and most never reach a teacher. */
 export const canaries: readonly string[] = planted;
 
 export const fixtureLessonId = 'fixture-lesson';
@@ -283,18 +283,18 @@ export function fixtureSource({ everyKind }: { everyKind: boolean }): TrackSourc
   return { ...source, lessons };
 }
 
-/** Names the file with the compiled course, which the set-up of a run writes. */
+/** The environment variable with the file of the compiled course, which is written before a run. */
 export const fixtureVariable = 'TEST_FIXTURE_COURSE';
 
-/** The compiled course, a new copy at each call; code is not coloured. With `everyKind` it has one more activity. */
+/** A new copy of the compiled course, without highlighted code; with `everyKind` it has one more activity. */
 export function fixtureLibrary({ everyKind = false } = {}): Library {
   const file = process.env[fixtureVariable];
-  if (!file) throw new Error('The fixture course is compiled by the set-up of vitest, which did not run');
-  const written: WrittenFixtures = JSON.parse(readFileSync(file, 'utf8'));
-  return makeLibrary(readTracks(everyKind ? written.everyKind : written.plain), []);
+  if (!file) throw new Error('The fixture course is compiled by the set-up of vitest, which has not run');
+  const written: SerializedFixtures = JSON.parse(readFileSync(file, 'utf8'));
+  return makeLibrary(deserializeTracks(everyKind ? written.everyKind : written.plain), []);
 }
 
-/** The same course with every kind of item as files, for a server with a content folder of its own. */
+/** Writes the course with every kind of item as files, for a server with its own content folder. */
 export function writeFixtureCourse(dir: string): void {
   const [lesson] = source.lessons;
   mkdirSync(join(dir, source.folder, 'fixture'), { recursive: true });

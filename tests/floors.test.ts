@@ -10,8 +10,8 @@ const Lock = z.object({
 });
 type Lock = z.infer<typeof Lock>;
 
-/** Below the floor a package has a known hole or loses data; `below` is where the next line begins to fail us. */
-const floors: { name: string; floor: string; below?: string; line?: string }[] = [
+/** Below `floor` a package has a known vulnerability or loses data; from `below` on it does not work for us. */
+const minimumVersions: { name: string; floor: string; below?: string; line?: string }[] = [
   { name: 'next', floor: '16.4.5' },
   { name: 'react', floor: '19.3.1' },
   { name: 'react-dom', floor: '19.3.1' },
@@ -23,16 +23,16 @@ const floors: { name: string; floor: string; below?: string; line?: string }[] =
   { name: 'katex', floor: '0.16.10' },
 ];
 
-function tooOld(lock: Lock): string[] {
+function outdated(lock: Lock): string[] {
   return Object.entries(lock.packages).flatMap(([path, { version = '0' }]) => {
-    const rule = floors.find(({ name }) => path.endsWith(`node_modules/${name}`));
+    const rule = minimumVersions.find(({ name }) => path.endsWith(`node_modules/${name}`));
     if (!rule) return [];
     const isFine = isAtLeast(version, rule.floor) && !(rule.below && isAtLeast(version, rule.below));
     return isFine ? [] : [`${path} ${version}`];
   });
 }
 
-/** By the three numbers; a pre-release stands below its release. */
+/** Compares by the three numbers; a pre-release is older than its release. */
 function isAtLeast(version: string, floor: string): boolean {
   const [release = '', preRelease] = version.split('-');
   const parts = release.split('.').map(Number);
@@ -51,7 +51,7 @@ const holding = (path: string, version: string, resolved?: string): Lock => ({
   packages: { [path]: { version, resolved } },
 });
 
-test('every copy of a package stands on or above its floor', () => expect(tooOld(lock)).toEqual([]));
+test('every copy of a package has at least its minimum version', () => expect(outdated(lock)).toEqual([]));
 
 test('packages come from the public registry', () => expect(foreignHosts(lock)).toEqual([]));
 
@@ -62,14 +62,14 @@ test.each([
   ['node_modules/better-sqlite3', '13.0.0'],
   ['node_modules/@auth/core', '0.41.3-beta.1'],
 ])('%s %s would be reported', (path, version) => {
-  expect(tooOld(holding(path, version))).toEqual([`${path} ${version}`]);
+  expect(outdated(holding(path, version))).toEqual([`${path} ${version}`]);
 });
 
 test.each([
   ['node_modules/next', '17.0.0'],
   ['node_modules/drizzle-orm', '0.45.2'],
   ['node_modules/eslint-plugin-next', '1.0.0'],
-])('%s %s is fine', (path, version) => expect(tooOld(holding(path, version))).toEqual([]));
+])('%s %s is fine', (path, version) => expect(outdated(holding(path, version))).toEqual([]));
 
 test('a private mirror would be reported', () => {
   const mirror = 'https://npm.example.org/next.tgz';

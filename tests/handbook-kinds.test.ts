@@ -7,7 +7,7 @@ const page = readFileSync('content/handbook/author/questions.mdx', 'utf8');
 const types = Object.values<AnyItemType>(itemTypes);
 const views: Record<string, AnyKindView> = kindViews;
 
-test('the table of kinds names each with its tag, its label and where it may stand', () => {
+test('the table of kinds lists each kind with its tag, its label and where it may be used', () => {
   const rows = types.map(
     ({ name, component, graded }) =>
       `| ${name.replace('code-', 'code ')} | \`${component}\` | ${views[name]?.label} | yes | ${graded ? 'yes' : 'no'} |`,

@@ -1,2 +1,2 @@
-/** Names a folder of lessons that this very compiler has compiled; the set-up of a run chooses it. */
+/** The environment variable with the folder of lessons compiled by the current compiler; set before a run. */
 export const lessonsVariable = 'TEST_COMPILED_LESSONS';

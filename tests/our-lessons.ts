@@ -4,7 +4,7 @@ import { lessonsVariable } from './lessons-variable.ts';
 
 let loaded: Promise<Library> | undefined;
 
-/** The lessons that we ship, compiled at most once for all processes of a run. */
+/** Our own lessons, compiled at most once for all processes of a run. */
 export function ourLibrary(): Promise<Library> {
   loaded ??= loadLibrary('content/tracks', process.env[lessonsVariable] || null);
   return loaded;

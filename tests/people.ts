@@ -6,11 +6,11 @@ import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 
 export interface TestWorld extends World {
-  /** Moves the frozen clock on. */
+  /** Advances the frozen clock. */
   pass(ms: number): void;
 }
 
-/** A world that stands still: a frozen clock, counted ids, and no lessons but those given. */
+/** A world with a frozen clock, counted ids and only the given lessons. */
 export function testWorld(database: Database, library: Library = makeLibrary([], [])): TestWorld {
   let nowMs = Date.parse('2026-11-22T09:00:00Z');
   let ids = 0;
@@ -31,7 +31,7 @@ export function testWorld(database: Database, library: Library = makeLibrary([],
   };
 }
 
-/** Puts a person into the database; unnamed fields are those of an ordinary student. */
+/** Stores a person; fields that are not given are those of an ordinary student. */
 export async function addPerson(
   world: World,
   fields: Partial<NewUser> & { userName: string },

@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 import { findBrowser } from './browser.ts';
-import { fillRight, theSheet } from './e2e/answers.ts';
+import { fillRight, openSheet } from './e2e/answers.ts';
 
-/** `npm run pictures [-- --url URL]`: the pictures of the handbook and the README, taken from a demo school. */
+/** `npm run pictures [-- --url URL]`: takes the pictures of the handbook and the README in a demo school. */
 const folder = join(import.meta.dirname, '../content/handbook/pictures');
 const mostKb = { each: 200, all: 3000 };
 const lesson = '/tracks/mlops/reproducibility';
@@ -22,7 +22,7 @@ interface Picture {
   readonly themes?: readonly Theme[];
   /** Brings the page into the state to be shown. */
   readonly prepare?: (page: Page) => Promise<void>;
-  /** What the picture begins with; the head of the page when left out. */
+  /** The element at the top of the picture; the top of the page if not given. */
   readonly from?: string;
 }
 
@@ -82,30 +82,30 @@ async function takeAll(browser: Browser, baseURL: string): Promise<void> {
   let total = 0;
   const take = async (page: Page, picture: Picture, size: keyof typeof sizes, theme: Theme) => {
     const path = join(folder, `${picture.name}-${size}-${theme}.png`);
-    await begin(page, picture.from);
+    await scrollToStart(page, picture.from);
     await page.screenshot({ path, scale: 'css', animations: 'disabled' });
     const kb = (await stat(path)).size / 1000;
     if (kb > mostKb.each) throw new Error(`${path} has ${Math.round(kb)} kB, ${mostKb.each} at most`);
     total += kb;
     console.log(path);
   };
-  const student = await become(browser, baseURL, 'Ada Lindqvist');
-  const teacher = await become(browser, baseURL, 'Thandiwe Mokoena');
-  const newcomer = await become(browser, baseURL, 'Noor Haddad');
+  const student = await signInAs(browser, baseURL, 'Ada Lindqvist');
+  const teacher = await signInAs(browser, baseURL, 'Thandiwe Mokoena');
+  const newcomer = await signInAs(browser, baseURL, 'Noor Haddad');
   for (const [who, pictures] of [
     [student, ofStudent],
     [teacher, ofTeacher],
   ] as const) {
-    for (const picture of pictures) await each(who, picture, take);
+    for (const picture of pictures) await takeEach(who, picture, take);
   }
-  await challenge(newcomer, take);
+  await takeChallenge(newcomer, take);
   if (total > mostKb.all) throw new Error(`${Math.round(total)} kB in all, ${mostKb.all} at most`);
   console.log(`${Math.round(total)} kB in all`);
 }
 
 type Take = (page: Page, picture: Picture, size: keyof typeof sizes, theme: Theme) => Promise<void>;
 
-async function each(who: BrowserContext, picture: Picture, take: Take): Promise<void> {
+async function takeEach(who: BrowserContext, picture: Picture, take: Take): Promise<void> {
   for (const size of ['desk', 'phone'] as const) {
     for (const theme of picture.themes ?? ['light']) {
       const page = await who.newPage();
@@ -119,8 +119,8 @@ async function each(who: BrowserContext, picture: Picture, take: Take): Promise<
   }
 }
 
-/** A problem with its clock, then the badge, which is shown in the moment it is earned and so to a newcomer only. */
-async function challenge(who: BrowserContext, take: Take): Promise<void> {
+/** A problem with its clock, then the badge, which is shown only when it is earned and therefore to a new student. */
+async function takeChallenge(who: BrowserContext, take: Take): Promise<void> {
   const page = await who.newPage();
   const both = async (name: string, from: string) => {
     for (const size of ['phone', 'desk'] as const) {
@@ -132,7 +132,7 @@ async function challenge(who: BrowserContext, take: Take): Promise<void> {
   await page.getByRole('button', { name: /^(Start with problem 1|Try the challenge again)$/ }).click();
   for (let problem = 1; problem <= 5; problem++) {
     await page.getByText(`Problem ${problem} of 5`, { exact: true }).waitFor();
-    await fillRight(theSheet(page));
+    await fillRight(openSheet(page));
     if (problem === 2) await both('challenge', 'section:has(> article[id])');
     await page.getByRole('button', { name: 'Check', exact: true }).click();
     if (problem < 5) await page.getByRole('button', { name: 'Next problem' }).click();
@@ -141,19 +141,19 @@ async function challenge(who: BrowserContext, take: Take): Promise<void> {
   await both('challenge-result', 'section[aria-labelledby=result]');
 }
 
-/** Waits for what streams in and for the fonts, and scrolls to where the picture begins. */
-async function begin(page: Page, from: string | undefined): Promise<void> {
+/** Waits for streamed content and fonts, and scrolls to the start of the picture. */
+async function scrollToStart(page: Page, from: string | undefined): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.evaluate(async (selector) => {
     await document.fonts.ready;
-    const place = selector && document.querySelector(selector);
-    if (place) scrollTo(0, scrollY + place.getBoundingClientRect().top - 24);
+    const start = selector && document.querySelector(selector);
+    if (start) scrollTo(0, scrollY + start.getBoundingClientRect().top - 24);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   }, from);
 }
 
-async function become(browser: Browser, baseURL: string, name: string): Promise<BrowserContext> {
+async function signInAs(browser: Browser, baseURL: string, name: string): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL, reducedMotion: 'reduce', deviceScaleFactor: 1 });
   const page = await context.newPage();
   await page.goto('/signin');

@@ -20,13 +20,13 @@ const mistakes = [
   ...inFiles,
   ...inDelivery,
 ];
-/** A message says what to do. */
-const cure =
+/** Every message tells the author what to do, with one of these verbs. */
+const instruction =
   /\b(?:write|use|remove|add|close|correct|begin|move|split|join|give|put|quote|mend|reword|name|change|break|keep|let|run|rename|take|draw|reorder|drop|say|choose|save)\b/i;
 
 test('the good course has no findings', () => expect(compileCourse(goodCourse).findings).toEqual([]));
 
-test('there are at least 45 of them, each with a name of its own', () => {
+test('there are at least 45 planted mistakes with different names', () => {
   expect(mistakes.length).toBeGreaterThanOrEqual(45);
   expect(new Set(mistakes.map(({ name }) => name)).size).toBe(mistakes.length);
 });
@@ -43,10 +43,10 @@ test.each(mistakes)('$name', (mistake) => {
       `course/${mistake.in ?? mistake.file}:${line}:${column}`,
     );
   expect(found?.message.length).toBeGreaterThan(40);
-  expect(found?.message).toMatch(cure);
+  expect(found?.message).toMatch(instruction);
 });
 
-test('the handbook explains every rule that they break', () => {
+test('the handbook explains the rule of every planted mistake', () => {
   const page = readFileSync('content/handbook/author/findings.mdx', 'utf8');
   const explained = page
     .split('\n')
@@ -54,7 +54,7 @@ test('the handbook explains every rule that they break', () => {
   expect(mistakes.map(({ rule }) => rule).filter((rule) => !explained.includes(rule))).toEqual([]);
 });
 
-test('eight mistakes in one file are all named at once', () => {
+test('all mistakes in one file are reported at once', () => {
   const text = `---
 minutes: many
 ---
@@ -97,9 +97,9 @@ Which?
   );
 });
 
-test.each(['track.mdx', 'good/lesson.mdx'])('%s is missing', (file) => {
+test.each(['track.mdx', 'good/lesson.mdx'])('a missing %s is reported', (file) => {
   const { [file]: _gone, ...files } = goodCourse;
   const [found] = compileCourse(files).findings;
   expect(found).toMatchObject({ file: `course/${file}`, line: 1, column: 1, rule: 'file-missing' });
-  expect(found?.message).toMatch(cure);
+  expect(found?.message).toMatch(instruction);
 });

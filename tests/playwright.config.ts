@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 
-// Every worker loads this file again and inherits the environment, so what is found here is found once.
+// Every worker loads this file and inherits the environment, so the browser is searched for only once.
 process.env.CHROMIUM_PATH ??= findBrowser();
 
 const isRoot = process.getuid?.() === 0;
@@ -10,12 +10,12 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './.results/browser',
   globalSetup: './e2e/seeded-school.ts',
-  // Each worker serves a school of its own (school.ts), so cases meet nobody but themselves and any two may run at once.
-  // One keeps little more than half a core busy: for most of its time it waits for what pages and forms are given.
+  // Each worker serves its own school (school.ts), so any two tests may run at the same time.
+  // One worker uses little more than half a core: most of the time it waits for pages and forms.
   workers: 3,
   fullyParallel: true,
   retries: 0,
-  // Limits, not waits: workers, servers and browsers share what cores there are.
+  // These are upper limits, not waits: workers, servers and browsers share the cores.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,

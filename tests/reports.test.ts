@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { casesOf, countOf } from './run/report.ts';
 import { type Scheduled, schedule } from './run/schedule.ts';
-import { timeSpent } from './run/time-spent.ts';
+import { timeReport } from './run/time-spent.ts';
 
 const file = (
   status: string,
@@ -17,7 +17,7 @@ const failed = {
   failureMessages: ['Error: by zero\n    at a.ts:1:1'],
 };
 
-test('passed and failed test cases are counted, and the first line says why', () => {
+test('passed and failed tests are counted, and the first line of a failure is its reason', () => {
   expect(countOf('vitest', file('failed', passed, failed))).toEqual({
     passed: 1,
     failures: [{ test: 'divides', why: 'Error: by zero' }],
@@ -54,8 +54,8 @@ test('failed browser tests are found in nested suites', () => {
   });
 });
 
-describe('where the time went', () => {
-  test('a case of vitest takes what its report says', () => {
+describe('the time report', () => {
+  test('takes the duration of a vitest test from its report', () => {
     const name = `${process.cwd()}/lib/a.test.ts`;
     const report = {
       numPassedTests: 1,
@@ -70,15 +70,15 @@ describe('where the time went', () => {
     expect(casesOf('vitest', report)).toEqual([{ file: 'lib/a.test.ts', test: 'adds', seconds: 1.5 }]);
   });
 
-  test('a case of the browser takes all of its tries, however deep its suite', () => {
+  test('adds up all attempts of a browser test, also in nested suites', () => {
     const results = [{ duration: 2000 }, { duration: 500 }];
     const specs = [{ title: 'signs in', file: 'a.spec.ts', ok: true, tests: [{ results }] }];
     const report = { stats: { expected: 1 }, suites: [{ title: 'a', suites: [{ title: 'b', specs }] }] };
     expect(casesOf('playwright', report)).toEqual([{ file: 'a.spec.ts', test: 'signs in', seconds: 2.5 }]);
   });
 
-  test('the slowest step and file come first, then the slowest cases of all', () => {
-    const lines = timeSpent([
+  test('lists the slowest steps and files first, then the slowest tests', () => {
+    const lines = timeReport([
       { step: 'types', seconds: 20, cases: [] },
       {
         step: 'unit',
@@ -124,13 +124,13 @@ describe('steps', () => {
     ]);
   });
 
-  test('that fill both lanes run alone', async () => {
+  test('that need both lanes run alone', async () => {
     expect(await happens([{ name: 'a' }, { name: 'wide', lanes: 2 }, { name: 'b' }])).toEqual([
       ...['a begins', 'a ends', 'wide begins', 'wide ends', 'b begins', 'b ends'],
     ]);
   });
 
-  test('wait for what they need, and are left out when it failed', async () => {
+  test('wait for a step that they need, and are skipped when it failed', async () => {
     expect(
       await happens([
         { name: 'bad' },
@@ -141,13 +141,13 @@ describe('steps', () => {
     ).toEqual(['bad begins', 'other begins', 'bad ends', 'other ends', 'next lacks bad', 'last lacks next']);
   });
 
-  test('come after another without needing it', async () => {
+  test('may follow another step without needing its success', async () => {
     expect(await happens([{ name: 'bad' }, { name: 'next', after: 'bad' }])).toEqual([
       ...['bad begins', 'bad ends', 'next begins', 'next ends'],
     ]);
   });
 
-  test('need nothing of a step that is not run at all', async () => {
+  test('do not wait for a needed step that is not part of the run', async () => {
     expect(await happens([{ name: 'alone', needs: 'absent' }])).toEqual(['alone begins', 'alone ends']);
   });
 });

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { type Outcome, perform } from './run/perform.ts';
 import { schedule } from './run/schedule.ts';
 import { quick, thorough } from './run/steps.ts';
-import { timeSpent } from './run/time-spent.ts';
+import { timeReport } from './run/time-spent.ts';
 
-/** The machine we plan for has two cores. */
+/** The number of steps that run at the same time; the target machine has two cores. */
 const lanes = 2;
 
 const isFast = process.argv.includes('--fast');
@@ -26,7 +26,9 @@ function line({ step, passed, failures, seconds }: Outcome): string {
 }
 
 if (!isFast && !isLong)
-  console.log(`  Long attacks are sampled with TEST_SEED=${seed}; npm run test:long runs all.`);
+  console.log(
+    `  Attacks, races and kills are sampled with TEST_SEED=${seed}; npm run test:long runs all of them.`,
+  );
 await schedule(isFast ? quick : [...quick, ...thorough], lanes, {
   run: async (step) => {
     const outcome = await perform(step, environment);
@@ -34,13 +36,13 @@ await schedule(isFast ? quick : [...quick, ...thorough], lanes, {
     console.log(line(outcome));
     return outcome.failures.length === 0;
   },
-  leaveOut: ({ name }, missing) => console.log(`  –  ${name}: left out, as ${missing} failed`),
+  leaveOut: ({ name }, missing) => console.log(`  –  ${name}: skipped, because ${missing} failed`),
 });
 
 for (const { step, details } of outcomes.filter(({ details }) => details)) {
   console.log(`\n── ${step}: tests/.results/${step}.log\n${details}`);
 }
-console.log(`\nWhere the time went\n${timeSpent(outcomes).join('\n')}`);
+console.log(`\nWhere the time went\n${timeReport(outcomes).join('\n')}`);
 const failures = outcomes.flatMap(({ step, failures: own }) => own.map((failure) => ({ step, ...failure })));
 if (failures.length > 0) console.log('\nFailures');
 for (const { step, test, why } of failures) {

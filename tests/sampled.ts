@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 
-/** `npm run test:long` says so; everything else runs the short form. */
+/** True in `npm run test:long`; every other command runs the short form. */
 export const isLong = process.env.TEST_LENGTH === 'long';
 
-/** Of this run; `npm test` prints it, and the same one draws the same cases again. */
+/** The seed of this run. `npm test` prints it; the same seed draws the same cases. */
 const seed = process.env.TEST_SEED || '1';
 
 /**
- * The cases that are run: all of them in the long form, in the short form `few` that the run's seed draws. `about`
- * keeps two draws of one run apart.
+ * The cases to run: all of them in the long form, a sample of `few` in the short form. `about` makes two samples of one
+ * run independent.
  */
 export function sampled<T>(cases: readonly T[], few: number, about: string): T[] {
-  return isLong ? [...cases] : draw(cases, few, `${seed}/${about}`);
+  return isLong ? [...cases] : drawSample(cases, few, `${seed}/${about}`);
 }
 
-/** In their own order. */
-export function draw<T>(cases: readonly T[], few: number, luck: string): T[] {
+/** A sample drawn by the seed, in the original order. */
+export function drawSample<T>(cases: readonly T[], few: number, luck: string): T[] {
   const rank = (at: number) => createHash('sha256').update(`${luck}/${at}`).digest('hex');
   const drawn = cases
     .map((_, at) => ({ at, rank: rank(at) }))

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** One folder holds every temporary file of a run, and goes with it: files that share a process have no end of their own. */
+/** Puts all temporary files of a run into one folder and removes it afterwards: test files that share a process do not. */
 export default function setup(): () => void {
   const root = mkdtempSync(join(tmpdir(), 'surefoot-tests-'));
   process.env.TMPDIR = root;

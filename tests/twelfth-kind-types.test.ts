@@ -39,8 +39,8 @@ function programWith(changed: readonly (typeof registries)[number][]): ts.Progra
 const isProduct = (path: string): boolean =>
   /\/(?:app|components|db|lib)\//.test(path.slice(resolve('.').length)) && !path.includes('/node_modules/');
 
-/** What the compiler says of some files of a program. */
-const faults = (program: ts.Program, isMeant: (path: string) => boolean): string[] =>
+/** The type errors in the selected files of a program. */
+const typeErrors = (program: ts.Program, isMeant: (path: string) => boolean): string[] =>
   program
     .getSourceFiles()
     .filter(({ fileName }) => isMeant(fileName))
@@ -49,11 +49,11 @@ const faults = (program: ts.Program, isMeant: (path: string) => boolean): string
       ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
     );
 
-test('with a twelfth kind in both registries all of the product has its types', () => {
-  expect(faults(programWith([core, views]), isProduct)).toEqual([]);
+test('the product compiles with a twelfth kind in both registries', () => {
+  expect(typeErrors(programWith([core, views]), isProduct)).toEqual([]);
 }, 600_000);
 
-test('a kind that one side forgets is a fault of types', () => {
-  const found = faults(programWith([core]), (path) => path.endsWith(views.file));
+test('a kind that is missing in one registry is a type error', () => {
+  const found = typeErrors(programWith([core]), (path) => path.endsWith(views.file));
   expect(found.join('\n')).toContain("Property 'slider' is missing");
 });

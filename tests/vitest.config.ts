@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config';
 import { registerSlider } from './twelfth-kind/register-slider.ts';
 
 const needDatabase = ['lib/server/**/*.test.ts', 'db/**/*.test.ts', 'lib/cli/bench/races.test.ts'];
-/** What a component does in a page, where no browser is needed to tell. */
+/** Tests of components in a page that need no real browser. */
 const needDom = ['components/**/*.dom.test.tsx'];
-// Nothing of these is kept in a module: every file hands a world and a database of its own to what it tests. So files
-// may share what they import, and half of the work of a run is saved: the compiler of lessons alone takes seconds to load.
+// The modules under test hold no state: every test file passes in its own world and database. So test files share their
+// imports, which halves the work of a run: the compiler of lessons alone takes seconds to load.
 const shared = { isolate: false } as const;
-/** They start processes, run strangers' programs or compile hundreds of courses: too slow for every save. */
+/** Slow tests: they start processes, run hostile programs or compile hundreds of courses. */
 const patient = [
   'lib/server/sandbox/**/*.test.ts',
   'lib/cli/content/*.test.ts',
@@ -22,7 +22,7 @@ const patient = [
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    // A native module is safest in processes of its own; the machine we plan for has two cores.
+    // Native modules are safest in separate processes. The target machine has two cores.
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
@@ -38,7 +38,7 @@ export default defineConfig({
           exclude: [...needDatabase, ...patient, ...needDom],
         },
       },
-      // Not shared: React keeps the timers of the first page that it is loaded in.
+      // Isolated, because React keeps the timers of the first page in which it is loaded.
       { extends: true, test: { name: 'dom', environment: 'happy-dom', include: needDom } },
       {
         // Every test of all kinds once more, with a made-up twelfth kind registered.

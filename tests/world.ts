@@ -6,7 +6,7 @@ import { engine } from '#db/columns.ts';
 import { freshDatabase } from './engines/postgres.ts';
 import { tempFolder } from './temp-folder.ts';
 
-/** A migrated database of this test file's own; called at the top of the file, gone after its last test. */
+/** A new migrated database for this test file; called at the top of the file, removed after its last test. */
 export async function testDatabase(migrations = migrationsFolder): Promise<Database> {
   const database = openDatabase(await testDatabaseUrl(migrations));
   afterAll(() => database.close());

@@ -1,7 +1,7 @@
 import { index, instant, integer, primaryKey, table, text } from '#db/columns.ts';
 import { users } from './users.ts';
 
-/** Totals of one person in one activity of a lesson: what the pages of progress read instead of the ledger. */
+/** Totals of one person in one activity of a lesson. Progress pages read them instead of the ledger. */
 export const activityStandings = table(
   'activity_standings',
   {

@@ -3,7 +3,7 @@ import type { FormFields } from '#lib/item/item-type.ts';
 import type { ConflictingSave, Turn } from '#lib/sitting/draft.ts';
 import { sittings } from './sittings.ts';
 
-/** What was typed or arranged and not yet submitted. A row is deleted with the answer, and when its sitting closes. */
+/** Answers that are typed but not submitted. A row is deleted when the answer is recorded or the sitting closes. */
 export const drafts = table(
   'drafts',
   {
@@ -11,7 +11,7 @@ export const drafts = table(
       .notNull()
       .references(() => sittings.id, { onDelete: 'cascade' }),
     itemId: text('item_id').notNull(),
-    /** As posted: with the names of the sitting, which are fixed by its seed. */
+    /** As posted, with the sitting's names for ids. */
     fields: json<FormFields>('fields').notNull(),
     savedAt: instant('saved_at').notNull(),
     revision: integer('revision').notNull(),

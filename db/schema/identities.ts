@@ -1,7 +1,7 @@
 import { primaryKey, table, text } from '#db/columns.ts';
 import { users } from './users.ts';
 
-/** Who a person is at an OpenID Connect provider. */
+/** A person's accounts at OpenID Connect providers. */
 export const identities = table(
   'identities',
   {

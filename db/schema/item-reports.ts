@@ -6,7 +6,7 @@ import type { AnswerVerdict } from '#lib/progress/tally.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { users } from './users.ts';
 
-/** What learners say of an item, with the item as they saw it. At most one of a person and an item is open. */
+/** Problems that learners report, with the item as it was shown. At most one per person and item is open: the index is the rule. */
 export const itemReports = table(
   'item_reports',
   {
@@ -18,10 +18,10 @@ export const itemReports = table(
     activity: text('activity').notNull(),
     itemId: text('item_id').notNull(),
     itemVersion: text('item_version').notNull(),
-    /** The sitting: its number, and the seed that ordered and named what was shown. */
+    /** The number of the sitting, and the seed of its shuffling and of its names. */
     ordinal: integer('ordinal').notNull(),
     seed: text('seed').notNull(),
-    /** The item as it was drawn for this person, with no more of its secrets than they had seen. */
+    /** The item as it was shown to this person, without secrets that they had not seen. */
     shown: json<ServedItem>('shown').notNull(),
     /** The last answer, with the author's ids; null before the first. */
     answer: json<Answer | null>('answer'),
@@ -31,7 +31,7 @@ export const itemReports = table(
     reportedAt: instant('reported_at').notNull(),
     settledAt: instant('settled_at'),
     settledBy: text('settled_by').references(() => users.id, { onDelete: 'set null' }),
-    /** What was replied to the person. */
+    /** The reply that the person sees. */
     reply: text('reply').notNull().default(''),
   },
   (t) => [

@@ -1,7 +1,7 @@
 import { bool, index, instant, integer, primaryKey, real, table, text } from '#db/columns.ts';
 import { users } from './users.ts';
 
-/** What a person has shown on an item over all sittings, kept in the grading transaction. */
+/** Totals of one person for one item over all sittings, updated in the grading transaction. */
 export const itemStandings = table(
   'item_standings',
   {

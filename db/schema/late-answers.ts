@@ -3,7 +3,7 @@ import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { sittings } from './sittings.ts';
 import { users } from './users.ts';
 
-/** Answers that came after their deadline and grace and were not taken. Rows are added, never changed: one per attempt. */
+/** Answers that were refused because they came after deadline and grace. Rows are added, never changed: one per attempt. */
 export const lateAnswers = table(
   'late_answers',
   {
@@ -20,7 +20,7 @@ export const lateAnswers = table(
     itemId: text('item_id').notNull(),
     receivedAt: instant('received_at').notNull(),
     deadlineAt: instant('deadline_at').notNull(),
-    /** What the person was told: the item may have been settled by then. */
+    /** The refusal that the person saw; it is not always "too late", as the item may have been settled by then. */
     reason: text('reason').$type<SubmitRefusal>().notNull(),
   },
   (t) => [

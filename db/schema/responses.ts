@@ -4,7 +4,7 @@ import type { AnswerVerdict } from '#lib/progress/tally.ts';
 import { sittings } from './sittings.ts';
 import { users } from './users.ts';
 
-/** The ledger: every submitted answer with the version of the item it was given to. Rows are added, never changed. */
+/** The ledger: every submitted answer, with the version of the item that it answers. Rows are added, never changed. */
 export const responses = table(
   'responses',
   {
@@ -20,7 +20,7 @@ export const responses = table(
     itemId: text('item_id').notNull(),
     itemVersion: text('item_version').notNull(),
     ordinal: integer('ordinal').notNull(),
-    /** Option, block and blank ids as the author wrote them, whatever the browser was shown. */
+    /** With the author's ids of options, blocks and blanks, not with the names that the browser saw. */
     answer: json<Answer>('answer').notNull(),
     score: real('score').notNull(),
     verdict: text('verdict').$type<AnswerVerdict>().notNull(),
@@ -29,16 +29,16 @@ export const responses = table(
     /** Received after the deadline and within its grace. */
     overTime: bool('over_time').notNull().default(false),
     /**
-     * A logical clock, greater than that of the same person's and of the same lesson's answers before: in its order the
-     * answers moved the beliefs, so in its order they can be replayed. 0 for answers older than it.
+     * A logical clock, greater than in all earlier answers of the same person and to the same lesson. Answers update the
+     * beliefs in its order and can be replayed in it. 0 for answers older than this column.
      */
     clock: integer('clock').notNull().default(0),
-    /** What the answer was read with, for graded kinds: the chance of a lucky guess, and the author's level. */
+    /** Chance of a lucky guess and the author's level at that moment, for graded kinds: a later edit changes no replay. */
     guess: real('guess'),
     level: text('level').$type<Level>(),
     durationMs: integer('duration_ms'),
     receivedAt: instant('received_at').notNull(),
-    /** The learner's calendar day at that moment, so that a streak can be recounted. */
+    /** The learner's calendar day at that moment: streaks are recounted from it. */
     localDay: text('local_day').notNull(),
     /** The learner's time zone at that moment; null for answers older than this column. */
     timeZone: text('time_zone'),

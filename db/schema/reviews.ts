@@ -3,7 +3,7 @@ import type { ReviewGrade } from '#lib/review/review-schedule.ts';
 import type { SubjectKind } from '#lib/review/review-subject.ts';
 import { users } from './users.ts';
 
-/** When a concept or card should come back, by FSRS. Days are those of the person's own calendar, as 2026-11-22. */
+/** The review schedule of a concept or card, by FSRS. Days are local calendar days of the person, such as 2026-11-22. */
 export const reviews = table(
   'reviews',
   {

@@ -1,6 +1,6 @@
 import { table, text } from '#db/columns.ts';
 
-/** What the server remembers about itself, by name: which content its totals follow, when it was last alive. */
+/** Facts about the server by name: the content that its totals were counted with, and its last heartbeat. */
 export const serverFacts = table('server_facts', {
   name: text('name').primaryKey(),
   value: text('value').notNull(),

@@ -1,8 +1,8 @@
 import { instant, integer, table, text } from '#db/columns.ts';
 
-/** Wrong passwords, counted for an account or an address within one window. */
+/** Failed sign-ins of an account or an address within one window. `subject` is a keyed hash of either. */
 export const signInFailures = table('sign_in_failures', {
-  key: text('key').primaryKey(),
+  subject: text('key').primaryKey(),
   failures: integer('failures').notNull(),
   windowStart: instant('window_start').notNull(),
 });

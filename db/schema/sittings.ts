@@ -14,10 +14,10 @@ import {
 } from '#db/columns.ts';
 import { users } from './users.ts';
 
-/** 'stepwise': a test whose questions are chosen one by one. */
+/** All items of the activity, a random draw, those missed the last time, or chosen one by one as a test goes along. */
 export type SittingScope = 'whole' | 'drawn' | 'missed' | 'stepwise';
 
-/** One person's opened run of an activity. At most one is open at a time: the index is the rule. */
+/** One person's run of an activity. At most one is open at a time: the index is the rule. */
 export const sittings = table(
   'sittings',
   {
@@ -30,11 +30,10 @@ export const sittings = table(
     ordinal: integer('ordinal').notNull(),
     seed: text('seed').notNull(),
     itemIds: json<string[]>('item_ids').notNull(),
-    /** All of the activity's items, a draw among them, those missed the last time, or one after the other. */
     scope: text('scope').$type<SittingScope>().notNull().default('whole'),
-    /** The test that this one goes on with: its answers count here too. */
+    /** The id of the test that this one continues: its answers count here too. */
     continues: text('continues'),
-    /** Of a test, the most questions that it may ask; those of the test that it goes on with are not counted. */
+    /** The most questions that a test may ask, without those of the test that it continues; null for other activities. */
     most: integer('most'),
     startedAt: instant('started_at').notNull(),
     closedAt: instant('closed_at'),
@@ -46,7 +45,7 @@ export const sittings = table(
   ],
 );
 
-/** An item within a sitting: its attempts and its clock. `used` is only ever raised by a guarded update. */
+/** An item within a sitting: its attempts and its clock. Only a guarded update raises `used`. */
 export const servings = table(
   'servings',
   {
@@ -69,7 +68,7 @@ export const servings = table(
   ],
 );
 
-/** Time given back because the server was away: each absence once for each item. The person sees it as a receipt. */
+/** Time added to an item's clock because the server was down: one row for each item and outage. The person sees it. */
 export const credits = table(
   'credits',
   {

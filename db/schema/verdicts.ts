@@ -3,7 +3,7 @@ import type { VerdictReceipt } from '#lib/mastery/verdict-receipt.ts';
 import { sittings } from './sittings.ts';
 import { users } from './users.ts';
 
-/** The outcome of a closed test, as it was told to the learner. */
+/** The outcome of a closed test, as the learner saw it. */
 export const verdicts = table(
   'verdicts',
   {
@@ -20,13 +20,13 @@ export const verdicts = table(
     high: real('high').notNull(),
     right: integer('right_count').notNull(),
     asked: integer('asked').notNull(),
-    /** How many more questions would settle it, on average; null when it is settled. */
+    /** Expected number of further questions until the outcome is decided; null when it is. */
     more: integer('more'),
-    /** Some of the difficulties rested on the author's label alone. */
+    /** True when the difficulty of a question was known from the author's label only. */
     provisional: bool('provisional').notNull().default(true),
-    /** What was then believed of the person in the lesson, in logits: ability plus offset. */
+    /** The belief about the person in the lesson at that moment, in logits: ability plus offset. */
     standing: real('standing'),
-    /** What the verdict was worked out from, so that it can be worked out again. */
+    /** Everything the verdict was computed from, so that it can be computed again. */
     receipt: json<VerdictReceipt>('receipt'),
     at: instant('at').notNull(),
   },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '#db/client.ts';
 import { counters } from './counters.ts';
 
-// Another process that keeps a transaction open for a second: node --import tsx db/testing/holder.ts URL
+// Holds a transaction open for a second in another process: node --import tsx db/testing/holder.ts URL
 const database = openDatabase(process.argv[2]);
 await database.transaction(async (tx) => {
   await tx.update(counters).set({ used: 1 });

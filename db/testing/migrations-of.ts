@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempFolder } from '#tests/temp-folder.ts';
 
-/** A folder in the shape drizzle-kit writes; one list of statements is one migration. */
+/** Writes a folder as drizzle-kit does; each list of statements is one migration. */
 export function migrationsOf(...migrations: string[][]): string {
   const folder = tempFolder('migrations');
   mkdirSync(join(folder, 'meta'));

@@ -9,7 +9,7 @@ import { engine } from '#db/columns.ts';
 type PostgresSnapshot = Awaited<ReturnType<typeof generateDrizzleJson>>;
 type SqliteSnapshot = Awaited<ReturnType<typeof generateSQLiteDrizzleJson>>;
 
-/** The statements `npm run migrations` would write for these tables, from nothing or from a stored snapshot. */
+/** The statements that `npm run migrations` writes for these tables, given a stored snapshot or none. */
 export async function statementsOf(
   tables: Record<string, unknown>,
   stored?: PostgresSnapshot & SqliteSnapshot,

@@ -5,33 +5,33 @@ import type { Verb } from './command/verb.ts';
 const verbs: Readonly<Record<string, Verb>> = {
   'create-owner': {
     usage: 'create-owner [--user NAME] [--name "FULL NAME"] [--password PASSWORD]',
-    does: 'make an account that may do everything; asks for what is not given',
+    description: 'create an admin account; asks for every option that is left out',
     load: () => import('./admin/create-owner.ts'),
   },
   backup: {
     usage: 'backup FILE',
-    does: 'copy the database while the school is open (SQLite)',
+    description: 'copy the database while the server is running (SQLite)',
     load: () => import('./admin/backup.ts'),
   },
   'set-role': {
     usage: 'set-role USER student|author|teacher|admin',
-    does: 'say what a person may do; it holds from their next request on',
+    description: 'change the role of a person, from their next request on',
     load: () => import('./admin/set-role.ts'),
   },
   recount: {
     usage: 'recount [--repair] [--json]',
-    does: 'count every total again from the ledger and name what differs',
+    description: 'count every total again from the ledger and list the differences',
     load: () => import('./admin/recount.ts'),
   },
   'item-stats': {
     usage:
       'item-stats FILE.csv [--max FILE.csv] [--key KEY] [--time FILE.csv] [--missing zero|skip] [--json]',
-    does: 'statistics of a test from a table of marks, or of chosen options and their key',
+    description: 'compute statistics of a test from a table of marks, or of chosen options and the key',
     load: () => import('./admin/item-stats.ts'),
   },
   doctor: {
     usage: 'doctor',
-    does: 'look at everything a start depends on and change nothing',
+    description: 'check everything that the server needs to start, without changing it',
     load: () => import('./admin/doctor.ts'),
   },
 };

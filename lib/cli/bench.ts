@@ -5,23 +5,23 @@ import type { Verb } from './command/verb.ts';
 const verbs: Readonly<Record<string, Verb>> = {
   races: {
     usage: 'races [--races N] [--processes N] [--json]',
-    does: 'let processes race for the last attempt and count what was stored',
+    description: 'let processes race for the last attempt and count the stored answers',
     load: () => import('./bench/races.ts'),
   },
   kills: {
     usage: 'kills [--kills N] [--students N] [--json]',
-    does: 'kill the server under load and look for answers that it had acknowledged',
+    description: 'kill the server under load and look for lost answers that it had acknowledged',
     load: () => import('./bench/kills.ts'),
   },
   predict: {
     usage: 'predict --data FILE.csv [--seed N] [--json]',
-    does: 'foretell the next answer with our model and five others, on your answers',
+    description: 'predict each next answer with our model and five others, on your data',
     load: () => import('./bench/predict.ts'),
   },
   'mastery-test': {
     usage:
       'mastery-test [--data MATRIX.csv] [--cut SHARE] [--banks N] [--people N] [--splits N] [--seed N] [--json]',
-    does: 'how often the test is wrong or undecided, simulated or on your 0/1 matrix',
+    description: 'measure how often the test is wrong or undecided, simulated or on your 0/1 matrix',
     load: () => import('./bench/mastery-test.ts'),
   },
 };
@@ -31,7 +31,7 @@ process.exitCode = await runVerb(
     name: 'bench',
     verbs,
     about:
-      'races and kills make a database of their own and remove it: SQLite in a temporary folder, or one beside the database that DATABASE_URL names.',
+      'races and kills create a temporary database and remove it: SQLite in a temporary folder, or a new database on the server that DATABASE_URL names.',
   },
   process.argv.slice(2),
 );

@@ -1,48 +1,48 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nameErrors } from '#lib/cli/serve/name-errors.ts';
+import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
 import { EnvironmentError, readEnv } from '#lib/server/host/env.ts';
-import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
-import { keepStamp, stampSources } from './serve/source-stamp.ts';
+import { exitCodeOf, forwardSignals, runNext } from './serve/run-command.ts';
+import { saveStamp, stampSources } from './serve/source-stamp.ts';
 
-/** `npm run build`: lessons first, because the pages are made from them; then Next. */
+/** `npm run build`: checks the lessons first, because pages are built from them, then runs Next's build. */
 async function main(): Promise<number> {
   const { contentDir } = readEnv({ CONTENT_DIR: process.env.CONTENT_DIR });
-  // Taken first: what is changed while we build makes the build an old one.
+  // Hashed before the build, so that a file that changes during it makes the build stale.
   const stamp = await stampSources(contentDir);
   console.log('Checking the lessons …');
   if (!(await isSound(contentDir))) return 1;
   console.log('Building the pages …');
-  // Lessons compiled by another version of the compiler must not be taken for this one's.
+  // Removes lessons that another version of the compiler has compiled.
   rmSync(compiledLessons(), { recursive: true, force: true });
-  // Pages are made ahead without a school, so that building never touches the one there is.
-  const nowhere = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
+  // Pages are built with an empty data folder, so that a build never touches the school's database.
+  const emptyDataDir = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
   try {
-    const child = runNext(['build'], { DATA_DIR: nowhere, DATABASE_URL: '' });
-    handSignalsOn(child);
-    const code = await exitOf(child);
+    const child = runNext(['build'], { DATA_DIR: emptyDataDir, DATABASE_URL: '' });
+    forwardSignals(child);
+    const code = await exitCodeOf(child);
     if (code !== 0) return code;
   } finally {
-    rmSync(nowhere, { recursive: true, force: true });
+    rmSync(emptyDataDir, { recursive: true, force: true });
   }
-  await keepStamp(stamp);
+  await saveStamp(stamp);
   console.log('Built. "npm start" serves it.');
   return 0;
 }
 
-/** Compiles as the server does and lists what is wrong. */
+/** Compiles the lessons as the server does and prints their errors. */
 async function isSound(contentDir: string): Promise<boolean> {
   const library = await loadLibrary(contentDir, null);
-  const errors = nameErrors(library.findings);
+  const errors = printErrors(library.findings);
   if (errors > 0) {
     console.error(`Nothing was built: the lessons have ${errors} error${errors === 1 ? '' : 's'}.`);
     return false;
   }
   const lessons = library.lessons().length;
-  const doubts = library.findings.length;
-  console.log(`${lessons} lessons in ${library.tracks.length} tracks, no errors, ${doubts} warnings`);
+  const warnings = library.findings.length;
+  console.log(`${lessons} lessons in ${library.tracks.length} tracks, no errors, ${warnings} warnings`);
   return true;
 }
 

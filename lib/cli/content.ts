@@ -5,12 +5,13 @@ import type { Verb } from './command/verb.ts';
 const verbs: Readonly<Record<string, Verb>> = {
   check: {
     usage: 'check [DIR] [--json]',
-    does: 'compile what is in DIR, name every mistake and let the guesser bots sit every test; exit 1 when something must be mended',
+    description:
+      'compile the lessons in DIR, list every mistake and let the guesser bots take every test; exit 1 when something must be fixed',
     load: () => import('./content/check.ts'),
   },
   fix: {
     usage: 'fix [DIR]',
-    does: 'write the ids that are missing into the files, and nothing else',
+    description: 'write missing ids and stale step tables of traces into the files, and change nothing else',
     load: () => import('./content/fix.ts'),
   },
 };

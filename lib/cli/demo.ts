@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readEnv } from '#lib/server/host/env.ts';
 import { demoFolder, removeDemo } from './demo/folder.ts';
-import { welcome } from './demo/welcome.ts';
+import { welcomeText } from './demo/welcome.ts';
 import { isFree, portOf } from './serve/port.ts';
-import { exitOf, handSignalsOn, runNext, runOurs, type Variables } from './serve/run-command.ts';
-import { whyBuild } from './serve/source-stamp.ts';
-import { whenReady } from './serve/when-ready.ts';
+import { exitCodeOf, forwardSignals, runNext, runScript, type Variables } from './serve/run-command.ts';
+import { whyRebuild } from './serve/source-stamp.ts';
+import { waitUntilReady } from './serve/wait-until-ready.ts';
 
-/** `npm run demo`: a school with a past, on this machine only, gone when it is closed. */
+/** `npm run demo`: serves a temporary school with a history to this machine only, and removes it at the end. */
 async function main(): Promise<number> {
   const port = portOf(process.env.PORT);
   if (!(await isFree(port))) {
@@ -18,17 +18,17 @@ async function main(): Promise<number> {
     return 1;
   }
   const { contentDir } = readEnv({ CONTENT_DIR: process.env.CONTENT_DIR });
-  const reason = await whyBuild(contentDir);
+  const reason = await whyRebuild(contentDir);
   if (reason) console.log(`Building first: ${reason}.`);
-  if (reason && (await runThrough(runOurs('lib/cli/build.ts'))) !== 0) return 1;
+  if (reason && (await runThrough(runScript('lib/cli/build.ts'))) !== 0) return 1;
   const folder = demoFolder(process.env.DATA_DIR);
   process.once('exit', () => removeDemo(folder));
   const variables = variablesOf(folder, port);
-  if ((await runThrough(runOurs('lib/cli/demo/seed.ts', variables))) !== 0) return 1;
+  if ((await runThrough(runScript('lib/cli/demo/seed.ts', variables))) !== 0) return 1;
   return serve(port, folder, variables);
 }
 
-/** Nothing of a real school's settings may reach the demo; an empty variable counts as left out. */
+/** The demo's environment. Settings of a real school are emptied, and an empty variable counts as unset. */
 function variablesOf(folder: string, port: number): Variables {
   const url = `http://localhost:${port}`;
   const none = [
@@ -51,19 +51,22 @@ function variablesOf(folder: string, port: number): Variables {
   };
 }
 
-/** Waits for a step on the way; Ctrl-C ends it, and with it all that would follow. */
+/** Waits for one step of the start; a signal such as Ctrl-C ends it and makes it count as failed. */
 async function runThrough(child: ChildProcess): Promise<number> {
-  const wasAskedTo = handSignalsOn(child);
-  const code = await exitOf(child);
+  const wasAskedTo = forwardSignals(child);
+  const code = await exitCodeOf(child);
   return wasAskedTo() ? 1 : code;
 }
 
 async function serve(port: number, folder: string, variables: Variables): Promise<number> {
   const server = runNext(['start', '--port', String(port), '--hostname', '127.0.0.1'], variables);
-  const wasAskedTo = handSignalsOn(server);
-  const ended = exitOf(server);
-  const ready = await whenReady(`http://127.0.0.1:${port}`, () => server.exitCode === null && !wasAskedTo());
-  if (ready) console.log(welcome(`http://localhost:${port}`, folder));
+  const wasAskedTo = forwardSignals(server);
+  const ended = exitCodeOf(server);
+  const ready = await waitUntilReady(
+    `http://127.0.0.1:${port}`,
+    () => server.exitCode === null && !wasAskedTo(),
+  );
+  if (ready) console.log(welcomeText(`http://localhost:${port}`, folder));
   else if (!wasAskedTo()) {
     console.error('The server did not become ready.');
     server.kill();

@@ -3,12 +3,12 @@ import { alias, chance } from '#lib/chance/chance.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import { everyExample, everyKind } from '#lib/item/testing/every-example.ts';
 import { fixtureLibrary } from '#tests/fixture-course.ts';
-import { deserialize, serialize } from './content/wire.ts';
+import { deserialize, serialize } from './content/worker-messages.ts';
 import { thinkingTimeMs } from './demo/character.ts';
 import { postedFields } from './demo/post-answer.ts';
 
 describe.each(everyExample)('$name', ({ read: { item, secret, type } }) => {
-  test('a simulated person comes to the answer in steps that each can be posted', () => {
+  test('a simulated person reaches the answer in steps that can all be posted', () => {
     for (const right of [true, false]) {
       const aim = type.exampleAnswer(item.body, secret.key, right, chance('a'));
       let given: Answer | null = null;
@@ -26,12 +26,12 @@ describe.each(everyExample)('$name', ({ read: { item, secret, type } }) => {
     }
   });
 
-  test('a simulated person thinks for a while', () => {
+  test('a simulated person thinks for at least four seconds', () => {
     expect(thinkingTimeMs(chance('a'), item, 1)).toBeGreaterThanOrEqual(4_000);
   });
 });
 
-test('a lesson with every kind is the same after its way between threads', () => {
+test('a lesson with every kind of item stays the same when it is sent between threads', () => {
   const lessons = fixtureLibrary({ everyKind: true }).lessons();
   const types = new Set<string>();
   for (const lesson of lessons) {

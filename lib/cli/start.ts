@@ -1,14 +1,14 @@
 import './command/env-files.ts';
 import { hostname } from 'node:os';
-import { nameErrors } from '#lib/cli/serve/name-errors.ts';
+import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { authSecret } from '#lib/server/host/auth-secret.ts';
 import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 import { portOf } from './serve/port.ts';
-import { exitOf, handSignalsOn, runNext } from './serve/run-command.ts';
-import { hasBuild, whyBuild } from './serve/source-stamp.ts';
-import { whenReady } from './serve/when-ready.ts';
+import { exitCodeOf, forwardSignals, runNext } from './serve/run-command.ts';
+import { hasBuild, whyRebuild } from './serve/source-stamp.ts';
+import { waitUntilReady } from './serve/wait-until-ready.ts';
 
-/** `npm start`: everything that can be wrong is told before the server opens its door. */
+/** `npm start`: reports everything that can be wrong before the server accepts requests. */
 async function main(): Promise<number> {
   const settings = env();
   const port = portOf(process.env.PORT);
@@ -16,33 +16,33 @@ async function main(): Promise<number> {
     console.error('There is no build. Run "npm run build" first.');
     return 1;
   }
-  const stale = await whyBuild(settings.contentDir);
-  if (stale) console.warn(`This build is an old one (${stale}). "npm run build" makes a new one.`);
-  // Makes the secret when there is none, and shows at once when DATA_DIR cannot be written.
+  const stale = await whyRebuild(settings.contentDir);
+  if (stale) console.warn(`This build is out of date (${stale}). Run "npm run build" to make a new one.`);
+  // Creates the secret if there is none, and fails early when DATA_DIR cannot be written.
   authSecret(settings);
   const people = await openSchool(settings);
   const host = listenOn(process.env.HOSTNAME);
   console.log(`Surefoot answers at ${settings.publicUrl} (it listens on ${host}:${port})`);
   if (people === 0) {
-    console.log('This school has no people yet. Make the first account: npm run admin -- create-owner');
+    console.log('This school has no accounts yet. Create the first one: npm run admin -- create-owner');
   }
   const child = runNext(['start', '--port', String(port), '--hostname', host]);
-  const wasAskedTo = handSignalsOn(child);
-  // The first request opens the school: clocks are kept from the start, not from the first visitor on.
-  void whenReady(`http://${reachedAt(host)}:${port}`, () => child.exitCode === null && !wasAskedTo());
-  const code = await exitOf(child);
+  const wasAskedTo = forwardSignals(child);
+  // The first request starts the timers of the server, so that clocks run from the start and not from the first visit.
+  void waitUntilReady(`http://${reachedAt(host)}:${port}`, () => child.exitCode === null && !wasAskedTo());
+  const code = await exitCodeOf(child);
   return wasAskedTo() ? 0 : code;
 }
 
-/** Brings the tables up to date, names mistakes in the lessons, lets totals follow those that were edited, and counts the people. */
+/** Migrates the database, prints errors in the lessons and recounts totals of edited lessons; returns the number of people. */
 async function openSchool({ contentDir }: Env): Promise<number> {
-  // Loaded late: what they import chooses its engine by the environment that was just checked.
+  // Imported only now: they choose the database engine by the environment, which was just checked.
   const { countUsers } = await import('#db/users.ts');
   const { recountAfterEdit } = await import('#lib/server/content/recount-after-edit.ts');
   const { compiledLessons, loadLibrary } = await import('#lib/server/content/library.ts');
   const { world } = await import('#lib/server/host/process-world.ts');
   const library = await loadLibrary(contentDir, compiledLessons());
-  if (nameErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
+  if (printErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
   const made = { ...(await world()), library: async () => library };
   try {
     const people = await countUsers(made.database.db);
@@ -54,14 +54,14 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   }
 }
 
-/** Where a server that listens on `host` is reached from the same machine. */
+/** The host name by which this machine reaches a server that listens on `host`. */
 function reachedAt(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** A container's HOSTNAME is its own name, which nobody chose and which would shut out its loopback. */
+/** Ignores a HOSTNAME that is the machine's own name: containers set it, and it would exclude the loopback address. */
 function listenOn(given: string | undefined): string {
   return given && given !== hostname() ? given : '0.0.0.0';
 }
@@ -69,7 +69,7 @@ function listenOn(given: string | undefined): string {
 try {
   process.exitCode = await main();
 } catch (error) {
-  // Words instead of a stack: what stops a start is mended by whoever reads this.
+  // Prints the message without its stack: the operator can fix what stops a start.
   const isExpected = error instanceof EnvironmentError || process.env.DEBUG === undefined;
   console.error(isExpected && error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { runCommand } from './own-server.ts';
 import {
-  again,
   classroom,
   lesson,
   otherClassroom,
   otherTeacher,
+  retrying,
   signIn,
   signInAs,
   signUp,
@@ -16,8 +16,8 @@ import { test } from './school.ts';
 
 const noSuchPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'Page not found' });
 
-/** Where the class is, as its teacher sees it; and where its first student is. */
-async function placesOf(
+/** The paths of a class and of its first student, as the teacher sees them. */
+async function pathsOf(
   browser: Browser,
   who: string,
   name: string,
@@ -44,24 +44,24 @@ async function expectHidden(page: Page, path: string): Promise<void> {
   await expect(page.getByText(/Join code|Gradebook|Points/)).toHaveCount(0);
 }
 
-test('a student finds no way into teaching', async ({ page, browser }) => {
+test('a student cannot open the pages of teachers', async ({ page, browser }) => {
   await signUp(page, browser);
   await expect(page.getByRole('link', { name: 'Teach' })).toHaveCount(0);
-  const { room, student } = await placesOf(browser, teacher, classroom);
+  const { room, student } = await pathsOf(browser, teacher, classroom);
   for (const path of ['/teach', room, student]) await expectHidden(page, path);
-  const book = await page.request.get(`${room}/gradebook.csv`, again);
+  const book = await page.request.get(`${room}/gradebook.csv`, retrying);
   expect(book.status()).toBe(404);
   expect(await book.text()).toBe('There is no such file.\n');
 });
 
-/** As the operator of this school does it, on the command line. */
+/** Changes a role on the command line, as the operator does. */
 function setRole(dataDir: string, userName: string, role: string): Promise<string> {
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
   return runCommand('lib/cli/admin.ts', ['set-role', userName, role], env);
 }
 
-test('a role given or taken away holds from the next request on', async ({ page, browser, school }) => {
-  // Two commands are run on the way, each in a process of its own.
+test('a changed role takes effect at the next request', async ({ page, browser, school }) => {
+  // Two commands are run, each in a separate process.
   test.slow();
   const { userName } = await signUpByHand(page, browser);
   await expectHidden(page, '/teach');
@@ -72,22 +72,25 @@ test('a role given or taken away holds from the next request on', async ({ page,
   await expectHidden(page, '/teach');
 });
 
-test('a teacher finds no way into a class of somebody else', async ({ page, browser }) => {
-  const { room, student } = await placesOf(browser, otherTeacher, otherClassroom);
-  const own = await placesOf(browser, teacher, classroom);
+test('a teacher cannot open the class of another teacher', async ({ page, browser }) => {
+  const { room, student } = await pathsOf(browser, otherTeacher, otherClassroom);
+  const own = await pathsOf(browser, teacher, classroom);
   await signInAs(page, teacher, '/teach');
   await expect(page.getByRole('link', { name: classroom })).toBeVisible();
   await expect(page.getByRole('link', { name: otherClassroom })).toHaveCount(0);
   const id = student.split('/').at(-1) ?? '';
   for (const path of [room, student, `${own.room}/students/${id}`]) await expectHidden(page, path);
-  expect((await page.request.get(`${room}/gradebook.csv`, again)).status()).toBe(404);
-  const book = await page.request.get(`${own.room}/gradebook.csv`, again);
+  expect((await page.request.get(`${room}/gradebook.csv`, retrying)).status()).toBe(404);
+  const book = await page.request.get(`${own.room}/gradebook.csv`, retrying);
   expect(book.status()).toBe(200);
   expect(book.headers()['content-type']).toBe('text/csv; charset=utf-8');
 });
 
-test('a stranger is asked to sign in, and comes back', async ({ page, browser }) => {
-  const { room, student } = await placesOf(browser, teacher, classroom);
+test('a visitor who is not signed in is asked to, and then returns to the page', async ({
+  page,
+  browser,
+}) => {
+  const { room, student } = await pathsOf(browser, teacher, classroom);
   for (const path of ['/today', '/badges', '/leaderboard', '/profile', '/teach', room, student]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1, name: 'Sign in to continue' })).toBeVisible();
@@ -96,7 +99,7 @@ test('a stranger is asked to sign in, and comes back', async ({ page, browser })
       `/signin?next=${encodeURIComponent(path)}`,
     );
   }
-  expect((await page.request.get(`${room}/gradebook.csv`, again)).status()).toBe(404);
+  expect((await page.request.get(`${room}/gradebook.csv`, retrying)).status()).toBe(404);
   await page.goto(`${lesson}/try`);
   await expect(page.getByRole('link', { name: 'Sign in to check your answer' }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);
@@ -104,7 +107,10 @@ test('a stranger is asked to sign in, and comes back', async ({ page, browser })
   await expect(page.getByRole('heading', { level: 1, name: classroom })).toBeVisible();
 });
 
-test('signing out everywhere ends the other device at its next request', async ({ page, browser }) => {
+test('signing out everywhere ends sessions on other devices at their next request', async ({
+  page,
+  browser,
+}) => {
   const person = await signUp(page, browser);
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();
@@ -121,7 +127,7 @@ test('signing out everywhere ends the other device at its next request', async (
   await elsewhere.close();
 });
 
-test('signing out here leaves the other device signed in', async ({ page, browser }) => {
+test('signing out on one device leaves the other signed in', async ({ page, browser }) => {
   const person = await signUp(page, browser);
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();

@@ -14,17 +14,17 @@ import { extname, join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 const texts = new Set(['.js', '.json', '.html', '.rsc', '.meta', '.body']);
 
-export interface AnotherBuild {
-  /** Serves like the house itself, under other names of actions. */
+export interface RenamedBuild {
+  /** The folder to serve from: the same product with other names of actions. */
   readonly root: string;
   remove(): void;
 }
 
 /**
- * The build that the suite has made, as if it had been made anew: Next names a build and its actions afresh each time,
- * and a page of the one knows none of the other's.
+ * Copies the build of the suite and renames its actions, as a new build would: Next gives a build and its actions new
+ * names each time, and a page of one build cannot call the actions of another.
  */
-export function anotherBuild(): AnotherBuild {
+export function renamedBuild(): RenamedBuild {
   const made = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
   for (const name of readdirSync(root)) {
     if (name !== '.next' && name !== '.git') symlinkSync(join(root, name), join(made, name));
@@ -47,5 +47,5 @@ export function anotherBuild(): AnotherBuild {
   return { root: made, remove: () => rmSync(made, { recursive: true, force: true }) };
 }
 
-/** As long as before; the first two characters of an action's name say what arguments it takes. */
+/** A name of the same length. The first two characters stay, because they encode the arguments of an action. */
 const reversed = (name: string): string => name.slice(0, 2) + [...name.slice(2)].toReversed().join('');

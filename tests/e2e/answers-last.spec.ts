@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { itemIdOf, optionsOf, pick, rightOf, sheetOf, tokenOf } from './answers.ts';
+import { itemIdOf, optionsOf, pick, rightAnswerTo, sheetOf, tokenOf } from './answers.ts';
 import { lesson, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
 
@@ -8,18 +8,18 @@ const outcome = (sheet: Locator, word: RegExp): Locator =>
 const check = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });
 
 async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'options') throw new Error('This is no choice');
   await pick(sheet, isRight ? answer.right : answer.wrong.slice(0, 1));
 }
 
 async function fillWrong(sheet: Locator): Promise<void> {
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'blanks') throw new Error('These are no blanks');
   for (const _ of answer.tokens) await tokenOf(sheet, answer.wrong[0] ?? '').click();
 }
 
-test('an answer outlives a reload and is there on another device', async ({ page, browser }) => {
+test('an answer is still shown after a reload and on another device', async ({ page, browser }) => {
   const person = await signUp(page, browser, `${lesson}/review`);
   const sheet = sheetOf(page, 'repro-quick-teammate');
   await pickOne(sheet, true);
@@ -38,7 +38,7 @@ test('an answer outlives a reload and is there on another device', async ({ page
   await elsewhere.close();
 });
 
-test('a second click on Check is no second try', async ({ page, browser }) => {
+test('a double click on Check uses one attempt', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
   await expect(sheet.getByText('3 attempts', { exact: true })).toBeVisible();
@@ -65,7 +65,7 @@ test('two tabs that send the same answer use one attempt', async ({ page, browse
   await expect(here.getByText('2 attempts left', { exact: true })).toBeVisible();
 });
 
-test('an answer that could not be sent says so, stays, and is sent once', async ({
+test('an answer that could not be sent stays in the form and is then sent once', async ({
   page,
   browser,
   context,

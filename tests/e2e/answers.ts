@@ -4,24 +4,24 @@ import { fieldsOf, itemType } from '#lib/item/registry.ts';
 import { plainText, type RichNode } from '#lib/text/rich.ts';
 import { ourLibrary } from '#tests/our-lessons.ts';
 
-/** What makes an item right, in the words that its page shows: the ids there are other ones for each sitting. */
-export type Right =
+/** The right answer to an item, by the labels on its page, because the ids there differ for each sitting. */
+export type RightAnswer =
   | { readonly kind: 'options'; readonly right: readonly string[]; readonly wrong: readonly string[] }
   | { readonly kind: 'order'; readonly steps: readonly string[] }
   | { readonly kind: 'blanks'; readonly tokens: readonly string[]; readonly wrong: readonly string[] }
   | { readonly kind: 'typed'; readonly text: string }
   | { readonly kind: 'fields'; readonly texts: readonly string[] }
-  /** The partner of each entry, by the entry's words. */
+  /** The partner of each entry, by the entry's label. */
   | { readonly kind: 'pairs'; readonly partners: Readonly<Record<string, string>> }
   | { readonly kind: 'open' };
 
-/** The items of an activity, as its page shows them from top to bottom. */
+/** The ids of an activity's items, in the order of its page. */
 export async function itemIds(lesson: string, activity: string): Promise<string[]> {
   const activities = (await ourLibrary()).lesson('mlops', lesson)?.activities ?? [];
   return activities.find(({ slug }) => slug === activity)?.items.map(({ id }) => id) ?? [];
 }
 
-export async function rightOf(itemId: string): Promise<Right> {
+export async function rightAnswerTo(itemId: string): Promise<RightAnswer> {
   const found = (await ourLibrary()).item(itemId);
   if (!found) throw new Error(`${itemId} is no item of the demo's lessons`);
   const { body } = found.item;
@@ -31,11 +31,11 @@ export async function rightOf(itemId: string): Promise<Right> {
     const words = (isRight: boolean) =>
       (body.options ?? [])
         .filter(({ id }) => correct.includes(id) === isRight)
-        .map(({ label }) => squeezed(label));
+        .map(({ label }) => squeezedText(label));
     return { kind: 'options', right: words(true), wrong: words(false) };
   }
   if ('blocks' in body && 'order' in key) {
-    const word = (id: string) => squeezed(body.blocks.find((block) => block.id === id)?.label ?? []);
+    const word = (id: string) => squeezedText(body.blocks.find((block) => block.id === id)?.label ?? []);
     return { kind: 'order', steps: key.order.map(word) };
   }
   if ('bank' in body && 'accepted' in key && body.bank) {
@@ -48,7 +48,7 @@ export async function rightOf(itemId: string): Promise<Right> {
   }
   if ('left' in body && 'pairs' in key) {
     const word = (id: string | undefined) =>
-      squeezed([...body.left, ...body.right].find((entry) => entry.id === id)?.label ?? []);
+      squeezedText([...body.left, ...body.right].find((entry) => entry.id === id)?.label ?? []);
     return {
       kind: 'pairs',
       partners: Object.fromEntries(body.left.map(({ id }) => [word(id), word(key.pairs[id])])),
@@ -62,23 +62,23 @@ export async function rightOf(itemId: string): Promise<Right> {
   return texts.length === 1 ? { kind: 'typed', text } : { kind: 'fields', texts };
 }
 
-const squeezed = (nodes: readonly RichNode[]): string => squeeze(plainText(nodes));
+const squeezedText = (nodes: readonly RichNode[]): string => squeeze(plainText(nodes));
 export const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
-/** The sheet of one item: they stream in one by one, so the first to be seen need not be the first of the page. */
+/** The sheet of one item, by its id: sheets stream in one by one, so the first visible one may not be the page's first. */
 export const sheetOf = (page: Page, itemId: string): Locator =>
   page.getByRole('article').and(page.locator(`[id="${itemId}"]`));
 
-/** The one sheet of a challenge or test. The page around it is an article too, and has no name. */
-export const theSheet = (page: Page): Locator => page.getByRole('article', { name: /\S/ });
+/** The open sheet of a challenge or test. The page around it is also an article, but has no name. */
+export const openSheet = (page: Page): Locator => page.getByRole('article', { name: /\S/ });
 
 export async function itemIdOf(sheet: Locator): Promise<string> {
   return (await sheet.getAttribute('id')) ?? '';
 }
 
-/** Answers with the mouse, and leaves it to the caller to press the button. */
-export async function fillRight(sheet: Locator): Promise<Right> {
-  const right = await rightOf(await itemIdOf(sheet));
+/** Fills in the right answer with the mouse; the caller presses the button. */
+export async function fillRight(sheet: Locator): Promise<RightAnswer> {
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind === 'options') await pick(sheet, right.right);
   if (right.kind === 'order') await sortByButtons(sheet, right.steps);
   if (right.kind === 'blanks') {
@@ -109,10 +109,10 @@ async function pair(sheet: Locator, partners: Readonly<Record<string, string>>):
 export const tokenOf = (sheet: Locator, token: string): Locator =>
   sheet.getByRole('button', { name: token, exact: true });
 
-/** Chooses the options with these squeezed words, and takes the others away. */
+/** Checks the options with these labels, given without spaces, and unchecks the others. */
 export async function pick(sheet: Locator, labels: readonly string[]): Promise<void> {
   const inputs = optionsOf(sheet);
-  for (const [at, words] of (await wordsOf(inputs)).entries()) {
+  for (const [at, words] of (await labelsOf(inputs)).entries()) {
     const input = inputs.nth(at);
     if (labels.includes(words)) await input.check();
     else if ((await input.getAttribute('type')) === 'checkbox') await input.uncheck();
@@ -122,8 +122,8 @@ export async function pick(sheet: Locator, labels: readonly string[]): Promise<v
 export const optionsOf = (sheet: Locator): Locator =>
   sheet.getByRole('radio').or(sheet.getByRole('checkbox'));
 
-/** The words of each option, without the number and the "chosen" that are drawn for the eye. */
-export function wordsOf(inputs: Locator): Promise<string[]> {
+/** The label of each option, without spaces and without the number and the "chosen" that are hidden from screen readers. */
+export function labelsOf(inputs: Locator): Promise<string[]> {
   return inputs.evaluateAll((nodes) =>
     nodes.map((node) => {
       const label = node instanceof HTMLInputElement ? node.labels?.[0] : undefined;
@@ -139,15 +139,15 @@ export function wordsOf(inputs: Locator): Promise<string[]> {
 export const blocksOf = (sheet: Locator): Locator =>
   sheet.getByRole('listitem').filter({ has: sheet.page().getByRole('button', { name: /^Move / }) });
 
-/** Where a step stands. Behind its words each block has the same buttons, so of two that begin alike the shorter is meant. */
-export async function placeOf(blocks: Locator, step: string): Promise<number> {
+/** The index of a step. The text of a block ends with its buttons, so the shortest text that starts with the step is meant. */
+export async function positionOf(blocks: Locator, step: string): Promise<number> {
   const texts = (await blocks.allTextContents()).map((text) => squeeze(text).replace(/^\d+/, ''));
   const own = texts.filter((text) => text.startsWith(step)).toSorted((x, y) => x.length - y.length)[0];
   if (own === undefined) throw new Error(`No block says «${step}» among ${texts.join(' | ')}`);
   return texts.indexOf(own);
 }
 
-/** Moves every step to its place by the buttons beside it. */
+/** Moves every step to its position with the buttons beside it. */
 export async function sortByButtons(
   sheet: Locator,
   steps: readonly string[],
@@ -156,9 +156,9 @@ export async function sortByButtons(
   const blocks = blocksOf(sheet);
   await expect(blocks).toHaveCount(steps.length);
   for (const [to, step] of steps.entries()) {
-    for (let at = await placeOf(blocks, step); at > to; at--) {
+    for (let at = await positionOf(blocks, step); at > to; at--) {
       await press(blocks.nth(at).getByRole('button', { name: /^Up / }));
-      await expect.poll(() => placeOf(blocks, step)).toBe(at - 1);
+      await expect.poll(() => positionOf(blocks, step)).toBe(at - 1);
     }
   }
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
-import { itemIdOf, pick, rightOf, sheetOf, tokenOf } from './answers.ts';
+import { itemIdOf, pick, rightAnswerTo, sheetOf, tokenOf } from './answers.ts';
 import { activityPaths, lesson } from './people.ts';
 import { test } from './school.ts';
 
@@ -9,29 +9,29 @@ const finished = '/tracks/mlops/random-seeds';
 const activities = activityPaths.map((activity) => lesson + activity);
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 900 };
-interface Look {
+interface Display {
   readonly size: { readonly width: number; readonly height: number };
   readonly colorScheme: 'light' | 'dark';
 }
 /**
- * A page or state is loaded once and scanned once in each theme and at each width: wide and light, then narrow and
- * dark, and the next one the other way round, so that what all pages share is seen in all four.
+ * Each page or state is loaded once and scanned twice: wide and light, then narrow and dark; the next page the other way
+ * round, so that what all pages share is scanned in all four combinations.
  */
-const oneWay: readonly Look[] = [
+const wideLight: readonly Display[] = [
   { size: desk, colorScheme: 'light' },
   { size: phone, colorScheme: 'dark' },
 ];
-const otherWay: readonly Look[] = [
+const wideDark: readonly Display[] = [
   { size: desk, colorScheme: 'dark' },
   { size: phone, colorScheme: 'light' },
 ];
-const onPhone = [...oneWay, ...otherWay].filter(({ size }) => size === phone);
+const onPhone = [...wideLight, ...wideDark].filter(({ size }) => size === phone);
 
 test.describe.configure({ timeout: 240_000 });
 
-/** A page of a new visitor; with a name, of that person of the demo school. */
+/** A page of a new visitor, or of the person of the demo school with this name. */
 async function visitor(browser: Browser, name?: string): Promise<Page> {
-  // Colours that are still on their way to their place would be measured half-way.
+  // Without reduced motion, axe would measure colours in the middle of a transition.
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: desk });
   const page = await context.newPage();
   if (!name) return page;
@@ -41,18 +41,18 @@ async function visitor(browser: Browser, name?: string): Promise<Page> {
   return page;
 }
 
-/** There are no frames to look into, so one run in the page is enough. */
+/** Our pages have no frames, so axe's legacy mode, which scans the page only, is enough. */
 const axe = (page: Page): AxeBuilder =>
   new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })
     .withTags(tags);
 
-/** What axe finds on the page as it stands, in two looks; also whether the page is wider than the screen. */
-async function faults(page: Page, looks = oneWay): Promise<string[]> {
+/** Axe's findings on the current page in each display, and whether the page is wider than the screen. */
+async function faults(page: Page, looks = wideLight): Promise<string[]> {
   const found: string[] = [];
   const place = new URL(page.url()).pathname;
-  // A bar that sticks to the edge covers a part of what is just then under it, and axe would take the rest for the size.
+  // A sticky bar covers parts of other elements, and axe would measure only the visible rest of their size.
   await page.addStyleTag({ content: '[class*=sticky] { position: static !important }' });
   for (const { size, colorScheme } of looks) {
     await page.setViewportSize(size);
@@ -75,19 +75,21 @@ async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]>
   const found: string[] = [];
   for (const [at, path] of paths.entries()) {
     await open(page, path);
-    found.push(...(await faults(page, at % 2 === 0 ? oneWay : otherWay)));
+    found.push(...(await faults(page, at % 2 === 0 ? wideLight : wideDark)));
   }
   return found;
 }
 
-/** What belongs to the visitor streams in after the rest. */
+/** Opens a page and waits for the streamed content of the visitor. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
-test('what a stranger sees: doors, catalogue and handbook', async ({ browser }) => {
+test('sign-in, catalogue and handbook are accessible for a visitor who is not signed in', async ({
+  browser,
+}) => {
   const page = await visitor(browser);
   const paths = ['/', '/signin', '/signup', '/join', '/tracks/mlops', '/today', '/teach', '/no-such-page'];
   const help = ['/help', '/help/student/the-test', '/help/author/questions', '/help/operator/configuration'];
@@ -95,21 +97,21 @@ test('what a stranger sees: doors, catalogue and handbook', async ({ browser }) 
   await page.context().close();
 });
 
-test('the lesson as a stranger sees it', async ({ browser }) => {
+test('a lesson is accessible for a visitor who is not signed in', async ({ browser }) => {
   const page = await visitor(browser);
-  // Doors instead of forms are all that differs from what a student sees.
+  // The pages differ from a student's only in links to sign-in instead of forms.
   const paths = ['', '/try', '/challenge', '/review', '/test'].map((activity) => lesson + activity);
   expect(await faultsOf(page, paths)).toEqual([]);
   await page.context().close();
 });
 
-test('the lesson as a student sees it', async ({ browser }) => {
+test('a lesson is accessible for a student', async ({ browser }) => {
   const page = await visitor(browser, 'Ada Lindqvist');
   expect(await faultsOf(page, activities)).toEqual([]);
   await page.context().close();
 });
 
-test('the places of a student, and what a finished lesson looks like', async ({ browser }) => {
+test('the pages of a student and of a finished lesson are accessible', async ({ browser }) => {
   const page = await visitor(browser, 'Ada Lindqvist');
   const places = ['/', '/today', '/badges', '/leaderboard', '/profile', '/tracks/mlops'];
   const results = ['/try', '/challenge', '/test'].map((activity) => finished + activity);
@@ -117,13 +119,13 @@ test('the places of a student, and what a finished lesson looks like', async ({ 
   await page.context().close();
 });
 
-test('the places of somebody who has done nothing yet', async ({ browser }) => {
+test('the pages of a student without any answer are accessible', async ({ browser }) => {
   const page = await visitor(browser, 'Noor Haddad');
   expect(await faultsOf(page, ['/', '/today', '/badges', '/leaderboard', '/profile'])).toEqual([]);
   await page.context().close();
 });
 
-test('the places of a teacher', async ({ browser }) => {
+test('the pages of a teacher are accessible', async ({ browser }) => {
   const page = await visitor(browser, 'Thandiwe Mokoena');
   await open(page, '/teach');
   const classroom = await page.locator('main a[href^="/teach/"]').first().getAttribute('href');
@@ -133,7 +135,7 @@ test('the places of a teacher', async ({ browser }) => {
   await page.context().close();
 });
 
-test('questions unanswered, wrong and right, with hints and solutions', async ({ browser }) => {
+test('unanswered, wrong and right questions with hints and solutions are accessible', async ({ browser }) => {
   const page = await visitor(browser, 'Noor Haddad');
   await open(page, `${lesson}/practice`);
   const answered = { right: page.getByText('Right', { exact: true }), wrong: page.getByText('Not right') };
@@ -153,11 +155,11 @@ test('questions unanswered, wrong and right, with hints and solutions', async ({
   await expect(blanks.locator('[role=status]').nth(1)).not.toBeEmpty();
   await blanks.getByRole('button', { name: /^Show (another )?hint/ }).click();
   await expect(blanks.getByText('Hint 1')).toBeVisible();
-  expect(await faults(page, otherWay)).toEqual([]);
+  expect(await faults(page, wideDark)).toEqual([]);
   await page.context().close();
 });
 
-test('a challenge and a test on their way, and how the test went', async ({ browser }) => {
+test('an open challenge, an open test and the result of a test are accessible', async ({ browser }) => {
   const page = await visitor(browser, 'Noor Haddad');
   await open(page, `${lesson}/challenge`);
   await start(page, /^(Start with problem 1|Try the challenge again)$/);
@@ -167,7 +169,7 @@ test('a challenge and a test on their way, and how the test went', async ({ brow
 
   await open(page, `${lesson}/test`);
   await start(page, /^(Start the test|Take another test)$/);
-  expect(await faults(page, otherWay)).toEqual([]);
+  expect(await faults(page, wideDark)).toEqual([]);
   const result = page.getByRole('heading', { name: /^(You know this|Not yet|We can’t tell yet)$/ });
   for (let questions = 0; questions < 10 && !(await result.isVisible()); questions++) {
     const place = page.getByText(/^Question \d+ of (at most )?\d+$/);
@@ -181,14 +183,14 @@ test('a challenge and a test on their way, and how the test went', async ({ brow
 });
 
 async function check(sheet: Locator, how: 'right' | 'wrong'): Promise<void> {
-  const known = await rightOf(await itemIdOf(sheet));
+  const known = await rightAnswerTo(await itemIdOf(sheet));
   if (known.kind !== 'options') throw new Error('These items are choices');
   await pick(sheet, known[how].slice(0, 1));
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').first()).not.toBeEmpty();
 }
 
-/** Begins, or goes on with what an earlier run of this test has begun. */
+/** Starts the activity, or continues one that an earlier run of this test has started. */
 async function start(page: Page, name: RegExp): Promise<void> {
   const button = page.getByRole('button', { name });
   const item = page.locator('article[id]').getByRole('button', { name: 'Check', exact: true });
@@ -197,7 +199,7 @@ async function start(page: Page, name: RegExp): Promise<void> {
   await expect(item).toBeVisible();
 }
 
-/** Any answer that is whole, whatever is asked. */
+/** Submits any complete answer. */
 async function answerSomehow(page: Page): Promise<void> {
   const item = page.locator('article[id]');
   const options = item.locator('input[type=radio], input[type=checkbox]');
@@ -207,16 +209,16 @@ async function answerSomehow(page: Page): Promise<void> {
   await item.getByRole('button', { name: 'Check', exact: true }).click();
 }
 
-/** Drawn tokens would be right now and then, and then there is no hint to open. */
+/** Fills one blank with a wrong token: a random answer may be right, and then there is no hint to open. */
 async function fillWrong(sheet: Locator): Promise<void> {
-  const known = await rightOf(await itemIdOf(sheet));
+  const known = await rightAnswerTo(await itemIdOf(sheet));
   const [wrong] = known.kind === 'blanks' ? known.wrong : [];
   if (wrong === undefined) throw new Error('Every token of this bank fits somewhere');
   await tokenOf(sheet, wrong).click();
   await fillBlanks(sheet, sheet.locator('button[data-shortcut]').filter({ hasNotText: wrong }), 1);
 }
 
-/** Each blank with a token of its own: one that was used before would only move. */
+/** Fills each blank with another token, because a token that is already used would only move. */
 async function fillBlanks(
   item: Locator,
   tokens = item.locator('button[data-shortcut]'),

@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { fillRight, itemIds, sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const main = (page: Page) => page.locator('main');
 const track = '/tracks/mlops';
 
-/** Follows a link in place, as a learner does: the page that is left stays in the browser. */
+/** Follows a link without a page load, so that the browser keeps the previous page. */
 async function follow(page: Page, path: string): Promise<void> {
   await page.evaluate(() => Reflect.set(window, 'sameDocument', true));
   await page.locator(`a[href="${path}"]:visible`).first().click();
@@ -24,7 +24,7 @@ async function answerFirst(page: Page, activity: string): Promise<void> {
   await expect(sheet.getByRole('status').getByText(/^Right/)).toBeVisible();
 }
 
-/** What a page shows after Back is what it shows when it is loaded. */
+/** Expects the current page to show the same text as a newly loaded one. */
 async function expectFresh(page: Page, path: string): Promise<void> {
   await expect(page).toHaveURL(path);
   const loaded = await page.context().newPage();
@@ -35,7 +35,7 @@ async function expectFresh(page: Page, path: string): Promise<void> {
   await expect(main(page)).toHaveText(words, { useInnerText: true });
 }
 
-test('Back and Forward lead to pages that know of the answers given since', async ({ page, browser }) => {
+test('pages reached by Back and Forward show the answers given since', async ({ page, browser }) => {
   await signUp(page, browser, '/today');
   await expect(page.getByText('Your first answer begins a streak.').filter({ visible: true })).toBeVisible();
   await follow(page, '/badges');
@@ -49,7 +49,7 @@ test('Back and Forward lead to pages that know of the answers given since', asyn
   ).toBeVisible();
   await follow(page, lesson);
   await follow(page, `${lesson}/try`);
-  await takenOver(page);
+  await waitForForms(page);
   await answerFirst(page, 'try');
 
   await page.goBack();
@@ -73,7 +73,7 @@ test('Back and Forward lead to pages that know of the answers given since', asyn
   await expectFresh(page, '/badges');
 });
 
-test('what is typed and not sent stays when one comes back to it', async ({ page, browser }) => {
+test('typed text that was not sent is still there after Back', async ({ page, browser }) => {
   await signUp(page, browser, '/profile');
   await follow(page, '/badges');
   await page.goBack();

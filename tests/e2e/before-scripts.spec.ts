@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { fillRight, sheetOf, theSheet } from './answers.ts';
+import { fillRight, openSheet, sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
-/** No script of the page arrives before the function that this returns is called. */
+/** Delays all scripts of the page until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = (): void => {};
   const released = new Promise<void>((resolve) => {
@@ -17,10 +17,7 @@ async function holdScripts(page: Page): Promise<() => void> {
   return release;
 }
 
-test('what is typed over a starter before the scripts are there is kept, and saved', async ({
-  page,
-  browser,
-}) => {
+test('a program that is typed before the scripts arrive is kept and saved', async ({ page, browser }) => {
   await signUp(page, browser);
   const release = await holdScripts(page);
   await page.goto(`${lesson}/project`, { waitUntil: 'commit' });
@@ -35,10 +32,7 @@ test('what is typed over a starter before the scripts are there is kept, and sav
   await expect(editor).toHaveValue('one = 1\ntwo = 2\nprint(one + two)');
 });
 
-test('steps numbered before the scripts are there stand in that order when they are', async ({
-  page,
-  browser,
-}) => {
+test('steps that are numbered before the scripts arrive keep that order', async ({ page, browser }) => {
   await signUp(page, browser);
   const release = await holdScripts(page);
   await page.goto('/tracks/mlops/random-seeds/practice', { waitUntil: 'commit' });
@@ -54,7 +48,7 @@ test('steps numbered before the scripts are there stand in that order when they 
   await expect.poll(texts).toEqual(before.toReversed());
 });
 
-test('a button that is pressed before the scripts are there does what it says, on a whole page', async ({
+test('a button that is pressed before the scripts arrive works by a full page load', async ({
   page,
   browser,
 }) => {
@@ -65,11 +59,11 @@ test('a button that is pressed before the scripts are there does what it says, o
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Activities' })).toBeVisible();
   release();
-  await takenOver(page);
-  await fillRight(theSheet(page));
+  await waitForForms(page);
+  await fillRight(openSheet(page));
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(
-    theSheet(page)
+    openSheet(page)
       .getByRole('status')
       .filter({ hasText: /^Right/ }),
   ).toBeVisible();

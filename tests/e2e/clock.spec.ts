@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { theSheet } from './answers.ts';
-import { again, classroom, lesson, signIn, signInAs, signUp, teacher } from './people.ts';
+import { openSheet } from './answers.ts';
+import { classroom, lesson, retrying, signIn, signInAs, signUp, teacher } from './people.ts';
 import { test } from './school.ts';
 
 const dayMs = 86_400_000;
@@ -12,18 +12,18 @@ async function startChallenge(page: Page): Promise<void> {
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
 }
 
-/** When the problem on the table ends: the server's own word, asked beside the page. The server runs on this machine. */
+/** The deadline of the open problem, from the server, whose clock is the one of this machine. */
 async function deadlineOf(page: Page): Promise<number> {
-  const field = (name: string) => theSheet(page).locator(`input[name=${name}]`).first().inputValue();
+  const field = (name: string) => openSheet(page).locator(`input[name=${name}]`).first().inputValue();
   const [lessonId, activity, item] = [await field('lesson'), await field('activity'), await field('item')];
   const question = new URLSearchParams({ lesson: lessonId, activity, item });
-  const reply = await page.request.get(`/api/clock?${question}`, again);
+  const reply = await page.request.get(`/api/clock?${question}`, retrying);
   expect(reply.status()).toBe(200);
   const { deadline } = await reply.json();
   return deadline;
 }
 
-/** The shown time is the server's to the second, at whatever moment between the two looks it was read. */
+/** Expects the displayed time to match the deadline to the second. */
 async function expectTrue(page: Page, deadline: number): Promise<void> {
   await expect(async () => {
     const before = Date.now();
@@ -35,7 +35,7 @@ async function expectTrue(page: Page, deadline: number): Promise<void> {
   }).toPass();
 }
 
-test('two tabs, another device, back and 20 reloads show one clock: the server’s', async ({
+test('two tabs, another device, Back and 20 reloads all show the server’s clock', async ({
   page,
   browser,
   context,
@@ -62,7 +62,7 @@ test('two tabs, another device, back and 20 reloads show one clock: the server�
   await expectTrue(page, deadline);
 });
 
-test('C1: a browser whose clock is a day ahead, or is set while a problem runs, shows the same time', async ({
+test('C1: a browser whose clock is a day ahead, or changes during a problem, shows the same time', async ({
   page,
   browser,
   context,
@@ -83,7 +83,7 @@ test('C1: a browser whose clock is a day ahead, or is set while a problem runs, 
   expect(await deadlineOf(skewed)).toBe(deadline);
 });
 
-test('scripts that come late take nothing from the clock, even when the server cannot be asked', async ({
+test('scripts that load late do not shift the clock, even without replies from the clock API', async ({
   page,
   browser,
   context,
@@ -101,15 +101,15 @@ test('scripts that come late take nothing from the clock, even when the server c
   });
   await slow.goto(challenge, { waitUntil: 'commit' });
   // Three seconds of the server's time pass before the first script is let through.
-  const begun = Date.now();
-  await expect.poll(() => Date.now() - begun).toBeGreaterThan(3_000);
+  const startedMs = Date.now();
+  await expect.poll(() => Date.now() - startedMs).toBeGreaterThan(3_000);
   isHeld = false;
   for (const release of held) release();
   await expect(slow.getByRole('button', { name: 'Hide clock' })).toBeVisible();
   await expectTrue(slow, deadline);
 });
 
-test('C7: time that a teacher gives while a problem runs is there with the next look, and only the student is told', async ({
+test('C7: extra time that a teacher gives during a problem is shown to the student at the next request', async ({
   page,
   browser,
 }) => {

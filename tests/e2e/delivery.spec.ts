@@ -1,24 +1,27 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { fillRight, itemIdOf, itemIds, optionsOf, pick, rightOf, sheetOf } from './answers.ts';
+import { fillRight, itemIdOf, itemIds, optionsOf, pick, rightAnswerTo, sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { lesson, signInAs, signUp, teacher } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const drill = (page: Page) => page.getByRole('region', { name: 'Five to try' });
 const sheets = (place: Locator) => place.getByRole('article');
 const verdict = (sheet: Locator, word: RegExp) => sheet.getByRole('status').filter({ hasText: word });
 
 async function missOne(page: Page, id: string): Promise<void> {
-  await takenOver(page);
+  await waitForForms(page);
   const sheet = sheetOf(page, id);
-  const known = await rightOf(id);
+  const known = await rightAnswerTo(id);
   if (known.kind !== 'options') throw new Error(`${id} is no choice`);
   await pick(sheet, known.wrong.slice(0, 1));
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(verdict(sheet, /^Not yet/)).toBeVisible();
 }
 
-test('what explains ends in five questions, and others are drawn on wish', async ({ page, browser }) => {
+test('an activity that explains ends in five questions, and other ones can be drawn', async ({
+  page,
+  browser,
+}) => {
   await signUp(page, browser, `${lesson}/why`);
   await expect(sheets(drill(page))).toHaveCount(5);
   const ids = () => sheets(drill(page)).evaluateAll((all) => all.map(({ id }) => id));
@@ -41,7 +44,10 @@ test('what explains ends in five questions, and others are drawn on wish', async
   await expect(page.getByRole('img', { name: /^Why, / })).toHaveAccessibleName('Why, 0 of 1: not started');
 });
 
-test('an activity ends with how it went, and mends what was missed', async ({ page, browser }) => {
+test('an activity ends with its results, and the missed questions can be answered again', async ({
+  page,
+  browser,
+}) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/visualize');
   const ids = await itemIds('random-seeds', 'visualize');
   const [missed = '', ...others] = ids;
@@ -69,7 +75,7 @@ test('an activity ends with how it went, and mends what was missed', async ({ pa
   await expect(sheetOf(page, others[0] ?? '')).toBeVisible();
 });
 
-test('keys choose and check, are listed, and can be turned off', async ({ page, browser }) => {
+test('keyboard shortcuts choose and check, are listed, and can be turned off', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/visualize');
   const [id = ''] = await itemIds('random-seeds', 'visualize');
   const options = optionsOf(sheetOf(page, id));
@@ -97,7 +103,7 @@ test('keys choose and check, are listed, and can be turned off', async ({ page, 
   ).not.toBeChecked();
 });
 
-test('a reported question reaches the teacher as it was seen, and the reply comes back', async ({
+test('a reported question reaches the teacher as it was shown, and the student sees the reply', async ({
   page,
   browser,
 }) => {
@@ -132,7 +138,7 @@ test('a reported question reaches the teacher as it was seen, and the reply come
   await expect(form).toContainText('Your report was reviewed: “The second. It says so now.”');
 });
 
-test('a student finds no way to what others reported', async ({ page, browser }) => {
+test('a student cannot open the reports of others', async ({ page, browser }) => {
   await signUp(page, browser);
   await page.goto('/teach/reports');
   await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { type AnotherBuild, anotherBuild } from './another-build.ts';
-import { fillRight, sheetOf, theSheet } from './answers.ts';
+import { type RenamedBuild, renamedBuild } from './another-build.ts';
+import { fillRight, openSheet, sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { type OwnServer, startServer } from './own-server.ts';
 import { expectSignedIn, lesson } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 let server: OwnServer;
-let next: AnotherBuild;
+let next: RenamedBuild;
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  next = anotherBuild();
+  next = renamedBuild();
   server = await startServer({ SIGN_UP: 'open' });
 });
 test.afterAll(async () => {
@@ -32,15 +32,15 @@ async function signUp(page: Page, path: string): Promise<void> {
   await expectSignedIn(page, name);
 }
 
-test('another build takes over in the middle of a sitting: one reload, no answer lost', async ({ page }) => {
+test('a new build during a sitting costs one reload and no answer', async ({ page }) => {
   await signUp(page, `${lesson}/challenge`);
   await page.getByRole('button', { name: 'Start with problem 1' }).click();
-  const sheet = theSheet(page);
+  const sheet = openSheet(page);
   await fillRight(sheet);
   const review = await page.context().newPage();
   await review.goto(`${server.url}${lesson}/review`);
   const recall = sheetOf(review, 'repro-recall-log');
-  await takenOver(review);
+  await waitForForms(review);
   await recall.getByRole('textbox').fill('Typed before the update');
   let loads = 0;
   page.on('load', () => (loads += 1));
@@ -57,11 +57,11 @@ test('another build takes over in the middle of a sitting: one reload, no answer
   expect(loads).toBe(1);
   // The clock went on, and what was chosen is still chosen.
   await expect(page.getByRole('timer', { name: 'Time left' })).toBeVisible();
-  await takenOver(page);
+  await waitForForms(page);
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 
-  // A save that failed while the server was away is tried again within a minute.
+  // A save that failed while the server was down is retried within a minute.
   const line = recall.getByRole('status').filter({ hasText: /^Saved/ });
   await expect(line).toHaveText('Saved', { timeout: 90_000 });
   await review.reload();

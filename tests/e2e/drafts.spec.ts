@@ -1,20 +1,20 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { optionsOf, sheetOf } from './answers.ts';
-import { lesson, type Person, signIn, signUp } from './people.ts';
+import { waitForForms } from './hydrated.ts';
+import { type Account, lesson, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const review = `${lesson}/review`;
 const recallId = 'repro-recall-log';
 
 const boxOf = (page: Page): Locator => sheetOf(page, recallId).getByRole('textbox');
-/** What is spoken of the saving; the line for the eye says the same. */
+/** The status of saving for screen readers; the visible line has the same text. */
 const lineOf = (sheet: Locator): Locator =>
   sheet.getByRole('status').filter({ hasText: /^(Saved|Not saved)/ });
 const check = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });
 
-/** The same person in a browser of their own. */
-async function elsewhere(browser: Browser, person: Person, path: string): Promise<Page> {
+/** A page of the same person in another browser. */
+async function elsewhere(browser: Browser, person: Account, path: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, person, path);
@@ -24,7 +24,7 @@ async function elsewhere(browser: Browser, person: Person, path: string): Promis
 const copies = (page: Page): Promise<number> =>
   page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('surefoot.draft/')).length);
 
-test('what is typed is saved, and is there after a reload', async ({ page, browser }) => {
+test('typed text is saved and still there after a reload', async ({ page, browser }) => {
   await signUp(page, browser, review);
   await boxOf(page).fill('A seed fixes what is random.');
   await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
@@ -33,10 +33,14 @@ test('what is typed is saved, and is there after a reload', async ({ page, brows
   await expect(boxOf(page)).toHaveValue('A seed fixes what is random.');
 });
 
-test('offline it is kept here, then sent, and another device has it', async ({ page, browser, context }) => {
+test('text that is typed offline is kept, sent later, and then shown on another device', async ({
+  page,
+  browser,
+  context,
+}) => {
   const person = await signUp(page, browser, review);
   await expect(boxOf(page)).toBeVisible();
-  await takenOver(page);
+  await waitForForms(page);
   await context.setOffline(true);
   await boxOf(page).fill('Typed in a tunnel.');
   await expect(lineOf(sheetOf(page, recallId))).toHaveText(
@@ -51,7 +55,7 @@ test('offline it is kept here, then sent, and another device has it', async ({ p
   await other.context().close();
 });
 
-test('two devices lose nothing to each other', async ({ page, browser }) => {
+test('two devices with different answers keep both', async ({ page, browser }) => {
   const person = await signUp(page, browser, review);
   const phone = await elsewhere(browser, person, review);
   await expect(boxOf(phone)).toBeEditable();
@@ -70,7 +74,7 @@ test('two devices lose nothing to each other', async ({ page, browser }) => {
   await phone.context().close();
 });
 
-test('a page that is closed right after typing loses nothing', async ({ page, browser, context }) => {
+test('text is saved when the page is closed right after typing', async ({ page, browser, context }) => {
   await signUp(page, browser, review);
   await boxOf(page).pressSequentially('Closed at once');
   await page.close({ runBeforeUnload: true });
@@ -79,7 +83,7 @@ test('a page that is closed right after typing loses nothing', async ({ page, br
   await expect(boxOf(next)).toHaveValue('Closed at once');
 });
 
-test('going to another page of ours saves as well', async ({ page, browser }) => {
+test('text is saved when a link to another page is followed', async ({ page, browser }) => {
   const person = await signUp(page, browser, review);
   await boxOf(page).pressSequentially('Looked something up');
   await page.getByRole('link', { name: 'Surefoot' }).first().click();
@@ -89,7 +93,7 @@ test('going to another page of ours saves as well', async ({ page, browser }) =>
   await other.context().close();
 });
 
-test('a save does not wait for an action that is slow', async ({ page, browser }) => {
+test('a save does not wait for a slow action', async ({ page, browser }) => {
   await signUp(page, browser, review);
   const held: (() => void)[] = [];
   await page.route(review, async (route) => {
@@ -106,7 +110,7 @@ test('a save does not wait for an action that is slow', async ({ page, browser }
   await expect(choice.getByRole('status').filter({ hasText: /^(Right|Not yet)/ })).toBeVisible();
 });
 
-test('after an update of the server the page loads anew, once, with what was typed', async ({
+test('after an update of the server the page reloads once and keeps the typed text', async ({
   page,
   browser,
 }) => {
@@ -128,7 +132,7 @@ test('after an update of the server the page loads anew, once, with what was typ
   await anew;
   await expect(boxOf(page)).toHaveValue('Before the update');
   // Until the page's scripts are there, its forms are sent as a browser without scripts does.
-  await takenOver(page);
+  await waitForForms(page);
   await sheet.getByRole('button', { name: 'Compare' }).click();
   await expect(sheet.getByText('Surefoot was updated.')).toBeVisible();
   expect(refused).toBe(2);
@@ -137,7 +141,7 @@ test('after an update of the server the page loads anew, once, with what was typ
   await expect(sheet.getByText('Which of these does your text cover?')).toBeVisible();
 });
 
-test('a session that ends while typing costs nothing', async ({ page, browser, context }) => {
+test('typed text survives the end of the session', async ({ page, browser, context }) => {
   const person = await signUp(page, browser, review);
   await boxOf(page).fill('Begun');
   await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
@@ -154,7 +158,7 @@ test('a session that ends while typing costs nothing', async ({ page, browser, c
   await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
 });
 
-test('signing out leaves nothing on the device', async ({ page, browser, context }) => {
+test('signing out removes all drafts from the device', async ({ page, browser, context }) => {
   await signUp(page, browser, review);
   await page.route('/api/drafts', (route) => route.abort());
   await boxOf(page).fill('Not for the next one');
@@ -167,7 +171,7 @@ test('signing out leaves nothing on the device', async ({ page, browser, context
   expect(await copies(other)).toBe(0);
 });
 
-test('what was saved stands in the plain page', async ({ page, browser }) => {
+test('the page without scripts shows the saved draft', async ({ page, browser }) => {
   await signUp(page, browser, review);
   await boxOf(page).fill('Without a script');
   await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');

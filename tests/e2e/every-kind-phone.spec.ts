@@ -6,9 +6,9 @@ import { serve } from '#lib/sitting/served-item.ts';
 import { servingOf } from '#lib/sitting/testing/serving.ts';
 import { ourLibrary } from '#tests/our-lessons.ts';
 import { fillRight, sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const width = 360;
 test.use({ viewport: { width, height: 740 }, hasTouch: true, isMobile: true });
@@ -26,7 +26,7 @@ function firstOf(kind: string): { readonly path: string; readonly item: Item } {
   throw new Error(`No lesson asks for ${kind}`);
 }
 
-/** Parts of the sheet that a finger cannot reach: wider than the screen, and in no box that scrolls. */
+/** Parts of the sheet that are outside the screen and in no scrollable box. */
 const outside = (sheet: Locator): Promise<string[]> =>
   sheet.evaluate((root, most) => {
     const scrolls = (node: Element | null): boolean =>
@@ -42,7 +42,7 @@ const outside = (sheet: Locator): Promise<string[]> =>
       .map((node) => `${node.tagName} ${node.textContent?.slice(0, 40)}`);
   }, width);
 
-/** Whole on the screen, and its picture beside the results. */
+/** Expects the sheet to fit on the screen, and stores its picture with the results. */
 async function expectFits(page: Page, sheet: Locator, picture: string): Promise<void> {
   await expect.poll(() => outside(sheet), picture).toEqual([]);
   await expect
@@ -51,7 +51,7 @@ async function expectFits(page: Page, sheet: Locator, picture: string): Promise<
   await sheet.screenshot({ path: test.info().outputPath(`${picture}.png`) });
 }
 
-/** The word on the button that answers, or that turns an item with two sides. */
+/** The label of the button that submits, or that turns an item with two sides. */
 function buttonOf(item: Item): string {
   const secret = library.item(item.id)?.secret.open();
   if (!secret) throw new Error(`${item.id} has no secret half`);
@@ -60,21 +60,23 @@ function buttonOf(item: Item): string {
 }
 
 for (const kind of Object.keys(itemTypes)) {
-  test(`${kind} fits a phone, asked and answered`, async ({ page, browser }) => {
+  test(`${kind} fits on a phone, unanswered and answered`, async ({ page, browser }) => {
     const { path, item } = firstOf(kind);
     await signUp(page, browser, path);
     const sheet = sheetOf(page, item.id);
     await expect(sheet).toBeVisible();
-    await takenOver(page);
+    await waitForForms(page);
     await expectFits(page, sheet, `${kind}-asked`);
     const right = await fillRight(sheet);
     const box = sheet.getByRole('textbox');
     if (right.kind === 'open' && (await box.count()) > 0) await box.fill('What I remember. '.repeat(40));
     await expectFits(page, sheet, `${kind}-filled`);
     await sheet.getByRole('button', { name: buttonOf(item), exact: true }).tap();
-    const said = sheet.getByRole('status').filter({ hasText: itemType(item.type).graded ? /^Right/ : /\S/ });
+    const outcome = sheet
+      .getByRole('status')
+      .filter({ hasText: itemType(item.type).graded ? /^Right/ : /\S/ });
     const turned = sheet.locator('fieldset').getByRole('button');
-    await expect((kindOf(item).turn ? turned : said).first()).toBeVisible({ timeout: 60_000 });
+    await expect((kindOf(item).turn ? turned : outcome).first()).toBeVisible({ timeout: 60_000 });
     await expectFits(page, sheet, `${kind}-answered`);
   });
 }

@@ -1,9 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { blocksOf, itemIdOf, optionsOf, placeOf, rightOf, sheetOf, theSheet, wordsOf } from './answers.ts';
+import {
+  blocksOf,
+  itemIdOf,
+  labelsOf,
+  openSheet,
+  optionsOf,
+  positionOf,
+  rightAnswerTo,
+  sheetOf,
+} from './answers.ts';
 import { expectSignedIn, lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
-/** Whether the focus is drawn: on the element itself, or on the box that stands for it. */
+/** Whether the focus is visible, on the element itself or on a box around it. */
 function focusIsDrawn(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     let at: Element | null = document.activeElement;
@@ -18,7 +27,7 @@ function focusIsDrawn(page: Page): Promise<boolean> {
 const isFocused = (wanted: Locator): Promise<boolean> =>
   wanted.evaluate((element) => element === document.activeElement).catch(() => false);
 
-/** Presses Tab until the focus is there, and looks at every stop on the way. */
+/** Presses Tab until the element has the focus, and checks that the focus is visible at every stop. */
 async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(wanted).toBeVisible();
   for (let stops = 0; stops < 120; stops++) {
@@ -34,15 +43,15 @@ async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 const outcome = (sheet: Locator, word: RegExp): Locator =>
   sheet.getByRole('status').filter({ hasText: word });
 
-/** The digit that is drawn on the first option that is right, or not. */
+/** The digit of the first right or the first wrong option. */
 async function digitOf(sheet: Locator, isRight: boolean): Promise<string> {
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'options') throw new Error('Digits are for options');
-  const words = await wordsOf(optionsOf(sheet));
+  const words = await labelsOf(optionsOf(sheet));
   return String(words.findIndex((word) => right.right.includes(word) === isRight) + 1);
 }
 
-test('sign in without a mouse', async ({ page, browser, context }) => {
+test('a person signs in with the keyboard', async ({ page, browser, context }) => {
   const { name, userName, password } = await signUp(page, browser);
   await context.clearCookies();
   await page.goto('/signin');
@@ -61,7 +70,10 @@ test('sign in without a mouse', async ({ page, browser, context }) => {
   await expectSignedIn(page, name);
 });
 
-test('a choice by its digit and Enter; the focus goes to the outcome', async ({ page, browser }) => {
+test('a choice is answered with a digit and Enter, and the focus moves to the outcome', async ({
+  page,
+  browser,
+}) => {
   await signUp(page, browser, `${lesson}/review`);
   const sheet = sheetOf(page, 'repro-quick-teammate');
   await tabTo(page, optionsOf(sheet).first());
@@ -77,12 +89,12 @@ test('a choice by its digit and Enter; the focus goes to the outcome', async ({ 
 test('steps are put in order with Space and the arrow keys', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   const sheet = sheetOf(page, 'seeds-practice-find-cause');
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'order') throw new Error('This is no order');
   const blocks = blocksOf(sheet);
   await expect(blocks).toHaveCount(right.steps.length);
   for (const [to, step] of right.steps.entries()) {
-    const at = await placeOf(blocks, step);
+    const at = await positionOf(blocks, step);
     if (at === to) continue;
     await tabTo(page, blocks.nth(at).getByRole('button', { name: /^Move / }));
     await page.keyboard.press('Space');
@@ -92,17 +104,17 @@ test('steps are put in order with Space and the arrow keys', async ({ page, brow
     for (let place = at; place > to; place--) await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Space');
     await expect(sheet.getByText(`Put down as step ${to + 1} of ${right.steps.length}.`)).toBeAttached();
-    await expect.poll(() => placeOf(blocks, step)).toBe(to);
+    await expect.poll(() => positionOf(blocks, step)).toBe(to);
   }
   await tabTo(page, sheet.getByRole('button', { name: 'Check', exact: true }));
   await page.keyboard.press('Enter');
   await expect(outcome(sheet, /^Right/)).toBeFocused();
 });
 
-test('blanks are filled by digits', async ({ page, browser }) => {
+test('blanks are filled with digits', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-hash');
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'blanks') throw new Error('These are no blanks');
   const bank = await sheet.getByRole('list').last().getByRole('button').allInnerTexts();
   const tokens = bank.map((text) => text.split('\n').at(-1)?.trim());
@@ -121,7 +133,7 @@ test('blanks are filled by digits', async ({ page, browser }) => {
   await expect(outcome(sheet, /^Right/)).toBeFocused();
 });
 
-test('Tab indents a program, and Escape lets go of it', async ({ page, browser }) => {
+test('Tab indents a program, and after Escape it leaves the editor', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/project`);
   const sheet = sheetOf(page, 'repro-project-hash-data');
   const editor = sheet.getByRole('textbox', { name: 'Your program' });
@@ -142,7 +154,7 @@ test('Tab indents a program, and Escape lets go of it', async ({ page, browser }
   await expect(outcome(sheet, /^Not yet/)).toBeFocused();
 });
 
-test('who goes back to the program while an answer travels keeps the focus and what is selected', async ({
+test('a program that gets the focus during a submission keeps focus and selection', async ({
   page,
   browser,
 }) => {
@@ -160,11 +172,11 @@ test('who goes back to the program while an answer travels keeps the focus and w
   expect(await editor.evaluate(selected)).toEqual([3, 9]);
 });
 
-test('a challenge is begun and its first problem answered', async ({ page, browser }) => {
+test('a challenge is started and its first problem answered with the keyboard', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/challenge`);
   await tabTo(page, page.getByRole('button', { name: 'Start with problem 1' }));
   await page.keyboard.press('Enter');
-  const sheet = theSheet(page);
+  const sheet = openSheet(page);
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => document.activeElement !== document.body), 'the focus is not lost').toBe(
     true,
@@ -176,5 +188,5 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
   await tabTo(page, page.getByRole('button', { name: 'Next problem' }));
   await page.keyboard.press('Enter');
   await expect(page.getByText('Problem 2 of 5', { exact: true })).toBeVisible();
-  await tabTo(page, optionsOf(theSheet(page)).first());
+  await tabTo(page, optionsOf(openSheet(page)).first());
 });

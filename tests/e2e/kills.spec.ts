@@ -5,7 +5,7 @@ import { test } from './school.ts';
 
 const [kills, students] = isLong ? [20, 50] : [2, 12];
 
-test('answers that were acknowledged outlive a server that is killed', async () => {
+test('acknowledged answers are still stored after the server is killed', async () => {
   test.setTimeout(isLong ? 1_200_000 : 240_000);
   const args = ['kills', '--kills', String(kills), '--students', String(students), '--json'];
   const printed = await runCommand('lib/cli/bench.ts', args, { ...process.env, DATABASE_URL: '' });

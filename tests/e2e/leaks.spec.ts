@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { canaries, writeFixtureCourse } from '#tests/fixture-course.ts';
 import { type OwnServer, startServer } from './own-server.ts';
-import { again } from './people.ts';
+import { retrying } from './people.ts';
 import { test } from './school.ts';
 
 const lesson = '/tracks/fixture-track/fixture';
@@ -28,7 +28,7 @@ const pages = [
   '/no-such-page',
 ];
 
-/** Every way in which a page leaves the server: as a document, as a payload for the router, as a prefetch. */
+/** Every form in which the server sends a page: as a document, as a payload for the router, as a prefetch. */
 const channels: Record<string, Record<string, string>> = {
   document: {},
   payload: { RSC: '1' },
@@ -42,7 +42,7 @@ async function crawl(request: APIRequestContext): Promise<string[]> {
   const leaks: string[] = [];
   for (const path of pages) {
     for (const [channel, headers] of Object.entries(channels)) {
-      const response = await request.get(path, { headers, ...again });
+      const response = await request.get(path, { headers, ...retrying });
       leaks.push(...found(await response.text()).map((word) => `${path} as ${channel}: ${word}`));
     }
   }
@@ -75,15 +75,15 @@ async function signUp(page: Page, userName: string): Promise<void> {
   await expect(page.getByRole('link', { name: /your profile/ })).toBeVisible();
 }
 
-test('no secret of any kind of item reaches a stranger', async ({ playwright }) => {
+test('no secret of any kind of item reaches a visitor who is not signed in', async ({ playwright }) => {
   const request = await playwright.request.newContext({ baseURL: server.url });
-  const shown = await (await request.get(`${lesson}/try`, again)).text();
+  const shown = await (await request.get(`${lesson}/try`, retrying)).text();
   expect(shown, 'the course is served at all').toContain('Is try-1 so?');
   expect(await crawl(request)).toEqual([]);
   await request.dispose();
 });
 
-test('nor a student before answering, nor in the middle of a test; what is due is told', async ({
+test('no secret reaches a student before an answer or during a test, and feedback does after an answer', async ({
   browser,
 }) => {
   const context = await browser.newContext({ baseURL: server.url });
@@ -110,8 +110,8 @@ test('nor a student before answering, nor in the middle of a test; what is due i
   await first.getByText('Perhaps not', { exact: true }).click();
   await first.getByRole('button', { name: /^Check/ }).click();
   await expect(page.getByText('canary-try-1-feedback-no')).toBeVisible();
-  const told = new Set((await crawl(context.request)).map((leak) => leak.split(': ')[1]));
-  expect([...told]).toEqual(['canary-try-1-feedback-no']);
+  const revealed = new Set((await crawl(context.request)).map((leak) => leak.split(': ')[1]));
+  expect([...revealed]).toEqual(['canary-try-1-feedback-no']);
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { itemIdOf, pick, rightOf, sheetOf, squeeze, theSheet } from './answers.ts';
+import { itemIdOf, openSheet, pick, rightAnswerTo, sheetOf, squeeze } from './answers.ts';
 import { classCode, classroom, expectSignedIn, lesson, signUp, signUpByHand } from './people.ts';
 import { test } from './school.ts';
 
@@ -7,12 +7,12 @@ test.use({ javaScriptEnabled: false });
 const plain = (activity: string) => new RegExp(`/plain/mlops/reproducibility/${activity}$`);
 
 async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'options') throw new Error('This is no choice');
   await pick(sheet, isRight ? answer.right : answer.wrong.slice(0, 1));
 }
 
-test('a stranger reads, signs in and comes back to the question', async ({ page, browser, context }) => {
+test('a visitor reads, signs in and returns to the question', async ({ page, browser, context }) => {
   const person = await signUpByHand(page, browser);
   await context.clearCookies();
 
@@ -49,7 +49,7 @@ test('a stranger reads, signs in and comes back to the question', async ({ page,
   await expect(sheet.getByText('A repeat changes neither the model nor the figure.')).toBeVisible();
 });
 
-test('a step is read and marked, with progress in the row of activities', async ({ page, browser }) => {
+test('an activity is marked as read, and the picker shows the progress', async ({ page, browser }) => {
   await signUp(page, browser, lesson);
   await expect(page).toHaveURL(plain('introduction'));
   await page.getByRole('button', { name: 'Mark as read' }).click();
@@ -57,10 +57,10 @@ test('a step is read and marked, with progress in the row of activities', async 
   await expect(ring).toHaveAccessibleName('Introduction, 1 of 1: done');
 });
 
-test('steps are put in order by numbers', async ({ page, browser }) => {
+test('steps are put in order with numbers', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   const sheet = sheetOf(page, 'seeds-practice-find-cause');
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'order') throw new Error('This is no order');
   const rows = sheet.getByRole('listitem').filter({ has: page.getByRole('spinbutton') });
   const texts = (await rows.allTextContents()).map(squeeze);
@@ -72,10 +72,10 @@ test('steps are put in order by numbers', async ({ page, browser }) => {
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 });
 
-test('blanks are lists, and a hint can be opened', async ({ page, browser }) => {
+test('blanks are filled from lists, and a hint can be opened', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
-  const answer = await rightOf(await itemIdOf(sheet));
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
   if (answer.kind !== 'blanks') throw new Error('These are no blanks');
   await sheet.getByRole('button', { name: /^Show hint/ }).click();
   await expect(sheet.getByText('The known start has to come before the first draw.')).toBeVisible();
@@ -85,15 +85,15 @@ test('blanks are lists, and a hint can be opened', async ({ page, browser }) => 
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 });
 
-test('a challenge is begun and its first problem answered', async ({ page, browser }) => {
+test('a challenge is started and its first problem answered', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/challenge`);
   await expect(page).toHaveURL(plain('challenge'));
   await page.getByRole('button', { name: 'Start with problem 1' }).click();
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
-  await pickOne(theSheet(page), true);
+  await pickOne(openSheet(page), true);
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(
-    theSheet(page)
+    openSheet(page)
       .getByRole('status')
       .filter({ hasText: /^Right/ }),
   ).toBeVisible();
@@ -101,7 +101,7 @@ test('a challenge is begun and its first problem answered', async ({ page, brows
   await expect(page.getByText('Problem 2 of 5', { exact: true })).toBeVisible();
 });
 
-test('a class is joined by its code, with an account made on the way', async ({ page, browser }) => {
+test('a new student signs up with a class code and joins the class', async ({ page, browser }) => {
   await page.goto('/join');
   await page.getByLabel('Class code').fill('AAAA-AAAA');
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -120,7 +120,7 @@ test('a class is joined by its code, with an account made on the way', async ({ 
   await expect(page.getByRole('listitem').filter({ hasText: classroom })).toContainText('you learn here');
 });
 
-test('an answer that is not complete says why, and costs no try', async ({ page, browser }) => {
+test('an incomplete answer is refused with a reason and uses no attempt', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
   await expect(sheet.getByText('3 attempts', { exact: true })).toBeVisible();

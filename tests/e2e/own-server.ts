@@ -10,15 +10,14 @@ export interface OwnServer {
   readonly url: string;
   readonly dataDir: string;
   stop(): Promise<void>;
-  /** Another build takes over, with the same data at the same address. */
+  /** Replaces the server by another build, with the same data at the same address. */
   update(root: string): Promise<void>;
 }
 
 const ours = join(import.meta.dirname, '../..');
 
 /**
- * Serves the build that the suite has made, with data and environment of its own: an empty school, or the one of a
- * database file.
+ * Serves the build of the suite with its own data folder and environment: an empty school, or a copy of a database file.
  */
 export async function startServer(
   environment: Record<string, string>,
@@ -37,7 +36,7 @@ export async function startServer(
     PUBLIC_URL: url,
     ...environment,
   };
-  let child = await served(ours, url, variables);
+  let child = await startAndWait(ours, url, variables);
   return {
     url,
     dataDir,
@@ -47,27 +46,27 @@ export async function startServer(
     },
     async update(root) {
       await stopGroup(child);
-      child = await served(root, url, variables);
+      child = await startAndWait(root, url, variables);
     },
   };
 }
 
-async function served(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+async function startAndWait(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = startGroup('npm', ['start'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (data: Buffer) => (said += data.toString()));
+    stream?.on('data', (data: Buffer) => (output += data.toString()));
   try {
-    await ready(`${url}/api/health`, child, 60_000);
+    await waitUntilReady(`${url}/api/health`, child, 60_000);
   } catch (error) {
     await stopGroup(child);
-    throw new Error(`The server did not start. It said:\n${said.slice(-3000)}`, { cause: error });
+    throw new Error(`The server did not start. Its output:\n${output.slice(-3000)}`, { cause: error });
   }
   return child;
 }
 
-/** Waits until the address answers; fails as soon as the process that should answer has ended. */
-export async function ready(url: string, child: ChildProcess, patienceMs: number): Promise<void> {
+/** Waits until the URL responds; throws as soon as the server's process has ended. */
+export async function waitUntilReady(url: string, child: ChildProcess, patienceMs: number): Promise<void> {
   const deadlineMs = performance.now() + patienceMs;
   while (performance.now() < deadlineMs) {
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`);
@@ -78,7 +77,7 @@ export async function ready(url: string, child: ChildProcess, patienceMs: number
   throw new Error(`It was not ready within ${patienceMs / 1000} s`);
 }
 
-/** A process with a group of its own, which ends with this one at the latest: also when a run is broken off. */
+/** Starts a process in a new process group, which ends with this process, also when a run is aborted. */
 export function startGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, { ...options, detached: true });
   const end = () => child.pid !== undefined && process.kill(-child.pid, 'SIGTERM');
@@ -95,7 +94,7 @@ export async function stopGroup(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** One of our commands, to its end; what it said is in the error when it fails. */
+/** Runs one of our commands to its end and returns its output; throws with the output when it fails. */
 export async function runCommand(
   file: string,
   args: readonly string[],

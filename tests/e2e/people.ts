@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
-import { awake } from './taken-over.ts';
+import { waitForHydration } from './hydrated.ts';
 
-/** Where the suite's own students learn; the other classes of the demo stay as they were seeded. */
+/** The class of the suite's own students; the other classes of the demo stay as seeded. */
 export const classroom = 'MLOps evening class';
 export const teacher = 'Lars Eriksen';
-/** Teaches the two classes that the suite leaves alone. */
+/** The teacher of the two classes that the suite does not change. */
 export const otherTeacher = 'Thandiwe Mokoena';
 export const otherClassroom = 'Data science A';
 
 export const lesson = '/tracks/mlops/reproducibility';
 
-/** Below a lesson's own path, in the order of the picker; the test stands last. */
+/** Paths of the activities below the lesson's path, in the order of the picker; the test is last. */
 export const activityPaths = [
   '',
   '/why',
@@ -26,16 +26,16 @@ export const activityPaths = [
   '/test',
 ] as const;
 
-/** A server closes a connection that is idle for some seconds, and a request on its way there is sent again. */
-export const again = { maxRetries: 2 } as const;
+/** Retries a request when the server closes an idle connection at the same moment. */
+export const retrying = { maxRetries: 2 } as const;
 
-export interface Person {
+export interface Account {
   readonly name: string;
   readonly userName: string;
   readonly password: string;
 }
 
-/** One click on a person of the demo. */
+/** Signs in as a person of the demo with one click. */
 export async function signInAs(page: Page, name: string, next = '/'): Promise<void> {
   await page.goto(`/signin?next=${encodeURIComponent(next)}`);
   const button = page.getByRole('button', { name, exact: true });
@@ -45,8 +45,8 @@ export async function signInAs(page: Page, name: string, next = '/'): Promise<vo
   await expectSignedIn(page, name);
 }
 
-/** A new account by the code of the suite's class, made on the page as a student would. */
-export async function signUpByHand(page: Page, browser: Browser, next = '/'): Promise<Person> {
+/** Signs up a new student with the class code, on the page. */
+export async function signUpByHand(page: Page, browser: Browser, next = '/'): Promise<Account> {
   const person = newPerson();
   await page.goto(`/signup?next=${encodeURIComponent(next)}`);
   await page.getByLabel('Class code').fill(await classCode(browser));
@@ -58,8 +58,8 @@ export async function signUpByHand(page: Page, browser: Browser, next = '/'): Pr
   return person;
 }
 
-/** The same by the page's plain form, which spares a browser the page; every test has a student of its own. */
-export async function signUp(page: Page, browser: Browser, next = '/'): Promise<Person> {
+/** Signs up a new student by posting the page's plain form, which is faster; every test has its own student. */
+export async function signUp(page: Page, browser: Browser, next = '/'): Promise<Account> {
   const person = newPerson();
   const { fields, origin } = await plainSignUp(browser);
   const made = await page.request.post('/signup', {
@@ -72,16 +72,16 @@ export async function signUp(page: Page, browser: Browser, next = '/'): Promise<
     },
     headers: { origin },
     maxRedirects: 0,
-    ...again,
+    ...retrying,
   });
   expect(made.status()).toBe(303);
   await page.goto(next);
   await expectSignedIn(page, person.name);
-  await awake(page);
+  await waitForHydration(page);
   return person;
 }
 
-function newPerson(): Person {
+function newPerson(): Account {
   const mark = randomUUID().slice(0, 8);
   return {
     name: `Ebba Test ${mark}`,
@@ -98,7 +98,7 @@ interface PlainForm {
 
 let plain: Promise<PlainForm> | undefined;
 
-/** What a browser without scripts would send of the page's form, before anything is typed. */
+/** The hidden fields that a browser without scripts would send with the page's form. */
 function plainSignUp(browser: Browser): Promise<PlainForm> {
   plain ??= readPlainSignUp(browser);
   return plain;
@@ -117,7 +117,7 @@ async function readPlainSignUp(browser: Browser): Promise<PlainForm> {
   return { fields: Object.fromEntries(fields), origin };
 }
 
-export async function signIn(page: Page, { name, userName, password }: Person, next = '/'): Promise<void> {
+export async function signIn(page: Page, { name, userName, password }: Account, next = '/'): Promise<void> {
   await page.goto(`/signin?next=${encodeURIComponent(next)}`);
   await page.getByLabel('User name or e-mail').fill(userName);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -125,7 +125,7 @@ export async function signIn(page: Page, { name, userName, password }: Person, n
   await expectSignedIn(page, name);
 }
 
-/** The page that one is sent to is there when its title is: that comes last. */
+/** Waits for the title of the next page, which changes last. */
 export async function expectSignedIn(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('link', { name: `${name}, your profile` })).toBeVisible();
   await expect(page).toHaveTitle(/^(?!Sign in|Create an account).+/);
@@ -133,7 +133,7 @@ export async function expectSignedIn(page: Page, name: string): Promise<void> {
 
 let code: Promise<string> | undefined;
 
-/** Read off the teacher's page, as the class would. */
+/** The join code of the class, read from the teacher's page. */
 export function classCode(browser: Browser): Promise<string> {
   code ??= readCode(browser);
   return code;

@@ -2,12 +2,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import {
   blocksOf,
   itemIdOf,
+  openSheet,
   optionsOf,
-  placeOf,
-  rightOf,
+  positionOf,
+  rightAnswerTo,
   sheetOf,
   sortByButtons,
-  theSheet,
   tokenOf,
 } from './answers.ts';
 import { lesson, signUp } from './people.ts';
@@ -17,7 +17,7 @@ const width = 360;
 const height = 740;
 
 test.use({ viewport: { width, height }, hasTouch: true, isMobile: true });
-/** Whole within the screen as it stands, without scrolling. */
+/** Expects an element to be completely on the screen without scrolling. */
 async function expectInReach(wanted: Locator): Promise<void> {
   await expect
     .poll(async () => {
@@ -38,7 +38,7 @@ async function expectNoOverflow(page: Page): Promise<void> {
 
 const checkOf = (sheet: Locator): Locator => sheet.getByRole('button', { name: 'Check', exact: true });
 
-test('the menu opens and leads on', async ({ page, browser }) => {
+test('the menu opens and its links work', async ({ page, browser }) => {
   await signUp(page, browser);
   const menu = page.getByRole('navigation', { name: 'Main' });
   await expect(menu).toHaveCount(0);
@@ -52,7 +52,7 @@ test('the menu opens and leads on', async ({ page, browser }) => {
 test('blanks are filled by tapping tokens, with Check in reach all the time', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-hash');
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'blanks') throw new Error('These are no blanks');
   await sheet.getByRole('button', { name: 'Blank 1: empty' }).tap();
   await expectInReach(checkOf(sheet));
@@ -62,24 +62,24 @@ test('blanks are filled by tapping tokens, with Check in reach all the time', as
     await expectInReach(checkOf(sheet));
   }
   await checkOf(sheet).tap();
-  const said = sheet.getByRole('status').filter({ hasText: /^Right/ });
-  await expect(said).toBeInViewport();
+  const outcome = sheet.getByRole('status').filter({ hasText: /^Right/ });
+  await expect(outcome).toBeInViewport();
   await expectNoOverflow(page);
 });
 
 test('steps are moved by a finger and by buttons', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   const sheet = sheetOf(page, 'seeds-practice-find-cause');
-  const right = await rightOf(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'order') throw new Error('This is no order');
   const blocks = blocksOf(sheet);
   await expect(blocks).toHaveCount(right.steps.length);
 
   const [first = ''] = right.steps;
-  const from = await placeOf(blocks, first);
+  const from = await positionOf(blocks, first);
   const to = from === 0 ? 1 : 0;
   await drag(page, blocks.nth(from).getByRole('button', { name: /^Move / }), blocks.nth(to));
-  await expect.poll(() => placeOf(blocks, first)).toBe(to);
+  await expect.poll(() => positionOf(blocks, first)).toBe(to);
   await expectInReach(checkOf(sheet));
 
   await sortByButtons(sheet, right.steps, async (button) => {
@@ -90,7 +90,7 @@ test('steps are moved by a finger and by buttons', async ({ page, browser }) => 
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeInViewport();
 });
 
-/** A finger from the middle of one thing to the upper part of another. */
+/** Drags with a finger from the middle of one element to the edge of another. */
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await to.scrollIntoViewIfNeeded();
   await from.scrollIntoViewIfNeeded();
@@ -109,7 +109,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   };
   await send('touchStart', fromY, 0);
   for (let part = 1; part <= 8; part++) await send('touchMove', fromY + ((toY - fromY) * part) / 8, 0.05);
-  // A finger that rests before it is lifted throws nothing: a browser swallows the tap that stops a throw.
+  // The finger rests before it is lifted, so that there is no fling: the browser ignores the tap that stops a fling.
   for (let rest = 0; rest < 3; rest++) await send('touchMove', toY, 0.2);
   await send('touchEnd', null, 0.2);
   await finger.detach();
@@ -118,7 +118,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
 test('in a challenge Check and the clock stay in reach', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/challenge`);
   await page.getByRole('button', { name: 'Start with problem 1' }).tap();
-  const sheet = theSheet(page);
+  const sheet = openSheet(page);
   for (const at of [0, 3]) {
     await optionsOf(sheet).nth(at).tap();
     await expectInReach(checkOf(sheet));
@@ -158,7 +158,7 @@ const everyone = [
 const own = ['/today', '/badges', '/leaderboard', '/profile'];
 
 // Pages of students and teachers are measured at this width by axe.spec.ts, which opens each of them.
-test('no page of a stranger is wider than the screen', async ({ page }) => {
+test('no page of a visitor who is not signed in is wider than the screen', async ({ page }) => {
   for (const path of [...everyone, ...own]) {
     await page.goto(path);
     await expectNoOverflow(page);

@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const step = (page: Page) => sheetOf(page, 'repro-project-hash-data');
 
-test('a program runs in the browser, with nothing from elsewhere, and offline', async ({
+test('a program runs in the browser without other servers, and offline', async ({
   page,
   browser,
   context,
@@ -14,12 +14,12 @@ test('a program runs in the browser, with nothing from elsewhere, and offline', 
 }) => {
   const asked: string[] = [];
   const complaints: string[] = [];
-  // What else the page would fetch while it is offline complains as well.
+  // Other requests of the page fail with console errors too while it is offline.
   page.on('console', (message) => /Security Policy/.test(message.text()) && complaints.push(message.text()));
   await signUp(page, browser, `${lesson}/project`);
   await page.goto(`${lesson}/project`);
-  // What is typed before the page has come alive is replaced by what the server knows.
-  await takenOver(page);
+  // Text that is typed before hydration could be replaced by the server's draft.
+  await waitForForms(page);
   context.on('request', (request) => asked.push(request.url()));
   const sheet = step(page);
   const editor = sheet.getByLabel('Your program');
@@ -45,7 +45,7 @@ test('a program runs in the browser, with nothing from elsewhere, and offline', 
   expect(complaints).toEqual([]);
 });
 
-test('the server runs what is checked and says why it failed', async ({ page, browser }) => {
+test('the server runs a submitted program and reports why it failed', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/project`);
   await page.goto(`${lesson}/project`);
   const sheet = step(page);

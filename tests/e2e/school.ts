@@ -3,14 +3,14 @@ import { type OwnServer, startServer } from './own-server.ts';
 import { snapshotFile } from './seeded-school.ts';
 
 interface WorkerFixtures {
-  /** The demo school of this worker alone: cases that run at the same time share nothing. */
+  /** The demo school of this worker only: tests that run at the same time share no data. */
   readonly school: OwnServer;
 }
 
-/** Every case imports its `test` from here: paths such as `/today` are those of the worker's own school. */
+/** Every test file imports `test` from here: paths such as `/today` belong to the worker's own school. */
 export const test = base.extend<object, WorkerFixtures>({
   school: [
-    // The browser's name is of no use here, but Playwright asks for a pattern in this place.
+    // Playwright requires a destructuring pattern here; the browser's name is not used.
     async ({ browserName: _ }, use) => {
       const server = await startServer({ SUREFOOT_DEMO: '1' }, snapshotFile());
       await use(server);

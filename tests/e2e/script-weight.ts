@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { takenOver } from './taken-over.ts';
+import { waitForForms } from './hydrated.ts';
 
 const build = join(import.meta.dirname, '../../.next');
 
-/** Bytes of scripts after gzip, each file by itself as a server sends it. */
+/** The size of scripts in bytes, each file compressed with gzip as the server sends it. */
 const weightOf = (paths: Iterable<string>): number =>
   [...new Set(paths)].reduce((sum, path) => sum + gzipped(path), 0);
 
@@ -14,8 +14,8 @@ const gzipped = (path: string): number =>
   gzipSync(readFileSync(join(build, path.replace(/^\/_next\//, '')))).length;
 
 /**
- * What any page of this build loads: the framework's own error page, which Next makes in every build and which holds
- * nothing of ours. Scripts for browsers that know no modules are not loaded by any that we serve.
+ * Bytes of script on a bare page: the framework's own error page, which every build has and which contains none of our
+ * code. Scripts for browsers without modules are not counted.
  */
 export function bareWeight(): number {
   const html = readFileSync(join(build, 'server/app/_global-error.html'), 'utf8');
@@ -23,7 +23,7 @@ export function bareWeight(): number {
   return weightOf([...loaded.matchAll(/\/_next\/static\/[^"\\]+\.js/g)].map(([path]) => path));
 }
 
-/** What a page loads by itself until every form in it is taken over by its script, but for the questions at its foot. */
+/** Bytes of script that a page loads until all its forms are hydrated, without those for the questions at its foot. */
 export async function weightOfPage(page: Page, path: string): Promise<number> {
   const scripts: string[] = [];
   page.on('request', (request) => {
@@ -31,6 +31,6 @@ export async function weightOfPage(page: Page, path: string): Promise<number> {
     if (request.resourceType() === 'script') scripts.push(pathname);
   });
   await page.goto(path, { waitUntil: 'load' });
-  await takenOver(page);
+  await waitForForms(page);
   return weightOf(scripts);
 }

@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import { sheetOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
-test('after a stop programs run offline as before', async ({ page, browser, context }) => {
+test('after a stopped run, programs still run offline', async ({ page, browser, context }) => {
   await signUp(page, browser, `${lesson}/project`);
   await page.goto(`${lesson}/project`);
-  await takenOver(page);
+  await waitForForms(page);
   const sheet = sheetOf(page, 'repro-project-hash-data');
   const editor = sheet.getByLabel('Your program');
   const run = sheet.getByRole('button', { name: 'Run', exact: true });

@@ -1,15 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { fillRight, theSheet } from './answers.ts';
+import { fillRight, openSheet } from './answers.ts';
 import { lesson, signInAs, signUp } from './people.ts';
 import { test } from './school.ts';
 
-/** Has a past, and much of it is due. */
+/** A student with a history, of which much is due. */
 const learner = 'Ada Lindqvist';
 const button = 'Five minutes of review';
 
 const heading = (page: Page, name: RegExp | string): Locator => page.getByRole('heading', { level: 1, name });
 
-/** How many questions the review has, by its heading. */
+/** The number of questions in the review, from its heading. */
 async function length(page: Page): Promise<number> {
   const words = (await heading(page, /^Question \d of \d$/).textContent()) ?? '';
   return Number(words.slice(-1));
@@ -17,7 +17,7 @@ async function length(page: Page): Promise<number> {
 
 /** Answers the open question right, a card with a good rating. */
 async function answerRight(page: Page): Promise<void> {
-  const sheet = theSheet(page);
+  const sheet = openSheet(page);
   const turn = sheet.getByRole('button', { name: 'Turn the card' });
   if (await turn.isVisible()) {
     await turn.click();
@@ -29,7 +29,9 @@ async function answerRight(page: Page): Promise<void> {
   await expect(sheet.getByRole('status').getByText(/^Right/)).toBeVisible();
 }
 
-test('today says what is due and what two weeks bring, and reviews it in a few minutes', async ({ page }) => {
+test('Today shows what is due now and in the next two weeks, and a review takes a few minutes', async ({
+  page,
+}) => {
   await signInAs(page, learner, '/today');
   await expect(page.getByText(/ (is|are) due\.$/)).toBeVisible();
   const days = page.getByRole('figure').getByRole('listitem');
@@ -56,14 +58,14 @@ test('today says what is due and what two weeks bring, and reviews it in a few m
     await expect(line).toContainText(/Right\. .*, due again (tomorrow|in \d+ days)\./);
 });
 
-test('a review goes on after a reload, and what is left for now stays due', async ({ page }) => {
+test('a review continues after a reload, and skipped questions stay due', async ({ page }) => {
   await signInAs(page, 'Kenji Watanabe', '/today/review');
   await page.getByRole('button', { name: button }).click();
   await expect(heading(page, /^Question 1 of /)).toBeVisible();
   const of = await length(page);
-  const asked = await theSheet(page).getAttribute('id');
+  const asked = await openSheet(page).getAttribute('id');
   await page.reload();
-  await expect(theSheet(page)).toHaveAttribute('id', asked ?? '');
+  await expect(openSheet(page)).toHaveAttribute('id', asked ?? '');
   for (let at = 1; at < of; at++) {
     await page.getByRole('button', { name: /^Skip it for now/ }).click();
     await expect(heading(page, `Question ${at + 1} of ${of}`)).toBeVisible();
@@ -76,7 +78,7 @@ test('a review goes on after a reload, and what is left for now stays due', asyn
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a review is started, answered and ended', async ({ page }) => {
+  test('a review is started, answered and finished', async ({ page }) => {
     await signInAs(page, 'Priya Raghunathan', '/today');
     await expect(page.getByRole('figure').getByRole('listitem')).toHaveCount(14);
     await page.getByRole('button', { name: button }).click();
@@ -102,12 +104,12 @@ test.describe('on a phone', () => {
   });
 });
 
-test('whoever has not started anything learns that nothing is due', async ({ page, browser }) => {
+test('a new student sees that nothing is due', async ({ page, browser }) => {
   await signUp(page, browser, '/today/review');
   await expect(heading(page, 'Nothing is due')).toBeVisible();
 });
 
-test('points, streak, badges and leaderboard are hidden one by one and shown again', async ({
+test('points, streak, badges and leaderboard can each be hidden and shown again', async ({
   page,
   browser,
 }) => {

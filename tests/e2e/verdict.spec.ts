@@ -1,16 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import { fillRight, itemIdOf, pick, rightOf, theSheet } from './answers.ts';
+import { fillRight, itemIdOf, openSheet, pick, rightAnswerTo } from './answers.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
 const verdict = /^(You know this|Not yet|We can’t tell yet)$/;
 const heading = (page: Page) => page.getByRole('heading', { level: 2, name: verdict });
 
-/** Answers the open question; wrong only where that is one click, so that it cannot be right by luck. */
+/** Answers the open question. Answers are wrong only for choices, where a wrong one is certain to be wrong. */
 async function answer(page: Page, right: boolean): Promise<boolean> {
-  const sheet = theSheet(page);
+  const sheet = openSheet(page);
   const id = await itemIdOf(sheet);
-  const known = await rightOf(id);
+  const known = await rightAnswerTo(id);
   const isWrong = !right && known.kind === 'options';
   if (isWrong) await pick(sheet, known.wrong.slice(0, 1));
   else await fillRight(sheet);
@@ -23,7 +23,7 @@ async function answer(page: Page, right: boolean): Promise<boolean> {
   return isWrong;
 }
 
-test('a test that cannot tell says so, is continued, and its verdict shows in the lesson and the track', async ({
+test('an undecided test is continued, and its verdict is shown in the lesson and the track', async ({
   page,
   browser,
 }) => {
@@ -34,7 +34,7 @@ test('a test that cannot tell says so, is continued, and its verdict shows in th
     rates.getByRole('row', { name: /^knows nothing and guesses < 0\.3 % 100\.0 %/ }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Start the test' }).click();
-  await expect(theSheet(page)).toBeVisible();
+  await expect(openSheet(page)).toBeVisible();
   let wrong = 0;
   for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
     if (await answer(page, wrong >= 2)) wrong += 1;
@@ -49,10 +49,10 @@ test('a test that cannot tell says so, is continued, and its verdict shows in th
   }
   await expect(page.getByText(/^\d+ of (1[1-9]|20) answers were right/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Answer more questions now' })).toHaveCount(0);
-  // With two wrong of twenty it depends on the questions drawn: in one run of thirty the line is not reached.
+  // With two wrong answers of twenty the verdict depends on the drawn questions: one run in thirty stays undecided.
   if ((await heading(page).textContent()) !== 'You know this') {
     await page.getByRole('button', { name: 'Take another test' }).click();
-    await expect(theSheet(page)).toBeVisible();
+    await expect(openSheet(page)).toBeVisible();
     for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
       await answer(page, true);
     }
@@ -68,10 +68,10 @@ test('a test that cannot tell says so, is continued, and its verdict shows in th
   await expect(row.getByText('Builds on')).toBeVisible();
 });
 
-test('what was weak in a test leads to the passage that teaches it', async ({ page, browser }) => {
+test('a weak objective of a test links to the passage that teaches it', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/test`);
   await page.getByRole('button', { name: 'Start the test' }).click();
-  await expect(theSheet(page)).toBeVisible();
+  await expect(openSheet(page)).toBeVisible();
   for (let question = 0; question < 10 && !(await heading(page).isVisible()); question++) {
     await answer(page, false);
   }

@@ -9,7 +9,7 @@ const allowance = 25_000;
 test('a lesson page loads little more script than a bare page', async ({ page, browser }) => {
   await signUp(page, browser);
   const bare = bareWeight();
-  // React and its router alone weigh more than this: less would mean that nothing was measured.
+  // React and its router alone are larger than this: a smaller figure would mean that nothing was measured.
   expect(bare).toBeGreaterThan(100_000);
   const own = new Map<string, number>();
   for (const path of activityPaths) {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { fillRight, itemIds, sheetOf, theSheet } from './answers.ts';
+import { fillRight, itemIds, openSheet, sheetOf } from './answers.ts';
 import { classroom, lesson, signInAs, signUp, signUpByHand, teacher } from './people.ts';
 import { test } from './school.ts';
 
@@ -19,7 +19,7 @@ async function markRead(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: 'Marked as read.' })).toBeVisible();
 }
 
-/** The ring that the row of activities shows. */
+/** The progress ring of an activity in the picker. */
 const ring = (page: Page, title: string) =>
   page.getByRole('navigation', { name: 'Activities' }).getByRole('img', { name: new RegExp(`^${title}, `) });
 
@@ -28,7 +28,10 @@ async function open(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
-test('a student goes through a whole lesson, and it shows everywhere', async ({ page, browser }) => {
+test('a student works through a whole lesson, and every page shows the progress', async ({
+  page,
+  browser,
+}) => {
   test.setTimeout(180_000);
   const { name } = await signUpByHand(page, browser, lesson);
 
@@ -70,7 +73,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     for (const problem of [1, 2, 3, 4, 5]) {
       await expect(page.getByText(`Problem ${problem} of 5`, { exact: true })).toBeVisible();
       await expect(page.getByRole('timer', { name: 'Time left' })).toHaveText(/^[0-3]:[0-5]\d$/);
-      await fillRight(theSheet(page));
+      await fillRight(openSheet(page));
       await page.getByRole('button', { name: 'Check', exact: true }).click();
       if (problem < 5) await page.getByRole('button', { name: 'Next problem' }).click();
     }
@@ -87,7 +90,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await expect(step.getByText('2 of 2 checks passed')).toBeVisible();
   });
 
-  await test.step('turns cards, and recalls', async () => {
+  await test.step('turns a card and does a free recall', async () => {
     await open(page, 'Review');
     const card = sheetOf(page, 'repro-card-inputs');
     await expect(card.getByText('Code (commit), data (hash)')).toHaveCount(0);
@@ -124,12 +127,12 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await expect(sheet.getByText('Common mistake')).toBeVisible();
   });
 
-  await test.step('takes the test and is told how sure it is', async () => {
+  await test.step('takes the test and sees how sure the verdict is', async () => {
     await open(page, 'Test this concept');
     await page.getByRole('button', { name: 'Start the test' }).click();
     for (let question = 1; question <= 10; question++) {
       await expect(page.getByText(`Question ${question} of 10`, { exact: true })).toBeVisible();
-      await fillRight(theSheet(page));
+      await fillRight(openSheet(page));
       await page.getByRole('button', { name: 'Check', exact: true }).click();
     }
     await expect(page.getByText('10 of 10 answers were right')).toBeVisible();
@@ -137,7 +140,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await expect(page.getByRole('heading', { name: 'Look back', exact: true })).toBeVisible();
   });
 
-  await test.step('finds it all on the own pages', async () => {
+  await test.step('finds badge, verdict, rank and points on the personal pages', async () => {
     await page.goto('/badges');
     const earned = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: badge }) });
     await expect(earned.getByText(/^Earned on .*, against the clock$/)).toBeVisible();
@@ -161,7 +164,7 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
     await expect(page.getByRole('button', { name: /^Points: [1-9]\d*$/ })).toBeVisible();
   });
 
-  await test.step('and the teacher sees it', async () => {
+  await test.step('the teacher sees the progress', async () => {
     const points = ((await page.getByRole('button', { name: /^Points: / }).textContent()) ?? '').trim();
     const desk = await browser.newContext();
     const teaching = await desk.newPage();
@@ -186,7 +189,10 @@ test('a student goes through a whole lesson, and it shows everywhere', async ({ 
   });
 });
 
-test('points, streak and ring move with the answer, without a reload', async ({ page, browser }) => {
+test('points, streak and progress ring are updated with the answer, without a reload', async ({
+  page,
+  browser,
+}) => {
   await signUp(page, browser, `${lesson}/review`);
   await answerRight(page, 'repro-quick-teammate');
   await expect(page.getByRole('button', { name: /^Points: [1-9]/ })).toBeVisible();

@@ -23,7 +23,7 @@ export function findServerBinaries(): string | undefined {
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))));
 }
 
-/** PostgreSQL refuses to run as root, so root lends it another account. */
+/** The account for the server when the tests run as root, because PostgreSQL refuses to run as root. */
 function account(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ['postgres', 'nobody']) {
@@ -35,10 +35,10 @@ function account(): { uid: number; gid: number } | undefined {
   throw new Error('Neither the account postgres nor nobody exists');
 }
 
-/** A throw-away server on 127.0.0.1 without sockets in the file system and without fsync. */
+/** Starts a temporary server on 127.0.0.1, without Unix sockets and without fsync. */
 export async function startCluster(binaries: string): Promise<Cluster> {
   const owner = account();
-  // Root's own TMPDIR may be closed to the account that is lent.
+  // The other account may not be able to read root's TMPDIR.
   const home = mkdtempSync(join(owner ? '/tmp' : tmpdir(), 'surefoot-postgres-'));
   const remove = () => rmSync(home, { recursive: true, force: true });
   try {

@@ -5,15 +5,15 @@ import type { Client } from 'pg';
 import { findServerBinaries, startCluster } from './cluster.ts';
 import { connected, query } from './reachable.ts';
 
-export interface Server {
-  /** Its database's name is the prefix of every database that this run creates. */
+export interface PostgresServer {
+  /** The address of a database whose name is the prefix of every database that this run creates. */
   readonly url: string;
   readonly origin: string;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL for this run: the one we are given, else an installed one, else PGlite. */
-export async function startPostgres(): Promise<Server> {
+/** A PostgreSQL server for this run: that of TEST_DATABASE_URL, else an installed one, else PGlite. */
+export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return runOn(given, 'the server of TEST_DATABASE_URL', async () => undefined);
 
@@ -21,13 +21,13 @@ export async function startPostgres(): Promise<Server> {
   if (!binaries) return startPglite('PGlite, as no PostgreSQL server is installed');
   try {
     const cluster = await startCluster(binaries);
-    return await runOn(cluster.url, `a throw-away cluster of ${binaries}`, () => cluster.stop());
+    return await runOn(cluster.url, `a temporary cluster of ${binaries}`, () => cluster.stop());
   } catch (error) {
     return startPglite(`PGlite, as ${binaries} failed: ${error instanceof Error ? error.message : error}`);
   }
 }
 
-async function runOn(url: string, origin: string, stop: () => Promise<void>): Promise<Server> {
+async function runOn(url: string, origin: string, stop: () => Promise<void>): Promise<PostgresServer> {
   const name = `surefoot_test_${randomBytes(4).toString('hex')}`;
   await query(url, `CREATE DATABASE ${name}`);
   return {
@@ -59,7 +59,7 @@ function named(serverUrl: string, database: string): string {
  * PostgreSQL as WebAssembly in this process, with one session and one database behind every connection:
  * use DATABASE_POOL=1, and start another PGlite for another database.
  */
-export async function startPglite(origin = 'PGlite'): Promise<Server> {
+export async function startPglite(origin = 'PGlite'): Promise<PostgresServer> {
   const db = await PGlite.create();
   const server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 32 });
   await server.start();
@@ -73,7 +73,7 @@ export async function startPglite(origin = 'PGlite'): Promise<Server> {
   };
 }
 
-/** On PGlite two connections at a time wait for one another or mix up their queries. */
+/** On PGlite, concurrent connections block one another or mix up their queries. */
 export async function isPglite(url: string): Promise<boolean> {
   const { rows } = await query(url, 'SELECT version() AS version');
   return String(rows[0]?.version).includes('PGlite');
@@ -84,8 +84,11 @@ export interface Template {
   fill(url: string): Promise<void>;
 }
 
-/** A fresh copy of a template that is filled once per run, however many processes ask. */
-export async function freshDatabase(serverUrl: string, { name: suffix, fill }: Template): Promise<Server> {
+/** A new copy of a template database, which is filled once per run, however many processes ask for it. */
+export async function freshDatabase(
+  serverUrl: string,
+  { name: suffix, fill }: Template,
+): Promise<PostgresServer> {
   if (await isPglite(serverUrl)) {
     const own = await startPglite();
     await fill(own.url);
@@ -111,7 +114,7 @@ async function onceFilled(
   fill: (url: string) => Promise<void>,
 ): Promise<void> {
   await connected(serverUrl, async (client) => {
-    // The lock ends with the connection, so a killed process leaves no one waiting.
+    // The lock ends with the connection, so a killed process does not block the others.
     await client.query('SELECT pg_advisory_lock(1)');
     const { rows } = await client.query(
       'SELECT datistemplate AS filled FROM pg_database WHERE datname = $1',

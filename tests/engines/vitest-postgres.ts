@@ -1,6 +1,6 @@
 import { isPglite, startPostgres } from './postgres.ts';
 
-/** One server for all workers of the project `postgres`; they inherit the address. */
+/** Starts one server for all workers of the project `postgres`; they inherit its address. */
 export default async function setup(): Promise<() => Promise<void>> {
   const server = await startPostgres();
   console.log(`PostgreSQL: ${server.origin}`);

@@ -1,4 +1,4 @@
-/** As much of a browser as signing in needs: it follows redirects, keeps cookies by host, and sends forms. */
+/** A minimal browser for signing in: it follows redirects, stores cookies by host and submits forms. */
 export class Browser {
   readonly #jars = new Map<string, Map<string, string>>();
 

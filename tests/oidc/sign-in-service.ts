@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 import { listen } from './listen.ts';
 
-/** What the service tells of a person, by the name they type there. */
-export type People = Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
+/** The claims of each person, by the login name at the service. */
+export type ClaimsByLogin = Readonly<Record<string, Readonly<Record<string, string | boolean>>>>;
 
 export interface SignInService {
   readonly issuer: string;
@@ -13,7 +13,7 @@ export interface SignInService {
 }
 
 /** A real OpenID Connect provider on this machine, with its own pages for signing in and consent. */
-export async function startSignInService(appOrigin: string, people: People): Promise<SignInService> {
+export async function startSignInService(appOrigin: string, people: ClaimsByLogin): Promise<SignInService> {
   const server = createServer();
   const { origin, close } = await listen(server);
   const clientId = 'surefoot';

@@ -297,7 +297,7 @@ Which are pinned?
 </Choice>
 `;
 
-/** The right option now first, now second, so that no bot finds it by its place. */
+/** The right option alternates between first and second, so that no bot finds it by its position. */
 function poolItem(at: number): string {
   const options = [
     `- [x] The number ${at} <Id is="this" />\n`,

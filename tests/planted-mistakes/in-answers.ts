@@ -6,7 +6,7 @@ const practice = within('practice');
 const table = goodCourse['good/practice.mdx']?.match(/\| pinned[\s\S]*?\| It moves\. \|\n/)?.[0] ?? '';
 const oneColumn = '▸| pinned |\n|---|\n| packages <Id is="packages" /> |\n';
 
-/** Answers that are typed, and pairs. */
+/** Mistakes in typed answers and in pairs. */
 export const inAnswers: readonly Mistake[] = [
   practice('a tolerance in words', 'tolerance="2%"', '▸tolerance="a bit"', 'attribute-value'),
   practice('a number that nobody could give', '- [ ] 600', '▸- [ ] 6,00', 'value-unreadable'),

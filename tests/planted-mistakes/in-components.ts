@@ -19,7 +19,7 @@ const trace = (name: string, was: string, is: string, rule: string): Mistake => 
   file: 'good/visualize.mdx',
 });
 
-/** Notes, comparisons, plots and traces. */
+/** Mistakes in notes, comparisons, plots and traces. */
 export const inComponents: readonly Mistake[] = [
   why(
     'a tag that is not closed',

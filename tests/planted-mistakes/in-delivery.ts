@@ -7,7 +7,7 @@ const why = (name: string, delivery: string, rule = 'front-matter'): Mistake => 
   is: `minutes: 3\ndelivery:\n  ${delivery}`,
   rule,
 });
-/** A file of the good course that begins with its first item gets a front matter. */
+/** Adds front matter to a file of the good course that starts with its first item. */
 const before = (name: string, file: string, was: string, delivery: string): Mistake => ({
   name,
   file,
@@ -18,7 +18,7 @@ const before = (name: string, file: string, was: string, delivery: string): Mist
 const inChallenge = (name: string, delivery: string) =>
   before(name, 'good/challenge.mdx', '<Choice id="good-challenge"', `delivery:\n  ${delivery}`);
 
-/** How an activity is to be served. */
+/** Mistakes in the delivery settings of an activity. */
 export const inDelivery: readonly Mistake[] = [
   why('an unknown rule of delivery', '▸tries: 3'),
   why('attempts in words', '▸attempts: three'),

@@ -15,7 +15,7 @@ const head = (
   ...more,
 });
 
-/** Front matter, files and what joins them. */
+/** Mistakes in front matter, in files and in references between them. */
 export const inFiles: readonly Mistake[] = [
   head('YAML with a colon in a text', 'title: A good lesson', 'title: ▸A: good: lesson'),
   head(

@@ -11,7 +11,7 @@ const project = within('project');
 const first = '<Choice id="good-challenge" level="hard" objective="first-aim" time="2:00">';
 const options = '- [x] The start <Id is="start" />\n  > Yes.\n- [ ] The end <Id is="end" />\n';
 
-/** Every kind of item. */
+/** Mistakes in every kind of item. */
 export const inItems: readonly Mistake[] = [
   challenge(
     'an item without id',

@@ -18,7 +18,7 @@ const prose = (
 const fence = '```';
 const inCell = (cell: string) => `| a | b |\n|---|---|\n| ${cell} | 1 |`;
 
-/** Syntax, addresses, code, formulas and diagrams. */
+/** Mistakes in syntax, links, code, formulas and diagrams. */
 export const inProse: readonly Mistake[] = [
   prose('a bare < before a number', 'Under ▸<5 % of runs.', 'prose-less-than'),
   prose('a bare < before a letter', 'When a ▸<b then stop.', 'prose-less-than'),

@@ -1,18 +1,18 @@
 import { goodCourse } from './good-course.ts';
 
-/** One mistake of an author. `▸` in the new text shows where the finding must point; else `at` does. */
+/** One mistake of an author. `▸` in the new text marks the position of the finding; without it, `at` does. */
 export interface Mistake {
   readonly name: string;
   readonly file: string;
-  /** What of the good text is replaced; empty puts the new text at the end of the file. */
+  /** The part of the good text that is replaced; if empty, the new text is appended to the file. */
   readonly was: string;
   readonly is: string;
   readonly rule: string;
-  /** The file that the finding names, when it is another one. */
+  /** The file of the finding, if it is another one. */
   readonly in?: string;
-  /** What stands where the finding must point; without it, the beginning of the file. */
+  /** The text at the position of the finding; the start of the file if not given. */
   readonly at?: string;
-  /** Further findings that this mistake cannot do without. */
+  /** Further findings that this mistake causes. */
   readonly also?: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export interface Planted {
   readonly column: number;
 }
 
-/** The good course with one mistake in it, and the place of the mistake. */
+/** The good course with one mistake, and the position of the expected finding. */
 export function plant({ file, was, is, at, in: named = file }: Mistake): Planted {
   const good = goodCourse[file] ?? '';
   if (!good.includes(was)) throw new Error(`${file} has no «${was}»`);

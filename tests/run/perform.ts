@@ -39,7 +39,7 @@ export async function perform(step: Step, variables: Variables): Promise<Outcome
   return { step: step.name, seconds, ...count, cases, details };
 }
 
-/** From where a test runner begins to explain its failures, else the last lines. */
+/** The test runner's explanation of its failures, else the last lines. */
 function detailsOf(output: string): string {
   const lines = output.trimEnd().split('\n');
   const start = lines.findIndex((line) => /Failed (Tests|Suites) \d/.test(line));
@@ -58,7 +58,11 @@ function countedBy(step: Step, report: unknown, exitCode: number): Count {
   return exitCode !== 0 && count.failures.length === 0 ? { ...count, failures: [failed] } : count;
 }
 
-function run([name = '', ...given]: readonly string[], variables: Variables, hear: (text: string) => void) {
+function run(
+  [name = '', ...given]: readonly string[],
+  variables: Variables,
+  onOutput: (text: string) => void,
+) {
   const env = {
     ...process.env,
     PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH}`,
@@ -67,16 +71,16 @@ function run([name = '', ...given]: readonly string[], variables: Variables, hea
     NO_COLOR: '1',
     NEXT_TELEMETRY_DISABLED: '1',
   };
-  // The user's own database and mode are none of the tests' business.
+  // The developer's own database and mode must not influence the tests.
   Reflect.deleteProperty(env, 'NODE_ENV');
   return new Promise<number>((settle) => {
     const child = spawn(name, given, {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onOutput);
     child.once('error', (error) => {
-      hear(`${error.message}\n`);
+      onOutput(`${error.message}\n`);
       settle(127);
     });
     child.once('close', (code) => settle(code ?? 1));

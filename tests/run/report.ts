@@ -8,7 +8,7 @@ export interface Failure {
 }
 
 export interface Case {
-  /** Below the project's folder. */
+  /** The path relative to the project's folder. */
   readonly file: string;
   readonly test: string;
   readonly seconds: number;
@@ -62,7 +62,7 @@ const Playwright = z.object({
   suites: z.array(Suite).default([]),
 });
 
-/** What a suite's own report says; a suite that ran nothing has failed. */
+/** Counts the tests in a suite's report; a suite that ran no test has failed. */
 export function countOf(kind: ReportKind, report: unknown): Count {
   const count = kind === 'vitest' ? ofVitest(Vitest.parse(report)) : ofPlaywright(Playwright.parse(report));
   if (count.passed > 0 || count.failures.length > 0) return count;
@@ -95,7 +95,7 @@ function failuresIn({ title, specs, suites }: z.infer<typeof Suite>): Failure[] 
   ];
 }
 
-/** How long each case took; what a file does before its first case (imports, a server) is in none of them. */
+/** The duration of each test, without what a file does before its first test, such as imports. */
 export function casesOf(kind: ReportKind, report: unknown): Case[] {
   return kind === 'vitest'
     ? casesOfVitest(Vitest.parse(report))

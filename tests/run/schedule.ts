@@ -1,14 +1,14 @@
 export interface Scheduled {
   readonly name: string;
-  /** Starts when this step has ended, and is left out when it failed. */
+  /** Starts when this step has ended, and is skipped when that step failed. */
   readonly needs?: string;
-  /** Starts when this step has ended, whatever came of it. */
+  /** Starts when this step has ended, whether it passed or failed. */
   readonly after?: string;
-  /** How many of the lanes it keeps busy by itself; one unless said otherwise. */
+  /** The number of lanes that the step occupies; 1 by default. */
   readonly lanes?: number;
 }
 
-/** Runs the steps in their order, as many at a time as there are lanes. `work` says whether a step was passed. */
+/** Runs the steps in their order, as many at a time as there are lanes. `run` resolves to whether a step passed. */
 export async function schedule<S extends Scheduled>(
   steps: readonly S[],
   lanes: number,
@@ -17,7 +17,7 @@ export async function schedule<S extends Scheduled>(
     readonly leaveOut: (step: S, missing: string) => void;
   },
 ): Promise<void> {
-  const road = new Road(lanes);
+  const lanePool = new LanePool(lanes);
   const ends = new Map<string, Promise<boolean>>();
   const pass = async (step: S): Promise<boolean> => {
     const needed = step.needs === undefined ? undefined : ends.get(step.needs);
@@ -27,19 +27,19 @@ export async function schedule<S extends Scheduled>(
     }
     if (step.after !== undefined) await ends.get(step.after);
     const width = Math.min(lanes, step.lanes ?? 1);
-    await road.enter(width);
+    await lanePool.enter(width);
     try {
       return await work.run(step);
     } finally {
-      road.leave(width);
+      lanePool.leave(width);
     }
   };
   for (const step of steps) ends.set(step.name, pass(step));
   await Promise.all(ends.values());
 }
 
-/** First come, first served: a wide step is not overtaken for ever by narrow ones. */
-class Road {
+/** Grants lanes in the order of requests, so that narrow steps do not keep a wide one waiting for ever. */
+class LanePool {
   readonly #waiting: { readonly width: number; readonly go: () => void }[] = [];
   #free: number;
 

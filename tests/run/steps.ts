@@ -3,13 +3,13 @@ import type { Scheduled } from './schedule.ts';
 export type ReportKind = 'vitest' | 'playwright';
 
 export interface Step extends Scheduled {
-  /** Run one after another; the first that fails ends the step. */
+  /** The commands, run one after another until one fails. */
   readonly commands: readonly (readonly string[])[];
-  /** A suite counts its test cases, any other step counts as one. */
+  /** The format of the test report; a step without one counts as a single test. */
   readonly report?: ReportKind;
 }
 
-/** One worker, as another step runs beside it: files of one worker share what they import, so a second would load it anew. */
+/** Uses one worker, because another step runs at the same time and files in one worker share their imports. */
 const vitest = (name: string, projects: readonly string[] = [name]): Step => ({
   name,
   commands: [
@@ -22,7 +22,7 @@ const vitest = (name: string, projects: readonly string[] = [name]): Step => ({
   report: 'vitest',
 });
 
-/** What is checked before every push. */
+/** The steps of `npm run check`. */
 export const quick: readonly Step[] = [
   {
     name: 'types',
@@ -43,7 +43,7 @@ export const quick: readonly Step[] = [
 ];
 
 export const thorough: readonly Step[] = [
-  // Both write route types, so one waits for the other.
+  // `types` and `build` both write route types, so one waits for the other.
   { name: 'build', commands: [['npm', 'run', 'build']], needs: 'types' },
   vitest('patient'),
   // Racing processes read the lessons that the build compiles.

@@ -9,8 +9,8 @@ export interface TimedStep {
 const mostFiles = 4;
 const mostCases = 10;
 
-/** Where the time of a run went, in lines to print: the slowest steps first with their slowest files, then the slowest cases. */
-export function timeSpent(steps: readonly TimedStep[]): string[] {
+/** The lines of a report of the time: the slowest steps with their slowest files first, then the slowest tests. */
+export function timeReport(steps: readonly TimedStep[]): string[] {
   const bySeconds = steps.toSorted((a, b) => b.seconds - a.seconds);
   const cases = steps
     .flatMap(({ step, cases: own }) => own.map((one) => ({ step, ...one })))

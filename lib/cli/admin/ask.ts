@@ -5,25 +5,25 @@ export function isTerminal(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true;
 }
 
-/** Asks until `fault` finds nothing wrong. A hidden answer is not shown as it is typed. */
+/** Asks until `validate` returns no message. A hidden answer is not echoed. */
 export async function ask(
   question: string,
-  fault: (answer: string) => string | undefined,
+  validate: (answer: string) => string | undefined,
   echo: 'shown' | 'hidden' = 'shown',
 ): Promise<string> {
   for (;;) {
     const answer = await askOnce(question, echo);
-    const wrong = fault(answer);
-    if (wrong === undefined) return answer;
-    console.log(wrong);
+    const message = validate(answer);
+    if (message === undefined) return answer;
+    console.log(message);
   }
 }
 
 function askOnce(question: string, echo: 'shown' | 'hidden'): Promise<string> {
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const discard = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({
     input: process.stdin,
-    output: echo === 'shown' ? process.stdout : nowhere,
+    output: echo === 'shown' ? process.stdout : discard,
     terminal: true,
   });
   if (echo === 'hidden') process.stdout.write(question);

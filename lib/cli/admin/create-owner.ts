@@ -15,7 +15,7 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const isWhole = given.user !== undefined && given.name !== undefined && given.password !== undefined;
   if (!isWhole && !isTerminal()) {
-    throw new UsageError('There is no terminal to ask on. Give --user, --name and --password.');
+    throw new UsageError('There is no terminal to ask questions on. Give --user, --name and --password.');
   }
   const userName =
     given.user ?? (await ask('User name: ', (text) => UserName.safeParse(text).error?.issues[0]?.message));
@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const owner = Owner.safeParse({ userName, displayName, password });
   if (!owner.success) {
     for (const { path, message } of owner.error.issues)
-      console.error(`${words[String(path[0])]}: ${message}`);
+      console.error(`${fieldLabels[String(path[0])]}: ${message}`);
     return 1;
   }
   const made = await world();
@@ -36,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-const words: Record<string, string> = {
+const fieldLabels: Record<string, string> = {
   userName: 'User name',
   displayName: 'Full name',
   password: 'Password',
@@ -51,14 +51,18 @@ async function askPassword(userName: string): Promise<string> {
     },
     'hidden',
   );
-  await ask('Once more: ', (text) => (text === password ? undefined : 'That was a different one.'), 'hidden');
+  await ask(
+    'Once more: ',
+    (text) => (text === password ? undefined : 'The two passwords differ. Type the first one again.'),
+    'hidden',
+  );
   return password;
 }
 
 async function create(made: World, owner: Parameters<typeof createOwner>[1]): Promise<number> {
   const result = await createOwner(made, owner);
   if (!result.ok) {
-    console.error(`There is already somebody called ${owner.userName}. Choose another user name.`);
+    console.error(`The user name ${owner.userName} is taken. Choose another one.`);
     return 1;
   }
   const { user, others } = result.value;

@@ -3,27 +3,27 @@ import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   parseArgs({ args: [...args] });
-  const settings = readable();
+  const settings = readSettings();
   if (typeof settings === 'string') {
-    for (const words of settings.split('\n')) line('fail', 'environment', words);
+    for (const message of settings.split('\n')) line('fail', 'environment', message);
     return 1;
   }
-  // Loaded late: what it imports chooses its engine by the environment that was just checked.
+  // Imported only now: it chooses the database engine by the environment, which was just checked.
   const { diagnose } = await import('#lib/server/host/diagnose.ts');
   let fails = 0;
   for await (const { level, about, message } of diagnose(settings, process.cwd())) {
     line(level, about, message);
     if (level === 'fail') fails += 1;
   }
-  console.log(fails === 0 ? 'Nothing stands in the way of a start.' : `${fails} to mend before a start.`);
+  console.log(fails === 0 ? 'The server can start.' : `${fails} to fix before the server can start.`);
   return fails === 0 ? 0 : 1;
 }
 
-function line(level: string, about: string, words: string): void {
-  console.log(`${level.padEnd(4)}  ${about.padEnd(11)}  ${words}`);
+function line(level: string, about: string, message: string): void {
+  console.log(`${level.padEnd(4)}  ${about.padEnd(11)}  ${message}`);
 }
 
-function readable(): Env | string {
+function readSettings(): Env | string {
   try {
     return env();
   } catch (error) {

@@ -6,7 +6,7 @@ import { chance } from '#lib/chance/chance.ts';
 import { logistic } from '#lib/mastery/belief.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { tempFolder } from '#tests/temp-folder.ts';
-import { perItem } from './item-stats/per-item.ts';
+import { valuePerItem } from './item-stats/value-per-item.ts';
 
 const folder = tempFolder('item-stats');
 
@@ -27,7 +27,7 @@ function itemStats(...args: string[]): Promise<{ code: number; out: string; err:
 
 const marks = 'student,a,b,c\r\nada,1,1,1\r\nbob,1,1,\r\ncy,1,0,0\r\ndee,0,0,0\r\n';
 
-test('marks: the object of the contract, an empty cell earning nothing', async () => {
+test('marks give the object of the contract, and an empty cell earns nothing', async () => {
   const { code, out } = await itemStats(file('marks.csv', marks), '--json');
   expect(code).toBe(0);
   const { test: whole, items } = JSON.parse(out);
@@ -38,7 +38,7 @@ test('marks: the object of the contract, an empty cell earning nothing', async (
   expect(items[0]).not.toHaveProperty('options');
 });
 
-test('greatest marks come from a file, items in any order', async () => {
+test('maximum marks are read from a file with items in any order', async () => {
   const max = file('max.csv', 'item,max\nc,2\na,4\nb,1\n');
   const { out } = await itemStats(file('marks.csv', marks), '--max', max, '--json');
   const { test: whole, items } = JSON.parse(out);
@@ -46,7 +46,7 @@ test('greatest marks come from a file, items in any order', async () => {
   expect(items.map(({ facility }: { facility: number }) => facility)).toEqual([0.75 / 4, 0.5, 0.125]);
 });
 
-test('options with a key: marks, a table of options, and no suspicion below 50', async () => {
+test('options with a key give marks and a table of options, and no suspected key below 50 answers', async () => {
   const chosen = file('chosen.csv', 'a,b\nA,B\nA,C\nB,B\n,C\n');
   const { out } = await itemStats(chosen, '--key', 'AB', '--json');
   const { items } = JSON.parse(out);
@@ -57,7 +57,7 @@ test('options with a key: marks, a table of options, and no suspicion below 50',
   ]);
 });
 
-test('enough students: both models with their errors, also as text', async () => {
+test('with enough students both models are fitted with standard errors, also as text', async () => {
   const random = draws(chance('models'));
   const rows = Array.from({ length: 220 }, (_, at) => {
     const ability = random.normal();
@@ -80,7 +80,7 @@ test('enough students: both models with their errors, also as text', async () =>
   expect(out).toMatch(/Rasch: .* ability sd \d\.\d\d \(\d\.\d\d\)/);
 });
 
-test('what is missing is said, and may count as not asked', async () => {
+test('missing answers are reported, and may count as questions not asked', async () => {
   const path = file('missing.csv', 'id,a,b\n1,1,NA\n1,0,1\n2,1,0\n');
   const zero = await itemStats(path, '--json');
   expect(zero.err).toContain('1 cells hold no answer and earn 0');
@@ -91,7 +91,7 @@ test('what is missing is said, and may count as not asked', async () => {
   expect(JSON.parse(skip.out).test).toMatchObject({ n: 2, students: 3 });
 });
 
-test('a column of totals among the items is told', async () => {
+test('a column of totals among the items is reported', async () => {
   const path = file('totals.csv', 'id,a,b,total\n1,1,1,2\n2,1,0,1\n3,0,0,0\n');
   expect((await itemStats(path)).err).toContain('The column "total" is the sum of the others');
   const { err } = await itemStats(file('none.csv', 'id,a,b,c\n1,1,1,2\n2,1,0,0\n3,0,0,0\n'));
@@ -103,13 +103,14 @@ test.each([
   { what: 'headings and a row', key: 'a,b\nA,C\n' },
   { what: 'a row alone', key: 'A,C\n' },
   { what: 'a column alone', key: 'A\nC\n' },
-])('a key from a file: $what', async ({ key }) => {
-  expect(await perItem(file('key.csv', key), ['a', 'b'])).toEqual(['A', 'C']);
+])('a key is read from a file with $what', async ({ key }) => {
+  expect(await valuePerItem(file('key.csv', key), ['a', 'b'])).toEqual(['A', 'C']);
 });
 
-test('a key as text: characters, commas, semicolons', async () => {
-  for (const key of ['AC', 'A C', 'A,C', 'A; C']) expect(await perItem(key, ['a', 'b'])).toEqual(['A', 'C']);
-  await expect(perItem('ABC', ['a', 'b'])).rejects.toThrow('it has 3 values for 2 items');
+test('a key is read from text as characters, or separated by commas or semicolons', async () => {
+  for (const key of ['AC', 'A C', 'A,C', 'A; C'])
+    expect(await valuePerItem(key, ['a', 'b'])).toEqual(['A', 'C']);
+  await expect(valuePerItem('ABC', ['a', 'b'])).rejects.toThrow('it has 3 values for 2 items');
 });
 
 test.each([
@@ -125,7 +126,7 @@ test.each([
     name: 'half.csv',
     text: 'a,b\n1,1\n',
     max: 'item,max\na,1\n',
-    says: 'max.csv, line 2: no row is about "b"',
+    says: 'max.csv, line 2: there is no row for "b"',
   },
 ])('$says', async ({ name, text, max, says }) => {
   const greatest = max === undefined ? [] : ['--max', file('max.csv', max)];

@@ -1,10 +1,16 @@
 import { parseArgs } from 'node:util';
-import { inFile, rowsOf } from '#lib/cli/command/csv-file.ts';
+import { readRows, withFileName } from '#lib/cli/command/csv-file.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { readMatrix } from '#lib/csv/matrix.ts';
 import { reportByKey, type TestReport, testReport } from '#lib/statistics/test-report.ts';
-import { type Missing, missingNote, readChoices, readMarks, readSeconds } from './item-stats/read-table.ts';
-import { statisticsReport } from './item-stats/told.ts';
+import {
+  type MissingPolicy,
+  missingNote,
+  readChoices,
+  readMarks,
+  readSeconds,
+} from './item-stats/read-table.ts';
+import { statisticsText } from './item-stats/statistics-text.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -23,21 +29,21 @@ export async function run(args: readonly string[]): Promise<number> {
   if (values.max !== undefined && values.key !== undefined) {
     throw new UsageError('Give --max for marks or --key for chosen options, not both.');
   }
-  const report = await reportOf(file, { ...values, missing: missingIs(values.missing) });
-  console.log(values.json ? JSON.stringify(report) : statisticsReport(report));
+  const report = await reportOf(file, { ...values, missing: missingPolicy(values.missing) });
+  console.log(values.json ? JSON.stringify(report) : statisticsText(report));
   return 0;
 }
 
-interface Given {
+interface StatisticsOptions {
   readonly max?: string;
   readonly key?: string;
   readonly time?: string;
-  readonly missing: Missing;
+  readonly missing: MissingPolicy;
 }
 
-async function reportOf(file: string, { max, key, time, missing }: Given): Promise<TestReport> {
-  const rows = await rowsOf(file);
-  const matrix = await inFile(file, () => readMatrix(rows));
+async function reportOf(file: string, { max, key, time, missing }: StatisticsOptions): Promise<TestReport> {
+  const rows = await readRows(file);
+  const matrix = await withFileName(file, () => readMatrix(rows));
   const besides = time === undefined ? {} : { seconds: await readSeconds(time, matrix) };
   const say = (notes: readonly string[]) => {
     for (const note of [...matrix.notes, ...missingNote(matrix, missing), ...notes]) console.error(note);
@@ -52,7 +58,7 @@ async function reportOf(file: string, { max, key, time, missing }: Given): Promi
   return reportByKey(table, besides);
 }
 
-function missingIs(given: string): Missing {
+function missingPolicy(given: string): MissingPolicy {
   if (given === 'zero' || given === 'skip') return given;
   throw new UsageError(`--missing is zero or skip, not "${given}".`);
 }

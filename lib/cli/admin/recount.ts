@@ -3,7 +3,7 @@ import { world } from '#lib/server/host/process-world.ts';
 import { type BeliefRecount, recountBeliefs } from '#lib/server/mastery/recount-beliefs.ts';
 import { type Difference, type Recount, recount } from '#lib/server/progress/recount.ts';
 
-/** Exit code 1 when totals differ from the ledger and were not repaired. */
+/** Returns exit code 1 when totals differ from the ledger and were not repaired. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -14,7 +14,9 @@ export async function run(args: readonly string[]): Promise<number> {
     const found = await recount(made, { repair: values.repair, onPerson: progress });
     console.error('replaying the beliefs');
     const beliefs = await recountBeliefs(made, { repair: values.repair });
-    console.log(values.json ? JSON.stringify({ ...found, beliefs }) : `${told(found)}\n${toldOf(beliefs)}`);
+    console.log(
+      values.json ? JSON.stringify({ ...found, beliefs }) : `${totalsText(found)}\n${beliefsText(beliefs)}`,
+    );
     const differ = found.differences.length + beliefs.differences.length;
     return differ === 0 || values.repair ? 0 : 1;
   } finally {
@@ -22,21 +24,21 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function progress(done: number, of: number): void {
-  if (done > 0 && done % 100 === 0) console.error(`${done} of ${of} people counted`);
+function progress(done: number, total: number): void {
+  if (done > 0 && done % 100 === 0) console.error(`${done} of ${total} people counted`);
 }
 
-const shown = 20;
+const maxListed = 20;
 
-function told({ people, differences, repaired }: Recount): string {
+function totalsText({ people, differences, repaired }: Recount): string {
   if (differences.length === 0) return `Counted ${people} people again. Every total equals the ledger.`;
-  const lines = differences.slice(0, shown).map(line);
+  const lines = differences.slice(0, maxListed).map(line);
   const more =
-    differences.length > shown ? [`… and ${differences.length - shown} more (--json names all)`] : [];
+    differences.length > maxListed ? [`… and ${differences.length - maxListed} more (--json lists all)`] : [];
   const end =
     repaired > 0
-      ? `Put the totals of ${repaired} people right.`
-      : 'Nothing was changed. Run it again with --repair to store what was counted.';
+      ? `Repaired the totals of ${repaired} people.`
+      : 'Nothing was changed. Run it again with --repair to store the counted totals.';
   return [
     `${differences.length} totals of ${people} people differ from the ledger:`,
     ...lines,
@@ -49,7 +51,7 @@ function line({ userId, total, subject, stored, counted }: Difference): string {
   return `  ${userId} ${[total, subject].filter(Boolean).join(' ')}: stored ${JSON.stringify(stored)}, counted ${JSON.stringify(counted)}`;
 }
 
-function toldOf({ answers, differences }: BeliefRecount): string {
+function beliefsText({ answers, differences }: BeliefRecount): string {
   if (differences.length === 0) return `Replayed ${answers} answers. Every belief equals the ledger.`;
   const [first] = differences;
   return `${differences.length} beliefs differ from a replay of ${answers} answers, the first of ${first?.belief}: ${first?.subject}.`;

@@ -1,39 +1,40 @@
-import { formsOf, hiddenValue, type PageForm } from './page-form.ts';
+import type { Element, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 
 export interface HttpStudent {
   readonly userId: string;
-  /** Path of an activity without JavaScript, with questions that may be answered without limit. */
+  /** Path of the plain page of an activity whose questions have no limit of attempts. */
   readonly path: string;
   readonly cookie: string;
 }
 
-/** An answer of which the server has said that it was recorded. */
-export interface Acknowledged {
+/** An answer that the server has confirmed as recorded. */
+export interface AcknowledgedAnswer {
   readonly userId: string;
-  readonly key: string;
+  readonly idempotencyKey: string;
 }
 
 /**
- * Answers the first open question of the page as a browser without scripts does. `sent` is called before the answer
- * leaves. Undefined when the reply does not say that the answer was recorded; throws when the server is away.
+ * Answers the first open question of the page as a browser without scripts does. `onSend` is called before the request.
+ * Undefined when the reply does not confirm the answer; throws when the server is down.
  */
 export async function answerOnce(
   url: string,
   { userId, path, cookie }: HttpStudent,
-  sent: (key: string) => void,
-): Promise<Acknowledged | undefined> {
+  onSend: (key: string) => void,
+): Promise<AcknowledgedAnswer | undefined> {
   const page = await fetch(url + path, { headers: { cookie } });
   const form = formsOf(await page.text()).find(({ choices }) => choices.length > 0);
   const key = form && hiddenValue(form, 'key');
   if (!form || !key) throw new Error(`There is no question on ${path} (status ${page.status})`);
-  sent(key);
+  onSend(key);
   const reply = await fetch(url + path, {
     method: 'POST',
     headers: { cookie, origin: url },
     body: filled(form),
   });
-  const told = formsOf(await reply.text());
-  return reply.ok && isRecorded(told, key) ? { userId, key } : undefined;
+  const forms = formsOf(await reply.text());
+  return reply.ok && isRecorded(forms, key) ? { userId, idempotencyKey: key } : undefined;
 }
 
 function filled({ hidden, choices }: PageForm): FormData {
@@ -44,9 +45,41 @@ function filled({ hidden, choices }: PageForm): FormData {
   return body;
 }
 
-/** The reply offers the next attempt of the same item, or, once it is solved, no attempt at all. */
-function isRecorded(told: readonly PageForm[], key: string): boolean {
+/** A confirming reply offers the next attempt at the same item, or no attempt once the item is solved. */
+function isRecorded(forms: readonly PageForm[], key: string): boolean {
   const item = key.slice(0, key.lastIndexOf('/'));
-  const keys = told.flatMap((form) => hiddenValue(form, 'key') ?? []);
+  const keys = forms.flatMap((form) => hiddenValue(form, 'key') ?? []);
   return keys.length > 0 && !keys.includes(key) && keys.some((other) => other.startsWith(`${item}/`));
+}
+
+/** A form of a page, as a browser without scripts would send it. */
+export interface PageForm {
+  /** Names and values of hidden fields, in the page's order. */
+  readonly hidden: readonly (readonly [name: string, value: string])[];
+  /** Radio buttons that can still be chosen. */
+  readonly choices: readonly (readonly [name: string, value: string])[];
+}
+
+/** All forms of a page, also those inside hidden boxes of streamed content. */
+export function formsOf(html: string): PageForm[] {
+  return elements(fromHtml(html), 'form').map((form) => {
+    const inputs = elements(form, 'input').map(({ properties }) => properties);
+    const named = inputs.flatMap(({ name, value, type, disabled }) =>
+      typeof name === 'string' && !disabled ? [{ name, value: String(value ?? ''), type }] : [],
+    );
+    const of = (wanted: string) =>
+      named.flatMap(({ name, value, type }) => (type === wanted ? [[name, value] as const] : []));
+    return { hidden: of('hidden'), choices: of('radio') };
+  });
+}
+
+/** The value of a hidden field. */
+export function hiddenValue({ hidden }: PageForm, name: string): string | undefined {
+  return hidden.find(([own]) => own === name)?.[1];
+}
+
+function elements(node: Root | RootContent, tag: string): Element[] {
+  if (!('children' in node)) return [];
+  const own = node.type === 'element' && node.tagName === tag ? [node] : [];
+  return [...own, ...node.children.flatMap((child) => elements(child, tag))];
 }

@@ -9,7 +9,7 @@ import { listUserIds } from '#db/users.ts';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 import { runNext } from '#lib/cli/serve/run-command.ts';
 import { hasBuild } from '#lib/cli/serve/source-stamp.ts';
-import { whenReady } from '#lib/cli/serve/when-ready.ts';
+import { waitUntilReady } from '#lib/cli/serve/wait-until-ready.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
@@ -18,22 +18,22 @@ import { mintToken } from '#lib/server/door/session-token.ts';
 import { env } from '#lib/server/host/env.ts';
 import { recount } from '#lib/server/progress/recount.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
-import { type Acknowledged, answerOnce, type HttpStudent } from './http-student.ts';
+import { type AcknowledgedAnswer, answerOnce, type HttpStudent } from './http-student.ts';
 import { addPeople, personOf } from './racers.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** What `bench -- kills` prints. `lost` were acknowledged and are not stored. */
-export interface Kills {
+/** The report of `bench -- kills`. `lost` answers were acknowledged but are not stored. */
+export interface KillsResult {
   readonly engine: string;
   readonly kills: number;
   readonly sent: number;
   readonly acknowledged: number;
   readonly stored: number;
   readonly lost: number;
-  /** Stored under a key that nobody sent. */
+  /** Stored under an idempotency key that no student sent. */
   readonly invented: number;
-  /** Attempts without their answer, answers without their attempt, and totals that a recount does not find. */
+  /** Attempts without an answer, answers without an attempt, and totals that differ from a recount. */
   readonly halfWritten: number;
 }
 
@@ -41,7 +41,7 @@ const secret = 'a secret for a benchmark that is thrown away afterwards';
 const port = await freePort();
 const url = `http://localhost:${port}`;
 
-/** Exit code 1 when an answer was lost, invented or half written. */
+/** Returns exit code 1 when an answer was lost, invented or half written. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -56,29 +56,29 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!hasBuild()) throw new Error('There is no build. Run "npm run build" first.');
   const scratch = await makeScratch();
   try {
-    const found = await killAgainAndAgain(scratch, kills, students);
-    console.log(values.json ? JSON.stringify(found) : told(found));
+    const found = await killRepeatedly(scratch, kills, students);
+    console.log(values.json ? JSON.stringify(found) : resultText(found));
     return found.lost + found.invented + found.halfWritten === 0 ? 0 : 1;
   } finally {
     await scratch.remove();
   }
 }
 
-async function killAgainAndAgain(scratch: Scratch, kills: number, count: number): Promise<Kills> {
+async function killRepeatedly(scratch: Scratch, kills: number, count: number): Promise<KillsResult> {
   await withDatabase(scratch, (database) => addPeople(database, count));
   const students = await Promise.all(Array.from({ length: count }, (_, n) => student(n)));
   const sent = new Set<string>();
-  const acknowledged: Acknowledged[] = [];
+  const acknowledged: AcknowledgedAnswer[] = [];
   for (let killed = 0; killed < kills; killed += 1) {
     const server = await startServer(scratch);
     let alive = true;
     const work = students.map(async (one) => {
       while (alive) {
         try {
-          const told = await answerOnce(url, one, (key) => sent.add(`${one.userId} ${key}`));
-          if (told) acknowledged.push(told);
+          const reply = await answerOnce(url, one, (key) => sent.add(`${one.userId} ${key}`));
+          if (reply) acknowledged.push(reply);
         } catch {
-          // The server was killed in the middle of a request; what it had not acknowledged may be lost.
+          // The server was killed during a request; an answer that it had not acknowledged may be lost.
           await pause(50);
         }
       }
@@ -128,7 +128,7 @@ async function startServer({ url: databaseUrl, folder }: Scratch): Promise<Child
     PUBLIC_URL: url,
     NEXTAUTH_URL: url,
   });
-  if (await whenReady(`http://127.0.0.1:${port}`, () => server.exitCode === null)) return server;
+  if (await waitUntilReady(`http://127.0.0.1:${port}`, () => server.exitCode === null)) return server;
   server.kill('SIGKILL');
   throw new Error('The server did not become ready');
 }
@@ -137,8 +137,8 @@ async function compare(
   database: Database,
   kills: number,
   sent: ReadonlySet<string>,
-  acknowledged: readonly Acknowledged[],
-): Promise<Kills> {
+  acknowledged: readonly AcknowledgedAnswer[],
+): Promise<KillsResult> {
   const ledger = await listLedger(database.db, await listUserIds(database.db));
   const stored = new Set(ledger.map(({ userId, idempotencyKey }) => `${userId} ${idempotencyKey}`));
   const world = {
@@ -166,13 +166,14 @@ async function compare(
     sent: sent.size,
     acknowledged: acknowledged.length,
     stored: stored.size,
-    lost: acknowledged.filter(({ userId, key }) => !stored.has(`${userId} ${key}`)).length,
+    lost: acknowledged.filter(({ userId, idempotencyKey }) => !stored.has(`${userId} ${idempotencyKey}`))
+      .length,
     invented: [...stored].filter((key) => !sent.has(key)).length,
     halfWritten: uneven.length + differences.length,
   };
 }
 
-function told(found: Kills): string {
+function resultText(found: KillsResult): string {
   return [
     `${found.kills} kills under load on ${found.engine}`,
     `  sent         ${found.sent}`,

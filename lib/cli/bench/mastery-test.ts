@@ -3,10 +3,10 @@ import { UsageError } from '#lib/cli/command/verb.ts';
 import { readAnswers } from './mastery-test/read-answers.ts';
 import { realDesigns } from './mastery-test/real-designs.ts';
 import { simulate, simulations } from './mastery-test/simulated-designs.ts';
-import type { Design } from './mastery-test/tally.ts';
+import type { DesignSummary } from './mastery-test/tally.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** Simulated people with known truth; with --data also real answers. Prints `{ designs }`. */
+/** Runs each test design on simulated people, and with --data on real answers. Prints `{ designs }`. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -30,16 +30,16 @@ export async function run(args: readonly string[]): Promise<number> {
   const cut = shareOf(values.cut);
   const real = values.data === undefined ? undefined : await readAnswers(values.data);
   for (const note of real?.notes ?? []) console.error(note);
-  const designs: Design[] = [];
+  const designs: DesignSummary[] = [];
   if (real) {
     console.error('real answers');
     designs.push(...realDesigns(real, { cut, splits, seed }));
   }
   for (const simulation of simulations) {
-    console.error(`${simulation.kind}, ${simulation.knowing}`);
+    console.error(`${simulation.kind}, ${simulation.information}`);
     designs.push(...simulate(simulation, size));
   }
-  console.log(values.json ? JSON.stringify({ designs }) : told(designs));
+  console.log(values.json ? JSON.stringify({ designs }) : resultText(designs));
   return 0;
 }
 
@@ -49,7 +49,7 @@ function shareOf(given: string): number {
   throw new UsageError(`--cut is a share between 0 and 1, not "${given}".`);
 }
 
-function told(designs: readonly Design[]): string {
+function resultText(designs: readonly DesignSummary[]): string {
   const width = Math.max(...designs.map(({ name }) => name.length));
   const number = (value: number | null, digits = 3) =>
     (value === null ? '-' : value.toFixed(digits)).padStart(9);

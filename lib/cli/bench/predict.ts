@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { eachRow, inFile } from '#lib/cli/command/csv-file.ts';
+import { eachRow, withFileName } from '#lib/cli/command/csv-file.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { type AnswerLog, answerLogReader, randomSplit, rowsOfSide } from './predict/answer-log.ts';
 import { bkt } from './predict/bkt.ts';
@@ -9,7 +9,7 @@ import { constant, itemMean, type Model } from './predict/forecaster.ts';
 import { rasch } from './predict/rasch.ts';
 import { ours } from './predict/two-level.ts';
 
-/** What `bench -- predict` prints. */
+/** The report of `bench -- predict`. */
 export interface Prediction {
   /** Answers in the file, and those of test students among them. */
   readonly n: number;
@@ -17,10 +17,10 @@ export interface Prediction {
   readonly students: number;
   readonly items: number;
   readonly skills: number;
-  readonly models: Readonly<Record<Name, Evaluation>>;
+  readonly models: Readonly<Record<ModelName, Evaluation>>;
 }
 
-type Name = 'constant' | 'itemMean' | 'elo' | 'bkt' | 'rasch' | 'ours';
+type ModelName = 'constant' | 'itemMean' | 'elo' | 'bkt' | 'rasch' | 'ours';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -34,11 +34,11 @@ export async function run(args: readonly string[]): Promise<number> {
   const file = values.data;
   if (file === undefined) throw new UsageError('Name the answers: predict --data FILE.csv');
   const reader = answerLogReader();
-  await eachRow(file, reader.take);
-  const log = await inFile(file, reader.log);
-  if (log.leftOut > 0) console.error(`${log.leftOut} answers that are partly right are left out.`);
+  await eachRow(file, reader.addRow);
+  const log = await withFileName(file, reader.log);
+  if (log.leftOut > 0) console.error(`Skipped ${log.leftOut} answers that are partly right.`);
   const found = predict(log, values.seed, console.error);
-  console.log(values.json ? JSON.stringify(found) : told(found));
+  console.log(values.json ? JSON.stringify(found) : resultText(found));
   return 0;
 }
 
@@ -49,7 +49,7 @@ export function predict(log: AnswerLog, seed: string, progress: (words: string) 
     throw new Error(
       `All ${log.students} students are to ${tested === 0 ? 'train' : 'test'}. There must be some to train on and others to test: give two students or more, and with a split column rows of both.`,
     );
-  const one = <P>(name: Name, model: Model<P>) => {
+  const one = <P>(name: ModelName, model: Model<P>) => {
     progress(name);
     return evaluate(log, { split, seed, model, nowMs: () => performance.now() });
   };
@@ -70,11 +70,11 @@ export function predict(log: AnswerLog, seed: string, progress: (words: string) 
   };
 }
 
-function told({ n, tested, students, items, skills, models }: Prediction): string {
+function resultText({ n, tested, students, items, skills, models }: Prediction): string {
   const number = (value: number | null, digits: number) =>
     (value === null ? '-' : value.toFixed(digits)).padStart(9);
   return [
-    `${n} answers of ${students} students to ${items} items of ${skills} skills; ${tested} answers foretold`,
+    `${n} answers of ${students} students to ${items} items of ${skills} skills; ${tested} answers predicted`,
     '  model           AUC  log-loss     RMSE      ECE   us each',
     ...Object.entries(models).map(
       ([name, one]) =>

@@ -1,17 +1,17 @@
-/** What the bench sends to a process that races. */
-export interface StartRaces {
+/** The message that starts races in a worker process. */
+export interface RaceTask {
   /** Numbers of the people who race. */
   readonly races: readonly number[];
   readonly itemId: string;
-  /** Names of the attempts, each sent once; `shared` is sent by every process. */
-  readonly keys: readonly string[];
+  /** The idempotency keys to send, one answer each; every process sends `shared`. */
+  readonly idempotencyKeys: readonly string[];
 }
 
-/** What the process was told for its submissions. */
+/** How many submissions of a worker process ended in which way. */
 export interface RaceResult {
-  /** Graded now, or graded before under the same key. */
+  /** Graded, or already graded under the same idempotency key. */
   readonly recorded: number;
-  /** Refused because every attempt is used. */
+  /** Refused because no attempt is left. */
   readonly limited: number;
   /** Refused for another reason, or failed. */
   readonly errors: number;

@@ -8,10 +8,10 @@ import { env } from '#lib/server/host/env.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
-import { type RaceResult, raceSecret, type StartRaces } from './race-messages.ts';
+import { type RaceResult, type RaceTask, raceSecret } from './race-messages.ts';
 import { personOf } from './racers.ts';
 
-// One of the processes that race: what it is sent, it answers all at once, under keys that the others use too.
+// One of the racing processes: it submits all answers of a task at once; other processes use the same idempotency keys.
 
 const settings = env();
 const database = openDatabase(settings.databaseUrl);
@@ -37,37 +37,37 @@ async function submit(race: number, itemId: string, key: string): Promise<keyof 
   const { item, lesson, activity, secret } = found;
   const user = personOf(race);
   const name = { lesson: lesson.id, activity };
-  const place = await findActivityContext(database.db, {
+  const context = await findActivityContext(database.db, {
     library,
     secret: world.secret,
     userId: user.id,
     name,
     now: world.now(),
   });
-  if (!place) throw new Error(`${itemId} cannot be served`);
+  if (!context) throw new Error(`${itemId} cannot be served`);
   const wrong = itemType(item.type).exampleAnswer(item.body, secret.open().key, false, chance(key));
-  const told = await postAnswer(world, user, { page: place, item, idempotencyKey: key, answer: wrong });
-  if (told.ok) return 'recorded';
-  return told.reason === 'no-attempts' ? 'limited' : 'errors';
+  const reply = await postAnswer(world, user, { page: context, item, idempotencyKey: key, answer: wrong });
+  if (reply.ok) return 'recorded';
+  return reply.reason === 'no-attempts' ? 'limited' : 'errors';
 }
 
-async function run({ races, itemId, keys }: StartRaces): Promise<RaceResult> {
-  const told = { recorded: 0, limited: 0, errors: 0 };
+async function run({ races, itemId, idempotencyKeys }: RaceTask): Promise<RaceResult> {
+  const result = { recorded: 0, limited: 0, errors: 0 };
   const submissions = races.flatMap((race) =>
-    keys.map(async (key) => {
+    idempotencyKeys.map(async (idempotencyKey) => {
       try {
-        told[await submit(race, itemId, `${race}/${key}`)] += 1;
+        result[await submit(race, itemId, `${race}/${idempotencyKey}`)] += 1;
       } catch (error) {
-        if (told.errors === 0) console.error(error);
-        told.errors += 1;
+        if (result.errors === 0) console.error(error);
+        result.errors += 1;
       }
     }),
   );
   await Promise.all(submissions);
-  return told;
+  return result;
 }
 
-process.on('message', async (start: StartRaces | 'end') => {
+process.on('message', async (start: RaceTask | 'end') => {
   if (start === 'end') {
     await database.close();
     process.disconnect();

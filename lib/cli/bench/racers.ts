@@ -4,7 +4,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 
 const born = new Date('2026-01-01T00:00:00Z');
 
-/** The person of one race or of one simulated student, as a session would know them. */
+/** The signed-in person of one race or one simulated student. */
 export function personOf(n: number): SessionUser {
   return {
     id: `racer-${n}`,

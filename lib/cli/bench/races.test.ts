@@ -9,7 +9,7 @@ const races = isLong ? 500 : 20;
 
 // PGlite answers one connection at a time and has one database, so there is nothing to race on.
 test.skipIf(process.env.DATABASE_POOL === '1')(
-  'four processes that race for three attempts store three, on this engine',
+  'four processes that race for three attempts store exactly three answers',
   async () => {
     const args = ['--import', 'tsx', 'lib/cli/bench.ts', 'races', '--races', String(races), '--json'];
     const { stdout } = await command(process.execPath, args);

@@ -7,13 +7,13 @@ import { deliveryByMode } from '#lib/lesson/delivery.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
 import { env } from '#lib/server/host/env.ts';
-import type { RaceResult, StartRaces } from './race-messages.ts';
+import type { RaceResult, RaceTask } from './race-messages.ts';
 import { addPeople } from './racers.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** What `bench -- races` prints: one race is one person's item with `limit` attempts and more answers than that. */
-export interface Races {
+/** The report of `bench -- races`. In one race, more answers than `limit` are sent to one person's item. */
+export interface RacesResult {
   readonly engine: string;
   readonly processes: number;
   readonly races: number;
@@ -22,9 +22,9 @@ export interface Races {
   readonly stored: number;
   /** Responses stored beyond the limit. */
   readonly overLimit: number;
-  /** Attempts that were left although somebody still wanted one. */
+  /** Attempts that stayed unused although more answers were sent. */
   readonly underLimit: number;
-  /** Responses stored twice under one key. */
+  /** Responses stored twice under one idempotency key. */
   readonly duplicates: number;
   readonly serverErrors: number;
 }
@@ -32,7 +32,7 @@ export interface Races {
 const racesAtOnce = 25;
 const keysPerProcess = 2;
 
-/** Exit code 1 when anything was stored that should not be, or a process failed. */
+/** Returns exit code 1 when the stored answers are wrong in any way, or a process failed. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -47,27 +47,27 @@ export async function run(args: readonly string[]): Promise<number> {
   const scratch = await makeScratch();
   try {
     const found = await race(scratch, races, processes);
-    console.log(values.json ? JSON.stringify(found) : told(found));
+    console.log(values.json ? JSON.stringify(found) : resultText(found));
     return found.overLimit + found.underLimit + found.duplicates + found.serverErrors === 0 ? 0 : 1;
   } finally {
     await scratch.remove();
   }
 }
 
-async function race(scratch: Scratch, races: number, processes: number): Promise<Races> {
+async function race(scratch: Scratch, races: number, processes: number): Promise<RacesResult> {
   const database = await scratch.open();
-  const itemId = contestedItem(await loadLibrary(env().contentDir, compiledLessons()));
+  const itemId = itemWithLimit(await loadLibrary(env().contentDir, compiledLessons()));
   console.error(`${races} people`);
   await addPeople(database, races);
   const workers = await Promise.all(Array.from({ length: processes }, () => startWorker(scratch)));
   try {
-    const told: RaceResult[] = [];
+    const results: RaceResult[] = [];
     for (let from = 0; from < races; from += racesAtOnce) {
       const numbers = Array.from({ length: Math.min(racesAtOnce, races - from) }, (_, at) => from + at);
-      told.push(...(await Promise.all(workers.map((worker, at) => send(worker, at, numbers, itemId)))));
+      results.push(...(await Promise.all(workers.map((worker, at) => send(worker, at, numbers, itemId)))));
       if (from % 1000 === 0) console.error(`${from} of ${races} races`);
     }
-    return await count(database, told, { races, processes });
+    return await count(database, results, { races, processes });
   } finally {
     for (const worker of workers) worker.send('end');
     await Promise.all(workers.map((worker) => worker.exitCode ?? once(worker, 'exit')));
@@ -76,13 +76,13 @@ async function race(scratch: Scratch, races: number, processes: number): Promise
 }
 
 /** The first question of an activity with a limit of attempts. */
-function contestedItem(library: Library): string {
+function itemWithLimit(library: Library): string {
   const items = library
     .lessons()
     .flatMap(({ activities }) => activities)
     .flatMap((activity) => (activity.slug === 'try' ? activity.items : []));
   const [item] = items;
-  if (!item) throw new Error('No lesson has a Try activity, and so nothing has a limit to race for');
+  if (!item) throw new Error('No lesson has a Try activity, so no item has a limit of attempts to race for');
   return item.id;
 }
 
@@ -99,19 +99,19 @@ async function startWorker(scratch: Scratch): Promise<ChildProcess> {
 
 async function send(worker: ChildProcess, at: number, races: number[], itemId: string): Promise<RaceResult> {
   const own = Array.from({ length: keysPerProcess }, (_, n) => `process-${at}-${n}`);
-  const start: StartRaces = { races, itemId, keys: ['shared', ...own] };
+  const start: RaceTask = { races, itemId, idempotencyKeys: ['shared', ...own] };
   const answer = once(worker, 'message');
   worker.send(start);
-  const [told]: RaceResult[] = await answer;
-  if (!told) throw new Error('A process ended in the middle of a race');
-  return told;
+  const [result]: RaceResult[] = await answer;
+  if (!result) throw new Error('A process ended in the middle of a race');
+  return result;
 }
 
 async function count(
   database: Database,
-  told: readonly RaceResult[],
+  results: readonly RaceResult[],
   { races, processes }: { races: number; processes: number },
-): Promise<Races> {
+): Promise<RacesResult> {
   const attempts = await countAttempts(database.db);
   const wanted = Math.min(limit, processes * keysPerProcess + 1);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
@@ -125,11 +125,11 @@ async function count(
     overLimit: sum(attempts.map(({ stored }) => Math.max(0, stored - limit))),
     underLimit: races * wanted - sum(attempts.map(({ stored }) => Math.min(stored, wanted))),
     duplicates: sum(attempts.map(({ stored, keys }) => stored - keys)),
-    serverErrors: sum(told.map(({ errors }) => errors)),
+    serverErrors: sum(results.map(({ errors }) => errors)),
   };
 }
 
-function told(found: Races): string {
+function resultText(found: RacesResult): string {
   const { engine, races, processes, submissions } = found;
   return [
     `${races} races for ${found.limit} attempts on ${engine}: ${submissions} answers from ${processes} processes`,

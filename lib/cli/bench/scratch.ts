@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, databaseBeside, migrate, openDatabase } from '#db/client.ts';
+import { createTemporaryDatabase, type Database, migrate, openDatabase } from '#db/client.ts';
 import { type Engine, engine } from '#db/columns.ts';
 
 /** An empty school for a benchmark. */
@@ -13,10 +13,11 @@ export interface Scratch {
   remove(): Promise<void>;
 }
 
-/** Never the database that DATABASE_URL names: a new one beside it, or a file in a temporary folder. */
+/** Creates a new database on the server that DATABASE_URL names, or a file in a temporary folder. */
 export async function makeScratch(): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'surefoot-bench-'));
-  const made = engine === 'postgres' ? await databaseBeside(process.env.DATABASE_URL ?? '') : fileIn(folder);
+  const made =
+    engine === 'postgres' ? await createTemporaryDatabase(process.env.DATABASE_URL ?? '') : fileIn(folder);
   return {
     engine,
     url: made.url,

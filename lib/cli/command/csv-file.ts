@@ -3,42 +3,42 @@ import { CsvError, type CsvRow, csvReader } from '#lib/csv/read-csv.ts';
 import { strictUtf8 } from '#lib/text/utf8.ts';
 import { UsageError } from './verb.ts';
 
-/** Hands the records of a file on as they are read, so that a large one need not fit into memory. Faults name the file. */
-export async function eachRow(file: string, take: (row: CsvRow) => void): Promise<void> {
+/** Calls `onRow` for each record while the file is read, so that a large file need not fit into memory. Errors name the file. */
+export async function eachRow(file: string, onRow: (row: CsvRow) => void): Promise<void> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new UsageError(`There is no file "${file}".`);
   if (found.isDirectory()) throw new UsageError(`"${file}" is a folder. Name a CSV file in it.`);
-  await inFile(file, async () => {
+  await withFileName(file, async () => {
     const reader = csvReader();
     const decode = utf8(file);
     for await (const chunk of createReadStream(file)) {
-      for (const row of reader.push(decode(chunk))) take(row);
+      for (const row of reader.push(decode(chunk))) onRow(row);
     }
-    for (const row of reader.push(decode())) take(row);
-    for (const row of reader.end()) take(row);
+    for (const row of reader.push(decode())) onRow(row);
+    for (const row of reader.end()) onRow(row);
   });
 }
 
-/** Decodes piece by piece and refuses other encodings: with a sign in place of each foreign letter, two names could be one. */
+/** Decodes UTF-8 chunk by chunk and refuses other encodings: replacement characters could make two names equal. */
 function utf8(file: string): (chunk?: Uint8Array) => string {
   const decoder = strictUtf8();
   return (chunk) => {
     try {
       return decoder.decode(chunk, { stream: chunk !== undefined });
     } catch (cause) {
-      throw new Error(`${file} is no UTF-8 text. Save it as "CSV UTF-8".`, { cause });
+      throw new Error(`${file} is not UTF-8 text. Save it as "CSV UTF-8".`, { cause });
     }
   };
 }
 
-export async function rowsOf(file: string): Promise<CsvRow[]> {
+export async function readRows(file: string): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
   await eachRow(file, (row) => rows.push(row));
   return rows;
 }
 
-/** Puts the file's name before what is wrong with one of its lines. */
-export async function inFile<T>(file: string, read: () => T | Promise<T>): Promise<T> {
+/** Runs `read` and puts the file's name in front of the message of a `CsvError`. */
+export async function withFileName<T>(file: string, read: () => T | Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

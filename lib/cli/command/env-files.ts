@@ -1,4 +1,4 @@
 import nextEnv from '@next/env';
 
-// `npm start` hands .env files to the server through Next; imported first, this lets our own commands read the same.
+// Next loads .env files for the server. Commands import this module first, so that they read the same files.
 nextEnv.loadEnvConfig(process.cwd(), false, { info: () => undefined, error: console.error });

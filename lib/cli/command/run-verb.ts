@@ -5,11 +5,11 @@ export interface Command {
   /** `npm run NAME` */
   readonly name: string;
   readonly verbs: Readonly<Record<string, Verb>>;
-  /** A last line for the help: what the arguments mean. */
+  /** The last line of the help text, which explains the arguments. */
   readonly about?: string;
 }
 
-/** `npm run COMMAND -- VERB …`: 0 done, 1 refused, failed or something to mend, 2 called wrongly. */
+/** Runs `npm run COMMAND -- VERB …`. Exit codes: 0 success, 1 refused, failed or something to fix, 2 wrong usage. */
 export async function runVerb(command: Command, [name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     (name === undefined ? console.error : console.log)(helpText(command));
@@ -24,12 +24,12 @@ export async function runVerb(command: Command, [name, ...args]: readonly string
     const { run } = await verb.load();
     return await run(args);
   } catch (error) {
-    return explained(error, `npm run ${command.name} -- ${verb.usage}`);
+    return printError(error, `npm run ${command.name} -- ${verb.usage}`);
   }
 }
 
-/** Words instead of a stack, for what whoever runs the command can mend; DEBUG=1 shows where it came from. */
-function explained(error: unknown, usage: string): number {
+/** Prints the message of an error without its stack, which DEBUG shows; returns the exit code. */
+function printError(error: unknown, usage: string): number {
   const isParse =
     error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (error instanceof UsageError || isParse) {
@@ -45,7 +45,7 @@ function helpText({ name, verbs, about }: Command): string {
   const width = Math.max(...Object.keys(verbs).map((verb) => verb.length));
   return [
     'Verbs:',
-    ...Object.entries(verbs).map(([verb, { does }]) => `  ${verb.padEnd(width)}  ${does}`),
+    ...Object.entries(verbs).map(([verb, { description }]) => `  ${verb.padEnd(width)}  ${description}`),
     '',
     'Usage:',
     ...Object.values(verbs).map(({ usage }) => `  npm run ${name} -- ${usage}`),

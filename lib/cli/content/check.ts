@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { isError } from '#lib/lesson/compile-content.ts';
-import { judge } from './judge.ts';
+import { checkContent } from './check-content.ts';
 import { reportText } from './report-text.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -11,8 +11,8 @@ export async function run(args: readonly string[]): Promise<number> {
     options: { json: { type: 'boolean', default: false } },
   });
   const [dir = 'content/tracks', extra] = positionals;
-  if (extra !== undefined) throw new UsageError(`One folder at a time: "${extra}" is one too many.`);
-  const report = await judge(dir, (words) => console.error(`compiling ${words}`));
+  if (extra !== undefined) throw new UsageError(`Name one folder at a time, without "${extra}".`);
+  const report = await checkContent(dir, (step) => console.error(`compiling ${step}`));
   console.log(values.json ? JSON.stringify(report) : reportText(report));
   return report.findings.some(isError) || report.guessers.some(({ flagged }) => flagged) ? 1 : 0;
 }

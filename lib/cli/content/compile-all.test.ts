@@ -3,8 +3,8 @@ import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
 import { compileAll } from './compile-all.ts';
-import { type CompileThread, compileThread, type Outcome } from './compile-thread.ts';
-import { serialize } from './wire.ts';
+import { type CompileOutcome, type CompileThread, compileThread } from './compile-thread.ts';
+import { serialize } from './worker-messages.ts';
 
 const quiet = () => undefined;
 const files = (slug: string) =>
@@ -23,30 +23,30 @@ const source: TrackSource = {
   })),
 };
 
-/** Compiles at once, but fails at some files. */
+/** Compiles in this thread, but fails at some files. */
 function threadThatFails(at: Record<string, 'slow' | 'broken'>): CompileThread {
   return {
-    async compile(order): Promise<Outcome> {
-      if (order.kind === 'page') {
-        const kind = at[order.file];
+    async compile(task): Promise<CompileOutcome> {
+      if (task.kind === 'page') {
+        const kind = at[task.file];
         return kind
-          ? { kind, file: order.file }
+          ? { kind, file: task.file }
           : { kind: 'done', result: { lesson: undefined, secrets: [], findings: [] } };
       }
-      const file = [...order.source.files.keys()].find((name) => at[name] !== undefined);
+      const file = [...task.source.files.keys()].find((name) => at[name] !== undefined);
       const kind = file === undefined ? undefined : at[file];
       if (file !== undefined && kind) return { kind, file };
       const tools = {
         highlight: (value: string) => [{ type: 'text' as const, value }],
         hash: (text: string) => `${text.length}`.padStart(20, '0'),
       };
-      return { kind: 'done', result: serialize(compileLesson(order.source, tools)) };
+      return { kind: 'done', result: serialize(compileLesson(task.source, tools)) };
     },
     async close() {},
   };
 }
 
-test('what comes back from the thread is what was compiled, keys sealed', async () => {
+test('the thread returns the compiled lessons with their keys sealed', async () => {
   const { findings, tracks } = await compileAll([source], quiet, threadThatFails({}));
   expect(findings).toEqual([]);
   const [, good] = tracks[0]?.lessons ?? [];
@@ -54,7 +54,7 @@ test('what comes back from the thread is what was compiled, keys sealed', async 
   expect(() => JSON.stringify([...(good?.secrets.values() ?? [])])).toThrow();
 });
 
-test('a file that takes too long is named, and the mistakes of the others are still found', async () => {
+test('a file that takes too long is reported, and the mistakes of the others are still found', async () => {
   const [short, good] = source.lessons;
   if (!short || !good) throw new Error('Two lessons are needed');
   const withMistake = { ...good, files: new Map([...good.files, ['why.mdx', '# Big'] as const]) };
@@ -80,7 +80,7 @@ test('a lesson whose first file takes too long is left out', async () => {
   expect(lessons.every(({ lesson }) => lesson === undefined)).toBe(true);
 });
 
-test('a page of a track that takes too long is named, and its lessons are read', async () => {
+test('a track page that takes too long is reported, and its lessons are compiled', async () => {
   const { findings, tracks } = await compileAll(
     [source],
     quiet,
@@ -90,7 +90,7 @@ test('a page of a track that takes too long is named, and its lessons are read',
   expect(tracks[0]?.lessons).toHaveLength(2);
 });
 
-test('the thread is ended at its limit, and the next order gets a new one', async () => {
+test('a thread over its limit is terminated, and the next task gets a new one', async () => {
   const [, good] = source.lessons;
   if (!good) throw new Error('A lesson is needed');
   const hasty = compileThread({ cpu: 1, wall: 60_000 });

@@ -4,20 +4,20 @@ import type { Finding } from '#lib/lesson/lesson.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
 import { sha256 } from '#lib/server/content/read-content.ts';
 import { type CompileThread, compileThread } from './compile-thread.ts';
-import { deserialize } from './wire.ts';
+import { deserialize } from './worker-messages.ts';
 
-export interface Compiled extends Content {
+export interface CompiledContent extends Content {
   readonly lessons: readonly CompiledLesson[];
 }
 
 const plain: Highlight = (code) => [{ type: 'text', value: code }];
 
-/** Compiles every lesson in a thread of its own that hostile text cannot hold up, then what joins them here. */
+/** Compiles every lesson in a worker thread with a time limit per file, then assembles the tracks in this thread. */
 export async function compileAll(
   sources: readonly TrackSource[],
-  progress: (words: string) => void,
+  progress: (step: string) => void,
   thread: CompileThread = compileThread(),
-): Promise<Compiled> {
+): Promise<CompiledContent> {
   const parts = [];
   const slow: Finding[] = [];
   for (const source of sources) {
@@ -35,7 +35,7 @@ export async function compileAll(
   return { tracks, findings: [...findings, ...slow], lessons: parts.flatMap(({ lessons }) => lessons) };
 }
 
-/** A file that takes too long is named and left out, so that the mistakes of the others are still found. */
+/** Compiles a lesson. A file that takes too long is reported and left out, so that mistakes in others are still found. */
 async function compiled(source: LessonSource, thread: CompileThread): Promise<CompiledLesson> {
   const outcome = await thread.compile({ kind: 'lesson', source });
   if (outcome.kind === 'done') return { source, ...deserialize(outcome.result) };
@@ -60,8 +60,8 @@ async function checkedPage(
 function refused(file: string, kind: 'slow' | 'broken'): Finding {
   const message =
     kind === 'slow'
-      ? 'This file takes longer to read than two seconds. Split it, or take out what is nested or repeated most.'
-      : 'The compiler broke at this file, which is a mistake of ours. Take out what you wrote last, and please report it.';
+      ? 'This file takes longer than two seconds to compile. Split it, or remove what is nested or repeated most.'
+      : 'The compiler crashed on this file, which is a bug in Surefoot. Remove what you wrote last, and please report it.';
   return {
     file,
     line: 1,

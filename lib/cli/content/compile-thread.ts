@@ -1,31 +1,31 @@
 import { Worker } from 'node:worker_threads';
-import type { SerializedLesson, WorkerMessage, WorkerTask } from './wire.ts';
+import type { SerializedLesson, WorkerMessage, WorkerTask } from './worker-messages.ts';
 
-/** What came of an order; 'slow' and 'broken' name the file that was being read. */
-export type Outcome =
+/** The outcome of a task; 'slow' and 'broken' name the file that was being compiled. */
+export type CompileOutcome =
   | { readonly kind: 'done'; readonly result: SerializedLesson }
   | { readonly kind: 'slow' | 'broken'; readonly file: string };
 
 export interface CompileThread {
-  compile(order: WorkerTask): Promise<Outcome>;
+  compile(task: WorkerTask): Promise<CompileOutcome>;
   close(): Promise<void>;
 }
 
-/** Milliseconds that one file may use of a processor, and may take on a busy machine. */
+/** Limits for one file in milliseconds: processor time, and elapsed time on a busy machine. */
 export const fileLimits = { cpu: 2_000, wall: 30_000 } as const;
-/** Reading all grammars for the first time. */
-const mostLoading = 60_000;
-const mostMemoryMb = 768;
-const lookEvery = 50;
+/** The limit for starting the thread, which loads all grammars. */
+const maxLoadingMs = 60_000;
+const maxMemoryMb = 768;
+const checkEveryMs = 50;
 
-/** A thread that compiles what it is told and is ended when a file takes too long; the next order gets a new one. */
+/** A worker thread that compiles tasks. It is terminated when a file takes too long; the next task starts a new one. */
 export function compileThread(limits: { cpu: number; wall: number } = fileLimits): CompileThread {
   let current: Promise<Worker> | undefined;
   return {
-    async compile(order) {
-      current ??= started();
+    async compile(task) {
+      current ??= startWorker();
       const worker = await current;
-      const outcome = await carriedOut(worker, order, limits);
+      const outcome = await runTask(worker, task, limits);
       if (outcome.kind !== 'done') {
         current = undefined;
         await worker.terminate();
@@ -39,15 +39,15 @@ export function compileThread(limits: { cpu: number; wall: number } = fileLimits
   };
 }
 
-function started(): Promise<Worker> {
+function startWorker(): Promise<Worker> {
   const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
   });
   return new Promise((resolve, reject) => {
     const late = setTimeout(
       () => reject(new Error('The compiler did not start within a minute')),
-      mostLoading,
+      maxLoadingMs,
     );
     worker.once('error', reject);
     worker.once('message', () => {
@@ -58,44 +58,44 @@ function started(): Promise<Worker> {
   });
 }
 
-function carriedOut(
+function runTask(
   worker: Worker,
-  order: WorkerTask,
+  task: WorkerTask,
   limits: { cpu: number; wall: number },
-): Promise<Outcome> {
+): Promise<CompileOutcome> {
   return new Promise((resolve) => {
-    let file = order.kind === 'page' ? order.file : 'lesson.mdx';
-    let begun = clock();
-    const settle = (outcome: Outcome) => {
-      clearInterval(looking);
-      worker.off('message', hear);
-      worker.off('error', fail);
+    let file = task.kind === 'page' ? task.file : 'lesson.mdx';
+    let started = clock();
+    const settle = (outcome: CompileOutcome) => {
+      clearInterval(timer);
+      worker.off('message', onMessage);
+      worker.off('error', onError);
       resolve(outcome);
     };
-    const hear = (news: WorkerMessage) => {
-      if (news.kind === 'done') return settle(news);
-      if (news.kind === 'file') file = news.name;
-      begun = clock();
+    const onMessage = (message: WorkerMessage) => {
+      if (message.kind === 'done') return settle(message);
+      if (message.kind === 'file') file = message.name;
+      started = clock();
     };
-    // A bug of ours, or no memory left: either way this file is the cause.
-    const fail = (error: Error) => settle({ kind: isMemory(error) ? 'slow' : 'broken', file });
-    const looking = setInterval(() => {
+    // A crash of the compiler or a lack of memory: in both cases this file is the cause.
+    const onError = (error: Error) => settle({ kind: isOutOfMemory(error) ? 'slow' : 'broken', file });
+    const timer = setInterval(() => {
       const now = clock();
-      if (now.cpu - begun.cpu > limits.cpu || now.wall - begun.wall > limits.wall)
+      if (now.cpu - started.cpu > limits.cpu || now.wall - started.wall > limits.wall)
         settle({ kind: 'slow', file });
-    }, lookEvery);
-    worker.on('message', hear);
-    worker.on('error', fail);
-    worker.postMessage(order);
+    }, checkEveryMs);
+    worker.on('message', onMessage);
+    worker.on('error', onError);
+    worker.postMessage(task);
   });
 }
 
-/** Of the whole process, whose other threads wait meanwhile. */
+/** Processor time is that of the whole process: its other threads wait in the meantime. */
 function clock(): { cpu: number; wall: number } {
   const { user, system } = process.cpuUsage();
   return { cpu: (user + system) / 1000, wall: performance.now() };
 }
 
-function isMemory(error: Error): boolean {
+function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

@@ -4,21 +4,21 @@ import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import { createHighlight } from '#lib/lesson/highlight.ts';
 import { parseFile } from '#lib/lesson/parse.ts';
 import { sha256 } from '#lib/server/content/read-content.ts';
-import { serialize, type WorkerMessage, type WorkerTask } from './wire.ts';
+import { serialize, type WorkerMessage, type WorkerTask } from './worker-messages.ts';
 
-const tell = (news: WorkerMessage) => parentPort?.postMessage(news);
+const send = (message: WorkerMessage) => parentPort?.postMessage(message);
 const highlight = await createHighlight();
-// Grammars are made ready at their first use, which shall not count as the time of an author's file.
+// The first use of a grammar is slow, and must not count towards the time limit of an author's file.
 for (const language of ['python', 'bash', 'yaml']) highlight('a = "b" # c\n', language);
 
-parentPort?.on('message', (order: WorkerTask) => {
-  if (order.kind === 'page') {
-    tell({ kind: 'file', name: order.file });
-    compileFile(order.file, parseFile(order.file, order.text).tree, highlight, null);
-    return tell({ kind: 'done', result: { lesson: undefined, secrets: [], findings: [] } });
+parentPort?.on('message', (task: WorkerTask) => {
+  if (task.kind === 'page') {
+    send({ kind: 'file', name: task.file });
+    compileFile(task.file, parseFile(task.file, task.text).tree, highlight, null);
+    return send({ kind: 'done', result: { lesson: undefined, secrets: [], findings: [] } });
   }
-  const onFile = (name: string) => tell({ kind: 'file', name });
-  tell({ kind: 'done', result: serialize(compileLesson(order.source, { highlight, hash: sha256, onFile })) });
+  const onFile = (name: string) => send({ kind: 'file', name });
+  send({ kind: 'done', result: serialize(compileLesson(task.source, { highlight, hash: sha256, onFile })) });
 });
 
-tell({ kind: 'ready' });
+send({ kind: 'ready' });

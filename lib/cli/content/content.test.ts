@@ -11,7 +11,7 @@ interface Ended {
   readonly err: string;
 }
 
-/** Runs the command as an author does, in a process of its own. */
+/** Runs the command in a separate process, as an author does. */
 function content(...args: string[]): Promise<Ended> {
   const command = [join('node_modules', 'tsx', 'dist', 'cli.mjs'), 'lib/cli/content.ts', ...args];
   return new Promise((resolve) =>
@@ -36,7 +36,7 @@ const parsed = ({ out }: Ended): Record<string, unknown> => JSON.parse(out);
 const slow = 120_000;
 
 test(
-  'a good course: the object of the contract on standard output alone, exit 0',
+  'check prints only the object of the contract for a good course and exits with 0',
   async () => {
     const ended = await content('check', course(), '--json');
     expect(ended.code).toBe(0);
@@ -55,7 +55,7 @@ test(
 );
 
 test(
-  'mistakes are listed by file, line and column, exit 1',
+  'check lists mistakes by file, line and column and exits with 1',
   async () => {
     const dir = course({ 'good/why.mdx': '# Big\n\nUnder <5 %.\n', 'good/scale.mdx': '<Quiz />\n' });
     const { code, out } = await content('check', dir);
@@ -70,7 +70,7 @@ test(
 );
 
 test(
-  'one lesson is checked with its track, so its prerequisites are known, and alone reported',
+  'check of one lesson compiles its track, so that prerequisites are known, and reports on that lesson only',
   async () => {
     const dir = course({ 'short/lesson.mdx': `${goodCourse['short/lesson.mdx']}\n# Big\n` });
     const good = parsed(await content('check', join(dir, 'course', 'good'), '--json'));
@@ -82,7 +82,7 @@ test(
 );
 
 test(
-  'a lesson that a blind guesser passes does not pass',
+  'check fails for a lesson whose test a blind guesser passes',
   async () => {
     const items = Array.from(
       { length: 12 },
@@ -121,10 +121,10 @@ test.each([
   { args: ['chekc'], says: 'There is no verb "chekc"' },
   { args: ['check', 'no/such/folder'], says: 'There is no folder "no/such/folder"' },
   { args: ['check', 'package.json'], says: 'is a file' },
-  { args: ['check', 'content/tracks', 'more'], says: 'One folder at a time' },
+  { args: ['check', 'content/tracks', 'more'], says: 'Name one folder at a time' },
   { args: ['check', '--jsn'], says: '--jsn' },
 ])(
-  'called wrongly with $args: help and exit 2',
+  'wrong arguments $args print the help and exit with 2',
   async ({ args, says }) => {
     const { code, out, err } = await content(...args);
     expect(code).toBe(2);
@@ -168,7 +168,7 @@ Ten times the cost.
 `;
 
 test(
-  'fix adds what is missing and nothing else, once',
+  'fix adds missing ids and changes nothing else, and a second run adds nothing',
   async () => {
     const stale = (goodCourse['good/visualize.mdx'] ?? '').replace('| 1 | 1 |  |', '| 1 | 2 |  |');
     const dir = course({ 'good/why.mdx': lacking.replace(', <b', ''), 'good/visualize.mdx': stale });

@@ -7,16 +7,16 @@ import { missingIds, withInsertions } from '#lib/lesson/missing-ids.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
-import { folder } from './folder.ts';
+import { locateContent } from './locate-content.ts';
 import { writeTraces } from './record-trace.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
   const [dir = 'content/tracks', extra] = positionals;
-  if (extra !== undefined) throw new UsageError(`One folder at a time: "${extra}" is one too many.`);
-  const { root } = folder(dir);
+  if (extra !== undefined) throw new UsageError(`Name one folder at a time, without "${extra}".`);
+  const { tracksDir } = locateContent(dir);
   const taken = new Set(
-    (await lessonsIn(root)).flatMap((lesson) => [...lesson.files.values()].flatMap(itemIds)),
+    (await lessonsIn(tracksDir)).flatMap((lesson) => [...lesson.files.values()].flatMap(itemIds)),
   );
   let added = 0;
   const sandbox = openSandbox();
@@ -36,10 +36,10 @@ export async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** The files of a lesson without those that are not UTF-8, which are named: writing them back would spoil their letters. */
+/** The files of a lesson that are UTF-8. The others are printed: writing them back would corrupt their letters. */
 function writable({ folder: path, files, encodingFaults = [] }: LessonSource): string[] {
   for (const { file, line, column, message } of encodingFaults) {
-    console.log(`${file}:${line}:${column} left as it is. ${message}`);
+    console.log(`${file}:${line}:${column} not changed. ${message}`);
   }
   const named = new Set(encodingFaults.map(({ file }) => file));
   return [...files.keys()].filter((name) => !named.has(`${path}/${name}`));
@@ -66,12 +66,12 @@ function itemIds(text: string): string[] {
   );
 }
 
-/** The word with which most ids of the lesson begin, or the lesson's own name. */
+/** The first word of most ids in the lesson, or the lesson's folder name. */
 function prefixOf(lesson: LessonSource): string {
   const words = [...lesson.files.values()].flatMap(itemIds).map((id) => id.split('-')[0] ?? '');
-  const most = words.toSorted((a, b) => times(b, words) - times(a, words))[0];
+  const most = words.toSorted((a, b) => occurrences(b, words) - occurrences(a, words))[0];
   return most || lesson.slug;
 }
 
-const times = (word: string, words: readonly string[]): number =>
+const occurrences = (word: string, words: readonly string[]): number =>
   words.filter((other) => other === word).length;

@@ -42,7 +42,7 @@ test.each([
     after: untraced(table),
   },
   { why: 'Windows line ends', before: untraced('').replaceAll('\n', '\r\n'), after: null },
-])('a trace with $why is recorded, once', async ({ before, after }) => {
+])('fix records a trace with $why, and a second run changes nothing', async ({ before, after }) => {
   const file = join(tempFolder('trace'), 'visualize.mdx');
   writeFileSync(file, before);
   expect(await writeTraces(file, sandbox)).toEqual([
@@ -55,11 +55,11 @@ test.each([
 });
 
 test.each([
-  { why: 'a package that is not there', is: untraced('').replace('kept = ', 'import numpy; kept = ') },
+  { why: 'a missing package', is: untraced('').replace('kept = ', 'import numpy; kept = ') },
   { why: 'another language', is: untraced('').replace('```python', '```bash') },
   { why: 'a head without lines', is: untraced(table.replace('| line |', '| row |')) },
   { why: 'a mistake in its program', is: untraced('').replace('for n in', 'for n on') },
-])('a trace with $why is left alone', async ({ is }) => {
+])('fix does not change a trace with $why', async ({ is }) => {
   const file = join(tempFolder('trace'), 'visualize.mdx');
   writeFileSync(file, is);
   expect(await writeTraces(file, sandbox)).toEqual([]);

@@ -11,7 +11,7 @@ import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
 import { traceTable } from '#lib/lesson/trace-table.ts';
 import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
 
-/** What a trace's program does, step by step; undefined when it cannot be run here, or not to be shown. */
+/** Runs a trace's program and returns its steps; undefined when it cannot be run or recorded here. */
 export async function recordedSteps(
   { language, program }: Pick<TraceSource, 'language' | 'program'>,
   names: readonly string[],
@@ -23,12 +23,12 @@ export async function recordedSteps(
   return recording && recording.stop !== 'ModuleNotFoundError' ? recording.steps : undefined;
 }
 
-/** Writes the step tables of a file that are missing or say something else than the run; a line of words for each. */
+/** Writes missing step tables into a file and replaces those that differ from the run; returns a message for each. */
 export async function writeTraces(file: string, sandbox: Sandbox): Promise<string[]> {
   const text = await readFile(file, 'utf8');
-  const told: string[] = [];
+  const messages: string[] = [];
   const lines = text.split('\n');
-  // From the last to the first, so that the places of the others stay true.
+  // From the last to the first, so that the line numbers of earlier traces stay valid.
   for (const trace of tracesIn(file, text).toReversed()) {
     const table = await staleTable(trace, sandbox);
     if (!table) continue;
@@ -36,14 +36,14 @@ export async function writeTraces(file: string, sandbox: Sandbox): Promise<strin
     const first = trace.head ? trace.position.line - 1 : trace.lastLine;
     const gap = trace.head ? [] : [''];
     lines.splice(first, trace.lastLine - first, ...[...gap, ...table].map((line) => line + end));
-    told.unshift(`${file}:${trace.position.line} ${table.length - 2} steps of a trace recorded`);
+    messages.unshift(`${file}:${trace.position.line} ${table.length - 2} steps of a trace recorded`);
   }
-  if (told.length > 0) await writeFile(file, lines.join('\n'));
-  return told;
+  if (messages.length > 0) await writeFile(file, lines.join('\n'));
+  return messages;
 }
 
 async function staleTable(trace: TraceSource, sandbox: Sandbox): Promise<string[] | undefined> {
-  // Without the column `line` the head is no trace's; check says so.
+  // A head without the column `line` belongs to no trace; `check` reports it.
   if (trace.language !== 'python' || trace.head?.includes('line') === false) return undefined;
   const names = trace.head
     ? trace.names

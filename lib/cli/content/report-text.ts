@@ -1,10 +1,10 @@
 import type { Finding } from '#lib/lesson/lesson.ts';
 import type { GuesserResult } from '#lib/mastery/guessers.ts';
 import type { CardRow } from '#lib/mastery/verdict-card.ts';
-import type { Report } from './judge.ts';
+import type { ContentReport } from './check-content.ts';
 
-/** A report for people: what is wrong by file, what the bots scored, and one line that sums up. */
-export function reportText({ lessons, items, findings, guessers, proofs, verdicts }: Report): string {
+/** The report as text: findings by file, the scores of the bots, and a summary line. */
+export function reportText({ lessons, items, findings, guessers, proofs, verdicts }: ContentReport): string {
   return [
     ...findingLines(findings),
     ...guesserLines(guessers),
@@ -27,14 +27,14 @@ function findingLines(findings: readonly Finding[]): string[] {
   });
 }
 
-/** One line for each scope, one column for each bot: what it scored, with a star where that is no luck. */
+/** A table of scores with a row for each scope and a column for each bot; a star marks scores that are not chance. */
 function guesserLines(guessers: readonly GuesserResult[]): string[] {
   if (guessers.length === 0) return [];
   const bots = [...new Set(guessers.map(({ bot }) => bot))];
   const scopes = [...new Set(guessers.map(({ scope }) => scope))];
   const rows = scopes.map((scope) => {
     const own = guessers.filter((result) => result.scope === scope);
-    const scores = bots.map((bot) => score(own.find((result) => result.bot === bot)));
+    const scores = bots.map((bot) => scoreText(own.find((result) => result.bot === bot)));
     return [scope, String(own[0]?.items ?? 0), percent(own[0]?.chance ?? 0), ...scores];
   });
   const table = [
@@ -53,19 +53,19 @@ function guesserLines(guessers: readonly GuesserResult[]): string[] {
     .filter(({ flagged }) => flagged)
     .map(
       ({ bot, scope, score: scored, chance, p }) =>
-        `${scope}: «${bot}» scores ${percent(scored)} by knowing nothing, where chance is ${percent(chance)} (p = ${p.toPrecision(2)}). Even out the options.`,
+        `${scope}: «${bot}» scores ${percent(scored)} without knowing anything, where chance is ${percent(chance)} (p = ${p.toPrecision(2)}). Even out the options.`,
     );
   return [
     ...lines,
     names,
-    '* no luck at the level .05 (exact test, Holm over the bots of a scope)',
+    '* above chance at the level .05 (exact test, Holm correction over the bots of a scope)',
     ...worst,
     '',
   ];
 }
 
-/** What each lesson's test says of somebody who knows nothing, half of it, or most of it. */
-function verdictLines(cards: Report['verdicts']): string[] {
+/** The simulated outcomes of each lesson's test for people who know nothing, 55 % or 85 % of it. */
+function verdictLines(cards: ContentReport['verdicts']): string[] {
   const row = ({ strong, notYet, unsure, meanLength }: CardRow) =>
     `${percent(strong)} strong, ${percent(notYet)} not yet, ${percent(unsure)} can't tell, ${meanLength.toFixed(1)} questions`;
   return cards.flatMap(({ lesson, tests, guesser, halfKnower, knower }) => [
@@ -77,7 +77,7 @@ function verdictLines(cards: Report['verdicts']): string[] {
   ]);
 }
 
-function score(result: GuesserResult | undefined): string {
+function scoreText(result: GuesserResult | undefined): string {
   if (!result) return '-';
   return `${percent(result.score)}${result.flagged ? '*' : ''}`;
 }

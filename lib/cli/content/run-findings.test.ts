@@ -4,7 +4,7 @@ import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import { cacheRuns } from '#lib/server/sandbox/cache-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
-import { runReport } from './run-findings.ts';
+import { checkRuns } from './run-findings.ts';
 
 const opened = openSandbox();
 afterAll(() => opened.close());
@@ -28,9 +28,9 @@ function lesson(file: string, was: string, is: string): CompiledLesson {
   return { source, ...compileLesson(source, tools) };
 }
 
-const found = async (file: string, was: string, is: string) => runReport([lesson(file, was, is)], sandbox);
+const found = async (file: string, was: string, is: string) => checkRuns([lesson(file, was, is)], sandbox);
 
-test('a trace that says what its program does is proven', async () => {
+test('a trace that matches the run of its program is proven', async () => {
   expect(await found('visualize.mdx', '', '')).toEqual({ findings: [], proven: 1, stale: 0, unproven: 0 });
 });
 
@@ -82,13 +82,13 @@ test.each([
 });
 
 test.each([
-  { why: 'a module that is not there', was: 'x = 1\n', is: 'import numpy; x = 1\n' },
+  { why: 'a missing module', was: 'x = 1\n', is: 'import numpy; x = 1\n' },
   { why: 'another language', was: '```python\nx = 1', is: '```bash\nx = 1' },
 ])('a trace with $why is not run', async ({ was, is }) => {
   expect(await found('visualize.mdx', was, is)).toMatchObject({ findings: [], proven: 0, unproven: 1 });
 });
 
-test('lines of a function come before the line that called it', async () => {
+test('the lines of a function are recorded before the line that called it', async () => {
   const program = 'def twice(n):\n    return n * 2\ny = twice(4)\n';
   const trace = `<Trace id="calls" title="A call">\n\n\`\`\`python\n${program}\`\`\`\n\n| line | n | y |\n|---|---|---|\n| 1 | | |\n| 2 | 4 | |\n| 3 | | 8 |\n\n</Trace>\n`;
   expect(
@@ -101,12 +101,12 @@ test('lines of a function come before the line that called it', async () => {
 
 const check = '<Check id="seeded" has="random.seed(">';
 const runs = (attributes: string) => `<Check id="draws" ${attributes}>It draws.</Check>\n\n${check}`;
-test('a step whose solution does what its checks ask for is proven', async () => {
+test('a step whose solution passes its checks is proven', async () => {
   const is = runs('calls="random.random() < 1 and random.getstate()[0]" gives="3" has="random.seed"');
   expect(await found('project.mdx', check, is)).toMatchObject({ findings: [], proven: 2 });
 });
 
-test('a solution that fails when it runs is named with what came out', async () => {
+test('a solution that fails when it runs is reported with its output', async () => {
   const { findings, stale } = await found('project.mdx', check, runs('calls="1 + 1" gives="3"'));
   expect(stale).toBe(1);
   expect(findings).toEqual([
@@ -120,7 +120,7 @@ test('a solution that fails when it runs is named with what came out', async () 
   expect(findings[0]?.message).toMatch(/its own check «draws».*its calls gave 2/);
 });
 
-test('a starter that passes when it runs leaves nothing to do', async () => {
+test('a starter program that passes when it runs is reported', async () => {
   const { findings } = await found(
     'project.mdx',
     `${check}The seed is missing.</Check>`,

@@ -8,30 +8,30 @@ import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
 import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
 import { recordedSteps } from './record-trace.ts';
 
-/** What running the programs of lessons said. */
-export interface RunReport {
+/** The results of running the programs of lessons. */
+export interface RunCheck {
   readonly findings: readonly Finding[];
-  /** Steps and traces that were run and are as they say. */
+  /** Steps and traces whose run matches the lesson. */
   readonly proven: number;
-  /** Those that are not. */
+  /** Steps and traces whose run differs from the lesson. */
   readonly stale: number;
-  /** Traces that cannot be run here: another language, a module that is not there, an endless run. */
+  /** Steps and traces that cannot be run here: another language, a missing module, an endless run. */
   readonly unproven: number;
 }
 
-type Verdict = { readonly kind: 'proven' | 'stale' | 'unproven'; readonly findings: readonly Finding[] };
-const proven: Verdict = { kind: 'proven', findings: [] };
-const unproven: Verdict = { kind: 'unproven', findings: [] };
+type CheckResult = { readonly kind: 'proven' | 'stale' | 'unproven'; readonly findings: readonly Finding[] };
+const proven: CheckResult = { kind: 'proven', findings: [] };
+const unproven: CheckResult = { kind: 'unproven', findings: [] };
 
-/** Runs every program whose lesson says what comes of it: traces, and the steps that are judged by running. */
-export async function runReport(lessons: readonly CompiledLesson[], sandbox: Sandbox): Promise<RunReport> {
+/** Runs every program whose result the lesson states: traces, and steps that are graded by running. */
+export async function checkRuns(lessons: readonly CompiledLesson[], sandbox: Sandbox): Promise<RunCheck> {
   const verdicts = await Promise.all(
     lessons.flatMap((compiled) => [
-      ...itemsOf(compiled).map(({ item, secret }) => judgeItem(item, secret, sandbox)),
-      ...tracesOf(compiled).map(({ file, trace }) => judgeTrace(file, trace, sandbox)),
+      ...itemsOf(compiled).map(({ item, secret }) => checkItem(item, secret, sandbox)),
+      ...tracesOf(compiled).map(({ file, trace }) => checkTrace(file, trace, sandbox)),
     ]),
   );
-  const count = (kind: Verdict['kind']) => verdicts.filter((verdict) => verdict.kind === kind).length;
+  const count = (kind: CheckResult['kind']) => verdicts.filter((verdict) => verdict.kind === kind).length;
   return {
     findings: verdicts.flatMap(({ findings }) => findings),
     proven: count('proven'),
@@ -58,22 +58,22 @@ function programsOf({ type, body }: Item, { key }: SecretItem, right: boolean): 
   return runs?.programs(body, key, exampleAnswer(body, key, right, chance('example'))) ?? [];
 }
 
-/** What the author calls right must be right when it runs, and what the learner begins with must not. */
-async function judgeItem(item: Item, secret: SecretItem, sandbox: Sandbox): Promise<Verdict> {
-  const [good, begun] = await Promise.all(
-    [true, false].map((right) => verdictOf(item, secret, right, sandbox)),
+/** The author's solution must pass its checks, and the starter program must not. */
+async function checkItem(item: Item, secret: SecretItem, sandbox: Sandbox): Promise<CheckResult> {
+  const [solution, starter] = await Promise.all(
+    [true, false].map((right) => resultOf(item, secret, right, sandbox)),
   );
-  if (!good || !begun || good.isBroken || begun.isBroken) return unproven;
+  if (!solution || !starter || solution.isBroken || starter.isBroken) return unproven;
   const findings: Finding[] = [];
-  if (!good.correct)
+  if (!solution.correct)
     findings.push(
       finding(
         item,
         'solution-fails',
-        `When the solution runs, it fails its own check «${good.failed.join('», «')}»: ${good.outcomes.map(told).join('; ')}. Mend the program or the check.`,
+        `When the solution runs, it fails its own check «${solution.failed.join('», «')}»: ${solution.outcomes.map(outcomeText).join('; ')}. Correct the program or the check.`,
       ),
     );
-  if (begun.correct)
+  if (starter.correct)
     findings.push(
       finding(
         item,
@@ -84,7 +84,7 @@ async function judgeItem(item: Item, secret: SecretItem, sandbox: Sandbox): Prom
   return findings.length > 0 ? { kind: 'stale', findings } : proven;
 }
 
-async function verdictOf(item: Item, secret: SecretItem, right: boolean, sandbox: Sandbox) {
+async function resultOf(item: Item, secret: SecretItem, right: boolean, sandbox: Sandbox) {
   const { runs, exampleAnswer, grade, explain } = itemType(item.type);
   const answer = exampleAnswer(item.body, secret.key, right, chance('example'));
   const outcomes = await Promise.all(
@@ -100,8 +100,8 @@ async function verdictOf(item: Item, secret: SecretItem, right: boolean, sandbox
   };
 }
 
-/** For authors, who may see everything. */
-function told(outcome: RunOutcome): string {
+/** Describes an outcome to authors, who may see hidden values. */
+function outcomeText(outcome: RunOutcome): string {
   if (outcome.kind === 'time-out') return 'it ran longer than 5 seconds';
   if (outcome.kind === 'out-of-memory') return 'it used more than 256 MB';
   if (outcome.kind !== 'finished') return 'it could not be run';
@@ -124,7 +124,7 @@ function tracesOf({ source }: CompiledLesson): { file: string; trace: TraceSourc
   });
 }
 
-async function judgeTrace(file: string, trace: TraceSource, sandbox: Sandbox): Promise<Verdict> {
+async function checkTrace(file: string, trace: TraceSource, sandbox: Sandbox): Promise<CheckResult> {
   const steps = await recordedSteps(trace, trace.names, sandbox);
   if (!steps) return unproven;
   const found = differences(trace, steps);

@@ -1,4 +1,4 @@
-// A thread knows no TypeScript before it is told: plain JavaScript, so that Node can read it without help.
+// Plain JavaScript, because Node can load TypeScript in a worker thread only after tsx is registered in it.
 import { register } from 'tsx/esm/api';
 
 register();

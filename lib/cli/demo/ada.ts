@@ -1,15 +1,15 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { localTime } from './calendar.ts';
 import type { Character } from './character.ts';
-import { take } from './history.ts';
 import type { Learner } from './learner.ts';
+import { doStep } from './simulate-history.ts';
 
-/** The first student of the guided tour: a lesson with its badge behind her, the next one half done. */
+/** The featured student: one lesson finished with its badge, the next one half done. */
 export function adasCharacter(lessons: readonly Lesson[]): Character {
   const [first] = lessons;
   return {
     kind: 'steady',
-    wall: null,
+    stuckAt: null,
     diligence: 1,
     hour: 16,
     pace: 0.9,
@@ -20,7 +20,7 @@ export function adasCharacter(lessons: readonly Lesson[]): Character {
   };
 }
 
-/** What she did, days ago: at first one lesson, then four days in a row up to yesterday. */
+/** Her sessions by days ago: first one lesson, then four days in a row up to yesterday. */
 const diary = [
   { daysAgo: 9, lesson: 0, activities: ['introduction', 'why', 'visualize', 'try'] },
   { daysAgo: 8, lesson: 0, activities: ['review', 'practice', 'challenge', 'test'] },
@@ -31,7 +31,7 @@ const diary = [
   { daysAgo: 1, lesson: 1, activities: ['scale'] },
 ];
 
-export async function liveAsAda(
+export async function simulateAda(
   learner: Learner,
   lessons: readonly Lesson[],
   firstDay: number,
@@ -43,14 +43,14 @@ export async function liveAsAda(
     if (daysAgo < day) learner.world.moveTo(localTime(now, daysAgo, learner.character.hour));
     day = daysAgo;
     const lesson = lessons[entry.lesson];
-    if (lesson) await follow(learner, lesson, entry.activities);
+    if (lesson) await workThrough(learner, lesson, entry.activities);
   }
 }
 
-async function follow(learner: Learner, lesson: Lesson, names: readonly string[]): Promise<void> {
+async function workThrough(learner: Learner, lesson: Lesson, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const activity = lesson.activities.find(({ slug }) => slug === name);
-    if (name === 'test' && lesson.pool.length > 0) await take(learner, { lesson, activity: 'test' });
-    if (activity) await take(learner, { lesson, activity });
+    if (name === 'test' && lesson.pool.length > 0) await doStep(learner, { lesson, activity: 'test' });
+    if (activity) await doStep(learner, { lesson, activity });
   }
 }

@@ -3,21 +3,21 @@ import { chance } from '#lib/chance/chance.ts';
 import { type Item, itemType, type Level } from '#lib/item/registry.ts';
 import { between, happens, logistic, normal, unit, weighted } from './odds.ts';
 
-export type Kind = 'star' | 'steady' | 'slow' | 'one-lesson' | 'stuck' | 'absent';
+export type CharacterKind = 'star' | 'steady' | 'slow' | 'one-lesson' | 'stuck' | 'absent';
 
-/** What a simulated student is like; nobody in the school ever sees it. */
+/** The traits of a simulated student. They are not stored in the school. */
 export interface Character {
-  readonly kind: Kind;
-  /** On the scale of item difficulty: at equality an item without options is solved every second time. */
+  readonly kind: CharacterKind;
+  /** In logits: an item without options is solved half of the time when ability equals its difficulty. */
   ability(lessonId: string, activity: string): number;
-  /** 0..1: how often there is a session and how little is left out. */
+  /** 0 to 1: how often there is a session, and how few activities are skipped. */
   readonly diligence: number;
-  /** Hour of the day, local time, at which a session usually begins. */
+  /** Hour of the day, local time, at which a session usually starts. */
   readonly hour: number;
-  /** Time needed, as a multiple of what is usual. */
+  /** Time needed, as a multiple of the usual time. */
   readonly pace: number;
   /** The activity in which a stuck student is stuck. */
-  readonly wall: { readonly lessonId: string; readonly activity: string } | null;
+  readonly stuckAt: { readonly lessonId: string; readonly activity: string } | null;
 }
 
 const kinds = [
@@ -27,10 +27,10 @@ const kinds = [
   ['one-lesson', 14],
   ['stuck', 11],
   ['absent', 5],
-] as const satisfies readonly (readonly [Kind, number])[];
+] as const satisfies readonly (readonly [CharacterKind, number])[];
 
 const usual: Record<
-  Kind,
+  CharacterKind,
   { ability: number; spread: number; diligence: readonly [number, number]; pace: number }
 > = {
   star: { ability: 2.1, spread: 0.4, diligence: [0.85, 1], pace: 0.75 },
@@ -41,20 +41,20 @@ const usual: Record<
   absent: { ability: 0, spread: 0, diligence: [0, 0], pace: 1 },
 };
 
-/** A student drawn from the school's mix. Lessons are given in the order of the track. */
+/** Draws a student from the school's mix of characters. Lessons are in the order of the track. */
 export function drawCharacter(own: Chance, lessonIds: readonly string[]): Character {
-  const kind = weighted<Kind>(own, kinds);
+  const kind = weighted<CharacterKind>(own, kinds);
   const { ability, spread, diligence, pace } = usual[kind];
   const general = ability + spread * normal(own);
   const abilities = new Map(lessonIds.map((id) => [id, general + 0.5 * normal(own)]));
   const wallLesson = lessonIds[own.below(Math.min(2, lessonIds.length))];
   const wallActivity = happens(own, 0.6) ? 'try' : 'practice';
-  const wall = kind === 'stuck' && wallLesson ? { lessonId: wallLesson, activity: wallActivity } : null;
+  const stuckAt = kind === 'stuck' && wallLesson ? { lessonId: wallLesson, activity: wallActivity } : null;
   return {
     kind,
-    wall,
+    stuckAt,
     ability(lessonId, activity) {
-      const isWall = wall?.lessonId === lessonId && wall.activity === activity;
+      const isWall = stuckAt?.lessonId === lessonId && stuckAt.activity === activity;
       return (abilities.get(lessonId) ?? general) - (isWall ? 3 : 0);
     },
     diligence: between(own, ...diligence),
@@ -73,18 +73,18 @@ export function drawCharacter(own: Chance, lessonIds: readonly string[]): Charac
 
 const byLevel: Record<Level, number> = { easy: -1.1, medium: 0, hard: 1 };
 
-/** Some items are harder than their level says, the same ones for everybody. */
+/** The true difficulty of an item, the same for everybody; its level is only an estimate. */
 function difficulty({ id, level }: Item): number {
   return byLevel[level] + between(chance(`${id}/difficulty`), -0.7, 0.7);
 }
 
-/** Chance of a right answer: what was tried before and each hint help. */
+/** Probability of a right answer; earlier tries and hints raise it. */
 export function chanceOfRight(item: Item, ability: number, triesBefore: number, hints: number): number {
   const help = 0.8 * Math.min(triesBefore, 3) + 0.6 * hints;
   return logistic(1.5 * (ability + help - difficulty(item)));
 }
 
-/** Milliseconds for one try, log-normal around what an item of its kind and level takes. */
+/** Milliseconds for one try, log-normal around the usual time of the item's kind and level. */
 export function thinkingTimeMs(own: Chance, item: Item, pace: number): number {
   const base = item.timeMs === null ? untimedMs(item) : item.timeMs * 0.37;
   return Math.max(4_000, base * pace * Math.exp(0.45 * normal(own)));
@@ -96,7 +96,7 @@ function untimedMs(item: Item): number {
   return graded ? simulatedMs * share[item.level] : simulatedMs;
 }
 
-/** Which board name somebody takes who would rather not show their own. */
+/** A leaderboard name for a student who hides the real one. */
 export function boardNameFrom(own: Chance): string {
   const first = ['Quiet', 'Early', 'Stubborn', 'Careful', 'Curious', 'Patient', 'Brisk', 'Gentle'];
   const second = ['Heron', 'Lantern', 'Maple', 'Otter', 'Comet', 'Badger', 'Harbour', 'Finch'];

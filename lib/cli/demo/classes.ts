@@ -5,13 +5,13 @@ import { joinCodeFrom } from '#lib/access/join-code.ts';
 import type { Chance } from '#lib/chance/chance.ts';
 import type { World } from '#lib/server/world.ts';
 
-/** A class of the demo: who teaches it, and how long ago it began, as a share of the school's history. */
+/** A class of the demo. `teachers` are indexes into the list of teachers. */
 export interface ClassPlan {
   readonly name: string;
   readonly teachers: readonly number[];
-  /** Of the school's students, how many sit here, as a weight. */
+  /** The weight by which students are distributed over classes. */
   readonly size: number;
-  /** 1 began with the school, 0.5 half-way. */
+  /** Age as a share of the school's history: 1 started with the school, 0.5 half-way. */
   readonly age: number;
 }
 
@@ -26,7 +26,7 @@ export interface OpenedClass {
   readonly joinCode: string;
 }
 
-/** A class with its teachers and a code to join it by. */
+/** Opens a class with its teachers and a join code. */
 export async function openClass(
   world: World,
   chance: Chance,
@@ -43,7 +43,7 @@ export async function openClass(
   return { name, joinCode };
 }
 
-/** For each of n students the class they sit in, by the classes' sizes; the first students sit in the first class. */
+/** The class of each of n students, in proportion to the classes' sizes; the first students are in the first class. */
 export function seats(n: number): ClassPlan[] {
   const total = classPlans.reduce((sum, { size }) => sum + size, 0);
   return classPlans.flatMap((plan, at) => {

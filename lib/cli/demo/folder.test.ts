@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { tempFolder } from '#tests/temp-folder.ts';
 import { demoFolder, removeDemo } from './folder.ts';
 
-test('a folder with something in it is refused and keeps what it holds', () => {
+test('a folder that is not empty is refused and stays unchanged', () => {
   const folder = tempFolder('demo');
   writeFileSync(join(folder, 'surefoot.db'), 'a real school');
   expect(() => demoFolder(folder)).toThrow('is not empty');
@@ -12,9 +12,9 @@ test('a folder with something in it is refused and keeps what it holds', () => {
   expect(existsSync(join(folder, 'surefoot.db'))).toBe(true);
 });
 
-test('.data is never used', () => expect(() => demoFolder('.data')).toThrow('a real school'));
+test('.data is refused', () => expect(() => demoFolder('.data')).toThrow('a real school'));
 
-test('what an earlier demo left behind is used again, emptied, and removed in the end', () => {
+test('a folder that an earlier demo created is emptied, used again and removed at the end', () => {
   const folder = demoFolder(tempFolder('demo'));
   writeFileSync(join(folder, 'surefoot.db'), 'a demo school');
   demoFolder(folder);

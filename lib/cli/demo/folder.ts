@@ -2,28 +2,31 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const mark = 'throw-away-demo';
+const markerFile = 'throw-away-demo';
 
 /**
- * An empty folder for a school that is thrown away: the one given, or a new one under the system's temporary files.
- * A folder with anything in it is refused unless an earlier demo left it behind, so that no real school is removed.
+ * An empty folder for a temporary school: the given one, or a new one in the system's temporary folder. A folder that is
+ * not empty is refused unless an earlier demo created it, so that no real school is ever removed.
  */
 export function demoFolder(given: string | undefined): string {
-  if (!given?.trim()) return marked(mkdtempSync(join(tmpdir(), 'surefoot-demo-')));
+  if (!given?.trim()) return addMarker(mkdtempSync(join(tmpdir(), 'surefoot-demo-')));
   const folder = resolve(given);
   if (folder === resolve('.data')) {
-    throw new Error('.data is where a real school is kept. Leave DATA_DIR out, or name an empty folder.');
+    throw new Error('.data is the folder of a real school. Leave DATA_DIR unset, or name an empty folder.');
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (existsSync(join(folder, mark))) empty(folder);
+  if (existsSync(join(folder, markerFile))) empty(folder);
   if (readdirSync(folder).length > 0) {
-    throw new Error(`${folder} is not empty. Name an empty folder as DATA_DIR, or leave it out.`);
+    throw new Error(`${folder} is not empty. Name an empty folder as DATA_DIR, or leave it unset.`);
   }
-  return marked(folder);
+  return addMarker(folder);
 }
 
-function marked(folder: string): string {
-  writeFileSync(join(folder, mark), 'Made by "npm run demo", which removes everything in here.\n');
+function addMarker(folder: string): string {
+  writeFileSync(
+    join(folder, markerFile),
+    'Created by "npm run demo", which deletes everything in this folder.\n',
+  );
   return folder;
 }
 
@@ -32,5 +35,5 @@ function empty(folder: string): void {
 }
 
 export function removeDemo(folder: string): void {
-  if (existsSync(join(folder, mark))) rmSync(folder, { recursive: true, force: true });
+  if (existsSync(join(folder, markerFile))) rmSync(folder, { recursive: true, force: true });
 }

@@ -22,7 +22,7 @@ export interface Learner {
 type Recorded = Extract<SubmitReply, { kind: 'recorded' }>;
 
 /** Opens the next hint of an item. */
-export async function askForHint(
+export async function requestHint(
   { world, user }: Learner,
   { address }: Page,
   itemId: string,
@@ -33,15 +33,15 @@ export async function askForHint(
   return recorded(asked.value, itemId);
 }
 
-/** Answers as well as the student can by now. A refusal is a fault of the simulation, so it throws. */
-export async function answer(
+/** Submits an answer that is right as often as the student's ability allows. Throws when it is refused. */
+export async function submitAnswer(
   learner: Learner,
   page: Page,
   found: FoundItem,
   state: ServedItem['state'],
 ): Promise<Recorded> {
   const { id } = found.item;
-  const given = decide(learner, found, state);
+  const given = chooseAnswer(learner, found, state);
   const posted = await postAnswer(learner.world, learner.user, {
     page,
     item: found.item,
@@ -52,8 +52,12 @@ export async function answer(
   return recorded(posted.value, id);
 }
 
-/** Most who are wrong share one wrong idea. */
-function decide({ character, chance: own }: Learner, found: FoundItem, state: ServedItem['state']): Answer {
+/** Chooses an answer; more than half of the wrong ones share one misconception. */
+function chooseAnswer(
+  { character, chance: own }: Learner,
+  found: FoundItem,
+  state: ServedItem['state'],
+): Answer {
   const { item, lesson, activity } = found;
   const ability = character.ability(lesson.id, activity);
   const right = happens(own, chanceOfRight(item, ability, state.used, state.hints.length));

@@ -1,6 +1,6 @@
-/** The two students that the guide of the demo speaks of. */
-export const featured = 'Ada Lindqvist';
-export const newcomer = 'Noor Haddad';
+/** The two students that the README and the welcome text introduce. */
+export const featuredName = 'Ada Lindqvist';
+export const newcomerName = 'Noor Haddad';
 
 export const staffNames = {
   admin: 'Robin Okafor',
@@ -8,10 +8,10 @@ export const staffNames = {
   teachers: ['Thandiwe Mokoena', 'Lars Eriksen'],
 } as const;
 
-/** Made-up people; their names show what a school's list of names really holds. */
+/** Names of invented people, as varied as in a real school. */
 export const studentNames: readonly string[] = [
-  featured,
-  newcomer,
+  featuredName,
+  newcomerName,
   'Mateo Rodríguez Peña',
   'Wanjiru Kamau',
   'Đặng Minh Anh',
@@ -78,5 +78,5 @@ export const studentNames: readonly string[] = [
 
 export const demoSeed = 'surefoot-demo';
 
-/** Everyone's in the demo, and known to everyone. */
+/** The password of every account in the demo; the welcome text prints it. */
 export const demoPassword = 'steady-feet-climb-higher';

@@ -11,7 +11,7 @@ import type { World } from '#lib/server/world.ts';
 export const demoUserName = (displayName: string): string =>
   userNameFrom(displayName.replaceAll(/['’]/g, ''));
 
-/** A person of the demo with the password all of them share, hashed once by the caller: a hash costs 40 ms. */
+/** Creates a person of the demo. The caller hashes the shared password once, because a hash takes 40 ms. */
 export async function enrol(
   world: World,
   displayName: string,
@@ -27,21 +27,21 @@ export async function enrol(
   return user;
 }
 
-/** The person as a request of theirs would find them. */
-export async function signedIn(world: World, user: User): Promise<SessionUser> {
+/** The person as a signed-in request sees them. */
+export async function sessionUserOf(world: World, user: User): Promise<SessionUser> {
   const found = await userOfSession(world, newSession(user, world.now()));
   if (!found) throw new Error(`${user.userName} cannot sign in`);
   return found;
 }
 
-export interface Wishes {
+export interface ProfileChoices {
   readonly onBoard: boolean;
   readonly boardName: string;
   readonly clockFactor: number;
 }
 
 /** Posts the profile form. */
-export async function chooseProfile(world: World, user: SessionUser, wishes: Wishes): Promise<void> {
+export async function chooseProfile(world: World, user: SessionUser, wishes: ProfileChoices): Promise<void> {
   const form = new FormData();
   form.append('displayName', user.displayName);
   if (wishes.onBoard) form.append('onBoard', 'on');

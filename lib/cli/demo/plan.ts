@@ -24,17 +24,17 @@ const likelihood: Record<ActivitySlug, number> = {
   test: 0.85,
 };
 
-/** All a student means to do, in order. How far they get is up to the calendar. */
+/** Everything that a student plans to do, in order. The calendar decides how much of it happens. */
 export function plannedSteps(own: Chance, character: Character, lessons: readonly Lesson[]): Step[] {
   if (character.kind === 'absent') return [];
   const steps = lessons.flatMap((lesson) => stepsOf(own, character, lesson));
   if (character.kind === 'one-lesson') return steps.filter(({ lesson }) => lesson === lessons[0]);
-  return character.wall ? upToTheWall(steps, character.wall) : steps;
+  return character.stuckAt ? untilStuck(steps, character.stuckAt) : steps;
 }
 
-function stepsOf(own: Chance, { diligence, wall }: Character, lesson: Lesson): Step[] {
+function stepsOf(own: Chance, { diligence, stuckAt }: Character, lesson: Lesson): Step[] {
   const isDone = (slug: ActivitySlug) =>
-    (wall?.lessonId === lesson.id && wall.activity === slug) ||
+    (stuckAt?.lessonId === lesson.id && stuckAt.activity === slug) ||
     happens(own, Math.min(1, likelihood[slug] * (0.6 + 0.5 * diligence)));
   const activities = lesson.activities.filter(({ slug }) => isDone(slug));
   const steps: Step[] = activities.map((activity) => ({ lesson, activity }));
@@ -43,11 +43,11 @@ function stepsOf(own: Chance, { diligence, wall }: Character, lesson: Lesson): S
   return testFirst ? [{ lesson, activity: 'test' }, ...steps] : [...steps, { lesson, activity: 'test' }];
 }
 
-/** Three times against it, and no further. */
-function upToTheWall(steps: readonly Step[], wall: NonNullable<Character['wall']>): Step[] {
+/** The steps up to the activity in which the student is stuck, which is repeated three times. */
+function untilStuck(steps: readonly Step[], stuckAt: NonNullable<Character['stuckAt']>): Step[] {
   const at = steps.findIndex(
     ({ lesson, activity }) =>
-      activity !== 'test' && lesson.id === wall.lessonId && activity.slug === wall.activity,
+      activity !== 'test' && lesson.id === stuckAt.lessonId && activity.slug === stuckAt.activity,
   );
   const step = steps[at];
   return step ? [...steps.slice(0, at), step, step, step] : [...steps];

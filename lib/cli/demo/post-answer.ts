@@ -11,7 +11,7 @@ import type { World } from '#lib/server/world.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { type SittingAddress, shownVersion } from '#lib/sitting/served-item.ts';
 
-/** The fields that a page of this kind of item posts for an answer; throws when the kind would read another answer. */
+/** The form fields that a page posts for an answer of this kind. Throws when the form would be read as another answer. */
 export function postedFields(name: ItemTypeName, answer: Answer): Record<string, string[]> {
   const type = itemType(name);
   const fields = fieldsOf(type, answer);
@@ -23,11 +23,11 @@ export function postedFields(name: ItemTypeName, answer: Answer): Record<string,
 /** The page that an answer is posted from. */
 export interface Page {
   readonly address: SittingAddress;
-  /** Of its sitting; from it come the names that stand for the author's ids. */
+  /** The seed of the sitting; the names that replace the author's ids are derived from it. */
   readonly seed: string;
 }
 
-/** Posts an answer, given with the author's ids, as a browser does: a form with this sitting's names. */
+/** Posts an answer as a browser does: `answer` has the author's ids, the posted form has the names of the sitting. */
 export async function postAnswer(
   world: World,
   user: SessionUser,
@@ -40,7 +40,7 @@ export async function postAnswer(
 ): Promise<Result<SubmitReply, SubmitRefusal>> {
   const { renameIds, runs } = itemType(item.type);
   const shown = renameIds(runs?.asSubmitted(answer) ?? answer, alias(`${seed}/${item.id}`));
-  if (!shown) throw new Error(`${item.id} cannot be answered so`);
+  if (!shown) throw new Error(`The answer to ${item.id} contains an unknown id`);
   const form = new FormData();
   const about = {
     lesson: address.lessonId,

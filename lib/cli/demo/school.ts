@@ -1,3 +1,4 @@
+import type { Database, Tx } from '#db/client.ts';
 import type { User } from '#db/users.ts';
 import { DisplayName } from '#lib/access/user-name.ts';
 import { chance } from '#lib/chance/chance.ts';
@@ -5,15 +6,14 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import { createOwner, Owner } from '#lib/server/account/create-owner.ts';
 import { joinClassroom } from '#lib/server/classroom/join-classroom.ts';
 import { hashPassword } from '#lib/server/door/password-hash.ts';
-import { adasCharacter, liveAsAda } from './ada.ts';
+import { adasCharacter, simulateAda } from './ada.ts';
 import { localTime } from './calendar.ts';
 import { boardNameFrom, type Character, drawCharacter } from './character.ts';
 import { type ClassPlan, classPlans, type OpenedClass, openClass, seats } from './classes.ts';
-import { liveThrough } from './history.ts';
-import { featured, newcomer, staffNames, studentNames } from './names.ts';
+import { featuredName, newcomerName, staffNames, studentNames } from './names.ts';
 import { happens } from './odds.ts';
-import { inOneCommit } from './one-commit.ts';
-import { chooseProfile, enrol, signedIn, type Wishes } from './people.ts';
+import { chooseProfile, enrol, type ProfileChoices, sessionUserOf } from './people.ts';
+import { simulateHistory } from './simulate-history.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 
 export interface SchoolPlan {
@@ -24,8 +24,8 @@ export interface SchoolPlan {
   readonly now: Date;
   readonly seed: string;
   readonly password: string;
-  /** Told after each student whose history is written. */
-  readonly onProgress?: (done: number, of: number) => void;
+  /** Called after the history of each student is written. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 interface Student {
@@ -34,7 +34,7 @@ interface Student {
   readonly firstDay: number;
 }
 
-/** Fills an empty database with a school and its history, all through the workflows that its pages use. */
+/** Fills an empty database with a school and its history, by the same workflows that pages use. */
 export async function seedSchool(world: SimulatedWorld, plan: SchoolPlan): Promise<void> {
   const passwordHash = await hashPassword(plan.password);
   const classes = await openSchool(world, plan, passwordHash);
@@ -42,13 +42,13 @@ export async function seedSchool(world: SimulatedWorld, plan: SchoolPlan): Promi
   const lessons = (await world.library()).lessons();
   for (const [at, student] of students.entries()) {
     const code = classes.get(student.plan.name)?.joinCode ?? '';
-    await inOneCommit(world, (inside) => live(inside, plan, { student, code, lessons }));
+    await inOneCommit(world, (inside) => simulateStudent(inside, plan, { student, code, lessons }));
     plan.onProgress?.(at + 1, students.length);
   }
   world.moveTo(plan.now);
 }
 
-/** Admin, authors, teachers and their classes, in the week before the first lesson. */
+/** Creates the admin, authors, teachers and classes, in the week before the first lesson. */
 async function openSchool(
   world: SimulatedWorld,
   plan: SchoolPlan,
@@ -58,12 +58,13 @@ async function openSchool(
   const owner = Owner.parse({ userName: 'admin', displayName: staffNames.admin, password: plan.password });
   await createOwner(world, owner);
   const teachers: User[] = [];
-  for (const name of staffNames.teachers) teachers.push(await later(world, name, 'teacher', passwordHash));
-  for (const name of staffNames.authors) await later(world, name, 'author', passwordHash);
+  for (const name of staffNames.teachers)
+    teachers.push(await enrolNext(world, name, 'teacher', passwordHash));
+  for (const name of staffNames.authors) await enrolNext(world, name, 'author', passwordHash);
   const codes = chance(`${plan.seed}/codes`);
   const classes = new Map<string, OpenedClass>();
   for (const { name, teachers: own } of classPlans) {
-    world.pass(60_000);
+    world.advance(60_000);
     classes.set(
       name,
       await openClass(
@@ -77,7 +78,7 @@ async function openSchool(
   return classes;
 }
 
-/** Accounts are made in the week before a class begins, in the order of the list of names. */
+/** Creates the students' accounts, in the week before the first class starts. */
 async function enrolStudents(
   world: SimulatedWorld,
   plan: SchoolPlan,
@@ -87,24 +88,24 @@ async function enrolStudents(
   const names = studentNames.slice(0, plan.students).map((name) => DisplayName.parse(name));
   const students: Student[] = [];
   for (const [at, seat] of seats(names.length).entries()) {
-    const user = await later(world, names[at] ?? '', 'student', passwordHash);
+    const user = await enrolNext(world, names[at] ?? '', 'student', passwordHash);
     students.push({ user, plan: seat, firstDay: Math.round(plan.days * seat.age) });
   }
   return students;
 }
 
-async function later(
+async function enrolNext(
   world: SimulatedWorld,
   name: string,
   role: User['role'],
   passwordHash: string,
 ): Promise<User> {
-  world.pass(60_000);
+  world.advance(60_000);
   return enrol(world, name, role, passwordHash);
 }
 
-/** Joining by the class code, choosing a profile, and then the weeks of work. */
-async function live(
+/** A student joins by the class code, chooses a profile and works for some weeks. */
+async function simulateStudent(
   world: SimulatedWorld,
   plan: SchoolPlan,
   {
@@ -115,9 +116,9 @@ async function live(
 ): Promise<void> {
   const { user, firstDay } = student;
   const own = chance(`${plan.seed}/${user.userName}`);
-  const isNew = user.displayName === newcomer;
+  const isNew = user.displayName === newcomerName;
   const character =
-    user.displayName === featured
+    user.displayName === featuredName
       ? adasCharacter(lessons)
       : drawCharacter(
           own,
@@ -125,18 +126,22 @@ async function live(
         );
   const joined = isNew ? new Date(plan.now.getTime() - 20 * 60_000) : localTime(plan.now, firstDay, 7, 5);
   world.moveTo(joined);
-  const entered = await joinClassroom(world, await signedIn(world, user), { code });
+  const entered = await joinClassroom(world, await sessionUserOf(world, user), { code });
   if (!entered.ok) throw new Error(`${user.userName} cannot join a class: ${entered.reason}`);
   if (isNew) return;
-  await chooseProfile(world, await signedIn(world, user), wishesOf(own, user, character));
-  const learner = { world, user: await signedIn(world, user), character, chance: own };
-  if (user.displayName === featured) return liveAsAda(learner, lessons, firstDay - 1, plan.now);
-  await liveThrough(learner, lessons, firstDay, plan.now);
+  await chooseProfile(world, await sessionUserOf(world, user), profileChoicesOf(own, user, character));
+  const learner = { world, user: await sessionUserOf(world, user), character, chance: own };
+  if (user.displayName === featuredName) return simulateAda(learner, lessons, firstDay - 1, plan.now);
+  await simulateHistory(learner, lessons, firstDay, plan.now);
 }
 
-/** About half are on the board, every third of them under another name; a few need more time or none at all. */
-function wishesOf(own: ReturnType<typeof chance>, { displayName }: User, { kind }: Character): Wishes {
-  const isFeatured = displayName === featured;
+/** About half are on the leaderboard, a third of these under another name; a few choose more time or no clock. */
+function profileChoicesOf(
+  own: ReturnType<typeof chance>,
+  { displayName }: User,
+  { kind }: Character,
+): ProfileChoices {
+  const isFeatured = displayName === featuredName;
   const onBoard = isFeatured || happens(own, kind === 'star' ? 0.75 : 0.45);
   const clocks = [1.5, 2, 0];
   return {
@@ -144,4 +149,16 @@ function wishesOf(own: ReturnType<typeof chance>, { displayName }: User, { kind 
     boardName: onBoard && !isFeatured && happens(own, 0.35) ? boardNameFrom(own) : '',
     clockFactor: !isFeatured && happens(own, 0.06) ? (clocks[own.below(3)] ?? 1) : 1,
   };
+}
+
+/**
+ * Runs many workflows in one transaction, because thousands of commits would each wait for the disk. It commits all of
+ * them or none, which suits a simulated history and would be wrong for people's answers.
+ */
+function inOneCommit<T>(world: SimulatedWorld, story: (inside: SimulatedWorld) => Promise<T>): Promise<T> {
+  return world.database.transaction((tx) => story({ ...world, database: within(world.database, tx) }));
+}
+
+function within(database: Database, tx: Tx): Database {
+  return { ...database, db: tx, transaction: (work) => work(tx) };
 }

@@ -5,7 +5,7 @@ import { demoPassword, demoSeed, studentNames } from './names.ts';
 import { seedSchool } from './school.ts';
 import { simulatedWorld } from './simulated-world.ts';
 
-/** Fills the empty school of DATA_DIR: the same people and deeds at every start, but for today's date. */
+/** Fills the empty school in DATA_DIR with the same people and answers each time, relative to today's date. */
 async function seed(): Promise<void> {
   const { contentDir, databaseUrl } = env();
   const now = new Date();
@@ -27,11 +27,11 @@ async function seed(): Promise<void> {
   }
 }
 
-/** One line that counts up in a terminal, a line now and then in a log. */
-function show(done: number, of: number): void {
-  const words = `Five weeks of school: ${done} of ${of} students`;
-  if (process.stdout.isTTY) process.stdout.write(`\r${words}${done === of ? '\n' : ''}`);
-  else if (done % 10 === 0 || done === of) console.log(words);
+/** Shows progress: one updated line in a terminal, a line for every tenth student in a log. */
+function show(done: number, total: number): void {
+  const text = `Five weeks of school: ${done} of ${total} students`;
+  if (process.stdout.isTTY) process.stdout.write(`\r${text}${done === total ? '\n' : ''}`);
+  else if (done % 10 === 0 || done === total) console.log(text);
 }
 
 await seed();

@@ -7,20 +7,20 @@ import { cacheRuns, runCacheFolder } from '#lib/server/sandbox/cache-runs.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 
-/** A world whose clock is moved by hand and whose ids come from a seed: the same story gives the same rows. */
+/** A world with a clock that the simulation moves and ids from a seed, so that a simulation gives the same rows again. */
 export interface SimulatedWorld extends World {
   moveTo(at: Date): void;
-  pass(ms: number): void;
+  advance(ms: number): void;
 }
 
-export interface Beginning {
+export interface SimulationOptions {
   readonly database: Database;
   readonly library: Library;
   readonly seed: string;
   readonly start: Date;
 }
 
-export function simulatedWorld({ database, library, seed, start }: Beginning): SimulatedWorld {
+export function simulatedWorld({ database, library, seed, start }: SimulationOptions): SimulatedWorld {
   const sandbox = cacheRuns(processSandbox(), runCacheFolder());
   const ids = chance(`${seed}/ids`);
   let nowMs = start.getTime();
@@ -35,7 +35,7 @@ export function simulatedWorld({ database, library, seed, start }: Beginning): S
     moveTo: (at) => {
       nowMs = at.getTime();
     },
-    pass: (ms) => {
+    advance: (ms) => {
       nowMs += Math.round(ms);
     },
   };

@@ -7,20 +7,20 @@ import { findActivityContext } from '#lib/server/sitting/find-activity-context.t
 import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { thinkingTimeMs } from './character.ts';
-import { answer, askForHint, type Learner } from './learner.ts';
+import { type Learner, requestHint, submitAnswer } from './learner.ts';
 import { happens } from './odds.ts';
 
 const minuteMs = 60_000;
 
-/** Works through an activity that begins by itself: reads it, or answers its items one by one. */
+/** Works through an activity that needs no start: reads it, or answers its items one by one. */
 export async function study(learner: Learner, lesson: Lesson, activity: Activity): Promise<void> {
   const { world, user, character } = learner;
-  world.pass(activity.minutes * minuteMs * 0.4 * character.pace);
+  world.advance(activity.minutes * minuteMs * 0.4 * character.pace);
   if (activity.items.length === 0) {
     await markRead(world, user, { lesson: lesson.id, activity: activity.slug });
     return;
   }
-  const context = await placeOf(learner, lesson, activity);
+  const context = await contextOf(learner, lesson, activity);
   const records = await readSitting(world.database.db, context.open?.id);
   for (const item of context.items) {
     if (!happens(learner.chance, 0.4 + 0.6 * character.diligence)) continue;
@@ -29,11 +29,16 @@ export async function study(learner: Learner, lesson: Lesson, activity: Activity
       now: world.now(),
       closed: false,
     });
-    await workOn(learner, { context, item, first: served.state, most: patience(learner, lesson, activity) });
+    await workOn(learner, {
+      context,
+      item,
+      first: served.state,
+      most: maxAttempts(learner, lesson, activity),
+    });
   }
 }
 
-async function placeOf(
+async function contextOf(
   { world, user }: Learner,
   lesson: Lesson,
   activity: Activity,
@@ -50,14 +55,14 @@ async function placeOf(
   return context;
 }
 
-/** Tries before giving up on an item; before a wall one keeps trying for long. */
-function patience({ character, chance }: Learner, lesson: Lesson, activity: Activity): number {
-  const { wall, diligence } = character;
-  if (wall?.lessonId === lesson.id && wall.activity === activity.slug) return 4 + chance.below(4);
+/** Tries before the student gives up on an item; a stuck student keeps trying longer. */
+function maxAttempts({ character, chance }: Learner, lesson: Lesson, activity: Activity): number {
+  const { stuckAt, diligence } = character;
+  if (stuckAt?.lessonId === lesson.id && stuckAt.activity === activity.slug) return 4 + chance.below(4);
   return 2 + (happens(chance, diligence) ? 1 : 0);
 }
 
-/** Tries an item, with hints now and then, until it is settled or patience is at its end. */
+/** Tries an item, sometimes with hints, until it is settled or the student gives up. */
 export async function workOn(
   learner: Learner,
   {
@@ -79,10 +84,10 @@ export async function workOn(
   let state = first;
   for (let tries = 0; tries < most && !state.settled; tries++) {
     const wantsHint = freeHints ? state.hints.length === 0 : state.used > 0 && happens(chance, 0.45);
-    world.pass(thinkingTimeMs(chance, item, character.pace) / 2);
-    if (wantsHint && state.hintsLeft > 0) state = (await askForHint(learner, context, item.id)).item.state;
-    world.pass(thinkingTimeMs(chance, item, character.pace) / 2);
-    state = (await answer(learner, context, found, state)).item.state;
+    world.advance(thinkingTimeMs(chance, item, character.pace) / 2);
+    if (wantsHint && state.hintsLeft > 0) state = (await requestHint(learner, context, item.id)).item.state;
+    world.advance(thinkingTimeMs(chance, item, character.pace) / 2);
+    state = (await submitAnswer(learner, context, found, state)).item.state;
     if (freeHints) return;
   }
 }

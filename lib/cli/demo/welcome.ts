@@ -1,11 +1,11 @@
 import { userNameFrom } from '#lib/access/user-name.ts';
-import { demoPassword, featured, newcomer, staffNames, studentNames } from './names.ts';
+import { demoPassword, featuredName, newcomerName, staffNames, studentNames } from './names.ts';
 
-/** What the console says when the demo can be visited. */
-export function welcome(url: string, folder: string): string {
+/** The text that the console shows once the demo is ready. */
+export function welcomeText(url: string, folder: string): string {
   const people = [
-    ['student', featured, 'one lesson done, one half done'],
-    ['student', newcomer, 'joined today, has done nothing yet'],
+    ['student', featuredName, 'one lesson done, one half done'],
+    ['student', newcomerName, 'joined today, has done nothing yet'],
     ...staffNames.teachers.map((name) => ['teacher', name, ''] as const),
     ...staffNames.authors.map((name) => ['author', name, ''] as const),
   ] as const;
@@ -13,13 +13,13 @@ export function welcome(url: string, folder: string): string {
   return [
     '',
     `Surefoot's demo school is open: ${url}`,
-    `Become anyone with one click at ${url}/signin, or sign in with the password ${demoPassword}`,
+    `Sign in as anyone with one click at ${url}/signin, or with the password ${demoPassword}`,
     '',
     ...lines,
     line('admin', staffNames.admin, 'admin', ''),
     `  … and ${studentNames.length - 2} more students in three classes`,
     '',
-    `Only this machine can reach it. Ctrl-C closes the school and removes it (${folder}).`,
+    `Only this machine can reach it. Ctrl-C stops the demo and deletes its data (${folder}).`,
   ].join('\n');
 }
 

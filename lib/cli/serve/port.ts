@@ -1,25 +1,25 @@
 import { createServer } from 'node:net';
 
-/** The port that was asked for; throws words for whoever started us. */
+/** The value of PORT, or 3000. Throws with a message for the operator when it is no port. */
 export function portOf(given: string | undefined): number {
   const port = Number(given?.trim() || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`PORT is not a port. Write a number from 1 to 65535, such as 3000.`);
+    throw new Error(`PORT is not a port number. Write a number from 1 to 65535, such as 3000.`);
   }
   return port;
 }
 
-/** False when something listens there already, on IPv4 or on IPv6: a browser tries both for "localhost". */
+/** False when a process already listens on the port, on IPv4 or IPv6: a browser tries both for "localhost". */
 export async function isFree(port: number): Promise<boolean> {
-  return (await mayListen(port, '127.0.0.1')) && mayListen(port, '::1');
+  return (await canListen(port, '127.0.0.1')) && canListen(port, '::1');
 }
 
-function mayListen(port: number, host: string): Promise<boolean> {
+function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve(false);
-      // A machine without IPv6 has nobody listening there.
+      // On a machine without IPv6 no process can listen there.
       else if (host === '::1') resolve(true);
       else reject(error);
     });

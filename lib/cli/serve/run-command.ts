@@ -5,7 +5,7 @@ const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
 export type Variables = Readonly<Record<string, string>>;
 
-/** Next's own command, speaking to the same terminal. */
+/** Starts Next's own command on the same terminal. */
 export function runNext(args: readonly string[], variables: Variables = {}): ChildProcess {
   return spawn(process.execPath, [nextCommand, ...args], {
     stdio: 'inherit',
@@ -13,16 +13,16 @@ export function runNext(args: readonly string[], variables: Variables = {}): Chi
   });
 }
 
-/** Another command of ours, in a process of its own whose memory is given back when it is done. */
-export function runOurs(file: string, variables: Variables = {}): ChildProcess {
+/** Starts another script of ours in a separate process, which frees its memory when it ends. */
+export function runScript(file: string, variables: Variables = {}): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', file], {
     stdio: 'inherit',
     env: { ...process.env, ...variables },
   });
 }
 
-/** The exit code of a process; one that was stopped by a signal counts as failed. */
-export function exitOf(child: ChildProcess): Promise<number> {
+/** The exit code of a process; 1 when a signal ended it. */
+export function exitCodeOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
@@ -31,14 +31,14 @@ export function exitOf(child: ChildProcess): Promise<number> {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Hands every request to stop on, and says afterwards whether there was one. */
-export function handSignalsOn(child: ChildProcess): () => boolean {
-  let asked = false;
+/** Forwards every signal to a child process; the returned function tells whether there was one. */
+export function forwardSignals(child: ChildProcess): () => boolean {
+  let wasSignalled = false;
   for (const signal of signals) {
     process.on(signal, () => {
-      asked = true;
+      wasSignalled = true;
       child.kill(signal);
     });
   }
-  return () => asked;
+  return () => wasSignalled;
 }

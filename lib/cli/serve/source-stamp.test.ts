@@ -13,7 +13,7 @@ test.each([
   },
 ])('$why', ({ before, after, words }) => expect(difference(before, after)).toBe(words));
 
-test('pages, rules and lessons count as sources; tests and commands do not', async () => {
+test('pages, rules and lessons are sources of a build; tests and commands are not', async () => {
   const paths = Object.keys(await stampSources('content/tracks'));
   expect(paths).toContain('package-lock.json');
   expect(paths.some((path) => /^content\/tracks\/.*\.mdx$/.test(path))).toBe(true);

@@ -8,7 +8,7 @@ const stampFile = join(buildFolder, 'surefoot-sources.json');
 const rooms = ['app', 'components', 'lib', 'db', 'content'];
 const configs = ['package.json', 'package-lock.json', 'next.config.mjs', 'tsconfig.json'];
 
-/** The hash of every file that a build is made from, by path. Tests and commands are not part of it. */
+/** The hash of every source file of a build, by path, without tests and commands. */
 export type SourceStamp = Readonly<Record<string, string>>;
 
 export async function stampSources(contentDir: string): Promise<SourceStamp> {
@@ -37,15 +37,15 @@ export function hasBuild(): boolean {
   return existsSync(join(buildFolder, 'BUILD_ID'));
 }
 
-/** Why a build is due, in words; null when the one there is was made from these very sources. */
-export async function whyBuild(contentDir: string): Promise<string | null> {
+/** The reason why a new build is needed, as text; null when the build is made from the current sources. */
+export async function whyRebuild(contentDir: string): Promise<string | null> {
   if (!hasBuild()) return 'there is no build yet';
-  if (!existsSync(stampFile)) return 'the build there is does not say what it was made from';
-  const kept: SourceStamp = JSON.parse(await readFile(stampFile, 'utf8'));
-  return difference(kept, await stampSources(contentDir));
+  if (!existsSync(stampFile)) return 'the existing build does not record its sources';
+  const stored: SourceStamp = JSON.parse(await readFile(stampFile, 'utf8'));
+  return difference(stored, await stampSources(contentDir));
 }
 
-/** The first difference in words, and how many more there are. */
+/** The first difference and the number of others, as text; null when there is none. */
 export function difference(before: SourceStamp, after: SourceStamp): string | null {
   const changes = [
     ...Object.keys(after).flatMap((path) => {
@@ -59,7 +59,7 @@ export function difference(before: SourceStamp, after: SourceStamp): string | nu
   return others.length > 0 ? `${first}, and ${others.length} more` : first;
 }
 
-/** Kept beside the build, so that whoever removes the one removes the other. */
-export async function keepStamp(stamp: SourceStamp): Promise<void> {
+/** Stores the stamp in the build's folder, so that both are removed together. */
+export async function saveStamp(stamp: SourceStamp): Promise<void> {
   await writeFile(stampFile, JSON.stringify(stamp));
 }

@@ -1,4 +1,4 @@
-import { listMembershipsOf, type MembershipOf } from '#db/memberships.ts';
+import { type ClassMembership, listMembershipsOf } from '#db/memberships.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { World } from '#lib/server/world.ts';
@@ -7,7 +7,7 @@ import type { World } from '#lib/server/world.ts';
 export async function profileFacts(
   { database }: World,
   { id }: Pick<SessionUser, 'id'>,
-): Promise<{ classes: MembershipOf[]; hasPassword: boolean }> {
+): Promise<{ classes: ClassMembership[]; hasPassword: boolean }> {
   const [classes, user] = [await listMembershipsOf(database.db, id), await findUserById(database.db, id)];
   return { classes, hasPassword: user?.passwordHash != null };
 }

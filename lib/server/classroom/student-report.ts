@@ -4,7 +4,7 @@ import { findMembership } from '#db/memberships.ts';
 import { listRecentResponses, type Response } from '#db/responses.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById, type User } from '#db/users.ts';
-import { listVerdictsOf, type VerdictSaid } from '#db/verdicts.ts';
+import { listVerdictsOf, type VerdictWithoutReceipt } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { type StudentRow, studentRow } from '#lib/classroom/class-report.ts';
@@ -27,7 +27,7 @@ export interface StudentReport {
   readonly row: StudentRow;
   readonly lessons: readonly Lesson[];
   /** Tests of each lesson by its id, oldest first. */
-  readonly verdicts: ReadonlyMap<string, readonly VerdictSaid[]>;
+  readonly verdicts: ReadonlyMap<string, readonly VerdictWithoutReceipt[]>;
   readonly badges: readonly StudentBadge[];
   readonly answers: readonly RecentAnswer[];
   /** Answers that were refused because the time was over, newest first. */

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client.ts';
-import { findSittingById, listLeftSittings, listOverdueServings } from '#db/clocks.ts';
+import { findSittingById, listIdleSittings, listOverdueServings } from '#db/clocks.ts';
 import { findServing, listServings } from '#db/servings.ts';
 import { lockPerson } from '#db/standings.ts';
 import { groupBy } from '#lib/classroom/group-by.ts';
@@ -43,7 +43,7 @@ export async function closeOverdue(world: World): Promise<ClosedCounts> {
     more = ended > 0 && overdue.length === batchSize;
   }
   let abandoned = 0;
-  for (const { id, userId } of await listLeftSittings(db, 'challenge', msAgo(abandonedAfterMs), batchSize)) {
+  for (const { id, userId } of await listIdleSittings(db, 'challenge', msAgo(abandonedAfterMs), batchSize)) {
     abandoned += await counted(closeAbandoned(world, userId, id, now));
   }
   if (failures.length > 0) throw new AggregateError(failures, 'Some sittings could not be closed');

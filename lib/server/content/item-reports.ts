@@ -1,5 +1,5 @@
 import { type ItemReport, listReports, listReportsOf } from '#db/item-reports.ts';
-import { listTaughtBy } from '#db/memberships.ts';
+import { listTaughtStudentNames } from '#db/memberships.ts';
 import { mayNameReporter, mayReadReports } from '#lib/access/may-read-reports.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { OwnReport } from '#lib/item/problem-report.ts';
@@ -31,7 +31,7 @@ export async function itemReports(
   const which = mayReadReports(user);
   if (!which) return null;
   const { db } = world.database;
-  const taught = await listTaughtBy(db, user.id);
+  const taught = await listTaughtStudentNames(db, user.id);
   const library = await world.library();
   const reports = await listReports(db, which === 'everybody' ? which : [...taught.keys()], maxReports);
   return reports.map((report) => {

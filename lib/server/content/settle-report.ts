@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findReport, settleReport as settle } from '#db/item-reports.ts';
-import { listTaughtBy } from '#db/memberships.ts';
+import { listTaughtStudentNames } from '#db/memberships.ts';
 import { mayReadReport } from '#lib/access/may-read-reports.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { longestReply } from '#lib/item/problem-report.ts';
@@ -21,7 +21,7 @@ export async function settleReport(
 ): Promise<Result<null, 'not-found' | 'settled'>> {
   const { db } = world.database;
   const report = await findReport(db, id);
-  const teaches = report !== undefined && (await listTaughtBy(db, user.id)).has(report.userId);
+  const teaches = report !== undefined && (await listTaughtStudentNames(db, user.id)).has(report.userId);
   if (!report || !mayReadReport(user, teaches)) return refuse('not-found');
   const done = await settle(db, { id, settledBy: user.id, settledAt: world.now(), reply });
   return done ? ok(null) : refuse('settled');

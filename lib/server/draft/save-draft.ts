@@ -1,5 +1,5 @@
 import { chooseDraft, saveDraft as storeDraft } from '#db/drafts.ts';
-import { findServing, holdServing } from '#db/servings.ts';
+import { findServing, lockServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
@@ -45,7 +45,7 @@ export async function saveDraft(
       return refuse(serving.settledAt ? 'settled' : 'answered');
     const { used, deadlineAt } = serving;
     const latest = new Date(now.getTime() - graceMs);
-    if (!(await holdServing(tx, { sittingId: sitting.id, itemId: item.id, used, latest })))
+    if (!(await lockServing(tx, { sittingId: sitting.id, itemId: item.id, used, latest })))
       return refuse(deadlineAt && deadlineAt < latest ? 'late' : 'settled');
     const { device, turn, base, fields } = input;
     const canBeGraded = (posted: FormFields) => isComplete(item, context.seed, posted);

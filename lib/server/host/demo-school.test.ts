@@ -6,7 +6,7 @@ import { listReviews } from '#db/reviews.ts';
 import { sittings } from '#db/schema/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById, listDemoPeople } from '#db/users.ts';
-import { featured } from '#lib/cli/demo/names.ts';
+import { featuredName } from '#lib/cli/demo/names.ts';
 import { seedSchool } from '#lib/cli/demo/school.ts';
 import { simulatedWorld } from '#lib/cli/demo/simulated-world.ts';
 import type { Library } from '#lib/lesson/library.ts';
@@ -56,7 +56,7 @@ test('every schedule equals its recount from the ledger, and the learner of the 
     const stored = await listReviews(first.db, id);
     expect(await countedReviews(first.db, id, lessons)).toEqual(stored);
     scheduled += stored.length;
-    if (displayName === featured)
+    if (displayName === featuredName)
       expect(stored.filter(({ dueDay }) => dueDay <= '2026-11-20').length).toBeGreaterThan(3);
   }
   expect(scheduled).toBeGreaterThan(20);

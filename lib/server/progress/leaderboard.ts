@@ -1,5 +1,5 @@
 import { listClassrooms, listClassroomsTaughtBy } from '#db/classrooms.ts';
-import { listMembershipsOf, listStudents, type StudentOf } from '#db/memberships.ts';
+import { type ClassStudent, listMembershipsOf, listStudents } from '#db/memberships.ts';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type BoardLine, boardLines } from '#lib/progress/board.ts';
@@ -35,7 +35,7 @@ export async function leaderboard(
   return { classrooms, board: { ...chosen, lines, students: students.length, shown: shown.length } };
 }
 
-const entryOf = ({ id, displayName, boardName, xp }: StudentOf) => ({
+const entryOf = ({ id, displayName, boardName, xp }: ClassStudent) => ({
   userId: id,
   name: boardName ?? displayName,
   points: xp,

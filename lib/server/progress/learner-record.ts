@@ -1,6 +1,6 @@
 import type { Db } from '#db/client.ts';
 import { listAllItemStandings } from '#db/standings.ts';
-import { listReceipts, type VerdictSaid } from '#db/verdicts.ts';
+import { listReceipts, type VerdictWithoutReceipt } from '#db/verdicts.ts';
 import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
 import type { ActivityStanding } from '#lib/progress/lesson-progress.ts';
 import type { LearnerRecord, LessonVerdict } from '#lib/progress/recommendation-facts.ts';
@@ -10,7 +10,7 @@ export async function learnerRecord(
   db: Db,
   userId: string,
   standings: readonly ActivityStanding[],
-  verdicts: readonly VerdictSaid[],
+  verdicts: readonly VerdictWithoutReceipt[],
 ): Promise<LearnerRecord> {
   const newest = [...new Map(verdicts.map((verdict) => [verdict.lessonId, verdict])).values()];
   const notStrong = newest.filter(({ outcome }) => outcome !== 'strong');

@@ -3,7 +3,7 @@ import { listReviews } from '#db/reviews.ts';
 import { listOpenTests } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
-import { listVerdictsOf, type VerdictSaid } from '#db/verdicts.ts';
+import { listVerdictsOf, type VerdictWithoutReceipt } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { dueInWords } from '#lib/calendar/time-in-words.ts';
@@ -127,7 +127,7 @@ const progressOf = ({ progress, lastAt }: LeftOff) => ({ progress, lastAt });
 
 function newestVerdicts(
   library: Library,
-  oldestFirst: readonly VerdictSaid[],
+  oldestFirst: readonly VerdictWithoutReceipt[],
   record: LearnerRecord,
 ): NewestVerdict[] {
   const newest = new Map(oldestFirst.map((verdict) => [verdict.lessonId, verdict]));

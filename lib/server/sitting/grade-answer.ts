@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#db/client.ts';
 import { clearDraft } from '#db/drafts.ts';
-import { findServing, recordScore, type Serving, takeAttempt } from '#db/servings.ts';
+import { claimAttempt, findServing, recordScore, type Serving } from '#db/servings.ts';
 import type { Sitting } from '#db/sittings.ts';
 import type { Person } from '#db/standings.ts';
 import type { Verdict } from '#lib/item/item-type.ts';
@@ -55,7 +55,7 @@ export async function gradeAttempt(
   const { context, found, answer, now } = grading;
   const most = context.delivery.attempts;
   const attempt = { sittingId: sitting.id, itemId: found.item.id };
-  const serving = await takeAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
+  const serving = await claimAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
   if (!serving) {
     return { refused: refusalOf(await findServing(tx, sitting.id, found.item.id), most, now) };
   }

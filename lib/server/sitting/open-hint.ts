@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findServing, takeHint } from '#db/servings.ts';
+import { findServing, openNextHint } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
@@ -56,7 +56,7 @@ export async function openHint(
       : await ensureSitting(tx, world, { context, found, user, now, shown });
     if (!sitting) return 'outside';
     const { seen } = input;
-    const hint = await takeHint(tx, sitting.id, input.item, { hints: found.item.hintCount, seen });
+    const hint = await openNextHint(tx, sitting.id, input.item, { hints: found.item.hintCount, seen });
     if (hint !== undefined) return null;
     const opened = (await findServing(tx, sitting.id, input.item))?.hintsOpened ?? 0;
     return seen !== undefined && opened > seen ? null : 'no-hints';

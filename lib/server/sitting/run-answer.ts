@@ -1,4 +1,4 @@
-import { findResponseByKey } from '#db/responses.ts';
+import { findResponseByIdempotencyKey } from '#db/responses.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
@@ -31,7 +31,7 @@ export async function runAnswer(
   const { db } = world.database;
   const runs = itemType(found.item.type).runs;
   const programs = runs?.programs(found.item.body, found.secret.open().key, answer) ?? [];
-  if (programs.length === 0 || (await findResponseByKey(db, user.id, idempotencyKey))) return null;
+  if (programs.length === 0 || (await findResponseByIdempotencyKey(db, user.id, idempotencyKey))) return null;
   const refused = await findAttemptRefusal(db, context, found.item.id, world.now());
   if (refused) return { refused };
   const name = JSON.stringify([user.id, idempotencyKey, programs]);

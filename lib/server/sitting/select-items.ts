@@ -91,7 +91,7 @@ export async function practisedItems(db: Db, { userId, lesson }: LessonOfUser, n
   const drills = await listItemsSince(db, {
     userId,
     lessonId: lesson.id,
-    places: ['drill-%', dueSlug],
+    activityPatterns: ['drill-%', dueSlug],
     since,
   });
   return { drills, practised: new Set(drills.flat()) };

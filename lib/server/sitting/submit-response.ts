@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client.ts';
-import { findResponseByKey } from '#db/responses.ts';
+import { findResponseByIdempotencyKey } from '#db/responses.ts';
 import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
@@ -151,7 +151,7 @@ async function findRepeat(
     answer,
   }: { readonly input: Submission; readonly found: FoundItem; readonly answer: Answer },
 ): Promise<{ repeated: true } | { refused: 'key-reused' } | null> {
-  const stored = await findResponseByKey(tx, user.id, input.idempotencyKey);
+  const stored = await findResponseByIdempotencyKey(tx, user.id, input.idempotencyKey);
   if (!stored) return null;
   const isSame = stored.itemId === input.item && isSameAnswer(withoutReports(found, stored.answer), answer);
   return isSame ? { repeated: true } : { refused: 'key-reused' };
@@ -163,7 +163,7 @@ async function repeatOrStale(
   user: SessionUser,
   input: Submission,
 ): Promise<{ repeated: true } | { refused: 'stale' }> {
-  const stored = await findResponseByKey(tx, user.id, input.idempotencyKey);
+  const stored = await findResponseByIdempotencyKey(tx, user.id, input.idempotencyKey);
   return stored?.itemId === input.item ? { repeated: true } : { refused: 'stale' };
 }
 

@@ -1,40 +1,40 @@
-import { inFile, rowsOf } from '#lib/cli/command/csv-file.ts';
+import { readRows, withFileName } from '#lib/cli/command/csv-file.ts';
 import { isMissing, type Matrix, numberIn, numbersOf, readMatrix } from '#lib/csv/matrix.ts';
 import { CsvError } from '#lib/csv/read-csv.ts';
 import type { Choices } from '#lib/statistics/distractors.ts';
 import type { MarkTable } from '#lib/statistics/item-statistics.ts';
-import { perItem } from './per-item.ts';
+import { valuePerItem } from './value-per-item.ts';
 
-/** What an empty cell means: a question that was asked and earned nothing, or one that was not asked. */
-export type Missing = 'zero' | 'skip';
+/** The meaning of an empty cell: the question earned nothing ('zero') or was not asked ('skip'). */
+export type MissingPolicy = 'zero' | 'skip';
 
-/** A table, and what was made of the file where that is not plain. */
-export interface Read<T> {
+/** A table, with notes on how ambiguous parts of the file were read. */
+export interface TableWithNotes<T> {
   readonly table: T;
   readonly notes: readonly string[];
 }
 
-/** Marks as they stand. Without greatest marks 1 stands for each item, or the greatest seen where some are above. */
+/** Reads marks. Without a file of maximum marks, the maximum is 1, or the greatest mark found if any is above 1. */
 export async function readMarks(
   file: string,
   matrix: Matrix,
   maxFile: string | undefined,
-  missing: Missing,
-): Promise<Read<MarkTable>> {
+  missing: MissingPolicy,
+): Promise<TableWithNotes<MarkTable>> {
   const { items } = matrix;
-  const marks = await inFile(file, () =>
+  const marks = await withFileName(file, () =>
     numbersOf(matrix, 'Chosen options need --key.').map((row) =>
       row.map((mark) => (mark === null && missing === 'zero' ? 0 : mark)),
     ),
   );
   const seen = items.map((_, at) => marks.reduce((most, row) => Math.max(most, row[at] ?? 0), 0));
   if (maxFile !== undefined) {
-    const max = (await perItem(maxFile, items)).map((text, at) => {
+    const max = (await valuePerItem(maxFile, items)).map((text, at) => {
       const number = numberIn(text);
       if (number !== undefined && number >= 0) return number;
-      throw new Error(`${maxFile}: "${text}" for "${items[at]}" is no greatest mark.`);
+      throw new Error(`${maxFile}: "${text}" is not a valid maximum mark for "${items[at]}".`);
     });
-    await inFile(file, () => checkMarks(matrix, marks, max));
+    await withFileName(file, () => checkMarks(matrix, marks, max));
     return { table: { items, max, marks }, notes: sumNote(items, marks) };
   }
   if (seen.every((mark) => mark <= 1)) return { table: { items, max: items.map(() => 1), marks }, notes: [] };
@@ -42,15 +42,19 @@ export async function readMarks(
     table: { items, max: seen, marks },
     notes: [
       ...sumNote(items, marks),
-      'Some marks are above 1, so the greatest mark seen stands for each item. --max FILE.csv says better.',
+      'Some marks are above 1, so the greatest mark found for each item is taken as its maximum. Give the real ones with --max FILE.csv.',
     ],
   };
 }
 
-/** Options as they stand. A key that nobody chose is told, since it is often written in another way. */
-export async function readChoices(matrix: Matrix, key: string, missing: Missing): Promise<Read<Choices>> {
+/** Reads chosen options. A key that nobody chose gets a note, since it is often spelled differently. */
+export async function readChoices(
+  matrix: Matrix,
+  key: string,
+  missing: MissingPolicy,
+): Promise<TableWithNotes<Choices>> {
   const { items, rows } = matrix;
-  const right = await perItem(key, items);
+  const right = await valuePerItem(key, items);
   const chosen = rows.map(({ cells }) =>
     cells.map((cell, at) => {
       const option = cell.trim();
@@ -63,41 +67,43 @@ export async function readChoices(matrix: Matrix, key: string, missing: Missing)
     table: { items, chosen, key: right },
     notes:
       unchosen.length > 0
-        ? [`Nobody chose the key of ${listed(unchosen)}. Is it written as in the file, in capitals or not?`]
+        ? [`Nobody chose the key of ${listed(unchosen)}. Is it spelled as in the file, including capitals?`]
         : [],
   };
 }
 
-/** Seconds, for the same students and items in the same order. */
+/** Reads the seconds per answer, for the same students in the same order; null where a cell is empty. */
 export async function readSeconds(file: string, matrix: Matrix): Promise<(number | null)[][]> {
-  const rows = await rowsOf(file);
-  return inFile(file, () => {
+  const rows = await readRows(file);
+  return withFileName(file, () => {
     const times = readMatrix(rows);
     if (times.rows.length !== matrix.rows.length) {
       throw new CsvError(
         times.rows.at(-1)?.line ?? 1,
-        `${times.rows.length} students, but the marks are of ${matrix.rows.length}. Give the same rows in the same order.`,
+        `there are times of ${times.rows.length} students, but marks of ${matrix.rows.length}. Give the same rows in the same order.`,
       );
     }
-    const place = matrix.items.map((item) => times.items.indexOf(item));
-    const without = matrix.items.find((_, at) => place[at] === -1);
-    if (without !== undefined)
-      throw new CsvError(rows[0]?.line ?? 1, `no column is about "${without}". Add one.`);
-    return numbersOf(times).map((row) => place.map((at) => row[at] ?? null));
+    const columns = matrix.items.map((item) => times.items.indexOf(item));
+    const missing = matrix.items.find((_, index) => columns[index] === -1);
+    if (missing !== undefined)
+      throw new CsvError(rows[0]?.line ?? 1, `there is no column "${missing}". Add one.`);
+    return numbersOf(times).map((row) => columns.map((column) => row[column] ?? null));
   });
 }
 
-export function missingNote({ rows }: Matrix, missing: Missing): string[] {
+export function missingNote({ rows }: Matrix, missing: MissingPolicy): string[] {
   const empty = rows.reduce((sum, { cells }) => sum + cells.filter(isMissing).length, 0);
   if (empty === 0) return [];
   return missing === 'zero'
-    ? [`${empty} cells hold no answer and earn 0, as in Moodle. With --missing skip they count as not asked.`]
+    ? [
+        `${empty} cells hold no answer and earn 0, as in Moodle. With --missing skip they count as questions not asked.`,
+      ]
     : [
-        `${empty} cells hold no answer and count as not asked: figures of the test are of the students who were asked everything.`,
+        `${empty} cells hold no answer and count as questions not asked. Figures of the whole test cover only students who were asked every question.`,
       ];
 }
 
-/** A column of totals among the items would spoil every figure, so it is told. */
+/** A note on each column that is the sum of the others: totals among the items would distort every figure. */
 function sumNote(items: readonly string[], marks: readonly (readonly (number | null)[])[]): string[] {
   if (marks.length < 3 || items.length < 3) return [];
   const totals = marks.map((row) => row.reduce<number>((sum, mark) => sum + (mark ?? 0), 0));
@@ -107,7 +113,8 @@ function sumNote(items: readonly string[], marks: readonly (readonly (number | n
   return items
     .filter((_, at) => isSum(at))
     .map(
-      (item) => `The column "${item}" is the sum of the others in every row. If it is no item, leave it out.`,
+      (item) =>
+        `The column "${item}" is the sum of the others in every row. If it is not an item, remove it.`,
     );
 }
 
@@ -121,7 +128,7 @@ function checkMarks(
     if (at === -1) return;
     throw new CsvError(
       rows[student]?.line ?? 1,
-      `${row[at]} in column "${items[at]}" is above its greatest mark, ${max[at]}. Mend one of the two.`,
+      `${row[at]} in column "${items[at]}" is above the maximum mark, ${max[at]}. Correct one of the two.`,
     );
   });
 }

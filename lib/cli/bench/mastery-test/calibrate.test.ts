@@ -6,13 +6,13 @@ import { correlation } from '#lib/statistics/moments.ts';
 import { calibrated } from './calibrate.ts';
 import { simulatedBank } from './simulated-bank.ts';
 
-test('labels lie a third of a logit apart and leave nearly all of the doubt', () => {
+test('levels shift the prior difficulty by a third of a logit and hardly reduce its variance', () => {
   const [easy, medium, hard] = (['easy', 'medium', 'hard'] as const).map(priorDifficulty);
   expect([easy?.mean, medium?.mean, hard?.mean]).toEqual([-0.33, 0, 0.33]);
   expect(medium?.variance).toBe(1.4);
 });
 
-test('twenty answers an item tell difficulties apart, and more tell them better', () => {
+test('estimated difficulties correlate with the true ones after twenty answers per item, and more after 200', () => {
   const source = chance('calibrate');
   const random = draws(source);
   const bank = simulatedBank('mcq', 0.25, random);
@@ -31,6 +31,6 @@ test('twenty answers an item tell difficulties apart, and more tell them better'
   expect(agreement(200)).toBeGreaterThan(0.88);
 });
 
-test('nineteen answers do not calibrate an item, twenty do', () => {
+test('an item is calibrated from twenty answers on', () => {
   expect([19, 20].map((answers) => isCalibrated({ answers }))).toEqual([false, true]);
 });

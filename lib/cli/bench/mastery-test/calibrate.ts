@@ -7,8 +7,8 @@ import type { Draws } from '#lib/statistics/draws.ts';
 import { type TrueItem, trueChance } from './simulated-bank.ts';
 
 /**
- * The items as the product comes to know them: people from N(0, 1) take fixed tests of ten until each item has `answers`
- * answers on average, and every answer moves the beliefs just as it does in a school.
+ * Item beliefs as the product would form them: simulated people from N(0, 1) take fixed tests of ten until each item has
+ * `answers` answers on average, and every answer updates the beliefs as it does in a school.
  */
 export function calibrated(
   items: readonly TrueItem[],
@@ -24,7 +24,7 @@ export function calibrated(
     const truth = random.normal();
     let { ability, offset } = knowledgeModel;
     for (const item of drawTest(drawable, emptyHistory, chance)) {
-      const before = {
+      const current = {
         ability,
         offset,
         repeat: zeroBelief,
@@ -32,9 +32,9 @@ export function calibrated(
         item: beliefs.get(item.id) ?? zeroBelief,
       };
       const correct = random.happens(trueChance(item, truth));
-      const after = learn(before, { correct, guess: item.guess, weight: 1 }, knowledgeModel);
-      ({ ability, offset, concept } = after);
-      beliefs.set(item.id, after.item);
+      const updated = learn(current, { correct, guess: item.guess, weight: 1 }, knowledgeModel);
+      ({ ability, offset, concept } = updated);
+      beliefs.set(item.id, updated.item);
       counts.set(item.id, (counts.get(item.id) ?? 0) + 1);
     }
   }

@@ -3,15 +3,15 @@ import { chance } from '#lib/chance/chance.ts';
 import { logistic } from '#lib/mastery/belief.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { realDesigns } from './real-designs.ts';
-import { type Knowing, simulate } from './simulated-designs.ts';
+import { type ItemInformation, simulate } from './simulated-designs.ts';
 import { tally } from './tally.ts';
 
-test('a tally, worked out by hand', () => {
+test('a tally matches figures computed by hand', () => {
   const found = tally('x', [
-    { isStrong: true, said: 'strong', pStrong: 0.9, length: 3 },
-    { isStrong: false, said: 'unsure', pStrong: 0.6, length: 10 },
-    { isStrong: true, said: 'not-yet', pStrong: 0.1, length: 4 },
-    { isStrong: false, said: 'not-yet', pStrong: 0.05, length: 3 },
+    { isStrong: true, outcome: 'strong', pStrong: 0.9, length: 3 },
+    { isStrong: false, outcome: 'unsure', pStrong: 0.6, length: 10 },
+    { isStrong: true, outcome: 'not-yet', pStrong: 0.1, length: 4 },
+    { isStrong: false, outcome: 'not-yet', pStrong: 0.05, length: 3 },
   ]);
   expect(found).toMatchObject({ n: 4, error: 0.5, undecided: 0.25, meanLength: 5, falseStrong: 0.5 });
   expect(found.wrongAmongDecided).toBeCloseTo(1 / 3, 12);
@@ -19,16 +19,16 @@ test('a tally, worked out by hand', () => {
   expect(found.ece).toBeCloseTo((0.1 + 0.6 + 0.9 + 0.05) / 4, 12);
 });
 
-/** 3,000 people: a share of .2 has a standard error of .007, to which ten banks add as much again. */
+/** With 3,000 people a share of .2 has a standard error of .007; ten item banks add as much again. */
 const size = { banks: 10, people: 300, seed: 'bars' };
 const slack = 0.02;
-const mcq = (knowing: Knowing, way: string) => {
-  const [design] = simulate({ kind: 'mcq', knowing, ways: [way] }, size);
+const mcq = (information: ItemInformation, way: string) => {
+  const [design] = simulate({ kind: 'mcq', information, ways: [way] }, size);
   if (!design) throw new Error(`There is no way "${way}"`);
   return design;
 };
 
-test('four options, parameters known: the Bayesian stop keeps its bars', () => {
+test('with known parameters and four options, the Bayesian stopping rule keeps its error rates', () => {
   const found = mcq('known', 'Bayes stop .85, max 10');
   expect(found.error).toBeLessThan(0.16 + slack);
   expect(found.meanLength).toBeLessThan(6.2);
@@ -37,7 +37,7 @@ test('four options, parameters known: the Bayesian stop keeps its bars', () => {
   expect(found.ece).toBeLessThan(0.03 + slack / 2);
 });
 
-test('a fixed ten judged by its posterior is wrong less often than seven of ten', () => {
+test('judging a fixed test of ten by its posterior is wrong less often than a pass mark of seven', () => {
   const posterior = mcq('known', 'fixed 10, posterior');
   const raw = mcq('known', 'fixed 10, raw >= 7');
   expect(posterior.error).toBeLessThan(0.205 + slack);
@@ -45,13 +45,13 @@ test('a fixed ten judged by its posterior is wrong less often than seven of ten'
   expect(raw).toMatchObject({ undecided: 0, ece: null, meanLength: 10 });
 });
 
-test('with labels only the chances that are stated hold', () => {
+test('with author labels only, the stated probabilities are still calibrated', () => {
   const found = mcq('labels', 'fixed 10, posterior');
   expect(found.error).toBeLessThan(0.22 + slack);
   expect(found.ece).toBeLessThan(0.03 + slack / 2);
 });
 
-test('answers that were really given: adapting asks less and is wrong no more often', () => {
+test('on real answers the adaptive test asks fewer questions and is wrong no more often', () => {
   const random = draws(chance('answers'));
   const items = Array.from({ length: 30 }, (_, at) => ({
     id: `q${at}`,

@@ -15,7 +15,7 @@ const items = Array.from({ length: 12 }, (_, at) => `q${at}`);
 const row = (person: number, separator: string) =>
   items.map((_, at) => (at === 11 ? 1 : (person * 7 + at * 5) % 12 > at ? 1 : 0)).join(separator);
 
-test('headings, names and missing answers, in a file of another country', async () => {
+test('headings, a column of names, semicolons and empty cells are understood', async () => {
   const rows = Array.from({ length: 20 }, (_, person) => `p${person};${row(person, ';')}`);
   const text = `\uFEFFid;${items.join(';')}\r\n${rows.join('\r\n')}`.replace(';1\r\n', ';NA\r\n');
   const { items: found, matrix, notes } = await readAnswers(file(text));
@@ -24,7 +24,7 @@ test('headings, names and missing answers, in a file of another country', async 
   expect(notes).toEqual(['1 cells hold no answer and count as wrong.']);
 });
 
-test('answers without headings, and an item that all got right, make a test', async () => {
+test('a matrix without headings and an item that everybody got right still give a test', async () => {
   const rows = Array.from({ length: 40 }, (_, person) => row(person, ','));
   const answers = await readAnswers(file(rows.join('\n')));
   expect(answers.matrix).toHaveLength(40);
@@ -36,15 +36,15 @@ test('answers without headings, and an item that all got right, make a test', as
 
 test.each([
   {
-    why: 'a mark of 2',
+    why: 'a mark of 2 is refused with its line',
     text: `${items.join(',')}\n${items.map(() => 2).join(',')}`,
-    says: 'line 2: marks are 0 or 1 here',
+    says: 'line 2: marks must be 0 or 1',
   },
   {
-    why: 'too few',
+    why: 'a matrix with too few students or items is refused',
     text: `${items.join(',')}\n${items.map(() => 1).join(',')}`,
-    says: '1 students and 12 items; it takes 20 and 12',
+    says: '1 students and 12 items; at least 20 and 12 are needed',
   },
-])('$why is told', async ({ text, says }) => {
+])('$why', async ({ text, says }) => {
   await expect(readAnswers(file(text))).rejects.toThrow(says);
 });

@@ -6,8 +6,8 @@ import { abilityAt } from '#lib/mastery/reference-share.ts';
 import { bankAt } from '#lib/mastery/test-bank.ts';
 import { answerList } from '#lib/statistics/answer-list.ts';
 import { fitIrt } from '#lib/statistics/irt.ts';
-import { takeTest, ways } from './take-test.ts';
-import { type Design, type Ending, tally } from './tally.ts';
+import { takeTest, testDesigns } from './take-test.ts';
+import { type DesignSummary, type TestResult, tally } from './tally.ts';
 
 export interface RealAnswers {
   readonly items: readonly string[];
@@ -16,22 +16,22 @@ export interface RealAnswers {
 }
 
 export interface RealSize {
-  /** Whoever has at least this share of all items right is strong. */
+  /** A student with at least this share of all items right counts as strong. */
   readonly cut: number;
   readonly splits: number;
   readonly seed: string;
 }
 
-/** Slopes come from few students, so they are drawn towards 1. */
+/** Slopes are estimated from few students, so a prior shrinks them towards 1. */
 const priors = { intercept: 3, logSlope: 0.5 };
 
 /**
- * Half of the students calibrate the items, the other half is tested with answers that it gave: the test sees those
- * that it asks for. The truth is the share of all items, so the asked ones are part of it, for every way alike.
+ * Half of the students calibrate the items. The other half is tested: the test sees only the answers to the items that
+ * it asks. The truth is a student's share of all items, including the asked ones, for every design.
  */
-export function realDesigns(answers: RealAnswers, size: RealSize): Design[] {
+export function realDesigns(answers: RealAnswers, size: RealSize): DesignSummary[] {
   const splits = Array.from({ length: size.splits }, (_, at) => oneSplit(answers, size, at));
-  return Object.keys(ways).map((name) =>
+  return Object.keys(testDesigns).map((name) =>
     tally(
       `real answers: ${name}`,
       splits.flatMap((endings) => endings.get(name) ?? []),
@@ -43,7 +43,7 @@ function oneSplit(
   { items, matrix }: RealAnswers,
   { cut, seed }: RealSize,
   at: number,
-): Map<string, Ending[]> {
+): Map<string, TestResult[]> {
   const source = chance(`${seed}/split/${at}`);
   const shuffled = source.shuffle(matrix);
   const half = Math.floor(matrix.length / 2);
@@ -52,16 +52,16 @@ function oneSplit(
   const needed = Math.ceil(cut * items.length - 1e-9);
   const ability = abilityAt(pool, (needed - 0.5) / items.length);
   const bank = bankAt(pool, ability, normalPrior({ mean: 0, variance: 1 }));
-  const place = new Map(items.map((item, index) => [item, index]));
+  const indexOf = new Map(items.map((item, index) => [item, index]));
   return new Map(
-    Object.entries(ways).map(([name, way]) => [
+    Object.entries(testDesigns).map(([name, way]) => [
       name,
       shuffled.slice(half).map((row) => {
         const isStrong = row.reduce((sum, mark) => sum + mark, 0) >= needed;
         return takeTest(bank, {
           way,
           isStrong,
-          answer: (id) => row[place.get(id) ?? -1] === 1,
+          answer: (id) => row[indexOf.get(id) ?? -1] === 1,
           chance: source,
         });
       }),
@@ -69,7 +69,7 @@ function oneSplit(
   );
 }
 
-/** Items as the calibrating half knows them; levels are thirds by difficulty, for the fixed form. */
+/** Items calibrated on these students; for the fixed form, levels are thirds of the items by difficulty. */
 function poolFrom(items: readonly string[], calibrating: readonly (readonly number[])[]): PoolItem[] {
   const { items: fitted } = fitIrt(answerList(calibrating), { model: '2pl', priors, tolerance: 1e-3 });
   const order = fitted.map(({ difficulty }) => difficulty).toSorted((a, b) => a - b);

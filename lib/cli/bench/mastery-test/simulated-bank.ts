@@ -4,7 +4,7 @@ import { logistic, withGuess } from '#lib/mastery/belief.ts';
 import { type PoolItem, priorDifficulty } from '#lib/mastery/item-knowledge.ts';
 import type { Draws } from '#lib/statistics/draws.ts';
 
-/** An item whose truth is known, since it was drawn. */
+/** A simulated item with its true parameters. */
 export interface TrueItem {
   readonly id: string;
   readonly level: Level;
@@ -13,7 +13,7 @@ export interface TrueItem {
   readonly guess: number;
 }
 
-/** 'rasch': slope 1; '2pl': slopes differ; 'mcq': slopes differ and one of four options is guessed. */
+/** 'rasch': slope 1; '2pl': slopes vary; 'mcq': slopes vary and a guess is right one time in four. */
 export type BankKind = 'rasch' | '2pl' | 'mcq';
 
 const perLevel = 20;
@@ -24,8 +24,8 @@ const slopeMean = 0.1;
 const slopeSd = 0.4;
 
 /**
- * Twenty items of each level: difficulties from N(-1.2, .5), N(0, .5) and N(1.2, .5). With `labels` below 1 the levels
- * are an author's, who sees the difficulty through so much noise that labels correlate with it by `labels`.
+ * Twenty items of each level, with difficulties from N(-1.2, .5), N(0, .5) and N(1.2, .5). With `labels` below 1 the
+ * levels are those of an author whose labels correlate with the difficulty by `labels`.
  */
 export function simulatedBank(kind: BankKind, labels: number, random: Draws): TrueItem[] {
   const items = levels.flatMap((level, at) =>
@@ -55,7 +55,7 @@ export function trueChance({ difficulty, slope, guess }: TrueItem, ability: numb
   return withGuess(logistic(slope * (ability - difficulty)), guess);
 }
 
-/** The items as somebody knows them who knows everything. */
+/** The items with their true difficulties known exactly. */
 export function known(items: readonly TrueItem[]): PoolItem[] {
   return items.map(({ difficulty, ...item }) => ({
     ...item,
@@ -65,7 +65,7 @@ export function known(items: readonly TrueItem[]): PoolItem[] {
   }));
 }
 
-/** The items as they are known before anybody has answered: by their labels. */
+/** The items before any answer: only their labels are known. */
 export function labelled(items: readonly TrueItem[]): PoolItem[] {
   return items.map((item) => ({
     ...item,

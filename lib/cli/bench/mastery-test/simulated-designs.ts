@@ -4,13 +4,13 @@ import { bankAt } from '#lib/mastery/test-bank.ts';
 import { draws } from '#lib/statistics/draws.ts';
 import { calibrated } from './calibrate.ts';
 import { type BankKind, known, labelled, simulatedBank, trueChance } from './simulated-bank.ts';
-import { takeTest, type Way, ways } from './take-test.ts';
-import { type Design, type Ending, tally } from './tally.ts';
+import { type TestDesign, takeTest, testDesigns } from './take-test.ts';
+import { type DesignSummary, type TestResult, tally } from './tally.ts';
 
-/** What is known of the items: their true parameters, an author's labels, or what so many answers each told. */
-export type Knowing = 'known' | 'labels' | number;
+/** What the test knows about the items: the true parameters, an author's labels, or this many answers to each. */
+export type ItemInformation = 'known' | 'labels' | number;
 
-export interface Size {
+export interface SimulationSize {
   readonly banks: number;
   readonly people: number;
   readonly seed: string;
@@ -18,56 +18,65 @@ export interface Size {
 
 export interface Simulation {
   readonly kind: BankKind;
-  readonly knowing: Knowing;
+  readonly information: ItemInformation;
   readonly ways: readonly string[];
 }
 
-/** Masters are those above half a standard deviation: 31 % of N(0, 1). */
+/** People with an ability above this are strong: 31 % of N(0, 1). */
 const cut = 0.5;
-const labelsTell = 0.25;
+const labelCorrelation = 0.25;
 
-const all = Object.keys(ways);
+const all = Object.keys(testDesigns);
 const fixed = all.filter((name) => name.startsWith('fixed'));
 export const simulations: readonly Simulation[] = [
-  { kind: 'rasch', knowing: 'known', ways: all },
-  { kind: '2pl', knowing: 'known', ways: all },
-  { kind: 'mcq', knowing: 'known', ways: all },
-  { kind: 'mcq', knowing: 'labels', ways: fixed },
-  { kind: 'mcq', knowing: 20, ways: all },
-  { kind: 'mcq', knowing: 100, ways: all },
-  { kind: 'mcq', knowing: 400, ways: all },
+  { kind: 'rasch', information: 'known', ways: all },
+  { kind: '2pl', information: 'known', ways: all },
+  { kind: 'mcq', information: 'known', ways: all },
+  { kind: 'mcq', information: 'labels', ways: fixed },
+  { kind: 'mcq', information: 20, ways: all },
+  { kind: 'mcq', information: 100, ways: all },
+  { kind: 'mcq', information: 400, ways: all },
 ];
 
-export function simulate({ kind, knowing, ways: names }: Simulation, size: Size): Design[] {
+export function simulate(
+  { kind, information, ways: names }: Simulation,
+  size: SimulationSize,
+): DesignSummary[] {
   return names.flatMap((name) => {
-    const way = ways[name];
+    const way = testDesigns[name];
     if (!way) return [];
     const endings = Array.from({ length: size.banks }, (_, bank) =>
-      oneBank({ kind, knowing, way, people: size.people, seed: `${size.seed}/${kind}/${knowing}/${bank}` }),
+      oneBank({
+        kind,
+        information,
+        way,
+        people: size.people,
+        seed: `${size.seed}/${kind}/${information}/${bank}`,
+      }),
     ).flat();
-    return [tally(`${kind}, ${told(knowing)}: ${name}`, endings)];
+    return [tally(`${kind}, ${informationText(information)}: ${name}`, endings)];
   });
 }
 
 function oneBank({
   kind,
-  knowing,
+  information,
   way,
   people,
   seed,
 }: {
   readonly kind: BankKind;
-  readonly knowing: Knowing;
-  readonly way: Way;
+  readonly information: ItemInformation;
+  readonly way: TestDesign;
   readonly people: number;
   readonly seed: string;
-}): Ending[] {
+}): TestResult[] {
   const source = chance(seed);
   const random = draws(source);
-  const truth = simulatedBank(kind, knowing === 'known' ? 1 : labelsTell, random);
+  const truth = simulatedBank(kind, information === 'known' ? 1 : labelCorrelation, random);
   const items = new Map(truth.map((item) => [item.id, item]));
-  const pool = knowing === 'known' ? known(truth) : labelled(truth);
-  const measured = typeof knowing === 'number' ? calibrated(truth, knowing, source, random) : pool;
+  const pool = information === 'known' ? known(truth) : labelled(truth);
+  const measured = typeof information === 'number' ? calibrated(truth, information, source, random) : pool;
   const bank = bankAt(measured, cut, normalPrior({ mean: 0, variance: 1 }));
   return Array.from({ length: people }, () => {
     const ability = random.normal();
@@ -79,7 +88,7 @@ function oneBank({
   });
 }
 
-function told(knowing: Knowing): string {
-  if (knowing === 'known') return 'parameters known';
-  return knowing === 'labels' ? 'labels only' : `${knowing} answers an item`;
+function informationText(information: ItemInformation): string {
+  if (information === 'known') return 'parameters known';
+  return information === 'labels' ? 'labels only' : `${information} answers an item`;
 }

@@ -6,18 +6,18 @@ import type { TestRule } from '#lib/mastery/test-rule.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { outcomeOf } from '#lib/mastery/verdict.ts';
 import { drawTest, emptyHistory } from '#lib/sitting/draw.ts';
-import type { Ending } from './tally.ts';
+import type { TestResult } from './tally.ts';
 
-/** A way to test. 'raw' counts right answers of a fixed ten; null as a rule never stops early. */
-export type Way =
+/** How a test is given and judged. 'raw' counts the right answers of a fixed test of ten. */
+export type TestDesign =
   | { readonly kind: 'raw'; readonly pass: number }
   | { readonly kind: 'fixed' }
   | { readonly kind: 'adaptive'; readonly rule: TestRule };
 
-/** As the rule was studied: three questions at the least, each among the best five. */
+/** The rule of the original study: at least three questions, each drawn from the best five. */
 const studied: TestRule = { ...standardRule, minQuestions: 3, candidates: 5 };
 
-export const ways: Readonly<Record<string, Way>> = {
+export const testDesigns: Readonly<Record<string, TestDesign>> = {
   'fixed 10, raw >= 7': { kind: 'raw', pass: 7 },
   'fixed 10, posterior': { kind: 'fixed' },
   'at the cut, 10': { kind: 'adaptive', rule: { ...studied, minQuestions: 10 } },
@@ -26,7 +26,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'Bayes stop .90, max 20': { kind: 'adaptive', rule: { ...studied, confidence: 0.9, maxQuestions: 20 } },
 };
 
-/** Lets somebody take a test: `answer` says whether an item is answered right. */
+/** Simulates one test. `answer` returns whether the person answers an item right. */
 export function takeTest(
   bank: Bank,
   {
@@ -35,12 +35,12 @@ export function takeTest(
     answer,
     chance,
   }: {
-    readonly way: Way;
+    readonly way: TestDesign;
     readonly isStrong: boolean;
     readonly answer: (itemId: string) => boolean;
     readonly chance: Chance;
   },
-): Ending {
+): TestResult {
   const rule = way.kind === 'adaptive' ? way.rule : standardRule;
   const form = way.kind === 'adaptive' ? [] : drawTest([...bank.items.values()], emptyHistory, chance);
   let test: ConceptTest = {
@@ -56,8 +56,8 @@ export function takeTest(
   const length = test.answers.length;
   if (way.kind === 'raw') {
     const right = test.answers.filter(({ correct }) => correct).length;
-    return { isStrong, said: right >= way.pass ? 'strong' : 'not-yet', pStrong: null, length };
+    return { isStrong, outcome: right >= way.pass ? 'strong' : 'not-yet', pStrong: null, length };
   }
   const pStrong = probabilityAbove(posteriorOf(bank, test.answers), bank.cut);
-  return { isStrong, said: outcomeOf(pStrong, rule.confidence), pStrong, length };
+  return { isStrong, outcome: outcomeOf(pStrong, rule.confidence), pStrong, length };
 }

@@ -2,7 +2,7 @@ import { chance } from '#lib/chance/chance.ts';
 import { numberIn } from '#lib/csv/matrix.ts';
 import { CsvError, type CsvRow } from '#lib/csv/read-csv.ts';
 
-/** Answers in the order of the file, everything named by a number from 0. */
+/** Answers in the order of the file. Students, items, skills and pairs are numbered from 0. */
 export interface AnswerLog {
   readonly n: number;
   readonly students: number;
@@ -15,23 +15,23 @@ export interface AnswerLog {
   readonly skill: Int32Array;
   readonly pair: Int32Array;
   readonly correct: Uint8Array;
-  /** Whether the student answered this item before: 0 no, 1 and the last time right, 2 and the last time wrong. */
+  /** The student's previous answer to this item: 0 none, 1 right, 2 wrong. */
   readonly repeat: Uint8Array;
-  /** Rows that were left out, since the answer was partly right. */
+  /** The number of skipped rows, whose answers were partly right. */
   readonly leftOut: number;
-  /** What the split column says of each student; null without that column. */
+  /** The side of each student by the split column; null without that column. */
   readonly split: readonly Split[] | null;
 }
 
 export type Split = 'train' | 'test';
 
-/** Takes the rows of a file one by one: first the headings, then the answers. */
-export function answerLogReader(): { take(row: CsvRow): void; log(): AnswerLog } {
-  let answers: ReturnType<typeof answersUnder> | undefined;
+/** Reads a file row by row: the first is the headings, the others are answers. */
+export function answerLogReader(): { addRow(row: CsvRow): void; log(): AnswerLog } {
+  let answers: ReturnType<typeof collectAnswers> | undefined;
   return {
-    take: (row) => {
+    addRow: (row) => {
       if (answers) answers.take(row);
-      else answers = answersUnder(row);
+      else answers = collectAnswers(row);
     },
     log: () => {
       if (!answers) throw new CsvError(1, 'the file is empty.');
@@ -40,8 +40,8 @@ export function answerLogReader(): { take(row: CsvRow): void; log(): AnswerLog }
   };
 }
 
-/** Collects the answers that stand under a row of headings. */
-function answersUnder(head: CsvRow) {
+/** Collects the answers below a row of headings. */
+function collectAnswers(head: CsvRow) {
   const { width, hasSplit, read } = columnsOf(head);
   const grown = {
     student: list(),
@@ -82,7 +82,7 @@ function answersUnder(head: CsvRow) {
   };
   const log = (): AnswerLog => {
     if (grown.correct.length === 0)
-      throw new CsvError(head.line, 'no answer follows the headings that is right or wrong.');
+      throw new CsvError(head.line, 'no answer below the headings is right or wrong.');
     return {
       n: grown.correct.length,
       students: named.students.count(),
@@ -106,18 +106,18 @@ const list = (): number[] => [];
 
 const known = ['student', 'item', 'skill', 'correct', 'split'];
 
-/** Where the headings put what is read; missing skills are all one skill. */
+/** Finds the columns by their headings; without a skill column all answers share one skill. */
 function columnsOf({ line, cells }: CsvRow) {
   const names = cells.map((name) => name.trim().toLowerCase());
   const columns = new Map(names.map((name, at) => [name, at]));
   const twice = known.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (twice !== undefined)
-    throw new CsvError(line, `the column "${twice}" stands there twice. Leave out one of the two.`);
+    throw new CsvError(line, `the column "${twice}" appears twice. Remove one of the two.`);
   const missing = ['student', 'item', 'correct'].filter((name) => !columns.has(name));
   if (missing.length > 0)
     throw new CsvError(
       line,
-      `there is no column "${missing.join('" and no "')}". The headings are student,item,skill,correct and, if you like, split.`,
+      `there is no column "${missing.join('" and no "')}". The headings are student,item,skill,correct and, optionally, split.`,
     );
   const read = (row: readonly string[], at: number) => {
     const cell = (name: string) => row[columns.get(name) ?? -1]?.trim() ?? '';
@@ -125,12 +125,12 @@ function columnsOf({ line, cells }: CsvRow) {
     if (student === '' || item === '')
       throw new CsvError(
         at,
-        `${student === '' ? 'student' : 'item'} is empty. Each answer is somebody's to some item.`,
+        `${student === '' ? 'student' : 'item'} is empty. Each answer needs a student and an item.`,
       );
     if (correct === undefined) {
       throw new CsvError(
         at,
-        `correct is 0 or 1 (or true, false), not "${cell('correct')}". Mend or leave out the row.`,
+        `correct must be 0 or 1 (or true, false), not "${cell('correct')}". Correct or remove the row.`,
       );
     }
     return { student, item, skill: cell('skill'), correct, split: cell('split').toLowerCase() };
@@ -138,7 +138,7 @@ function columnsOf({ line, cells }: CsvRow) {
   return { width: cells.length, hasSplit: columns.has('split'), read };
 }
 
-/** 0 and 1, also in words; what lies between is an answer that was partly right. */
+/** Reads 0, 1, true or false; a number between 0 and 1 is a partly right answer; undefined for anything else. */
 function correctIn(text: string): 0 | 1 | 'partly' | undefined {
   if (/^true$/i.test(text)) return 1;
   if (/^false$/i.test(text)) return 0;
@@ -147,14 +147,14 @@ function correctIn(text: string): 0 | 1 | 'partly' | undefined {
   return number !== undefined && number > 0 && number < 1 ? 'partly' : undefined;
 }
 
-/** Rows of the students of one side, in order. */
+/** The rows of the students on one side, in order. */
 export function rowsOfSide(log: AnswerLog, split: readonly Split[], side: Split): Int32Array {
   return Int32Array.from({ length: log.n }, (_, row) => row).filter(
     (row) => split[log.student[row] ?? 0] === side,
   );
 }
 
-/** Each student to one side, at random by the seed: one in five to test. */
+/** Assigns each student to a side at random by the seed: one in five to test. */
 export function randomSplit(students: number, seed: string): Split[] {
   const order = chance(seed).shuffle(Array.from({ length: students }, (_, student) => student));
   const tested = new Set(order.slice(0, Math.max(1, Math.round(students / 5))));
@@ -162,12 +162,13 @@ export function randomSplit(students: number, seed: string): Split[] {
 }
 
 function splitOf(text: string, person: number, split: Split[], line: number): void {
-  if (text !== 'train' && text !== 'test') throw new CsvError(line, `split is train or test, not "${text}".`);
+  if (text !== 'train' && text !== 'test')
+    throw new CsvError(line, `split must be train or test, not "${text}".`);
   const before = split[person];
   if (before !== undefined && before !== text) {
     throw new CsvError(
       line,
-      'this student is in train and in test. A student is in one of the two: change one of the rows.',
+      'this student is in train and in test. Change one of the rows: a student belongs to one side.',
     );
   }
   split[person] = text;

@@ -1,7 +1,7 @@
 import { groupBy } from '#lib/classroom/group-by.ts';
 import type { Model } from './forecaster.ts';
 
-/** Bayesian knowledge tracing (Corbett and Anderson, 1995): knows at first, learns with each answer, guesses, slips. */
+/** Parameters of Bayesian knowledge tracing (Corbett and Anderson, 1995), each a probability. */
 export interface Tracing {
   readonly knows: number;
   readonly learns: number;
@@ -14,7 +14,7 @@ const rounds = 25;
 
 export const bkt: Model<null> = {
   start: null,
-  tries: [],
+  candidates: [],
   train: (log, rows) => {
     const bySkill = groupBy([...rows], (row) => String(log.skill[row]));
     const fitted = new Map<number, Tracing>();
@@ -33,7 +33,7 @@ export const bkt: Model<null> = {
     };
     return {
       forecast: (row) => chanceRight(believed(row), tracing(row)),
-      see: (row) => {
+      observe: (row) => {
         known[log.pair[row] ?? 0] = traced(believed(row), log.correct[row] === 1, tracing(row));
       },
     };
@@ -44,14 +44,14 @@ function chanceRight(known: number, { guesses, slips }: Tracing): number {
   return known * (1 - slips) + (1 - known) * guesses;
 }
 
-/** P(known) after an answer and what was learnt from it. */
+/** P(known) after an answer and the learning that follows it. */
 function traced(known: number, correct: boolean, tracing: Tracing): number {
   const right = chanceRight(known, tracing);
   const after = correct ? (known * (1 - tracing.slips)) / right : (known * tracing.slips) / (1 - right);
   return after + (1 - after) * tracing.learns;
 }
 
-/** Maximum likelihood by EM (Baum and Welch) over sequences of 0 and 1; guess and slip stay at or below one half. */
+/** Maximum likelihood by EM (Baum and Welch) over sequences of 0 and 1; guess and slip are at most one half. */
 export function fitTracing(sequences: readonly (readonly number[])[]): Tracing {
   let tracing = start;
   for (let round = 0; round < rounds; round++) {
@@ -80,7 +80,7 @@ interface Expected {
   slips: number;
 }
 
-/** Forward and backward over one sequence; `known` never turns into `unknown`. */
+/** One forward-backward pass over a sequence, added to `sums`; a known skill is never forgotten. */
 function addExpected(
   sequence: readonly number[],
   { knows, learns, guesses, slips }: Tracing,
@@ -89,7 +89,7 @@ function addExpected(
   const n = sequence.length;
   const ifKnown = (at: number) => (sequence[at] === 1 ? 1 - slips : slips);
   const ifUnknown = (at: number) => (sequence[at] === 1 ? guesses : 1 - guesses);
-  // P(known) given the answers up to and with this one; then, from the end, how likely the rest is in each state.
+  // Forward: P(known) given the answers up to and including this one. Backward: likelihood of the rest in each state.
   const filtered = new Float64Array(n);
   let before = knows;
   for (let at = 0; at < n; at++) {

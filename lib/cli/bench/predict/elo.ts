@@ -1,7 +1,7 @@
 import { logistic } from '#lib/mastery/belief.ts';
 import { baseRate, type Model } from './forecaster.ts';
 
-/** Steps are a / (1 + b n), n the answers seen of that student or item (Pelánek, Computers & Education 98, 2016). */
+/** The step is a / (1 + b n), n being the earlier answers of the student or item (Pelánek, Computers & Education 98, 2016). */
 interface EloSteps {
   readonly a: number;
   readonly b: number;
@@ -9,7 +9,7 @@ interface EloSteps {
 
 export const elo: Model<EloSteps> = {
   start: { a: 1, b: 0.05 },
-  tries: [
+  candidates: [
     ({ b }) => ({ a: 0.6, b }),
     ({ b }) => ({ a: 1.6, b }),
     ({ a }) => ({ a, b: 0.02 }),
@@ -39,6 +39,6 @@ export const elo: Model<EloSteps> = {
       move(ability, seen, log.student[row] ?? 0, error);
       move(ease, asked, log.item[row] ?? 0, error);
     }
-    return { forecast, see: (row) => move(ability, seen, log.student[row] ?? 0, errorOf(row)) };
+    return { forecast, observe: (row) => move(ability, seen, log.student[row] ?? 0, errorOf(row)) };
   },
 };

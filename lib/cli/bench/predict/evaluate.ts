@@ -3,11 +3,11 @@ import { type AnswerLog, randomSplit, rowsOfSide, type Split } from './answer-lo
 import type { Forecaster, Model } from './forecaster.ts';
 
 export interface Evaluation extends ForecastQuality {
-  /** Microseconds for one forecast and what is learnt from its answer. */
+  /** Microseconds for one forecast and the update by its answer. */
   readonly usPerUpdate: number;
 }
 
-/** Parameters are chosen on one in five of the train students, then all of these teach, then the others are foretold. */
+/** Chooses parameters on one in five of the train students, trains on all of them and predicts the test students. */
 export function evaluate<P>(
   log: AnswerLog,
   {
@@ -22,26 +22,26 @@ export function evaluate<P>(
     readonly nowMs: () => number;
   },
 ): Evaluation {
-  const parameters = chosen(log, split, seed, model);
+  const parameters = chooseParameters(log, split, seed, model);
   const forecaster = model.train(log, rowsOfSide(log, split, 'train'), parameters);
   const rows = rowsOfSide(log, split, 'test');
-  const begun = nowMs();
-  const forecasts = follow(log, rows, forecaster);
-  const usPerUpdate = ((nowMs() - begun) * 1000) / Math.max(1, rows.length);
+  const startedMs = nowMs();
+  const forecasts = forecastInOrder(log, rows, forecaster);
+  const usPerUpdate = ((nowMs() - startedMs) * 1000) / Math.max(1, rows.length);
   return { ...forecastQuality(forecasts), usPerUpdate };
 }
 
-function chosen<P>(log: AnswerLog, split: readonly Split[], seed: string, model: Model<P>): P {
-  if (model.tries.length === 0) return model.start;
+function chooseParameters<P>(log: AnswerLog, split: readonly Split[], seed: string, model: Model<P>): P {
+  if (model.candidates.length === 0) return model.start;
   const inner = randomSplit(log.students, `${seed}/validation`);
   const rows = rowsOfSide(log, split, 'train');
   const isHeld = (row: number) => inner[log.student[row] ?? 0] === 'test';
   const [held, rest] = [rows.filter(isHeld), rows.filter((row) => !isHeld(row))];
   const lossOf = (parameters: P) =>
-    forecastQuality(follow(log, held, model.train(log, rest, parameters))).logLoss ?? 0;
+    forecastQuality(forecastInOrder(log, held, model.train(log, rest, parameters))).logLoss ?? 0;
   let best = model.start;
   let least = lossOf(best);
-  for (const change of model.tries) {
+  for (const change of model.candidates) {
     const tried = change(best);
     const loss = lossOf(tried);
     if (loss < least - 1e-5) [best, least] = [tried, loss];
@@ -49,11 +49,11 @@ function chosen<P>(log: AnswerLog, split: readonly Split[], seed: string, model:
   return best;
 }
 
-function follow(log: AnswerLog, rows: Int32Array, forecaster: Forecaster): Forecast[] {
+function forecastInOrder(log: AnswerLog, rows: Int32Array, forecaster: Forecaster): Forecast[] {
   const forecasts: Forecast[] = [];
   for (const row of rows) {
     forecasts.push({ forecast: forecaster.forecast(row), happened: log.correct[row] === 1 });
-    forecaster.see(row);
+    forecaster.observe(row);
   }
   return forecasts;
 }

@@ -1,20 +1,20 @@
 import type { AnswerLog } from './answer-log.ts';
 
-/** Says the chance of a right answer before it is seen, then sees it. Rows come in order. */
+/** Predicts the probability of a right answer, then observes the answer. Rows come in order. */
 export interface Forecaster {
   forecast(row: number): number;
-  see(row: number): void;
+  observe(row: number): void;
 }
 
-/** A way to forecast. `tries` change one parameter each; what does better on validation students is kept. */
+/** A forecasting model. Each candidate changes one parameter; a change that does better on validation students stays. */
 export interface Model<P> {
   readonly start: P;
-  readonly tries: readonly ((parameters: P) => P)[];
-  /** Learns from the train rows; the forecaster starts with students that it does not know, and learns only of them. */
+  readonly candidates: readonly ((parameters: P) => P)[];
+  /** Trains on these rows. The forecaster then meets unknown students and updates only what it knows about them. */
   train(log: AnswerLog, rows: Int32Array, parameters: P): Forecaster;
 }
 
-/** Share of right answers among the rows, kept away from 0 and 1. */
+/** Share of right answers among the rows, smoothed so that it is never 0 or 1. */
 export function baseRate({ correct }: AnswerLog, rows: Int32Array): number {
   const right = rows.reduce((sum, row) => sum + (correct[row] ?? 0), 0);
   return (right + 1) / (rows.length + 2);
@@ -22,17 +22,17 @@ export function baseRate({ correct }: AnswerLog, rows: Int32Array): number {
 
 export const constant: Model<null> = {
   start: null,
-  tries: [],
+  candidates: [],
   train: (log, rows) => {
     const rate = baseRate(log, rows);
-    return { forecast: () => rate, see: () => undefined };
+    return { forecast: () => rate, observe: () => undefined };
   },
 };
 
-/** The item's share of right answers, drawn towards the share of all as by five more answers. */
+/** The item's share of right answers, shrunk towards the overall share by five pseudo-answers. */
 export const itemMean: Model<null> = {
   start: null,
-  tries: [],
+  candidates: [],
   train: (log, rows) => {
     const rate = baseRate(log, rows);
     const [right, all] = [new Float64Array(log.items), new Float64Array(log.items)];
@@ -42,6 +42,6 @@ export const itemMean: Model<null> = {
       right[item] = (right[item] ?? 0) + (log.correct[row] ?? 0);
     }
     const of = (item: number) => ((right[item] ?? 0) + 5 * rate) / ((all[item] ?? 0) + 5);
-    return { forecast: (row) => of(log.item[row] ?? 0), see: () => undefined };
+    return { forecast: (row) => of(log.item[row] ?? 0), observe: () => undefined };
   },
 };

@@ -9,19 +9,19 @@ import { fitTracing } from './bkt.ts';
 const logOf = (text: string) => {
   const reader = answerLogReader();
   text.split('\n').forEach((row, at) => {
-    reader.take({ line: at + 1, cells: row.split(',') });
+    reader.addRow({ line: at + 1, cells: row.split(',') });
   });
   return reader.log();
 };
 
-test('columns may stand in any order, and what a student answered before is known', () => {
+test('columns may come in any order, and each row knows the student’s previous answer to the item', () => {
   const log = logOf('correct,item,student,skill\n1,a,ada,x\n0,a,ada,x\n1,a,ada,y\n1,a,bob,x');
   expect(log).toMatchObject({ n: 4, students: 2, items: 1, skills: 2, pairs: 3, split: null });
   expect([...log.repeat]).toEqual([0, 1, 2, 0]);
   expect([...log.pair]).toEqual([0, 0, 1, 2]);
 });
 
-test('without skills all is one skill, and a split column is heeded', () => {
+test('without a skill column all answers share one skill, and a split column assigns the sides', () => {
   const log = logOf('student,item,correct,split\nada,a,1,train\nbob,a,0,test');
   expect(log.skills).toBe(1);
   expect(log.split).toEqual(['train', 'test']);
@@ -29,23 +29,23 @@ test('without skills all is one skill, and a split column is heeded', () => {
 
 test.each([
   { text: 'student,item\na,b', says: 'line 1: there is no column "correct"' },
-  { text: 'student,item,correct,Correct\na,b,1,0', says: 'line 1: the column "correct" stands there twice' },
-  { text: 'student,item,correct\na,b,2', says: 'line 2: correct is 0 or 1 (or true, false), not "2"' },
-  { text: 'student,item,correct\na,b,1\na,b,', says: 'line 3: correct is 0 or 1' },
+  { text: 'student,item,correct,Correct\na,b,1,0', says: 'line 1: the column "correct" appears twice' },
+  { text: 'student,item,correct\na,b,2', says: 'line 2: correct must be 0 or 1 (or true, false), not "2"' },
+  { text: 'student,item,correct\na,b,1\na,b,', says: 'line 3: correct must be 0 or 1' },
   { text: 'student,item,correct\n,b,1', says: 'line 2: student is empty' },
   { text: 'student,item,correct\na,b,1,1', says: 'line 2: 4 cells, but 3 headings' },
   { text: 'student,item,correct,split\na,b,1,train\na,b,1,test', says: 'line 3: this student is in train' },
-  { text: 'student,item,correct,split\na,b,1,valid', says: 'line 2: split is train or test' },
+  { text: 'student,item,correct,split\na,b,1,valid', says: 'line 2: split must be train or test' },
   { text: 'student,item,correct', says: 'line 1: no answer' },
 ])('$says', ({ text, says }) => expect(() => logOf(text)).toThrow(says));
 
-test('right and wrong in words, and answers that are partly right are left out', () => {
+test('true and false are understood, and answers that are partly right are skipped', () => {
   const log = logOf('student,item,correct\na,x,TRUE\na,y,false\na,z,0.5\nb,x,1.0\nb,y,0.0');
   expect([...log.correct]).toEqual([1, 0, 1, 0]);
   expect(log).toMatchObject({ n: 4, items: 2, leftOut: 1 });
 });
 
-test('students may be interleaved: each is followed by itself', () => {
+test('the rows of students may be interleaved', () => {
   const apart = logOf('student,item,skill,correct\na,x,k,1\na,x,k,0\nb,x,k,0\nb,x,k,1');
   const mixed = logOf('student,item,skill,correct\na,x,k,1\nb,x,k,0\na,x,k,0\nb,x,k,1');
   expect([...apart.repeat]).toEqual([0, 1, 0, 2]);
@@ -57,11 +57,11 @@ const odd = {
   'nothing but right answers': (student: number, item: number) => `${student},${item},k,1`,
   'ids of thirty digits': (student: number, item: number, right: number) =>
     `${student}${'0'.repeat(29)}7,${item}${'9'.repeat(29)},k${item % 3},${right}`,
-  'items and skills that only test students met': (student: number, item: number, right: number) =>
+  'items and skills that only test students answered': (student: number, item: number, right: number) =>
     `${student},${student}-${item},k${student},${right}`,
 };
 
-test.each(Object.entries(odd))('%s: every figure is a number', (_, row) => {
+test.each(Object.entries(odd))('%s: every figure is a finite number', (_, row) => {
   const random = draws(chance('odd'));
   const rows = Array.from({ length: 200 }, (_, at) =>
     row(at % 10, Math.floor(at / 10), random.happens(0.6) ? 1 : 0),
@@ -74,20 +74,20 @@ test.each(Object.entries(odd))('%s: every figure is a number', (_, row) => {
 });
 
 test.each([
-  { why: 'one student', text: 'student,item,correct\na,x,1\na,y,0' },
-  { why: 'nobody to test', text: 'student,item,correct,split\na,x,1,train\nb,y,0,Train' },
-])('$why: what is missing is said', ({ text }) => {
+  { why: 'a file with one student', text: 'student,item,correct\na,x,1\na,y,0' },
+  { why: 'a split without test students', text: 'student,item,correct,split\na,x,1,train\nb,y,0,Train' },
+])('$why is refused with what is missing', ({ text }) => {
   expect(() => predict(logOf(text), '1', () => undefined)).toThrow('some to train on and others to test');
 });
 
-test('one student in five is tested, the same ones for the same seed', () => {
+test('one student in five is assigned to test, always the same for the same seed', () => {
   const split = randomSplit(100, 'a');
   expect(split.filter((side) => side === 'test')).toHaveLength(20);
   expect(randomSplit(100, 'a')).toEqual(split);
   expect(randomSplit(100, 'b')).not.toEqual(split);
 });
 
-test('tracing finds the chances that it was made with', () => {
+test('knowledge tracing recovers the parameters of simulated answers', () => {
   const random = draws(chance('bkt'));
   const sequences = Array.from({ length: 3000 }, () => {
     let known = random.happens(0.3);
@@ -104,7 +104,7 @@ test('tracing finds the chances that it was made with', () => {
   expect(found.slips).toBeCloseTo(0.1, 1);
 });
 
-/** People with an ability and an offset in each of six skills, who get better as they practise. */
+/** Answers of people with an ability and an offset in each of six skills, who improve as they practise. */
 function school(people: number, each: number) {
   const random = draws(chance('school'));
   const items = Array.from({ length: 90 }, (_, at) => ({ skill: at % 6, difficulty: random.normal(0, 1.1) }));
@@ -122,7 +122,7 @@ function school(people: number, each: number) {
   return logOf(['student,item,skill,correct', ...rows].join('\n'));
 }
 
-test('the same log foretells the same, down to the last digit', () => {
+test('the same log gives the same predictions, to the last digit', () => {
   const figures = () =>
     Object.values(predict(school(30, 20), '1', () => undefined).models).map(
       ({ usPerUpdate, ...rest }) => rest,
@@ -130,17 +130,17 @@ test('the same log foretells the same, down to the last digit', () => {
   expect(figures()).toEqual(figures());
 });
 
-test('where people differ by skill and learn, the two-level model foretells best and its chances hold', () => {
+test('where people differ by skill and learn, the two-level model predicts best and is calibrated', () => {
   const { models, n, tested } = predict(school(400, 60), '1', () => undefined);
   expect([n, tested]).toEqual([24_000, 4_800]);
   const auc = (name: keyof typeof models) => models[name].auc ?? 0;
   expect(auc('constant')).toBe(0.5);
-  // With 4,800 answers an AUC has a standard error of about .007; on the same answers differences have far less.
+  // With 4,800 answers an AUC has a standard error of about .007; differences on the same answers have a smaller one.
   expect(auc('ours')).toBeGreaterThan(auc('itemMean') + 0.03);
   expect(auc('ours')).toBeGreaterThan(auc('bkt') + 0.03);
   expect(auc('ours')).toBeGreaterThan(auc('elo') - 0.002);
   expect(auc('ours')).toBeGreaterThan(auc('rasch') - 0.002);
   expect(models.ours.logLoss).toBeLessThan(models.elo.logLoss ?? 0);
-  // Ten bins of 480 answers stray by about .02 each by chance alone.
+  // Ten bins of 480 answers each deviate by about .02 by chance alone.
   expect(models.ours.ece).toBeLessThan(0.03);
 });

@@ -5,18 +5,18 @@ import type { Nodes } from '#lib/statistics/normal-nodes.ts';
 import type { AnswerLog } from './answer-log.ts';
 import type { Model } from './forecaster.ts';
 
-/** `forgets`: how much of the prior is mixed into what is believed of a student before each answer. */
+/** `forgets`: the share of the prior that is mixed into the belief about a student before each answer. */
 interface Forgetting {
   readonly forgets: number;
 }
 
-/** Evenly spaced, since the posterior of somebody with many answers is narrow. */
+/** Evenly spaced, because the posterior of a student with many answers is narrow. */
 const nodes: Nodes = evenNodes(41, 4);
 
-/** Items calibrated once by marginal maximum likelihood; students followed by the posterior on a grid. */
+/** Calibrates items once by marginal maximum likelihood, then tracks each student by a posterior on a grid. */
 export const rasch: Model<Forgetting> = {
   start: { forgets: 0.005 },
-  tries: [() => ({ forgets: 0 }), () => ({ forgets: 0.02 }), () => ({ forgets: 0.05 })],
+  candidates: [() => ({ forgets: 0 }), () => ({ forgets: 0.02 }), () => ({ forgets: 0.05 })],
   train: (log, rows, { forgets }) => {
     const fit = fittedTo(log, rows);
     const many = nodes.points.length;
@@ -50,11 +50,11 @@ export const rasch: Model<Forgetting> = {
         belief[node] = ((1 - forgets) * (belief[node] ?? 0)) / total + forgets * (prior[node] ?? 0);
       }
     };
-    return { forecast, see };
+    return { forecast, observe: see };
   },
 };
 
-/** The fit does not depend on how quickly students forget, so it is kept while that is tried out. */
+/** The fit does not depend on how quickly students forget, so it is cached while values of that are tried. */
 const fits = new WeakMap<Int32Array, ReturnType<typeof fitIrt>['parameters']>();
 
 function fittedTo(log: AnswerLog, rows: Int32Array) {
@@ -82,10 +82,10 @@ function byStudent(log: AnswerLog, rows: Int32Array): AnswerList {
   const correct = new Uint8Array(rows.length);
   for (const row of rows) {
     const student = log.student[row] ?? 0;
-    const place = free[student] ?? 0;
-    free[student] = place + 1;
-    item[place] = log.item[row] ?? 0;
-    correct[place] = log.correct[row] ?? 0;
+    const index = free[student] ?? 0;
+    free[student] = index + 1;
+    item[index] = log.item[row] ?? 0;
+    correct[index] = log.correct[row] ?? 0;
   }
   return { people: log.students, items: log.items, start, item, correct };
 }

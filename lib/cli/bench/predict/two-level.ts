@@ -10,7 +10,7 @@ import {
 import type { AnswerLog } from './answer-log.ts';
 import { baseRate, type Model } from './forecaster.ts';
 
-/** The product's own model, with the guess floor of all items and how often the train rows are gone through. */
+/** The product's own model, with a guess floor for all items and the number of passes over the train rows. */
 interface TwoLevel {
   readonly model: KnowledgeModel;
   readonly guess: number;
@@ -27,7 +27,7 @@ const spread = (variance: number): Belief => ({ mean: 0, variance });
 
 export const ours: Model<TwoLevel> = {
   start: { model: knowledgeModel, guess: 0, passes: 1 },
-  tries: [
+  candidates: [
     change(() => ({ offset: spread(0.5) })),
     change(() => ({ offset: spread(0.05) })),
     change(() => ({ offset: spread(1) })),
@@ -50,22 +50,22 @@ export const ours: Model<TwoLevel> = {
     const rate = baseRate(log, rows);
     const items = beliefs(log, {
       ...model,
-      concept: { ...model.concept, mean: startOf(model, rate, guess) },
+      concept: { ...model.concept, mean: startingDifficulty(model, rate, guess) },
     });
     for (let pass = 0; pass < passes; pass++) {
       const people = beliefs(log, model);
-      for (const row of rows) see(log, row, { people, items, model, guess, difficulties: 'learned' });
+      for (const row of rows) observe(log, row, { people, items, model, guess, difficulties: 'learned' });
     }
     const people = beliefs(log, model);
     return {
       forecast: (row) => chanceRight(believed(log, row, people, items), guess),
-      see: (row) => see(log, row, { people, items, model, guess, difficulties: 'frozen' }),
+      observe: (row) => observe(log, row, { people, items, model, guess, difficulties: 'frozen' }),
     };
   },
 };
 
-/** The mean difficulty at which somebody unknown answers something unknown right as often as all do, doubt flattening it. */
-function startOf(model: KnowledgeModel, rate: number, guess: number): number {
+/** The mean difficulty, in logits, at which an unknown person answers an unknown item right at the given rate. */
+function startingDifficulty(model: KnowledgeModel, rate: number, guess: number): number {
   const known = Math.min(0.9999, Math.max(0.0001, (rate - guess) / (1 - guess)));
   const variance =
     model.ability.variance + model.offset.variance + model.concept.variance + model.item.variance;
@@ -77,7 +77,7 @@ interface State {
   readonly offset: Belief[];
   readonly concept: Belief[];
   readonly item: Belief[];
-  /** By what the student answered the last time: never, right, wrong. */
+  /** By the student's previous answer to the item: none, right, wrong. */
   readonly repeat: Belief[];
 }
 
@@ -92,7 +92,7 @@ function beliefs(log: AnswerLog, model: KnowledgeModel): State {
   };
 }
 
-/** What belongs to people comes from one state, what belongs to items from the other. */
+/** The beliefs behind one answer: those about the person from one state, those about the item from the other. */
 function believed(log: AnswerLog, row: number, people: State, items: State): Beliefs {
   return {
     ability: people.ability[log.student[row] ?? 0] ?? zeroBelief,
@@ -103,7 +103,7 @@ function believed(log: AnswerLog, row: number, people: State, items: State): Bel
   };
 }
 
-function see(
+function observe(
   log: AnswerLog,
   row: number,
   {
@@ -121,11 +121,11 @@ function see(
   },
 ): void {
   const evidence = { correct: log.correct[row] === 1, guess, weight: 1 };
-  const after = learn(believed(log, row, people, items), evidence, model, difficulties);
-  people.ability[log.student[row] ?? 0] = after.ability;
-  people.offset[log.pair[row] ?? 0] = after.offset;
+  const updated = learn(believed(log, row, people, items), evidence, model, difficulties);
+  people.ability[log.student[row] ?? 0] = updated.ability;
+  people.offset[log.pair[row] ?? 0] = updated.offset;
   if (difficulties === 'frozen') return;
-  items.repeat[log.repeat[row] ?? 0] = after.repeat;
-  items.concept[log.skill[row] ?? 0] = after.concept;
-  items.item[log.item[row] ?? 0] = after.item;
+  items.repeat[log.repeat[row] ?? 0] = updated.repeat;
+  items.concept[log.skill[row] ?? 0] = updated.concept;
+  items.item[log.item[row] ?? 0] = updated.item;
 }

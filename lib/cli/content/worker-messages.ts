@@ -4,19 +4,19 @@ import type { Finding, Lesson } from '#lib/lesson/lesson.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 import { Secret } from '#lib/secret.ts';
 
-/** A compiled lesson on its way between threads: secrets refuse to travel closed. */
+/** A compiled lesson in a form that can be sent between threads: a `Secret` refuses to be serialised. */
 export interface SerializedLesson {
   readonly lesson: Omit<Lesson, 'secrets'> | undefined;
   readonly secrets: readonly (readonly [string, SecretItem])[];
   readonly findings: readonly Finding[];
 }
 
-/** What the compiling thread is asked to do. */
+/** A task for the compiling thread. */
 export type WorkerTask =
   | { readonly kind: 'lesson'; readonly source: LessonSource }
   | { readonly kind: 'page'; readonly file: string; readonly text: string };
 
-/** What it tells: that it has begun a file, and at last what came of the order. */
+/** A message from the compiling thread: it is ready, it starts a file, or the task is done. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'file'; readonly name: string }

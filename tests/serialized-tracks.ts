@@ -2,23 +2,23 @@ import type { SecretItem } from '#lib/item/registry.ts';
 import type { Lesson, Track } from '#lib/lesson/lesson.ts';
 import { Secret } from '#lib/secret.ts';
 
-/** A lesson as text: its keys are opened here, and nowhere else in the tests, to be written where only tests read. */
-interface WrittenLesson extends Omit<Lesson, 'secrets'> {
+/** A lesson as JSON. Only this file opens keys for a file, which only tests read. */
+interface SerializedLesson extends Omit<Lesson, 'secrets'> {
   readonly secrets: readonly (readonly [string, SecretItem])[];
 }
 
-export interface WrittenTrack extends Omit<Track, 'lessons'> {
-  readonly lessons: readonly WrittenLesson[];
+export interface SerializedTrack extends Omit<Track, 'lessons'> {
+  readonly lessons: readonly SerializedLesson[];
 }
 
 /** The fixture course with its usual activities, and with one of every kind of item. */
-export interface WrittenFixtures {
-  readonly plain: readonly WrittenTrack[];
-  readonly everyKind: readonly WrittenTrack[];
+export interface SerializedFixtures {
+  readonly plain: readonly SerializedTrack[];
+  readonly everyKind: readonly SerializedTrack[];
 }
 
-/** Fit for JSON, as the build writes lessons for the server. */
-export function writeTracks(tracks: readonly Track[]): WrittenTrack[] {
+/** Converts tracks to JSON values, as the build does for the server. */
+export function serializeTracks(tracks: readonly Track[]): SerializedTrack[] {
   return tracks.map((track) => ({
     ...track,
     lessons: track.lessons.map((lesson) => ({
@@ -28,7 +28,7 @@ export function writeTracks(tracks: readonly Track[]): WrittenTrack[] {
   }));
 }
 
-export function readTracks(tracks: readonly WrittenTrack[]): Track[] {
+export function deserializeTracks(tracks: readonly SerializedTrack[]): Track[] {
   return tracks.map((track) => ({
     ...track,
     lessons: track.lessons.map((lesson) => ({

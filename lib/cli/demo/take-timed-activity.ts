@@ -6,11 +6,15 @@ import { findActivityContext } from '#lib/server/sitting/find-activity-context.t
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
 import { thinkingTimeMs } from './character.ts';
-import { answer, askForHint, type Learner } from './learner.ts';
+import { type Learner, requestHint, submitAnswer } from './learner.ts';
 import { happens } from './odds.ts';
 
-/** Takes a challenge or a test to its end; a few get up and leave in the middle. */
-export async function sit(learner: Learner, lesson: Lesson, activity: 'challenge' | 'test'): Promise<void> {
+/** Takes a challenge or a test to its end; a few students leave in the middle. */
+export async function takeTimedActivity(
+  learner: Learner,
+  lesson: Lesson,
+  activity: 'challenge' | 'test',
+): Promise<void> {
   const { world, user, chance, character } = learner;
   const name = { lesson: lesson.id, activity };
   const started = await startSitting(world, user, name);
@@ -28,12 +32,12 @@ export async function sit(learner: Learner, lesson: Lesson, activity: 'challenge
   while (view.status === 'open' && view.current) {
     const found = library.item(view.current.id);
     if (!found || happens(chance, 0.03 * (1 - character.diligence))) return;
-    view = await goOn(learner, context, found, view);
+    view = await nextStep(learner, context, found, view);
   }
 }
 
-/** One step: the next try at the item on the table, or the next item. */
-async function goOn(
+/** One step: the next try at the open item, or the next item. */
+async function nextStep(
   learner: Learner,
   context: ActivityContext,
   found: FoundItem,
@@ -42,16 +46,16 @@ async function goOn(
   const { world, chance, character } = learner;
   const { current } = view;
   if (!current || current.state.settled) {
-    world.pass(5_000);
+    world.advance(5_000);
     return nextItem(learner, context);
   }
   let { state } = current;
   if (context.delivery.hints && state.used > 0 && state.hintsLeft > 0 && happens(chance, 0.35)) {
-    state = (await askForHint(learner, context, current.id)).item.state;
+    state = (await requestHint(learner, context, current.id)).item.state;
   }
   const readyAt = world.now().getTime() + thinkingTimeMs(chance, found.item, character.pace);
   if (state.deadline !== null && readyAt > state.deadline + graceMs / 2) {
-    // Some send what they have with the last second; the others watch the clock run out.
+    // Some let the clock run out; the others submit half a second before the deadline.
     if (happens(chance, 0.6)) {
       world.moveTo(new Date(state.deadline + graceMs + 1_000));
       return nextItem(learner, context);
@@ -60,8 +64,8 @@ async function goOn(
   } else {
     world.moveTo(new Date(readyAt));
   }
-  const answered = await answer(learner, context, found, state);
-  if (!answered.sitting) throw new Error('A challenge or test answers with where it stands');
+  const answered = await submitAnswer(learner, context, found, state);
+  if (!answered.sitting) throw new Error('A challenge or test must reply with the state of its sitting');
   return answered.sitting;
 }
 
@@ -70,6 +74,7 @@ async function nextItem(
   { lesson, activity }: ActivityContext,
 ): Promise<SittingView> {
   const opened = await openNextItem(world, user, { lesson: lesson.id, activity });
-  if (!opened.ok) throw new Error(`The ${activity} of ${lesson.slug} does not go on: ${opened.reason}`);
+  if (!opened.ok)
+    throw new Error(`The ${activity} of ${lesson.slug} cannot open the next item: ${opened.reason}`);
   return opened.value;
 }

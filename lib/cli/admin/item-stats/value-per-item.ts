@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
-import { inFile, rowsOf } from '#lib/cli/command/csv-file.ts';
+import { readRows, withFileName } from '#lib/cli/command/csv-file.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { CsvError, type CsvRow, readCsv } from '#lib/csv/read-csv.ts';
 
 /**
- * A value for each item. From a file: rows of item and value, or a row of headings and one of values, or values alone.
- * Without such a file the text itself: values with commas or semicolons between, or one character for each item.
+ * Reads one value for each item. A file has rows of item and value, a row of headings and a row of values, or values
+ * alone. If `given` names no file, it is the list itself: separated by commas or semicolons, or one character per item.
  */
-export async function perItem(given: string, items: readonly string[]): Promise<string[]> {
+export async function valuePerItem(given: string, items: readonly string[]): Promise<string[]> {
   if (existsSync(given)) {
-    const rows = await rowsOf(given);
-    return inFile(given, () => valuesIn(rows, items));
+    const rows = await readRows(given);
+    return withFileName(given, () => valuesIn(rows, items));
   }
   const values = /[,;]/.test(given) ? (readCsv(given)[0]?.cells ?? []) : [...given.replaceAll(/\s/g, '')];
   if (values.length === items.length) return values.map((value) => value.trim());
   throw new UsageError(
-    `"${given}" is no file, and as a list it has ${values.length} values for ${items.length} items.`,
+    `There is no file "${given}", and as a list it has ${values.length} values for ${items.length} items.`,
   );
 }
 
@@ -32,7 +32,7 @@ function valuesIn(rows: readonly CsvRow[], items: readonly string[]): string[] {
   if (second && rows.length === 2) return byHeadings(first, second, items);
   throw new CsvError(
     first.line,
-    `for ${items.length} items, write rows of item and value, or a row of items and one of values.`,
+    `for ${items.length} items, write rows of item and value, or a row of items and a row of values.`,
   );
 }
 
@@ -40,18 +40,18 @@ function byRows(rows: readonly CsvRow[], items: readonly string[]): string[] {
   const values = new Map<string, string>();
   for (const { line, cells } of rows) {
     const item = (cells[0] ?? '').trim();
-    if (values.has(item)) throw new CsvError(line, `"${item}" stands there twice. Keep one of the two rows.`);
+    if (values.has(item)) throw new CsvError(line, `"${item}" appears twice. Remove one of the two rows.`);
     values.set(item, (cells[1] ?? '').trim());
   }
   const missing = items.find((item) => !values.has(item));
   if (missing !== undefined)
-    throw new CsvError(rows.at(-1)?.line ?? 1, `no row is about "${missing}". Add one.`);
+    throw new CsvError(rows.at(-1)?.line ?? 1, `there is no row for "${missing}". Add one.`);
   return items.map((item) => values.get(item) ?? '');
 }
 
 function byHeadings(first: CsvRow, second: CsvRow, items: readonly string[]): string[] {
   const names = first.cells.map((cell) => cell.trim());
   const missing = items.find((item) => !names.includes(item));
-  if (missing !== undefined) throw new CsvError(first.line, `no column is about "${missing}". Add one.`);
+  if (missing !== undefined) throw new CsvError(first.line, `there is no column "${missing}". Add one.`);
   return items.map((item) => (second.cells[names.indexOf(item)] ?? '').trim());
 }

@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import { fillRight, rightOf, sheetOf, squeeze, tokenOf } from './answers.ts';
-import { lesson, type Person, signIn, signUp } from './people.ts';
+import { fillRight, rightAnswerTo, sheetOf, squeeze, tokenOf } from './answers.ts';
+import { waitForForms } from './hydrated.ts';
+import { type Account, lesson, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
-import { takenOver } from './taken-over.ts';
 
 const recall = (page: Page) => sheetOf(page, 'repro-recall-log').getByRole('textbox');
 const blanks = (page: Page) => sheetOf(page, 'repro-try-seed');
@@ -10,7 +10,7 @@ const unsent = (page: Page) => page.getByText(/^Not saved yet: no connection/).f
 const copies = (page: Page): Promise<number> =>
   page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('surefoot.draft/')).length);
 
-/** A page of this browser, with the connection back. */
+/** A new page of this browser, online again. */
 async function backOnline(page: Page, path: string): Promise<Page> {
   const context = page.context();
   await page.close();
@@ -20,15 +20,15 @@ async function backOnline(page: Page, path: string): Promise<Page> {
   return next;
 }
 
-async function elsewhere(browser: Browser, person: Person, path: string): Promise<Page> {
+async function elsewhere(browser: Browser, person: Account, path: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await signIn(page, person, path);
   return page;
 }
 
-test('what was typed offline is sent from any page, once', async ({ page, browser, context }) => {
+test('an answer typed offline is sent once, from any page', async ({ page, browser, context }) => {
   const person = await signUp(page, browser, `${lesson}/review`);
-  await takenOver(page);
+  await waitForForms(page);
   await context.setOffline(true);
   await recall(page).fill('Typed in a tunnel.');
   await expect(unsent(page)).toBeAttached();
@@ -43,14 +43,14 @@ test('what was typed offline is sent from any page, once', async ({ page, browse
   await expect(next.getByText('An answer typed offline was saved')).toHaveCount(0);
 });
 
-test('what cannot be saved any more stays to be read until it is thrown away', async ({
+test('a draft that can no longer be saved stays readable until it is discarded', async ({
   page,
   browser,
   context,
 }) => {
   const person = await signUp(page, browser, `${lesson}/try`);
-  await takenOver(page);
-  const answer = await rightOf('repro-try-seed');
+  await waitForForms(page);
+  const answer = await rightAnswerTo('repro-try-seed');
   const token = answer.kind === 'blanks' ? (answer.tokens[0] ?? '') : '';
   await context.setOffline(true);
   await tokenOf(blanks(page), token).click();
@@ -75,10 +75,14 @@ test('what cannot be saved any more stays to be read until it is thrown away', a
   expect(await copies(next)).toBe(0);
 });
 
-test('a page that was closed while it saved says nothing of it', async ({ page, browser, context }) => {
+test('a draft that was saved while its page closed is not reported as unsent', async ({
+  page,
+  browser,
+  context,
+}) => {
   await signUp(page, browser, `${lesson}/review`);
-  await takenOver(page);
-  // The server gets the save, and the page never hears of it.
+  await waitForForms(page);
+  // The server receives the save, but the page never gets the reply.
   await page.route('/api/drafts', async (route) => {
     await route.fetch();
     await route.abort();
@@ -93,13 +97,13 @@ test('a page that was closed while it saved says nothing of it', async ({ page, 
   await expect(next.getByText(/was saved/)).toHaveCount(0);
 });
 
-test('what is kept of steps can be read without its page', async ({ page, browser }) => {
+test('an unsent order of steps is readable on another page', async ({ page, browser }) => {
   const itemId = 'seeds-practice-find-cause';
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   await page.route('/api/drafts', (route) => route.abort());
-  await takenOver(page);
+  await waitForForms(page);
   const sheet = sheetOf(page, itemId);
-  // Steps that stand right from the start would be no change.
+  // Steps that are in the right order from the start would not change the draft.
   await sheet
     .getByRole('button', { name: /^Down / })
     .first()
@@ -110,7 +114,7 @@ test('what is kept of steps can be read without its page', async ({ page, browse
       const name = Object.keys(localStorage).find((one) => one.includes(`/${id}/`)) ?? '';
       return localStorage.getItem(name) ?? '{}';
     }, itemId);
-  const steps = await rightOf(itemId);
+  const steps = await rightAnswerTo(itemId);
   await expect
     .poll(async () => (JSON.parse(await kept()).words ?? []).map(squeeze))
     .toEqual(steps.kind === 'order' ? steps.steps : []);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formsOf, hiddenValue } from './page-form.ts';
+import { formsOf, hiddenValue } from './http-student.ts';
 
 const page = `<main>
   <form><input type="hidden" name="key" value="a/1"><input type="hidden" name="$ACTION_KEY" value="k">
@@ -7,7 +7,7 @@ const page = `<main>
   <div hidden><form><fieldset><input type="hidden" name="key" value="b/2"></fieldset></form></div>
 </main>`;
 
-test('every form is found with what a browser would send', () => {
+test('every form of a page is found with the fields that a browser would send', () => {
   const [first, second] = formsOf(page);
   expect(first).toEqual({
     hidden: [

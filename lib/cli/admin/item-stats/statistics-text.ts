@@ -5,7 +5,7 @@ import type { ModelFit } from '#lib/statistics/model-fits.ts';
 import type { ItemReport, TestReport } from '#lib/statistics/test-report.ts';
 
 /** The report as tables for a terminal. */
-export function statisticsReport(report: TestReport): string {
+export function statisticsText(report: TestReport): string {
   return [...wholeTest(report), '', ...classical(report), '', ...models(report), ...distractors(report)].join(
     '\n',
   );
@@ -19,7 +19,8 @@ const range = (interval: Interval | null) =>
 const widthOf = ({ items }: TestReport) => Math.max(4, ...items.map(({ item }) => item.length));
 
 function wholeTest({ test }: TestReport): string[] {
-  const some = test.n < test.students ? ` (of ${test.students}; the others were not asked everything)` : '';
+  const some =
+    test.n < test.students ? ` (of ${test.students}; the others were not asked every question)` : '';
   return [
     `${counted(test.n, 'student')}${some}, ${counted(test.items, 'item')}: mean ${plain(test.mean)} of ${plain(test.max)}, sd ${plain(test.sd)}, skewness ${plain(test.skewness)}, kurtosis ${plain(test.kurtosis)}`,
     `alpha ${plain(test.alpha)} (95 % ${range(test.alphaInterval).trim()}), error ratio ${plain(test.errorRatio)}, standard error ${plain(test.se)} marks`,
@@ -52,7 +53,7 @@ function models(report: TestReport): string[] {
   const { rasch, twoParameter } = report.test;
   if (!rasch && !twoParameter) {
     return [
-      `Rasch model: not enough answers (it takes ${minAnswers.rasch} students and 3 items that are right or wrong and vary; slopes take ${minAnswers.slopes}).`,
+      `Rasch model: not enough answers (it needs ${minAnswers.rasch} students and 3 items that are scored right or wrong and that some got right and some wrong; slopes need ${minAnswers.slopes}).`,
     ];
   }
   const width = widthOf(report);
@@ -68,7 +69,7 @@ function models(report: TestReport): string[] {
     ),
     twoParameter
       ? fitLine('2PL', twoParameter, 'ability sd 1')
-      : `2PL: not enough answers (it takes ${minAnswers.slopes} students).`,
+      : `2PL: not enough answers (it needs ${minAnswers.slopes} students).`,
     `  ${'item'.padEnd(width)}     Rasch (se)  2PL diff. (se)     slope (se)`,
     ...report.items.map(line),
     '',

@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Waits until every form of a page is hydrated, except the questions at its foot, which hydrate when they come near the
+ * screen. An idle network is not enough, because scripts of questions are loaded one after the other.
+ */
+export async function waitForForms(page: Page): Promise<void> {
+  await page.locator('main form').first().waitFor({ state: 'attached' });
+  await waitForHydration(page);
+  await page.waitForLoadState('networkidle');
+}
+
+/** Waits until the page is hydrated; returns at once in a browser without scripts. */
+export async function waitForHydration(page: Page): Promise<void> {
+  if (await page.evaluate(() => matchMedia('(scripting: enabled)').matches))
+    await page.waitForFunction(isHydrated);
+}
+
+/** React adds a property to each element that it has hydrated, except to its own hidden fields. */
+function isHydrated(): boolean {
+  const controls = [
+    ...document.querySelectorAll('main :is(button, form, textarea, select, input:not([type=hidden]))'),
+  ];
+  return controls
+    .filter((control) => control.closest('#practice') === null)
+    .every((control) => Object.keys(control).some((name) => name.startsWith('__react')));
+}
