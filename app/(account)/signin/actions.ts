@@ -19,5 +19,5 @@ export const signInWithPassword = publicAction(SignInForm, signIn, enter);
 const becomeDemoPerson = publicAction(DemoForm, (world, input) => signInAsDemo(world, env(), input), enter);
 
 export async function signInAsDemoPerson(form: FormData): Promise<void> {
-  await becomeDemoPerson(null, form);
+  await becomeDemoPerson(form);
 }

@@ -40,7 +40,7 @@ const remove = action(
 );
 
 export async function takeOut(form: FormData): Promise<void> {
-  await remove(null, form);
+  await remove(form);
   // Only a refusal comes back here: the student or the class is gone already.
   redirect('/teach');
 }

@@ -44,7 +44,7 @@ export function action<I, T, R extends string>(
   workflow: Workflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = keep,
 ): FormAction<unknown, R> {
-  return rememberState(async (_before, form) => {
+  return rememberState(async (form) => {
     if (!(await isOwnPage())) return foreign;
     const user = await requireUser();
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
@@ -66,7 +66,7 @@ export function publicAction<I, T, R extends string>(
   workflow: PublicWorkflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = keep,
 ): FormAction<unknown, R> {
-  return rememberState(async (_before, form) => {
+  return rememberState(async (form) => {
     if (!(await isOwnPage())) return foreign;
     const visitor = { address: addressOf(await headers()) };
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));

@@ -7,12 +7,12 @@ const told = new WeakMap<object, { readonly action: unknown; readonly state: unk
 
 /** The same action, whose answer can be read by the page that is drawn in the same request. */
 export function rememberState<T, R extends string>(answer: FormAction<T, R>): FormAction<T, R> {
-  const action: FormAction<T, R> = async (before, form) => {
+  const action: FormAction<T, R> = async (form) => {
     const request = await headers();
     // Next 16.4 draws the page after a plain post as a part of the action unless something was refreshed: cookies can
     // then still be written, and `next dev` answers 500 when the page reads one. A script names its action in a header.
     if (!request.has('next-action')) refresh();
-    const state = await answer(before, form);
+    const state = await answer(form);
     told.set(request, { action, state });
     return state;
   };
@@ -20,8 +20,8 @@ export function rememberState<T, R extends string>(answer: FormAction<T, R>): Fo
 }
 
 /**
- * What this form was told, when it was posted without a script a moment ago; else null.
- * React would hand this to `useActionState` by itself, but Next 16.4 loses it on every page that has a static shell.
+ * What this form was told, when it was posted without a script a moment ago; else null. A form passes it to
+ * `useForm` or `useAccountForm`, so that the HTML and the script that takes it over start from the same state.
  */
 export async function stateOfPost<T, R extends string>(action: FormAction<T, R>): Promise<FormState<T, R>> {
   const last = told.get(await headers());
