@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { fillRight, itemIds, sheetOf } from './answers.ts';
 import { lesson, signUp } from './people.ts';
+import { test } from './school.ts';
 import { takenOver } from './taken-over.ts';
 
 const main = (page: Page) => page.locator('main');
