@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react';
+import { type FormEvent, startTransition, useEffect, useRef, useState, useTransition } from 'react';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 /**
@@ -9,7 +9,8 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
  * `postedState` is the result of a post without a script.
  */
 export function useAccountForm<T, R extends string>(action: FormAction<T, R>, postedState: FormState<T, R>) {
-  const [state, submit, pending] = useActionState<FormState<T, R>, FormData>(action, postedState);
+  const [state, setState] = useState(postedState);
+  const [pending, start] = useTransition();
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -24,14 +25,19 @@ export function useAccountForm<T, R extends string>(action: FormAction<T, R>, po
     return () => clearSecrets(left);
   }, []);
 
+  // React ignores what a form's action returns.
+  const post: (form: FormData) => void = action;
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
     const filled = new FormData(event.currentTarget);
-    startTransition(() => submit(filled));
+    start(async () => {
+      const answer = await action(filled);
+      startTransition(() => setState(answer));
+    });
   };
 
-  return { state, pending, form: { ref: form, action: submit, onSubmit } };
+  return { state, pending, form: { ref: form, action: post, onSubmit } };
 }
 
 function clearSecrets(form: HTMLFormElement | null): void {

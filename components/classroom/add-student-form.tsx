@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
-import { usePostedForm } from '#components/progress/use-posted-form.ts';
+import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -20,7 +20,7 @@ export interface AddStudentFormProps {
 
 /** Creates an account without e-mail for a student and shows its password once. */
 export function AddStudentForm({ action, postedState, classroomId }: AddStudentFormProps) {
-  const { state, notSent, pending, form } = usePostedForm(action, postedState);
+  const { state, notSent, pending, form } = useForm(action, postedState);
   const refusal = refusalOf(state);
   const made = state?.ok ? state.value : null;
   const [last, setLast] = useState('');

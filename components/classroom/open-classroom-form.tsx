@@ -1,7 +1,7 @@
 'use client';
 
 import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
-import { usePostedForm } from '#components/progress/use-posted-form.ts';
+import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
@@ -13,7 +13,7 @@ export interface OpenClassroomFormProps {
 }
 
 export function OpenClassroomForm({ action, postedState }: OpenClassroomFormProps) {
-  const { state, notSent, pending, form } = usePostedForm(action, postedState);
+  const { state, notSent, pending, form } = useForm(action, postedState);
   const refused = refusalOf(state) ? 'Only teachers and admins can create classes.' : undefined;
   return (
     <form {...form} className="grid max-w-md gap-4">

@@ -1,7 +1,7 @@
 'use client';
 
 import { refusalOf } from '#components/account/use-account-form.ts';
-import { usePostedForm } from '#components/progress/use-posted-form.ts';
+import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
@@ -23,7 +23,7 @@ const refusals: Record<ResetRefusal, string> = {
 };
 
 export function ResetPasswordForm({ action, postedState, classroomId, studentId }: ResetPasswordFormProps) {
-  const { state, notSent, pending, form } = usePostedForm(action, postedState);
+  const { state, notSent, pending, form } = useForm(action, postedState);
   const refusal = refusalOf(state);
   const isFaulty = notSent || (state !== null && !state.ok);
   return (

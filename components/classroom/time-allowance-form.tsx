@@ -1,7 +1,7 @@
 'use client';
 
 import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
-import { usePostedForm } from '#components/progress/use-posted-form.ts';
+import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -30,7 +30,7 @@ export interface TimeAllowanceFormProps {
 /** A student's accommodation: one setting for every clock. */
 export function TimeAllowanceForm(props: TimeAllowanceFormProps) {
   const { action, postedState, classroomId, studentId, allowance } = props;
-  const { state, notSent, pending, form } = usePostedForm(action, postedState);
+  const { state, notSent, pending, form } = useForm(action, postedState);
   const isGone = refusalOf(state) === 'not-found';
   return (
     <form {...form} className="grid max-w-md gap-4">

@@ -1,7 +1,7 @@
 'use client';
 
 import { errorOf } from '#components/account/use-account-form.ts';
-import { usePostedForm } from '#components/progress/use-posted-form.ts';
+import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -18,7 +18,7 @@ export interface BoardFormProps {
 
 /** Lets a student join the leaderboard under a name, or leave it. */
 export function BoardForm({ action, postedState, onBoard, boardName, displayName }: BoardFormProps) {
-  const { state, notSent, pending, form } = usePostedForm(action, postedState);
+  const { state, notSent, pending, form } = useForm(action, postedState);
   return (
     <form {...form} className="grid max-w-md gap-4">
       {notSent || errorOf(state, '') ? (

@@ -1,8 +1,18 @@
-import { expect, type Page } from '@playwright/test';
-import { fillRight, openSheet, sheetOf } from './answers.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { fillRight, itemIdOf, labelsOf, openSheet, optionsOf, rightAnswerTo, sheetOf } from './answers.ts';
 import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
-import { test } from './school.ts';
+import { test as base } from './school.ts';
+
+/** React reports a failed hydration as an error of the page. */
+const test = base.extend({
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+});
 
 /** Delays all scripts of the page until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -68,4 +78,81 @@ test('a button that is pressed before the scripts arrive works by a full page lo
       .filter({ hasText: /^Right/ }),
   ).toBeVisible();
   await expect(page).toHaveURL(`${lesson}/challenge`);
+});
+
+const checkButton = { name: 'Check', exact: true } as const;
+
+/** The first option of a wrong answer. */
+async function wrongOption(sheet: Locator): Promise<Locator> {
+  const answer = await rightAnswerTo(await itemIdOf(sheet));
+  if (answer.kind !== 'options') throw new Error('This is no choice');
+  const options = optionsOf(sheet);
+  const [wrong = ''] = answer.wrong;
+  return options.nth((await labelsOf(options)).indexOf(wrong));
+}
+
+for (const { activity, itemId } of [
+  { activity: 'review', itemId: 'repro-quick-teammate' },
+  { activity: 'practice', itemId: 'repro-prints-two' },
+]) {
+  test(`a choice made after a plain post is kept and checked on ${activity}`, async ({ page, browser }) => {
+    await signUp(page, browser);
+    const release = await holdScripts(page);
+    await page.goto(`${lesson}/${activity}`, { waitUntil: 'commit' });
+    const sheet = sheetOf(page, itemId);
+    await sheet.getByRole('button', checkButton).click({ noWaitAfter: true });
+    await expect(sheet.getByRole('status').filter({ hasText: /^Choose/ })).toBeVisible();
+    const option = await wrongOption(sheet);
+    await option.check();
+    release();
+    await waitForForms(page);
+    await expect(option).toBeChecked();
+    await sheet.getByRole('button', checkButton).click();
+    await expect(sheet.getByText('Not yet', { exact: true })).toBeVisible();
+  });
+}
+
+test('a choice made after the start of a challenge by a plain post is kept', async ({ page, browser }) => {
+  await signUp(page, browser);
+  const release = await holdScripts(page);
+  await page.goto(`${lesson}/challenge`, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Start with problem 1' }).click({ noWaitAfter: true });
+  await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
+  const option = await wrongOption(openSheet(page));
+  await option.check();
+  release();
+  await waitForForms(page);
+  await expect(option).toBeChecked();
+});
+
+test('a question at the foot of a page that was posted plainly keeps a choice', async ({ page, browser }) => {
+  await signUp(page, browser);
+  const release = await holdScripts(page);
+  await page.goto(`${lesson}/why`, { waitUntil: 'commit' });
+  const questions = page.getByRole('region', { name: 'Five to try' }).getByRole('article');
+  const id = await itemIdOf(questions.filter({ has: page.getByRole('radio') }).first());
+  const sheet = sheetOf(page, id);
+  await sheet.getByRole('button', checkButton).click({ noWaitAfter: true });
+  await expect(sheet.getByRole('status').filter({ hasText: /^Choose/ })).toBeVisible();
+  const option = await wrongOption(sheet);
+  await option.check();
+  release();
+  await waitForForms(page);
+  await sheet.scrollIntoViewIfNeeded();
+  await sheet.getByRole('button', checkButton).click();
+  await expect(sheet.getByText('Not yet', { exact: true })).toBeVisible();
+});
+
+test('what is typed after a refused plain post of an account form is kept', async ({ page, browser }) => {
+  await signUp(page, browser);
+  const release = await holdScripts(page);
+  await page.goto('/profile', { waitUntil: 'commit' });
+  await page.getByLabel('Class code').fill('AAAA-AAAA');
+  await page.getByRole('button', { name: 'Join this class' }).click({ noWaitAfter: true });
+  await expect(page.getByText('No class has this code. Compare it letter by letter.')).toBeVisible();
+  await page.getByLabel('Class code').fill('BBBB-BBBB');
+  release();
+  await waitForForms(page);
+  await expect(page.getByLabel('Class code')).toHaveValue('BBBB-BBBB');
+  await expect(page.getByText('No class has this code. Compare it letter by letter.')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 'use client';
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
-import { type SubmitEvent, startTransition, useActionState, useState, useTransition } from 'react';
+import { type SubmitEvent, startTransition, useState, useTransition } from 'react';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface SentForm<T, R extends string> {
@@ -29,18 +29,17 @@ export function useForm<T, R extends string>(
   action: FormAction<T, R>,
   postedState: FormState<T, R> = null,
 ): SentForm<T, R> {
-  const [posted, post] = useActionState(action, null);
   const [answer, setAnswer] = useState<FormState<T, R>>(null);
   const [missed, setMissed] = useState<Missed | null>(null);
   const [pending, start] = useTransition();
-  const state = answer ?? posted ?? postedState;
+  const state = answer ?? postedState;
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (pending) return;
     const { nativeEvent, currentTarget } = event;
     const form = new FormData(currentTarget, nativeEvent.submitter);
     start(async () => {
-      const result = await sent(action, state, form);
+      const result = await sent(action, form);
       startTransition(() => {
         const isMissed = result === 'not-sent' || result === 'outdated';
         setMissed(isMissed ? result : null);
@@ -53,18 +52,17 @@ export function useForm<T, R extends string>(
     notSent: missed === 'not-sent',
     outdated: missed === 'outdated',
     pending,
-    form: { action: post, onSubmit },
+    form: { action, onSubmit },
   };
 }
 
 /** Errors with a digest come from the server (redirects and bugs); the router or the error page handles them. */
 async function sent<T, R extends string>(
   action: FormAction<T, R>,
-  previous: FormState<T, R>,
   form: FormData,
 ): Promise<FormState<T, R> | Missed> {
   try {
-    return await action(previous, form);
+    return await action(form);
   } catch (error) {
     if (error instanceof Error && 'digest' in error) throw error;
     return unstable_isUnrecognizedActionError(error) ? 'outdated' : 'not-sent';

@@ -47,7 +47,7 @@ export function action<I, T, R extends string>(
   workflow: Workflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
-  return rememberState(async (_previous, form) => {
+  return rememberState(async (form) => {
     if (!(await isOwnPage())) return foreignForm;
     const user = await requireUser();
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
@@ -69,7 +69,7 @@ export function publicAction<I, T, R extends string>(
   workflow: PublicWorkflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
-  return rememberState(async (_previous, form) => {
+  return rememberState(async (form) => {
     if (!(await isOwnPage())) return foreignForm;
     const visitor = { address: addressOf(await headers()) };
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));

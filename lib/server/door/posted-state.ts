@@ -7,12 +7,12 @@ const states = new WeakMap<object, { readonly action: unknown; readonly state: u
 
 /** The same action; its result can be read by the page that is rendered in the same request. */
 export function rememberState<T, R extends string>(run: FormAction<T, R>): FormAction<T, R> {
-  const action: FormAction<T, R> = async (previous, form) => {
+  const action: FormAction<T, R> = async (form) => {
     const request = await headers();
     // After a plain post Next 16.4 renders the page as part of the action unless something was refreshed: cookies can
     // then still be written, and `next dev` answers 500 when the page reads one. Scripts name the action in a header.
     if (!request.has('next-action')) refresh();
-    const state = await run(previous, form);
+    const state = await run(form);
     states.set(request, { action, state });
     return state;
   };
@@ -20,8 +20,8 @@ export function rememberState<T, R extends string>(run: FormAction<T, R>): FormA
 }
 
 /**
- * The result of this form's action if the form was posted in this request without a script; otherwise null. React would
- * pass it to `useActionState`, but Next 16.4 loses it on every page with a static shell.
+ * The result of this form’s action if the form was posted in this request without a script; otherwise null. A form passes it to
+ * `useForm` or `useAccountForm`, so that the HTML and the script that takes it over start from the same state.
  */
 export async function stateOfPost<T, R extends string>(action: FormAction<T, R>): Promise<FormState<T, R>> {
   const last = states.get(await headers());
