@@ -210,6 +210,9 @@ test('each method writes where Node does', () => {
   made.countReset?.();
   made.count?.();
   made.table?.([{ a: 1, b: 'x' }, { a: 22 }]);
+  made.table?.([{ a: 1, b: 'x' }], ['b']);
+  made.table?.(new Map([['k', [1]]]));
+  made.table?.(new Set(['s']));
   made.dir?.({ a: { b: { c: { d: 1 } } } }, { depth: 0 });
   made.log?.();
   expect(written.err).toBe('w\ne\nAssertion failed: said so\n');
@@ -228,6 +231,21 @@ default: 1
 │ 0       │ 1  │ 'x' │
 │ 1       │ 22 │     │
 └─────────┴────┴─────┘
+┌─────────┬─────┐
+│ (index) │ b   │
+├─────────┼─────┤
+│ 0       │ 'x' │
+└─────────┴─────┘
+┌───────────────────┬─────┬────────┐
+│ (iteration index) │ Key │ Values │
+├───────────────────┼─────┼────────┤
+│ 0                 │ 'k' │ [ 1 ]  │
+└───────────────────┴─────┴────────┘
+┌───────────────────┬────────┐
+│ (iteration index) │ Values │
+├───────────────────┼────────┤
+│ 0                 │ 's'    │
+└───────────────────┴────────┘
 { a: [Object] }
 
 `);
