@@ -32,6 +32,11 @@ test.each([
     is: ['Intro (a/x)', 'Intro (b)', 'Intro (a) (c)'],
   },
   {
+    why: 'signs that nobody sees tell nothing apart',
+    of: ['a/x Loops', 'b/x Lo\u00adops'],
+    is: ['Loops (a)', 'Lo\u00adops (b)'],
+  },
+  {
     why: 'capitals and spaces tell nothing apart',
     of: ['a/x Intro', 'b/x  INTRO '],
     is: ['Intro (a)', ' INTRO  (b)'],

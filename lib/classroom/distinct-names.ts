@@ -1,8 +1,9 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
+import { visibleText } from '#lib/text/visible.ts';
 
 /**
  * A name for each, no two alike. `spellings` go from the shortest to one that holds something unique; each entry gets
- * the first spelling that no other entry has. Names that differ in capitals or spaces only count as alike, since
+ * the first spelling that no other entry has. Names that differ in capitals, spaces or invisible signs only count as alike, since
  * spreadsheets and importers take them for one.
  */
 export function distinctNames<T>(
@@ -23,7 +24,8 @@ export function distinctNames<T>(
   }
 }
 
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+const folded = (name: string): string =>
+  visibleText(name).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** The same lessons, with the track, the folder or the id in the titles that would else be alike. */
 export function distinctTitles(lessons: readonly Lesson[]): Lesson[] {
