@@ -43,7 +43,7 @@ export function JoinForm({ action, postedState, code = '', verb }: JoinFormProps
         autoCapitalize="characters"
         spellCheck={false}
         required
-        maxLength={40}
+        maxLength={400}
         error={errorOf(state, 'code') ?? (refusal ? refusals[refusal] : undefined)}
       />
       <Button pending={pending} kind="quiet" className="justify-self-start">

@@ -57,7 +57,7 @@ export function SignUpForm({ action, postedState, next, code, codeNeeded }: Sign
         autoCapitalize="characters"
         spellCheck={false}
         required={codeNeeded}
-        maxLength={40}
+        maxLength={400}
         error={error('code')}
       />
       <Field

@@ -16,7 +16,19 @@ test.each([
   { typed: '(k7qm/2xpa)!', why: 'brackets, a slash, an exclamation mark' },
   { typed: 'K۷QM_٢XPA', why: 'digits of other scripts' },
   { typed: '`K7QM-2XPA`。', why: 'signs of code and a Chinese full stop' },
+  { typed: 'Ｋ７ＱＭー２ＸＰＡ', why: 'the hyphen of a Japanese keyboard' },
+  { typed: 'Class code: K7QM-2XPA', why: 'words of a mail before it' },
+  { typed: 'k7qm-2xpa (Ms. Doe, room 12)', why: 'words of a mail behind it' },
+  { typed: 'Students, join with K7QM-2XPA today!', why: 'a word of eight letters before it' },
+  { typed: 'https://school.example/join?code=K7QM2XPA', why: 'a whole link' },
+  { typed: 'Codice della classe:\nK7Q\u200bM–2XPA\n', why: 'a line above it and a sign that nobody sees' },
 ])('a pasted code is the code: $why', ({ typed }) => expect(canonicalJoinCode(typed)).toBe('K7QM2XPA'));
+
+test.each([
+  { typed: 'K7QM-2XPA or B3CD-4EFG', why: 'two codes' },
+  { typed: 'K7QM-2XPAB', why: 'a letter too many' },
+  { typed: 'K7QM-2XP', why: 'a letter too few' },
+])('no code is made out of $why', ({ typed }) => expect(canonicalJoinCode(typed)).not.toBe('K7QM2XPA'));
 
 test('punctuation alone is not a code', () => expect(canonicalJoinCode('“—”\u200b')).toBe(''));
 

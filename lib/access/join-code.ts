@@ -1,4 +1,5 @@
 import { asciiDigits } from '#lib/text/digits.ts';
+import { visibleText } from '#lib/text/visible.ts';
 
 /** Without I, L, O, 0 and 1, which are easily confused when a code is read from a board. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -9,12 +10,27 @@ export function joinCodeFrom(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(0, joinCodeLength), (byte) => letters[byte % letters.length]).join('');
 }
 
-/** The form in which codes are stored and compared: capital letters and digits, without anything typed or pasted around them. */
+const separator = '\\s*[\\p{Pd}−ー]\\s*';
+const [half, whole, edge] = [`[${letters}]{4}`, `[${letters}]{8}`, '[\\p{L}\\p{N}]'];
+
+/** Patterns of a code within a text, the most certain first: in two halves, with a digit, or as eight letters. */
+const codePatterns = [`${half}${separator}${half}`, `(?=\\p{L}*[2-9])${whole}`, whole].map(
+  (pattern) => new RegExp(`(?<!${edge})${pattern}(?!${edge})`, 'gu'),
+);
+
+/**
+ * Codes are stored and compared in capitals: their letters and digits alone, whatever was typed or pasted around them.
+ * Where a mail or a link was pasted whole, the one code in it counts.
+ */
 export function canonicalJoinCode(typed: string): string {
-  return asciiDigits(typed.normalize('NFKC'))
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .slice(0, 40);
+  const text = asciiDigits(visibleText(typed.normalize('NFKC'))).toUpperCase();
+  return (codeWithin(text) ?? text).replace(/[^\p{L}\p{N}]|ー/gu, '').slice(0, 40);
+}
+
+/** The code among other words; undefined when there is none, or when there are several. */
+function codeWithin(text: string): string | undefined {
+  const found = codePatterns.map((pattern) => text.match(pattern)).find((matches) => matches !== null);
+  return found?.length === 1 ? found[0] : undefined;
 }
 
 /** A join code as people see it: K7QM-2XPA. */

@@ -32,6 +32,11 @@ test.each([
     is: ['Intro (a/x)', 'Intro (b)', 'Intro (a) (c)'],
   },
   {
+    why: 'titles that differ only in invisible characters count as equal',
+    of: ['a/x Loops', 'b/x Lo\u00adops'],
+    is: ['Loops (a)', 'Lo\u00adops (b)'],
+  },
+  {
     why: 'titles that differ only in case and spaces count as equal',
     of: ['a/x Intro', 'b/x  INTRO '],
     is: ['Intro (a)', ' INTRO  (b)'],

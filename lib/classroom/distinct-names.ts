@@ -1,9 +1,10 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
+import { visibleText } from '#lib/text/visible.ts';
 
 /**
  * A unique name for each entry. `spellings` go from the shortest to one that contains something unique; each entry gets the
- * first spelling that no other entry has. Names that differ only in case or spaces count as equal, since spreadsheets and
- * importers treat them so.
+ * first spelling that no other entry has. Names that differ only in case, spaces or invisible characters count as equal, since
+ * spreadsheets and importers treat them so.
  */
 export function distinctNames<T>(
   entries: readonly T[],
@@ -23,7 +24,8 @@ export function distinctNames<T>(
   }
 }
 
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+const folded = (name: string): string =>
+  visibleText(name).normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** The same lessons with unique titles: equal ones get the track, the folder or the id added. */
 export function distinctTitles(lessons: readonly Lesson[]): Lesson[] {

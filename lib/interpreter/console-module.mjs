@@ -16,7 +16,7 @@ export const consoleFile = 'surefoot-console.js';
 export function consoleModule() {
   return [
     "import * as std from 'std';",
-    ...[...inspectParts, formatted, tableText, consoleOn, install].map(String),
+    ...[...inspectParts, formatted, textOf, tableText, framed, consoleOn, install].map(String),
     `install(globalThis, {
       write(stream, text) { std[stream].puts(text); std[stream].flush(); },
       readLine() { return std.in.getline(); },
@@ -72,7 +72,7 @@ export function consoleOn({ write, now }) {
     warn: error,
     trace: (...values) => error(values.length > 0 ? `Trace: ${formatted(values)}` : 'Trace'),
     dir: (value, options) => log('%s', inspect(value, options?.depth === null ? Infinity : options?.depth)),
-    table: (rows) => log('%s', tableText(rows)),
+    table: (rows, names) => log('%s', tableText(rows, names)),
     assert: (holds, ...values) => {
       if (holds) return;
       if (typeof values[0] === 'string') error(`Assertion failed: ${values[0]}`, ...values.slice(1));
@@ -112,7 +112,7 @@ export function formatted(values) {
     typeof value === 'bigint' ? `${value}n` : typeof value === 'symbol' ? 'NaN' : inspect(read(value));
   /** @type {[string, (value: any) => string][]} */
   const ways = [
-    ['s', (value) => (typeof value === 'object' && value !== null ? inspect(value, 0) : plain(value))],
+    ['s', textOf],
     ['d', (value) => number(value, (one) => (typeof one === 'object' ? NaN : Number(one)))],
     ['i', (value) => number(value, (one) => (typeof one === 'object' ? NaN : Number.parseInt(one, 10)))],
     ['f', (value) => number(value, Number.parseFloat)],
@@ -130,22 +130,54 @@ export function formatted(values) {
 }
 
 /**
- * Rows and columns in a frame; what is no object is written as `console.log` does.
- * @param {any} rows
+ * What `%s` writes: what a class or an object of the program says of itself, and other objects as they are inspected.
+ * @param {any} value
  * @returns {string}
  */
-export function tableText(rows) {
+function textOf(value) {
+  if (typeof value === 'function') return String(value);
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : inspect(value);
+  const natives = [Object, Array, Date, RegExp, Error].map((made) => made.prototype.toString);
+  const own = value.toString;
+  return typeof own === 'function' && !natives.includes(own) ? String(value) : inspect(value, 0);
+}
+
+/**
+ * Rows and columns in a frame; what is no object is written as `console.log` does.
+ * @param {any} rows
+ * @param {readonly string[]} [chosen] the columns that are wanted; all without it
+ * @returns {string}
+ */
+export function tableText(rows, chosen) {
   if (rows === null || typeof rows !== 'object') return formatted([rows]);
+  const counted = '(iteration index)';
+  if (rows instanceof Map) {
+    const entries = [...rows].map(([key, value], at) => [String(at), inspect(key, 0), inspect(value, 0)]);
+    return framed([counted, 'Key', 'Values'], entries);
+  }
+  if (rows instanceof Set) {
+    const entries = [...rows].map((value, at) => [String(at), inspect(value, 0)]);
+    return framed([counted, 'Values'], entries);
+  }
   const isObject = (/** @type {any} */ value) => value !== null && typeof value === 'object';
-  const entries = rows instanceof Map || rows instanceof Set ? [...rows.entries()] : Object.entries(rows);
-  const names = [...new Set(entries.flatMap(([, row]) => (isObject(row) ? Object.keys(row) : [])))];
+  const entries = Object.entries(rows);
+  const names = chosen || [...new Set(entries.flatMap(([, row]) => (isObject(row) ? Object.keys(row) : [])))];
   const hasValues = entries.some(([, row]) => !isObject(row));
   const head = ['(index)', ...names, ...(hasValues ? ['Values'] : [])];
   const body = entries.map(([index, row]) => [
-    String(index),
+    index,
     ...names.map((name) => (isObject(row) && Object.keys(row).includes(name) ? inspect(row[name], 0) : '')),
     ...(hasValues ? [isObject(row) ? '' : inspect(row, 0)] : []),
   ]);
+  return framed(head, body);
+}
+
+/**
+ * @param {string[]} head
+ * @param {string[][]} body
+ * @returns {string}
+ */
+function framed(head, body) {
   const widths = head.map((_, at) => Math.max(...[head, ...body].map((row) => (row[at] || '').length)));
   const rule = (/** @type {string} */ left, /** @type {string} */ middle, /** @type {string} */ right) =>
     `${left}${widths.map((width) => '─'.repeat(width + 2)).join(middle)}${right}`;

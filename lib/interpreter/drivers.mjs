@@ -99,6 +99,7 @@ def drive():
     sys.stdout.reconfigure(line_buffering=True)
     prepare(builtins, sys)
     job = json.loads(sys.stdin.buffer.readline())
+    job['program'] = job['program'].removeprefix('\\ufeff')
     def sleep(seconds, /):
         end = clock() + seconds
         while clock() < end:

@@ -25,7 +25,7 @@ export function inspect(value, depth = 2) {
  * @returns {string}
  */
 function inspected(sight, value) {
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return textLines(sight, value);
   if (typeof value === 'bigint') return `${value}n`;
   if (Object.is(value, -0)) return '-0';
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return String(value);
@@ -57,6 +57,8 @@ function inspectedObject(sight, value) {
       Object.prototype.propertyIsEnumerable.call(value, key) &&
       !(isList && typeof key === 'string' && /^(0|[1-9]\d*)$/.test(key)),
   );
+  // Engines add the parts of a match in different orders.
+  if (isList && keys.map(String).join() === 'groups,index,input') keys.push(...keys.splice(0, 1));
   if (base !== '' && keys.length === 0 && open === '{' && !entries) return base;
   const isEmpty = keys.length === 0 && (!entries || value.length === 0 || value.size === 0);
   if (level > sight.depth && !isEmpty)
@@ -106,10 +108,16 @@ function shapeOf(value, kind, name) {
   }
   if (typeof value === 'function') return { ...plain, base: functionName(value), hidden: none };
   if (isA(Error))
-    return { ...plain, base: errorText(value), hidden: (key) => key === 'stack' || key === 'message' };
-  if (isA(Map)) return { ...plain, open: `${name}(${value.size}) {`, entries: (s, n) => pairs(s, value, n) };
+    return {
+      ...plain,
+      base: errorText(value),
+      hidden: (key) => key === 'stack' || key === 'message' || key === 'name',
+    };
+  const derived = name === kind ? '' : ` [${kind}]`;
+  if (isA(Map))
+    return { ...plain, open: `${name}(${value.size})${derived} {`, entries: (s, n) => pairs(s, value, n) };
   if (isA(Set))
-    return { ...plain, open: `${name}(${value.size}) {`, entries: (s, n) => members(s, value, n) };
+    return { ...plain, open: `${name}(${value.size})${derived} {`, entries: (s, n) => members(s, value, n) };
   if (ArrayBuffer.isView(value) && !isA(DataView)) {
     /** @type {any} */
     const list = value;
@@ -133,14 +141,7 @@ function shapeOf(value, kind, name) {
     const isText = isA(String);
     return { ...plain, isList: isText, base: `[${name}: ${inner}]`, hidden: none };
   }
-  if (kind === 'Arguments')
-    return {
-      ...plain,
-      isList: true,
-      open: '[Arguments] [',
-      close: ']',
-      entries: (s, n) => items(s, value, n),
-    };
+  if (kind === 'Arguments') return { ...plain, open: '[Arguments] {' };
   const tag = kind !== 'Object' && kind !== name ? `[${kind}] ` : '';
   const head =
     name === '' ? `[Object: null prototype] ${tag}` : name === 'Object' && tag === '' ? '' : `${name} ${tag}`;
@@ -353,6 +354,19 @@ function errorText(error) {
 }
 
 /**
+ * A text in quotes; one that is longer than the line has a piece for each of its own lines.
+ * @param {Sight} sight
+ * @param {string} text
+ * @returns {string}
+ */
+function textLines(sight, text) {
+  const isShort = text.length <= Math.max(16, 76 - sight.indent);
+  if (isShort || text.length > 10_000) return quoted(text);
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) || [];
+  return lines.map(quoted).join(` +\n${' '.repeat(sight.indent + 2)}`);
+}
+
+/**
  * @param {string} text
  * @returns {string}
  */
@@ -373,7 +387,10 @@ function quoted(text) {
   for (const sign of text.slice(0, most)) {
     const isControl = sign < ' ' || (sign >= '\x7f' && sign <= '\x9f');
     const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
-    written += names[sign] || (sign === mark ? `\\${sign}` : isControl ? `\\x${code}` : sign);
+    const isHalf = sign >= '\ud800' && sign <= '\udfff' && sign.length === 1;
+    written +=
+      names[sign] ||
+      (sign === mark ? `\\${sign}` : isControl ? `\\x${code}` : isHalf ? `\\u${code.toLowerCase()}` : sign);
   }
   const more = text.length - most;
   return `${mark}${written}${mark}${more > 0 ? `... ${more} more character${more > 1 ? 's' : ''}` : ''}`;
@@ -398,5 +415,6 @@ export const inspectParts = Object.freeze([
   columns,
   functionName,
   errorText,
+  textLines,
   quoted,
 ]);

@@ -17,6 +17,17 @@ loop.list.push(loop);
 const holes = [1, 2];
 holes[5] = 3;
 
+class Refused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Refused';
+  }
+}
+function argumentsOf(..._values: unknown[]) {
+  // biome-ignore lint/complexity/noArguments: the object itself is what is looked at
+  return arguments;
+}
+
 /** Node itself says what is right. */
 test.each<[string, unknown[]]>([
   [
@@ -121,6 +132,17 @@ test.each<[string, unknown[]]>([
       [1],
     ],
   ],
+  ['%s of what has words of its own', ['%s %s %s', { toString: () => 'mine' }, class A {}, new Date(0)]],
+  ['%s of what has none', ['%s %s', [1, [2]], { a: { b: 1 } }]],
+  ['an error with a name of its own', [[Object.assign(new Refused('no'), { stack: '', code: 5 })]]],
+  ['arguments', [argumentsOf(1, 'a'), [argumentsOf()]]],
+  [
+    'collections of their own classes',
+    [new (class Seen extends Set {})([1]), new (class Index extends Map {})()],
+  ],
+  ['a match', ['k=v'.match(/(\w)=/)]],
+  ['a long text of several lines', [{ poem: 'a line of some words\n'.repeat(6), short: 'a\nb' }]],
+  ['half a sign', [['\ud83c', '\udfb2x']]],
   ['signs without values', ['100% of %s %d']],
   ['a percent sign alone', ['5 %', 1]],
   ['signs of other types', ['%s %s %s %d %d', 12n, -0, null, '7', 5n]],
@@ -188,6 +210,9 @@ test('each method writes where Node does', () => {
   made.countReset?.();
   made.count?.();
   made.table?.([{ a: 1, b: 'x' }, { a: 22 }]);
+  made.table?.([{ a: 1, b: 'x' }], ['b']);
+  made.table?.(new Map([['k', [1]]]));
+  made.table?.(new Set(['s']));
   made.dir?.({ a: { b: { c: { d: 1 } } } }, { depth: 0 });
   made.log?.();
   expect(written.err).toBe('w\ne\nAssertion failed: said so\n');
@@ -206,6 +231,21 @@ default: 1
 │ 0       │ 1  │ 'x' │
 │ 1       │ 22 │     │
 └─────────┴────┴─────┘
+┌─────────┬─────┐
+│ (index) │ b   │
+├─────────┼─────┤
+│ 0       │ 'x' │
+└─────────┴─────┘
+┌───────────────────┬─────┬────────┐
+│ (iteration index) │ Key │ Values │
+├───────────────────┼─────┼────────┤
+│ 0                 │ 'k' │ [ 1 ]  │
+└───────────────────┴─────┴────────┘
+┌───────────────────┬────────┐
+│ (iteration index) │ Values │
+├───────────────────┼────────┤
+│ 0                 │ 's'    │
+└───────────────────┴────────┘
 { a: [Object] }
 
 `);

@@ -32,12 +32,12 @@ import { limits, stacks } from './limits.mjs';
 export function interpret({ language, module, WASI }, takeJob, onOutput) {
   const isPython = language === 'python';
   let job = isPython ? null : takeJob();
-  let input = encoded(job?.input ?? '');
+  let input = encoded(lineEnds(job?.input ?? ''));
   let taken = 0;
   const read = (/** @type {number} */ most) => {
     if (!job) {
       job = takeJob();
-      input = encoded(`${JSON.stringify(job)}\n${job.input}`);
+      input = encoded(`${JSON.stringify(job)}\n${lineEnds(job.input)}`);
     }
     const bytes = input.subarray(taken, taken + most);
     taken += bytes.length;
@@ -173,6 +173,12 @@ function file(path, content) {
     timestamps: { access: time, modification: time, change: time },
   };
 }
+
+/**
+ * Lines of an input end as a program reads them from a terminal, whatever system or form they come from.
+ * @param {string} text
+ */
+const lineEnds = (text) => text.replace(/\r\n?/g, '\n');
 
 /** @param {string} text */
 function encoded(text) {

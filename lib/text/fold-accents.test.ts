@@ -4,6 +4,12 @@ import { withoutAccents } from './fold-accents.ts';
 test.each([
   { text: 'café', plain: 'cafe', script: 'Latin' },
   { text: 'Tiếng Việt', plain: 'Tieng Viet', script: 'Vietnamese' },
+  { text: 'Đà Nẵng', plain: 'Da Nang', script: 'Vietnamese with a stroke' },
+  {
+    text: 'Łódź, smørrebrød, Ħal Ġdid, ŧ ƀ Ⱥ',
+    plain: 'Lodz, smorrebrod, Hal Gdid, t b A',
+    script: 'Latin with strokes',
+  },
   { text: 'ἄνθρωπος', plain: 'ανθρωπος', script: 'Greek' },
   { text: 'за\u0301мок', plain: 'замок', script: 'Cyrillic stress' },
   { text: 'שָׁלוֹם', plain: 'שלום', script: 'Hebrew points' },
@@ -11,6 +17,7 @@ test.each([
 ])('$script: $text', ({ text, plain }) => expect(withoutAccents(text)).toBe(plain));
 
 test.each([
+  { text: 'æ œ ß ð þ ı ə ŋ', script: 'Latin letters of their own' },
   { text: 'йод ёлка її ўсё ќе', script: 'Cyrillic letters' },
   { text: 'किताब क़लम', script: 'Devanagari' },
   { text: 'বাংলা', script: 'Bengali' },

@@ -1,6 +1,11 @@
 /** All marks on Latin and Greek letters, those of Vietnamese tones among them. */
 const diacritics = /(?<=[\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
 
+/** Letters with a stroke, which Unicode does not take apart into a letter and a mark, and the letters without it. */
+const stroked = 'ĐđŁłØøĦħŦŧƀɃȺⱥȻȼɆɇǤǥƗɨɈɉɌɍɎɏƵƶⱣᵽꝀꝁ';
+const unstroked = 'DdLlOoHhTtbBAaCcEeGgIiJjRrYyZzPpKk';
+const strokes = new RegExp(`[${stroked}]`, 'g');
+
 /** Stress marks of Cyrillic vowels. Other marks make letters of their own: й, ё, ї, ѓ, ӣ. */
 const stress = /(?<=[аеиоуыэюяєіѵѣ]\u0308?)[\u0300\u0301\u030f\u0311]+/giu;
 
@@ -16,6 +21,7 @@ export function withoutAccents(text: string): string {
   return text
     .normalize('NFD')
     .replace(diacritics, '')
+    .replace(strokes, (letter) => unstroked[stroked.indexOf(letter)] ?? letter)
     .replace(stress, '')
     .replace(points, '')
     .normalize('NFC');

@@ -16,6 +16,13 @@ test.each([
   { typed: 'ｆ（ｘ）＝１', plain: 'f(x)=1', why: 'full-width signs' },
   { typed: 'ﾊﾟﾝ', plain: 'パン', why: 'half-width kana with their marks' },
   { typed: 'a。b、c،', plain: 'a.b,c,', why: 'stops and commas of other keyboards' },
+  { typed: 'ｇｉｔ ーーａｌｌ ー３', plain: 'git --all -3', why: 'hyphens of a Japanese keyboard' },
+  {
+    typed: 'コーヒー ラーメン すごーーい',
+    plain: 'コーヒー ラーメン すごーーい',
+    why: 'long vowels of kana stay',
+  },
+  { typed: 'کتاب یک', plain: 'كتاب يك', why: 'Persian letters that an Arabic keyboard has in another form' },
   { typed: 'cafe\u0301', plain: 'café', why: 'an accent of its own' },
   { typed: 'a\u200b\u00ad\ufeff\u2066\u200fb\ufe0f\u0000', plain: 'ab', why: 'invisible signs' },
   { typed: 'न\u200dम\u200cस', plain: 'नमस', why: 'joiners' },

@@ -21,6 +21,9 @@ const otherPunctuation: Readonly<Record<string, string>> = {
   '〜': '~',
 };
 
+/** The hyphen key of a Japanese keyboard types the long vowel mark, which otherwise follows kana. */
+const vowelHyphens = /(?<![\p{scx=Katakana}\p{scx=Hiragana}\p{scx=Han}])ー+/gu;
+
 /** Full-width and half-width characters, small forms of punctuation, ligatures from copied print. */
 const forms = /[\u3000\ufb00-\ufb06\ufe50-\ufe6b\uff00-\uffef]+/g;
 
@@ -36,6 +39,9 @@ export function plainCharacters(text: string): string {
     .replace(doubleQuotes, '"')
     .replace(/‴/g, "'''")
     .replace(hyphens, '-')
+    .replace(vowelHyphens, (run) => '-'.repeat(run.length))
+    .replace(/ی/g, 'ي')
+    .replace(/ک/g, 'ك')
     .replace(longDashes, longDash)
     .replace(/…/g, '...')
     .replace(/‥/g, '..')

@@ -56,6 +56,8 @@ test.each([
   { typed: '-0,125', says: 'Do you mean -0.125?' },
   { typed: '1,234', says: 'Do you mean 1.234 or 1234?' },
   { typed: '-1,234', says: 'Do you mean -1.234 or -1234?' },
+  { typed: '12,34,567.5', says: 'Do you mean 1234567.5?' },
+  { typed: '1,00,000', says: 'Do you mean 100000?' },
   { typed: '1,234,567', says: 'Do you mean 1234567?' },
   { typed: '1,234.5', says: 'Do you mean 1234.5?' },
   { typed: '1.234,5', says: 'Do you mean 1234.5?' },

@@ -110,7 +110,8 @@ function commaProblem(sign: string, typed: string, tail: string): string {
   const digits = ungrouped(typed);
   const asPoint = `${sign}${digits.replaceAll('.', '').replace(',', '.')}${tail}`;
   const asThousands = `${sign}${digits.replaceAll(',', '')}${tail}`;
-  const isThousands = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?$/.test(digits) && !digits.startsWith('0');
+  const isThousands =
+    /^[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]*)?$/.test(digits) && !digits.startsWith('0');
   const isPoint = /^[0-9]*(?:\.[0-9]{3})*,[0-9]*$/.test(digits);
   if (isThousands && isPoint)
     return `Do you mean ${asPoint} or ${asThousands}? A comma can be read as either, so write one of these.`;

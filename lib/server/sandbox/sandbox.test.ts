@@ -17,6 +17,18 @@ test.each([
     input: 'a b\nc',
     stdout: "['a', 'b', 'c']\n",
   },
+  {
+    language: 'python',
+    program: '\ufeffprint(repr(input()), [line for line in __import__("sys").stdin])',
+    input: 'a\r\nb\r\nc',
+    stdout: "'a' ['b\\n', 'c']\n",
+  },
+  {
+    language: 'javascript',
+    program: '\ufeffconsole.log([prompt(), prompt(), prompt()])',
+    input: 'a\r\nb\rc',
+    stdout: "[ 'a', 'b', 'c' ]\n",
+  },
   { language: 'javascript', program: 'console.log("ä", 1 + 2)', input: '', stdout: 'ä 3\n' },
 ] as const)('$program prints', async ({ language, program, input, stdout }) => {
   const outcome = await run(language, program, { input });
