@@ -2,6 +2,8 @@ import { isWordSign } from '#lib/text/word-letters.ts';
 
 /** Dollar signs around a text, and the signs next to them; empty at the ends of the file. */
 export interface Dollars {
+  /** How many dollar signs stand on either side. */
+  readonly marks: number;
   readonly content: string;
   readonly before: string;
   readonly after: string;
@@ -13,12 +15,15 @@ const shortWords = 'an|as|at|by|if|in|is|it|no|of|on|or|so|to|we';
 
 /**
  * Why this is hardly meant as a formula; undefined for one that plainly is. The first two rules are Pandoc's: no blank
- * inside either dollar sign, no digit after the second one.
+ * inside either dollar sign, no digit after the second one. What holds a TeX command is no price and may have either.
  */
-export function dollarDoubt({ content, before, after }: Dollars): string | undefined {
-  if (/^\s/.test(content)) return 'although a blank follows its first dollar sign';
-  if (/\s$/.test(content)) return 'although a blank stands before its last dollar sign';
-  if (/^\p{N}/u.test(after)) return 'although a digit follows its last dollar sign';
+export function dollarDoubt({ marks, content, before, after }: Dollars): string | undefined {
+  if (!isPadded(content, marks)) {
+    if (/^\s/.test(content)) return 'although a blank follows its first dollar sign';
+    if (/\s$/.test(content)) return 'although a blank stands before its last dollar sign';
+  }
+  if (/^\p{Nd}/u.test(after) && !/\\[A-Za-z]/.test(content))
+    return 'although a digit follows its last dollar sign';
   const plain = content
     .replace(wordsInTex, '·')
     .replace(/\\[A-Za-z]+\*?|\\./g, '·')
@@ -28,15 +33,27 @@ export function dollarDoubt({ content, before, after }: Dollars): string | undef
   return neighbourDoubt(plain, content, before, after);
 }
 
+/** A formula that was written with a blank on both inner sides. */
+function isPadded(content: string, marks: number): boolean {
+  if (!/^\s.*\s$/s.test(content)) return false;
+  return /\\[A-Za-z]|\^/.test(content) || (marks > 1 && /[=_+]|^\s+\S\s+$/.test(content));
+}
+
 /** What stands right beside a formula is rarely the rest of a name, a price or a path. */
 function neighbourDoubt(plain: string, content: string, before: string, after: string): string | undefined {
   const isCut = /[/:;,.\-+*=<>([{@#%]$/.test(plain) && !/[_^].$/.test(content);
   if (after === '{' || (isCut && /["'#@([\p{L}]/u.test(after)))
     return 'although it ends in the middle of an expression';
+  if (/^\|[^|]*$/.test(content) && !/\\rangle|>$/.test(content))
+    return 'although it begins in the middle of an expression';
   if (isWordSign(after) && /[\p{L}_]{2}/u.test(plain)) return 'although a word goes on behind it';
+  if (isLatin(before) && isLatin(after) && /^[A-Za-z0-9]+$/.test(content))
+    return 'although it begins and ends inside a word';
   if (isWordSign(before) && /^[,;:./=<>+*%)\]}-]/.test(plain)) return 'although a word or number ends in it';
   return undefined;
 }
+
+const isLatin = (sign: string): boolean => /^\p{Script=Latin}$/u.test(sign);
 
 /** A word of three letters beside another word or number, or a short one between two. */
 function holdsWords(plain: string): boolean {

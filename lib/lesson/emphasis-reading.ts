@@ -1,6 +1,6 @@
 import { isUnspacedLetter, isWordSign, signAt, signBefore } from '#lib/text/word-letters.ts';
 
-/** Marks of emphasis as they were read, and the signs next to them; empty at the ends of the file. */
+/** Marks of emphasis as they were read, and the next few signs before and after them. */
 export interface Emphasis {
   readonly mark: string;
   readonly content: string;
@@ -9,17 +9,39 @@ export interface Emphasis {
 }
 
 /** Why these marks are hardly meant as emphasis; undefined when they plainly are. */
-export function emphasisDoubt({ mark, content, before, after }: Emphasis): string | undefined {
+export function emphasisDoubt(emphasis: Emphasis): string | undefined {
+  const { mark, content } = emphasis;
   if (mark.startsWith('_'))
     return isName(mark, content) ? 'although it looks like a name in code' : undefined;
-  if (isWordSign(before) && isWordSign(after)) return 'although it begins and ends inside a word or number';
-  if (/^\p{N}$/u.test(after)) return 'although a number goes on behind it';
+  const before = signBefore(emphasis.before, emphasis.before.length);
+  const after = signAt(emphasis.after, 0);
+  if (isWordSign(before) && isWordSign(after))
+    return isPartOfWord(emphasis) ? undefined : 'although it begins and ends inside a word or number';
+  if (/^\p{Nd}$/u.test(after)) return 'although a number goes on behind it';
   const spans = /\s/.test(content);
   if (spans && (isWordSign(before) || isWordSign(after)))
     return 'although it spans several words and begins or ends inside one';
-  if (/^\p{N}$/u.test(before) && !/^[\p{L}\p{M}]+$/u.test(content))
+  if (/^\p{Nd}$/u.test(before) && !/^[\p{L}\p{M}]+$/u.test(content))
     return 'although it begins inside a number';
-  return bracketDoubt(content, before, after);
+  return (
+    (mark === '*' ? wildcardDoubt(content, before, after) : undefined) ?? bracketDoubt(content, before, after)
+  );
+}
+
+/** Letters in bold or struck out within a longer word, as in `acc**o**mmodate`; single stars are rather a product. */
+function isPartOfWord({ mark, content, before, after }: Emphasis): boolean {
+  const [left = ''] = /[\p{L}\p{M}]+$/u.exec(before) ?? [];
+  const [right = ''] = /^[\p{L}\p{M}]+/u.exec(after) ?? [];
+  return mark.length === 2 && /^[\p{L}\p{M}]+$/u.test(content) && Math.max(left.length, right.length) > 1;
+}
+
+/** `a.*, b.*`, `(.*)(.*)`, `*.*` and `*.py,*.ts`. */
+function wildcardDoubt(content: string, before: string, after: string): string | undefined {
+  const isWildcard =
+    (before === '.' && /^[^\p{Lu}].*\.$|^\.$/u.test(content)) ||
+    (after === '.' && /^\.(?:\w+[,;|])?$/.test(content)) ||
+    content === '.';
+  return isWildcard ? 'although it looks like names or patterns with wildcards' : undefined;
 }
 
 /** `COUNT(*) and SUM(*)`, `(a+b)*c*(d)` and paths with wildcards. */
@@ -38,8 +60,9 @@ function bracketDoubt(content: string, before: string, after: string): string | 
   return isPath ? 'although it looks like paths with wildcards' : undefined;
 }
 
-/** `__init__`, `_GNU_SOURCE_`: one word, as programs name things. */
+/** `__init__`, `_GNU_SOURCE_`: one word, as programs name things; one like `__Note__` is rather bold. */
 function isName(mark: string, content: string): boolean {
+  if (/^[A-Z][a-z]+$/.test(content)) return false;
   return mark === '__' ? /^[A-Za-z][\w.]*$/.test(content) : /^[A-Za-z]+_\w*[A-Za-z0-9]$/.test(content);
 }
 

@@ -7,7 +7,20 @@ export function listDoubts(node: Nodes, parent: Parents | undefined, text: strin
     const numbers = node.ordered ? numberDoubts(node, parent, text) : [];
     return numbers.length > 0 ? numbers : wrappedDoubts(node, parent, text);
   }
-  return node.type === 'blockquote' && parent?.type !== 'listItem' ? wrappedDoubts(node, parent, text) : [];
+  if (node.type !== 'blockquote' || parent?.type === 'listItem') return [];
+  const compared = comparisonDoubts(node, parent, text);
+  return compared.length > 0 ? compared : wrappedDoubts(node, parent, text);
+}
+
+/** `>= 5`, `>5` and `>>> print(x)` at the beginning of a text. */
+function comparisonDoubts(node: Nodes, parent: Parents | undefined, text: string): Doubt[] {
+  const offset = node.position?.start.offset ?? 0;
+  const mark = /^>(?=\s?=|\d)|^>>>(?=\s?[^\s>])/.exec(text.slice(offset, offset + 6))?.[0];
+  if (mark === undefined || parent?.type === 'blockquote') return [];
+  const cure =
+    mark.length > 1 ? 'Put what is typed at a prompt into a fence' : 'Write `\\>` for a sign that is text';
+  const message = `This line begins with \`${mark}\` and so becomes a quote. ${cure}, or put a blank behind the sign.`;
+  return [{ offset, rule: 'line-start', message }];
 }
 
 function numberDoubts(list: List, parent: Parents | undefined, text: string): Doubt[] {

@@ -1,11 +1,15 @@
-import type { Nodes, Paragraph, Parents, Root, Table } from 'mdast';
+import type { Link, Nodes, Parents, Root, Table } from 'mdast';
 import { signAt, signBefore } from '#lib/text/word-letters.ts';
 import { dollarDoubt } from './dollar-reading.ts';
 import type { Doubt } from './doubt.ts';
 import { emphasisDoubt, looseMarks } from './emphasis-reading.ts';
 import type { Finding } from './lesson.ts';
+import { headingDoubt, lineDoubt } from './line-reading.ts';
 import { listDoubts } from './list-reading.ts';
 import { headDoubt, rowDoubt } from './table-reading.ts';
+
+/** Signs on either side of emphasis that tell what it stands in. */
+const nearby = 8;
 
 /** A formula that is longer is refused anyway. */
 const longestJudged = 2_000;
@@ -29,6 +33,7 @@ export function silentReadings(file: string, tree: Root, text: string): Finding[
   function visit(node: Nodes, parent: Parents | undefined): void {
     doubts.push(...nodeDoubts(node, text), ...listDoubts(node, parent, text));
     if (node.type === 'table') doubts.push(...tableDoubts(node));
+    doubts.push(...leftoverMark(node, parent, text));
     if (node.type === 'definition' && !used.has(node.identifier)) doubts.push(unused(node));
     const holdsText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
     if (holdsText && !withoutMarks.has(node)) doubts.push(...markDoubts(node, text));
@@ -52,14 +57,21 @@ function nodeDoubts(node: Nodes, text: string): Doubt[] {
   if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete') {
     return emphasis(start, end, node.type === 'emphasis' ? 1 : 2, text);
   }
-  return node.type === 'paragraph' ? paragraphDoubts(node, text) : [];
+  if (node.type === 'link') return linkDoubts(node, text);
+  const doubt =
+    node.type === 'heading'
+      ? headingDoubt(node, text)
+      : node.type === 'paragraph'
+        ? (headDoubt(node, text) ?? lineDoubt(node, text))
+        : undefined;
+  return doubt ? [doubt] : [];
 }
 
 function dollars(start: number, end: number, text: string): Doubt[] {
   const written = text.slice(start, end);
   const marks = /^\$+/.exec(written)?.[0].length ?? 1;
   const content = written.slice(marks, -marks).slice(0, longestJudged);
-  const reason = dollarDoubt({ content, before: signBefore(text, start), after: signAt(text, end) });
+  const reason = dollarDoubt({ marks, content, before: signBefore(text, start), after: signAt(text, end) });
   if (!reason) return [];
   const message = `«${shown(written)}» is read as a formula, ${reason}. Write \`\\$\` for a dollar sign that is text, or use \`inline code\`; words within a formula stand in \\text{…}.`;
   return [{ offset: start, rule: 'prose-dollar', message }];
@@ -83,8 +95,8 @@ function emphasis(start: number, end: number, length: number, text: string): Dou
   const reason = emphasisDoubt({
     mark,
     content: written.slice(length, -length),
-    before: signBefore(text, start),
-    after: signAt(text, end),
+    before: text.slice(Math.max(0, start - nearby), start),
+    after: text.slice(end, end + nearby),
   });
   if (!reason) return [];
   const [sign = ''] = mark;
@@ -94,14 +106,26 @@ function emphasis(start: number, end: number, length: number, text: string): Dou
   return [{ offset: start, rule: sign === '_' ? 'prose-underscore' : 'prose-star', message }];
 }
 
-function paragraphDoubts(node: Paragraph, text: string): Doubt[] {
+/** A mark right before emphasis that has one mark less, as in `**bold*`. */
+function leftoverMark(node: Nodes, parent: Parents | undefined, text: string): Doubt[] {
+  if (node.type !== 'emphasis' && node.type !== 'strong') return [];
+  const siblings: readonly Nodes[] = parent?.children ?? [];
+  const { start } = rangeOf(node);
+  const sign = text[start] ?? '';
+  if (siblings[siblings.indexOf(node) - 1]?.type !== 'text') return [];
+  if (text[start - 1] !== sign || text[start - 2] === '\\') return [];
+  const message = `This \`${sign}\` is shown as it stands, since there are fewer marks after the text than before it. Write as many on both sides, or \`\\${sign}\` for a sign that is text.`;
+  return [{ offset: start - 1, rule: 'emphasis-open', message }];
+}
+
+/** A bare address that goes on through the punctuation of a Chinese or Japanese sentence. */
+function linkDoubts(node: Link, text: string): Doubt[] {
   const { start, end } = rangeOf(node);
-  const head = headDoubt(node, text);
-  if (head) return [head];
-  if (!/^#{2,6}[^\s#]/.test(text.slice(start, end))) return [];
-  const message =
-    'A heading has a blank after its signs, and this line has none. Write `## Title`, or `\\#` for a sign that is text.';
-  return [{ offset: start, rule: 'heading-blank', message }];
+  const written = text.slice(start, end);
+  const stop = written.startsWith('[') ? -1 : written.search(/[，。、；：！？」』】》]|^[^（]*）/);
+  if (stop === -1) return [];
+  const message = `«${shown(written)}» is taken for one address as far as the next blank. Put a blank behind its end, or write [words](https://…).`;
+  return [{ offset: start, rule: 'link-end', message }];
 }
 
 function unused(node: Nodes & { identifier: string }): Doubt {
@@ -114,7 +138,11 @@ function markDoubts(node: Parents, text: string): Doubt[] {
   const { start } = rangeOf(node);
   const { plain, written } = textOnly(node, text);
   const tick = plain.indexOf('`');
-  const paths = [...written.matchAll(lostBackslash)].slice(0, 1);
+  const lost = [
+    ...written.matchAll(lostBackslash),
+    ...written.matchAll(lostFormula),
+    ...[...written.matchAll(/\S+/g)].filter(([word]) => isHalfShown(word)),
+  ].slice(0, 1);
   return [
     ...looseMarks(plain).map(({ offset, mark }) => ({
       offset: start + offset,
@@ -131,7 +159,7 @@ function markDoubts(node: Parents, text: string): Doubt[] {
               'This backtick begins no code, since nothing closes it. Close it, or write `` \\` `` for one that is text.',
           },
         ]),
-    ...paths.map(({ index, 0: path }) => ({
+    ...lost.map(({ index, 0: path }) => ({
       offset: start + index,
       rule: 'prose-backslash',
       message: `«${shown(path)}» loses a backslash: before a sign it is not shown, and two are shown as one. Use \`inline code\`, or write \`\\\\\` for each.`,
@@ -142,6 +170,13 @@ function markDoubts(node: Parents, text: string): Doubt[] {
 /** A path of a network share, or one of a drive with a sign after a backslash. */
 const lostBackslash =
   /(?<![\\\w])\\\\[\w.-]+(?:\\+[\w.$-]+)+|(?<![A-Za-z])[A-Za-z]:\\(?:[^\s\\]*\\)*?(?<=\\)(?!\\)[!-/:-@[-`{-~]\S*/g;
+
+/** A formula between the brackets of LaTeX, which Markdown shows as plain brackets. */
+const lostFormula = /\\\([^\n]{0,200}?\\\)|\\\[(?=[^\n]{0,200}?(?:=|\^|\\[A-Za-z]))[^\n]{0,200}?\\\]/g;
+
+/** A word in which one backslash is shown and another is not, as in `\d+\.\d+`. */
+const isHalfShown = (word: string): boolean =>
+  /(?<!\\)\\\w/.test(word) && /(?<!\\)\\[!-/:-@[-^{-~]/.test(word);
 
 /** What is plain text below a node, in its places: code, formulas, tags and marks that were read are other signs. */
 function textOnly(node: Parents, text: string): { plain: string; written: string } {

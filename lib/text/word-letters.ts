@@ -5,8 +5,8 @@ const unspaced =
 /** Whether a sign belongs to a script that writes words without blanks between them. */
 export const isUnspacedLetter = (sign: string): boolean => unspaced.test(sign);
 
-/** Whether a sign is a letter, mark or digit that joins its neighbours to one word. */
-export const isWordSign = (sign: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(sign) && !unspaced.test(sign);
+/** Whether a sign is a letter, mark or digit that joins its neighbours to one word; raised and lowered digits are none. */
+export const isWordSign = (sign: string): boolean => /[\p{L}\p{M}\p{Nd}]/u.test(sign) && !unspaced.test(sign);
 
 /** The whole sign that ends at `offset`; empty at the beginning of the text. */
 export function signBefore(text: string, offset: number): string {
