@@ -12,6 +12,7 @@ import { mdxMd } from 'micromark-extension-mdx-md';
 import { type Fault, readFault } from './faults.ts';
 import type { Finding } from './lesson.ts';
 import { overLimits } from './limits.ts';
+import { lostLetters } from './lost-letters.ts';
 import { maskCode } from './mask.ts';
 import { silentReadings } from './silent-readings.ts';
 
@@ -45,11 +46,12 @@ export function parseFile(file: string, source: string): ParsedFile {
   const { open } = maskCode(body);
   if (open)
     return { tree: nothing, frontMatter, findings: [{ file, severity: 'error', ...open, ...unclosedFence }] };
-  const findings: Finding[] = [];
+  const findings = lostLetters(file, whole);
+  const faultless = findings.length;
   const once = Math.max(body.length / mostReread.characters, body.split('\n').length / mostReread.lines);
   const most = Math.max(8, Math.min(mostFaults, 1 / once));
   let text = body;
-  while (findings.length < most) {
+  while (findings.length - faultless < most) {
     try {
       const tree = parse(text);
       return { tree, frontMatter, findings: [...findings, ...silentReadings(file, tree, text)] };
