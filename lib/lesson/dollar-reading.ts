@@ -2,6 +2,8 @@ import { isWordCharacter } from '#lib/text/word-letters.ts';
 
 /** A text between dollar signs, and the characters next to these; empty at the ends of the file. */
 export interface Dollars {
+  /** How many dollar signs stand on either side. */
+  readonly marks: number;
   readonly content: string;
   readonly before: string;
   readonly after: string;
@@ -12,13 +14,16 @@ const wordsInTex = /\\(?:text\w*|math\w+|operatorname\*?|mbox|hbox|begin|end|tag
 const shortWords = 'an|as|at|by|if|in|is|it|no|of|on|or|so|to|we';
 
 /**
- * Why this is probably not meant as a formula; undefined if it plainly is. The first two rules are Pandoc's: no space
- * inside either dollar sign, no digit after the second one.
+ * Why this is hardly meant as a formula; undefined for one that plainly is. The first two rules are Pandoc's: no space
+ * inside either dollar sign, no digit after the second one. What holds a TeX command is no price and may have either.
  */
-export function whyNotFormula({ content, before, after }: Dollars): string | undefined {
-  if (/^\s/.test(content)) return 'although a space follows its first dollar sign';
-  if (/\s$/.test(content)) return 'although a space precedes its last dollar sign';
-  if (/^\p{N}/u.test(after)) return 'although a digit follows its last dollar sign';
+export function whyNotFormula({ marks, content, before, after }: Dollars): string | undefined {
+  if (!isPadded(content, marks)) {
+    if (/^\s/.test(content)) return 'although a space follows its first dollar sign';
+    if (/\s$/.test(content)) return 'although a space precedes its last dollar sign';
+  }
+  if (/^\p{Nd}/u.test(after) && !/\\[A-Za-z]/.test(content))
+    return 'although a digit follows its last dollar sign';
   const plain = content
     .replace(wordsInTex, '·')
     .replace(/\\[A-Za-z]+\*?|\\./g, '·')
@@ -28,7 +33,13 @@ export function whyNotFormula({ content, before, after }: Dollars): string | und
   return whyNotFormulaBesideText(plain, content, before, after);
 }
 
-/** Text right beside the dollar signs shows that they are part of a name, a price or a path. */
+/** A formula that was written with a space on both inner sides. */
+function isPadded(content: string, marks: number): boolean {
+  if (!/^\s.*\s$/s.test(content)) return false;
+  return /\\[A-Za-z]|\^/.test(content) || (marks > 1 && /[=_+]|^\s+\S\s+$/.test(content));
+}
+
+/** What stands right beside a formula is rarely the rest of a name, a price or a path. */
 function whyNotFormulaBesideText(
   plain: string,
   content: string,
@@ -38,13 +49,19 @@ function whyNotFormulaBesideText(
   const isCut = /[/:;,.\-+*=<>([{@#%]$/.test(plain) && !/[_^].$/.test(content);
   if (after === '{' || (isCut && /["'#@([\p{L}]/u.test(after)))
     return 'although it ends in the middle of an expression';
+  if (/^\|[^|]*$/.test(content) && !/\\rangle|>$/.test(content))
+    return 'although it begins in the middle of an expression';
   if (isWordCharacter(after) && /[\p{L}_]{2}/u.test(plain)) return 'although a word continues after it';
+  if (isLatin(before) && isLatin(after) && /^[A-Za-z0-9]+$/.test(content))
+    return 'although it begins and ends inside a word';
   if (isWordCharacter(before) && /^[,;:./=<>+*%)\]}-]/.test(plain))
     return 'although a word or number ends in it';
   return undefined;
 }
 
-/** Whether the text holds a word of three letters beside another word or number, or a short one between two. */
+const isLatin = (character: string): boolean => /^\p{Script=Latin}$/u.test(character);
+
+/** A word of three letters beside another word or number, or a short one between two. */
 function holdsWords(plain: string): boolean {
   return (
     /[\p{L}\p{N}]\s+\p{L}{3,}/u.test(plain) ||

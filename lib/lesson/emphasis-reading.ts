@@ -1,6 +1,6 @@
 import { characterAt, characterBefore, isUnspacedLetter, isWordCharacter } from '#lib/text/word-letters.ts';
 
-/** Emphasis as Markdown reads it, and the characters next to its marks; empty at the ends of the file. */
+/** Marks of emphasis as they were read, and the next few characters before and after them. */
 export interface Emphasis {
   readonly mark: string;
   readonly content: string;
@@ -8,19 +8,41 @@ export interface Emphasis {
   readonly after: string;
 }
 
-/** Why these marks are probably not meant as emphasis; undefined if they plainly are. */
-export function whyNotEmphasis({ mark, content, before, after }: Emphasis): string | undefined {
+/** Why these marks are hardly meant as emphasis; undefined when they plainly are. */
+export function whyNotEmphasis(emphasis: Emphasis): string | undefined {
+  const { mark, content } = emphasis;
   if (mark.startsWith('_'))
     return isName(mark, content) ? 'although it looks like a name in code' : undefined;
+  const before = characterBefore(emphasis.before, emphasis.before.length);
+  const after = characterAt(emphasis.after, 0);
   if (isWordCharacter(before) && isWordCharacter(after))
-    return 'although it begins and ends inside a word or number';
-  if (/^\p{N}$/u.test(after)) return 'although a number continues after it';
+    return isPartOfWord(emphasis) ? undefined : 'although it begins and ends inside a word or number';
+  if (/^\p{Nd}$/u.test(after)) return 'although a number continues after it';
   const spans = /\s/.test(content);
   if (spans && (isWordCharacter(before) || isWordCharacter(after)))
     return 'although it spans several words and begins or ends inside one';
-  if (/^\p{N}$/u.test(before) && !/^[\p{L}\p{M}]+$/u.test(content))
+  if (/^\p{Nd}$/u.test(before) && !/^[\p{L}\p{M}]+$/u.test(content))
     return 'although it begins inside a number';
-  return whyNotEmphasisBesideBrackets(content, before, after);
+  return (
+    (mark === '*' ? whyNotEmphasisInWildcard(content, before, after) : undefined) ??
+    whyNotEmphasisBesideBrackets(content, before, after)
+  );
+}
+
+/** Letters in bold or struck out within a longer word, as in `acc**o**mmodate`; single stars are rather a product. */
+function isPartOfWord({ mark, content, before, after }: Emphasis): boolean {
+  const [left = ''] = /[\p{L}\p{M}]+$/u.exec(before) ?? [];
+  const [right = ''] = /^[\p{L}\p{M}]+/u.exec(after) ?? [];
+  return mark.length === 2 && /^[\p{L}\p{M}]+$/u.test(content) && Math.max(left.length, right.length) > 1;
+}
+
+/** `a.*, b.*`, `(.*)(.*)`, `*.*` and `*.py,*.ts`. */
+function whyNotEmphasisInWildcard(content: string, before: string, after: string): string | undefined {
+  const isWildcard =
+    (before === '.' && /^[^\p{Lu}].*\.$|^\.$/u.test(content)) ||
+    (after === '.' && /^\.(?:\w+[,;|])?$/.test(content)) ||
+    content === '.';
+  return isWildcard ? 'although it looks like names or patterns with wildcards' : undefined;
 }
 
 /** Brackets beside the marks: `COUNT(*) and SUM(*)`, `(a+b)*c*(d)`, and paths with wildcards. */
@@ -39,8 +61,9 @@ function whyNotEmphasisBesideBrackets(content: string, before: string, after: st
   return isPath ? 'although it looks like paths with wildcards' : undefined;
 }
 
-/** Whether it is a name of a program, such as `__init__` or `_GNU_SOURCE_`. */
+/** `__init__`, `_GNU_SOURCE_`: one word, as programs name things; one like `__Note__` is rather bold. */
 function isName(mark: string, content: string): boolean {
+  if (/^[A-Z][a-z]+$/.test(content)) return false;
   return mark === '__' ? /^[A-Za-z][\w.]*$/.test(content) : /^[A-Za-z]+_\w*[A-Za-z0-9]$/.test(content);
 }
 

@@ -1,24 +1,28 @@
-import type { Nodes, Paragraph, Parents, Root, Table } from 'mdast';
+import type { Link, Nodes, Parents, Root, Table } from 'mdast';
 import { characterAt, characterBefore } from '#lib/text/word-letters.ts';
 import { whyNotFormula } from './dollar-reading.ts';
 import { looseMarks, whyNotEmphasis } from './emphasis-reading.ts';
 import type { Finding } from './lesson.ts';
+import { headingMisreading, lineMisreading } from './line-reading.ts';
 import { listMisreadings } from './list-reading.ts';
 import type { Misreading } from './misreading.ts';
 import { headMisreading, rowMisreading } from './table-reading.ts';
 
-/** Longer formulas are refused anyway. */
+/** Signs on either side of emphasis that tell what it stands in. */
+const nearby = 8;
+
+/** A formula that is longer is refused anyway. */
 const longestJudged = 2_000;
 
 /** Reports text that Markdown silently reads as syntax, or leaves as it is, although its author meant the opposite. */
 export function findMisreadings(file: string, tree: Root, text: string): Finding[] {
   const used = new Set<string>();
-  const doubts: Misreading[] = [];
+  const misreadings: Misreading[] = [];
   const withoutMarks = new Set<Nodes>();
   collectReferences(tree, used);
   visit(tree, undefined);
   const placeAt = positionFinder(text);
-  return doubts.map(({ offset, rule, message }) => ({
+  return misreadings.map(({ offset, rule, message }) => ({
     file,
     ...placeAt(offset),
     severity: 'error',
@@ -27,20 +31,21 @@ export function findMisreadings(file: string, tree: Root, text: string): Finding
   }));
 
   function visit(node: Nodes, parent: Parents | undefined): void {
-    doubts.push(...nodeMisreadings(node, text), ...listMisreadings(node, parent, text));
-    if (node.type === 'table') doubts.push(...tableDoubts(node));
-    if (node.type === 'definition' && !used.has(node.identifier)) doubts.push(unusedDefinition(node));
+    misreadings.push(...nodeMisreadings(node, text), ...listMisreadings(node, parent, text));
+    if (node.type === 'table') misreadings.push(...tableMisreadings(node));
+    misreadings.push(...leftoverMark(node, parent, text));
+    if (node.type === 'definition' && !used.has(node.identifier)) misreadings.push(unusedDefinition(node));
     const holdsText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
-    if (holdsText && !withoutMarks.has(node)) doubts.push(...looseMarkMisreadings(node, text));
+    if (holdsText && !withoutMarks.has(node)) misreadings.push(...looseMarkMisreadings(node, text));
     if ('children' in node) for (const child of node.children) visit(child, node);
   }
 
   /** Code that a bar cuts in two leaves a backtick in both cells, which needs no further finding. */
-  function tableDoubts(table: Table): Misreading[] {
+  function tableMisreadings(table: Table): Misreading[] {
     return table.children.flatMap((row) => {
-      const doubt = rowMisreading(row, table, text);
-      if (doubt) for (const cell of row.children) withoutMarks.add(cell);
-      return doubt ? [doubt] : [];
+      const misreading = rowMisreading(row, table, text);
+      if (misreading) for (const cell of row.children) withoutMarks.add(cell);
+      return misreading ? [misreading] : [];
     });
   }
 }
@@ -52,7 +57,14 @@ function nodeMisreadings(node: Nodes, text: string): Misreading[] {
   if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete') {
     return emphasisMisreadings(start, end, node.type === 'emphasis' ? 1 : 2, text);
   }
-  return node.type === 'paragraph' ? paragraphMisreadings(node, text) : [];
+  if (node.type === 'link') return linkMisreadings(node, text);
+  const misreading =
+    node.type === 'heading'
+      ? headingMisreading(node, text)
+      : node.type === 'paragraph'
+        ? (headMisreading(node, text) ?? lineMisreading(node, text))
+        : undefined;
+  return misreading ? [misreading] : [];
 }
 
 function formulaMisreadings(start: number, end: number, text: string): Misreading[] {
@@ -60,6 +72,7 @@ function formulaMisreadings(start: number, end: number, text: string): Misreadin
   const marks = /^\$+/.exec(written)?.[0].length ?? 1;
   const content = written.slice(marks, -marks).slice(0, longestJudged);
   const reason = whyNotFormula({
+    marks,
     content,
     before: characterBefore(text, start),
     after: characterAt(text, end),
@@ -87,8 +100,8 @@ function emphasisMisreadings(start: number, end: number, length: number, text: s
   const reason = whyNotEmphasis({
     mark,
     content: written.slice(length, -length),
-    before: characterBefore(text, start),
-    after: characterAt(text, end),
+    before: text.slice(Math.max(0, start - nearby), start),
+    after: text.slice(end, end + nearby),
   });
   if (!reason) return [];
   const [sign = ''] = mark;
@@ -98,14 +111,26 @@ function emphasisMisreadings(start: number, end: number, length: number, text: s
   return [{ offset: start, rule: sign === '_' ? 'prose-underscore' : 'prose-star', message }];
 }
 
-function paragraphMisreadings(node: Paragraph, text: string): Misreading[] {
+/** A mark right before emphasis that has one mark less, as in `**bold*`. */
+function leftoverMark(node: Nodes, parent: Parents | undefined, text: string): Misreading[] {
+  if (node.type !== 'emphasis' && node.type !== 'strong') return [];
+  const siblings: readonly Nodes[] = parent?.children ?? [];
+  const { start } = rangeOf(node);
+  const character = text[start] ?? '';
+  if (siblings[siblings.indexOf(node) - 1]?.type !== 'text') return [];
+  if (text[start - 1] !== character || text[start - 2] === '\\') return [];
+  const message = `This \`${character}\` is shown as it stands, since there are fewer marks after the text than before it. Write as many on both sides, or \`\\${character}\` for a character that is text.`;
+  return [{ offset: start - 1, rule: 'emphasis-open', message }];
+}
+
+/** A bare address that goes on through the punctuation of a Chinese or Japanese sentence. */
+function linkMisreadings(node: Link, text: string): Misreading[] {
   const { start, end } = rangeOf(node);
-  const head = headMisreading(node, text);
-  if (head) return [head];
-  if (!/^#{2,6}[^\s#]/.test(text.slice(start, end))) return [];
-  const message =
-    'A heading needs a space after its `#` characters, and this line has none. Write `## Title`, or `\\#` for one that is text.';
-  return [{ offset: start, rule: 'heading-blank', message }];
+  const written = text.slice(start, end);
+  const stop = written.startsWith('[') ? -1 : written.search(/[，。、；：！？」』】》]|^[^（]*）/);
+  if (stop === -1) return [];
+  const message = `«${excerpt(written)}» is taken for one address as far as the next space. Put a space behind its end, or write [words](https://…).`;
+  return [{ offset: start, rule: 'link-end', message }];
 }
 
 function unusedDefinition(node: Nodes & { identifier: string }): Misreading {
@@ -118,7 +143,11 @@ function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
   const { start } = rangeOf(node);
   const { plain, written } = textOnly(node, text);
   const tick = plain.indexOf('`');
-  const paths = [...written.matchAll(lostBackslash)].slice(0, 1);
+  const lost = [
+    ...written.matchAll(lostBackslash),
+    ...written.matchAll(lostFormula),
+    ...[...written.matchAll(/\S+/g)].filter(([word]) => isHalfShown(word)),
+  ].slice(0, 1);
   return [
     ...looseMarks(plain).map(({ offset, mark }) => ({
       offset: start + offset,
@@ -135,7 +164,7 @@ function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
               'This backtick starts no code, since nothing closes it. Close it, or write `` \\` `` for one that is text.',
           },
         ]),
-    ...paths.map(({ index, 0: path }) => ({
+    ...lost.map(({ index, 0: path }) => ({
       offset: start + index,
       rule: 'prose-backslash',
       message: `«${excerpt(path)}» loses a backslash: before punctuation it is not shown, and two are shown as one. Use \`inline code\`, or write \`\\\\\` for each.`,
@@ -147,7 +176,14 @@ function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
 const lostBackslash =
   /(?<![\\\w])\\\\[\w.-]+(?:\\+[\w.$-]+)+|(?<![A-Za-z])[A-Za-z]:\\(?:[^\s\\]*\\)*?(?<=\\)(?!\\)[!-/:-@[-`{-~]\S*/g;
 
-/** The plain text of a node at its offsets; code, formulas, tags and marks of emphasis are replaced by `x`. */
+/** A formula between the brackets of LaTeX, which Markdown shows as plain brackets. */
+const lostFormula = /\\\([^\n]{0,200}?\\\)|\\\[(?=[^\n]{0,200}?(?:=|\^|\\[A-Za-z]))[^\n]{0,200}?\\\]/g;
+
+/** A word in which one backslash is shown and another is not, as in `\d+\.\d+`. */
+const isHalfShown = (word: string): boolean =>
+  /(?<!\\)\\\w/.test(word) && /(?<!\\)\\[!-/:-@[-^{-~]/.test(word);
+
+/** What is plain text below a node, in its places: code, formulas, tags and marks that were read are other characters. */
 function textOnly(node: Parents, text: string): { plain: string; written: string } {
   const { start, end } = rangeOf(node);
   const characters = Array.from({ length: end - start }, () => ' ');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lessonFrontMatter, readFrontMatter, trackFrontMatter } from './front-matter.ts';
+import { readYaml } from './yaml-source.ts';
 
 const lesson = `id: a
 title: T
@@ -99,3 +100,19 @@ test('a track page gets the same finding', () => {
   const found = readFrontMatter('t.mdx', yaml, trackFrontMatter).findings.map(({ message }) => message);
   expect(found).toEqual([number('title', '2026', '2026'), number('lessons.1', '10', '10')]);
 });
+
+test.each([
+  ['"C:\\new"', 1],
+  ['"a\\tb"', 1],
+  ['What is #', 1],
+  ['"C:\\\\new"', 0],
+  ["'C:\\new'", 0],
+  ['"What is #"', 0],
+  ['"\\u00e9"', 0],
+  ['"in two\n  lines"', 0],
+  ['C#', 0],
+  ['A title # and a comment', 0],
+  ['A title\n#\n# A comment', 0],
+])('a title written %j has %i faults', (title, faults) =>
+  expect(readYaml(`title: ${title}\norder: 1\n`).faults).toHaveLength(faults),
+);

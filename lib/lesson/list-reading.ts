@@ -7,9 +7,22 @@ export function listMisreadings(node: Nodes, parent: Parents | undefined, text: 
     const numbers = node.ordered ? numberMisreadings(node, parent, text) : [];
     return numbers.length > 0 ? numbers : wrappedLineMisreadings(node, parent, text);
   }
-  return node.type === 'blockquote' && parent?.type !== 'listItem'
-    ? wrappedLineMisreadings(node, parent, text)
-    : [];
+  if (node.type !== 'blockquote' || parent?.type === 'listItem') return [];
+  const compared = comparisonMisreadings(node, parent, text);
+  return compared.length > 0 ? compared : wrappedLineMisreadings(node, parent, text);
+}
+
+/** `>= 5`, `>5` and `>>> print(x)` at the beginning of a text. */
+function comparisonMisreadings(node: Nodes, parent: Parents | undefined, text: string): Misreading[] {
+  const offset = node.position?.start.offset ?? 0;
+  const mark = /^>(?=\s?=|\d)|^>>>(?=\s?[^\s>])/.exec(text.slice(offset, offset + 6))?.[0];
+  if (mark === undefined || parent?.type === 'blockquote') return [];
+  const cure =
+    mark.length > 1
+      ? 'Put what is typed at a prompt into a fence'
+      : 'Write `\\>` for a character that is text';
+  const message = `This line begins with \`${mark}\` and so becomes a quote. ${cure}, or put a space behind the character.`;
+  return [{ offset, rule: 'line-start', message }];
 }
 
 function numberMisreadings(list: List, parent: Parents | undefined, text: string): Misreading[] {

@@ -13,6 +13,7 @@ import { type Fault, faultOf } from './faults.ts';
 import { findMisreadings } from './find-misreadings.ts';
 import type { Finding } from './lesson.ts';
 import { overLimits } from './limits.ts';
+import { lostLetters } from './lost-letters.ts';
 import { maskCode } from './mask.ts';
 
 export interface ParsedFile {
@@ -49,11 +50,12 @@ export function parseFile(file: string, source: string): ParsedFile {
       frontMatter,
       findings: [{ file, severity: 'error', ...open, ...unclosedFence }],
     };
-  const findings: Finding[] = [];
+  const findings = lostLetters(file, whole);
+  const faultless = findings.length;
   const once = Math.max(body.length / rereadLimits.characters, body.split('\n').length / rereadLimits.lines);
   const most = Math.max(8, Math.min(mostFaults, 1 / once));
   let text = body;
-  while (findings.length < most) {
+  while (findings.length - faultless < most) {
     try {
       const tree = parse(text);
       return { tree, frontMatter, findings: [...findings, ...findMisreadings(file, tree, text)] };

@@ -13,7 +13,9 @@ export function rowMisreading(row: TableRow, table: Table, text: string): Misrea
     return { offset: offset + inCode, rule: 'table-cells', message };
   }
   const columns = table.children[0]?.children.length ?? 0;
-  if (columns > 1 && !/(?<!\\)\|/.test(written)) {
+  const top = table.children[0]?.position;
+  const head = text.slice(top?.start.offset ?? 0, top?.end.offset ?? 0);
+  if ((columns > 1 || head.includes('|')) && !/(?<!\\)\|/.test(written)) {
     const message =
       'This line has no bar and becomes a row of the table above it. Put an empty line before it.';
     return { offset, rule: 'table-cells', message };
@@ -41,8 +43,19 @@ export function headMisreading({ position }: Paragraph, text: string): Misreadin
     (line, at) =>
       at > 0 && /^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(line) && line.includes('|'),
   );
-  if (dashes === -1 || !lines[dashes - 1]?.includes('|')) return undefined;
+  if (dashes === -1 || !lines[dashes - 1]?.includes('|')) return bareRows(lines, offset);
   const before = lines.slice(0, dashes).join('\n').length + 1;
   const message = `This is not a table, since the row of dashes has more or fewer cells than the head. Give both the same number. ${escapeBar}.`;
   return { offset: offset + before + (lines[dashes]?.search(/\S/) ?? 0), rule: 'table-head', message };
+}
+
+/** Rows that are written as a table without a row of dashes below the head, or with one that is none. */
+function bareRows(lines: readonly string[], offset: number): Misreading | undefined {
+  const isRow = (line: string) => /^\s*\|\s.*\s\|.*\s\|\s*$/.test(line);
+  const isDashes = (line: string) => /^\s*\|(?:\s*:?[-—–=]+:?\s*\|){2,}\s*$/.test(line);
+  const [first = '', second = ''] = lines;
+  if (!isDashes(first) && !(isRow(first) && (isRow(second) || isDashes(second)))) return undefined;
+  const message =
+    'This is no table: below the head, in the very next line, stands a row of dashes such as `|---|---|`. Write it, or `\\|` for bars that are text.';
+  return { offset, rule: 'table-head', message };
 }

@@ -66,20 +66,29 @@ function documentFaults(document: ReturnType<typeof parseDocument>): { offset: n
   const alias = firstAlias(document);
   if (broken.length > 0)
     return broken.map((error) => ({ offset: error.pos[0], message: yamlMessage(error.code, error.message) }));
-  const message = 'References of YAML (&name, *name) are not possible. Write the value out in each place.';
-  return [...(alias === undefined ? [] : [{ offset: alias, message }]), ...lostAsComments(document)];
+  const message = 'References of YAML (&name, *name) are not possible. Write the value out at each place.';
+  return [...(alias === undefined ? [] : [{ offset: alias, message }]), ...lostInScalars(document)];
 }
 
-/** Reports text after a `#` without a space, as in `Answers to #5`: YAML drops it as a comment. */
-function lostAsComments(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
+/**
+ * A text whose end begins with `#`, as in `Answers to #5`: YAML drops it. A comment has a space and words after its character.
+ * A path in double quotes, as `"C:\new"`: YAML reads a line break.
+ */
+function lostInScalars(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
   const found: { offset: number; message: string }[] = [];
   visit(document, {
     Scalar(_key, node) {
-      if (node.type !== 'PLAIN' || typeof node.value !== 'string' || !/^[^\s#!]/.test(node.comment ?? ''))
-        return;
-      const lost = (node.comment ?? '').split('\n')[0];
+      const offset = node.range?.[0] ?? 0;
+      if (node.type === 'QUOTE_DOUBLE' && /\p{Cc}/u.test(String(node.value))) {
+        const message =
+          'In double quotes YAML reads a backslash and a letter as one sign that is not shown. Use single quotes.';
+        found.push({ offset, message });
+      }
+      const isText = node.type === 'PLAIN' && typeof node.value === 'string';
+      if (!isText || !/^[^\s#!]|^\s+$/.test(node.comment ?? '')) return;
+      const lost = (node.comment ?? '').split('\n')[0]?.trimEnd();
       const message = `YAML takes «#${lost}» for a comment, and it would not be shown. Quote the text: "${node.source} #${lost}".`;
-      found.push({ offset: node.range?.[0] ?? 0, message });
+      found.push({ offset, message });
     },
   });
   return found;

@@ -5,9 +5,9 @@ const unspaced =
 /** Whether a character belongs to a script that writes words without spaces between them. */
 export const isUnspacedLetter = (character: string): boolean => unspaced.test(character);
 
-/** Whether a character is a letter, mark or digit that joins its neighbours to one word. */
+/** Whether a character is a letter, mark or digit that joins its neighbours to one word; raised and lowered digits are none. */
 export const isWordCharacter = (character: string): boolean =>
-  /[\p{L}\p{M}\p{N}]/u.test(character) && !unspaced.test(character);
+  /[\p{L}\p{M}\p{Nd}]/u.test(character) && !unspaced.test(character);
 
 /** The whole character that ends at `offset`; empty at the start of the text. */
 export function characterBefore(text: string, offset: number): string {
