@@ -58,7 +58,7 @@ export async function findReport(db: Db, id: string): Promise<ItemReport | undef
 }
 
 /** Settles a report; false when it was already settled. */
-export async function settleReport(
+export async function recordReportResolution(
   db: Db,
   { id, settledBy, settledAt, reply }: Pick<ItemReport, 'id' | 'settledBy' | 'settledAt' | 'reply'>,
 ): Promise<boolean> {

@@ -129,7 +129,7 @@ async function takeChallenge(who: BrowserContext, take: Take): Promise<void> {
     }
   };
   await page.goto(`${finished}/challenge`);
-  await page.getByRole('button', { name: /^(Start with problem 1|Try the challenge again)$/ }).click();
+  await page.getByRole('button', { name: /^(Start with problem 1|Take the challenge again)$/ }).click();
   for (let problem = 1; problem <= 5; problem++) {
     await page.getByText(`Problem ${problem} of 5`, { exact: true }).waitFor();
     await fillRight(openSheet(page));

@@ -8,7 +8,7 @@ export function NoUsers() {
       <pre className="code-box">
         <code>npm run admin -- create-owner</code>
       </pre>
-      <p>It asks for a name and a password. Then come back and sign in.</p>
+      <p>It asks for a name and a password. Then return to this page and sign in.</p>
     </Notice>
   );
 }

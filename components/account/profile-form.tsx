@@ -120,7 +120,7 @@ function Hidden({ user }: Pick<ProfileFormProps, 'user'>) {
     <fieldset id="hidden" className="grid scroll-mt-4 gap-3">
       <legend className="font-semibold">Hide from me</legend>
       <p className="text-sm text-ink-soft">
-        What you hide still counts, and comes back when you show it again. Hiding the leaderboard does not
+        What you hide still counts and reappears when you show it again. Hiding the leaderboard does not
         remove you from it; use the setting above for that.
       </p>
       {hideable.map(({ name, label }) => (

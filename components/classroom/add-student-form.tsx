@@ -60,7 +60,7 @@ export function AddStudentForm({ action, postedState, classroomId }: AddStudentF
           error={
             errorOf(state, 'userName') ??
             (refusal === 'name-taken'
-              ? 'This user name is taken. If it belongs to the same student, give them the join code instead.'
+              ? 'This user name is taken. If it belongs to the same student, give them the class code instead.'
               : undefined)
           }
         />

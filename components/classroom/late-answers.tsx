@@ -13,11 +13,11 @@ export interface LateAnswersProps {
   timeZone: string;
 }
 
-/** Answers that arrived after the deadline, one line each: they may explain lost points or a slow connection. */
+/** Answers that arrived after the deadline, one line each: they may explain lost points and point to a slow connection. */
 export function LateAnswers({ late, now, timeZone }: LateAnswersProps) {
   return late.map(({ id, question, where, receivedAt, deadlineAt }) => (
     <p key={id} className="mt-3 text-sm text-ink-soft">
-      Not accepted, {spanInWords(receivedAt.getTime() - deadlineAt.getTime())} after its time was over:{' '}
+      Not accepted, received {spanInWords(receivedAt.getTime() - deadlineAt.getTime())} after the deadline:{' '}
       {question ?? 'a question that has been removed'} ({where},{' '}
       <Moment at={receivedAt} now={now} timeZone={timeZone} />)
     </p>

@@ -25,8 +25,8 @@ export function RemoveStudent({ action, classroom, student }: RemoveStudentProps
           </form>
         }
       >
-        The account and all work are kept. You will no longer see {student.name} here; the join code lets them
-        come back.
+        The account and all work are kept. You will no longer see {student.name} here; they can rejoin with
+        the class code.
       </Dialog>
     </>
   );

@@ -9,29 +9,29 @@ export interface StuckListProps {
   hrefOf: (studentId: string) => string;
 }
 
-const marks = { 3: 'border-wrong', 2: 'border-unsure', 1: 'border-line-strong' } as const;
+const borderByUrgency = { 3: 'border-wrong', 2: 'border-unsure', 1: 'border-line-strong' } as const;
 
 /** Students who need help, each with the reason; those with only an unfinished lesson are collapsed. */
 export function StuckList({ students, hrefOf }: StuckListProps) {
-  const urgent = students.filter(({ stuck }) => stuck && stuck.need > 1);
-  const left = students.filter(({ stuck }) => stuck?.need === 1);
+  const urgent = students.filter(({ stuck }) => stuck && stuck.urgency > 1);
+  const unfinished = students.filter(({ stuck }) => stuck?.urgency === 1);
   return (
     <>
       {urgent.length > 0 ? (
-        <Reasons students={urgent} hrefOf={hrefOf} />
+        <StudentReasons students={urgent} hrefOf={hrefOf} />
       ) : (
-        <p className="text-ink-soft">Nobody is stuck right now.</p>
+        <p className="text-ink-soft">Nobody needs urgent help right now.</p>
       )}
-      {left.length > 0 ? (
+      {unfinished.length > 0 ? (
         <Disclosure
           summary={
-            left.length === 1
+            unfinished.length === 1
               ? '1 student left a lesson unfinished'
-              : `${left.length} students left a lesson unfinished`
+              : `${unfinished.length} students left a lesson unfinished`
           }
           className="mt-4"
         >
-          <Reasons students={left} hrefOf={hrefOf} />
+          <StudentReasons students={unfinished} hrefOf={hrefOf} />
         </Disclosure>
       ) : null}
       {students.length > 0 ? <p className="mt-3 max-w-measure text-sm text-ink-soft">{stuckRule}</p> : null}
@@ -39,12 +39,12 @@ export function StuckList({ students, hrefOf }: StuckListProps) {
   );
 }
 
-function Reasons({ students, hrefOf }: StuckListProps) {
+function StudentReasons({ students, hrefOf }: StuckListProps) {
   return (
     <ul className="grid list-none gap-3 p-0 md:grid-cols-2">
       {students.map(({ id, name, stuck }) =>
         stuck ? (
-          <li key={id} className={`border-s-4 ps-3 ${marks[stuck.need]}`}>
+          <li key={id} className={`border-s-4 ps-3 ${borderByUrgency[stuck.urgency]}`}>
             <Link href={hrefOf(id)} className="font-semibold">
               {name}
             </Link>

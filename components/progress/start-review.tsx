@@ -23,7 +23,7 @@ export function StartReview({ action, kind, children }: StartReviewProps) {
       <span role="status" className="text-sm text-ink-soft">
         {notSent ? 'The server could not be reached. Try again.' : null}
         {state?.ok === false
-          ? 'There are no questions for you right now. An unfinished test holds its questions back.'
+          ? 'There are no questions for you right now. Questions of an unfinished test are left out.'
           : null}
       </span>
     </form>

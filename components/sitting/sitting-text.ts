@@ -30,7 +30,7 @@ export function sittingText(activity: SittingSlug, title: string): SittingText {
     title,
     noun: 'Problem',
     start: 'Start with problem 1',
-    again: 'Try the challenge again',
+    again: 'Take the challenge again',
     againAbout: 'Problem 1 opens immediately and its clock starts.',
     nextAbout: 'Its clock starts when it opens.',
     flows: false,

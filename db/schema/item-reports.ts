@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, instant, integer, json, table, text, uniqueIndex } from '#db/columns.ts';
 import type { ReportKind } from '#lib/item/problem-report.ts';
 import type { Answer } from '#lib/item/registry.ts';
-import type { AnswerVerdict } from '#lib/progress/tally.ts';
+import type { AnswerCorrectness } from '#lib/progress/tally.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { users } from './users.ts';
 
@@ -25,7 +25,7 @@ export const itemReports = table(
     shown: json<ServedItem>('shown').notNull(),
     /** The last answer, with the author's ids; null before the first. */
     answer: json<Answer | null>('answer'),
-    verdict: text('verdict').$type<AnswerVerdict>(),
+    verdict: text('verdict').$type<AnswerCorrectness>(),
     kind: text('kind').$type<ReportKind>().notNull(),
     note: text('note').notNull(),
     reportedAt: instant('reported_at').notNull(),

@@ -1,6 +1,6 @@
 import { bool, index, instant, integer, json, real, table, text, uniqueIndex } from '#db/columns.ts';
 import type { Answer, Level } from '#lib/item/registry.ts';
-import type { AnswerVerdict } from '#lib/progress/tally.ts';
+import type { AnswerCorrectness } from '#lib/progress/tally.ts';
 import { sittings } from './sittings.ts';
 import { users } from './users.ts';
 
@@ -23,7 +23,7 @@ export const responses = table(
     /** With the author's ids of options, blocks and blanks, not with the names that the browser saw. */
     answer: json<Answer>('answer').notNull(),
     score: real('score').notNull(),
-    verdict: text('verdict').$type<AnswerVerdict>().notNull(),
+    verdict: text('verdict').$type<AnswerCorrectness>().notNull(),
     hintsOpened: integer('hints_opened').notNull(),
     points: integer('points').notNull(),
     /** Received after the deadline and within its grace. */

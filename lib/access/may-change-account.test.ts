@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mayChangeAccount } from './may-change-account.ts';
-import { mayOpenClassroom } from './may-open-classroom.ts';
+import { mayCreateClassroom } from './may-create-classroom.ts';
 
 test.each([
   {
@@ -52,7 +52,7 @@ test.each([
 
 test('classes are opened by teachers and admins', () => {
   const may = (['student', 'author', 'teacher', 'admin'] as const).filter((role) =>
-    mayOpenClassroom({ role }),
+    mayCreateClassroom({ role }),
   );
   expect(may).toEqual(['teacher', 'admin']);
 });

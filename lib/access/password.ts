@@ -42,4 +42,4 @@ export const passwordAdvice: Record<PasswordFault, string> = {
 };
 
 /** A password as typed at sign-in: limited in length, otherwise unchanged. */
-export const TypedPassword = z.string().min(1, 'Type the password.').max(1000, passwordAdvice['too-long']);
+export const TypedPassword = z.string().min(1, 'Enter the password.').max(1000, passwordAdvice['too-long']);

@@ -40,7 +40,7 @@ test('a display name loses invisible characters and keeps the rest as typed', ()
   expect(DisplayName.parse('Siobhán\u200b O’Neill\ufeff ')).toBe('Siobhán O’Neill');
   expect(DisplayName.parse('علی\u200cرضا')).toBe('علی\u200cرضا');
   expect(DisplayName.safeParse('\u200b\u3164').error?.issues[0]?.message).toBe(
-    'Write the name others should see.',
+    'Enter the name others should see.',
   );
 });
 

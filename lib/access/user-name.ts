@@ -32,7 +32,7 @@ export const UserName = z
       ),
   );
 
-export const DisplayName = nameSchema('Write the name others should see.');
+export const DisplayName = nameSchema('Enter the name others should see.');
 
 /** The name of a person or a class as others see it: 1 to 60 characters. `missing` is the message for an empty one. */
 export function nameSchema(missing: string) {

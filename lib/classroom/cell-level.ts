@@ -31,4 +31,4 @@ export function cellLevel(progress: Progress, { level, outcome, why }: Mastery):
 export const percent = (progress: Progress): number => Math.floor(share(progress) * 100);
 
 /** The rule as the page shows it. */
-export const cellRule = `The figure is the share of the lesson that is done, in per cent; the tone is the level that the learner sees. ${levelRule} A dashed edge means that nobody can tell yet.`;
+export const cellRule = `The figure is the share of the lesson that is done, in per cent; the tone is the level that the learner sees. ${levelRule} A dashed edge means: can’t tell yet.`;

@@ -56,7 +56,7 @@ test('an old strong test, or wrong answers since, give fading', () => {
 });
 
 test('a student without any work has a row', () => {
-  expect(student('new', [])).toMatchObject({ cells: [{ level: 0 }], lastAt: null, stuck: { need: 2 } });
+  expect(student('new', [])).toMatchObject({ cells: [{ level: 0 }], lastAt: null, stuck: { urgency: 2 } });
 });
 
 const rows = [

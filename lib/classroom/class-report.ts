@@ -75,7 +75,7 @@ export function sortedRows(rows: readonly StudentRow[], by: SortOrder): StudentR
   const byName = (a: StudentRow, b: StudentRow) =>
     a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1);
   const last = ({ lastAt }: StudentRow) => lastAt?.getTime() ?? 0;
-  const need = ({ stuck }: StudentRow) => stuck?.need ?? 0;
+  const need = ({ stuck }: StudentRow) => stuck?.urgency ?? 0;
   const orders: Record<SortOrder, (a: StudentRow, b: StudentRow) => number> = {
     need: (a, b) => need(b) - need(a) || (need(a) > 0 ? last(a) - last(b) : 0) || byName(a, b),
     name: byName,

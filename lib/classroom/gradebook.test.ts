@@ -25,7 +25,7 @@ test('one row for each student, five columns for each lesson', () => {
       'Last activity (UTC)',
       'The fixture: progress %',
       'The fixture: level',
-      'The fixture: newest test',
+      'The fixture: latest test',
       'The fixture: badges',
       'The fixture: points',
     ],

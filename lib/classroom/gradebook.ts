@@ -21,7 +21,7 @@ export function gradebook(
   const columns = distinctTitles(lessons).flatMap(({ title }) => [
     `${title}: progress %`,
     `${title}: level`,
-    `${title}: newest test`,
+    `${title}: latest test`,
     `${title}: badges`,
     `${title}: points`,
   ]);

@@ -24,12 +24,12 @@ test.each([
   {
     why: 'many wrong answers and nothing solved',
     given: { standings: [row('try', 0, 6, 1)] },
-    is: { need: 3, reason: 'The fixture, Try: 6 wrong answers, nothing solved' },
+    is: { urgency: 3, reason: 'The fixture, Try: 6 wrong answers, nothing solved' },
   },
   {
     why: 'many wrong answers for little solved',
     given: { standings: [row('try', 2, 7, 1)] },
-    is: { need: 3, reason: 'The fixture, Try: 7 wrong answers, 2 of 3 solved' },
+    is: { urgency: 3, reason: 'The fixture, Try: 7 wrong answers, 2 of 3 solved' },
   },
   {
     why: 'wrong answers before solving are normal',
@@ -47,7 +47,7 @@ test.each([
       standings: [row('try', 3, 0, 1)],
       outcomes: new Map([[lessonId, ['unsure', 'not-yet', 'not-yet'] as const]]),
     },
-    is: { need: 3, reason: 'The fixture: the last two tests said not yet' },
+    is: { urgency: 3, reason: 'The fixture: the last two tests said not yet' },
   },
   {
     why: 'a better test ends it',
@@ -60,13 +60,13 @@ test.each([
   {
     why: 'an unfinished lesson and nothing done for a week',
     given: { standings: [row('try', 1, 0, 9)] },
-    is: { need: 2, reason: 'Nothing since 9 days ago' },
+    is: { urgency: 2, reason: 'Nothing since 9 days ago' },
   },
   { why: 'a week is seven whole days', given: { standings: [row('try', 1, 0, 6.9)] }, is: null },
   {
     why: 'nothing started long after joining',
     given: {},
-    is: { need: 2, reason: 'Nothing started since joining 4 weeks ago' },
+    is: { urgency: 2, reason: 'Nothing started since joining 4 weeks ago' },
   },
   { why: 'a student who joined yesterday is not stuck', given: { joinedAt: daysAgo(1) }, is: null },
   {
@@ -84,7 +84,7 @@ test('an abandoned lesson while another continues', () => {
   const other = { ...first, id: 'other', title: 'Other' };
   const standings = [row('try', 1, 0, 12), { ...row('try', 1, 0, 1), lessonId: 'other' }];
   expect(reason({ lessons: [first, other], standings })).toEqual({
-    need: 1,
+    urgency: 1,
     reason: 'The fixture: started, then left 12 days ago',
   });
 });

@@ -23,9 +23,9 @@ export interface StuckEvidence {
   readonly now: Date;
 }
 
-/** Why a student may need help. `need`: 3 stuck now, 2 inactive, 1 an abandoned lesson. */
+/** Why a student may need help. `urgency`: 3 stuck now, 2 inactive, 1 an abandoned lesson. */
 export interface Stuck {
-  readonly need: 1 | 2 | 3;
+  readonly urgency: 1 | 2 | 3;
   readonly reason: string;
 }
 
@@ -53,7 +53,7 @@ function strugglingIn({ lessons, work, now }: StuckEvidence): Stuck | null {
   const { lesson, row, progress } = worst;
   const solved = progress.done === 0 ? 'nothing solved' : `${progress.done} of ${progress.total} solved`;
   const where = activityKind(row.activity)?.title ?? row.activity;
-  return { need: 3, reason: `${lesson.title}, ${where}: ${row.wrong} wrong answers, ${solved}` };
+  return { urgency: 3, reason: `${lesson.title}, ${where}: ${row.wrong} wrong answers, ${solved}` };
 }
 
 function failedTwice({ lessons, outcomes }: StuckEvidence): Stuck | null {
@@ -61,7 +61,7 @@ function failedTwice({ lessons, outcomes }: StuckEvidence): Stuck | null {
     const last = outcomes.get(id)?.slice(-2) ?? [];
     return last.length === 2 && last.every((outcome) => outcome === 'not-yet');
   });
-  return lesson ? { need: 3, reason: `${lesson.title}: the last two tests said not yet` } : null;
+  return lesson ? { urgency: 3, reason: `${lesson.title}: the last two tests said not yet` } : null;
 }
 
 function inactive(evidence: StuckEvidence): Stuck | null {
@@ -70,11 +70,11 @@ function inactive(evidence: StuckEvidence): Stuck | null {
   if (last === null) {
     return isWithinWeek(joinedAt, now)
       ? null
-      : { need: 2, reason: `Nothing started since joining ${agoInWords(joinedAt, now)}` };
+      : { urgency: 2, reason: `Nothing started since joining ${agoInWords(joinedAt, now)}` };
   }
   const open = lessons.some((lesson) => isOpen(lesson, evidence));
   return open && !isWithinWeek(last, now)
-    ? { need: 2, reason: `Nothing since ${agoInWords(last, now)}` }
+    ? { urgency: 2, reason: `Nothing since ${agoInWords(last, now)}` }
     : null;
 }
 
@@ -88,7 +88,7 @@ function abandonedLesson(evidence: StuckEvidence): Stuck | null {
     })
     .toSorted((a, b) => b.last.getTime() - a.last.getTime())[0];
   return left
-    ? { need: 1, reason: `${left.lesson.title}: started, then left ${agoInWords(left.last, now)}` }
+    ? { urgency: 1, reason: `${left.lesson.title}: started, then left ${agoInWords(left.last, now)}` }
     : null;
 }
 

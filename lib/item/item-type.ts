@@ -10,7 +10,7 @@ import type { Run, RunOutcome } from './run.ts';
 export type FormFields = Record<string, readonly string[]>;
 
 /** The grade of one answer. `score` is between 0 and 1. */
-export interface Verdict {
+export interface Grade {
   readonly score: number;
   readonly correct: boolean;
 }
@@ -84,7 +84,7 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   inAuthorOrder?(body: Body): Body;
   /** Only for kinds whose answers are run before they are graded. */
   readonly runs?: AnswerRuns<Body, Key, Answer>;
-  grade(body: Body, key: Key, answer: Answer): Verdict;
+  grade(body: Body, key: Key, answer: Answer): Grade;
   /** Feedback on an answer. `full`: no attempts are left or the answer is right, so the key may be seen. */
   explain(body: Body, key: Key, answer: Answer, full: boolean): Explanation;
   /** Probability that a blind answer is right, between 0 and 1; if absent, it is 0. */

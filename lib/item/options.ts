@@ -2,7 +2,7 @@ import type { List, RootContent } from 'mdast';
 import { z } from 'zod';
 import type { Alias, Chance } from '#lib/chance/chance.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import type { Explanation, ItemSource, PartState, SingleChoice, Verdict } from './item-type.ts';
+import type { Explanation, Grade, ItemSource, PartState, SingleChoice } from './item-type.ts';
 import { reportReferences } from './option-references.ts';
 import { type Part, readParts, splitAtList } from './parts.ts';
 
@@ -167,7 +167,7 @@ export function gradeOptions(
   key: OptionKey,
   chosen: readonly string[],
   scoring: Scoring = 'cancel',
-): Verdict {
+): Grade {
   const right = chosen.filter((id) => key.correct.includes(id)).length;
   const wrong = chosen.length - right;
   const correct = wrong === 0 && right === key.correct.length;

@@ -168,10 +168,12 @@ export const allowedMarkup: Schema = {
   strip: ['script', 'style', 'annotation'],
 };
 
-const paints = new Set(['fill', 'stroke', 'markerEnd', 'markerStart']);
+const paintAttributes = new Set(['fill', 'stroke', 'markerEnd', 'markerStart']);
 
-/** Whether an attribute links where lessons must not lead, or is a colour that would be loaded from another page. */
-export function isOutward(name: string, value: string | number | boolean): boolean {
+/** Whether an attribute links to an address that lessons must not link to, or paints with something loaded from elsewhere. */
+export function isForbiddenReference(name: string, value: string | number | boolean): boolean {
   if (name === 'href') return !mayLinkTo(String(value));
-  return paints.has(name) && /url\s*\(/i.test(String(value)) && !/^url\(#[\w-]+\)$/.test(String(value));
+  return (
+    paintAttributes.has(name) && /url\s*\(/i.test(String(value)) && !/^url\(#[\w-]+\)$/.test(String(value))
+  );
 }

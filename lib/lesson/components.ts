@@ -6,7 +6,7 @@ import { anchorId } from './anchors.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
 import { headingId } from './heading-id.ts';
 import type { RenderContext } from './render-context.ts';
-import { renderTrace } from './trace.ts';
+import { renderTrace } from './trace/trace.ts';
 
 /** A component of prose: its attributes, its allowed parents (null: anywhere outside an item), and how it renders. */
 interface ProseComponent {

@@ -10,11 +10,11 @@ import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
 import { type Fault, faultOf } from './faults.ts';
-import { findMisreadings } from './find-misreadings.ts';
 import type { Finding } from './lesson.ts';
 import { overLimits } from './limits.ts';
-import { lostLetters } from './lost-letters.ts';
 import { maskCode } from './mask.ts';
+import { findMisreadings } from './misreading/find-misreadings.ts';
+import { lostLetters } from './misreading/lost-letters.ts';
 
 export interface ParsedFile {
   readonly tree: Root;

@@ -7,7 +7,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handler, toHast } from 'mdast-util-to-hast';
 import { textOf } from '#lib/item/parts.ts';
 import type { Rich, RichElement, RichProps } from '#lib/text/rich.ts';
-import { allowedMarkup, isOutward } from './allowed-markup.ts';
+import { allowedMarkup, isForbiddenReference } from './allowed-markup.ts';
 import { anchorId } from './anchors.ts';
 import { diagram } from './diagram.ts';
 import { formula } from './formula.ts';
@@ -141,7 +141,7 @@ function rendered(type: unknown, { children, ...rest }: Record<string, unknown>)
       ? []
       : [children];
   const props = Object.entries(rest).flatMap(([name, value]) =>
-    isPlain(value) && !isOutward(name, value) ? [[name, value] as const] : [],
+    isPlain(value) && !isForbiddenReference(name, value) ? [[name, value] as const] : [],
   );
   return new RenderedElement(typeof type === 'string' ? type : 'fragment', Object.fromEntries(props), list);
 }

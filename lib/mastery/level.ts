@@ -61,4 +61,4 @@ export function mastery({ isStarted, newest, standing, lastAt }: LevelFacts, now
 }
 
 /** The rule as pages show it. */
-export const levelRule = `A lesson is new, learning, strong or fading. Only a test makes it strong, and the newest test counts. Strong fades when nothing of the lesson was answered for ${freshDays} days, or when answers since the test were often wrong; right answers or a new test bring it back.`;
+export const levelRule = `A lesson is new, learning, strong or fading. Only a test makes it strong, and the latest test counts. Strong fades when nothing of the lesson was answered for ${freshDays} days, or when answers since the test were often wrong; right answers or a new test bring it back.`;

@@ -24,6 +24,6 @@ test.each([
 
 test('the description names the outcome of the newest test', () => {
   expect(badgeGoal(lesson, 'test', { ...evidence, outcome: 'unsure' }).description).toBe(
-    'Your newest test says: can’t tell yet.',
+    'Your latest test says: can’t tell yet.',
   );
 });

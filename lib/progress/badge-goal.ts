@@ -31,7 +31,7 @@ export interface BadgeGoal {
 export function badgeGoal(lesson: Lesson, rule: BadgeRule['rule'], evidence: BadgeEvidence): BadgeGoal {
   if (rule === 'test') {
     const description = evidence.outcome
-      ? `Your newest test says: ${outcomeLabels[evidence.outcome].toLowerCase()}.`
+      ? `Your latest test says: ${outcomeLabels[evidence.outcome].toLowerCase()}.`
       : 'Not tested yet.';
     return {
       progress: { done: 0, total: 1 },

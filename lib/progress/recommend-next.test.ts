@@ -64,7 +64,7 @@ test.each<{ why: string; facts: NextFacts; rule: string | null; title?: string; 
     facts: { ...lesson, verdict: 'strong' },
     rule: 'next-lesson-after-test',
     title: 'Pinning',
-    reason: 'Your test says that you know Seeds. Go on with the next lesson.',
+    reason: 'Your test says that you know Seeds. Continue with the next lesson.',
   },
   {
     why: 'after a strong test without a next lesson the page of the track follows',
@@ -80,7 +80,7 @@ test.each<{ why: string; facts: NextFacts; rule: string | null; title?: string; 
     rule: 'settle-doubt',
     title: 'Test',
     reason:
-      'The last test could not tell whether you know this lesson. Another test starts afresh, with other questions where there are some.',
+      'The last test could not tell whether you know this lesson. A new test starts from zero, with different questions where possible.',
   },
   {
     why: 'on the page of the test itself an unsure test leads to practice',
@@ -135,15 +135,14 @@ test.each<{ why: string; facts: NextFacts; rule: string | null; title?: string; 
     facts: { ...finished, verdict: 'not-yet' },
     rule: 'test-again',
     title: 'Test',
-    reason:
-      'Nothing else is left to do in this lesson. Another test asks other questions where there are some.',
+    reason: 'Nothing else is left to do in this lesson. A new test asks different questions where possible.',
   },
   {
     why: 'a finished lesson without a test leads to the next lesson',
     facts: { ...finished, test: null },
     rule: 'next-lesson',
     title: 'Pinning',
-    reason: 'Nothing else is left to do in Seeds. Go on with the next lesson.',
+    reason: 'Nothing else is left to do in Seeds. Continue with the next lesson.',
   },
   { why: 'with nothing left there is no recommendation', facts: none, rule: null },
 ])('$why', ({ facts, rule, title, reason }) => {

@@ -99,7 +99,8 @@ export const nextRules: readonly Rule[] = [
     name: 'next-lesson-after-test',
     when: ({ verdict }) => verdict === 'strong',
     to: ({ nextLesson }) => nextLesson,
-    reason: ({ lessonTitle }) => `Your test says that you know ${lessonTitle}. Go on with the next lesson.`,
+    reason: ({ lessonTitle }) =>
+      `Your test says that you know ${lessonTitle}. Continue with the next lesson.`,
   },
   {
     name: 'track-map',
@@ -113,7 +114,7 @@ export const nextRules: readonly Rule[] = [
     when: ({ verdict, hasWeakObjectives }) => verdict === 'unsure' && !hasWeakObjectives,
     to: ({ test }) => test,
     reason: () =>
-      'The last test could not tell whether you know this lesson. Another test starts afresh, with other questions where there are some.',
+      'The last test could not tell whether you know this lesson. A new test starts from zero, with different questions where possible.',
   },
   {
     name: 'practise-weak',
@@ -143,13 +144,14 @@ export const nextRules: readonly Rule[] = [
     name: 'test-again',
     when: isWeak,
     to: ({ test }) => test,
-    reason: () => `${nothingLeft} Another test asks other questions where there are some.`,
+    reason: () => `${nothingLeft} A new test asks different questions where possible.`,
   },
   {
     name: 'next-lesson',
     when: always,
     to: ({ nextLesson }) => nextLesson,
-    reason: ({ lessonTitle }) => `Nothing else is left to do in ${lessonTitle}. Go on with the next lesson.`,
+    reason: ({ lessonTitle }) =>
+      `Nothing else is left to do in ${lessonTitle}. Continue with the next lesson.`,
   },
 ];
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { type ItemLocations, recountTotals } from './recount.ts';
-import type { ActivityRef, AnswerVerdict, LedgerEntry } from './tally.ts';
+import type { ActivityRef, AnswerCorrectness, LedgerEntry } from './tally.ts';
 
 const practice = { lessonId: 'seeds', activity: 'practice' };
 
 interface Answered {
   readonly day: number;
   readonly itemId?: string;
-  readonly verdict?: AnswerVerdict;
+  readonly verdict?: AnswerCorrectness;
   readonly score: number;
   readonly points?: number;
 }

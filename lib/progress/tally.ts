@@ -1,12 +1,12 @@
 import { nextStreak, type Streak, type ZonedTime } from './streak.ts';
 
 /** The verdict of grading. 'open': an answer to a card or an open question, which cannot be wrong. */
-export type AnswerVerdict = 'right' | 'wrong' | 'open';
+export type AnswerCorrectness = 'right' | 'wrong' | 'open';
 
 /** The parts of a ledger row that totals depend on. */
 export interface LedgerEntry {
   readonly itemId: string;
-  readonly verdict: AnswerVerdict;
+  readonly verdict: AnswerCorrectness;
   readonly score: number;
   readonly points: number;
   readonly receivedAt: Date;

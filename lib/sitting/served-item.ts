@@ -39,7 +39,7 @@ export interface ItemState extends DraftState {
   /** The last answer, with the ids of this view. */
   readonly answer: Answer | null;
   /** Null before the first answer, and in a test before its end. */
-  readonly outcome: Outcome | null;
+  readonly outcome: AnswerOutcome | null;
   readonly hints: readonly Rich[];
   readonly hintsLeft: number;
   /** In points. */
@@ -51,7 +51,7 @@ export interface ItemState extends DraftState {
   readonly deadline: number | null;
 }
 
-export type Outcome = Explanation & { readonly score: number; readonly correct: boolean };
+export type AnswerOutcome = Explanation & { readonly score: number; readonly correct: boolean };
 
 /** Identifies a sitting, stored or not, by its lesson, activity and number. */
 export interface SittingAddress {
@@ -183,7 +183,7 @@ function outcome(
   answer: Answer,
   full: boolean,
   names: (id: string) => string,
-): Outcome {
+): AnswerOutcome {
   const type = itemType(item.type);
   const { score, correct } = type.grade(item.body, secret.key, answer);
   const { parts, notes, model, checklist } = type.explain(item.body, secret.key, answer, full);

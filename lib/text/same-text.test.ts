@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { charactersIn, isSameText } from './same-text.ts';
+import { isSameText, lengthRange } from './same-text.ts';
 
 test.each([
   { a: 'x --y', b: 'x —y', same: true, why: 'a long dash for two hyphens' },
@@ -20,4 +20,4 @@ test.each([
 });
 
 test('a long dash counts as one character or two', () =>
-  expect(charactersIn('a—b-')).toEqual({ least: 4, most: 5 }));
+  expect(lengthRange('a—b-')).toEqual({ least: 4, most: 5 }));

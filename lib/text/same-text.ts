@@ -16,12 +16,12 @@ export function isSameText(a: string, b: string): boolean {
 }
 
 /** The minimum and maximum number of characters that a text from `plainCharacters` may stand for. */
-export function charactersIn(text: string): { readonly least: number; readonly most: number } {
+export function lengthRange(text: string): { readonly least: number; readonly most: number } {
   const least = [...text].length;
   return { least, most: least + longDashesIn(text) };
 }
 
-/** Splits a text into pieces: those between dashes index even indexes, runs of dashes index odd ones. */
+/** Splits a text into pieces: the text between dashes at even indexes, the runs of dashes at odd ones. */
 const dashes = /([-—]+)/;
 
 function isSamePiece(a: string, b: string, index: number): boolean {

@@ -41,7 +41,7 @@ async function pathsOf(
 async function expectHidden(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(noSuchPage(page)).toBeVisible();
-  await expect(page.getByText(/Join code|Gradebook|Points/)).toHaveCount(0);
+  await expect(page.getByText(/Class code|Gradebook|Points/)).toHaveCount(0);
 }
 
 test('a student cannot open the pages of teachers', async ({ page, browser }) => {

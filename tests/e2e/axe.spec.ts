@@ -162,7 +162,7 @@ test('unanswered, wrong and right questions with hints and solutions are accessi
 test('an open challenge, an open test and the result of a test are accessible', async ({ browser }) => {
   const page = await visitor(browser, 'Noor Haddad');
   await open(page, `${lesson}/challenge`);
-  await start(page, /^(Start with problem 1|Try the challenge again)$/);
+  await start(page, /^(Start with problem 1|Take the challenge again)$/);
   expect(await faults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Menu' }).click();
   expect(await faults(page, onPhone)).toEqual([]);

@@ -149,10 +149,10 @@ test('what is typed after a refused plain post of an account form is kept', asyn
   await page.goto('/profile', { waitUntil: 'commit' });
   await page.getByLabel('Class code').fill('AAAA-AAAA');
   await page.getByRole('button', { name: 'Join this class' }).click({ noWaitAfter: true });
-  await expect(page.getByText('No class has this code. Compare it letter by letter.')).toBeVisible();
+  await expect(page.getByText('No class has this code. Check it letter by letter.')).toBeVisible();
   await page.getByLabel('Class code').fill('BBBB-BBBB');
   release();
   await waitForForms(page);
   await expect(page.getByLabel('Class code')).toHaveValue('BBBB-BBBB');
-  await expect(page.getByText('No class has this code. Compare it letter by letter.')).toBeVisible();
+  await expect(page.getByText('No class has this code. Check it letter by letter.')).toBeVisible();
 });

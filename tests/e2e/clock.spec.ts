@@ -135,5 +135,5 @@ test('C7: extra time that a teacher gives during a problem is shown to the stude
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expectTrue(page, after);
   await page.goto('/profile');
-  await expect(page.getByText('Your teacher gives you 3 times the time')).toBeVisible();
+  await expect(page.getByText('Your teacher gives you 3 times the standard time')).toBeVisible();
 });

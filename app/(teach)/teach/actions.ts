@@ -3,16 +3,16 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { addStudent, StudentForm } from '#lib/server/classroom/add-student.ts';
-import { ClassroomForm, openClassroom } from '#lib/server/classroom/open-classroom.ts';
+import { ClassroomForm, createClassroom } from '#lib/server/classroom/create-classroom.ts';
 import { removeFromClass } from '#lib/server/classroom/remove-from-class.ts';
 import { resetStudentPassword, StudentOfClass } from '#lib/server/classroom/reset-student-password.ts';
 import { AllowanceForm, setTimeAllowance } from '#lib/server/classroom/set-time-allowance.ts';
-import { SettleForm, settleReport } from '#lib/server/content/settle-report.ts';
+import { ResolveReportForm, resolveReport as resolve } from '#lib/server/content/resolve-report.ts';
 import { action } from '#lib/server/door/action.ts';
 
 export const createClass = action(
   ClassroomForm,
-  openClassroom,
+  createClassroom,
   async ({ classroomId }): Promise<null> => redirect(`/teach/${encodeURIComponent(classroomId)}`),
 );
 
@@ -28,7 +28,7 @@ export const saveTimeAllowance = action(AllowanceForm, setTimeAllowance, async (
   return null;
 });
 
-export const resolveReport = action(SettleForm, settleReport, async (): Promise<null> => {
+export const resolveReport = action(ResolveReportForm, resolve, async (): Promise<null> => {
   refresh();
   return null;
 });

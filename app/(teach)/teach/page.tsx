@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
-import { OpenClassroomForm } from '#components/classroom/open-classroom-form.tsx';
+import { CreateClassroomForm } from '#components/classroom/create-classroom-form.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { CardLink } from '#components/ui/card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { mayOpenClassroom } from '#lib/access/may-open-classroom.ts';
+import { mayCreateClassroom } from '#lib/access/may-create-classroom.ts';
 import { mayReadReports } from '#lib/access/may-read-reports.ts';
 import { isStaff } from '#lib/access/role.ts';
 import { classroomList } from '#lib/server/classroom/classroom-list.ts';
@@ -66,9 +66,9 @@ export default async function TeachPage() {
           </p>
         </Section>
       ) : null}
-      {mayOpenClassroom(user) ? (
+      {mayCreateClassroom(user) ? (
         <Section title="Create a class">
-          <OpenClassroomForm action={createClass} postedState={await stateOfPost(createClass)} />
+          <CreateClassroomForm action={createClass} postedState={await stateOfPost(createClass)} />
         </Section>
       ) : null}
     </>

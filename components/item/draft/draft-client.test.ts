@@ -123,7 +123,7 @@ describe('autosave', () => {
     form.type('even later');
     await clock.pass(60_000);
     expect(sentTexts()).toEqual(['too late']);
-    expect(lastView()).toMatchObject({ status: 'late', message: 'Not saved: the time was up.' });
+    expect(lastView()).toMatchObject({ status: 'late', message: 'Not saved: time was up.' });
   });
 
   test('what scripts rearrange before the learner touches the form is no change', async () => {

@@ -190,7 +190,7 @@ export class DraftSync {
 }
 
 const changedMessage =
-  'Not saved: this question has changed since you opened it. Reload the page to continue.';
+  'Not saved: the question was changed after you opened it. Reload the page to continue.';
 
 /** Two texts where it matters whether the browser stores a copy. */
 const messages: Readonly<
@@ -209,13 +209,13 @@ const messages: Readonly<
     notStored: 'Not saved: you are signed out. Copy what you typed before you sign in again.',
   },
   'too-long': 'Not saved: this is too long. Shorten it.',
-  late: 'Not saved: the time was up.',
+  late: 'Not saved: time was up.',
   settled: 'Not saved: this question is already finished. Reload the page to see how it went.',
   answered: 'Not saved: this question was checked in another window. Reload the page to continue.',
   stale: changedMessage,
   outside: changedMessage,
   'not-open': changedMessage,
   'not-found': changedMessage,
-  invalid: 'Not saved: this page cannot be read. Reload it.',
+  invalid: 'Not saved: this form could not be read. Reload the page.',
   foreign: 'Not saved: this page does not come from this server. Reload it.',
 };

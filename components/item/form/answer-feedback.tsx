@@ -5,7 +5,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { FormState } from '#lib/form-state.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
-import type { Outcome, ServedItem } from '#lib/sitting/served-item.ts';
+import type { AnswerOutcome, ServedItem } from '#lib/sitting/served-item.ts';
 import { attemptsText, pointsText } from './item-text.ts';
 import { invalidWords, notSentWords, outdatedWords, type RefusalWords, submitRefusals } from './refusals.ts';
 import { ReloadLink } from './reload-link.tsx';
@@ -105,7 +105,7 @@ function feedbackText(item: ServedItem, gained: number): FeedbackText | null {
   return kindOf(item).noted?.(answer, outcome) ?? graded(item, outcome, gained);
 }
 
-function graded(item: ServedItem, outcome: Outcome, gained: number): FeedbackText {
+function graded(item: ServedItem, outcome: AnswerOutcome, gained: number): FeedbackText {
   const { state } = item;
   if (outcome.correct) {
     const points = gained || state.points;

@@ -30,7 +30,7 @@ export const submitRefusals: Readonly<Record<SubmitRefusal, RefusalWords>> = {
     reload: true,
   },
   late: {
-    text: 'The time was up when this answer arrived. The last answer that you checked or that was saved in time counts. Continue with the next.',
+    text: 'Time was up when this answer arrived. The last answer that you checked or that was saved in time counts. Continue with the next.',
     reload: false,
   },
   'key-reused': {

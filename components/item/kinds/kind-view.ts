@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { NoticeKind } from '#components/ui/notice.tsx';
 import type { Answer } from '#lib/item/registry.ts';
-import type { Outcome, ServedItem } from '#lib/sitting/served-item.ts';
+import type { AnswerOutcome, ServedItem } from '#lib/sitting/served-item.ts';
 
-/** The props of a kind’s inputs, whose names are those of the kind’s `form` schema. */
+/** The props of a kind’s inputs, whose names are those of the kind’s `formSchema`. */
 export interface FieldsProps<View> {
   readonly view: View;
   readonly item: ServedItem;
@@ -22,9 +22,9 @@ export interface KindView<View> {
   /** The label of the submit button; without it the fields have their own buttons. */
   check?(item: ServedItem): string;
   /** Which part of a wrong answer is right. */
-  partly?(outcome: Outcome): string;
+  partly?(outcome: AnswerOutcome): string;
   /** The feedback on an answer that cannot be wrong. */
-  noted?(answer: Answer, outcome: Outcome): FeedbackText;
+  noted?(answer: Answer, outcome: AnswerOutcome): FeedbackText;
   /** The heading of the model answer. */
   readonly model?: string;
   /** For items whose first hint is their other side: the labels of the button that turns them. */

@@ -2,7 +2,7 @@ import { type MouseEvent, useId } from 'react';
 import type { PartProps } from '#components/lesson/rich.tsx';
 import { Rich } from '#components/lesson/rich.tsx';
 import type { PartState } from '#lib/item/item-type.ts';
-import type { Outcome } from '#lib/sitting/served-item.ts';
+import type { AnswerOutcome } from '#lib/sitting/served-item.ts';
 import type { Rich as RichText } from '#lib/text/rich.ts';
 import { PartFeedback, partStyles } from './part-feedback.tsx';
 
@@ -15,7 +15,7 @@ export interface OptionListProps {
   options: readonly Option[];
   many: boolean;
   chosen: readonly string[];
-  outcome: Outcome | null;
+  outcome: AnswerOutcome | null;
   disabled: boolean;
 }
 

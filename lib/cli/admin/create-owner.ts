@@ -53,7 +53,7 @@ async function askPassword(userName: string): Promise<string> {
   );
   await ask(
     'Once more: ',
-    (text) => (text === password ? undefined : 'The two passwords differ. Type the first one again.'),
+    (text) => (text === password ? undefined : 'The two passwords differ. Enter the first one again.'),
     'hidden',
   );
   return password;

@@ -5,21 +5,25 @@ export async function run(args: readonly string[]): Promise<number> {
   parseArgs({ args: [...args] });
   const settings = readSettings();
   if (typeof settings === 'string') {
-    for (const message of settings.split('\n')) line('fail', 'environment', message);
+    for (const message of settings.split('\n')) printLine('fail', 'environment', message);
     return 1;
   }
   // Imported only now: it chooses the database engine by the environment, which was just checked.
   const { diagnose } = await import('#lib/server/host/diagnose.ts');
-  let fails = 0;
+  let failures = 0;
   for await (const { level, about, message } of diagnose(settings, process.cwd())) {
-    line(level, about, message);
-    if (level === 'fail') fails += 1;
+    printLine(level, about, message);
+    if (level === 'fail') failures += 1;
   }
-  console.log(fails === 0 ? 'The server can start.' : `${fails} to fix before the server can start.`);
-  return fails === 0 ? 0 : 1;
+  console.log(
+    failures === 0
+      ? 'The server can start.'
+      : `Fix ${failures === 1 ? 'this problem' : `these ${failures} problems`} before the server can start.`,
+  );
+  return failures === 0 ? 0 : 1;
 }
 
-function line(level: string, about: string, message: string): void {
+function printLine(level: string, about: string, message: string): void {
   console.log(`${level.padEnd(4)}  ${about.padEnd(11)}  ${message}`);
 }
 

@@ -114,7 +114,11 @@ test('a key is read from text as characters, or separated by commas or semicolon
 });
 
 test.each([
-  { name: 'word.csv', text: 'a,b\n1,0\n1,yes\n', says: 'word.csv, line 3: "yes" in column "b" is no number' },
+  {
+    name: 'word.csv',
+    text: 'a,b\n1,0\n1,yes\n',
+    says: 'word.csv, line 3: "yes" in column "b" is not a number',
+  },
   { name: 'short.csv', text: 'a,b\n1\n', says: 'short.csv, line 2: 1 cells' },
   {
     name: 'above.csv',

@@ -6,9 +6,9 @@ import {
   readRecording,
   recorderProgram,
   variableNamesProgram,
-} from '#lib/lesson/trace-record.ts';
-import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
-import { traceTable } from '#lib/lesson/trace-table.ts';
+} from '#lib/lesson/trace/trace-record.ts';
+import { type TraceSource, tracesIn } from '#lib/lesson/trace/trace-source.ts';
+import { traceTable } from '#lib/lesson/trace/trace-table.ts';
 import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
 
 /** Runs a trace's program and returns its steps; undefined when it cannot be run or recorded here. */

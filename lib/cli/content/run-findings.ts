@@ -3,8 +3,8 @@ import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
-import { differences } from '#lib/lesson/trace-record.ts';
-import { type TraceSource, tracesIn } from '#lib/lesson/trace-source.ts';
+import { differences } from '#lib/lesson/trace/trace-record.ts';
+import { type TraceSource, tracesIn } from '#lib/lesson/trace/trace-source.ts';
 import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
 import { recordedSteps } from './record-trace.ts';
 

@@ -1,4 +1,4 @@
-import { charactersIn } from '#lib/text/same-text.ts';
+import { lengthRange } from '#lib/text/same-text.ts';
 
 /** Forms that an author may require of a short text. A text of another form is refused and costs no attempt. */
 export const forms = ['one word', 'digits', 'identifier'] as const;
@@ -37,7 +37,7 @@ export function formInstruction(form: TextForm | null, length: TextLength | null
 /** A message if a normalised text does not have the required form and length; null if it does. */
 export function formProblem(text: string, form: TextForm | null, length: TextLength | null): string | null {
   if (form && !patterns[form].test(text)) return instructions[form];
-  const { least, most } = charactersIn(text);
+  const { least, most } = lengthRange(text);
   if (length && (most < length.least || least > length.most))
     return `${lengthInstruction(length)} This has ${least}.`;
   return null;

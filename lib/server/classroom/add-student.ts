@@ -9,7 +9,7 @@ import { one } from '#lib/server/door/form-values.ts';
 import { hashPassword } from '#lib/server/door/password-hash.ts';
 import type { World } from '#lib/server/world.ts';
 import { findViewableClassroom } from './find-viewable-classroom.ts';
-import { newStartPassword } from './new-start-password.ts';
+import { newTemporaryPassword } from './new-temporary-password.ts';
 
 export const StudentForm = z.object({
   classroom: one(z.string().max(120)),
@@ -31,7 +31,7 @@ export async function addStudent(
   { classroom: classroomId, displayName, userName }: z.output<typeof StudentForm>,
 ): Promise<Result<StudentCredentials, 'not-found' | 'name-taken'>> {
   if (!(await findViewableClassroom(world.database.db, user, classroomId))) return refuse('not-found');
-  const password = newStartPassword(world);
+  const password = newTemporaryPassword(world);
   const passwordHash = await hashPassword(password);
   const { timeZone } = user;
   const person = newPerson(world, { userName, displayName, timeZone, passwordHash, role: 'student' });

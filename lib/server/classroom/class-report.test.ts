@@ -13,7 +13,7 @@ import { addStudent, StudentForm } from './add-student.ts';
 import { classGradebook } from './class-gradebook.ts';
 import { classReport } from './class-report.ts';
 import { classroomList } from './classroom-list.ts';
-import { ClassroomForm, openClassroom } from './open-classroom.ts';
+import { ClassroomForm, createClassroom } from './create-classroom.ts';
 import { removeFromClass } from './remove-from-class.ts';
 import { resetStudentPassword } from './reset-student-password.ts';
 import { studentReport } from './student-report.ts';
@@ -29,7 +29,7 @@ let own = '';
 let theirs = '';
 
 async function open(user: SessionUser, name: string): Promise<string> {
-  const opened = await openClassroom(world, user, { name });
+  const opened = await createClassroom(world, user, { name });
   if (!opened.ok) throw new Error(opened.reason);
   return opened.value.classroomId;
 }
@@ -67,7 +67,7 @@ describe('classes', () => {
   test('students and authors open no class', async () => {
     for (const role of ['student', 'author'] as const) {
       const person = await addPerson(world, { userName: `opens-${role}`, role });
-      expect(await openClassroom(world, person, { name: 'mine' })).toEqual({
+      expect(await createClassroom(world, person, { name: 'mine' })).toEqual({
         ok: false,
         reason: 'not-allowed',
       });

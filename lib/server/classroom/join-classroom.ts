@@ -11,7 +11,7 @@ import type { World } from '#lib/server/world.ts';
 
 export const JoinForm = z.object({
   code: one(
-    z.string().transform(canonicalJoinCode).pipe(z.string().min(1, 'Type the code your teacher gave you.')),
+    z.string().transform(canonicalJoinCode).pipe(z.string().min(1, 'Enter the code your teacher gave you.')),
   ),
 });
 

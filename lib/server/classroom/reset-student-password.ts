@@ -9,7 +9,7 @@ import { hashPassword } from '#lib/server/door/password-hash.ts';
 import { cutOff } from '#lib/server/door/session-token.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StudentCredentials } from './add-student.ts';
-import { newStartPassword } from './new-start-password.ts';
+import { newTemporaryPassword } from './new-temporary-password.ts';
 
 export const StudentOfClass = z.object({
   classroom: one(z.string().max(120)),
@@ -33,7 +33,7 @@ export async function resetStudentPassword(
   if (!student || !mayChangeAccount(user, teacherMembership, { role: student.role, membership }))
     return refuse('not-found');
   if (student.passwordHash === null) return refuse('no-password');
-  const password = newStartPassword(world);
+  const password = newTemporaryPassword(world);
   await setPassword(db, studentId, await hashPassword(password), cutOff(world.now()));
   return ok({ displayName: student.displayName, userName: student.userName, password });
 }

@@ -12,7 +12,7 @@ import { inFixture, no, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { itemReports, reportsByUser } from './item-reports.ts';
 import { ReportForm, reportItem } from './report-item.ts';
-import { settleReport } from './settle-report.ts';
+import { resolveReport } from './resolve-report.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -53,7 +53,7 @@ async function classWith(teacher: SessionUser, student: SessionUser): Promise<vo
 }
 
 const settledBy = (user: SessionUser, id: string, reply: string) =>
-  settleReport(world, user, { report: id, reply });
+  resolveReport(world, user, { report: id, reply });
 
 describe('what is kept', () => {
   test('the item as it stood before this person, with answer, verdict and version', async () => {

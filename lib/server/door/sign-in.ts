@@ -11,7 +11,7 @@ import { countAttempt, forgiveAttempt, limit } from './throttle.ts';
 import type { Visitor } from './visitor.ts';
 
 export const Credentials = z.object({
-  login: z.string().min(1, 'Type your user name or e-mail.').max(300, 'This is too long for a user name.'),
+  login: z.string().min(1, 'Enter your user name or e-mail.').max(300, 'This is too long for a user name.'),
   password: TypedPassword,
 });
 

@@ -3,7 +3,7 @@ import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
 import type { ActivityName } from '#lib/server/sitting/activity-context.ts';
 import { storeSitting } from '#lib/server/sitting/open-item.ts';
-import { loadContext, startActivity } from '#lib/server/sitting/start-activity.ts';
+import { loadContext, startOncePerLearner } from '#lib/server/sitting/start-once-per-learner.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
 import { advanceTest } from './advance-test.ts';
@@ -15,7 +15,7 @@ export function continueTest(
   user: SessionUser,
   name: ActivityName,
 ): Promise<Result<SittingView, StartRefusal>> {
-  return startActivity(world, user, name, async (tx, { context, now }) => {
+  return startOncePerLearner(world, user, name, async (tx, { context, now }) => {
     if (context.kind.mode !== 'test') return 'not-found';
     if (context.open) return context;
     const previous = await verdictToContinue(tx, context, now);

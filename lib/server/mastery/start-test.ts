@@ -7,7 +7,7 @@ import { mayTestAgain } from '#lib/mastery/may-test-again.ts';
 import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { openItem, storeSitting } from '#lib/server/sitting/open-item.ts';
 import { servedBeforeTest } from '#lib/server/sitting/select-items.ts';
-import { loadContext, type StartContext } from '#lib/server/sitting/start-activity.ts';
+import { loadContext, type StartContext } from '#lib/server/sitting/start-once-per-learner.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
 import { advanceTest } from './advance-test.ts';

@@ -160,7 +160,7 @@ describe('once items are calibrated', () => {
   test('the test ends as soon as it is sure, after five at the least', async () => {
     const user = await newUser();
     expect(await startSitting(world, user, conceptTest)).toMatchObject({
-      value: { mayEndEarly: true, marks: ['current', ...Array(9).fill('todo')] },
+      value: { mayEndEarly: true, statuses: ['current', ...Array(9).fill('todo')] },
     });
     const result = await finish(user, () => false);
     expect(result).toMatchObject({ outcome: 'not-yet', asked: 5, provisional: false });

@@ -3,7 +3,7 @@ import { clearDraft } from '#db/drafts.ts';
 import { claimAttempt, findServing, recordScore, type Serving } from '#db/servings.ts';
 import type { Sitting } from '#db/sittings.ts';
 import type { Person } from '#db/standings.ts';
-import type { Verdict } from '#lib/item/item-type.ts';
+import type { Grade } from '#lib/item/item-type.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { EarnedBadge, Totals } from '#lib/progress/sitting-view.ts';
 import { advanceTest } from '#lib/server/mastery/advance-test.ts';
@@ -51,16 +51,20 @@ export async function gradeAttempt(
     grading,
     sitting,
   }: { readonly person: Person; readonly grading: Grading; readonly sitting: Sitting },
-): Promise<(Omit<Graded, 'badge'> & { verdict: Verdict }) | { readonly refused: SubmitRefusal }> {
+): Promise<(Omit<Graded, 'badge'> & { verdict: Grade }) | { readonly refused: SubmitRefusal }> {
   const { context, found, answer, now } = grading;
-  const most = context.delivery.attempts;
+  const maxAttempts = context.delivery.attempts;
   const attempt = { sittingId: sitting.id, itemId: found.item.id };
-  const serving = await claimAttempt(tx, { ...attempt, most, latest: new Date(now.getTime() - graceMs) });
+  const serving = await claimAttempt(tx, {
+    ...attempt,
+    most: maxAttempts,
+    latest: new Date(now.getTime() - graceMs),
+  });
   if (!serving) {
-    return { refused: refusalOf(await findServing(tx, sitting.id, found.item.id), most, now) };
+    return { refused: refusalOf(await findServing(tx, sitting.id, found.item.id), maxAttempts, now) };
   }
   const verdict = itemType(found.item.type).grade(found.item.body, found.secret.open().key, answer);
-  const settledAt = verdict.correct || serving.used === most ? now : null;
+  const settledAt = verdict.correct || serving.used === maxAttempts ? now : null;
   await clearDraft(tx, sitting.id, found.item.id);
   await recordScore(tx, { ...attempt, score: verdict.score, solved: verdict.correct, settledAt });
   return { ...(await recordAnswer(tx, world, { person, grading, graded: { verdict, serving } })), verdict };
@@ -71,7 +75,7 @@ async function finishIfDone(
   tx: Tx,
   { context, user, now }: Grading,
   sitting: Sitting,
-  verdict: Verdict,
+  verdict: Grade,
 ): Promise<EarnedBadge | null> {
   if (context.delivery.starts === 'by-itself') {
     return verdict.correct ? awardLessonBadge(tx, context.lesson, user.id, now) : null;
@@ -106,20 +110,20 @@ export async function findAttemptRefusal(
   itemId: string,
   now: Date,
 ): Promise<SubmitRefusal | null> {
-  const most = context.delivery.attempts;
+  const maxAttempts = context.delivery.attempts;
   const serving = context.open ? await findServing(db, context.open.id, itemId) : undefined;
   if (!serving) {
     if (context.delivery.starts === 'by-itself') return null;
     return !context.open && context.latest ? 'settled' : 'not-open';
   }
   const isLate = serving.deadlineAt !== null && serving.deadlineAt.getTime() < now.getTime() - graceMs;
-  const isOpen = !serving.solved && (most === null || serving.used < most) && !isLate;
-  return isOpen ? null : refusalOf(serving, most, now);
+  const isOpen = !serving.solved && (maxAttempts === null || serving.used < maxAttempts) && !isLate;
+  return isOpen ? null : refusalOf(serving, maxAttempts, now);
 }
 
-function refusalOf(serving: Serving | undefined, most: number | null, now: Date): SubmitRefusal {
+function refusalOf(serving: Serving | undefined, maxAttempts: number | null, now: Date): SubmitRefusal {
   if (!serving) return 'not-open';
   if (serving.solved) return 'settled';
-  if (most !== null && serving.used >= most) return 'no-attempts';
+  if (maxAttempts !== null && serving.used >= maxAttempts) return 'no-attempts';
   return serving.deadlineAt && serving.deadlineAt < now ? 'late' : 'settled';
 }

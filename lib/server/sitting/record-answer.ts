@@ -11,7 +11,7 @@ import {
   recordTotals,
 } from '#db/standings.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
-import type { Verdict } from '#lib/item/item-type.ts';
+import type { Grade } from '#lib/item/item-type.ts';
 import { itemType } from '#lib/item/registry.ts';
 import { guessChance } from '#lib/mastery/guess-chance.ts';
 import type { Totals } from '#lib/progress/sitting-view.ts';
@@ -25,7 +25,7 @@ import type { Grading } from './grading.ts';
 
 /** The verdict on an answer, and the serving after its attempt. */
 interface GradedAttempt {
-  readonly verdict: Verdict;
+  readonly verdict: Grade;
   readonly serving: Serving;
 }
 

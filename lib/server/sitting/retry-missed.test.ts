@@ -64,7 +64,7 @@ describe('a challenge', () => {
     const started = await retryMissed(world, user, inFixture('challenge'));
     expect(started).toMatchObject({ ok: true, value: { status: 'open', current: { id: 'challenge-2' } } });
     const last = await answer(user, 'challenge', 'challenge-2', yes);
-    const result = { kind: 'challenge', right: 1, of: 1, missedOnly: true, badge: null };
+    const result = { kind: 'challenge', right: 1, total: 1, missedOnly: true, badge: null };
     expect(last).toMatchObject({ ok: true, value: { badge: null, sitting: { status: 'closed', result } } });
     expect(await listBadges(db, user.id)).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('a challenge', () => {
     await openNextItem(world, user, inFixture('challenge'));
     world.pass(10 * 60_000);
     const started = await retryMissed(world, user, inFixture('challenge'));
-    expect(started).toMatchObject({ ok: true, value: { status: 'open', marks: ['current', 'todo'] } });
+    expect(started).toMatchObject({ ok: true, value: { status: 'open', statuses: ['current', 'todo'] } });
   });
 });
 

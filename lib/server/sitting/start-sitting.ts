@@ -15,7 +15,7 @@ import { findActivityContext } from './find-activity-context.ts';
 import { mayContinue, openItem, openNext, storeSitting } from './open-item.ts';
 import { itemsOf, readSitting } from './read-sitting.ts';
 import { drawItems } from './select-items.ts';
-import { loadContext, startActivity } from './start-activity.ts';
+import { loadContext, startOncePerLearner } from './start-once-per-learner.ts';
 import { viewSitting } from './view-sitting.ts';
 
 export const ActivityForm = z.object({ lesson: one(z.string().max(120)), activity: one(z.string().max(40)) });
@@ -27,7 +27,7 @@ export function startSitting(
   user: SessionUser,
   name: ActivityForm,
 ): Promise<Result<SittingView, StartRefusal>> {
-  return startActivity(world, user, name, async (tx, start) => {
+  return startOncePerLearner(world, user, name, async (tx, start) => {
     const { context, now } = start;
     if (context.delivery.starts !== 'on-request' || context.items.length === 0) return 'not-found';
     const finished = await finishOrAdvance(tx, world, { context, user, now });

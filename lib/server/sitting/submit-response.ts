@@ -22,7 +22,7 @@ import type { Submission } from './submission.ts';
 import { viewSitting } from './view-sitting.ts';
 
 /** The result of the transaction. */
-type Outcome =
+type SubmissionOutcome =
   | Graded
   | { readonly refused: SubmitRefusal }
   | { readonly incomplete: string }
@@ -53,7 +53,7 @@ export async function submitResponse(
   const reports = await runPrograms(world, user, { input, found, posted: posted.data });
   if (reports && 'refused' in reports) return refuse(reports.refused);
   const request = { user, input, found, posted: posted.data, reports, now };
-  const outcome = await world.database.transaction(async (tx): Promise<Outcome> => {
+  const outcome = await world.database.transaction(async (tx): Promise<SubmissionOutcome> => {
     const result = await recordSubmission(tx, world, library, request);
     if ('refused' in result) {
       const refused = { receivedAt: now, reason: result.refused };
@@ -88,7 +88,7 @@ async function recordSubmission(
   world: World,
   library: Library,
   { user, input, found, posted, reports, now }: AnswerRequest,
-): Promise<Outcome> {
+): Promise<SubmissionOutcome> {
   const context = await findActivityContext(tx, {
     library,
     secret: world.secret,

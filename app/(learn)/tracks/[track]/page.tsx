@@ -66,9 +66,9 @@ async function LearnerTrackMap({ lessons }: { lessons: readonly LessonSummary[] 
 /** The learner’s progress in the whole track. */
 async function TrackProgress({ lessons }: { lessons: readonly LessonSummary[] }) {
   const mine = await Promise.all(lessons.map((lesson) => myLesson(lesson.id)));
-  const parts = mine.flatMap((lesson) => (lesson ? [lesson.whole] : []));
-  if (parts.length === 0) return null;
-  const sum = parts.reduce((total, part) => ({
+  const lessonProgresses = mine.flatMap((lesson) => (lesson ? [lesson.whole] : []));
+  if (lessonProgresses.length === 0) return null;
+  const sum = lessonProgresses.reduce((total, part) => ({
     done: total.done + part.done,
     total: total.total + part.total,
   }));

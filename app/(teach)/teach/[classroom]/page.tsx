@@ -36,7 +36,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
   if (!report) return <NotFound />;
   const { name, joinCode, lessons, students, now } = report;
   const hrefOf = (id: string) => `${path}/students/${encodeURIComponent(id)}`;
-  const studentsInNeed = sortedRows(students, 'need').filter(({ stuck }) => stuck);
+  const studentsNeedingHelp = sortedRows(students, 'need').filter(({ stuck }) => stuck);
   return (
     <>
       <PageHeader
@@ -46,7 +46,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
           <>
             <span>{students.length === 1 ? '1 student' : `${students.length} students`}</span>
             <span>
-              Join code <span className="font-code">{joinCode}</span>
+              Class code <span className="font-code">{joinCode}</span>
             </span>
           </>
         }
@@ -58,12 +58,12 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
       />
       {students.length === 0 ? (
         <EmptyState title="No students in this class yet">
-          Share the join code below, or add students yourself.
+          Share the class code below, or add students yourself.
         </EmptyState>
       ) : (
         <>
           <Section title="Who needs help">
-            <StuckList students={studentsInNeed} hrefOf={hrefOf} />
+            <StuckList students={studentsNeedingHelp} hrefOf={hrefOf} />
           </Section>
           <Section title="Lessons" aside={<SortLinks path={path} by={by} />}>
             <ClassMatrix
@@ -84,7 +84,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
       )}
       <div className="mt-12 grid gap-12 md:grid-cols-2">
         <div>
-          <Section title="Join code">
+          <Section title="Class code">
             <JoinCode code={joinCode} />
           </Section>
         </div>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { resolveReport } from '#app/(teach)/teach/actions.ts';
 import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
-import { ReportCard } from '#components/classroom/report-card.tsx';
+import { ProblemReportCard } from '#components/classroom/problem-report-card.tsx';
 import { ResolveForm } from '#components/classroom/resolve-form.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { Section } from '#components/progress/section.tsx';
@@ -60,17 +60,18 @@ interface Time {
 function ReportList({ reports, time }: { reports: readonly ReportView[]; time: Time }) {
   return (
     <ul className="grid list-none gap-5 p-0">
-      {reports.map(({ report, ...about }) => (
+      {reports.map(({ report, where, ...details }) => (
         <li key={report.id}>
-          <ReportCard
-            {...about}
+          <ProblemReportCard
+            {...details}
+            location={where}
             {...time}
             kind={report.kind}
             note={report.note}
             verdict={report.verdict}
-            shown={report.shown}
+            servedItem={report.shown}
             address={{ lessonId: report.lessonId, activity: report.activity, ordinal: report.ordinal }}
-            at={report.reportedAt}
+            reportedAt={report.reportedAt}
           >
             {report.settledAt ? (
               <p className="text-sm text-ink-soft">
@@ -80,7 +81,7 @@ function ReportList({ reports, time }: { reports: readonly ReportView[]; time: T
             ) : (
               <ResolveForm action={resolveReport} report={report.id} />
             )}
-          </ReportCard>
+          </ProblemReportCard>
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import type { KindView } from '#components/item/kinds/kind-view.ts';
 import { optionShortcuts } from '#components/item/kinds/option-shortcuts.ts';
 import type { ChoiceView } from '#lib/item/choice/choice.ts';
 import type { Scoring } from '#lib/item/options.ts';
-import type { Outcome } from '#lib/sitting/served-item.ts';
+import type { AnswerOutcome } from '#lib/sitting/served-item.ts';
 // Choosing is what most pages ask for, so it comes with them; the fields of other kinds come when a page holds one.
 import { ChoiceFields } from './choice-fields.tsx';
 
@@ -21,7 +21,7 @@ export const choice: KindView<ChoiceView> = {
   shortcuts: optionShortcuts,
 };
 
-function missingTicks({ parts }: Outcome): string {
+function missingTicks({ parts }: AnswerOutcome): string {
   const isRight = Object.values(parts).every((state) => state === 'right');
   return isRight ? 'What you ticked is right. Something is missing.' : '';
 }

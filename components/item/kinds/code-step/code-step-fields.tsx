@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import type { CodeStepBody } from '#lib/item/code-step/code-step.ts';
 import { isRunLanguage } from '#lib/item/run.ts';
-import type { Outcome } from '#lib/sitting/served-item.ts';
+import type { AnswerOutcome } from '#lib/sitting/served-item.ts';
 import { CodeEditor, setCode } from './code-editor.tsx';
 import { CodeRun } from './code-run.tsx';
 
@@ -43,7 +43,7 @@ export function CodeStepFields({ view, item, disabled }: FieldsProps<CodeStepBod
   );
 }
 
-function Checks({ outcome }: { outcome: Outcome }) {
+function Checks({ outcome }: { outcome: AnswerOutcome }) {
   const checks = Object.entries(outcome.parts);
   const held = checks.filter(([, state]) => state === 'right').length;
   return (

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
 import type { NumberView } from '#lib/item/number/number.ts';
-import type { Outcome } from '#lib/sitting/served-item.ts';
+import type { AnswerOutcome } from '#lib/sitting/served-item.ts';
 
 export const number: KindView<NumberView> = {
   label: 'Number',
@@ -13,7 +13,7 @@ export const number: KindView<NumberView> = {
 };
 
 /** Which of number and unit is right, when only one of them is. */
-function numberOrUnit({ parts }: Outcome): string {
+function numberOrUnit({ parts }: AnswerOutcome): string {
   if (parts.unit === undefined || parts.unit === parts.number) return '';
   return parts.unit === 'right'
     ? 'The unit is right, the number is not.'

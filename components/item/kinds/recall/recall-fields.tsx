@@ -6,7 +6,7 @@ import { Rich } from '#components/lesson/rich.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import type { RecallBody } from '#lib/item/recall/recall.ts';
-import type { Outcome } from '#lib/sitting/served-item.ts';
+import type { AnswerOutcome } from '#lib/sitting/served-item.ts';
 
 /** A text box for all the learner remembers; then a list of concepts to compare the text with. */
 export function RecallFields({ view, item, disabled }: FieldsProps<RecallBody>) {
@@ -48,7 +48,7 @@ export function RecallFields({ view, item, disabled }: FieldsProps<RecallBody>) 
 }
 
 interface ChecklistProps {
-  outcome: Outcome;
+  outcome: AnswerOutcome;
   done: boolean;
   /** The concepts ticked by the learner; null uses the keywords found. */
   ticked: readonly string[] | null;
@@ -80,7 +80,7 @@ function Checklist({ outcome, done, ticked }: ChecklistProps) {
   );
 }
 
-type Concept = NonNullable<Outcome['checklist']>[number];
+type Concept = NonNullable<AnswerOutcome['checklist']>[number];
 
 function Tick({ concept, checked }: { concept: Concept; checked: boolean }) {
   return (

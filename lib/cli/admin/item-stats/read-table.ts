@@ -62,12 +62,14 @@ export async function readChoices(
       return missing === 'skip' ? null : '';
     }),
   );
-  const unchosen = items.filter((_, at) => chosen.every((row) => row[at] !== right[at]));
+  const itemsWithUnchosenKey = items.filter((_, at) => chosen.every((row) => row[at] !== right[at]));
   return {
     table: { items, chosen, key: right },
     notes:
-      unchosen.length > 0
-        ? [`Nobody chose the key of ${listed(unchosen)}. Is it spelled as in the file, including capitals?`]
+      itemsWithUnchosenKey.length > 0
+        ? [
+            `Nobody chose the key of ${listed(itemsWithUnchosenKey)}. Is it spelled as in the file, including capitals?`,
+          ]
         : [],
   };
 }

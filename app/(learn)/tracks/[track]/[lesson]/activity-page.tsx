@@ -33,12 +33,12 @@ export async function ActivityPage({
   plain = false,
 }: Address & { plain?: boolean }) {
   const { lesson, activity, body } = (await lessonPage(track, slug, name)) ?? notFound();
-  const onRequest = name === 'challenge' || name === 'test';
+  const startsOnRequest = name === 'challenge' || name === 'test';
   const kind = activityKind(name);
-  const drills = lesson.hasTest && kind !== undefined && endsInDrill(kind);
+  const hasDrill = lesson.hasTest && kind !== undefined && endsInDrill(kind);
   const Boundary = plain ? NoSuspense : Suspense;
-  const drawItem = ({ props }: PartProps) =>
-    onRequest ? null : (
+  const renderItem = ({ props }: PartProps) =>
+    startsOnRequest ? null : (
       <Boundary fallback={<ItemSkeleton />}>
         <LearnerItem
           lesson={lesson.id}
@@ -56,13 +56,13 @@ export async function ActivityPage({
       <Boundary fallback={<Picker lesson={lesson} current={activity.slug} />}>
         <LearnerPicker lesson={lesson} current={activity.slug} />
       </Boundary>
-      <Flow nodes={body} parts={{ ...lessonParts, Item: drawItem }} className="mt-10" />
-      {onRequest ? (
+      <Flow nodes={body} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
+      {startsOnRequest ? (
         <Boundary fallback={<SittingSkeleton />}>
           <LearnerSitting lesson={lesson} activity={activity} plain={plain} />
         </Boundary>
       ) : null}
-      {drills ? (
+      {hasDrill ? (
         <Boundary fallback={null}>
           <Drill lesson={lesson} activity={activity} plain={plain} />
         </Boundary>
@@ -72,7 +72,7 @@ export async function ActivityPage({
           <ActivityEnd lesson={lesson} activity={activity} />
         </Boundary>
       )}
-      {drills || activity.items > 0 ? <ShortcutHelp /> : null}
+      {hasDrill || activity.items > 0 ? <ShortcutHelp /> : null}
       {name === 'introduction' ? <Sources lesson={lesson} /> : null}
     </article>
   );
@@ -106,13 +106,13 @@ export async function activityMetadata({ track, lesson, activity }: Address): Pr
   return { title, description: page.lesson.summary };
 }
 
-interface Props {
+interface PickerProps {
   readonly lesson: LessonSummary;
   readonly current: string;
 }
 
 /** The activities of a lesson, with the learner’s progress if it is known. */
-function Picker({ lesson, current, mine = null }: Props & { mine?: MyLesson | null }) {
+function Picker({ lesson, current, mine = null }: PickerProps & { mine?: MyLesson | null }) {
   const activities = lesson.activities.map((activity) => ({
     ...activity,
     progress: mine?.activities.get(activity.slug) ?? null,
@@ -122,7 +122,7 @@ function Picker({ lesson, current, mine = null }: Props & { mine?: MyLesson | nu
 }
 
 /** The activities of a lesson with the progress of the current user. */
-async function LearnerPicker(props: Props) {
+async function LearnerPicker(props: PickerProps) {
   return <Picker {...props} mine={await myLesson(props.lesson.id)} />;
 }
 

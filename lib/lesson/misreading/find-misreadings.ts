@@ -1,8 +1,8 @@
 import type { Link, Nodes, Parents, Root, Table } from 'mdast';
+import type { Finding } from '#lib/lesson/lesson.ts';
 import { characterAt, characterBefore } from '#lib/text/word-letters.ts';
 import { whyNotFormula } from './dollar-reading.ts';
 import { looseMarks, whyNotEmphasis } from './emphasis-reading.ts';
-import type { Finding } from './lesson.ts';
 import { headingMisreading, lineMisreading } from './line-reading.ts';
 import { listMisreadings } from './list-reading.ts';
 import type { Misreading } from './misreading.ts';

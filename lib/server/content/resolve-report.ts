@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findReport, settleReport as settle } from '#db/item-reports.ts';
+import { findReport, recordReportResolution as settle } from '#db/item-reports.ts';
 import { listTaughtStudentNames } from '#db/memberships.ts';
 import { mayReadReport } from '#lib/access/may-read-reports.ts';
 import type { SessionUser } from '#lib/access/user.ts';
@@ -8,16 +8,16 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import type { World } from '#lib/server/world.ts';
 
-export const SettleForm = z.object({
+export const ResolveReportForm = z.object({
   report: one(z.string().max(64)),
   reply: one(z.string().trim().max(longestReply, `Shorten it to ${longestReply} characters.`)),
 });
 
 /** Settles a report with a reply to its author. Every user who may read a report may settle it, once. */
-export async function settleReport(
+export async function resolveReport(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
-  { report: id, reply }: z.infer<typeof SettleForm>,
+  { report: id, reply }: z.infer<typeof ResolveReportForm>,
 ): Promise<Result<null, 'not-found' | 'settled'>> {
   const { db } = world.database;
   const report = await findReport(db, id);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { insertClassroom } from '#db/classrooms.ts';
 import { addMembership } from '#db/memberships.ts';
 import { joinCodeFrom } from '#lib/access/join-code.ts';
-import { mayOpenClassroom } from '#lib/access/may-open-classroom.ts';
+import { mayCreateClassroom } from '#lib/access/may-create-classroom.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { nameSchema } from '#lib/access/user-name.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
@@ -17,12 +17,12 @@ export const ClassroomForm = z.object({
 const maxTries = 5;
 
 /** Creates a class with its own join code; the user becomes its teacher. */
-export async function openClassroom(
+export async function createClassroom(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
   { name }: { readonly name: string },
 ): Promise<Result<{ classroomId: string }, 'not-allowed'>> {
-  if (!mayOpenClassroom(user)) return refuse('not-allowed');
+  if (!mayCreateClassroom(user)) return refuse('not-allowed');
   const id = world.newId();
   const createdAt = world.now();
   await world.database.transaction(async (tx) => {

@@ -6,13 +6,13 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
-export interface OpenClassroomFormProps {
+export interface CreateClassroomFormProps {
   action: FormAction<unknown, 'not-allowed'>;
   /** The result when the form was posted without a script. */
   postedState: FormState<unknown, 'not-allowed'>;
 }
 
-export function OpenClassroomForm({ action, postedState }: OpenClassroomFormProps) {
+export function CreateClassroomForm({ action, postedState }: CreateClassroomFormProps) {
   const { state, notSent, pending, form } = useForm(action, postedState);
   const refused = refusalOf(state) ? 'Only teachers and admins can create classes.' : undefined;
   return (

@@ -1,6 +1,6 @@
 import type { Code, Nodes, TableCell, TableRow } from 'mdast';
-import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
-import { parseFile } from './parse.ts';
+import { blocks, cellsOf, type JsxElement, tableOf } from '#lib/lesson/blocks.ts';
+import { parseFile } from '#lib/lesson/parse.ts';
 import { type TraceColumns, traceColumns } from './trace.ts';
 
 /** A trace as its author wrote it, with positions for findings. */

@@ -1,8 +1,8 @@
 import type { TableRow } from 'mdast';
 import { attributesOf, textOf } from '#lib/item/parts.ts';
+import { blocks, cellsOf, type JsxElement, tableOf } from '#lib/lesson/blocks.ts';
+import type { RenderContext } from '#lib/lesson/render-context.ts';
 import type { RichElement } from '#lib/text/rich.ts';
-import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
-import type { RenderContext } from './render-context.ts';
 
 /** Renders a trace: code, step table and tracker come from one table, so they agree. */
 export function renderTrace(element: JsxElement, drawing: RenderContext): RichElement {

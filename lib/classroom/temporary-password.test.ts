@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { passwordFault } from '#lib/access/password.ts';
-import { startPassword, startPasswordBytes } from './start-password.ts';
+import { temporaryPassword, temporaryPasswordBytes } from './temporary-password.ts';
 
 test('four words of two syllables', () => {
-  expect(startPassword(Uint8Array.from([0, 17, 34, 51, 68, 85, 102, 119]))).toBe('bade-fogu-jake-lomu');
+  expect(temporaryPassword(Uint8Array.from([0, 17, 34, 51, 68, 85, 102, 119]))).toBe('bade-fogu-jake-lomu');
 });
 
 test('each of the 64 syllables is equally likely', () => {
   const times = new Map<string, number>();
   for (let byte = 0; byte < 256; byte += 1) {
-    const first = startPassword(Uint8Array.from({ length: startPasswordBytes }, () => byte)).slice(0, 2);
+    const first = temporaryPassword(Uint8Array.from({ length: temporaryPasswordBytes }, () => byte)).slice(
+      0,
+      2,
+    );
     times.set(first, (times.get(first) ?? 0) + 1);
   }
   expect(times.size).toBe(64);
@@ -17,9 +20,9 @@ test('each of the 64 syllables is equally likely', () => {
 });
 
 test('the least random one is an accepted password', () => {
-  expect(passwordFault(startPassword(new Uint8Array(startPasswordBytes)), 'ada')).toBeNull();
+  expect(passwordFault(temporaryPassword(new Uint8Array(temporaryPasswordBytes)), 'ada')).toBeNull();
 });
 
 test('too few bytes are a bug, not a short password', () => {
-  expect(() => startPassword(new Uint8Array(3))).toThrow('8 bytes');
+  expect(() => temporaryPassword(new Uint8Array(3))).toThrow('8 bytes');
 });

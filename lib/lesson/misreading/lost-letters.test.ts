@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseFile } from './parse.ts';
+import { parseFile } from '#lib/lesson/parse.ts';
 
 const readings = (text: string): string[] =>
   parseFile('f.mdx', text).findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`);

@@ -18,7 +18,7 @@ export interface StartContext {
 }
 
 /** Runs `work`, which starts a sitting of an activity, and returns the view of it. Each user has one start at a time. */
-export async function startActivity(
+export async function startOncePerLearner(
   world: World,
   user: SessionUser,
   name: ActivityName,

@@ -1,5 +1,5 @@
-import type { Finding } from './lesson.ts';
-import { maskCode } from './mask.ts';
+import type { Finding } from '#lib/lesson/lesson.ts';
+import { maskCode } from '#lib/lesson/mask.ts';
 
 /** Control characters; tabs and line ends are none of them, and NUL is refused before. */
 const control = /(?![\t\n\r])\p{Cc}/u;
