@@ -14,6 +14,14 @@ export interface ParameterError {
 
 type Slopes = 'shared' | 'own';
 
+/** A fitted model: its parameters, the nodes it was integrated over, and how many parameters it has in all. */
+interface Fit {
+  readonly parameters: ItemParameters;
+  readonly nodes: Nodes;
+  readonly slopes: Slopes;
+  readonly size: number;
+}
+
 /** Above so many products of parameters, answers and nodes, differences would take longer than half a minute. */
 const mostForDifferences = 6e9;
 const step = 1e-4;
@@ -24,25 +32,14 @@ const step = 1e-4;
  */
 export function parameterErrors(
   answers: AnswerList,
-  {
-    parameters,
-    nodes,
-    slopes,
-    priors = {},
-  }: {
-    readonly parameters: ItemParameters;
-    readonly nodes: Nodes;
-    readonly slopes: Slopes;
-    readonly priors: Priors | undefined;
-  },
+  { parameters, nodes, slopes, priors = {} }: Omit<Fit, 'size'> & { readonly priors: Priors | undefined },
 ): ParameterError[] | null {
   const { items } = answers;
   const size = slopes === 'own' ? 2 * items : items + 1;
   const isSmall = 2 * size * answers.item.length * nodes.points.length <= mostForDifferences;
   if (!isSmall && answers.people <= size) return null;
-  const information = isSmall
-    ? byDifferences(answers, { parameters, nodes, slopes, size })
-    : byScores(answers, { parameters, nodes, slopes, size });
+  const fit = { parameters, nodes, slopes, size };
+  const information = isSmall ? byDifferences(answers, fit) : byScores(answers, fit);
   addPriors(information, parameters, size, priors);
   const covariance = inverse(information, size);
   if (!covariance) return null;
@@ -67,20 +64,7 @@ function addPriors(information: Float64Array, { slope }: ItemParameters, size: n
 }
 
 /** Central differences of the gradient: the negative second derivatives of the log-likelihood. */
-function byDifferences(
-  answers: AnswerList,
-  {
-    parameters,
-    nodes,
-    slopes,
-    size,
-  }: {
-    readonly parameters: ItemParameters;
-    readonly nodes: Nodes;
-    readonly slopes: Slopes;
-    readonly size: number;
-  },
-): Float64Array {
+function byDifferences(answers: AnswerList, { parameters, nodes, slopes, size }: Fit): Float64Array {
   const information = new Float64Array(size * size);
   for (let column = 0; column < size; column++) {
     const [up, down] = [step, -step].map((change) =>
@@ -112,20 +96,7 @@ function shifted(
 }
 
 /** Of the marginal log-likelihood: the expected gradient of the complete data (Fisher's identity). */
-function gradient(
-  answers: AnswerList,
-  {
-    parameters,
-    nodes,
-    slopes,
-    size,
-  }: {
-    readonly parameters: ItemParameters;
-    readonly nodes: Nodes;
-    readonly slopes: Slopes;
-    readonly size: number;
-  },
-): Float64Array {
+function gradient(answers: AnswerList, { parameters, nodes, slopes, size }: Fit): Float64Array {
   const { counts } = expectation(answers, parameters, nodes);
   const found = new Float64Array(size);
   for (let item = 0; item < answers.items; item++) {
@@ -142,20 +113,7 @@ function gradient(
  * Cross-products of the people's scores, which estimate the same information in one pass: the score of a person is the
  * posterior mean of the complete-data score (Louis, JRSS B 44, 1982).
  */
-function byScores(
-  answers: AnswerList,
-  {
-    parameters,
-    nodes,
-    slopes,
-    size,
-  }: {
-    readonly parameters: ItemParameters;
-    readonly nodes: Nodes;
-    readonly slopes: Slopes;
-    readonly size: number;
-  },
-): Float64Array {
+function byScores(answers: AnswerList, { parameters, nodes, slopes, size }: Fit): Float64Array {
   const many = nodes.points.length;
   const tables = itemTables(parameters, nodes);
   const weights = new Float64Array(many);
