@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { examples as cardExamples } from './card/examples.ts';
 import { examples as recallExamples } from './recall/examples.ts';
-import { explained, graded, posted, readItem, validationMessage } from './testing/read-item.ts';
+import { explained, graded, incomplete, posted, readItem } from './testing/read-item.ts';
 import { examples as whatIfExamples } from './what-if/examples.ts';
 
 const card = readItem(cardExamples.card);
@@ -18,8 +18,8 @@ test.each([
 );
 
 test('a card waits for a rating, and knows four', () => {
-  expect(validationMessage(card, {})).not.toBeNull();
-  expect(validationMessage(card, { rating: ['good'] })).toBeNull();
+  expect(incomplete(card, {})).not.toBeNull();
+  expect(incomplete(card, { rating: ['good'] })).toBeNull();
   expect(card.type.formSchema.safeParse({ rating: ['perfect'] }).success).toBe(false);
 });
 
@@ -64,9 +64,9 @@ test('keywords are listed with the comma of any keyboard', () => {
 
 test('recall and what-if wait for words', () => {
   for (const read of [recall, whatIf]) {
-    expect(validationMessage(read, { text: [' '] })).not.toBeNull();
-    expect(validationMessage(read, { text: ['\u200b\n'] })).not.toBeNull();
-    expect(validationMessage(read, { text: ['a guess'] })).toBeNull();
+    expect(incomplete(read, { text: [' '] })).not.toBeNull();
+    expect(incomplete(read, { text: ['\u200b\n'] })).not.toBeNull();
+    expect(incomplete(read, { text: ['a guess'] })).toBeNull();
     expect(read.type.formSchema.safeParse({ text: ['a'.repeat(10_001)] }).success).toBe(false);
   }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
+import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
 import { plainText } from '#lib/text/rich.ts';
 import type { BlanksBody } from './blanks.ts';
 import { examples } from './examples.ts';
@@ -60,7 +60,7 @@ test.each([
   { b1: '', b2: ' ', message: 'Fill blank 1 and blank 2 first.' },
   { b1: 'x', b2: 'y', message: null },
 ])('with «$b1» and «$b2»: $message', ({ b1, b2, message }) =>
-  expect(validationMessage(gaps, fill(b1, b2))).toBe(message),
+  expect(incomplete(gaps, fill(b1, b2))).toBe(message),
 );
 
 test('a wrong token of the bank has its note, what was typed has none', () => {
@@ -94,11 +94,11 @@ const once = readItem(examples.once);
 const typed = readItem(examples.typedBlanks);
 
 test('a token that can be used once and is in two blanks costs no attempt', () => {
-  expect(validationMessage(once, fill('low', 'low'))).toBe(
+  expect(incomplete(once, fill('low', 'low'))).toBe(
     'Each token can be used once, and one is in two blanks. Change one of them.',
   );
-  expect(validationMessage(once, fill('high', 'low'))).toBeNull();
-  expect(validationMessage(gaps, fill('seed', 'seed'))).toBeNull();
+  expect(incomplete(once, fill('high', 'low'))).toBeNull();
+  expect(incomplete(gaps, fill('seed', 'seed'))).toBeNull();
 });
 
 test.each([
@@ -118,7 +118,7 @@ test.each([
 );
 
 test('a blank filled with invisible characters is empty', () =>
-  expect(validationMessage(typed, { 'blank.b1': ['\u200b'] })).toBe('Fill blank 1 first.'));
+  expect(incomplete(typed, { 'blank.b1': ['\u200b'] })).toBe('Fill blank 1 first.'));
 
 test('a token of the bank that counts as an answer is reported', () => {
   const alike = examples.blanks.replace('[[seed]]', '[[--seed]]').replace('`state`', '`—seed`');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { alias, chance } from '#lib/chance/chance.ts';
-import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
+import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
 import { choice } from './choice.ts';
 import { examples } from './examples.ts';
 
@@ -39,9 +39,7 @@ test.each([
   { read: one, option: ['end'], message: null, why: 'a wrong choice is a choice' },
   { read: many, option: [], message: 'Tick at least one option.', why: 'nothing ticked' },
   { read: many, option: ['four'], message: null, why: 'one tick is enough' },
-])('not complete: $why', ({ read, option, message }) =>
-  expect(validationMessage(read, { option })).toBe(message),
-);
+])('not complete: $why', ({ read, option, message }) => expect(incomplete(read, { option })).toBe(message));
 
 test('several right options, or the attribute many, make tick boxes', () => {
   expect(one.item.body).toMatchObject({ many: false });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
+import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
 const step = readItem(examples.codeStep);
@@ -59,9 +59,9 @@ test('only a byte order mark and the kind of line end are removed from a program
 });
 
 test('an empty editor is not complete', () => {
-  expect(validationMessage(step, code(' \n'))).not.toBeNull();
-  expect(validationMessage(step, {})).not.toBeNull();
-  expect(validationMessage(step, code('x'))).toBeNull();
+  expect(incomplete(step, code(' \n'))).not.toBeNull();
+  expect(incomplete(step, {})).not.toBeNull();
+  expect(incomplete(step, code('x'))).toBeNull();
 });
 
 test('failed checks say what is missing, passed ones say nothing', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
+import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
 const pinned = readItem(examples.match);
@@ -48,7 +48,7 @@ test.each([
   { pairs: { ...right, draws: '' }, says: 'One entry has no partner yet.' },
   { pairs: { ...right, draws: 'packages' }, says: 'One entry has no partner yet.' },
   { pairs: right, says: null },
-])('complete: $says', ({ pairs, says }) => expect(validationMessage(pinned, fields(pairs))).toBe(says));
+])('complete: $says', ({ pairs, says }) => expect(incomplete(pinned, fields(pairs))).toBe(says));
 
 test('a wrong partner that belongs to none is explained at once, a pair only when it is right or at the end', () => {
   const notes = (pairs: Record<string, string>, full: boolean) =>

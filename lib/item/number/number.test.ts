@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
+import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
 const size = readItem(examples.number);
@@ -97,7 +97,7 @@ test.each([
   { number: '0.734 000 0', correct: true, why: 'decimals in groups' },
   { number: '٧٣٤', correct: false, why: 'the foreseen wrong number' },
 ])('another keyboard: $why', ({ number, correct }) => {
-  expect(validationMessage(size, say(number))).toBeNull();
+  expect(incomplete(size, say(number))).toBeNull();
   expect(graded(size, say(number)).correct).toBe(correct);
 });
 
@@ -157,15 +157,13 @@ describe('what costs no attempt', () => {
       }),
     ),
     { read: speed, number: '73.4', says: 'Write the unit too, after the number.' },
-  ])('«$number»: $says', ({ read, number, says }) => expect(validationMessage(read, say(number))).toBe(says));
+  ])('«$number»: $says', ({ read, number, says }) => expect(incomplete(read, say(number))).toBe(says));
 
   test.each([
     { read: size, number: '5' },
     { read: size, number: '5 GB' },
     { read: speed, number: '5 apples' },
-  ])('but «$number» is an answer', ({ read, number }) =>
-    expect(validationMessage(read, say(number))).toBeNull(),
-  );
+  ])('but «$number» is an answer', ({ read, number }) => expect(incomplete(read, say(number))).toBeNull());
 });
 
 test('a foreseen wrong number has its own note, other wrong numbers have none', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, posted, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
+import { explained, graded, incomplete, posted, readItem } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 import { order } from './order.ts';
 
@@ -49,9 +49,7 @@ test.each([
     complete: true,
     why: 'a wrong order is an order',
   },
-])('complete: $why', ({ fields, complete }) =>
-  expect(validationMessage(whole, fields) === null).toBe(complete),
-);
+])('complete: $why', ({ fields, complete }) => expect(incomplete(whole, fields) === null).toBe(complete));
 
 test.each([
   {

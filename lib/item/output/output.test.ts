@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explained, graded, readItem, validationMessage } from '#lib/item/testing/read-item.ts';
+import { explained, graded, incomplete, readItem } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
 const shown = readItem(examples.output);
@@ -49,7 +49,7 @@ test.each([
   { read: typed, fields: { text: ['\u200b\n\u2060'] }, complete: false },
   { read: typed, fields: { text: ['x'] }, complete: true },
 ])('complete with $fields: $complete', ({ read, fields, complete }) =>
-  expect(validationMessage(read, fields) === null).toBe(complete),
+  expect(incomplete(read, fields) === null).toBe(complete),
 );
 
 test('the expected output is shown at the end only', () => {

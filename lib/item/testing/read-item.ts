@@ -41,7 +41,7 @@ export function explained(read: ReadItem, fields: Record<string, readonly string
   return read.type.explain(read.item.body, read.secret.key, posted(read, fields), full);
 }
 
-export function validationMessage(read: ReadItem, fields: Record<string, readonly string[]>): string | null {
+export function incomplete(read: ReadItem, fields: Record<string, readonly string[]>): string | null {
   return read.type.validate(read.item.body, posted(read, fields));
 }
 

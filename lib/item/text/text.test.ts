@@ -3,9 +3,9 @@ import {
   exampleGrade,
   explained,
   graded,
+  incomplete,
   posted,
   readItem,
-  validationMessage,
 } from '#lib/item/testing/read-item.ts';
 import { examples } from './examples.ts';
 
@@ -45,7 +45,7 @@ test.each([
   { read: formed, text: 'abcdefghijklm', says: 'It has 4 to 12 characters. This has 13.' },
   { read: formed, text: 'wrong_1', says: null },
 ])('«$text» costs no attempt when its form is wrong', ({ read, text, says }) =>
-  expect(validationMessage(read, say(text))).toBe(says),
+  expect(incomplete(read, say(text))).toBe(says),
 );
 
 test.each([
@@ -58,7 +58,7 @@ test.each([
   const read = readItem(
     examples.formed.replace('form="identifier" length="4-12"', `form="${form}"`).replace('`canary_1`', key),
   );
-  expect(validationMessage(read, say(text)) === null).toBe(fits);
+  expect(incomplete(read, say(text)) === null).toBe(fits);
 });
 
 const keyed = (key: string, attributes = '') =>
@@ -110,7 +110,7 @@ test.each([
   { attributes: 'form="digits"', key: '42', text: '٤٢', says: null },
   { attributes: '', key: 'a', text: '\u200b\u00ad', says: 'Write your answer first.' },
 ])('«$text» fits «$attributes»: $says', ({ attributes, key, text, says }) =>
-  expect(validationMessage(keyed(key, attributes), say(text))).toBe(says),
+  expect(incomplete(keyed(key, attributes), say(text))).toBe(says),
 );
 
 test.each([
