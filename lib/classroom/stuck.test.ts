@@ -60,13 +60,13 @@ test.each([
   {
     why: 'an unfinished lesson and nothing done for a week',
     given: { standings: [row('try', 1, 0, 9)] },
-    is: { urgency: 2, reason: 'Nothing since 9 days ago' },
+    is: { urgency: 2, reason: 'Last active 9 days ago' },
   },
   { why: 'a week is seven whole days', given: { standings: [row('try', 1, 0, 6.9)] }, is: null },
   {
     why: 'nothing started long after joining',
     given: {},
-    is: { urgency: 2, reason: 'Nothing started since joining 4 weeks ago' },
+    is: { urgency: 2, reason: 'Joined 4 weeks ago, nothing started' },
   },
   { why: 'a student who joined yesterday is not stuck', given: { joinedAt: daysAgo(1) }, is: null },
   {
@@ -85,6 +85,6 @@ test('an abandoned lesson while another continues', () => {
   const standings = [row('try', 1, 0, 12), { ...row('try', 1, 0, 1), lessonId: 'other' }];
   expect(reason({ lessons: [first, other], standings })).toEqual({
     urgency: 1,
-    reason: 'The fixture: started, then left 12 days ago',
+    reason: 'The fixture: unfinished, last worked on 12 days ago',
   });
 });

@@ -70,11 +70,11 @@ function inactive(evidence: StuckEvidence): Stuck | null {
   if (last === null) {
     return isWithinWeek(joinedAt, now)
       ? null
-      : { urgency: 2, reason: `Nothing started since joining ${agoInWords(joinedAt, now)}` };
+      : { urgency: 2, reason: `Joined ${agoInWords(joinedAt, now)}, nothing started` };
   }
   const open = lessons.some((lesson) => isOpen(lesson, evidence));
   return open && !isWithinWeek(last, now)
-    ? { urgency: 2, reason: `Nothing since ${agoInWords(last, now)}` }
+    ? { urgency: 2, reason: `Last active ${agoInWords(last, now)}` }
     : null;
 }
 
@@ -88,7 +88,7 @@ function abandonedLesson(evidence: StuckEvidence): Stuck | null {
     })
     .toSorted((a, b) => b.last.getTime() - a.last.getTime())[0];
   return left
-    ? { urgency: 1, reason: `${left.lesson.title}: started, then left ${agoInWords(left.last, now)}` }
+    ? { urgency: 1, reason: `${left.lesson.title}: unfinished, last worked on ${agoInWords(left.last, now)}` }
     : null;
 }
 

@@ -129,7 +129,7 @@ function linkMisreadings(node: Link, text: string): Misreading[] {
   const written = text.slice(start, end);
   const stop = written.startsWith('[') ? -1 : written.search(/[，。、；：！？」』】》]|^[^（]*）/);
   if (stop === -1) return [];
-  const message = `«${excerpt(written)}» is taken for one address as far as the next space. Put a space behind its end, or write [words](https://…).`;
+  const message = `«${excerpt(written)}» is taken for one address as far as the next space. Put a space after it, or write [words](https://…).`;
   return [{ offset: start, rule: 'link-end', message }];
 }
 
