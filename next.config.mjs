@@ -1,7 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
-  cacheComponents: true,
-  partialPrefetching: true,
+  // Metadata belongs into the head of a page that is complete without a script.
+  htmlLimitedBots: /.*/,
   // The image optimizer has been the door of four serious holes in a year, and lessons have no remote pictures.
   images: { unoptimized: true },
   poweredByHeader: false,
@@ -9,34 +9,12 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'shiki', 'beautiful-mermaid', 'katex'],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
-  // A form that is sent before its page's scripts are there is posted plainly. Next answers such a post to a page with a
-  // static shell without the shell, and the browser shows nothing: so the page that arrives whole answers in its place.
-  async rewrites() {
-    return {
-      beforeFiles: [
-        { source: '/tracks/:track/:lesson', ...plainPost, destination: '/plain/:track/:lesson/introduction' },
-        {
-          source: '/tracks/:track/:lesson/:activity',
-          ...plainPost,
-          destination: '/plain/:track/:lesson/:activity',
-        },
-      ],
-      afterFiles: [],
-      fallback: [],
-    };
-  },
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },
       { source: '/runtime/:path*', headers: [{ key: 'Content-Security-Policy', value: runtimePolicy }] },
     ];
   },
-};
-
-/** Only forms are sent so, and a script that sends one names its action in a header. */
-const plainPost = {
-  has: [{ type: 'header', key: 'content-type', value: 'multipart/form-data.*' }],
-  missing: [{ type: 'header', key: 'next-action' }],
 };
 
 // Programs of learners run in a worker that is made from these files and is bound by their policy: WebAssembly may be

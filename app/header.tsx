@@ -46,15 +46,6 @@ async function UserHeader({ user }: { user: SessionUser }) {
   );
 }
 
-/** The header of the static shell, shown until the user is known. */
-export function VisitorHeader() {
-  return (
-    <div data-waiting>
-      <SiteHeader signedIn={false} user={<span className="h-11" />} />
-    </div>
-  );
-}
-
 function SignIn() {
   return (
     <ButtonLink href="/signin" kind="quiet" size="small">

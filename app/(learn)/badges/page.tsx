@@ -13,9 +13,6 @@ import { badgeShelf } from '#lib/server/progress/badge-shelf.ts';
 import { pointsRule } from '#lib/sitting/points.ts';
 
 export const metadata: Metadata = { title: 'Badges' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 /** With at most two badges in each list, the lists share one row on wide screens. */
 const besides =
   'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-4 lg:[&>section]:mt-0 lg:[&>section>ul]:grid-cols-1';

@@ -14,7 +14,7 @@ export interface ReportItemProps {
 
 /** Opens a form to report a problem with a question. Its script loads when it is first opened. */
 export function ReportItem({ item, address, reporting }: ReportItemProps) {
-  const [drawn, draw] = useState(reporting.plain);
+  const [drawn, draw] = useState(true);
   const [filed, setFiled] = useState<OwnReport | null>(null);
   const earlierReport = filed ?? reporting.mine.find(({ itemId }) => itemId === item.id);
   return (

@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { cacheLife } from 'next/cache';
 import { compileFile } from '#lib/lesson/compile-file.ts';
 import { pageFrontMatter, readFrontMatter } from '#lib/lesson/front-matter.ts';
 import { createHighlight } from '#lib/lesson/highlight.ts';
@@ -58,11 +57,13 @@ export async function readHandbook(dir = root): Promise<{ pages: HandbookPage[];
 /** The first part of the path: student, author, teacher, operator, decisions. */
 export const section = ({ path }: Pick<HandbookPage, 'path'>): string => path.split('/')[0] ?? '';
 
-export const handbook = (): Promise<HandbookPage[]> =>
-  process.env.NODE_ENV === 'development' ? readHandbook().then(({ pages }) => pages) : cachedHandbook();
+let once: Promise<HandbookPage[]> | undefined;
 
-async function cachedHandbook(): Promise<HandbookPage[]> {
-  'use cache';
-  cacheLife('max');
-  return (await readHandbook()).pages;
+/** The pages of the handbook, compiled once for each process; in development they are read again each time. */
+export function handbook(): Promise<HandbookPage[]> {
+  if (process.env.NODE_ENV === 'development') return compiledPages();
+  once ??= compiledPages();
+  return once;
 }
+
+const compiledPages = async (): Promise<HandbookPage[]> => (await readHandbook()).pages;

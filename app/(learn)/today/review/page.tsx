@@ -11,15 +11,11 @@ import { StartReview } from '#components/progress/start-review.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { reviewLabel } from '#lib/review/review-length.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { type NoReview, type OpenReview, viewReview } from '#lib/server/review/view-review.ts';
 
 export const metadata: Metadata = { title: 'Review' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function ReviewPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/today/review" />;
@@ -62,7 +58,7 @@ async function Question({
         itemId={item.id}
         action={openNextQuestion}
       >
-        <Reportable plain lesson={lesson.id}>
+        <Reportable lesson={lesson.id}>
           <ItemForm
             item={item}
             address={address}
@@ -71,7 +67,6 @@ async function Question({
             signedIn
             signInHref="/signin?next=%2Ftoday%2Freview"
             userId={userId}
-            postedState={await stateOfPost(submitAnswer)}
           />
         </Reportable>
       </ReviewStep>

@@ -12,12 +12,6 @@ import { myLesson } from '#lib/server/sitting/my-activity.ts';
 
 type Props = PageProps<'/tracks/[track]'>;
 
-export const instant = false;
-
-export async function generateStaticParams() {
-  return (await trackPages()).map(({ slug }) => ({ track: slug }));
-}
-
 export async function generateMetadata({ params }: Props) {
   const { track } = await params;
   const page = (await trackPages()).find(({ slug }) => slug === track);

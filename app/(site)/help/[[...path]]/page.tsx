@@ -7,12 +7,6 @@ import { Contents } from './contents.tsx';
 
 type Props = PageProps<'/help/[[...path]]'>;
 
-export const instant = false;
-
-export async function generateStaticParams() {
-  return (await handbook()).map(({ path }) => ({ path: path === '' ? [] : path.split('/') }));
-}
-
 const find = async ({ params }: Props) => {
   const { path = [] } = await params;
   return (await handbook()).find((page) => page.path === path.join('/'));
