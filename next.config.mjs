@@ -8,7 +8,11 @@ const config = {
   // `npm run check` is the one place where types are checked.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'shiki', 'beautiful-mermaid', 'katex'],
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '256kb' },
+    // On, it sends the data of each lesson page twice: for the page, and once more for a cache of the browser.
+    cachedNavigations: false,
+  },
   // A form that is sent before its page's scripts are there is posted plainly. Next answers such a post to a page with a
   // static shell without the shell, and the browser shows nothing: so the page that arrives whole answers in its place.
   async rewrites() {
