@@ -1,4 +1,4 @@
-import type { HttpRequest } from './http-get.ts';
+import type { HttpRequest } from './http-request.ts';
 
 /** Requests that are sent one after another, such as the attempts of one student. */
 export type Chain = readonly HttpRequest[];

@@ -1,4 +1,4 @@
-import { type HttpRequest, send, textOf } from './http-get.ts';
+import { type HttpRequest, send, textOf } from './http-request.ts';
 
 /** Kilobytes are 1,000 bytes as sent, after gzip. `requests` counts the document and all files that it names. */
 export interface PageWeight {

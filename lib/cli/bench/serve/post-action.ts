@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { HttpRequest } from './http-get.ts';
+import type { HttpRequest } from './http-request.ts';
 
 const Manifest = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string().optional() })) });
 

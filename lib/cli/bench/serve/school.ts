@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Engine } from '#db/columns.ts';
 import { makeScratch } from '#lib/cli/bench/scratch.ts';
 import { exitCodeOf, runScript } from '#lib/cli/serve/run-command.ts';
-import type { HttpRequest } from './http-get.ts';
+import type { HttpRequest } from './http-request.ts';
 import type { Chain } from './load-messages.ts';
 import type { SchoolPlan } from './plan.ts';
 import { actionId, postOfAction } from './post-action.ts';

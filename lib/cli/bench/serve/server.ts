@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 import { type NextOptions, runNext, type Variables } from '#lib/cli/serve/run-command.ts';
-import { send } from './http-get.ts';
+import { send } from './http-request.ts';
 
 /** A server that was started here. */
 export interface Server {

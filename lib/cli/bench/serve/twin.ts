@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exitCodeOf, runNext } from '#lib/cli/serve/run-command.ts';
-import type { HttpRequest } from './http-get.ts';
+import type { HttpRequest } from './http-request.ts';
 import type { Chain } from './load-messages.ts';
 import { actionId, postOfAction } from './post-action.ts';
 import { type Server, startServer } from './server.ts';
