@@ -10,7 +10,7 @@ const config = {
   serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'shiki', 'beautiful-mermaid', 'katex'],
   experimental: {
     serverActions: { bodySizeLimit: '256kb' },
-    // On, it sends the data of each lesson page twice: for the page, and once more for a cache of the browser.
+    // Next turns this on by default here, and then sends the data of each page a second time, for a cache in the browser.
     cachedNavigations: false,
   },
   // A form that is sent before its page's scripts are there is posted plainly. Next answers such a post to a page with a
