@@ -13,6 +13,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     description: 'kill the server under load and look for lost answers that it had acknowledged',
     load: () => import('./bench/kills.ts'),
   },
+  serve: {
+    usage: 'serve [--rounds N] [--seconds N] [--mixed N] [--only NAME] [--profile] [--json]',
+    description: 'measure pages and answers beside the least that the framework can do',
+    load: () => import('./bench/serve.ts'),
+  },
   predict: {
     usage: 'predict --data FILE.csv [--seed N] [--json]',
     description: 'predict each next answer with our model and five others, on your data',
@@ -31,7 +36,7 @@ process.exitCode = await runVerb(
     name: 'bench',
     verbs,
     about:
-      'races and kills create a temporary database and remove it: SQLite in a temporary folder, or a new database on the server that DATABASE_URL names.',
+      'races, kills and serve create a temporary database and remove it: SQLite in a temporary folder, or a new database on the server that DATABASE_URL names.',
   },
   process.argv.slice(2),
 );

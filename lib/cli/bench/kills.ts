@@ -121,13 +121,16 @@ const isEndless = ({ slug, items }: { slug: string; items: readonly unknown[] })
   slug === 'practice' && items.length > 0;
 
 async function startServer({ url: databaseUrl, folder }: Scratch): Promise<ChildProcess> {
-  const server = runNext(['start', '--port', String(port), '--hostname', '127.0.0.1'], {
+  const variables = {
     DATABASE_URL: databaseUrl,
     DATA_DIR: folder,
     AUTH_SECRET: secret,
     PUBLIC_URL: url,
     NEXTAUTH_URL: url,
-  });
+  };
+  const args = ['start', '--port', String(port), '--hostname', '127.0.0.1'];
+  // Standard output is for the result alone.
+  const server = runNext(args, variables, { stdio: ['ignore', 2, 2] });
   if (await waitUntilReady(`http://127.0.0.1:${port}`, () => server.exitCode === null)) return server;
   server.kill('SIGKILL');
   throw new Error('The server did not become ready');

@@ -13,13 +13,16 @@ export interface Scratch {
   remove(): Promise<void>;
 }
 
-/** Creates a new database on the server that DATABASE_URL names, or a file in a temporary folder. */
-export async function makeScratch(): Promise<Scratch> {
+/**
+ * Creates a new database on the server that DATABASE_URL names, or a file in a temporary folder. This process can open
+ * one of its own engine only.
+ */
+export async function makeScratch(kind: Engine = engine): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'surefoot-bench-'));
   const made =
-    engine === 'postgres' ? await createTemporaryDatabase(process.env.DATABASE_URL ?? '') : fileIn(folder);
+    kind === 'postgres' ? await createTemporaryDatabase(process.env.DATABASE_URL ?? '') : fileIn(folder);
   return {
-    engine,
+    engine: kind,
     url: made.url,
     folder,
     open: async () => {

@@ -27,17 +27,25 @@ export interface Page {
   readonly seed: string;
 }
 
-/** Posts an answer as a browser does: `answer` has the author's ids, the posted form has the names of the sitting. */
+/** An answer as given on a page: `answer` has the author's ids, the form has the names of the sitting. */
+export interface GivenAnswer {
+  readonly page: Page;
+  readonly item: Item;
+  readonly idempotencyKey: string;
+  readonly answer: Answer;
+}
+
+/** Posts an answer as a browser does. */
 export async function postAnswer(
   world: World,
   user: SessionUser,
-  {
-    page: { address, seed },
-    item,
-    idempotencyKey,
-    answer,
-  }: { readonly page: Page; readonly item: Item; readonly idempotencyKey: string; readonly answer: Answer },
+  given: GivenAnswer,
 ): Promise<Result<SubmitReply, SubmitRefusal>> {
+  return submitResponse(world, user, Submission.parse(formFields(answerForm(given))));
+}
+
+/** The form that a browser posts for an answer. */
+export function answerForm({ page: { address, seed }, item, idempotencyKey, answer }: GivenAnswer): FormData {
   const { renameIds, runs } = itemType(item.type);
   const shown = renameIds(runs?.asSubmitted(answer) ?? answer, alias(`${seed}/${item.id}`));
   if (!shown) throw new Error(`The answer to ${item.id} contains an unknown id`);
@@ -54,5 +62,5 @@ export async function postAnswer(
   for (const [name, values] of Object.entries(postedFields(item.type, shown))) {
     for (const value of values) form.append(name, value);
   }
-  return submitResponse(world, user, Submission.parse(formFields(form)));
+  return form;
 }

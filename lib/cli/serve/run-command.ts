@@ -1,22 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 export type Variables = Readonly<Record<string, string>>;
 
-/** Starts Next's own command on the same terminal. */
-export function runNext(args: readonly string[], variables: Variables = {}): ChildProcess {
-  return spawn(process.execPath, [nextCommand, ...args], {
+export interface NextOptions extends SpawnOptions {
+  /** Options of Node itself, such as `--cpu-prof`. */
+  readonly nodeOptions?: readonly string[];
+}
+
+/** Starts Next's own command, on the same terminal unless the options say otherwise. */
+export function runNext(
+  args: readonly string[],
+  variables: Variables = {},
+  { nodeOptions = [], ...options }: NextOptions = {},
+): ChildProcess {
+  return spawn(process.execPath, [...nodeOptions, nextCommand, ...args], {
     stdio: 'inherit',
+    ...options,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...variables },
   });
 }
 
 /** Starts another script of ours in a separate process, which frees its memory when it ends. */
-export function runScript(file: string, variables: Variables = {}): ChildProcess {
+export function runScript(file: string, variables: Variables = {}, options: SpawnOptions = {}): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', file], {
     stdio: 'inherit',
+    ...options,
     env: { ...process.env, ...variables },
   });
 }
