@@ -6,15 +6,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
-import { drizzle as drizzleProxy, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy';
 import pg from 'pg';
-import { type Engine, engine, engineOf } from './columns.ts';
+import { type Engine, engine, engineOf, type Queries } from './columns.ts';
 import { applyMigrations } from './migrate.ts';
+import { type Session, session } from './prepared.ts';
 import { retry } from './retry.ts';
 import { TransactionScope } from './scope.ts';
 
-/** Only the four query builders: on SQLite, Drizzle's own `transaction` stores rows outside any transaction. */
-export type Db = Pick<SqliteRemoteDatabase, 'select' | 'insert' | 'update' | 'delete'>;
+/** The four query builders, and under a symbol what runs prepared queries. */
+export type Db = Queries & { readonly [session]: Session };
 export type Tx = Db;
 
 export interface Database {
@@ -71,19 +72,26 @@ function sqliteFile(url: string | undefined): string {
   return resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
 }
 
-/** Runs `check` before each query is built, so that no query reaches a finished transaction or bypasses an open one. */
-function guarded(queries: Db, check: () => void): Db {
-  const method = <M extends (...args: never[]) => unknown>(build: M): M =>
-    ((...args: Parameters<M>) => {
+/**
+ * Runs `check` before each query is built, or run if it is prepared, so that no query reaches a finished transaction or
+ * bypasses an open one. `build` gives the builders of the queries that are not prepared.
+ */
+function guarded({ queries, check }: { queries: Queries; check: () => void }, build = () => queries): Db {
+  let builders: Queries | undefined;
+  const method = <Name extends keyof Queries>(name: Name): Queries[Name] =>
+    ((...args: unknown[]) => {
       check();
-      return build.apply(queries, args);
-    }) as unknown as M;
-  return Object.freeze({
-    select: method(queries.select),
-    insert: method(queries.insert),
-    update: method(queries.update),
-    delete: method(queries.delete),
-  });
+      builders ??= build();
+      return Reflect.apply(builders[name], builders, args);
+    }) as unknown as Queries[Name];
+  const db = {
+    select: method('select'),
+    insert: method('insert'),
+    update: method('update'),
+    delete: method('delete'),
+    [session]: { queries, check },
+  };
+  return Object.freeze(db);
 }
 
 // The short timeout is set last: before it the driver waits 5 s, because two processes may turn WAL on at once.
@@ -185,21 +193,28 @@ function openSqlite(file: string): Database {
     return enqueue(() => takeLock(() => execute(toWrite(query), values, method)));
   });
 
-  const inTransaction = (assertOpen: () => void): Tx => {
-    const check = () => {
-      assertOpen();
-      if (!writer.inTransaction) throw new Error('SQLite has already rolled this transaction back');
-    };
-    const onWriter = drizzleProxy(async (query, values, method) => {
+  const write = (check: () => void): Queries =>
+    drizzleProxy(async (query, values, method) => {
       check();
       return execute(toWrite(query), values, method);
     });
-    return guarded(onWriter, check);
+  const assertInTransaction = () => {
+    if (!writer.inTransaction) throw new Error('SQLite has already rolled this transaction back');
+  };
+  const onWriter = write(assertInTransaction);
+
+  const inTransaction = (assertOpen: () => void): Tx => {
+    const check = () => {
+      assertOpen();
+      assertInTransaction();
+    };
+    // A builder can be kept and run later, so each transaction has builders that check its own end once more.
+    return guarded({ queries: onWriter, check }, () => write(check));
   };
 
   return {
     engine: 'sqlite',
-    db: guarded(queries, () => scope.assertOutside()),
+    db: guarded({ queries, check: () => scope.assertOutside() }),
     transaction: (work) =>
       enqueue(async () => {
         await takeLock(() => writer.exec('BEGIN IMMEDIATE'));
@@ -286,6 +301,15 @@ function isConflict(error: unknown): boolean {
   );
 }
 
+const connections = new WeakMap<pg.Pool | pg.PoolClient, Queries>();
+
+/** One Drizzle for each connection, so that its prepared queries outlive the transaction. */
+function queriesOn(connection: pg.Pool | pg.PoolClient): Queries {
+  const queries = connections.get(connection) ?? (drizzlePg(connection) as unknown as Queries);
+  connections.set(connection, queries);
+  return queries;
+}
+
 function openPostgres(url: string): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -320,13 +344,11 @@ function openPostgres(url: string): Database {
 
   return {
     engine: 'postgres',
-    db: guarded(drizzlePg(pool) as unknown as Db, () => scope.assertOutside()),
+    db: guarded({ queries: queriesOn(pool), check: () => scope.assertOutside() }),
     transaction: async (work) => {
       scope.assertOutside();
       const attempt = () =>
-        tryOnce((client) =>
-          scope.run((assertOpen) => work(guarded(drizzlePg(client) as unknown as Db, assertOpen))),
-        );
+        tryOnce((client) => scope.run((check) => work(guarded({ queries: queriesOn(client), check }))));
       return retry(attempt, {
         isTransient: isConflict,
         tries: 6,

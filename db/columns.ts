@@ -1,5 +1,7 @@
+import { type Column, Param, type SQL, sql } from 'drizzle-orm';
 import * as pg from 'drizzle-orm/pg-core';
 import * as lite from 'drizzle-orm/sqlite-core';
+import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -57,3 +59,23 @@ const textOfJson = pg.customType<{ data: unknown; driverData: string }>({
 export function json<T>(name: string) {
   return forEngine(lite.text(name, { mode: 'json' }), textOfJson(name)).$type<T>();
 }
+
+/** Only the four query builders: on SQLite, Drizzle's own `transaction` stores rows outside any transaction. */
+export type Queries = Pick<SqliteRemoteDatabase, 'select' | 'insert' | 'update' | 'delete'>;
+
+/** A value of a condition as the driver takes it. */
+export const encodeByType = forEngine(
+  (value: unknown): unknown => {
+    if (value instanceof Date) return value.getTime();
+    return typeof value === 'boolean' ? Number(value) : value;
+  },
+  (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value),
+);
+
+/** A condition that holds for these values, sent as one parameter: the text of a query is the same for any number. */
+export const isOneOf = forEngine(
+  (column: Column, values: readonly string[]): SQL =>
+    sql`${column} in (select value from json_each(${new Param(values, { mapToDriverValue: JSON.stringify })}))`,
+  (column: Column, values: readonly string[]): SQL =>
+    sql`${column} = any(${new Param(values, { mapToDriverValue: (list: unknown) => list })})`,
+);
