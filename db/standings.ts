@@ -89,7 +89,7 @@ export async function lockPerson(db: Db, userId: string): Promise<Person | undef
 
 export type Person = typeof users.$inferSelect;
 
-/** Stores points and streak after one answer. */
+/** Stores points and streak after one answer; with the belief about the ability, and its clock, if the answer changed it. */
 export async function recordTotals(
   db: Db,
   userId: string,
@@ -102,6 +102,7 @@ export async function recordTotals(
     lastAt: Date | null;
     lastZone: string | null;
   },
+  ability?: { mean: number; variance: number; clock: number },
 ): Promise<void> {
   await db
     .update(users)
@@ -113,6 +114,9 @@ export async function recordTotals(
       lastActiveDay: totals.lastDay,
       lastActiveAt: totals.lastAt,
       lastActiveZone: totals.lastZone,
+      abilityMean: ability?.mean,
+      abilityVariance: ability?.variance,
+      ledgerClock: ability?.clock,
     })
     .where(eq(users.id, userId));
 }
@@ -150,16 +154,4 @@ export async function replaceStandings(
   await db.delete(activityStandings).where(eq(activityStandings.userId, userId));
   for (const rows of insertBatches(items)) await db.insert(itemStandings).values(rows);
   for (const rows of insertBatches(activities)) await db.insert(activityStandings).values(rows);
-}
-
-/** Stores the belief about a person's ability after the answer with this clock. */
-export async function recordAbility(
-  db: Db,
-  userId: string,
-  { mean, variance, clock }: { mean: number; variance: number; clock: number },
-): Promise<void> {
-  await db
-    .update(users)
-    .set({ abilityMean: mean, abilityVariance: variance, ledgerClock: clock })
-    .where(eq(users.id, userId));
 }

@@ -17,7 +17,7 @@ import { guessChance } from '#lib/mastery/guess-chance.ts';
 import type { Totals } from '#lib/progress/sitting-view.ts';
 import { streakOf } from '#lib/progress/streak.ts';
 import { type ActivityRef, type LedgerEntry, tallyAfter } from '#lib/progress/tally.ts';
-import { advanceClock, updateBeliefs } from '#lib/server/mastery/update-beliefs.ts';
+import { advanceClock, type ClockedAbility, updateBeliefs } from '#lib/server/mastery/update-beliefs.ts';
 import { scheduleReview } from '#lib/server/review/schedule-review.ts';
 import type { World } from '#lib/server/world.ts';
 import { pointsFor } from '#lib/sitting/points.ts';
@@ -55,14 +55,16 @@ export async function recordAnswer(
     localDay: localDay(now, person.timeZone),
     timeZone: person.timeZone,
   };
+  const { ability, ...evidence } = await recordEvidence(tx, person, {
+    grading,
+    graded: { verdict, serving },
+    history: { hints: hintsOpened, tries },
+  });
   const response = {
     ...activity,
     ...entry,
-    ...(await recordEvidence(tx, person, {
-      grading,
-      graded: { verdict, serving },
-      history: { hints: hintsOpened, tries },
-    })),
+    ...evidence,
+    clock: ability.clock,
     id: world.newId(),
     sittingId: serving.sittingId,
     itemVersion: item.version,
@@ -78,12 +80,13 @@ export async function recordAnswer(
   const totals = await updateTotals(tx, person, {
     item: standing,
     entry,
+    ability,
     context: { ...activity, activity: found.activity },
   });
   return { gained: entry.points, totals };
 }
 
-/** Updates the beliefs, and returns the fields that the ledger needs to replay the update. */
+/** Updates the beliefs of the lesson and item. Returns the new ability, and what the ledger needs to replay the update. */
 async function recordEvidence(
   tx: Tx,
   person: Person,
@@ -102,11 +105,11 @@ async function recordEvidence(
   },
 ) {
   const overTime = serving.deadlineAt !== null && now > serving.deadlineAt;
-  if (!itemType(item.type).graded) return { overTime, clock: await advanceClock(tx, person) };
+  if (!itemType(item.type).graded) return { overTime, ability: advanceClock(person) };
   const difficulty = { guess: guessChance(item, secret.open().key), level: item.level };
   const answered = { lessonId: context.lesson.id, itemId: item.id, receivedAt: now };
   const evidence = { ...answered, ...difficulty, ...history, overTime, correct: verdict.correct };
-  return { overTime, ...difficulty, clock: await updateBeliefs(tx, person, evidence) };
+  return { overTime, ...difficulty, ability: await updateBeliefs(tx, person, evidence) };
 }
 
 async function updateTotals(
@@ -115,8 +118,14 @@ async function updateTotals(
   {
     item,
     entry,
+    ability,
     context,
-  }: { readonly item: ItemStanding | undefined; readonly entry: LedgerEntry; readonly context: ActivityRef },
+  }: {
+    readonly item: ItemStanding | undefined;
+    readonly entry: LedgerEntry;
+    readonly ability: ClockedAbility;
+    readonly context: ActivityRef;
+  },
 ): Promise<Totals> {
   const activity = await findActivityStanding(tx, { userId: person.id, ...context });
   const updated = tallyAfter({ item, activity, xp: person.xp, streak: streakOf(person) }, entry, {
@@ -125,6 +134,6 @@ async function updateTotals(
   });
   await recordItemStanding(tx, { userId: person.id, ...updated.item });
   await recordActivityStanding(tx, { userId: person.id, ...updated.activity });
-  await recordTotals(tx, person.id, { ...updated.streak, xp: updated.xp });
+  await recordTotals(tx, person.id, { ...updated.streak, xp: updated.xp }, ability);
   return { points: updated.xp, streakDays: updated.streak.days };
 }

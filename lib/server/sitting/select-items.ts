@@ -41,7 +41,7 @@ export async function selectItems(db: Db, context: ContextWithoutItems, now: Dat
 export async function drawItems(db: Db, context: ContextWithoutItems): Promise<readonly Item[]> {
   const { all, delivery, seed } = context;
   if (delivery.draw === null) return all;
-  const recent = new Set(await listRecentItems(db, activityOf(context), 1));
+  const recent = new Set(context.latest?.itemIds);
   return drawFromActivity(
     all,
     delivery.draw,
@@ -108,9 +108,3 @@ export async function openTestItems(db: Db, { userId, lesson }: LessonOfUser): P
   const test = await findLatestSitting(db, { userId, lessonId: lesson.id, activity: 'test' });
   return new Set(test && !test.closedAt ? test.itemIds : []);
 }
-
-const activityOf = ({ userId, lesson, activity }: ContextWithoutItems) => ({
-  userId,
-  lessonId: lesson.id,
-  activity,
-});

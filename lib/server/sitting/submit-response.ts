@@ -204,7 +204,7 @@ async function replyTo(
     gained: showsScore ? (graded?.gained ?? 0) : 0,
     totals: showsScore ? (graded?.totals ?? null) : null,
     badge: graded?.badge ?? null,
-    sitting: context.delivery.starts === 'on-request' ? await viewSitting(db, context, now) : null,
+    sitting: context.delivery.starts === 'on-request' ? await viewSitting(db, context, now, records) : null,
     progress: showsScore ? await progressUpdate(db, user.id, context.lesson, context.activity) : null,
   });
 }

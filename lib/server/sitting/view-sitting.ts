@@ -12,8 +12,13 @@ import { isTimed } from './finish-sitting.ts';
 import { mayContinue } from './open-item.ts';
 import { type ItemRecord, itemsOf, readSitting, servedItem } from './read-sitting.ts';
 
-/** A challenge or test as the user sees it now: the open one, or the last one with its result. */
-export async function viewSitting(db: Db, context: ActivityContext, now: Date): Promise<SittingView> {
+/** A challenge or test as the user sees it now: the open one, or the last one with its result. `stored` are its records, if they were read. */
+export async function viewSitting(
+  db: Db,
+  context: ActivityContext,
+  now: Date,
+  stored?: ReadonlyMap<string, ItemRecord>,
+): Promise<SittingView> {
   const shown = context.open ?? context.latest;
   const base = { address: context.address, activity: context.activity, credits: [], now: now.getTime() };
   if (!shown) {
@@ -33,7 +38,7 @@ export async function viewSitting(db: Db, context: ActivityContext, now: Date): 
     seed: shown.seed,
     address: { ...context.address, ordinal: shown.ordinal },
   };
-  const records = await readSitting(db, shown.id);
+  const records = stored ?? (await readSitting(db, shown.id));
   const items = itemsOf(context, shown);
   const closed = shown.closedAt !== null || items.every((item) => isDone(records.get(item.id), context, now));
   const view = { ...base, address: shownContext.address };
