@@ -10,7 +10,7 @@ import { drizzle as drizzleProxy, type SqliteRemoteDatabase } from 'drizzle-orm/
 import pg from 'pg';
 import { type Engine, engine, engineOf } from './columns.ts';
 import { applyMigrations } from './migrate.ts';
-import { retry } from './retry.ts';
+import { ConflictError, retry } from './retry.ts';
 import { TransactionScope } from './scope.ts';
 
 /** Only the four query builders: on SQLite, Drizzle's own `transaction` stores rows outside any transaction. */
@@ -32,10 +32,18 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Is told the text of each statement before it is sent, for tests that count them. */
+export type StatementObserver = (statement: string) => void;
+
 /** @param url `postgres://…` or `file:…`; without one, `surefoot.db` in `DATA_DIR` */
-export function openDatabase(url = process.env.DATABASE_URL): Database {
+export function openDatabase(
+  url = process.env.DATABASE_URL,
+  onStatement: StatementObserver = () => undefined,
+): Database {
   if (engineOf(url) !== engine) throw new Error(`This process was started for ${engine}`);
-  return engine === 'postgres' && url ? openPostgres(url) : openSqlite(sqliteFile(url));
+  return engine === 'postgres' && url
+    ? openPostgres(url, onStatement)
+    : openSqlite(sqliteFile(url), onStatement);
 }
 
 /** Creates an empty database on the same PostgreSQL server, for benchmarks that must not touch the given one. */
@@ -171,19 +179,20 @@ function execute(statement: Statement, values: unknown[], method: string): { row
   return { rows: method === 'get' ? (statement.get(values) as unknown as unknown[]) : statement.all(values) };
 }
 
-function openSqlite(file: string): Database {
+function openSqlite(file: string, onStatement: StatementObserver): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const writer = connect(file, durability);
   const reader = connect(file, { ...durability, query_only: 1 });
   const toWrite = statementsOf(writer);
   const toRead = statementsOf(reader);
   const { enqueue, takeLock, scope } = writerQueue(file);
+  const observed = { logger: { logQuery: onStatement } };
 
   const queries = drizzleProxy(async (query, values, method) => {
     const statement = toRead(query);
     if (statement.readonly) return execute(statement, values, method);
     return enqueue(() => takeLock(() => execute(toWrite(query), values, method)));
-  });
+  }, observed);
 
   const inTransaction = (assertOpen: () => void): Tx => {
     const check = () => {
@@ -193,7 +202,7 @@ function openSqlite(file: string): Database {
     const onWriter = drizzleProxy(async (query, values, method) => {
       check();
       return execute(toWrite(query), values, method);
-    });
+    }, observed);
     return guarded(onWriter, check);
   };
 
@@ -202,9 +211,11 @@ function openSqlite(file: string): Database {
     db: guarded(queries, () => scope.assertOutside()),
     transaction: (work) =>
       enqueue(async () => {
+        onStatement('BEGIN');
         await takeLock(() => writer.exec('BEGIN IMMEDIATE'));
         try {
           const result = await scope.run((assertOpen) => work(inTransaction(assertOpen)));
+          onStatement('COMMIT');
           await takeLock(() => writer.exec('COMMIT'));
           return result;
         } finally {
@@ -277,16 +288,17 @@ const migrationLock = 7_873_366;
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
-/** Serialisation failures and deadlocks. Drizzle wraps errors, so the chain of causes is searched. */
+/** Changed rows, serialisation failures and deadlocks. Drizzle wraps errors, so the chain of causes is searched. */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return (
+    error instanceof ConflictError ||
     (error instanceof pg.DatabaseError && ['40001', '40P01'].includes(error.code ?? '')) ||
     isConflict(error.cause)
   );
 }
 
-function openPostgres(url: string): Database {
+function openPostgres(url: string, onStatement: StatementObserver): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: Number(process.env.DATABASE_POOL) || 8,
@@ -297,13 +309,16 @@ function openPostgres(url: string): Database {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const scope = new TransactionScope();
+  const observed = { logger: { logQuery: onStatement } };
 
   const tryOnce = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken = false;
     try {
+      onStatement('BEGIN');
       await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
       const result = await work(client);
+      onStatement('COMMIT');
       const { command } = await client.query('COMMIT');
       // After a failed statement PostgreSQL answers COMMIT with ROLLBACK and no error.
       if (command !== 'COMMIT') throw new Error('A query failed inside the transaction: nothing was stored');
@@ -320,12 +335,12 @@ function openPostgres(url: string): Database {
 
   return {
     engine: 'postgres',
-    db: guarded(drizzlePg(pool) as unknown as Db, () => scope.assertOutside()),
+    db: guarded(drizzlePg(pool, observed) as unknown as Db, () => scope.assertOutside()),
     transaction: async (work) => {
       scope.assertOutside();
       const attempt = () =>
         tryOnce((client) =>
-          scope.run((assertOpen) => work(guarded(drizzlePg(client) as unknown as Db, assertOpen))),
+          scope.run((assertOpen) => work(guarded(drizzlePg(client, observed) as unknown as Db, assertOpen))),
         );
       return retry(attempt, {
         isTransient: isConflict,

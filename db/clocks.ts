@@ -1,9 +1,9 @@
 import { and, asc, eq, exists, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
+import type { Sitting } from '#lib/sitting/sitting.ts';
 import type { Db } from './client.ts';
 import { responses } from './schema/responses.ts';
 import { servings, sittings } from './schema/sittings.ts';
 import type { Serving } from './servings.ts';
-import type { Sitting } from './sittings.ts';
 
 export interface OverdueServing {
   readonly userId: string;
@@ -119,9 +119,4 @@ export async function setDeadline(
     .update(servings)
     .set({ deadlineAt })
     .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId), isNull(servings.settledAt)));
-}
-
-export async function findSittingById(db: Db, id: string): Promise<Sitting | undefined> {
-  const [sitting] = await db.select().from(sittings).where(eq(sittings.id, id));
-  return sitting;
 }

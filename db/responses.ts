@@ -5,30 +5,9 @@ import { responses } from './schema/responses.ts';
 export type Response = typeof responses.$inferSelect;
 export type NewResponse = typeof responses.$inferInsert;
 
-export async function findResponseByIdempotencyKey(
-  db: Db,
-  userId: string,
-  idempotencyKey: string,
-): Promise<Response | undefined> {
-  const [response] = await db
-    .select()
-    .from(responses)
-    .where(and(eq(responses.userId, userId), eq(responses.idempotencyKey, idempotencyKey)));
-  return response;
-}
-
 /** Adds a response to the ledger. Throws when the idempotency key or the attempt is already stored. */
 export async function recordResponse(db: Db, response: NewResponse): Promise<void> {
   await db.insert(responses).values(response);
-}
-
-/** Every response of a sitting, oldest first. */
-export async function listResponses(db: Db, sittingId: string): Promise<Response[]> {
-  return db
-    .select()
-    .from(responses)
-    .where(eq(responses.sittingId, sittingId))
-    .orderBy(asc(responses.receivedAt), asc(responses.ordinal));
 }
 
 /** The whole ledger of these people, oldest first: every total can be recounted from it. */

@@ -1,7 +1,6 @@
-import { and, eq, exists, gt, gte, isNull, lt, lte, max, or, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { servings, sittings } from './schema/sittings.ts';
-import type { Sitting } from './sittings.ts';
 
 export type Serving = typeof servings.$inferSelect;
 
@@ -26,38 +25,32 @@ export async function openServing(
 }
 
 /**
- * Claims one attempt, if one is left, the item is not settled, its time is not over and the sitting is open; undefined
- * otherwise. The statement is the rule: however many requests race, no more than `most` succeed. `latest` is the time at
- * which the answer was received, minus the grace.
+ * Uses one attempt: stores the item as it is after the answer. The statement is the rule: false when the item is settled,
+ * its time was over at `latest`, its sitting is closed, or attempts other than those before this one were used. An item that
+ * was not opened before is opened. `latest` is the time at which the answer was received, minus the grace.
  */
-export async function claimAttempt(
-  db: Db,
-  {
-    sittingId,
-    itemId,
-    most,
-    latest,
-  }: { sittingId: string; itemId: string; most: number | null; latest: Date },
-): Promise<Serving | undefined> {
+export async function claimAttempt(db: Db, serving: Serving, latest: Date): Promise<boolean> {
+  const { sittingId, used, bestScore, solved, settledAt } = serving;
   const open = db
     .select({ id: sittings.id })
     .from(sittings)
     .where(and(eq(sittings.id, sittingId), isNull(sittings.closedAt)));
-  const [taken] = await db
-    .update(servings)
-    .set({ used: sql`${servings.used} + 1` })
-    .where(
-      and(
-        eq(servings.sittingId, sittingId),
-        eq(servings.itemId, itemId),
-        isNull(servings.settledAt),
-        or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
-        exists(open),
-        most === null ? undefined : lt(servings.used, most),
-      ),
-    )
-    .returning();
-  return taken;
+  const acceptsAnswers = and(
+    eq(servings.used, used - 1),
+    isNull(servings.settledAt),
+    or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
+    exists(open),
+  );
+  const claimed = await db
+    .insert(servings)
+    .values(serving)
+    .onConflictDoUpdate({
+      target: [servings.sittingId, servings.itemId],
+      set: { used, bestScore, solved, settledAt },
+      setWhere: sql`${acceptsAnswers}`,
+    })
+    .returning({ itemId: servings.itemId });
+  return claimed.length > 0;
 }
 
 /**
@@ -90,27 +83,6 @@ export async function lockServing(
   return open.length > 0;
 }
 
-/** Records a score if it is better than the stored one; with `settledAt` the item accepts no more answers. */
-export async function recordScore(
-  db: Db,
-  {
-    sittingId,
-    itemId,
-    score,
-    solved,
-    settledAt,
-  }: { sittingId: string; itemId: string; score: number; solved: boolean; settledAt: Date | null },
-): Promise<void> {
-  await db
-    .update(servings)
-    .set({
-      bestScore: sql`case when ${servings.bestScore} < ${score} then ${score} else ${servings.bestScore} end`,
-      ...(solved ? { solved } : {}),
-      ...(settledAt ? { settledAt } : {}),
-    })
-    .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId)));
-}
-
 /** Opens the next hint if one is left and at most `seen` are open; returns the number of open hints, or undefined. */
 export async function openNextHint(
   db: Db,
@@ -132,20 +104,6 @@ export async function openNextHint(
     )
     .returning({ hintsOpened: servings.hintsOpened });
   return taken?.hintsOpened;
-}
-
-/** The most hints of an item that a person has opened in one sitting: starting over does not reset their price. */
-export async function mostHintsOpened(
-  db: Db,
-  { userId, lessonId }: Pick<Sitting, 'userId' | 'lessonId'>,
-  itemId: string,
-): Promise<number> {
-  const [row] = await db
-    .select({ most: max(servings.hintsOpened) })
-    .from(servings)
-    .innerJoin(sittings, eq(sittings.id, servings.sittingId))
-    .where(and(eq(sittings.userId, userId), eq(sittings.lessonId, lessonId), eq(servings.itemId, itemId)));
-  return row?.most ?? 0;
 }
 
 /** For benchmarks: every answered item with its number of attempts. */

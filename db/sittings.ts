@@ -1,9 +1,8 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, like, ne, or } from 'drizzle-orm';
+import type { Sitting } from '#lib/sitting/sitting.ts';
 import type { Db, Tx } from './client.ts';
 import { clearDrafts } from './drafts.ts';
 import { servings, sittings } from './schema/sittings.ts';
-
-export type Sitting = typeof sittings.$inferSelect;
 
 interface ActivityRef {
   readonly userId: string;
@@ -70,7 +69,7 @@ export async function listItemsSince(
     activityPatterns,
     since,
   }: { userId: string; lessonId: string; activityPatterns: readonly string[]; since: Date },
-): Promise<string[][]> {
+): Promise<(readonly string[])[]> {
   const rows = await db
     .select({ itemIds: sittings.itemIds })
     .from(sittings)
@@ -86,12 +85,9 @@ export async function listItemsSince(
   return rows.map(({ itemIds }) => itemIds);
 }
 
-/** Adds one item to the end of a sitting. */
-export async function addToSitting(db: Db, { id, itemIds }: Sitting, itemId: string): Promise<void> {
-  await db
-    .update(sittings)
-    .set({ itemIds: [...itemIds, itemId] })
-    .where(eq(sittings.id, id));
+/** Changes the items that a sitting serves. */
+export async function setItems(db: Db, { id, itemIds }: Pick<Sitting, 'id' | 'itemIds'>): Promise<void> {
+  await db.update(sittings).set({ itemIds }).where(eq(sittings.id, id));
 }
 
 /** When a person started tests of a lesson since then; continuing a test does not count. */

@@ -1,5 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import type { LearnerTotals } from '#lib/progress/attempt.ts';
+import type { Db, Tx } from './client.ts';
+import { lockRows } from './columns.ts';
 import { insertBatches } from './insert-batches.ts';
 import { activityStandings } from './schema/activity-standings.ts';
 import { itemStandings } from './schema/item-standings.ts';
@@ -7,18 +9,6 @@ import { users } from './schema/users.ts';
 
 export type ItemStanding = typeof itemStandings.$inferSelect;
 export type ActivityStandingRow = typeof activityStandings.$inferSelect;
-
-export async function findItemStanding(
-  db: Db,
-  userId: string,
-  itemId: string,
-): Promise<ItemStanding | undefined> {
-  const [row] = await db
-    .select()
-    .from(itemStandings)
-    .where(and(eq(itemStandings.userId, userId), eq(itemStandings.itemId, itemId)));
-  return row;
-}
 
 export async function listItemStandings(db: Db, userId: string, lessonId: string): Promise<ItemStanding[]> {
   return db
@@ -34,23 +24,6 @@ export async function recordItemStanding(db: Db, row: ItemStanding): Promise<voi
     .insert(itemStandings)
     .values(row)
     .onConflictDoUpdate({ target: [itemStandings.userId, itemStandings.itemId], set: rest });
-}
-
-export async function findActivityStanding(
-  db: Db,
-  { userId, lessonId, activity }: Pick<ActivityStandingRow, 'userId' | 'lessonId' | 'activity'>,
-): Promise<ActivityStandingRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(activityStandings)
-    .where(
-      and(
-        eq(activityStandings.userId, userId),
-        eq(activityStandings.lessonId, lessonId),
-        eq(activityStandings.activity, activity),
-      ),
-    );
-  return row;
 }
 
 /** Stores an activity's totals after one answer. The caller holds the lock of `lockPerson`. */
@@ -78,47 +51,16 @@ export async function listActivityStandings(
 }
 
 /** Locks and returns the person's row for the rest of the transaction: a person's answers are graded one at a time. */
-export async function lockPerson(db: Db, userId: string): Promise<Person | undefined> {
-  const [user] = await db
-    .update(users)
-    .set({ xp: sql`${users.xp}` })
-    .where(eq(users.id, userId))
-    .returning();
+export async function lockPerson(tx: Tx, userId: string): Promise<Person | undefined> {
+  const [user] = await lockRows(tx.select().from(users).where(eq(users.id, userId)));
   return user;
 }
 
 export type Person = typeof users.$inferSelect;
 
-/** Stores points and streak after one answer; with the belief about the ability, and its clock, if the answer changed it. */
-export async function recordTotals(
-  db: Db,
-  userId: string,
-  totals: {
-    xp: number;
-    days: number;
-    best: number;
-    freezes: number;
-    lastDay: string | null;
-    lastAt: Date | null;
-    lastZone: string | null;
-  },
-  ability?: { mean: number; variance: number; clock: number },
-): Promise<void> {
-  await db
-    .update(users)
-    .set({
-      xp: totals.xp,
-      streakDays: totals.days,
-      streakBest: totals.best,
-      streakFreezes: totals.freezes,
-      lastActiveDay: totals.lastDay,
-      lastActiveAt: totals.lastAt,
-      lastActiveZone: totals.lastZone,
-      abilityMean: ability?.mean,
-      abilityVariance: ability?.variance,
-      ledgerClock: ability?.clock,
-    })
-    .where(eq(users.id, userId));
+/** Stores points and streak, and the belief about the ability after an answer. */
+export async function recordTotals(db: Db, userId: string, totals: Partial<LearnerTotals>): Promise<void> {
+  await db.update(users).set(totals).where(eq(users.id, userId));
 }
 
 /** A person's item totals in all lessons. */

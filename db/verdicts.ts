@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, max } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { verdicts } from './schema/verdicts.ts';
 
@@ -40,14 +40,20 @@ export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promis
     .orderBy(asc(verdicts.at));
 }
 
-/** The receipts of these sittings' verdicts. */
-export async function listReceipts(
+/** A person's newest verdict of each lesson, with its receipt. */
+export async function listNewestVerdicts(
   db: Db,
-  sittingIds: readonly string[],
-): Promise<Pick<Verdict, 'sittingId' | 'receipt'>[]> {
-  if (sittingIds.length === 0) return [];
-  return db
-    .select({ sittingId: verdicts.sittingId, receipt: verdicts.receipt })
+  userId: string,
+): Promise<Pick<Verdict, 'lessonId' | 'outcome' | 'receipt'>[]> {
+  const newest = db
+    .select({ lessonId: verdicts.lessonId, at: max(verdicts.at).as('newest_at') })
     .from(verdicts)
-    .where(inArray(verdicts.sittingId, [...sittingIds]));
+    .where(eq(verdicts.userId, userId))
+    .groupBy(verdicts.lessonId)
+    .as('newest');
+  return db
+    .select({ lessonId: verdicts.lessonId, outcome: verdicts.outcome, receipt: verdicts.receipt })
+    .from(verdicts)
+    .innerJoin(newest, and(eq(newest.lessonId, verdicts.lessonId), eq(newest.at, verdicts.at)))
+    .where(eq(verdicts.userId, userId));
 }

@@ -7,7 +7,6 @@ import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Chance, chance } from '#lib/chance/chance.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
-import { streakOf } from '#lib/progress/streak.ts';
 import { recountBeliefs } from '#lib/server/mastery/recount-beliefs.ts';
 import { recount } from '#lib/server/progress/recount.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
@@ -91,10 +90,8 @@ test('and every belief equals a replay, which mends what was spoilt', async () =
   const [item] = (await listAllBeliefs(db)).items;
   if (!item) throw new Error('No item was believed anything of');
   await recordItemBelief(db, { ...item, mean: item.mean + 1 });
-  const player = await findUserById(db, `user-player-${players[0]}`);
-  if (!player) throw new Error('There is no player');
-  const totals = { ...streakOf(player), xp: player.xp };
-  await recordTotals(db, player.id, totals, { mean: 3, variance: 0.5, clock: 1 });
+  const spoiltAbility = { abilityMean: 3, abilityVariance: 0.5, ledgerClock: 1 };
+  await recordTotals(db, `user-player-${players[0]}`, spoiltAbility);
   const spoilt = await recountBeliefs(world, { repair: true });
   expect(spoilt.differences.map(({ belief, subject }) => `${belief}: ${subject}`)).toEqual([
     `items: ${item.itemId}`,

@@ -1,11 +1,11 @@
 import type { Db } from '#db/client.ts';
-import { findLatestSitting, listItemsSince, listRecentItems } from '#db/sittings.ts';
+import { findLatestSitting, listItemsSince } from '#db/sittings.ts';
 import { listItemStandings } from '#db/standings.ts';
 import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
+import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import { drawDrill, drawFromActivity, type ItemHistory, leavesFullTest } from '#lib/sitting/draw.ts';
 import { activityOfDrill, dueSlug } from '#lib/sitting/drill.ts';
-import type { ActivityContext } from './activity-context.ts';
 
 /** An activity context before the items of the sitting are selected. */
 export type ContextWithoutItems = Omit<ActivityContext, 'items'>;
@@ -16,7 +16,6 @@ type LessonOfUser = Pick<ContextWithoutItems, 'userId' | 'lesson'>;
 const practisedMs = 7 * 24 * 60 * 60_000;
 /** The number of last drills whose items are avoided. */
 const recentDrills = 2;
-const recentTests = 2;
 
 /** The items that this sitting serves. They depend on its seed, and not on whether it is stored already. */
 export async function selectItems(db: Db, context: ContextWithoutItems, now: Date): Promise<readonly Item[]> {
@@ -72,17 +71,6 @@ async function servedFromPool(db: Db, learner: LessonOfUser, now: Date): Promise
   const { practised, drills } = await practisedItems(db, learner, now);
   const recent = new Set(drills.slice(0, recentDrills).flat());
   return { practised, recent, solved: await solvedItems(db, learner) };
-}
-
-/** The items of a lesson's pool that a test of this user avoids. */
-export async function servedBeforeTest(
-  db: Db,
-  learner: LessonOfUser,
-  now: Date,
-): Promise<Pick<ItemHistory, 'recent' | 'practised'>> {
-  const { practised } = await practisedItems(db, learner, now);
-  const test = { userId: learner.userId, lessonId: learner.lesson.id, activity: 'test' };
-  return { practised, recent: new Set(await listRecentItems(db, test, recentTests)) };
 }
 
 /** Items served in drills and reviews of the last week, with feedback and solution; `drills` by sitting, newest first. */
