@@ -4,6 +4,7 @@ import { findRecords, type SittingRecords } from '#db/records.ts';
 import { closeSitting } from '#db/sittings.ts';
 import { lockPerson, type Person } from '#db/standings.ts';
 import { groupBy } from '#lib/classroom/group-by.ts';
+import { isAllSettled } from '#lib/progress/next-step.ts';
 import { advanceSitting, closeNow } from '#lib/server/sitting/advance-sitting.ts';
 import { endItem } from '#lib/server/sitting/end-item.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
@@ -11,7 +12,6 @@ import { loadEndFacts } from '#lib/server/sitting/load-end-facts.ts';
 import type { World } from '#lib/server/world.ts';
 import type { ActivityContext, ItemRecord } from '#lib/sitting/activity-context.ts';
 import { abandonedAfterMs, autoEndAfterMs } from '#lib/sitting/clock.ts';
-import { itemsOf } from '#lib/sitting/item-record.ts';
 
 const batchSize = 50;
 
@@ -74,9 +74,8 @@ function endItemsOf(
       if (!locked || !isOverdue) continue;
       const context = await end(tx, world, locked, [record], now);
       const open = context?.open;
-      const isSettled =
-        open && itemsOf(context, open).every(({ id }) => context.records.get(id)?.serving.settledAt);
-      if (isSettled) await advanceSitting(tx, context, open, { user: locked.person, now });
+      if (open && isAllSettled(context, open))
+        await advanceSitting(tx, context, open, { user: locked.person, now });
       ended += 1;
     }
     return ended;

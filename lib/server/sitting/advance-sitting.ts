@@ -5,13 +5,14 @@ import { openServing } from '#db/servings.ts';
 import { closeSitting } from '#db/sittings.ts';
 import { recordVerdict } from '#db/verdicts.ts';
 import type { Item } from '#lib/item/registry.ts';
-import { isTestOver, nextQuestion, type SittingTest, sittingTest } from '#lib/mastery/sitting-test.ts';
+import { nextQuestion, type SittingTest, sittingTest } from '#lib/mastery/sitting-test.ts';
 import { endSitting, type SittingEnd } from '#lib/progress/end-sitting.ts';
+import { nextStep } from '#lib/progress/next-step.ts';
 import type { EarnedBadge } from '#lib/progress/sitting-view.ts';
 import { itemsToAvoid } from '#lib/server/mastery/test-facts.ts';
 import { awardBadge } from '#lib/server/progress/award-badge.ts';
 import { type ActivityContext, withSitting } from '#lib/sitting/activity-context.ts';
-import { itemsOf, nextToOpen } from '#lib/sitting/item-record.ts';
+import { nextToOpen } from '#lib/sitting/item-record.ts';
 import { type ClockSettings, openedItem } from '#lib/sitting/new-sitting.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
 import { loadEndFacts, type StoredFacts } from './load-end-facts.ts';
@@ -42,20 +43,21 @@ export async function advanceSitting(
   sitting: Sitting,
   { user, now, facts: loaded }: Advance,
 ): Promise<Advanced> {
-  const isTest = context.kind.mode === 'test';
-  const settled = itemsOf(context, sitting).every(({ id }) => context.records.get(id)?.serving.settledAt);
-  const still = { context, badge: null, end: null };
-  if (!isTest && !settled) {
-    const opensNext = context.delivery.feedback === 'at-end';
-    return opensNext ? { ...still, context: await openNext(tx, context, { user, now }) } : still;
-  }
   const facts = loaded ?? (await loadEndFacts(tx, context, sitting));
   const test = facts.test && sittingTest(context, sitting, facts.test);
-  if (test && !isTestOver(test)) {
-    const item = await chooseQuestion(tx, context, test, now);
-    if (item) return { ...still, context: await openItem(tx, context, sitting, { item, user, now }) };
+  const still = { context, badge: null, end: null };
+  switch (nextStep(context, sitting, test)) {
+    case 'stay':
+      return still;
+    case 'open-next':
+      return { ...still, context: await openNext(tx, context, { user, now }) };
+    case 'ask': {
+      const item = test && (await chooseQuestion(tx, context, test, now));
+      return item ? { ...still, context: await openItem(tx, context, sitting, { item, user, now }) } : still;
+    }
+    case 'end':
+      return closeNow(tx, context, sitting, { facts, now });
   }
-  return closeNow(tx, context, sitting, { facts, now });
 }
 
 /** Opens the first item that was not opened yet, unless the user is still working on another one. */

@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.ts';
 import { type AnswerChanges, type Attempt, afterChanges } from '#lib/progress/attempt.ts';
 import { progressIn } from '#lib/progress/lesson-progress.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
+import { subjectMapKey } from '#lib/review/review-subject.ts';
 import { shownContext } from '#lib/sitting/activity-context.ts';
 import { servedItem } from '#lib/sitting/item-record.ts';
 import type { Advanced } from './advance-sitting.ts';
@@ -22,7 +23,9 @@ export async function replyTo(
   const known = end?.verdict && {
     verdict: end.verdict,
     standings: after,
-    reviews: [...end.reviews, ...history.reviews],
+    reviews: [
+      ...new Map([...history.reviews, ...end.reviews].map((row) => [subjectMapKey(row), row])).values(),
+    ],
     timeZone: learner.timeZone,
   };
   return {
