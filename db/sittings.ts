@@ -24,18 +24,14 @@ export async function findLatestSitting(db: Db, activity: ActivityRef): Promise<
   return sitting;
 }
 
-/** Stores a sitting unless one is open already; returns the open one. */
-export async function openSitting(
-  db: Db,
-  sitting: typeof sittings.$inferInsert,
-): Promise<Sitting | undefined> {
-  const [stored] = await db.insert(sittings).values(sitting).onConflictDoNothing().returning();
-  if (stored) return stored;
-  const [open] = await db
-    .select()
-    .from(sittings)
-    .where(and(ofActivity(sitting), isNull(sittings.closedAt)));
-  return open;
+/** Stores a sitting; false when another one of the activity is open or was stored meanwhile. */
+export async function openSitting(db: Db, sitting: Sitting): Promise<boolean> {
+  const stored = await db
+    .insert(sittings)
+    .values(sitting)
+    .onConflictDoNothing()
+    .returning({ id: sittings.id });
+  return stored.length > 0;
 }
 
 /** Closes a sitting and deletes its drafts; false when it was already closed. */

@@ -9,8 +9,8 @@ import { lessonPool } from '#lib/mastery/lesson-pool.ts';
 import type { TestFacts } from '#lib/mastery/sitting-test.ts';
 import { type Bank, testBank } from '#lib/mastery/test-bank.ts';
 import type { TestRule } from '#lib/mastery/test-rule.ts';
-import { practisedItems } from '#lib/server/sitting/select-items.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
+import { practisedItems } from './practised-items.ts';
 
 /** The number of last tests whose items are avoided. */
 const recentTests = 2;

@@ -6,15 +6,15 @@ import { progressIn } from '#lib/progress/lesson-progress.ts';
 import type { EarnedBadge, ProgressUpdate } from '#lib/progress/sitting-view.ts';
 import { afterReading } from '#lib/progress/tally.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import type { ActivityForm } from '#lib/server/sitting/start-sitting.ts';
 import type { World } from '#lib/server/world.ts';
+import type { ActivityName } from '#lib/sitting/activity-context.ts';
 import { awardBadge } from './award-badge.ts';
 
 /** Marks an activity without questions as read, which is its only step of progress. */
 export async function markRead(
   world: World,
   user: SessionUser,
-  { lesson: lessonId, activity }: ActivityForm,
+  { lesson: lessonId, activity }: ActivityName,
 ): Promise<Result<{ badge: EarnedBadge | null; progress: ProgressUpdate }, 'not-found' | 'has-questions'>> {
   const lesson = (await world.library()).lessonById(lessonId);
   const found = lesson?.activities.find((candidate) => candidate.slug === activity);

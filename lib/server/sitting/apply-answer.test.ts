@@ -5,10 +5,11 @@ import { setDeadline, settleServing } from '#db/clocks.ts';
 import { listLedger } from '#db/responses.ts';
 import { ConflictError } from '#db/retry.ts';
 import { claimAttempt, findServing } from '#db/servings.ts';
-import { closeSitting } from '#db/sittings.ts';
+import { closeSitting, openSitting } from '#db/sittings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Attempt } from '#lib/progress/attempt.ts';
 import { gradeAttempt } from '#lib/progress/grade-attempt.ts';
+import { newSitting } from '#lib/sitting/new-sitting.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
 import { inFixture, workflow, yes } from '#tests/workflow.ts';
@@ -74,6 +75,26 @@ test.each<{ why: string; change: (tx: Tx, attempt: Attempt) => Promise<unknown> 
   expect(failure instanceof Error && (failure.cause ?? failure)).toBeInstanceOf(ConflictError);
   expect(await listLedger(db, [user.id])).toEqual([]);
   expect(await findServing(db, sittingId, 'challenge-1')).toMatchObject({ used: 0, settledAt: null });
+});
+
+test('nothing is stored when another round was opened between reading and writing', async () => {
+  const user = await newUser();
+  const found = await itemOf('try-1');
+  const request = { userId: user.id, name: inFixture('try'), found, idempotencyKey: 'key', now: world.now() };
+  const applied = database.transaction(async (tx) => {
+    const attempt = await loadAttempt(tx, world, request);
+    if (!attempt) throw new Error('There is no Try');
+    const newRound = (id: string) =>
+      newSitting(attempt.context, { id, items: attempt.context.items, now: world.now() });
+    const answer = { answer: yes, idempotencyKey: 'key', id: world.newId(), now: world.now() };
+    const changes = gradeAttempt(attempt, newRound(world.newId()), answer);
+    if ('refused' in changes) throw new Error(changes.refused);
+    await openSitting(tx, newRound(world.newId()));
+    await applyAnswer(tx, attempt, changes);
+  });
+  const failure: unknown = await applied.catch((error: unknown) => error);
+  expect(failure instanceof Error && (failure.cause ?? failure)).toBeInstanceOf(ConflictError);
+  expect(await listLedger(db, [user.id])).toEqual([]);
 });
 
 test('the first answers to a lesson that race change its belief one after another', async () => {

@@ -24,7 +24,6 @@ export async function runAnswer(
 ): Promise<RunReports | { readonly refused: SubmitRefusal } | null> {
   const { item } = found;
   const type = itemType(item.type);
-  if (!type.runs) return null;
   const request = { userId, name: activity, now, itemId: item.id };
   const context = await findActivityContext(world.database.db, world, request);
   const answer = context && currentAnswer({ context, found }, submitted);

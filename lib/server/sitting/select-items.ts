@@ -1,8 +1,9 @@
 import type { Db } from '#db/client.ts';
-import { findLatestSitting, listItemsSince } from '#db/sittings.ts';
+import { findLatestSitting } from '#db/sittings.ts';
 import { listItemStandings } from '#db/standings.ts';
 import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
+import { practisedItems } from '#lib/server/mastery/practised-items.ts';
 import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import { drawDrill, drawFromActivity, type ItemHistory, leavesFullTest } from '#lib/sitting/draw.ts';
 import { activityOfDrill, dueSlug } from '#lib/sitting/drill.ts';
@@ -12,8 +13,6 @@ export type ContextWithoutItems = Omit<ActivityContext, 'items'>;
 
 type LessonOfUser = Pick<ContextWithoutItems, 'userId' | 'lesson'>;
 
-/** For how long a practised item is avoided in tests. */
-const practisedMs = 7 * 24 * 60 * 60_000;
 /** The number of last drills whose items are avoided. */
 const recentDrills = 2;
 
@@ -71,18 +70,6 @@ async function servedFromPool(db: Db, learner: LessonOfUser, now: Date): Promise
   const { practised, drills } = await practisedItems(db, learner, now);
   const recent = new Set(drills.slice(0, recentDrills).flat());
   return { practised, recent, solved: await solvedItems(db, learner) };
-}
-
-/** Items served in drills and reviews of the last week, with feedback and solution; `drills` by sitting, newest first. */
-export async function practisedItems(db: Db, { userId, lesson }: LessonOfUser, now: Date) {
-  const since = new Date(now.getTime() - practisedMs);
-  const drills = await listItemsSince(db, {
-    userId,
-    lessonId: lesson.id,
-    activityPatterns: ['drill-%', dueSlug],
-    since,
-  });
-  return { drills, practised: new Set(drills.flat()) };
 }
 
 async function solvedItems(db: Db, { userId, lesson }: LessonOfUser): Promise<ReadonlySet<string>> {
