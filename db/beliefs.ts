@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
-import { isOneOf } from './columns.ts';
+import { isOneOf, lockRows } from './columns.ts';
 import { insertBatches } from './insert-batches.ts';
 import { prepared } from './prepared.ts';
+import { ConflictError } from './retry.ts';
 import { conceptBeliefs, itemBeliefs, offsetBeliefs } from './schema/beliefs.ts';
 import { users } from './schema/users.ts';
 
@@ -10,32 +11,28 @@ export type ConceptBelief = typeof conceptBeliefs.$inferSelect;
 export type ItemBelief = typeof itemBeliefs.$inferSelect;
 export type OffsetBelief = typeof offsetBeliefs.$inferSelect;
 
-const lockConcept = prepared((queries, first: ConceptBelief) =>
-  queries
-    .insert(conceptBeliefs)
-    .values(first)
-    .onConflictDoUpdate({
-      target: conceptBeliefs.lessonId,
-      set: { clock: sql`${conceptBeliefs.clock}` },
-    })
-    .returning(),
-);
-
-/**
- * The belief about a lesson's difficulty, locked for the rest of the transaction, so that answers to one lesson update
- * it one after another. A lesson without answers gets the row `first`.
- */
-export async function lockConceptBelief(tx: Tx, first: ConceptBelief): Promise<ConceptBelief> {
-  const [row] = await lockConcept(tx, first);
-  return row ?? first;
+/** The belief about a lesson's difficulty, locked until the end of the transaction; undefined before its first answer. */
+export async function lockConceptBelief(tx: Tx, lessonId: string): Promise<ConceptBelief | undefined> {
+  const [row] = await lockRows(tx.select().from(conceptBeliefs).where(eq(conceptBeliefs.lessonId, lessonId)));
+  return row;
 }
 
-const updateConcept = prepared((queries, { lessonId, ...rest }: ConceptBelief) =>
-  queries.update(conceptBeliefs).set(rest).where(eq(conceptBeliefs.lessonId, lessonId)),
-);
-
-export async function recordConceptBelief(db: Db, belief: ConceptBelief): Promise<void> {
-  await updateConcept(db, belief);
+/** Stores a belief that was computed from the one with the clock `previous`; throws when another answer came between. */
+export async function recordConceptBelief(
+  tx: Tx,
+  { lessonId, ...rest }: ConceptBelief,
+  previous: number | undefined,
+): Promise<void> {
+  const stored = await tx
+    .insert(conceptBeliefs)
+    .values({ lessonId, ...rest })
+    .onConflictDoUpdate({
+      target: conceptBeliefs.lessonId,
+      set: rest,
+      setWhere: previous === undefined ? sql`false` : eq(conceptBeliefs.clock, previous),
+    })
+    .returning({ lessonId: conceptBeliefs.lessonId });
+  if (stored.length === 0) throw new ConflictError('Another answer has changed the belief about the lesson');
 }
 
 const ofItem = prepared((queries, { itemId }: { itemId: string }) =>

@@ -11,7 +11,7 @@ import pg from 'pg';
 import { type Engine, engine, engineOf, type Queries } from './columns.ts';
 import { applyMigrations } from './migrate.ts';
 import { type Session, session } from './prepared.ts';
-import { retry } from './retry.ts';
+import { ConflictError, retry } from './retry.ts';
 import { TransactionScope } from './scope.ts';
 
 /** The four query builders, and under a symbol what runs prepared queries. */
@@ -33,10 +33,18 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Is told the text of each statement before it is sent, for tests that count them. */
+export type StatementObserver = (statement: string) => void;
+
 /** @param url `postgres://…` or `file:…`; without one, `surefoot.db` in `DATA_DIR` */
-export function openDatabase(url = process.env.DATABASE_URL): Database {
+export function openDatabase(
+  url = process.env.DATABASE_URL,
+  onStatement: StatementObserver = () => undefined,
+): Database {
   if (engineOf(url) !== engine) throw new Error(`This process was started for ${engine}`);
-  return engine === 'postgres' && url ? openPostgres(url) : openSqlite(sqliteFile(url));
+  return engine === 'postgres' && url
+    ? openPostgres(url, onStatement)
+    : openSqlite(sqliteFile(url), onStatement);
 }
 
 /** Creates an empty database on the same PostgreSQL server, for benchmarks that must not touch the given one. */
@@ -179,25 +187,26 @@ function execute(statement: Statement, values: unknown[], method: string): { row
   return { rows: method === 'get' ? (statement.get(values) as unknown as unknown[]) : statement.all(values) };
 }
 
-function openSqlite(file: string): Database {
+function openSqlite(file: string, onStatement: StatementObserver): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const writer = connect(file, durability);
   const reader = connect(file, { ...durability, query_only: 1 });
   const toWrite = statementsOf(writer);
   const toRead = statementsOf(reader);
   const { enqueue, takeLock, scope } = writerQueue(file);
+  const observed = { logger: { logQuery: onStatement } };
 
   const queries = drizzleProxy(async (query, values, method) => {
     const statement = toRead(query);
     if (statement.readonly) return execute(statement, values, method);
     return enqueue(() => takeLock(() => execute(toWrite(query), values, method)));
-  });
+  }, observed);
 
   const write = (check: () => void): Queries =>
     drizzleProxy(async (query, values, method) => {
       check();
       return execute(toWrite(query), values, method);
-    });
+    }, observed);
   const assertInTransaction = () => {
     if (!writer.inTransaction) throw new Error('SQLite has already rolled this transaction back');
   };
@@ -217,9 +226,11 @@ function openSqlite(file: string): Database {
     db: guarded({ queries, check: () => scope.assertOutside() }),
     transaction: (work) =>
       enqueue(async () => {
+        onStatement('BEGIN');
         await takeLock(() => writer.exec('BEGIN IMMEDIATE'));
         try {
           const result = await scope.run((assertOpen) => work(inTransaction(assertOpen)));
+          onStatement('COMMIT');
           await takeLock(() => writer.exec('COMMIT'));
           return result;
         } finally {
@@ -292,25 +303,17 @@ const migrationLock = 7_873_366;
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
-/** Serialisation failures and deadlocks. Drizzle wraps errors, so the chain of causes is searched. */
+/** Changed rows, serialisation failures and deadlocks. Drizzle wraps errors, so the chain of causes is searched. */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return (
+    error instanceof ConflictError ||
     (error instanceof pg.DatabaseError && ['40001', '40P01'].includes(error.code ?? '')) ||
     isConflict(error.cause)
   );
 }
 
-const connections = new WeakMap<pg.Pool | pg.PoolClient, Queries>();
-
-/** One Drizzle for each connection, so that its prepared queries outlive the transaction. */
-function queriesOn(connection: pg.Pool | pg.PoolClient): Queries {
-  const queries = connections.get(connection) ?? (drizzlePg(connection) as unknown as Queries);
-  connections.set(connection, queries);
-  return queries;
-}
-
-function openPostgres(url: string): Database {
+function openPostgres(url: string, onStatement: StatementObserver): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: Number(process.env.DATABASE_POOL) || 8,
@@ -321,13 +324,23 @@ function openPostgres(url: string): Database {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const scope = new TransactionScope();
+  const observed = { logger: { logQuery: onStatement } };
+  const connections = new WeakMap<pg.Pool | pg.PoolClient, Queries>();
+  /** One Drizzle for each connection, so that its prepared queries outlive the transaction. */
+  const queriesOn = (connection: pg.Pool | pg.PoolClient): Queries => {
+    const queries = connections.get(connection) ?? (drizzlePg(connection, observed) as unknown as Queries);
+    connections.set(connection, queries);
+    return queries;
+  };
 
   const tryOnce = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken = false;
     try {
+      onStatement('BEGIN');
       await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
       const result = await work(client);
+      onStatement('COMMIT');
       const { command } = await client.query('COMMIT');
       // After a failed statement PostgreSQL answers COMMIT with ROLLBACK and no error.
       if (command !== 'COMMIT') throw new Error('A query failed inside the transaction: nothing was stored');

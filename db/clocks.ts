@@ -1,11 +1,11 @@
 import { and, asc, eq, exists, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
+import type { Sitting } from '#lib/sitting/sitting.ts';
 import type { Db } from './client.ts';
 import type { Queries } from './columns.ts';
 import { prepared } from './prepared.ts';
 import { responses } from './schema/responses.ts';
 import { servings, sittings } from './schema/sittings.ts';
 import type { Serving } from './servings.ts';
-import type { Sitting } from './sittings.ts';
 
 export interface OverdueServing {
   readonly userId: string;
@@ -149,13 +149,4 @@ export async function setDeadline(
   deadlineAt: Date | null,
 ): Promise<void> {
   await updateDeadline(db, { sittingId, itemId, deadlineAt });
-}
-
-const sittingById = prepared((queries, { id }: { id: string }) =>
-  queries.select().from(sittings).where(eq(sittings.id, id)),
-);
-
-export async function findSittingById(db: Db, id: string): Promise<Sitting | undefined> {
-  const [sitting] = await sittingById(db, { id });
-  return sitting;
 }

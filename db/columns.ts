@@ -33,6 +33,15 @@ export const text = forEngine(
   pg.text,
 );
 
+/**
+ * The same query, whose rows stay locked until the end of the transaction. On SQLite a transaction that writes is alone
+ * from its beginning.
+ */
+export function lockRows<Query>(query: Query): Query {
+  const lockable = query as unknown as { for(strength: 'no key update'): Query };
+  return engine === 'postgres' ? lockable.for('no key update') : query;
+}
+
 /** Whole numbers up to 2^53 on both engines. */
 export const integer = forEngine(
   (name: string) => lite.integer(name),

@@ -1,5 +1,4 @@
 import { and, eq } from 'drizzle-orm';
-import type { FormFields } from '#lib/item/item-type.ts';
 import { afterChoice, afterSave, type ConflictChoice, type Draft, type Save } from '#lib/sitting/draft.ts';
 import type { Db, Tx } from './client.ts';
 import { prepared } from './prepared.ts';
@@ -67,18 +66,6 @@ const one = prepared((queries, draft: DraftRef) => queries.select().from(drafts)
 export async function findDraft(db: Db, sittingId: string, itemId: string): Promise<StoredDraft | undefined> {
   const [draft] = await one(db, { sittingId, itemId });
   return draft;
-}
-
-/** The newest save that is a complete answer: it is graded when the time is over and nothing was submitted. */
-export async function findLastValidSave(
-  db: Db,
-  sittingId: string,
-  itemId: string,
-): Promise<{ fields: FormFields; savedAt: Date } | undefined> {
-  const draft = await findDraft(db, sittingId, itemId);
-  return draft?.validFields && draft.validAt
-    ? { fields: draft.validFields, savedAt: draft.validAt }
-    : undefined;
 }
 
 const ofSitting = prepared((queries, { sittingId }: { sittingId: string }) =>

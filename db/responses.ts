@@ -7,41 +7,11 @@ import { responses } from './schema/responses.ts';
 export type Response = typeof responses.$inferSelect;
 export type NewResponse = typeof responses.$inferInsert;
 
-const byIdempotencyKey = prepared(
-  (queries, { userId, idempotencyKey }: { userId: string; idempotencyKey: string }) =>
-    queries
-      .select()
-      .from(responses)
-      .where(and(eq(responses.userId, userId), eq(responses.idempotencyKey, idempotencyKey))),
-);
-
-export async function findResponseByIdempotencyKey(
-  db: Db,
-  userId: string,
-  idempotencyKey: string,
-): Promise<Response | undefined> {
-  const [response] = await byIdempotencyKey(db, { userId, idempotencyKey });
-  return response;
-}
-
 const insert = prepared((queries, response: NewResponse) => queries.insert(responses).values(response));
 
 /** Adds a response to the ledger. Throws when the idempotency key or the attempt is already stored. */
 export async function recordResponse(db: Db, response: NewResponse): Promise<void> {
   await insert(db, response);
-}
-
-const ofSitting = prepared((queries, { sittingId }: { sittingId: string }) =>
-  queries
-    .select()
-    .from(responses)
-    .where(eq(responses.sittingId, sittingId))
-    .orderBy(asc(responses.receivedAt), asc(responses.ordinal)),
-);
-
-/** Every response of a sitting, oldest first. */
-export async function listResponses(db: Db, sittingId: string): Promise<Response[]> {
-  return ofSitting(db, { sittingId });
 }
 
 const ledgerOf = prepared((queries, { userIds }: { userIds: readonly string[] }) =>

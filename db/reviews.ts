@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, lte, sql } from 'drizzle-orm';
 import type { ReviewSubject } from '#lib/review/review-subject.ts';
 import type { Db } from './client.ts';
 import { insertBatches } from './insert-batches.ts';
@@ -31,20 +31,24 @@ export async function findReview(
   return review;
 }
 
-const store = prepared((queries, review: Review) => {
-  const { userId: _user, lessonId: _lesson, subject: _subject, subjectId: _id, ...rest } = review;
-  return queries
+/** Stores schedules after an answer or the end of a sitting. The caller holds the lock of the person's row. */
+export async function recordReviews(db: Db, rows: readonly Review[]): Promise<void> {
+  if (rows.length === 0) return;
+  const {
+    userId: _user,
+    lessonId: _lesson,
+    subject: _subject,
+    subjectId: _id,
+    ...rest
+  } = getTableColumns(reviews);
+  const inserted = (column: { readonly name: string }) => sql`excluded.${sql.identifier(column.name)}`;
+  await db
     .insert(reviews)
-    .values(review)
+    .values([...rows])
     .onConflictDoUpdate({
       target: [reviews.userId, reviews.lessonId, reviews.subject, reviews.subjectId],
-      set: rest,
+      set: Object.fromEntries(Object.entries(rest).map(([name, column]) => [name, inserted(column)])),
     });
-});
-
-/** Stores a schedule after one answer. The caller holds the lock of the person's row. */
-export async function recordReview(db: Db, review: Review): Promise<void> {
-  await store(db, review);
 }
 
 const dueUntil = prepared((queries, { userId, day }: { userId: string; day: string }) =>

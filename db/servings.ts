@@ -1,8 +1,7 @@
-import { and, eq, exists, gt, gte, isNull, lt, lte, max, or, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { prepared } from './prepared.ts';
 import { servings, sittings } from './schema/sittings.ts';
-import type { Sitting } from './sittings.ts';
 
 export type Serving = typeof servings.$inferSelect;
 
@@ -40,42 +39,33 @@ export async function openServing(
   await insert(db, serving);
 }
 
-interface Claim extends ServingRef {
-  readonly most: number | null;
-  readonly latest: Date;
-}
-
-const claim = prepared((queries, { sittingId, itemId, most, latest }: Claim) => {
-  const open = queries
+/**
+ * Uses one attempt: stores the item as it is after the answer. The statement is the rule: false when the item is settled,
+ * its time was over at `latest`, its sitting is closed, or attempts other than those before this one were used. An item that
+ * was not opened before is opened. `latest` is the time at which the answer was received, minus the grace.
+ */
+export async function claimAttempt(db: Db, serving: Serving, latest: Date): Promise<boolean> {
+  const { sittingId, used, bestScore, solved, settledAt } = serving;
+  const open = db
     .select({ id: sittings.id })
     .from(sittings)
     .where(and(eq(sittings.id, sittingId), isNull(sittings.closedAt)));
-  return queries
-    .update(servings)
-    .set({ used: sql`${servings.used} + 1` })
-    .where(
-      and(
-        isServing({ sittingId, itemId }),
-        isNull(servings.settledAt),
-        or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
-        exists(open),
-        most === null ? undefined : lt(servings.used, most),
-      ),
-    )
-    .returning();
-});
-
-/**
- * Claims one attempt, if one is left, the item is not settled, its time is not over and the sitting is open; undefined
- * otherwise. The statement is the rule: however many requests race, no more than `most` succeed. `latest` is the time at
- * which the answer was received, minus the grace.
- */
-export async function claimAttempt(
-  db: Db,
-  { sittingId, itemId, most, latest }: Claim,
-): Promise<Serving | undefined> {
-  const [taken] = await claim(db, { sittingId, itemId, most, latest });
-  return taken;
+  const acceptsAnswers = and(
+    eq(servings.used, used - 1),
+    isNull(servings.settledAt),
+    or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
+    exists(open),
+  );
+  const claimed = await db
+    .insert(servings)
+    .values(serving)
+    .onConflictDoUpdate({
+      target: [servings.sittingId, servings.itemId],
+      set: { used, bestScore, solved, settledAt },
+      setWhere: sql`${acceptsAnswers}`,
+    })
+    .returning({ itemId: servings.itemId });
+  return claimed.length > 0;
 }
 
 interface Hold extends ServingRef {
@@ -115,43 +105,6 @@ export async function lockServing(tx: Tx, { sittingId, itemId, used, latest }: H
   return held.length > 0 && (await holdSitting(tx, { sittingId })).length > 0;
 }
 
-interface Scored extends ServingRef {
-  readonly score: number;
-  readonly solved: true | undefined;
-  readonly settledAt: Date | undefined;
-}
-
-const raiseScore = prepared((queries, { sittingId, itemId, score, solved, settledAt }: Scored) =>
-  queries
-    .update(servings)
-    .set({
-      bestScore: sql`case when ${servings.bestScore} < ${score} then ${score} else ${servings.bestScore} end`,
-      ...(solved === undefined ? {} : { solved }),
-      ...(settledAt === undefined ? {} : { settledAt }),
-    })
-    .where(isServing({ sittingId, itemId })),
-);
-
-/** Records a score if it is better than the stored one; with `settledAt` the item accepts no more answers. */
-export async function recordScore(
-  db: Db,
-  {
-    sittingId,
-    itemId,
-    score,
-    solved,
-    settledAt,
-  }: { sittingId: string; itemId: string; score: number; solved: boolean; settledAt: Date | null },
-): Promise<void> {
-  await raiseScore(db, {
-    sittingId,
-    itemId,
-    score,
-    solved: solved || undefined,
-    settledAt: settledAt ?? undefined,
-  });
-}
-
 interface Hint extends ServingRef {
   readonly hints: number;
   readonly seen: number | undefined;
@@ -181,25 +134,6 @@ export async function openNextHint(
 ): Promise<number | undefined> {
   const [taken] = await openHint(db, { sittingId, itemId, hints, seen });
   return taken?.hintsOpened;
-}
-
-const mostHints = prepared(
-  (queries, { userId, lessonId, itemId }: { userId: string; lessonId: string; itemId: string }) =>
-    queries
-      .select({ most: max(servings.hintsOpened) })
-      .from(servings)
-      .innerJoin(sittings, eq(sittings.id, servings.sittingId))
-      .where(and(eq(sittings.userId, userId), eq(sittings.lessonId, lessonId), eq(servings.itemId, itemId))),
-);
-
-/** The most hints of an item that a person has opened in one sitting: starting over does not reset their price. */
-export async function mostHintsOpened(
-  db: Db,
-  { userId, lessonId }: Pick<Sitting, 'userId' | 'lessonId'>,
-  itemId: string,
-): Promise<number> {
-  const [row] = await mostHints(db, { userId, lessonId, itemId });
-  return row?.most ?? 0;
 }
 
 /** For benchmarks: every answered item with its number of attempts. */

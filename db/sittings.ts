@@ -1,11 +1,10 @@
 import { and, asc, count, desc, eq, gte, isNull, like, ne, or } from 'drizzle-orm';
+import type { Sitting } from '#lib/sitting/sitting.ts';
 import type { Db, Tx } from './client.ts';
 import { isOneOf } from './columns.ts';
 import { clearDrafts } from './drafts.ts';
 import { prepared } from './prepared.ts';
 import { servings, sittings } from './schema/sittings.ts';
-
-export type Sitting = typeof sittings.$inferSelect;
 
 interface ActivityRef {
   readonly userId: string;
@@ -29,27 +28,14 @@ export async function findLatestSitting(
   return sitting;
 }
 
-const insert = prepared((queries, sitting: typeof sittings.$inferInsert) =>
-  queries.insert(sittings).values(sitting).onConflictDoNothing().returning(),
+const insert = prepared((queries, sitting: Sitting) =>
+  queries.insert(sittings).values(sitting).onConflictDoNothing().returning({ id: sittings.id }),
 );
 
-const openOf = prepared((queries, activity: ActivityRef) =>
-  queries
-    .select()
-    .from(sittings)
-    .where(and(ofActivity(activity), isNull(sittings.closedAt))),
-);
-
-/** Stores a sitting unless one is open already; returns the open one. */
-export async function openSitting(
-  db: Db,
-  sitting: typeof sittings.$inferInsert,
-): Promise<Sitting | undefined> {
-  const [stored] = await insert(db, sitting);
-  if (stored) return stored;
-  const { userId, lessonId, activity } = sitting;
-  const [open] = await openOf(db, { userId, lessonId, activity });
-  return open;
+/** Stores a sitting; false when another one of the activity is open or was stored meanwhile. */
+export async function openSitting(db: Db, sitting: Sitting): Promise<boolean> {
+  const stored = await insert(db, sitting);
+  return stored.length > 0;
 }
 
 const close = prepared((queries, { id, closedAt }: { id: string; closedAt: Date }) =>
@@ -95,7 +81,7 @@ export async function listItemsSince(
     activityPatterns,
     since,
   }: { userId: string; lessonId: string; activityPatterns: readonly string[]; since: Date },
-): Promise<string[][]> {
+): Promise<(readonly string[])[]> {
   const rows = await db
     .select({ itemIds: sittings.itemIds })
     .from(sittings)
@@ -111,13 +97,13 @@ export async function listItemsSince(
   return rows.map(({ itemIds }) => itemIds);
 }
 
-const setItems = prepared((queries, { id, itemIds }: Pick<Sitting, 'id' | 'itemIds'>) =>
+const updateItems = prepared((queries, { id, itemIds }: Pick<Sitting, 'id' | 'itemIds'>) =>
   queries.update(sittings).set({ itemIds }).where(eq(sittings.id, id)),
 );
 
-/** Adds one item to the end of a sitting. */
-export async function addToSitting(db: Db, { id, itemIds }: Sitting, itemId: string): Promise<void> {
-  await setItems(db, { id, itemIds: [...itemIds, itemId] });
+/** Changes the items that a sitting serves. */
+export async function setItems(db: Db, { id, itemIds }: Pick<Sitting, 'id' | 'itemIds'>): Promise<void> {
+  await updateItems(db, { id, itemIds });
 }
 
 const testStarts = prepared(

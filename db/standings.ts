@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
-import { isOneOf } from './columns.ts';
+import type { LearnerTotals } from '#lib/progress/attempt.ts';
+import type { Db, Tx } from './client.ts';
+import { isOneOf, lockRows } from './columns.ts';
 import { insertBatches } from './insert-batches.ts';
 import { prepared } from './prepared.ts';
 import { activityStandings } from './schema/activity-standings.ts';
@@ -9,22 +10,6 @@ import { users } from './schema/users.ts';
 
 export type ItemStanding = typeof itemStandings.$inferSelect;
 export type ActivityStandingRow = typeof activityStandings.$inferSelect;
-
-const ofItem = prepared((queries, { userId, itemId }: Pick<ItemStanding, 'userId' | 'itemId'>) =>
-  queries
-    .select()
-    .from(itemStandings)
-    .where(and(eq(itemStandings.userId, userId), eq(itemStandings.itemId, itemId))),
-);
-
-export async function findItemStanding(
-  db: Db,
-  userId: string,
-  itemId: string,
-): Promise<ItemStanding | undefined> {
-  const [row] = await ofItem(db, { userId, itemId });
-  return row;
-}
 
 const ofLesson = prepared((queries, { userId, lessonId }: Pick<ItemStanding, 'userId' | 'lessonId'>) =>
   queries
@@ -48,29 +33,6 @@ const storeItem = prepared((queries, row: ItemStanding) => {
 /** Stores an item's totals after one answer. The caller holds the lock of `lockPerson`. */
 export async function recordItemStanding(db: Db, row: ItemStanding): Promise<void> {
   await storeItem(db, row);
-}
-
-type ActivityRef = Pick<ActivityStandingRow, 'userId' | 'lessonId' | 'activity'>;
-
-const ofActivity = prepared((queries, { userId, lessonId, activity }: ActivityRef) =>
-  queries
-    .select()
-    .from(activityStandings)
-    .where(
-      and(
-        eq(activityStandings.userId, userId),
-        eq(activityStandings.lessonId, lessonId),
-        eq(activityStandings.activity, activity),
-      ),
-    ),
-);
-
-export async function findActivityStanding(
-  db: Db,
-  { userId, lessonId, activity }: ActivityRef,
-): Promise<ActivityStandingRow | undefined> {
-  const [row] = await ofActivity(db, { userId, lessonId, activity });
-  return row;
 }
 
 const storeActivity = prepared((queries, row: ActivityStandingRow) => {
@@ -107,49 +69,24 @@ export async function listActivityStandings(
 }
 
 const lock = prepared((queries, { userId }: { userId: string }) =>
-  queries
-    .update(users)
-    .set({ xp: sql`${users.xp}` })
-    .where(eq(users.id, userId))
-    .returning(),
+  lockRows(queries.select().from(users).where(eq(users.id, userId))),
 );
 
 /** Locks and returns the person's row for the rest of the transaction: a person's answers are graded one at a time. */
-export async function lockPerson(db: Db, userId: string): Promise<Person | undefined> {
-  const [user] = await lock(db, { userId });
+export async function lockPerson(tx: Tx, userId: string): Promise<Person | undefined> {
+  const [user] = await lock(tx, { userId });
   return user;
 }
 
 export type Person = typeof users.$inferSelect;
 
-const update = prepared((queries, { id, ...changes }: Pick<Person, 'id'> & Partial<Person>) =>
+const update = prepared((queries, { id, ...changes }: Pick<Person, 'id'> & Partial<LearnerTotals>) =>
   queries.update(users).set(changes).where(eq(users.id, id)),
 );
 
-/** Stores points and streak after one answer. */
-export async function recordTotals(
-  db: Db,
-  userId: string,
-  totals: {
-    xp: number;
-    days: number;
-    best: number;
-    freezes: number;
-    lastDay: string | null;
-    lastAt: Date | null;
-    lastZone: string | null;
-  },
-): Promise<void> {
-  await update(db, {
-    id: userId,
-    xp: totals.xp,
-    streakDays: totals.days,
-    streakBest: totals.best,
-    streakFreezes: totals.freezes,
-    lastActiveDay: totals.lastDay,
-    lastActiveAt: totals.lastAt,
-    lastActiveZone: totals.lastZone,
-  });
+/** Stores points and streak, and the belief about the ability after an answer. */
+export async function recordTotals(db: Db, userId: string, totals: Partial<LearnerTotals>): Promise<void> {
+  await update(db, { id: userId, ...totals });
 }
 
 const itemsOf = prepared((queries, { userId }: { userId: string }) =>
@@ -193,13 +130,4 @@ export async function replaceStandings(
   await db.delete(activityStandings).where(eq(activityStandings.userId, userId));
   for (const rows of insertBatches(items)) await db.insert(itemStandings).values(rows);
   for (const rows of insertBatches(activities)) await db.insert(activityStandings).values(rows);
-}
-
-/** Stores the belief about a person's ability after the answer with this clock. */
-export async function recordAbility(
-  db: Db,
-  userId: string,
-  { mean, variance, clock }: { mean: number; variance: number; clock: number },
-): Promise<void> {
-  await update(db, { id: userId, abilityMean: mean, abilityVariance: variance, ledgerClock: clock });
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, max } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { isOneOf } from './columns.ts';
 import { prepared } from './prepared.ts';
@@ -58,18 +58,20 @@ export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promis
   return ofPeople(db, { userIds });
 }
 
-const receiptsOf = prepared((queries, { sittingIds }: { sittingIds: readonly string[] }) =>
-  queries
-    .select({ sittingId: verdicts.sittingId, receipt: verdicts.receipt })
-    .from(verdicts)
-    .where(isOneOf(verdicts.sittingId, sittingIds)),
-);
-
-/** The receipts of these sittings' verdicts. */
-export async function listReceipts(
+/** A person's newest verdict of each lesson, with its receipt. */
+export async function listNewestVerdicts(
   db: Db,
-  sittingIds: readonly string[],
-): Promise<Pick<Verdict, 'sittingId' | 'receipt'>[]> {
-  if (sittingIds.length === 0) return [];
-  return receiptsOf(db, { sittingIds });
+  userId: string,
+): Promise<Pick<Verdict, 'lessonId' | 'outcome' | 'receipt'>[]> {
+  const newest = db
+    .select({ lessonId: verdicts.lessonId, at: max(verdicts.at).as('newest_at') })
+    .from(verdicts)
+    .where(eq(verdicts.userId, userId))
+    .groupBy(verdicts.lessonId)
+    .as('newest');
+  return db
+    .select({ lessonId: verdicts.lessonId, outcome: verdicts.outcome, receipt: verdicts.receipt })
+    .from(verdicts)
+    .innerJoin(newest, and(eq(newest.lessonId, verdicts.lessonId), eq(newest.at, verdicts.at)))
+    .where(eq(verdicts.userId, userId));
 }
