@@ -112,7 +112,7 @@ async function student(n: number): Promise<HttpStudent> {
   const token = await mintToken(secret, { userId: personOf(n).id, signedInAt: new Date() });
   return {
     userId: personOf(n).id,
-    path: lessonPath(lesson, 'practice').replace('/tracks/', '/plain/'),
+    path: lessonPath(lesson, 'practice'),
     cookie: `${sessionCookie({ publicUrl: url }).name}=${token}`,
   };
 }
