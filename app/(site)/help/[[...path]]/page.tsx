@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { Flow } from '#components/lesson/flow.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
+import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { handbook, section } from '#lib/server/content/handbook.ts';
 import { Contents } from './contents.tsx';
@@ -31,7 +31,7 @@ export default async function HelpPage(props: Props) {
           facts={page.status ? `${page.status}${page.date ? `, ${page.date}` : ''}` : undefined}
           above={section(page) === 'decisions' && page.path !== 'decisions' ? 'Decision record' : undefined}
         />
-        <Flow nodes={page.body} parts={lessonParts} />
+        <SectionedFlow body={page.body} parts={lessonParts} />
       </article>
     </div>
   );

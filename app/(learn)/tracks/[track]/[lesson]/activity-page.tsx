@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ShortcutHelp } from '#components/item/shortcuts/shortcut-help.tsx';
 import { ActivityPicker } from '#components/lesson/activity-picker.tsx';
-import { Flow } from '#components/lesson/flow.tsx';
 import { LessonHeader } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
+import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
 import { type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
 import { myLesson } from '#lib/server/sitting/my-activity.ts';
@@ -35,7 +35,7 @@ export async function ActivityPage({ track, lesson: slug, activity: name }: Addr
     <article>
       <LessonHeader lesson={lesson} activity={activity} />
       <LearnerPicker lesson={lesson} current={activity.slug} />
-      <Flow nodes={body} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
+      <SectionedFlow body={body} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
       {startsOnRequest ? <LearnerSitting lesson={lesson} activity={activity} /> : null}
       {hasDrill ? <Drill lesson={lesson} activity={activity} /> : null}
       {name === 'test' ? null : <ActivityEnd lesson={lesson} activity={activity} />}
