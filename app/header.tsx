@@ -1,6 +1,7 @@
 import { UnsentDrafts } from '#components/item/draft/unsent-drafts.tsx';
+import { type Figure, figures } from '#components/shell/hidden-figures.ts';
 import { PersonChip } from '#components/shell/person-chip.tsx';
-import { type Figure, figures, SiteHeader } from '#components/shell/site-header.tsx';
+import { SiteHeader } from '#components/shell/site-header.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';

@@ -1,15 +1,12 @@
 'use client';
 
-import { lazy, type ReactNode, startTransition, useState } from 'react';
+import { startTransition, useState } from 'react';
 import { type Answered, useAnswered } from '#components/shell/answered-event.ts';
-import type { EndCardProps } from './end-card.tsx';
-
-const UpdatedEnd = lazy(() => import('./updated-end.tsx').then((file) => ({ default: file.UpdatedEnd })));
+import { EndCard, type EndCardProps } from './end-card.tsx';
+import { updatedEnd } from './updated-end.tsx';
 
 export interface LiveEndProps {
   end: EndCardProps;
-  /** The same card, rendered by the server. */
-  children: ReactNode;
 }
 
 interface AnswersSince {
@@ -21,7 +18,7 @@ interface AnswersSince {
 const answersSince = (end: EndCardProps, since: AnswersSince) => (since.end === end ? since.answers : []);
 
 /** The end card. After the first answer on the page its script loads and keeps it up to date. */
-export function LiveEnd({ end, children }: LiveEndProps) {
+export function LiveEnd({ end }: LiveEndProps) {
   const [since, setSince] = useState<AnswersSince>({ end, answers: [] });
   useAnswered((answered) =>
     startTransition(() =>
@@ -31,7 +28,7 @@ export function LiveEnd({ end, children }: LiveEndProps) {
   const answers = answersSince(end, since);
   return (
     <>
-      {answers.length > 0 ? <UpdatedEnd end={end} answers={answers} /> : children}
+      <EndCard {...answers.reduce(updatedEnd, end)} />
       <p role="status" className="sr-only">
         {answers.some(({ item }) => item === undefined) ? 'Marked as read.' : ''}
       </p>

@@ -1,6 +1,8 @@
+'use client';
+
 import { Link } from '#components/ui/link.tsx';
 import { streakRule } from '#lib/progress/streak.ts';
-import { pointsRule } from '#lib/sitting/points.ts';
+import { pointsRule } from '#lib/sitting/points-rule.ts';
 import { HeaderFigure } from './header-figure.tsx';
 
 export interface PersonChipProps {

@@ -1,3 +1,5 @@
+'use client';
+
 import { Link } from '#components/ui/link.tsx';
 import { Logo } from '#components/ui/logo.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';

@@ -10,7 +10,7 @@ import { streakRule } from '#lib/progress/streak.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { badgeShelf } from '#lib/server/progress/badge-shelf.ts';
-import { pointsRule } from '#lib/sitting/points.ts';
+import { pointsRule } from '#lib/sitting/points-rule.ts';
 
 export const metadata: Metadata = { title: 'Badges' };
 /** With at most two badges in each list, the lists share one row on wide screens. */

@@ -13,7 +13,7 @@ import { boardRule } from '#lib/progress/board.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { leaderboard } from '#lib/server/progress/leaderboard.ts';
-import { pointsRule } from '#lib/sitting/points.ts';
+import { pointsRule } from '#lib/sitting/points-rule.ts';
 import { setBoardVisibility } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Leaderboard' };

@@ -33,7 +33,7 @@ export async function ActivityPage({ track, lesson: slug, activity: name }: Addr
     );
   return (
     <article>
-      <LessonHeader lesson={lesson} activity={activity} />
+      <LessonHeader lesson={headOf(lesson)} activity={activity} />
       <LearnerPicker lesson={lesson} current={activity.slug} />
       <SectionedFlow body={body} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
       {startsOnRequest ? <LearnerSitting lesson={lesson} activity={activity} /> : null}
@@ -92,3 +92,26 @@ function Sources({ lesson }: { lesson: LessonSummary }) {
     </footer>
   );
 }
+
+/** What the head of the page shows of a lesson. */
+const headOf = ({
+  title,
+  summary,
+  path,
+  track,
+  trackTitle,
+  minutes,
+  badge,
+  objectives,
+  prerequisites,
+}: LessonSummary) => ({
+  title,
+  summary,
+  path,
+  track,
+  trackTitle,
+  minutes,
+  badge: badge && { name: badge.name },
+  objectives,
+  prerequisites,
+});
