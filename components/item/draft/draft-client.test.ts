@@ -289,6 +289,15 @@ describe('copies of earlier pages', () => {
     expect(storedTexts()).toEqual(['typed here']);
   });
 
+  test('nor are they replaced by it: its save names the revision that the page shows', async () => {
+    leaveCopy('left unsent');
+    const { form } = await openPage();
+    form.type('typed here');
+    await server.answer(saved(1, { draft: { text: 'left unsent', ticks: null } }));
+    await clock.pass(1_500);
+    expect(server.requests.at(-1)).toMatchObject({ base: 0, fields: { text: ['typed here'] } });
+  });
+
   test('without a connection they are tried again, at longer and longer intervals', async () => {
     leaveCopy('left unsent');
     await openPage();

@@ -153,16 +153,25 @@ export class DraftSync {
   #resendCopies(failures = 0): void {
     this.#cancelResend();
     const { store, clock, events } = this.#setup;
-    const onSaved = (draft: DraftState): void => {
-      this.#saved(0, draft);
-      if (this.#state.turn === 0) this.#replace(draft);
-      events.onUpdate();
-    };
+    const onSaved = (draft: DraftState): void => this.#receiveOther(draft);
     const copies = { store, send: this.#send, current: this.#request(), isShown: events.isShown, onSaved };
     void resendItemCopies(copies).then((isDone) => {
       if (isDone || !this.#isRunning) return;
       this.#cancelResend = clock.after(retryDelayMs(failures), () => this.#resendCopies(failures + 1));
     });
+  }
+
+  /**
+   * The draft after a save of another page. Where something was typed here it is not shown, so the next save from here
+   * must not name its revision: the server would replace it instead of keeping both.
+   */
+  #receiveOther(draft: DraftState): void {
+    if (this.#state.turn > 0) this.#conflicts = draft.otherDrafts;
+    else {
+      this.#saved(0, draft);
+      this.#replace(draft);
+    }
+    this.#setup.events.onUpdate();
   }
 
   #replace({ draft }: DraftState): void {
