@@ -79,9 +79,12 @@ export class DraftSync {
     return isStored ? message.stored : message.notStored;
   }
 
-  /** Also sends what earlier pages of this item have left unsent. */
+  /** Also sends what earlier pages of this item have left unsent, and shows what they have saved since this one was read. */
   start(): void {
     this.#isRunning = true;
+    const { store, attempt } = this.#setup;
+    const reply = store.lastReply(attempt);
+    if (reply && reply.draftRevision > this.#state.base) this.#receiveOther(reply);
     this.#resendCopies();
     this.#schedule();
   }
@@ -140,7 +143,10 @@ export class DraftSync {
       this.#setup.store.markRefused(request, result.reason);
       this.#step({ kind: 'rejected', reason: result.reason });
     }
-    if (result.kind === 'saved') this.#saved(turn, result.value);
+    if (result.kind === 'saved') {
+      this.#setup.store.rememberReply(request, result.value);
+      this.#saved(turn, result.value);
+    }
     this.#setup.events.onUpdate();
   }
 

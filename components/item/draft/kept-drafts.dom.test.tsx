@@ -7,7 +7,7 @@ import {
   QuestionPage,
   served,
 } from '#components/item/testing/question-page.tsx';
-import { DraftStore } from './draft-store.ts';
+import { DraftStore, removeAllCopies } from './draft-store.ts';
 
 const gaps: AskedItem = {
   type: 'blanks',
@@ -29,7 +29,7 @@ let server: DraftServer;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  localStorage.clear();
+  removeAllCopies();
   server = draftServer();
   page = new QuestionPage();
 });
