@@ -158,6 +158,37 @@ test('typed text survives the end of the session', async ({ page, browser, conte
   await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
 });
 
+test('text that is saved while the page is loaded after signing in is shown there', async ({
+  page,
+  browser,
+  context,
+}) => {
+  const person = await signUp(page, browser, review);
+  await boxOf(page).fill('Begun');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+  await context.clearCookies();
+  await boxOf(page).fill('Begun, and gone on with');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText(/^Not saved: you are signed out/);
+  await sheetOf(page, recallId).getByRole('button', { name: 'Compare' }).click();
+  await expect(page).toHaveURL(/\/signin\?next=/);
+  await page.route(
+    ({ pathname }) => pathname === '/signin',
+    async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      const response = await route.fetch();
+      await page.evaluate(() => window.dispatchEvent(new Event('online')));
+      await expect.poll(() => copies(page)).toBe(0);
+      return route.fulfill({ response });
+    },
+  );
+  await page.getByRole('textbox', { name: 'User name or e-mail' }).fill(person.userName);
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(review);
+  await expect(boxOf(page)).toHaveValue('Begun, and gone on with');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+});
+
 test('signing out removes all drafts from the device', async ({ page, browser, context }) => {
   await signUp(page, browser, review);
   await page.route('/api/drafts', (route) => route.abort());

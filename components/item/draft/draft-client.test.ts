@@ -5,7 +5,7 @@ import type { DraftRequest } from '#lib/sitting/draft-request.ts';
 import { DraftClient, type DraftClientSetup, type DraftView } from './draft-client.ts';
 import { DraftStore } from './draft-store.ts';
 import { DraftSync } from './draft-sync.ts';
-import type { SendResult } from './send-drafts.ts';
+import { resendCopies, type SendResult } from './send-drafts.ts';
 import { FakeClock, FakeForm, FakeServer, settled } from './testing/draft-doubles.ts';
 import { memoryStorage } from './testing/memory-storage.ts';
 
@@ -287,6 +287,58 @@ describe('copies of earlier pages', () => {
     await server.answer(saved(1, { draft: { text: 'left unsent', ticks: null } }));
     expect(replaced).toEqual([]);
     expect(storedTexts()).toEqual(['typed here']);
+  });
+
+  test('nor are they replaced by it: its save names the revision that the page shows', async () => {
+    leaveCopy('left unsent');
+    const { form } = await openPage();
+    form.type('typed here');
+    await server.answer(saved(1, { draft: { text: 'left unsent', ticks: null } }));
+    await clock.pass(1_500);
+    expect(server.requests.at(-1)).toMatchObject({ base: 0, fields: { text: ['typed here'] } });
+  });
+
+  test.each([
+    { why: 'after it was read', answerFirst: true },
+    { why: 'while it loads the script that sends', answerFirst: false },
+  ])('what another page sends $why is shown', async ({ answerFirst }) => {
+    leaveCopy('begun, and gone on with');
+    const sent = resendCopies(store, '/', server.send);
+    const answer = () => server.answer(saved(2, { draft: { text: 'begun, and gone on with', ticks: null } }));
+    if (answerFirst) await answer();
+    let load = (): void => undefined;
+    clientOf({
+      served: { ...served, draft: { text: 'begun', ticks: null }, draftRevision: 1 },
+      loadSync: () =>
+        new Promise((resolve) => {
+          load = () => resolve((setup) => new DraftSync({ ...setup, send: server.send }));
+        }),
+    }).attach(new FakeForm('begun'), false);
+    if (!answerFirst) await answer();
+    await sent;
+    load();
+    await settled();
+    expect(replaced).toEqual([{ text: 'begun, and gone on with', ticks: null }]);
+    expect(lastView()).toMatchObject({ status: 'saved', conflicts: [] });
+    expect(sentTexts()).toEqual(['begun, and gone on with']);
+  });
+
+  test('what the page shows already is not put there again', async () => {
+    leaveCopy('the same');
+    const sent = resendCopies(store, '/', server.send);
+    await server.answer(saved(1, { draft: { text: 'the same', ticks: null } }));
+    await sent;
+    await openPage(new FakeForm('the same'), { served: { ...served, draftRevision: 1 } });
+    expect(replaced).toEqual([]);
+  });
+
+  test('what was saved for an earlier attempt is not shown in the next', async () => {
+    leaveCopy('submitted');
+    const sent = resendCopies(store, '/', server.send);
+    await server.answer(saved(3, { draft: { text: 'submitted', ticks: null } }));
+    await sent;
+    await openPage(new FakeForm(), { attempt: { ...attempt, key: 'l/review/1/recall/2' } });
+    expect(replaced).toEqual([]);
   });
 
   test('without a connection they are tried again, at longer and longer intervals', async () => {

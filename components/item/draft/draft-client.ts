@@ -72,7 +72,7 @@ export class DraftClient {
     });
     if (isEdited) this.#record();
     if (this.#sync) this.#start(this.#sync);
-    else if (isEdited || this.#hasUnsent()) this.#load();
+    else if (isEdited || this.#hasMore()) this.#load();
     return () => {
       stopListening();
       this.#cancelReload();
@@ -137,9 +137,13 @@ export class DraftClient {
     return { ...attempt, device, turn: 1, base: served.draftRevision, fields };
   }
 
-  #hasUnsent(): boolean {
+  /** Whether there is something to send, to choose or to show that the page does not show yet. */
+  #hasMore(): boolean {
     const { served, store, attempt } = this.#setup;
-    return served.otherDrafts.length > 0 || store.list(attempt).length > 0;
+    const savedRevision = store.lastReply(attempt)?.draftRevision ?? 0;
+    return (
+      served.otherDrafts.length > 0 || store.list(attempt).length > 0 || savedRevision > served.draftRevision
+    );
   }
 
   #load(): void {

@@ -1,5 +1,6 @@
 import type { DraftRejection } from '#lib/sitting/autosave.ts';
-import type { DraftItem, DraftRequest } from '#lib/sitting/draft-request.ts';
+import type { DraftState } from '#lib/sitting/draft.ts';
+import type { DraftAttempt, DraftItem, DraftRequest } from '#lib/sitting/draft-request.ts';
 import { browserStorage, copyNames, copyPrefix } from './copy-names.ts';
 
 /** A save that the server has not acknowledged, in the browser's storage. */
@@ -28,6 +29,12 @@ export const offlineMessages = {
 
 const maxAgeMs = 30 * 24 * 60 * 60_000;
 
+/**
+ * The server's last reply to the saves of each attempt, by storage, since the document was loaded: a form may be drawn
+ * from data that were read before the save.
+ */
+const replies = new WeakMap<Storage, Map<string, DraftState>>();
+
 /** One person's unsent drafts in the browser's storage: one copy for each item and page. */
 export class DraftStore {
   readonly #userId: string;
@@ -52,6 +59,19 @@ export class DraftStore {
   /** Removes the copy of this save; a newer one, which its page has made since, stays. */
   remove(body: DraftRequest): void {
     if (this.#find(body)) removeItem(this.#storage, this.#nameOf(body));
+  }
+
+  /** Remembers the draft that the server has sent in reply to a save. */
+  rememberReply(attempt: DraftAttempt, draft: DraftState): void {
+    if (!this.#storage || draft.draftRevision < (this.lastReply(attempt)?.draftRevision ?? 0)) return;
+    const remembered = replies.get(this.#storage) ?? new Map<string, DraftState>();
+    replies.set(this.#storage, remembered.set(this.#attemptName(attempt), draft));
+  }
+
+  /** The newest draft that the server has sent in reply to a save of this attempt; null without one. */
+  lastReply(attempt: DraftAttempt): DraftState | null {
+    const remembered = this.#storage && replies.get(this.#storage);
+    return remembered?.get(this.#attemptName(attempt)) ?? null;
   }
 
   /** The copy of this save stays to be read and is not sent again by other pages. */
@@ -96,11 +116,16 @@ export class DraftStore {
     const parts = [this.#userId, lesson, activity, sitting, item, device];
     return copyPrefix + parts.map(encodeURIComponent).join('/');
   }
+
+  #attemptName({ version, key, ...item }: DraftAttempt): string {
+    return JSON.stringify([this.#nameOf({ ...item, device: '' }), version, key]);
+  }
 }
 
 /** Signing out leaves no copies of anybody on the device. */
 export function removeAllCopies(): void {
   const storage = browserStorage();
+  if (storage) replies.delete(storage);
   for (const name of copyNames(storage)) removeItem(storage, name);
 }
 

@@ -79,9 +79,12 @@ export class DraftSync {
     return isStored ? message.stored : message.notStored;
   }
 
-  /** Also sends what earlier pages of this item have left unsent. */
+  /** Also sends what earlier pages of this item have left unsent, and shows what they have saved since this one was read. */
   start(): void {
     this.#isRunning = true;
+    const { store, attempt } = this.#setup;
+    const reply = store.lastReply(attempt);
+    if (reply && reply.draftRevision > this.#state.base) this.#receiveOther(reply);
     this.#resendCopies();
     this.#schedule();
   }
@@ -140,7 +143,10 @@ export class DraftSync {
       this.#setup.store.markRefused(request, result.reason);
       this.#step({ kind: 'rejected', reason: result.reason });
     }
-    if (result.kind === 'saved') this.#saved(turn, result.value);
+    if (result.kind === 'saved') {
+      this.#setup.store.rememberReply(request, result.value);
+      this.#saved(turn, result.value);
+    }
     this.#setup.events.onUpdate();
   }
 
@@ -153,16 +159,25 @@ export class DraftSync {
   #resendCopies(failures = 0): void {
     this.#cancelResend();
     const { store, clock, events } = this.#setup;
-    const onSaved = (draft: DraftState): void => {
-      this.#saved(0, draft);
-      if (this.#state.turn === 0) this.#replace(draft);
-      events.onUpdate();
-    };
+    const onSaved = (draft: DraftState): void => this.#receiveOther(draft);
     const copies = { store, send: this.#send, current: this.#request(), isShown: events.isShown, onSaved };
     void resendItemCopies(copies).then((isDone) => {
       if (isDone || !this.#isRunning) return;
       this.#cancelResend = clock.after(retryDelayMs(failures), () => this.#resendCopies(failures + 1));
     });
+  }
+
+  /**
+   * The draft after a save of another page. Where something was typed here it is not shown, so the next save from here
+   * must not name its revision: the server would replace it instead of keeping both.
+   */
+  #receiveOther(draft: DraftState): void {
+    if (this.#state.turn > 0) this.#conflicts = draft.otherDrafts;
+    else {
+      this.#saved(0, draft);
+      this.#replace(draft);
+    }
+    this.#setup.events.onUpdate();
   }
 
   #replace({ draft }: DraftState): void {

@@ -7,7 +7,7 @@ import {
   QuestionPage,
   served,
 } from '#components/item/testing/question-page.tsx';
-import { DraftStore } from './draft-store.ts';
+import { DraftStore, removeAllCopies } from './draft-store.ts';
 
 const gaps: AskedItem = {
   type: 'blanks',
@@ -29,7 +29,7 @@ let server: DraftServer;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  localStorage.clear();
+  removeAllCopies();
   server = draftServer();
   page = new QuestionPage();
 });
@@ -98,6 +98,22 @@ test('an answer takes its draft away, also one that had not been saved', async (
   await page.until(() => !page.has('Check'));
   expect(keptHere()).toBe(0);
   expect(page.savingLine).toBe('');
+});
+
+test('what was typed when the session ended is sent when the page is signed in again', async () => {
+  const recall: AskedItem = { type: 'recall', view: { concepts: 2 } };
+  const mine = { used: 1, idempotencyKey: 'key-2', draft: { text: 'begun', ticks: null }, draftRevision: 1 };
+  server.isReachable = false;
+  await page.show({ ...recall, state: mine });
+  const box = page.form.querySelector('textarea');
+  if (box) await page.type(box, 'begun, and gone on with');
+  await page.until(() => keptHere() === 1);
+  await page.show(recall, undefined, null);
+  expect(keptHere()).toBe(1);
+  server.isReachable = true;
+  await page.show({ ...recall, state: mine });
+  await page.until(() => keptHere() === 0);
+  expect(server.saves.map(({ fields }) => fields)).toEqual([{ text: ['begun, and gone on with'] }]);
 });
 
 test.each<{ kind: string; item: AskedItem; hand: () => Promise<void>; words: string[] }>([

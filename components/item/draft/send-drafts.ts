@@ -66,9 +66,10 @@ export async function resendItemCopies({
       store.remove(body);
       continue;
     }
-    const result = await send({ ...body, version: current.version, key: current.key });
+    const request = { ...body, version: current.version, key: current.key };
+    const result = await send(request);
     if (result.kind === 'failed') return false;
-    settle(store, body, result);
+    settle(store, request, result);
     if (result.kind === 'saved') onSaved(result.value);
   }
   return true;
@@ -108,8 +109,9 @@ function settle(
   body: DraftRequest,
   result: Exclude<SendResult, { kind: 'failed' }>,
 ): void {
-  if (result.kind === 'rejected') store.markRefused(body, result.reason);
-  else store.remove(body);
+  if (result.kind === 'rejected') return store.markRefused(body, result.reason);
+  store.rememberReply(body, result.value);
+  store.remove(body);
 }
 
 /** An item that is still open sends on its own page what was refused elsewhere. */

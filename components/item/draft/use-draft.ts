@@ -35,8 +35,9 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
   const { idempotencyKey, settled } = state;
   const { lessonId: lesson, activity, ordinal: sitting } = address;
   const client = useRef<DraftClient>(null);
-  const latestKey = useRef(idempotencyKey);
-  latestKey.current = idempotencyKey;
+  const clientForm = useRef<HTMLFormElement>(null);
+  const latest = useRef({ idempotencyKey, userId });
+  latest.current = { idempotencyKey, userId };
   const submitted = useSubmittedFields(form);
   const [shown, setShown] = useState<{ idempotencyKey: string; view: DraftView } | null>(null);
   const [restored, setRestored] = useState<Restored>({ idempotencyKey: '', draft: null, version: 0 });
@@ -47,12 +48,14 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
     const store = new DraftStore(userId);
     if (settled) store.markAllRefused(attempt, 'settled');
     if (disabled || !form.current) return undefined;
-    if (client.current?.idempotencyKey !== idempotencyKey)
+    // A form that was drawn anew holds the served draft, which is no change of what the earlier one held.
+    if (client.current?.idempotencyKey !== idempotencyKey || clientForm.current !== form.current)
       client.current = new DraftClient({
         ...{ attempt, served: state, store, clock, device: randomId(), loadSync },
         onView: (view) => setShown({ idempotencyKey, view }),
         onReplace: (draft) => setRestored(({ version }) => ({ idempotencyKey, draft, version: version + 1 })),
       });
+    clientForm.current = form.current;
     const watched = draftForm(form.current);
     const current = client.current;
     // What differs from the submitted answer was typed while that was being graded.
@@ -61,10 +64,12 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
       : watched.isEdited();
     const detach = current.attach(watched, isEdited);
     return () => {
-      if (latestKey.current === idempotencyKey) current.sendNow();
-      else current.discard();
+      // The page of a signed-out person may have another key, although nothing was submitted.
+      const isAnswered = latest.current.userId === userId && latest.current.idempotencyKey !== idempotencyKey;
+      if (isAnswered) current.discard();
+      else current.sendNow();
       detach();
-      if (latestKey.current !== idempotencyKey) client.current = null;
+      if (isAnswered) client.current = null;
     };
   }, [form, idempotencyKey, userId, disabled]);
   return {

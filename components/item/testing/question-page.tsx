@@ -77,10 +77,11 @@ export class QuestionPage {
     this.#root = createRoot(this.#place);
   }
 
-  /** Draws the question as it is served now, and waits for the scripts of its kind. */
+  /** Draws the question as it is served now, to a visitor where `userId` is null, and waits for the scripts of its kind. */
   async show(
     item: AskedItem,
     action: FormAction<SubmitReply, SubmitRefusal> = async () => null,
+    userId: string | null = 'ada',
   ): Promise<void> {
     await settled(() =>
       this.#root.render(
@@ -89,8 +90,8 @@ export class QuestionPage {
           address={{ lessonId: 'lesson-1', activity: 'practice', ordinal: 2 }}
           action={action}
           hintAction={async () => null}
-          signedIn
-          userId="ada"
+          signedIn={userId !== null}
+          userId={userId}
           signInHref="/signin"
         />,
       ),
