@@ -38,7 +38,7 @@ export async function loadAttempt(
   const standings = await listActivityStandings(tx, [userId]);
   const concept = itemType(item.type).graded ? await lockConceptBelief(tx, lesson.id) : undefined;
   const subject = context.delivery.feedback === 'at-once' ? subjectOf(item, lesson.id) : null;
-  const place = { userId, lessonId: lesson.id, itemId: item.id, idempotencyKey, subject };
-  const history = { ...(await findItemHistory(tx, place)), concept };
+  const itemRef = { userId, lessonId: lesson.id, itemId: item.id, idempotencyKey };
+  const history = { ...(await findItemHistory(tx, itemRef, subject)), concept };
   return { context, found, learner, standings, joins, history };
 }
