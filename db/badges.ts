@@ -1,28 +1,32 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { isOneOf } from './columns.ts';
+import { prepared } from './prepared.ts';
 import { badges } from './schema/badges.ts';
 
 export type Badge = typeof badges.$inferSelect;
 
+const insert = prepared((queries, badge: Badge) =>
+  queries.insert(badges).values(badge).onConflictDoNothing().returning({ id: badges.badgeId }),
+);
+
 /** False when the person already has it: a badge is earned once. */
 export async function recordBadge(db: Db, badge: Badge): Promise<boolean> {
-  const stored = await db
-    .insert(badges)
-    .values(badge)
-    .onConflictDoNothing()
-    .returning({ id: badges.badgeId });
-  return stored.length > 0;
+  return (await insert(db, badge)).length > 0;
 }
+
+const ofPerson = prepared((queries, { userId }: { userId: string }) =>
+  queries.select().from(badges).where(eq(badges.userId, userId)),
+);
 
 export async function listBadges(db: Db, userId: string): Promise<Badge[]> {
-  return db.select().from(badges).where(eq(badges.userId, userId));
+  return ofPerson(db, { userId });
 }
 
+const ofPeople = prepared((queries, { userIds }: { userIds: readonly string[] }) =>
+  queries.select().from(badges).where(isOneOf(badges.userId, userIds)),
+);
+
 export async function listBadgesOf(db: Db, userIds: readonly string[]): Promise<Badge[]> {
-  return userIds.length === 0
-    ? []
-    : db
-        .select()
-        .from(badges)
-        .where(inArray(badges.userId, [...userIds]));
+  return userIds.length === 0 ? [] : ofPeople(db, { userIds });
 }

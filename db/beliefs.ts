@@ -1,6 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
+import { isOneOf, lockRows } from './columns.ts';
 import { insertBatches } from './insert-batches.ts';
+import { prepared } from './prepared.ts';
+import { ConflictError } from './retry.ts';
 import { conceptBeliefs, itemBeliefs, offsetBeliefs } from './schema/beliefs.ts';
 import { users } from './schema/users.ts';
 
@@ -8,85 +11,131 @@ export type ConceptBelief = typeof conceptBeliefs.$inferSelect;
 export type ItemBelief = typeof itemBeliefs.$inferSelect;
 export type OffsetBelief = typeof offsetBeliefs.$inferSelect;
 
-/**
- * The belief about a lesson's difficulty, locked for the rest of the transaction, so that answers to one lesson update
- * it one after another. A lesson without answers gets the row `first`.
- */
-export async function lockConceptBelief(tx: Tx, first: ConceptBelief): Promise<ConceptBelief> {
-  const [row] = await tx
-    .insert(conceptBeliefs)
-    .values(first)
-    .onConflictDoUpdate({
-      target: conceptBeliefs.lessonId,
-      set: { clock: sql`${conceptBeliefs.clock}` },
-    })
-    .returning();
-  return row ?? first;
-}
+const lockConcept = prepared((queries, { lessonId }: { lessonId: string }) =>
+  lockRows(queries.select().from(conceptBeliefs).where(eq(conceptBeliefs.lessonId, lessonId))),
+);
 
-export async function recordConceptBelief(db: Db, { lessonId, ...rest }: ConceptBelief): Promise<void> {
-  await db.update(conceptBeliefs).set(rest).where(eq(conceptBeliefs.lessonId, lessonId));
-}
-
-export async function findItemBelief(db: Db, itemId: string): Promise<ItemBelief | undefined> {
-  const [row] = await db.select().from(itemBeliefs).where(eq(itemBeliefs.itemId, itemId));
+/** The belief about a lesson's difficulty, locked until the end of the transaction; undefined before its first answer. */
+export async function lockConceptBelief(tx: Tx, lessonId: string): Promise<ConceptBelief | undefined> {
+  const [row] = await lockConcept(tx, { lessonId });
   return row;
 }
 
-export async function recordItemBelief(db: Db, row: ItemBelief): Promise<void> {
-  const { itemId: _item, ...rest } = row;
-  await db.insert(itemBeliefs).values(row).onConflictDoUpdate({ target: itemBeliefs.itemId, set: rest });
+interface UpdatedConcept extends ConceptBelief {
+  readonly previous: number | undefined;
 }
+
+const storeConcept = prepared((queries, { lessonId, previous, ...rest }: UpdatedConcept) =>
+  queries
+    .insert(conceptBeliefs)
+    .values({ lessonId, ...rest })
+    .onConflictDoUpdate({
+      target: conceptBeliefs.lessonId,
+      set: rest,
+      setWhere: previous === undefined ? sql`false` : eq(conceptBeliefs.clock, previous),
+    })
+    .returning({ lessonId: conceptBeliefs.lessonId }),
+);
+
+/** Stores a belief that was computed from the one with the clock `previous`; throws when another answer came between. */
+export async function recordConceptBelief(
+  tx: Tx,
+  belief: ConceptBelief,
+  previous: number | undefined,
+): Promise<void> {
+  const stored = await storeConcept(tx, { ...belief, previous });
+  if (stored.length === 0) throw new ConflictError('Another answer has changed the belief about the lesson');
+}
+
+const ofItem = prepared((queries, { itemId }: { itemId: string }) =>
+  queries.select().from(itemBeliefs).where(eq(itemBeliefs.itemId, itemId)),
+);
+
+export async function findItemBelief(db: Db, itemId: string): Promise<ItemBelief | undefined> {
+  const [row] = await ofItem(db, { itemId });
+  return row;
+}
+
+const storeItem = prepared((queries, row: ItemBelief) => {
+  const { itemId: _item, ...rest } = row;
+  return queries
+    .insert(itemBeliefs)
+    .values(row)
+    .onConflictDoUpdate({ target: itemBeliefs.itemId, set: rest });
+});
+
+export async function recordItemBelief(db: Db, row: ItemBelief): Promise<void> {
+  await storeItem(db, row);
+}
+
+const ofItems = prepared((queries, { itemIds }: { itemIds: readonly string[] }) =>
+  queries.select().from(itemBeliefs).where(isOneOf(itemBeliefs.itemId, itemIds)),
+);
 
 /** The beliefs about these items' difficulty; items without answers have none. */
 export async function listItemBeliefs(db: Db, itemIds: readonly string[]): Promise<ItemBelief[]> {
   if (itemIds.length === 0) return [];
-  return db
-    .select()
-    .from(itemBeliefs)
-    .where(inArray(itemBeliefs.itemId, [...itemIds]));
+  return ofItems(db, { itemIds });
 }
+
+type OffsetRef = Pick<OffsetBelief, 'userId' | 'lessonId'>;
+
+const offsetIn = prepared((queries, { userId, lessonId }: OffsetRef) =>
+  queries
+    .select()
+    .from(offsetBeliefs)
+    .where(and(eq(offsetBeliefs.userId, userId), eq(offsetBeliefs.lessonId, lessonId))),
+);
 
 export async function findOffsetBelief(
   db: Db,
-  { userId, lessonId }: Pick<OffsetBelief, 'userId' | 'lessonId'>,
+  { userId, lessonId }: OffsetRef,
 ): Promise<OffsetBelief | undefined> {
-  const [row] = await db
-    .select()
-    .from(offsetBeliefs)
-    .where(and(eq(offsetBeliefs.userId, userId), eq(offsetBeliefs.lessonId, lessonId)));
+  const [row] = await offsetIn(db, { userId, lessonId });
   return row;
 }
 
-export async function recordOffsetBelief(db: Db, row: OffsetBelief): Promise<void> {
+const storeOffset = prepared((queries, row: OffsetBelief) => {
   const { userId: _user, lessonId: _lesson, ...rest } = row;
-  await db
+  return queries
     .insert(offsetBeliefs)
     .values(row)
     .onConflictDoUpdate({ target: [offsetBeliefs.userId, offsetBeliefs.lessonId], set: rest });
+});
+
+export async function recordOffsetBelief(db: Db, row: OffsetBelief): Promise<void> {
+  await storeOffset(db, row);
 }
+
+interface People {
+  readonly userIds: readonly string[];
+}
+
+const offsetsOf = prepared((queries, { userIds }: People) =>
+  queries.select().from(offsetBeliefs).where(isOneOf(offsetBeliefs.userId, userIds)),
+);
 
 /** These people's offsets in every lesson that they have answered. */
 export async function listOffsetBeliefs(db: Db, userIds: readonly string[]): Promise<OffsetBelief[]> {
   if (userIds.length === 0) return [];
-  return db
-    .select()
-    .from(offsetBeliefs)
-    .where(inArray(offsetBeliefs.userId, [...userIds]));
+  return offsetsOf(db, { userIds });
 }
+
+const abilitiesOf = prepared((queries, { userIds }: People) =>
+  queries.select({ id: users.id, mean: users.abilityMean }).from(users).where(isOneOf(users.id, userIds)),
+);
 
 /** The mean ability over all lessons, in logits, by user id. */
 export async function listAbilities(db: Db, userIds: readonly string[]): Promise<Map<string, number>> {
   if (userIds.length === 0) return new Map();
-  const rows = await db
-    .select({ id: users.id, mean: users.abilityMean })
-    .from(users)
-    .where(inArray(users.id, [...userIds]));
+  const rows = await abilitiesOf(db, { userIds });
   return new Map(rows.map(({ id, mean }) => [id, mean]));
 }
 
+const allConcepts = prepared((queries) => queries.select().from(conceptBeliefs));
+
 export async function listConceptBeliefs(db: Db): Promise<ConceptBelief[]> {
-  return db.select().from(conceptBeliefs);
+  return allConcepts(db, {});
 }
 
 /** Every stored belief, for a recount. */

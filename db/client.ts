@@ -6,15 +6,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
-import { drizzle as drizzleProxy, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy';
 import pg from 'pg';
-import { type Engine, engine, engineOf } from './columns.ts';
+import { BatchingSocket } from './batching-socket.ts';
+import { type Engine, engine, engineOf, type Queries } from './columns.ts';
 import { applyMigrations } from './migrate.ts';
-import { retry } from './retry.ts';
+import { type Session, session } from './prepared.ts';
+import { ConflictError, retry } from './retry.ts';
 import { TransactionScope } from './scope.ts';
 
-/** Only the four query builders: on SQLite, Drizzle's own `transaction` stores rows outside any transaction. */
-export type Db = Pick<SqliteRemoteDatabase, 'select' | 'insert' | 'update' | 'delete'>;
+/** The four query builders, and under a symbol what runs prepared queries. */
+export type Db = Queries & { readonly [session]: Session };
 export type Tx = Db;
 
 export interface Database {
@@ -32,10 +34,18 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Is told the text of each statement before it is sent, for tests that count them. */
+export type StatementObserver = (statement: string) => void;
+
 /** @param url `postgres://…` or `file:…`; without one, `surefoot.db` in `DATA_DIR` */
-export function openDatabase(url = process.env.DATABASE_URL): Database {
+export function openDatabase(
+  url = process.env.DATABASE_URL,
+  onStatement: StatementObserver = () => undefined,
+): Database {
   if (engineOf(url) !== engine) throw new Error(`This process was started for ${engine}`);
-  return engine === 'postgres' && url ? openPostgres(url) : openSqlite(sqliteFile(url));
+  return engine === 'postgres' && url
+    ? openPostgres(url, onStatement)
+    : openSqlite(sqliteFile(url), onStatement);
 }
 
 /** Creates an empty database on the same PostgreSQL server, for benchmarks that must not touch the given one. */
@@ -71,19 +81,26 @@ function sqliteFile(url: string | undefined): string {
   return resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
 }
 
-/** Runs `check` before each query is built, so that no query reaches a finished transaction or bypasses an open one. */
-function guarded(queries: Db, check: () => void): Db {
-  const method = <M extends (...args: never[]) => unknown>(build: M): M =>
-    ((...args: Parameters<M>) => {
+/**
+ * Runs `check` before each query is built, or run if it is prepared, so that no query reaches a finished transaction or
+ * bypasses an open one. `build` gives the builders of the queries that are not prepared.
+ */
+function guarded({ queries, check }: { queries: Queries; check: () => void }, build = () => queries): Db {
+  let builders: Queries | undefined;
+  const method = <Name extends keyof Queries>(name: Name): Queries[Name] =>
+    ((...args: unknown[]) => {
       check();
-      return build.apply(queries, args);
-    }) as unknown as M;
-  return Object.freeze({
-    select: method(queries.select),
-    insert: method(queries.insert),
-    update: method(queries.update),
-    delete: method(queries.delete),
-  });
+      builders ??= build();
+      return Reflect.apply(builders[name], builders, args);
+    }) as unknown as Queries[Name];
+  const db = {
+    select: method('select'),
+    insert: method('insert'),
+    update: method('update'),
+    delete: method('delete'),
+    [session]: { queries, check },
+  };
+  return Object.freeze(db);
 }
 
 // The short timeout is set last: before it the driver waits 5 s, because two processes may turn WAL on at once.
@@ -171,40 +188,50 @@ function execute(statement: Statement, values: unknown[], method: string): { row
   return { rows: method === 'get' ? (statement.get(values) as unknown as unknown[]) : statement.all(values) };
 }
 
-function openSqlite(file: string): Database {
+function openSqlite(file: string, onStatement: StatementObserver): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const writer = connect(file, durability);
   const reader = connect(file, { ...durability, query_only: 1 });
   const toWrite = statementsOf(writer);
   const toRead = statementsOf(reader);
   const { enqueue, takeLock, scope } = writerQueue(file);
+  const observed = { logger: { logQuery: onStatement } };
 
   const queries = drizzleProxy(async (query, values, method) => {
     const statement = toRead(query);
     if (statement.readonly) return execute(statement, values, method);
     return enqueue(() => takeLock(() => execute(toWrite(query), values, method)));
-  });
+  }, observed);
+
+  const write = (check: () => void): Queries =>
+    drizzleProxy(async (query, values, method) => {
+      check();
+      return execute(toWrite(query), values, method);
+    }, observed);
+  const assertInTransaction = () => {
+    if (!writer.inTransaction) throw new Error('SQLite has already rolled this transaction back');
+  };
+  const onWriter = write(assertInTransaction);
 
   const inTransaction = (assertOpen: () => void): Tx => {
     const check = () => {
       assertOpen();
-      if (!writer.inTransaction) throw new Error('SQLite has already rolled this transaction back');
+      assertInTransaction();
     };
-    const onWriter = drizzleProxy(async (query, values, method) => {
-      check();
-      return execute(toWrite(query), values, method);
-    });
-    return guarded(onWriter, check);
+    // A builder can be kept and run later, so each transaction has builders that check its own end once more.
+    return guarded({ queries: onWriter, check }, () => write(check));
   };
 
   return {
     engine: 'sqlite',
-    db: guarded(queries, () => scope.assertOutside()),
+    db: guarded({ queries, check: () => scope.assertOutside() }),
     transaction: (work) =>
       enqueue(async () => {
+        onStatement('BEGIN');
         await takeLock(() => writer.exec('BEGIN IMMEDIATE'));
         try {
           const result = await scope.run((assertOpen) => work(inTransaction(assertOpen)));
+          onStatement('COMMIT');
           await takeLock(() => writer.exec('COMMIT'));
           return result;
         } finally {
@@ -277,33 +304,47 @@ const migrationLock = 7_873_366;
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
-/** Serialisation failures and deadlocks. Drizzle wraps errors, so the chain of causes is searched. */
+/** Changed rows, serialisation failures and deadlocks. Drizzle wraps errors, so the chain of causes is searched. */
 function isConflict(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return (
+    error instanceof ConflictError ||
     (error instanceof pg.DatabaseError && ['40001', '40P01'].includes(error.code ?? '')) ||
     isConflict(error.cause)
   );
 }
 
-function openPostgres(url: string): Database {
+function openPostgres(url: string, onStatement: StatementObserver): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: Number(process.env.DATABASE_POOL) || 8,
     connectionTimeoutMillis: 10_000,
     application_name: 'surefoot',
+    // Queries of one transaction that do not wait for each other are sent together.
+    pipeline: true,
+    stream: () => new BatchingSocket(),
   });
   // A lost connection also rejects its query or is replaced by the pool; an unhandled event would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const scope = new TransactionScope();
+  const observed = { logger: { logQuery: onStatement } };
+  const connections = new WeakMap<pg.Pool | pg.PoolClient, Queries>();
+  /** One Drizzle for each connection, so that its prepared queries outlive the transaction. */
+  const queriesOn = (connection: pg.Pool | pg.PoolClient): Queries => {
+    const queries = connections.get(connection) ?? (drizzlePg(connection, observed) as unknown as Queries);
+    connections.set(connection, queries);
+    return queries;
+  };
 
   const tryOnce = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     let broken = false;
     try {
+      onStatement('BEGIN');
       await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
       const result = await work(client);
+      onStatement('COMMIT');
       const { command } = await client.query('COMMIT');
       // After a failed statement PostgreSQL answers COMMIT with ROLLBACK and no error.
       if (command !== 'COMMIT') throw new Error('A query failed inside the transaction: nothing was stored');
@@ -320,13 +361,11 @@ function openPostgres(url: string): Database {
 
   return {
     engine: 'postgres',
-    db: guarded(drizzlePg(pool) as unknown as Db, () => scope.assertOutside()),
+    db: guarded({ queries: queriesOn(pool), check: () => scope.assertOutside() }),
     transaction: async (work) => {
       scope.assertOutside();
       const attempt = () =>
-        tryOnce((client) =>
-          scope.run((assertOpen) => work(guarded(drizzlePg(client) as unknown as Db, assertOpen))),
-        );
+        tryOnce((client) => scope.run((check) => work(guarded({ queries: queriesOn(client), check }))));
       return retry(attempt, {
         isTransient: isConflict,
         tries: 6,

@@ -1,5 +1,7 @@
+import { type Column, Param, type SQL, sql } from 'drizzle-orm';
 import * as pg from 'drizzle-orm/pg-core';
 import * as lite from 'drizzle-orm/sqlite-core';
+import type { SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -31,6 +33,15 @@ export const text = forEngine(
   pg.text,
 );
 
+/**
+ * The same query, whose rows stay locked until the end of the transaction. On SQLite a transaction that writes is alone
+ * from its beginning.
+ */
+export function lockRows<Query>(query: Query): Query {
+  const lockable = query as unknown as { for(strength: 'no key update'): Query };
+  return engine === 'postgres' ? lockable.for('no key update') : query;
+}
+
 /** Whole numbers up to 2^53 on both engines. */
 export const integer = forEngine(
   (name: string) => lite.integer(name),
@@ -57,3 +68,23 @@ const textOfJson = pg.customType<{ data: unknown; driverData: string }>({
 export function json<T>(name: string) {
   return forEngine(lite.text(name, { mode: 'json' }), textOfJson(name)).$type<T>();
 }
+
+/** Only the four query builders: on SQLite, Drizzle's own `transaction` stores rows outside any transaction. */
+export type Queries = Pick<SqliteRemoteDatabase, 'select' | 'insert' | 'update' | 'delete'>;
+
+/** A value of a condition as the driver takes it. */
+export const encodeByType = forEngine(
+  (value: unknown): unknown => {
+    if (value instanceof Date) return value.getTime();
+    return typeof value === 'boolean' ? Number(value) : value;
+  },
+  (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value),
+);
+
+/** A condition that holds for these values, sent as one parameter: the text of a query is the same for any number. */
+export const isOneOf = forEngine(
+  (column: Column, values: readonly string[]): SQL =>
+    sql`${column} in (select value from json_each(${new Param(values, { mapToDriverValue: JSON.stringify })}))`,
+  (column: Column, values: readonly string[]): SQL =>
+    sql`${column} = any(${new Param(values, { mapToDriverValue: (list: unknown) => list })})`,
+);

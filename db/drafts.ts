@@ -1,12 +1,14 @@
 import { and, eq } from 'drizzle-orm';
-import type { FormFields } from '#lib/item/item-type.ts';
 import { afterChoice, afterSave, type ConflictChoice, type Draft, type Save } from '#lib/sitting/draft.ts';
 import type { Db, Tx } from './client.ts';
+import { prepared } from './prepared.ts';
 import { drafts } from './schema/drafts.ts';
 
 export type StoredDraft = typeof drafts.$inferSelect;
 
-const ofItem = (sittingId: string, itemId: string) =>
+type DraftRef = Pick<StoredDraft, 'sittingId' | 'itemId'>;
+
+const ofItem = ({ sittingId, itemId }: DraftRef) =>
   and(eq(drafts.sittingId, sittingId), eq(drafts.itemId, itemId));
 
 /** Saves and returns the new draft. The caller holds the lock of `lockServing`, so that saves run one at a time. */
@@ -34,6 +36,12 @@ export async function chooseDraft(
   return current && store(tx, { sittingId, itemId, current, updated: afterChoice(current, id, choice) });
 }
 
+const insert = prepared((queries, draft: typeof drafts.$inferInsert) => queries.insert(drafts).values(draft));
+
+const update = prepared((queries, { sittingId, itemId, ...changes }: typeof drafts.$inferInsert) =>
+  queries.update(drafts).set(changes).where(ofItem({ sittingId, itemId })),
+);
+
 async function store(
   tx: Tx,
   {
@@ -49,38 +57,37 @@ async function store(
   },
 ): Promise<Draft> {
   if (updated === current) return updated;
-  if (current) await tx.update(drafts).set(updated).where(ofItem(sittingId, itemId));
-  else await tx.insert(drafts).values({ sittingId, itemId, ...updated });
+  await (current ? update : insert)(tx, { sittingId, itemId, ...updated });
   return updated;
 }
 
+const one = prepared((queries, draft: DraftRef) => queries.select().from(drafts).where(ofItem(draft)));
+
 export async function findDraft(db: Db, sittingId: string, itemId: string): Promise<StoredDraft | undefined> {
-  const [draft] = await db.select().from(drafts).where(ofItem(sittingId, itemId));
+  const [draft] = await one(db, { sittingId, itemId });
   return draft;
 }
 
-/** The newest save that is a complete answer: it is graded when the time is over and nothing was submitted. */
-export async function findLastValidSave(
-  db: Db,
-  sittingId: string,
-  itemId: string,
-): Promise<{ fields: FormFields; savedAt: Date } | undefined> {
-  const draft = await findDraft(db, sittingId, itemId);
-  return draft?.validFields && draft.validAt
-    ? { fields: draft.validFields, savedAt: draft.validAt }
-    : undefined;
-}
+const ofSitting = prepared((queries, { sittingId }: { sittingId: string }) =>
+  queries.select().from(drafts).where(eq(drafts.sittingId, sittingId)),
+);
 
 export async function listDrafts(db: Db, sittingId: string): Promise<StoredDraft[]> {
-  return db.select().from(drafts).where(eq(drafts.sittingId, sittingId));
+  return ofSitting(db, { sittingId });
 }
+
+const remove = prepared((queries, draft: DraftRef) => queries.delete(drafts).where(ofItem(draft)));
 
 /** Deletes the draft of an item once its answer is recorded. */
 export async function clearDraft(db: Db, sittingId: string, itemId: string): Promise<void> {
-  await db.delete(drafts).where(ofItem(sittingId, itemId));
+  await remove(db, { sittingId, itemId });
 }
+
+const removeAll = prepared((queries, { sittingId }: { sittingId: string }) =>
+  queries.delete(drafts).where(eq(drafts.sittingId, sittingId)),
+);
 
 /** Deletes all drafts of a sitting when it closes. */
 export async function clearDrafts(db: Db, sittingId: string): Promise<void> {
-  await db.delete(drafts).where(eq(drafts.sittingId, sittingId));
+  await removeAll(db, { sittingId });
 }

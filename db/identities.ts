@@ -1,14 +1,19 @@
 import { and, count, eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { prepared } from './prepared.ts';
 import { identities } from './schema/identities.ts';
 
 export type Identity = typeof identities.$inferSelect;
 
-export async function findIdentity(db: Db, provider: string, subject: string): Promise<Identity | undefined> {
-  const [identity] = await db
+const one = prepared((queries, { provider, subject }: Pick<Identity, 'provider' | 'subject'>) =>
+  queries
     .select()
     .from(identities)
-    .where(and(eq(identities.provider, provider), eq(identities.subject, subject)));
+    .where(and(eq(identities.provider, provider), eq(identities.subject, subject))),
+);
+
+export async function findIdentity(db: Db, provider: string, subject: string): Promise<Identity | undefined> {
+  const [identity] = await one(db, { provider, subject });
   return identity;
 }
 

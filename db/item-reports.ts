@@ -1,41 +1,69 @@
-import { and, count, desc, eq, gte, inArray, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, gte, isNull } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { isOneOf } from './columns.ts';
+import { prepared } from './prepared.ts';
 import { itemReports } from './schema/item-reports.ts';
 
 export type ItemReport = typeof itemReports.$inferSelect;
 export type NewItemReport = typeof itemReports.$inferInsert;
 
-/** Changes the person's open report of this item; false when there is none. */
-export async function amendReport(db: Db, report: NewItemReport): Promise<boolean> {
-  const { id: _id, userId, itemId, ...rest } = report;
-  const amended = await db
+const amend = prepared((queries, { id: _id, userId, itemId, ...rest }: NewItemReport) =>
+  queries
     .update(itemReports)
     .set(rest)
     .where(and(eq(itemReports.userId, userId), eq(itemReports.itemId, itemId), isNull(itemReports.settledAt)))
-    .returning({ id: itemReports.id });
-  return amended.length > 0;
+    .returning({ id: itemReports.id }),
+);
+
+/** Changes the person's open report of this item; false when there is none. */
+export async function amendReport(db: Db, report: NewItemReport): Promise<boolean> {
+  return (await amend(db, report)).length > 0;
 }
+
+const insert = prepared((queries, report: NewItemReport) => queries.insert(itemReports).values(report));
 
 export async function insertReport(db: Db, report: NewItemReport): Promise<void> {
-  await db.insert(itemReports).values(report);
+  await insert(db, report);
 }
 
-export async function countReportsSince(db: Db, userId: string, since: Date): Promise<number> {
-  const [row] = await db
+const countSince = prepared((queries, { userId, since }: { userId: string; since: Date }) =>
+  queries
     .select({ n: count() })
     .from(itemReports)
-    .where(and(eq(itemReports.userId, userId), gte(itemReports.reportedAt, since)));
+    .where(and(eq(itemReports.userId, userId), gte(itemReports.reportedAt, since))),
+);
+
+export async function countReportsSince(db: Db, userId: string, since: Date): Promise<number> {
+  const [row] = await countSince(db, { userId, since });
   return row?.n ?? 0;
 }
 
-/** A person's reports of a lesson's items, newest first. */
-export async function listReportsOf(db: Db, userId: string, lessonId: string): Promise<ItemReport[]> {
-  return db
+const ofLesson = prepared((queries, { userId, lessonId }: Pick<ItemReport, 'userId' | 'lessonId'>) =>
+  queries
     .select()
     .from(itemReports)
     .where(and(eq(itemReports.userId, userId), eq(itemReports.lessonId, lessonId)))
-    .orderBy(desc(itemReports.reportedAt), desc(itemReports.id));
+    .orderBy(desc(itemReports.reportedAt), desc(itemReports.id)),
+);
+
+/** A person's reports of a lesson's items, newest first. */
+export async function listReportsOf(db: Db, userId: string, lessonId: string): Promise<ItemReport[]> {
+  return ofLesson(db, { userId, lessonId });
 }
+
+interface Page {
+  readonly userIds: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+const newest = prepared((queries, { userIds, limit }: Page) =>
+  queries
+    .select()
+    .from(itemReports)
+    .where(userIds === undefined ? undefined : isOneOf(itemReports.userId, userIds))
+    .orderBy(desc(itemReports.reportedAt), desc(itemReports.id))
+    .limit(limit),
+);
 
 /** Reports by everybody or by these people, newest first. */
 export async function listReports(
@@ -44,28 +72,32 @@ export async function listReports(
   limit: number,
 ): Promise<ItemReport[]> {
   if (of !== 'everybody' && of.length === 0) return [];
-  return db
-    .select()
-    .from(itemReports)
-    .where(of === 'everybody' ? undefined : inArray(itemReports.userId, [...of]))
-    .orderBy(desc(itemReports.reportedAt), desc(itemReports.id))
-    .limit(limit);
+  return newest(db, { userIds: of === 'everybody' ? undefined : of, limit });
 }
 
+const byId = prepared((queries, { id }: { id: string }) =>
+  queries.select().from(itemReports).where(eq(itemReports.id, id)),
+);
+
 export async function findReport(db: Db, id: string): Promise<ItemReport | undefined> {
-  const [report] = await db.select().from(itemReports).where(eq(itemReports.id, id));
+  const [report] = await byId(db, { id });
   return report;
 }
+
+type Resolution = Pick<ItemReport, 'id' | 'settledBy' | 'settledAt' | 'reply'>;
+
+const settle = prepared((queries, { id, ...resolution }: Resolution) =>
+  queries
+    .update(itemReports)
+    .set(resolution)
+    .where(and(eq(itemReports.id, id), isNull(itemReports.settledAt)))
+    .returning({ id: itemReports.id }),
+);
 
 /** Settles a report; false when it was already settled. */
 export async function recordReportResolution(
   db: Db,
-  { id, settledBy, settledAt, reply }: Pick<ItemReport, 'id' | 'settledBy' | 'settledAt' | 'reply'>,
+  { id, settledBy, settledAt, reply }: Resolution,
 ): Promise<boolean> {
-  const settled = await db
-    .update(itemReports)
-    .set({ settledBy, settledAt, reply })
-    .where(and(eq(itemReports.id, id), isNull(itemReports.settledAt)))
-    .returning({ id: itemReports.id });
-  return settled.length > 0;
+  return (await settle(db, { id, settledBy, settledAt, reply })).length > 0;
 }

@@ -1,29 +1,39 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { prepared } from './prepared.ts';
 import { classrooms, memberships } from './schema/classrooms.ts';
 import { users } from './schema/users.ts';
 
 export type Membership = typeof memberships.$inferSelect;
 
-/** False when the person is already in the class; an existing role is not changed. */
-export async function addMembership(db: Db, membership: Membership): Promise<boolean> {
-  const added = await db
+const insert = prepared((queries, membership: Membership) =>
+  queries
     .insert(memberships)
     .values(membership)
     .onConflictDoNothing()
-    .returning({ userId: memberships.userId });
-  return added.length > 0;
+    .returning({ userId: memberships.userId }),
+);
+
+/** False when the person is already in the class; an existing role is not changed. */
+export async function addMembership(db: Db, membership: Membership): Promise<boolean> {
+  return (await insert(db, membership)).length > 0;
 }
+
+type MembershipRef = Pick<Membership, 'classroomId' | 'userId'>;
+
+const one = prepared((queries, { classroomId, userId }: MembershipRef) =>
+  queries
+    .select()
+    .from(memberships)
+    .where(and(eq(memberships.classroomId, classroomId), eq(memberships.userId, userId))),
+);
 
 export async function findMembership(
   db: Db,
   classroomId: string,
   userId: string,
 ): Promise<Membership | undefined> {
-  const [membership] = await db
-    .select()
-    .from(memberships)
-    .where(and(eq(memberships.classroomId, classroomId), eq(memberships.userId, userId)));
+  const [membership] = await one(db, { classroomId, userId });
   return membership;
 }
 
@@ -34,8 +44,8 @@ export interface ClassMembership {
   readonly joinedAt: Date;
 }
 
-export async function listMembershipsOf(db: Db, userId: string): Promise<ClassMembership[]> {
-  return db
+const ofPerson = prepared((queries, { userId }: { userId: string }) =>
+  queries
     .select({
       classroomId: memberships.classroomId,
       name: classrooms.name,
@@ -45,7 +55,11 @@ export async function listMembershipsOf(db: Db, userId: string): Promise<ClassMe
     .from(memberships)
     .innerJoin(classrooms, eq(classrooms.id, memberships.classroomId))
     .where(eq(memberships.userId, userId))
-    .orderBy(asc(classrooms.name), asc(classrooms.id));
+    .orderBy(asc(classrooms.name), asc(classrooms.id)),
+);
+
+export async function listMembershipsOf(db: Db, userId: string): Promise<ClassMembership[]> {
+  return ofPerson(db, { userId });
 }
 
 /** A student of a class with the fields of the account that the class pages show. */
@@ -59,9 +73,8 @@ export interface ClassStudent {
   readonly joinedAt: Date;
 }
 
-/** The students of a class, without disabled accounts and staff who joined with the code. */
-export async function listStudents(db: Db, classroomId: string): Promise<ClassStudent[]> {
-  return db
+const studentsOf = prepared((queries, { classroomId }: { classroomId: string }) =>
+  queries
     .select({
       id: users.id,
       userName: users.userName,
@@ -81,12 +94,16 @@ export async function listStudents(db: Db, classroomId: string): Promise<ClassSt
         isNull(users.disabledAt),
       ),
     )
-    .orderBy(asc(users.displayName), asc(users.id));
+    .orderBy(asc(users.displayName), asc(users.id)),
+);
+
+/** The students of a class, without disabled accounts and staff who joined with the code. */
+export async function listStudents(db: Db, classroomId: string): Promise<ClassStudent[]> {
+  return studentsOf(db, { classroomId });
 }
 
-/** Removes a student from a class; false when the person is no student of it. Account and answers stay. */
-export async function removeStudent(db: Db, classroomId: string, userId: string): Promise<boolean> {
-  const removed = await db
+const remove = prepared((queries, { classroomId, userId }: MembershipRef) =>
+  queries
     .delete(memberships)
     .where(
       and(
@@ -95,17 +112,20 @@ export async function removeStudent(db: Db, classroomId: string, userId: string)
         eq(memberships.role, 'student'),
       ),
     )
-    .returning({ userId: memberships.userId });
-  return removed.length > 0;
+    .returning({ userId: memberships.userId }),
+);
+
+/** Removes a student from a class; false when the person is no student of it. Account and answers stay. */
+export async function removeStudent(db: Db, classroomId: string, userId: string): Promise<boolean> {
+  return (await remove(db, { classroomId, userId })).length > 0;
 }
 
-/** Display names of the students in all classes that a person teaches, by user id. */
-export async function listTaughtStudentNames(db: Db, teacherId: string): Promise<Map<string, string>> {
-  const taught = db
+const taughtBy = prepared((queries, { teacherId }: { teacherId: string }) => {
+  const taught = queries
     .select({ classroomId: memberships.classroomId })
     .from(memberships)
     .where(and(eq(memberships.userId, teacherId), eq(memberships.role, 'teacher')));
-  const rows = await db
+  return queries
     .select({ id: users.id, name: users.displayName })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
@@ -116,5 +136,10 @@ export async function listTaughtStudentNames(db: Db, teacherId: string): Promise
         eq(users.role, 'student'),
       ),
     );
+});
+
+/** Display names of the students in all classes that a person teaches, by user id. */
+export async function listTaughtStudentNames(db: Db, teacherId: string): Promise<Map<string, string>> {
+  const rows = await taughtBy(db, { teacherId });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,44 +1,31 @@
-import { and, asc, count, countDistinct, desc, eq, gt, inArray, or } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, gt, or } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { isOneOf } from './columns.ts';
+import { prepared } from './prepared.ts';
 import { responses } from './schema/responses.ts';
 
 export type Response = typeof responses.$inferSelect;
 export type NewResponse = typeof responses.$inferInsert;
 
-export async function findResponseByIdempotencyKey(
-  db: Db,
-  userId: string,
-  idempotencyKey: string,
-): Promise<Response | undefined> {
-  const [response] = await db
-    .select()
-    .from(responses)
-    .where(and(eq(responses.userId, userId), eq(responses.idempotencyKey, idempotencyKey)));
-  return response;
-}
+const insert = prepared((queries, response: NewResponse) => queries.insert(responses).values(response));
 
 /** Adds a response to the ledger. Throws when the idempotency key or the attempt is already stored. */
 export async function recordResponse(db: Db, response: NewResponse): Promise<void> {
-  await db.insert(responses).values(response);
+  await insert(db, response);
 }
 
-/** Every response of a sitting, oldest first. */
-export async function listResponses(db: Db, sittingId: string): Promise<Response[]> {
-  return db
+const ledgerOf = prepared((queries, { userIds }: { userIds: readonly string[] }) =>
+  queries
     .select()
     .from(responses)
-    .where(eq(responses.sittingId, sittingId))
-    .orderBy(asc(responses.receivedAt), asc(responses.ordinal));
-}
+    .where(isOneOf(responses.userId, userIds))
+    .orderBy(asc(responses.receivedAt), asc(responses.id)),
+);
 
 /** The whole ledger of these people, oldest first: every total can be recounted from it. */
 export async function listLedger(db: Db, userIds: readonly string[]): Promise<Response[]> {
   if (userIds.length === 0) return [];
-  return db
-    .select()
-    .from(responses)
-    .where(inArray(responses.userId, [...userIds]))
-    .orderBy(asc(responses.receivedAt), asc(responses.id));
+  return ledgerOf(db, { userIds });
 }
 
 export type ClockedResponse = Pick<
@@ -72,14 +59,18 @@ export async function listByClock(
     .limit(limit);
 }
 
-/** A person's responses, newest first. */
-export async function listRecentResponses(db: Db, userId: string, limit: number): Promise<Response[]> {
-  return db
+const recent = prepared((queries, { userId, limit }: { userId: string; limit: number }) =>
+  queries
     .select()
     .from(responses)
     .where(eq(responses.userId, userId))
     .orderBy(desc(responses.receivedAt), desc(responses.id))
-    .limit(limit);
+    .limit(limit),
+);
+
+/** A person's responses, newest first. */
+export async function listRecentResponses(db: Db, userId: string, limit: number): Promise<Response[]> {
+  return recent(db, { userId, limit });
 }
 
 /** For benchmarks: the responses and idempotency keys of each item of each sitting. Reads the whole ledger. */

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** What a transaction has read was changed by another one before it could write: it has to run again. */
+export class ConflictError extends Error {}
+
 export interface RetryOptions {
   readonly isTransient: (error: unknown) => boolean;
   readonly tries?: number;

@@ -1,115 +1,138 @@
-import { and, eq, exists, gt, gte, isNull, lt, lte, max, or, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
+import { prepared } from './prepared.ts';
 import { servings, sittings } from './schema/sittings.ts';
-import type { Sitting } from './sittings.ts';
 
 export type Serving = typeof servings.$inferSelect;
 
+type ServingRef = Pick<Serving, 'sittingId' | 'itemId'>;
+
+const isServing = ({ sittingId, itemId }: ServingRef) =>
+  and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId));
+
+const ofSitting = prepared((queries, { sittingId }: { sittingId: string }) =>
+  queries.select().from(servings).where(eq(servings.sittingId, sittingId)),
+);
+
 export async function listServings(db: Db, sittingId: string): Promise<Serving[]> {
-  return db.select().from(servings).where(eq(servings.sittingId, sittingId));
+  return ofSitting(db, { sittingId });
 }
 
+const one = prepared((queries, serving: ServingRef) =>
+  queries.select().from(servings).where(isServing(serving)),
+);
+
 export async function findServing(db: Db, sittingId: string, itemId: string): Promise<Serving | undefined> {
-  const [serving] = await db
-    .select()
-    .from(servings)
-    .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId)));
+  const [serving] = await one(db, { sittingId, itemId });
   return serving;
 }
+
+const insert = prepared((queries, serving: typeof servings.$inferInsert) =>
+  queries.insert(servings).values(serving).onConflictDoNothing(),
+);
 
 /** Opens an item of a sitting and starts its clock; a second call changes nothing. */
 export async function openServing(
   db: Db,
   serving: { sittingId: string; itemId: string; openedAt: Date; deadlineAt: Date | null },
 ): Promise<void> {
-  await db.insert(servings).values(serving).onConflictDoNothing();
+  await insert(db, serving);
 }
 
-/**
- * Claims one attempt, if one is left, the item is not settled, its time is not over and the sitting is open; undefined
- * otherwise. The statement is the rule: however many requests race, no more than `most` succeed. `latest` is the time at
- * which the answer was received, minus the grace.
- */
-export async function claimAttempt(
-  db: Db,
-  {
-    sittingId,
-    itemId,
-    most,
-    latest,
-  }: { sittingId: string; itemId: string; most: number | null; latest: Date },
-): Promise<Serving | undefined> {
-  const open = db
+interface Claim extends Serving {
+  readonly usedBefore: number;
+  readonly latest: Date;
+}
+
+const claim = prepared((queries, { usedBefore, latest, ...serving }: Claim) => {
+  const { sittingId, used, bestScore, solved, settledAt } = serving;
+  const open = queries
     .select({ id: sittings.id })
     .from(sittings)
     .where(and(eq(sittings.id, sittingId), isNull(sittings.closedAt)));
-  const [taken] = await db
-    .update(servings)
-    .set({ used: sql`${servings.used} + 1` })
-    .where(
-      and(
-        eq(servings.sittingId, sittingId),
-        eq(servings.itemId, itemId),
-        isNull(servings.settledAt),
-        or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
-        exists(open),
-        most === null ? undefined : lt(servings.used, most),
-      ),
-    )
-    .returning();
-  return taken;
-}
+  const acceptsAnswers = and(
+    eq(servings.used, usedBefore),
+    isNull(servings.settledAt),
+    or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
+    exists(open),
+  );
+  return queries
+    .insert(servings)
+    .values(serving)
+    .onConflictDoUpdate({
+      target: [servings.sittingId, servings.itemId],
+      set: { used, bestScore, solved, settledAt },
+      setWhere: sql`${acceptsAnswers}`,
+    })
+    .returning({ itemId: servings.itemId });
+});
 
 /**
- * Locks an item, so that other answers and saves of it wait for the end of the transaction. False when it accepts no
- * more answers: attempts other than `used` were claimed, it is settled, its time is over or the sitting is closed.
+ * Uses one attempt: stores the item as it is after the answer. The statement is the rule: false when the item is settled,
+ * its time was over at `latest`, its sitting is closed, or attempts other than those before this one were used. An item that
+ * was not opened before is opened. `latest` is the time at which the answer was received, minus the grace.
  */
-export async function lockServing(
-  tx: Tx,
-  { sittingId, itemId, used, latest }: { sittingId: string; itemId: string; used: number; latest: Date },
-): Promise<boolean> {
-  const held = await tx
+export async function claimAttempt(db: Db, serving: Serving, latest: Date): Promise<boolean> {
+  const claimed = await claim(db, { ...serving, usedBefore: serving.used - 1, latest });
+  return claimed.length > 0;
+}
+
+interface Hold extends ServingRef {
+  readonly used: number;
+  readonly latest: Date;
+}
+
+const hold = prepared((queries, { sittingId, itemId, used, latest }: Hold) =>
+  queries
     .update(servings)
     .set({ used })
     .where(
       and(
-        eq(servings.sittingId, sittingId),
-        eq(servings.itemId, itemId),
+        isServing({ sittingId, itemId }),
         eq(servings.used, used),
         isNull(servings.settledAt),
         or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
       ),
     )
-    .returning({ used: servings.used });
-  if (held.length === 0) return false;
-  const open = await tx
+    .returning({ used: servings.used }),
+);
+
+const holdSitting = prepared((queries, { sittingId }: { sittingId: string }) =>
+  queries
     .update(sittings)
     .set({ closedAt: null })
     .where(and(eq(sittings.id, sittingId), isNull(sittings.closedAt)))
-    .returning({ id: sittings.id });
-  return open.length > 0;
+    .returning({ id: sittings.id }),
+);
+
+/**
+ * Locks an item, so that other answers and saves of it wait for the end of the transaction. False when it accepts no
+ * more answers: attempts other than `used` were claimed, it is settled, its time is over or the sitting is closed.
+ */
+export async function lockServing(tx: Tx, { sittingId, itemId, used, latest }: Hold): Promise<boolean> {
+  const held = await hold(tx, { sittingId, itemId, used, latest });
+  return held.length > 0 && (await holdSitting(tx, { sittingId })).length > 0;
 }
 
-/** Records a score if it is better than the stored one; with `settledAt` the item accepts no more answers. */
-export async function recordScore(
-  db: Db,
-  {
-    sittingId,
-    itemId,
-    score,
-    solved,
-    settledAt,
-  }: { sittingId: string; itemId: string; score: number; solved: boolean; settledAt: Date | null },
-): Promise<void> {
-  await db
-    .update(servings)
-    .set({
-      bestScore: sql`case when ${servings.bestScore} < ${score} then ${score} else ${servings.bestScore} end`,
-      ...(solved ? { solved } : {}),
-      ...(settledAt ? { settledAt } : {}),
-    })
-    .where(and(eq(servings.sittingId, sittingId), eq(servings.itemId, itemId)));
+interface Hint extends ServingRef {
+  readonly hints: number;
+  readonly seen: number | undefined;
 }
+
+const openHint = prepared((queries, { sittingId, itemId, hints, seen }: Hint) =>
+  queries
+    .update(servings)
+    .set({ hintsOpened: sql`${servings.hintsOpened} + 1` })
+    .where(
+      and(
+        isServing({ sittingId, itemId }),
+        isNull(servings.settledAt),
+        lt(servings.hintsOpened, hints),
+        seen === undefined ? undefined : lte(servings.hintsOpened, seen),
+      ),
+    )
+    .returning({ hintsOpened: servings.hintsOpened }),
+);
 
 /** Opens the next hint if one is left and at most `seen` are open; returns the number of open hints, or undefined. */
 export async function openNextHint(
@@ -118,34 +141,8 @@ export async function openNextHint(
   itemId: string,
   { hints, seen }: { readonly hints: number; readonly seen: number | undefined },
 ): Promise<number | undefined> {
-  const [taken] = await db
-    .update(servings)
-    .set({ hintsOpened: sql`${servings.hintsOpened} + 1` })
-    .where(
-      and(
-        eq(servings.sittingId, sittingId),
-        eq(servings.itemId, itemId),
-        isNull(servings.settledAt),
-        lt(servings.hintsOpened, hints),
-        seen === undefined ? undefined : lte(servings.hintsOpened, seen),
-      ),
-    )
-    .returning({ hintsOpened: servings.hintsOpened });
+  const [taken] = await openHint(db, { sittingId, itemId, hints, seen });
   return taken?.hintsOpened;
-}
-
-/** The most hints of an item that a person has opened in one sitting: starting over does not reset their price. */
-export async function mostHintsOpened(
-  db: Db,
-  { userId, lessonId }: Pick<Sitting, 'userId' | 'lessonId'>,
-  itemId: string,
-): Promise<number> {
-  const [row] = await db
-    .select({ most: max(servings.hintsOpened) })
-    .from(servings)
-    .innerJoin(sittings, eq(sittings.id, servings.sittingId))
-    .where(and(eq(sittings.userId, userId), eq(sittings.lessonId, lessonId), eq(servings.itemId, itemId)));
-  return row?.most ?? 0;
 }
 
 /** For benchmarks: every answered item with its number of attempts. */

@@ -1,6 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { LearnerTotals } from '#lib/progress/attempt.ts';
+import type { Db, Tx } from './client.ts';
+import { isOneOf, lockRows } from './columns.ts';
 import { insertBatches } from './insert-batches.ts';
+import { prepared } from './prepared.ts';
 import { activityStandings } from './schema/activity-standings.ts';
 import { itemStandings } from './schema/item-standings.ts';
 import { users } from './schema/users.ts';
@@ -8,62 +11,53 @@ import { users } from './schema/users.ts';
 export type ItemStanding = typeof itemStandings.$inferSelect;
 export type ActivityStandingRow = typeof activityStandings.$inferSelect;
 
-export async function findItemStanding(
-  db: Db,
-  userId: string,
-  itemId: string,
-): Promise<ItemStanding | undefined> {
-  const [row] = await db
+const ofLesson = prepared((queries, { userId, lessonId }: Pick<ItemStanding, 'userId' | 'lessonId'>) =>
+  queries
     .select()
     .from(itemStandings)
-    .where(and(eq(itemStandings.userId, userId), eq(itemStandings.itemId, itemId)));
-  return row;
-}
+    .where(and(eq(itemStandings.userId, userId), eq(itemStandings.lessonId, lessonId))),
+);
 
 export async function listItemStandings(db: Db, userId: string, lessonId: string): Promise<ItemStanding[]> {
-  return db
-    .select()
-    .from(itemStandings)
-    .where(and(eq(itemStandings.userId, userId), eq(itemStandings.lessonId, lessonId)));
+  return ofLesson(db, { userId, lessonId });
 }
 
-/** Stores an item's totals after one answer. The caller holds the lock of `lockPerson`. */
-export async function recordItemStanding(db: Db, row: ItemStanding): Promise<void> {
+const storeItem = prepared((queries, row: ItemStanding) => {
   const { userId: _user, itemId: _item, ...rest } = row;
-  await db
+  return queries
     .insert(itemStandings)
     .values(row)
     .onConflictDoUpdate({ target: [itemStandings.userId, itemStandings.itemId], set: rest });
+});
+
+/** Stores an item's totals after one answer. The caller holds the lock of `lockPerson`. */
+export async function recordItemStanding(db: Db, row: ItemStanding): Promise<void> {
+  await storeItem(db, row);
 }
 
-export async function findActivityStanding(
-  db: Db,
-  { userId, lessonId, activity }: Pick<ActivityStandingRow, 'userId' | 'lessonId' | 'activity'>,
-): Promise<ActivityStandingRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(activityStandings)
-    .where(
-      and(
-        eq(activityStandings.userId, userId),
-        eq(activityStandings.lessonId, lessonId),
-        eq(activityStandings.activity, activity),
-      ),
-    );
-  return row;
-}
-
-/** Stores an activity's totals after one answer. The caller holds the lock of `lockPerson`. */
-export async function recordActivityStanding(db: Db, row: ActivityStandingRow): Promise<void> {
+const storeActivity = prepared((queries, row: ActivityStandingRow) => {
   const { solved, tries, wrong, lastAt } = row;
-  await db
+  return queries
     .insert(activityStandings)
     .values(row)
     .onConflictDoUpdate({
       target: [activityStandings.userId, activityStandings.lessonId, activityStandings.activity],
       set: { solved, tries, wrong, lastAt },
     });
+});
+
+/** Stores an activity's totals after one answer. The caller holds the lock of `lockPerson`. */
+export async function recordActivityStanding(db: Db, row: ActivityStandingRow): Promise<void> {
+  await storeActivity(db, row);
 }
+
+interface People {
+  readonly userIds: readonly string[];
+}
+
+const activitiesOf = prepared((queries, { userIds }: People) =>
+  queries.select().from(activityStandings).where(isOneOf(activityStandings.userId, userIds)),
+);
 
 /** The activity totals of these people in all lessons. */
 export async function listActivityStandings(
@@ -71,56 +65,50 @@ export async function listActivityStandings(
   userIds: readonly string[],
 ): Promise<ActivityStandingRow[]> {
   if (userIds.length === 0) return [];
-  return db
-    .select()
-    .from(activityStandings)
-    .where(inArray(activityStandings.userId, [...userIds]));
+  return activitiesOf(db, { userIds });
 }
 
+const lock = prepared((queries, { userId }: { userId: string }) =>
+  lockRows(queries.select().from(users).where(eq(users.id, userId))),
+);
+
 /** Locks and returns the person's row for the rest of the transaction: a person's answers are graded one at a time. */
-export async function lockPerson(db: Db, userId: string): Promise<Person | undefined> {
-  const [user] = await db
-    .update(users)
-    .set({ xp: sql`${users.xp}` })
-    .where(eq(users.id, userId))
-    .returning();
+export async function lockPerson(tx: Tx, userId: string): Promise<Person | undefined> {
+  const [user] = await lock(tx, { userId });
   return user;
 }
 
 export type Person = typeof users.$inferSelect;
 
-/** Stores points and streak after one answer. */
-export async function recordTotals(
-  db: Db,
-  userId: string,
-  totals: {
-    xp: number;
-    days: number;
-    best: number;
-    freezes: number;
-    lastDay: string | null;
-    lastAt: Date | null;
-    lastZone: string | null;
-  },
-): Promise<void> {
-  await db
-    .update(users)
-    .set({
-      xp: totals.xp,
-      streakDays: totals.days,
-      streakBest: totals.best,
-      streakFreezes: totals.freezes,
-      lastActiveDay: totals.lastDay,
-      lastActiveAt: totals.lastAt,
-      lastActiveZone: totals.lastZone,
-    })
-    .where(eq(users.id, userId));
+const update = prepared((queries, { id, ...changes }: Pick<Person, 'id'> & Partial<LearnerTotals>) =>
+  queries.update(users).set(changes).where(eq(users.id, id)),
+);
+
+/** Stores points and streak, and the belief about the ability after an answer. */
+export async function recordTotals(db: Db, userId: string, totals: Partial<LearnerTotals>): Promise<void> {
+  await update(db, { id: userId, ...totals });
 }
+
+const itemsOf = prepared((queries, { userId }: { userId: string }) =>
+  queries.select().from(itemStandings).where(eq(itemStandings.userId, userId)),
+);
 
 /** A person's item totals in all lessons. */
 export async function listAllItemStandings(db: Db, userId: string): Promise<ItemStanding[]> {
-  return db.select().from(itemStandings).where(eq(itemStandings.userId, userId));
+  return itemsOf(db, { userId });
 }
+
+const lessonPoints = prepared((queries, { userIds }: People) =>
+  queries
+    .select({
+      userId: itemStandings.userId,
+      lessonId: itemStandings.lessonId,
+      points: sql<number>`sum(${itemStandings.points})`.mapWith(Number),
+    })
+    .from(itemStandings)
+    .where(isOneOf(itemStandings.userId, userIds))
+    .groupBy(itemStandings.userId, itemStandings.lessonId),
+);
 
 /** The points of these people in each lesson. */
 export async function listLessonPoints(
@@ -128,15 +116,7 @@ export async function listLessonPoints(
   userIds: readonly string[],
 ): Promise<{ userId: string; lessonId: string; points: number }[]> {
   if (userIds.length === 0) return [];
-  return db
-    .select({
-      userId: itemStandings.userId,
-      lessonId: itemStandings.lessonId,
-      points: sql<number>`sum(${itemStandings.points})`.mapWith(Number),
-    })
-    .from(itemStandings)
-    .where(inArray(itemStandings.userId, [...userIds]))
-    .groupBy(itemStandings.userId, itemStandings.lessonId);
+  return lessonPoints(db, { userIds });
 }
 
 /** Replaces all totals of a person; for a recount. The caller holds the lock of `lockPerson`. */
@@ -150,16 +130,4 @@ export async function replaceStandings(
   await db.delete(activityStandings).where(eq(activityStandings.userId, userId));
   for (const rows of insertBatches(items)) await db.insert(itemStandings).values(rows);
   for (const rows of insertBatches(activities)) await db.insert(activityStandings).values(rows);
-}
-
-/** Stores the belief about a person's ability after the answer with this clock. */
-export async function recordAbility(
-  db: Db,
-  userId: string,
-  { mean, variance, clock }: { mean: number; variance: number; clock: number },
-): Promise<void> {
-  await db
-    .update(users)
-    .set({ abilityMean: mean, abilityVariance: variance, ledgerClock: clock })
-    .where(eq(users.id, userId));
 }

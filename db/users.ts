@@ -1,33 +1,50 @@
 import { asc, count, eq, isNull, or } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { prepared } from './prepared.ts';
 import { users } from './schema/users.ts';
 
 export type User = typeof users.$inferSelect;
 export type NewUser = typeof users.$inferInsert;
 type Role = User['role'];
 
+const byId = prepared((queries, { id }: { id: string }) =>
+  queries.select().from(users).where(eq(users.id, id)),
+);
+
 export async function findUserById(db: Db, id: string): Promise<User | undefined> {
-  const [user] = await db.select().from(users).where(eq(users.id, id));
+  const [user] = await byId(db, { id });
   return user;
 }
+
+const byLogin = prepared((queries, { login }: { login: string }) =>
+  queries
+    .select()
+    .from(users)
+    .where(or(eq(users.userName, login), eq(users.email, login))),
+);
 
 /** Finds by user name or e-mail, both in lower case. A user name has no "@", so at most one person matches. */
 export async function findUserByLogin(db: Db, login: string): Promise<User | undefined> {
-  const [user] = await db
-    .select()
-    .from(users)
-    .where(or(eq(users.userName, login), eq(users.email, login)));
+  const [user] = await byLogin(db, { login });
   return user;
 }
 
+const byEmail = prepared((queries, { email }: { email: string }) =>
+  queries.select().from(users).where(eq(users.email, email)),
+);
+
 export async function findUserByEmail(db: Db, email: string): Promise<User | undefined> {
-  const [user] = await db.select().from(users).where(eq(users.email, email));
+  const [user] = await byEmail(db, { email });
   return user;
 }
+
+const insert = prepared((queries, user: NewUser) =>
+  queries.insert(users).values(user).onConflictDoNothing().returning(),
+);
 
 /** Stores and returns a person; undefined when the user name or e-mail is taken. */
 export async function insertUser(db: Db, user: NewUser): Promise<User | undefined> {
-  const [stored] = await db.insert(users).values(user).onConflictDoNothing().returning();
+  const [stored] = await insert(db, user);
   return stored;
 }
 
@@ -36,9 +53,10 @@ export async function countUsers(db: Db): Promise<number> {
   return row?.n ?? 0;
 }
 
+const anyUser = prepared((queries) => queries.select({ id: users.id }).from(users).limit(1));
+
 export async function hasUsers(db: Db): Promise<boolean> {
-  const found = await db.select({ id: users.id }).from(users).limit(1);
-  return found.length > 0;
+  return (await anyUser(db, {})).length > 0;
 }
 
 export async function countUsersByRole(db: Db): Promise<{ role: Role; n: number }[]> {
@@ -49,22 +67,26 @@ export async function countUsersByRole(db: Db): Promise<{ role: Role; n: number 
     .groupBy(users.role);
 }
 
+const update = prepared((queries, { id, ...changes }: Pick<User, 'id'> & Partial<User>) =>
+  queries.update(users).set(changes).where(eq(users.id, id)),
+);
+
 /** Ends sessions started before `from`, at their next request. */
 export async function setSessionsValidFrom(db: Db, id: string, from: Date): Promise<void> {
-  await db.update(users).set({ sessionsValidFrom: from }).where(eq(users.id, id));
+  await update(db, { id, sessionsValidFrom: from });
 }
 
 /** Changes the password and ends sessions started before `validFrom`, in one statement. */
 export async function setPassword(db: Db, id: string, passwordHash: string, validFrom: Date): Promise<void> {
-  await db.update(users).set({ passwordHash, sessionsValidFrom: validFrom }).where(eq(users.id, id));
+  await update(db, { id, passwordHash, sessionsValidFrom: validFrom });
 }
 
 export async function setRole(db: Db, id: string, role: Role): Promise<void> {
-  await db.update(users).set({ role }).where(eq(users.id, id));
+  await update(db, { id, role });
 }
 
 export async function setDisabled(db: Db, id: string, disabledAt: Date | null): Promise<void> {
-  await db.update(users).set({ disabledAt }).where(eq(users.id, id));
+  await update(db, { id, disabledAt });
 }
 
 export type ProfileFields = Pick<
@@ -81,12 +103,12 @@ export type ProfileFields = Pick<
 >;
 
 export async function setProfile(db: Db, id: string, fields: ProfileFields): Promise<void> {
-  await db.update(users).set(fields).where(eq(users.id, id));
+  await update(db, { ...fields, id });
 }
 
 /** Stores a teacher's time accommodation as a factor: 1 is none, 0 is no time limit. */
 export async function setTimeAllowance(db: Db, id: string, timeAllowance: number): Promise<void> {
-  await db.update(users).set({ timeAllowance }).where(eq(users.id, id));
+  await update(db, { id, timeAllowance });
 }
 
 /** The people that a demo visitor can sign in as, oldest account first. */
@@ -108,7 +130,7 @@ export async function setBoard(
   id: string,
   board: Pick<User, 'onBoard' | 'boardName'>,
 ): Promise<void> {
-  await db.update(users).set({ onBoard: board.onBoard, boardName: board.boardName }).where(eq(users.id, id));
+  await update(db, { id, onBoard: board.onBoard, boardName: board.boardName });
 }
 
 /** The ids of all people, in ascending order. */

@@ -1,21 +1,39 @@
-import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, max } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { isOneOf } from './columns.ts';
+import { prepared } from './prepared.ts';
 import { verdicts } from './schema/verdicts.ts';
 
 export type Verdict = typeof verdicts.$inferSelect;
 
 export type VerdictWithoutReceipt = Omit<Verdict, 'receipt'>;
 
+const insert = prepared((queries, verdict: Verdict) =>
+  queries.insert(verdicts).values(verdict).onConflictDoNothing(),
+);
+
 export async function recordVerdict(db: Db, verdict: Verdict): Promise<void> {
-  await db.insert(verdicts).values(verdict).onConflictDoNothing();
+  await insert(db, verdict);
 }
 
+const ofSitting = prepared((queries, { sittingId }: { sittingId: string }) =>
+  queries.select().from(verdicts).where(eq(verdicts.sittingId, sittingId)),
+);
+
 export async function findVerdict(db: Db, sittingId: string): Promise<Verdict | undefined> {
-  const [verdict] = await db.select().from(verdicts).where(eq(verdicts.sittingId, sittingId));
+  const [verdict] = await ofSitting(db, { sittingId });
   return verdict;
 }
 
 const { receipt: _receipt, ...withoutReceipt } = getTableColumns(verdicts);
+
+const ofLesson = prepared((queries, { userId, lessonId }: Pick<Verdict, 'userId' | 'lessonId'>) =>
+  queries
+    .select(withoutReceipt)
+    .from(verdicts)
+    .where(and(eq(verdicts.userId, userId), eq(verdicts.lessonId, lessonId)))
+    .orderBy(desc(verdicts.at)),
+);
 
 /** Newest first. */
 export async function listVerdicts(
@@ -23,31 +41,41 @@ export async function listVerdicts(
   userId: string,
   lessonId: string,
 ): Promise<VerdictWithoutReceipt[]> {
-  return db
+  return ofLesson(db, { userId, lessonId });
+}
+
+const ofPeople = prepared((queries, { userIds }: { userIds: readonly string[] }) =>
+  queries
     .select(withoutReceipt)
     .from(verdicts)
-    .where(and(eq(verdicts.userId, userId), eq(verdicts.lessonId, lessonId)))
-    .orderBy(desc(verdicts.at));
-}
+    .where(isOneOf(verdicts.userId, userIds))
+    .orderBy(asc(verdicts.at)),
+);
 
 /** Oldest first, so that a map by lesson keeps the newest. */
 export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promise<VerdictWithoutReceipt[]> {
   if (userIds.length === 0) return [];
-  return db
-    .select(withoutReceipt)
-    .from(verdicts)
-    .where(inArray(verdicts.userId, [...userIds]))
-    .orderBy(asc(verdicts.at));
+  return ofPeople(db, { userIds });
 }
 
-/** The receipts of these sittings' verdicts. */
-export async function listReceipts(
-  db: Db,
-  sittingIds: readonly string[],
-): Promise<Pick<Verdict, 'sittingId' | 'receipt'>[]> {
-  if (sittingIds.length === 0) return [];
-  return db
-    .select({ sittingId: verdicts.sittingId, receipt: verdicts.receipt })
+const newestOf = prepared((queries, { userId }: { userId: string }) => {
+  const newest = queries
+    .select({ lessonId: verdicts.lessonId, at: max(verdicts.at).as('newest_at') })
     .from(verdicts)
-    .where(inArray(verdicts.sittingId, [...sittingIds]));
+    .where(eq(verdicts.userId, userId))
+    .groupBy(verdicts.lessonId)
+    .as('newest');
+  return queries
+    .select({ lessonId: verdicts.lessonId, outcome: verdicts.outcome, receipt: verdicts.receipt })
+    .from(verdicts)
+    .innerJoin(newest, and(eq(newest.lessonId, verdicts.lessonId), eq(newest.at, verdicts.at)))
+    .where(eq(verdicts.userId, userId));
+});
+
+/** A person's newest verdict of each lesson, with its receipt. */
+export async function listNewestVerdicts(
+  db: Db,
+  userId: string,
+): Promise<Pick<Verdict, 'lessonId' | 'outcome' | 'receipt'>[]> {
+  return newestOf(db, { userId });
 }

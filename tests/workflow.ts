@@ -6,10 +6,10 @@ import { type Answer, itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { SittingView, SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
-import type { ActivityContext, ActivityName } from '#lib/server/sitting/activity-context.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { viewSitting } from '#lib/server/sitting/view-sitting.ts';
+import type { ActivityContext, ActivityName } from '#lib/sitting/activity-context.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { fixtureLessonId } from './fixture-course.ts';
 import { addPerson, type TestWorld } from './people.ts';
@@ -53,9 +53,7 @@ export function workflow(world: TestWorld, { msPerAnswer = 0 } = {}) {
 
   /** An activity as the user has it now; `activity` may be a test or drill. */
   async function contextOf(user: Pick<SessionUser, 'id'>, activity: string): Promise<ActivityContext> {
-    const context = await findActivityContext(db, {
-      library: await world.library(),
-      secret: world.secret,
+    const context = await findActivityContext(db, world, {
       userId: user.id,
       name: inFixture(activity),
       now: world.now(),

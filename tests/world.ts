@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { type Database, migrate, migrationsFolder, openDatabase } from '#db/client.ts';
+import {
+  type Database,
+  migrate,
+  migrationsFolder,
+  openDatabase,
+  type StatementObserver,
+} from '#db/client.ts';
 import { engine } from '#db/columns.ts';
 import { freshDatabase } from './engines/postgres.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** A new migrated database for this test file; called at the top of the file, removed after its last test. */
-export async function testDatabase(migrations = migrationsFolder): Promise<Database> {
-  const database = openDatabase(await testDatabaseUrl(migrations));
+export async function testDatabase(
+  migrations = migrationsFolder,
+  onStatement?: StatementObserver,
+): Promise<Database> {
+  const database = openDatabase(await testDatabaseUrl(migrations), onStatement);
   afterAll(() => database.close());
   return database;
 }

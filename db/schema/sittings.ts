@@ -12,10 +12,8 @@ import {
   text,
   uniqueIndex,
 } from '#db/columns.ts';
+import type { SittingScope } from '#lib/sitting/sitting.ts';
 import { users } from './users.ts';
-
-/** All items of the activity, a random draw, those missed the last time, or chosen one by one as a test goes along. */
-export type SittingScope = 'whole' | 'drawn' | 'missed' | 'stepwise';
 
 /** One person's run of an activity. At most one is open at a time: the index is the rule. */
 export const sittings = table(
@@ -29,7 +27,7 @@ export const sittings = table(
     activity: text('activity').notNull(),
     ordinal: integer('ordinal').notNull(),
     seed: text('seed').notNull(),
-    itemIds: json<string[]>('item_ids').notNull(),
+    itemIds: json<readonly string[]>('item_ids').notNull(),
     scope: text('scope').$type<SittingScope>().notNull().default('whole'),
     /** The id of the test that this one continues: its answers count here too. */
     continues: text('continues'),

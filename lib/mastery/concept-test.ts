@@ -70,11 +70,21 @@ export function nextItem(
     readonly chance: Chance;
   },
 ): BankItem | null {
-  const count = test.answers.length;
-  if (test.mode === 'fixed') return bank.items.get(test.form[count] ?? '') ?? null;
-  if (count >= rule.maxQuestions) return null;
-  if (count >= rule.minQuestions && conceptOutcome(bank, rule, test) !== 'unsure') return null;
+  if (isOver(bank, rule, test)) return null;
+  if (test.mode === 'fixed') return bank.items.get(test.form[test.answers.length] ?? '') ?? null;
   return chooseItem(bank, { rule, answers: test.answers, avoided, chance });
+}
+
+/** Whether a test has no next item. */
+export function isOver(bank: Bank, rule: TestRule, test: ConceptTest): boolean {
+  const count = test.answers.length;
+  if (test.mode === 'fixed') return !bank.items.has(test.form[count] ?? '');
+  const isAsked = (id: string) => test.answers.some(({ itemId }) => itemId === id);
+  return (
+    count >= rule.maxQuestions ||
+    (count >= rule.minQuestions && conceptOutcome(bank, rule, test) !== 'unsure') ||
+    [...bank.items.keys()].every(isAsked)
+  );
 }
 
 export function withAnswer(test: ConceptTest, itemId: string, correct: boolean): ConceptTest {

@@ -39,6 +39,14 @@ export function activityProgress(
   return { done: Math.min(total, standing?.solved ?? 0), total };
 }
 
+/** Progress in an activity and in the whole of its lesson. */
+export const progressIn = (lesson: Lesson, activity: string, standings: readonly ActivityStanding[]) => ({
+  lessonId: lesson.id,
+  activity,
+  here: activityProgress(lesson, activity, standings),
+  whole: lessonProgress(lesson, standings),
+});
+
 export function trackProgress(lessons: readonly Lesson[], standings: readonly ActivityStanding[]): Progress {
   return added(lessons.map((lesson) => lessonProgress(lesson, standings)));
 }

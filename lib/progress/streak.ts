@@ -49,6 +49,17 @@ export function streakOf(stored: StoredStreak): Streak {
   };
 }
 
+export function storedStreak({ days, best, freezes, lastDay, lastAt, lastZone }: Streak): StoredStreak {
+  return {
+    streakDays: days,
+    streakBest: best,
+    streakFreezes: freezes,
+    lastActiveDay: lastDay,
+    lastActiveAt: lastAt,
+    lastActiveZone: lastZone,
+  };
+}
+
 const daysPerFreeze = 7;
 const mostFreezes = 2;
 

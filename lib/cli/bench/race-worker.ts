@@ -37,9 +37,7 @@ async function submit(race: number, itemId: string, key: string): Promise<keyof 
   const { item, lesson, activity, secret } = found;
   const user = personOf(race);
   const name = { lesson: lesson.id, activity };
-  const context = await findActivityContext(database.db, {
-    library,
-    secret: world.secret,
+  const context = await findActivityContext(database.db, world, {
     userId: user.id,
     name,
     now: world.now(),

@@ -3,9 +3,9 @@ import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
 import { currentStep, dueSession } from '#lib/server/review/due-session.ts';
 import { continueReview, startReview } from '#lib/server/review/start-review.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { servedItem } from '#lib/server/sitting/read-sitting.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
+import { servedItem } from '#lib/sitting/item-record.ts';
 import { endsBefore, isWeekend, localTime } from './calendar.ts';
 import type { Learner } from './learner.ts';
 import { happens } from './odds.ts';
@@ -95,9 +95,7 @@ async function answerStep(learner: Learner): Promise<boolean> {
   const step = session?.isOpen ? currentStep(session) : undefined;
   if (!step) return false;
   const name = { lesson: step.lesson.id, activity: dueSlug };
-  const context = await findActivityContext(db, {
-    library,
-    secret: world.secret,
+  const context = await findActivityContext(db, world, {
     userId: user.id,
     name,
     now: world.now(),

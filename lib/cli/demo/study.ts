@@ -2,9 +2,9 @@ import type { Item } from '#lib/item/registry.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { Activity, Lesson } from '#lib/lesson/lesson.ts';
 import { markRead } from '#lib/server/progress/mark-read.ts';
-import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
+import { type ActivityContext, openRecord } from '#lib/sitting/activity-context.ts';
+import { servedItem } from '#lib/sitting/item-record.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { thinkingTimeMs } from './character.ts';
 import { type Learner, requestHint, submitAnswer } from './learner.ts';
@@ -21,11 +21,10 @@ export async function study(learner: Learner, lesson: Lesson, activity: Activity
     return;
   }
   const context = await contextOf(learner, lesson, activity);
-  const records = await readSitting(world.database.db, context.open?.id);
   for (const item of context.items) {
     if (!happens(learner.chance, 0.4 + 0.6 * character.diligence)) continue;
     const served = servedItem(context, item, {
-      record: records.get(item.id),
+      record: openRecord(context, item.id),
       now: world.now(),
       closed: false,
     });
@@ -44,9 +43,7 @@ async function contextOf(
   activity: Activity,
 ): Promise<ActivityContext> {
   const name = { lesson: lesson.id, activity: activity.slug };
-  const context = await findActivityContext(world.database.db, {
-    library: await world.library(),
-    secret: world.secret,
+  const context = await findActivityContext(world.database.db, world, {
     userId: user.id,
     name,
     now: world.now(),

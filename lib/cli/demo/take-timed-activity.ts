@@ -1,9 +1,9 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
+import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import { graceMs } from '#lib/sitting/clock.ts';
 import { thinkingTimeMs } from './character.ts';
 import { type Learner, requestHint, submitAnswer } from './learner.ts';
@@ -20,9 +20,7 @@ export async function takeTimedActivity(
   const started = await startSitting(world, user, name);
   if (!started.ok) throw new Error(`${lesson.slug} has no ${activity}`);
   const library = await world.library();
-  const context = await findActivityContext(world.database.db, {
-    library,
-    secret: world.secret,
+  const context = await findActivityContext(world.database.db, world, {
     userId: user.id,
     name,
     now: world.now(),

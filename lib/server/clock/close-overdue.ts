@@ -1,11 +1,16 @@
 import type { Tx } from '#db/client.ts';
-import { findSittingById, listIdleSittings, listOverdueServings } from '#db/clocks.ts';
-import { findServing, listServings } from '#db/servings.ts';
-import { lockPerson } from '#db/standings.ts';
+import { listIdleSittings, listOverdueServings, settleServing } from '#db/clocks.ts';
+import { findRecords, type SittingRecords } from '#db/records.ts';
+import { closeSitting } from '#db/sittings.ts';
+import { lockPerson, type Person } from '#db/standings.ts';
 import { groupBy } from '#lib/classroom/group-by.ts';
-import { endItem, finishNow, finishWhenSettled, type OpenSitting } from '#lib/server/sitting/end-item.ts';
+import { isAllSettled } from '#lib/progress/next-step.ts';
+import { advanceSitting, closeNow } from '#lib/server/sitting/advance-sitting.ts';
+import { endItem } from '#lib/server/sitting/end-item.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
+import { loadEndFacts } from '#lib/server/sitting/load-end-facts.ts';
 import type { World } from '#lib/server/world.ts';
+import type { ActivityContext, ItemRecord } from '#lib/sitting/activity-context.ts';
 import { abandonedAfterMs, autoEndAfterMs } from '#lib/sitting/clock.ts';
 
 const batchSize = 50;
@@ -60,15 +65,17 @@ function endItemsOf(
   return world.database.transaction(async (tx) => {
     let ended = 0;
     for (const { sittingId, itemId } of overdue) {
-      const open = await lockedSitting(tx, world, { userId, sittingId, now });
-      const serving = await findServing(tx, sittingId, itemId);
+      const locked = await lockSitting(tx, world, { userId, sittingId, now });
+      const record = locked?.stored.records.get(itemId);
       const isOverdue =
-        serving?.settledAt === null &&
-        serving.deadlineAt !== null &&
-        now.getTime() > serving.deadlineAt.getTime() + autoEndAfterMs;
-      if (!open || !isOverdue) continue;
-      await endItem(tx, world, { open, serving, now });
-      await finishWhenSettled(tx, open, now);
+        record?.serving.settledAt === null &&
+        record.serving.deadlineAt !== null &&
+        now.getTime() > record.serving.deadlineAt.getTime() + autoEndAfterMs;
+      if (!locked || !isOverdue) continue;
+      const context = await end(tx, world, locked, [record], now);
+      const open = context?.open;
+      if (open && isAllSettled(context, open))
+        await advanceSitting(tx, context, open, { user: locked.person, now });
       ended += 1;
     }
     return ended;
@@ -77,31 +84,49 @@ function endItemsOf(
 
 async function closeAbandoned(world: World, userId: string, sittingId: string, now: Date): Promise<number> {
   return world.database.transaction(async (tx) => {
-    const open = await lockedSitting(tx, world, { userId, sittingId, now });
-    if (open?.sitting.closedAt !== null) return 0;
-    for (const serving of await listServings(tx, sittingId)) {
-      if (serving.settledAt === null) await endItem(tx, world, { open, serving, now });
-    }
-    await finishNow(tx, open, now);
+    const locked = await lockSitting(tx, world, { userId, sittingId, now });
+    if (locked?.stored.sitting.closedAt !== null) return 0;
+    const unsettled = [...locked.stored.records.values()].filter(({ serving }) => serving.settledAt === null);
+    const context = await end(tx, world, locked, unsettled, now);
+    const open = context?.open;
+    if (open) await closeNow(tx, context, open, { facts: await loadEndFacts(tx, context, open), now });
+    else await closeSitting(tx, sittingId, now);
     return 1;
   });
 }
 
-async function lockedSitting(
+/** A stored sitting of a user whose row is locked. `context` is undefined when its lesson no longer exists. */
+interface LockedSitting {
+  readonly person: Person;
+  readonly stored: SittingRecords;
+  readonly context: ActivityContext | undefined;
+}
+
+/** Ends these items and returns the activity as it is then. */
+async function end(
+  tx: Tx,
+  world: World,
+  { person, stored: { sitting }, context }: LockedSitting,
+  records: readonly ItemRecord[],
+  now: Date,
+): Promise<ActivityContext | undefined> {
+  for (const record of records) {
+    if (context) await endItem(tx, world, { context, record, now });
+    else await settleServing(tx, record.serving, now);
+  }
+  const name = { lesson: sitting.lessonId, activity: sitting.activity };
+  return context && findActivityContext(tx, world, { userId: person.id, name, now });
+}
+
+async function lockSitting(
   tx: Tx,
   world: World,
   { userId, sittingId, now }: { readonly userId: string; readonly sittingId: string; readonly now: Date },
-): Promise<OpenSitting | undefined> {
+): Promise<LockedSitting | undefined> {
   const person = await lockPerson(tx, userId);
-  const sitting = await findSittingById(tx, sittingId);
-  if (!person || !sitting) return undefined;
-  const name = { lesson: sitting.lessonId, activity: sitting.activity };
-  const context = await findActivityContext(tx, {
-    library: await world.library(),
-    secret: world.secret,
-    userId,
-    name,
-    now,
-  });
-  return { sitting, context: context?.open?.id === sittingId ? context : undefined };
+  const stored = await findRecords(tx, sittingId);
+  if (!person || !stored) return undefined;
+  const name = { lesson: stored.sitting.lessonId, activity: stored.sitting.activity };
+  const context = await findActivityContext(tx, world, { userId, name, now });
+  return { person, stored, context: context?.open?.id === sittingId ? context : undefined };
 }

@@ -2,15 +2,19 @@ import type { Tx } from '#db/client.ts';
 import { listRunningServings, setDeadline } from '#db/clocks.ts';
 import { listCredits } from '#db/credits.ts';
 import { timeFactor } from '#lib/access/clock.ts';
-import type { SittingUser } from '#lib/server/sitting/open-item.ts';
 import type { World } from '#lib/server/world.ts';
 import { deadline, extendedDeadline } from '#lib/sitting/clock.ts';
+import type { ClockSettings } from '#lib/sitting/new-sitting.ts';
 
 /**
  * Recomputes a user's running clocks after a change of the user's time settings. A clock may end later or be removed; it
  * never ends sooner. The user's row must be locked.
  */
-export async function lengthenClocks(tx: Tx, world: World, person: SittingUser): Promise<void> {
+export async function lengthenClocks(
+  tx: Tx,
+  world: World,
+  person: ClockSettings & { readonly id: string },
+): Promise<void> {
   const library = await world.library();
   for (const { sittingId, itemId, openedAt, deadlineAt } of await listRunningServings(
     tx,

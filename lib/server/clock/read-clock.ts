@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Db } from '#db/client.ts';
-import { listCredits } from '#db/credits.ts';
-import { findServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
+import { creditsOf } from '#lib/server/sitting/view-sitting.ts';
 import type { World } from '#lib/server/world.ts';
-import type { ClockFacts, Credit } from '#lib/sitting/clock-reading.ts';
+import { openRecord } from '#lib/sitting/activity-context.ts';
+import type { ClockFacts } from '#lib/sitting/clock-reading.ts';
 
 export const ClockRequest = z.object({
   lesson: z.string().max(120),
@@ -20,25 +19,16 @@ export async function readClock(
   request: z.output<typeof ClockRequest>,
 ): Promise<ClockFacts | undefined> {
   const { db } = world.database;
-  const context = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
+  const name = { lesson: request.lesson, activity: request.activity };
+  const context = await findActivityContext(db, world, {
     userId: user.id,
-    name: request,
+    name,
     now: world.now(),
+    itemId: request.item,
   });
-  const serving = context?.open ? await findServing(db, context.open.id, request.item) : undefined;
+  const serving = context && openRecord(context, request.item)?.serving;
   if (!serving || serving.settledAt !== null) return undefined;
   const credits = await creditsOf(db, serving.sittingId, serving.itemId);
   // The time is read last, so that it is as close as possible to the time at which the reply is sent.
   return { deadline: serving.deadlineAt?.getTime() ?? null, credits, now: world.now().getTime() };
-}
-
-/** The pauses that were credited to an item. Times in milliseconds since 1970. */
-export async function creditsOf(db: Db, sittingId: string, itemId: string): Promise<Credit[]> {
-  return (await listCredits(db, sittingId, itemId)).map(({ awayFrom, awayTo, addedMs }) => ({
-    awayFrom: awayFrom.getTime(),
-    awayTo: awayTo.getTime(),
-    addedMs,
-  }));
 }

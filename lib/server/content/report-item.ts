@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '#db/client.ts';
 import { amendReport, countReportsSince, insertReport, type NewItemReport } from '#db/item-reports.ts';
-import type { Sitting } from '#db/sittings.ts';
 import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import {
@@ -14,12 +12,13 @@ import {
 import type { FoundItem } from '#lib/lesson/library.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import type { World } from '#lib/server/world.ts';
+import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
+import { servedItem } from '#lib/sitting/item-record.ts';
 import { shownVersion } from '#lib/sitting/served-item.ts';
+import type { Sitting } from '#lib/sitting/sitting.ts';
 
 export const ReportForm = z.object({
   lesson: one(z.string().max(120)),
@@ -44,21 +43,14 @@ export async function reportItem(
   input: ReportForm,
 ): Promise<Result<OwnReport, ReportRefusal>> {
   const now = world.now();
-  const library = await world.library();
-  const found = library.item(input.item);
+  const found = (await world.library()).item(input.item);
   if (!found || found.lesson.id !== input.lesson || !isServedIn(found.activity, input.activity))
     return refuse('not-found');
   const refused = await world.database.transaction(async (tx): Promise<ReportRefusal | null> => {
     if (!(await lockPerson(tx, user.id))) return 'not-found';
-    const context = await findActivityContext(tx, {
-      library,
-      secret: world.secret,
-      userId: user.id,
-      name: input,
-      now,
-    });
+    const context = await findActivityContext(tx, world, { userId: user.id, name: input, now });
     if (!context) return 'not-found';
-    const report = await reportOf(tx, world, { context, found, submitted: input, now });
+    const report = reportOf(world, { context, found, submitted: input, now });
     if (!report) return 'stale';
     if (await amendReport(tx, report)) return null;
     const since = new Date(now.getTime() - dayMs);
@@ -71,8 +63,7 @@ export async function reportItem(
 }
 
 /** The report with the item as the user sees it; undefined when the page showed another sitting or version of it. */
-async function reportOf(
-  tx: Tx,
+function reportOf(
   world: World,
   {
     context,
@@ -85,7 +76,7 @@ async function reportOf(
     readonly submitted: ReportForm;
     readonly now: Date;
   },
-): Promise<NewItemReport | undefined> {
+): NewItemReport | undefined {
   const { open, latest, lesson, userId, activity } = context;
   const stored: Sitting | null = open ?? (latest?.ordinal === ordinal ? latest : null);
   const shown: ActivityContext = stored
@@ -93,7 +84,8 @@ async function reportOf(
     : context;
   const { item } = found;
   if (shown.address.ordinal !== ordinal || shownVersion(item, shown.seed) !== version) return undefined;
-  const record = (await readSitting(tx, stored?.id)).get(item.id);
+  const record = stored ? context.records.get(item.id) : undefined;
+  const last = record?.responses.at(-1);
   return {
     id: world.newId(),
     userId,
@@ -104,8 +96,8 @@ async function reportOf(
     ordinal,
     seed: shown.seed,
     shown: servedItem(shown, item, { record, now, closed: stored?.closedAt != null }),
-    answer: record?.last?.answer ?? null,
-    verdict: record?.last?.verdict ?? null,
+    answer: last?.answer ?? null,
+    verdict: last?.verdict ?? null,
     kind,
     note,
     reportedAt: now,

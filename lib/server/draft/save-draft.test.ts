@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { findDraft, findLastValidSave, listDrafts } from '#db/drafts.ts';
+import { findDraft, listDrafts } from '#db/drafts.ts';
 import { listLedger } from '#db/responses.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { alias } from '#lib/chance/chance.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
-import { readSitting, servedItem } from '#lib/server/sitting/read-sitting.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
+import { openRecord } from '#lib/sitting/activity-context.ts';
 import type { DraftRequest } from '#lib/sitting/draft-request.ts';
+import { servedItem } from '#lib/sitting/item-record.ts';
 import { idempotencyKeyFor, shownVersion } from '#lib/sitting/served-item.ts';
 import { canaries, fixtureLibrary } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
@@ -46,9 +47,8 @@ async function open(user: SessionUser, activity: string, itemId: string, used = 
 /** What the page would show if it were loaded now, by anybody's device. */
 async function shown(user: SessionUser, activity: string, itemId: string) {
   const context = await contextOf(user, activity);
-  const records = await readSitting(db, context.open?.id);
   return servedItem(context, (await itemOf(itemId)).item, {
-    record: records.get(itemId),
+    record: openRecord(context, itemId),
     now: world.now(),
     closed: false,
   });
@@ -104,9 +104,9 @@ describe('what is saved', () => {
     await page.save({ option: [] });
     await page.save({ option: ['not an option of this item'] });
     const sitting = await sittingOf(user, 'challenge');
-    expect(await findLastValidSave(db, sitting, 'challenge-1')).toEqual({
-      fields: valid,
-      savedAt: new Date(world.now().getTime() - 1000),
+    expect(await findDraft(db, sitting, 'challenge-1')).toMatchObject({
+      validFields: valid,
+      validAt: new Date(world.now().getTime() - 1000),
     });
     expect((await shown(user, 'challenge', 'challenge-1')).state.draft).toBeNull();
   });

@@ -1,14 +1,14 @@
 import { chooseDraft, saveDraft as storeDraft } from '#db/drafts.ts';
-import { findServing, lockServing } from '#db/servings.ts';
+import { lockServing } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
+import { ensureSitting } from '#lib/server/sitting/ensure-sitting.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { sittingFor } from '#lib/server/sitting/grade-answer.ts';
 import type { World } from '#lib/server/world.ts';
-import { graceMs } from '#lib/sitting/clock.ts';
+import { type ActivityContext, openRecord } from '#lib/sitting/activity-context.ts';
+import { graceMs, isPastGrace } from '#lib/sitting/clock.ts';
 import type { DraftRequest, SavedDraft } from '#lib/sitting/draft-request.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
 import type { DraftRefusal } from '#lib/sitting/refusals.ts';
@@ -21,32 +21,25 @@ export async function saveDraft(
   input: DraftRequest,
 ): Promise<Result<SavedDraft, DraftRefusal>> {
   const now = world.now();
-  const library = await world.library();
-  const found = library.item(input.item);
+  const found = (await world.library()).item(input.item);
   if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
   if (!isServedIn(found.activity, input.activity)) return refuse('outside');
   const { item } = found;
   return world.database.transaction(async (tx): Promise<Result<SavedDraft, DraftRefusal>> => {
-    const context = await findActivityContext(tx, {
-      library,
-      secret: world.secret,
-      userId: user.id,
-      name: input,
-      now,
-    });
+    const request = { userId: user.id, name: input, now, itemId: item.id };
+    const context = await findActivityContext(tx, world, request);
     if (!context) return refuse('not-found');
     const outdated = whyOutdated(context, item, input);
     if (outdated) return refuse(outdated);
-    const sitting = await sittingFor(tx, world, { context, found, user, now });
+    const sitting = await ensureSitting(tx, world, context, { item, user, now, shown: true });
     if (typeof sitting === 'string') return refuse(sitting);
-    const serving = await findServing(tx, sitting.id, item.id);
-    if (!serving) return refuse('not-open');
-    if (idempotencyKeyFor(context.address, item.id, serving.used) !== input.key)
-      return refuse(serving.settledAt ? 'settled' : 'answered');
-    const { used, deadlineAt } = serving;
+    const serving = openRecord(context, item.id)?.serving;
+    const used = serving?.used ?? 0;
+    if (idempotencyKeyFor(context.address, item.id, used) !== input.key)
+      return refuse(serving?.settledAt ? 'settled' : 'answered');
     const latest = new Date(now.getTime() - graceMs);
     if (!(await lockServing(tx, { sittingId: sitting.id, itemId: item.id, used, latest })))
-      return refuse(deadlineAt && deadlineAt < latest ? 'late' : 'settled');
+      return refuse(serving && isPastGrace(serving.deadlineAt, now) ? 'late' : 'settled');
     const { device, turn, base, fields } = input;
     const canBeGraded = (posted: FormFields) => isComplete(item, context.seed, posted);
     const save = { fields, device, turn, base, savedAt: now, valid: canBeGraded(fields) };

@@ -1,7 +1,7 @@
 import { cacheLife } from 'next/cache';
 import { type VerdictCard, verdictCard } from '#lib/mastery/verdict-card.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import { lessonBank } from './test-state.ts';
+import { lessonBank } from './test-facts.ts';
 
 export interface ErrorRates extends VerdictCard {
   /** Most difficulties of the pool are still those of the author's labels. */

@@ -8,13 +8,7 @@ import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { type UpcomingReviews, upcomingReviews } from '#lib/server/review/upcoming-reviews.ts';
-import {
-  type MyLesson,
-  myActivity,
-  myLesson,
-  myStandings,
-  myVerdicts,
-} from '#lib/server/sitting/my-activity.ts';
+import { type MyLesson, myActivity, myLesson, myStandings } from '#lib/server/sitting/my-activity.ts';
 import { type AnswerSummary, summariseAnswer } from '#lib/sitting/answer-summary.ts';
 import { learnerRecord } from './learner-record.ts';
 
@@ -73,8 +67,6 @@ async function factsOf(
   const content = await library();
   const lesson = content.lessonById(id);
   if (!lesson) return null;
-  const record = userId
-    ? await learnerRecord(database.db, userId, (await myStandings()) ?? [], await myVerdicts())
-    : emptyRecord;
+  const record = userId ? await learnerRecord(database.db, userId, (await myStandings()) ?? []) : emptyRecord;
   return nextFacts(content.track(lesson.track), lesson, record, slug);
 }

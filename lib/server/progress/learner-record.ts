@@ -1,33 +1,24 @@
 import type { Db } from '#db/client.ts';
 import { listAllItemStandings } from '#db/standings.ts';
-import { listReceipts, type VerdictWithoutReceipt } from '#db/verdicts.ts';
+import { listNewestVerdicts } from '#db/verdicts.ts';
 import { weakObjectives } from '#lib/mastery/verdict-receipt.ts';
 import type { ActivityStanding } from '#lib/progress/lesson-progress.ts';
 import type { LearnerRecord, LessonVerdict } from '#lib/progress/recommendation-facts.ts';
 
-/** The record of a learner on which recommendations are based. `verdicts` are all of the learner's, oldest first. */
+/** The record of a learner on which recommendations are based. */
 export async function learnerRecord(
   db: Db,
   userId: string,
   standings: readonly ActivityStanding[],
-  verdicts: readonly VerdictWithoutReceipt[],
 ): Promise<LearnerRecord> {
-  const newest = [...new Map(verdicts.map((verdict) => [verdict.lessonId, verdict])).values()];
-  const notStrong = newest.filter(({ outcome }) => outcome !== 'strong');
-  const receipts = new Map(
-    (
-      await listReceipts(
-        db,
-        notStrong.map(({ sittingId }) => sittingId),
-      )
-    ).map(({ sittingId, receipt }) => [sittingId, receipt]),
-  );
-  const byLesson = newest.map(({ lessonId, sittingId, outcome }): [string, LessonVerdict] => {
-    const receipt = receipts.get(sittingId);
-    return [lessonId, { outcome, weak: receipt ? weakObjectives(receipt) : [] }];
+  const verdicts = await listNewestVerdicts(db, userId);
+  const byLesson = verdicts.map(({ lessonId, outcome, receipt }): [string, LessonVerdict] => {
+    const isStrong = outcome === 'strong';
+    return [lessonId, { outcome, weak: receipt && !isStrong ? weakObjectives(receipt) : [] }];
   });
   // Solved items are needed only to recommend practice after a test without the verdict "strong".
-  const items = notStrong.length > 0 ? await listAllItemStandings(db, userId) : [];
+  const isNeeded = verdicts.some(({ outcome }) => outcome !== 'strong');
+  const items = isNeeded ? await listAllItemStandings(db, userId) : [];
   const solved = new Set(items.flatMap((item) => (item.solved ? [item.itemId] : [])));
   return { standings, verdicts: new Map(byLesson), solved };
 }

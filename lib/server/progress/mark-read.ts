@@ -1,32 +1,35 @@
 import { recordReading } from '#db/readings.ts';
-import { lockPerson, recordActivityStanding } from '#db/standings.ts';
+import { listActivityStandings, lockPerson, recordActivityStanding } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
+import { lessonBadge } from '#lib/progress/end-sitting.ts';
+import { progressIn } from '#lib/progress/lesson-progress.ts';
 import type { EarnedBadge, ProgressUpdate } from '#lib/progress/sitting-view.ts';
 import { afterReading } from '#lib/progress/tally.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import type { ActivityForm } from '#lib/server/sitting/start-sitting.ts';
 import type { World } from '#lib/server/world.ts';
-import { awardLessonBadge } from './award-badge.ts';
-import { progressUpdate } from './progress-update.ts';
+import type { ActivityName } from '#lib/sitting/activity-context.ts';
+import { awardBadge } from './award-badge.ts';
 
 /** Marks an activity without questions as read, which is its only step of progress. */
 export async function markRead(
   world: World,
   user: SessionUser,
-  { lesson: lessonId, activity }: ActivityForm,
+  { lesson: lessonId, activity }: ActivityName,
 ): Promise<Result<{ badge: EarnedBadge | null; progress: ProgressUpdate }, 'not-found' | 'has-questions'>> {
   const lesson = (await world.library()).lessonById(lessonId);
   const found = lesson?.activities.find((candidate) => candidate.slug === activity);
   if (!lesson || !found) return refuse('not-found');
   if (found.items.length > 0) return refuse('has-questions');
   const at = world.now();
-  const badge = await world.database.transaction(async (tx) => {
+  return world.database.transaction(async (tx) => {
     await lockPerson(tx, user.id);
     const isNew = await recordReading(tx, { userId: user.id, lessonId, activity, at });
     if (isNew) {
       await recordActivityStanding(tx, { userId: user.id, ...afterReading({ lessonId, activity }, at) });
     }
-    return awardLessonBadge(tx, lesson, user.id, at);
+    const standings = await listActivityStandings(tx, [user.id]);
+    const award = lessonBadge(lesson, standings, { userId: user.id, at });
+    const badge = await awardBadge(tx, lesson, award);
+    return ok({ badge, progress: progressIn(lesson, activity, standings) });
   });
-  return ok({ badge, progress: await progressUpdate(world.database.db, user.id, lesson, activity) });
 }

@@ -63,8 +63,8 @@ test('after days of every kind of work, every stored total equals a recount', as
 test('a total that was tampered with is named, and put right only when asked to', async () => {
   const before = await findUserById(db, ada.id);
   await recordTotals(db, ada.id, {
-    ...{ xp: 9999, days: 40, best: 40, freezes: 2 },
-    ...{ lastDay: '2026-12-24', lastAt: null, lastZone: null },
+    ...{ xp: 9999, streakDays: 40, streakBest: 40, streakFreezes: 2 },
+    ...{ lastActiveDay: '2026-12-24', lastActiveAt: null, lastActiveZone: null },
   });
   const found = await recount(world);
   expect(found).toMatchObject({

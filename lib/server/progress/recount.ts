@@ -16,7 +16,7 @@ import {
 import { findUserById, listUserIds } from '#db/users.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { type ItemLocations, recountTotals, type Totals } from '#lib/progress/recount.ts';
-import { streakOf } from '#lib/progress/streak.ts';
+import { storedStreak, streakOf } from '#lib/progress/streak.ts';
 import { activityPath } from '#lib/progress/tally.ts';
 import { subjectMapKey } from '#lib/review/review-subject.ts';
 import { countedReviews, rebuildReviews } from '#lib/server/review/rebuild-reviews.ts';
@@ -122,7 +122,7 @@ async function compare(
 
 async function store(tx: Tx, userId: string, counted: Totals): Promise<void> {
   await replaceStandings(tx, userId, itemRows(userId, counted), activityRows(userId, counted));
-  await recordTotals(tx, userId, { ...counted.streak, xp: counted.xp });
+  await recordTotals(tx, userId, { ...storedStreak(counted.streak), xp: counted.xp });
 }
 
 const itemRows = (userId: string, { items }: Totals): ItemStanding[] =>

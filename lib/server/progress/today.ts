@@ -64,7 +64,7 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
   const standings = await listActivityStandings(db, [user.id]);
   const openTests = await openTestsOf(db, user.id, standings);
   const verdicts = await listVerdictsOf(db, [user.id]);
-  const record = await learnerRecord(db, user.id, standings, verdicts);
+  const record = await learnerRecord(db, user.id, standings);
   const day = localDay(now, user.timeZone);
   const reviews = taughtReviews(await listReviews(db, user.id), (id) => library.lessonById(id), now);
   const isDue = ({ review }: (typeof reviews)[number]) => review.dueDay <= day;

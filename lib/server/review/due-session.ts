@@ -1,12 +1,14 @@
 import type { Db } from '#db/client.ts';
-import { listNewestSittings, type Sitting } from '#db/sittings.ts';
+import { findRecords } from '#db/records.ts';
+import { listNewestSittings } from '#db/sittings.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { isStale } from '#lib/server/sitting/find-activity-context.ts';
-import { type ItemRecord, readSitting } from '#lib/server/sitting/read-sitting.ts';
 import { openTestItems } from '#lib/server/sitting/select-items.ts';
+import type { ItemRecord, ItemRecords } from '#lib/sitting/activity-context.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
+import type { Sitting } from '#lib/sitting/sitting.ts';
 
 /** A user's newest review session: one sitting for each lesson, all started together, with one open question at a time. */
 export interface DueSession {
@@ -48,12 +50,12 @@ export async function dueSession(
 
 /** The questions of a sitting, without those that the lesson no longer has or that an open test asks. */
 async function stepsOf(db: Db, sitting: Sitting, lesson: Lesson): Promise<DueStep[]> {
-  const records = await readSitting(db, sitting.id);
+  const records: ItemRecords | undefined = (await findRecords(db, sitting.id))?.records;
   const excluded = await openTestItems(db, { userId: sitting.userId, lesson });
   const items = [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool];
   return sitting.itemIds.flatMap((id) => {
     const item = items.find((one) => one.id === id);
-    return item && !excluded.has(id) ? [{ sitting, lesson, item, record: records.get(id) }] : [];
+    return item && !excluded.has(id) ? [{ sitting, lesson, item, record: records?.get(id) }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listLedger } from '#db/responses.ts';
-import { findReview, listReviews, recordReview } from '#db/reviews.ts';
+import { findReview, listReviews, recordReviews } from '#db/reviews.ts';
 import { findLatestSitting } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
@@ -195,8 +195,8 @@ describe('the ledger', () => {
     const kept = await listReviews(db, user.id);
     const [one] = kept;
     if (!one) throw new Error('Nothing was scheduled');
-    await recordReview(db, { ...one, stability: 999, dueDay: '2099-01-01' });
-    await recordReview(db, { ...one, subjectId: 'never-asked' });
+    await recordReviews(db, [{ ...one, stability: 999, dueDay: '2099-01-01' }]);
+    await recordReviews(db, [{ ...one, subjectId: 'never-asked' }]);
     const mended = await recount(world, { repair: true });
     expect(mended.differences.map(({ total }) => total)).toEqual(['review', 'review']);
     expect(mended.repaired).toBe(1);

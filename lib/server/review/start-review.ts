@@ -16,11 +16,13 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import { taughtReviews } from '#lib/review/due-reviews.ts';
 import { hasRoomFor } from '#lib/review/review-length.ts';
 import { chooseReviewItem, type LessonHistory } from '#lib/review/sibling.ts';
+import { practisedItems } from '#lib/server/mastery/practised-items.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { storeSitting } from '#lib/server/sitting/open-item.ts';
-import { openTestItems, practisedItems } from '#lib/server/sitting/select-items.ts';
+import { openTestItems } from '#lib/server/sitting/select-items.ts';
+import { storeSitting } from '#lib/server/sitting/store-sitting.ts';
 import type { World } from '#lib/server/world.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
+import { newSitting } from '#lib/sitting/new-sitting.ts';
 import { dueSession, nextStep } from './due-session.ts';
 
 /** For forms without fields. */
@@ -43,22 +45,11 @@ export async function startReview(
     await closeOpen(tx, user.id, library, now);
     for (const [lessonId, entries] of groupBy(chosen, ({ lesson }) => lesson.id)) {
       const name = { lesson: lessonId, activity: dueSlug };
-      const context = await findActivityContext(tx, {
-        library,
-        secret: world.secret,
-        userId: user.id,
-        name,
-        now,
-      });
+      const context = await findActivityContext(tx, world, { userId: user.id, name, now });
       if (!context) throw new Error(`There is no review of ${lessonId}`);
-      await storeSitting(tx, {
-        context,
-        items: entries.map(({ item }) => item),
-        user,
-        id: world.newId(),
-        now,
-        more: { scope: 'drawn' },
-      });
+      const items = entries.map(({ item }) => item);
+      const more = { scope: 'drawn' } as const;
+      await storeSitting(tx, context, newSitting(context, { id: world.newId(), items, now, more }));
     }
     await openStep(tx, user.id, library, now);
     return ok(null);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordReview } from '#db/reviews.ts';
+import { recordReviews } from '#db/reviews.ts';
 import { nextReview } from '#lib/review/review-schedule.ts';
 import { fixtureLibrary, fixtureLessonId as lessonId } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
@@ -14,7 +14,7 @@ test('two questions about one concept have one review; open questions have none'
   const { id: userId } = await addPerson(world, { userName: 'ada' });
   const subject = { lessonId, subject: 'objective', subjectId: 'first' } as const;
   const at = world.now();
-  await recordReview(db, { userId, ...subject, ...nextReview(null, 'again', { at, day: '2026-11-22' }) });
+  await recordReviews(db, [{ userId, ...subject, ...nextReview(null, 'again', { at, day: '2026-11-22' }) }]);
   const itemIds = ['try-1', 'try-2', 'try-3', 'scale-what-if', 'gone'];
   const { about, ids, next } = await upcomingReviews(db, library, {
     userId,

@@ -3,14 +3,13 @@ import { findReview, listReviewsUntil } from '#db/reviews.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { dueInWords } from '#lib/calendar/time-in-words.ts';
-import type { Library } from '#lib/lesson/library.ts';
 import { taughtReviews } from '#lib/review/due-reviews.ts';
 import { subjectLabel, subjectOf } from '#lib/review/review-subject.ts';
 import type { Reviewed } from '#lib/review/reviewed.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { servedItem } from '#lib/server/sitting/read-sitting.ts';
 import type { World } from '#lib/server/world.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
+import { servedItem } from '#lib/sitting/item-record.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { currentStep, type DueSession, type DueStep, dueSession, nextStep } from './due-session.ts';
 
@@ -53,7 +52,7 @@ export async function viewReview(
   const library = await world.library();
   const session = await dueSession(db, user.id, library, now);
   const step = session?.isOpen ? currentStep(session) : undefined;
-  if (session && step) return openView(db, world, { library, session, step, userId: user.id, now });
+  if (session && step) return openView(db, world, { session, step, userId: user.id, now });
   const today = localDay(now, user.timeZone);
   const rows = await listReviewsUntil(db, user.id, today);
   const due = taughtReviews(rows, (id) => library.lessonById(id), now).length;
@@ -68,22 +67,18 @@ async function openView(
   db: Db,
   world: World,
   {
-    library,
     session,
     step: { lesson, item, record },
     userId,
     now,
   }: {
-    readonly library: Library;
     readonly session: DueSession;
     readonly step: DueStep;
     readonly userId: string;
     readonly now: Date;
   },
 ): Promise<ReviewView> {
-  const context = await findActivityContext(db, {
-    library,
-    secret: world.secret,
+  const context = await findActivityContext(db, world, {
     userId,
     name: { lesson: lesson.id, activity: dueSlug },
     now,
@@ -110,7 +105,7 @@ async function reviewedIn(db: Db, { steps }: DueSession, userId: string, today: 
     const words = subject && subjectLabel(lesson, subject);
     if (!row || !words) continue;
     const answered = row.lastGrade === 'again' ? 'missed' : 'right';
-    const mark = record?.last ? answered : 'skipped';
+    const mark = record?.responses.length ? answered : 'skipped';
     reviewed.push({
       id: item.id,
       label: words,

@@ -7,11 +7,11 @@ import { deliveryOf } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { makeLibrary } from '#lib/lesson/library.ts';
 import { recount } from '#lib/server/progress/recount.ts';
+import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
 import { inFixture, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import type { ActivityContext } from './activity-context.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import { openHint } from './open-hint.ts';
 import { startOver } from './start-over.ts';
@@ -204,10 +204,7 @@ describe('a draw of two from three', () => {
 test('a pool with too few items has no drill', async () => {
   const poor = { ...world, library: async () => small };
   const user = await newUser();
-  const library = await poor.library();
-  const page = await findActivityContext(db, {
-    library,
-    secret: world.secret,
+  const page = await findActivityContext(db, poor, {
     userId: user.id,
     name: inFixture('drill-introduction'),
     now: world.now(),
@@ -216,11 +213,8 @@ test('a pool with too few items has no drill', async () => {
 });
 
 test('visitors without an account get no drill, and activities with questions have none', async () => {
-  const library = await world.library();
   const at = (activity: string) =>
-    findActivityContext(db, {
-      library,
-      secret: world.secret,
+    findActivityContext(db, world, {
       userId: '',
       name: inFixture(activity),
       now: world.now(),

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { Db } from '#db/client.ts';
-import { findLatestSitting, type Sitting } from '#db/sittings.ts';
+import { findLatestRecords } from '#db/records.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { type ActivityKind, activityKind } from '#lib/lesson/activities.ts';
 import { type Delivery, deliveryByMode } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import type { Library } from '#lib/lesson/library.ts';
+import type { World } from '#lib/server/world.ts';
+import type { ActivityContext, ActivityName } from '#lib/sitting/activity-context.ts';
 import {
   activityOfDrill,
   drillSlugOf,
@@ -14,39 +15,38 @@ import {
   selectsItemsPerLearner,
 } from '#lib/sitting/drill.ts';
 import type { SittingAddress } from '#lib/sitting/served-item.ts';
-import type { ActivityContext, ActivityName } from './activity-context.ts';
+import type { Sitting } from '#lib/sitting/sitting.ts';
 import { selectItems } from './select-items.ts';
 
-/** Undefined for an unknown lesson or activity. `userId` is empty for a visitor who is not signed in. */
+/** Whose activity is loaded, and when. `userId` is empty for a visitor who is not signed in. */
+export interface ContextRequest {
+  readonly userId: string;
+  readonly name: ActivityName;
+  readonly now: Date;
+  /** Only the record of this item is needed, if the activity starts by itself. */
+  readonly itemId?: string;
+}
+
+/** An activity of one user, with its newest sitting; undefined for an unknown lesson or activity. */
 export async function findActivityContext(
   db: Db,
-  {
-    library,
-    secret,
-    userId,
-    name,
-    now,
-  }: {
-    readonly library: Library;
-    readonly secret: string;
-    readonly userId: string;
-    readonly name: ActivityName;
-    readonly now: Date;
-  },
+  world: Pick<World, 'library' | 'secret'>,
+  { userId, name, now, itemId }: ContextRequest,
 ): Promise<ActivityContext | undefined> {
+  const library = await world.library();
   const lesson = library.lessonById(name.lesson);
   const rules = lesson && rulesOf(lesson, name.activity);
   if (!lesson || !rules) return undefined;
-  const { slug, kind } = rules;
-  const latest = userId
-    ? ((await findLatestSitting(db, { userId, lessonId: lesson.id, activity: slug })) ?? null)
-    : null;
+  const { slug, kind, all, delivery } = rules;
+  const activity = { userId, lessonId: lesson.id, activity: slug };
+  const only = delivery.starts === 'by-itself' ? itemId : undefined;
+  const { sitting: latest = null, records = new Map() } =
+    (userId ? await findLatestRecords(db, activity, only) : undefined) ?? {};
   const open =
     latest && !latest.closedAt && !(expiresUnfinished(rules) && isStale(latest, now)) ? latest : null;
   const ordinal = open?.ordinal ?? (latest?.ordinal ?? 0) + 1;
   const address = { lessonId: lesson.id, activity: slug, ordinal };
-  const seed = open?.seed ?? seedOf(secret, userId, address);
-  const { all, delivery } = rules;
+  const seed = open?.seed ?? seedOf(world.secret, userId, address);
   const context = {
     userId,
     lesson,
@@ -59,6 +59,7 @@ export async function findActivityContext(
     seed,
     open,
     latest,
+    records,
   };
   return { ...context, items: await selectItems(db, context, now) };
 }

@@ -1,5 +1,4 @@
 import { cache } from 'react';
-import type { Sitting } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { listVerdictsOf } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
@@ -12,10 +11,11 @@ import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { standingId, visibleStandings } from '#lib/server/progress/people-standings.ts';
+import { type ActivityContext, openRecord } from '#lib/sitting/activity-context.ts';
+import { servedItem } from '#lib/sitting/item-record.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
-import type { ActivityContext } from './activity-context.ts';
+import type { Sitting } from '#lib/sitting/sitting.ts';
 import { findActivityContext } from './find-activity-context.ts';
-import { readSitting, servedItem } from './read-sitting.ts';
 import { viewSitting } from './view-sitting.ts';
 
 /** The items of one activity as the visitor sees them, read once for each request. */
@@ -30,20 +30,17 @@ export interface MyActivity {
 export const myActivity = cache(async (lesson: string, activity: string): Promise<MyActivity | null> => {
   const user = await currentUser();
   const at = await requestTime();
-  const { database, secret, library } = await world();
-  const context = await findActivityContext(database.db, {
-    library: await library(),
-    secret,
+  const current = await world();
+  const context = await findActivityContext(current.database.db, current, {
     userId: user?.id ?? '',
     name: { lesson, activity },
     now: at,
   });
   if (!context || context.delivery.starts !== 'by-itself') return null;
-  const records = await readSitting(database.db, context.open?.id);
   const items = new Map(
     context.items.map((item) => [
       item.id,
-      servedItem(context, item, { record: records.get(item.id), now: at, closed: false }),
+      servedItem(context, item, { record: openRecord(context, item.id), now: at, closed: false }),
     ]),
   );
   return { user, address: context.address, scope: context.open?.scope ?? 'whole', items };
@@ -56,16 +53,14 @@ export async function mySitting(
 ): Promise<{ user: SessionUser | null; sitting: SittingView } | null> {
   const user = await currentUser();
   const at = await requestTime();
-  const { database, secret, library } = await world();
-  const context = await findActivityContext(database.db, {
-    library: await library(),
-    secret,
+  const current = await world();
+  const context = await findActivityContext(current.database.db, current, {
     userId: user?.id ?? '',
     name: { lesson, activity },
     now: at,
   });
   if (!context || context.delivery.starts !== 'on-request') return null;
-  return { user, sitting: await viewSitting(database.db, context, at) };
+  return { user, sitting: await viewSitting(current.database.db, context, at) };
 }
 
 /** The visitor's reports about a lesson's questions, read once for each request; null without sign-in. */

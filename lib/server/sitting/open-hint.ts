@@ -1,17 +1,20 @@
 import { z } from 'zod';
-import { findServing, openNextHint } from '#db/servings.ts';
+import type { Tx } from '#db/client.ts';
+import { openNextHint } from '#db/servings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
+import type { FoundItem } from '#lib/lesson/library.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import type { World } from '#lib/server/world.ts';
+import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
+import { servedItem } from '#lib/sitting/item-record.ts';
 import type { HintRefusal } from '#lib/sitting/refusals.ts';
 import { shownVersion } from '#lib/sitting/served-item.ts';
 import { ensureSitting } from './ensure-sitting.ts';
 import { findActivityContext } from './find-activity-context.ts';
-import { readSitting, servedItem } from './read-sitting.ts';
 import { viewSitting } from './view-sitting.ts';
 
 export const HintRequest = z.object({
@@ -31,54 +34,55 @@ export async function openHint(
   input: z.infer<typeof HintRequest>,
 ): Promise<Result<SubmitReply, HintRefusal>> {
   const now = world.now();
-  const library = await world.library();
-  const found = library.item(input.item);
+  const found = (await world.library()).item(input.item);
   if (!found || found.lesson.id !== input.lesson || !isServedIn(found.activity, input.activity))
     return refuse('not-found');
-  const type = itemType(found.item.type);
-  const refused = await world.database.transaction(async (tx): Promise<HintRefusal | null> => {
-    const context = await findActivityContext(tx, {
-      library,
-      secret: world.secret,
-      userId: user.id,
-      name: input,
-      now,
+  return world.database.transaction(async (tx): Promise<Result<SubmitReply, HintRefusal>> => {
+    const request = { userId: user.id, name: input, now, itemId: input.item };
+    const before = await findActivityContext(tx, world, request);
+    const refused = before ? await openIn(tx, world, before, { found, user, input, now }) : 'not-found';
+    if (refused) return refuse(refused);
+    const context = await findActivityContext(tx, world, request);
+    if (!context) return refuse('not-found');
+    const record = context.records.get(input.item);
+    return ok({
+      kind: 'recorded',
+      item: servedItem(context, found.item, { record, now, closed: false }),
+      gained: 0,
+      totals: null,
+      badge: null,
+      sitting: context.delivery.starts === 'on-request' ? await viewSitting(tx, context, now) : null,
+      progress: null,
     });
-    if (!context) return 'not-found';
-    if (!context.delivery.hints && !type.freeHints) return 'no-hints';
-    if (context.address.ordinal !== input.sitting) return 'settled';
-    if (context.delivery.starts === 'on-request' && !context.open) return 'not-open';
-    const onRequest = context.delivery.starts === 'on-request';
-    if (onRequest && !context.open?.itemIds.includes(input.item)) return 'outside';
-    const shown = shownVersion(found.item, context.seed) === input.version;
-    const sitting = onRequest
-      ? context.open
-      : await ensureSitting(tx, world, { context, found, user, now, shown });
-    if (!sitting) return 'outside';
-    const { seen } = input;
-    const hint = await openNextHint(tx, sitting.id, input.item, { hints: found.item.hintCount, seen });
-    if (hint !== undefined) return null;
-    const opened = (await findServing(tx, sitting.id, input.item))?.hintsOpened ?? 0;
-    return seen !== undefined && opened > seen ? null : 'no-hints';
   });
-  if (refused) return refuse(refused);
-  const { db } = world.database;
-  const context = await findActivityContext(db, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name: input,
+}
+
+/** Opens the hint, or returns why it is refused. */
+async function openIn(
+  tx: Tx,
+  world: World,
+  context: ActivityContext,
+  {
+    found: { item },
+    user,
+    input,
     now,
-  });
-  if (!context) return refuse('not-found');
-  const records = await readSitting(db, context.open?.id);
-  return ok({
-    kind: 'recorded',
-    item: servedItem(context, found.item, { record: records.get(input.item), now, closed: false }),
-    gained: 0,
-    totals: null,
-    badge: null,
-    sitting: context.delivery.starts === 'on-request' ? await viewSitting(db, context, now) : null,
-    progress: null,
-  });
+  }: {
+    readonly found: FoundItem;
+    readonly user: SessionUser;
+    readonly input: z.infer<typeof HintRequest>;
+    readonly now: Date;
+  },
+): Promise<HintRefusal | null> {
+  if (!context.delivery.hints && !itemType(item.type).freeHints) return 'no-hints';
+  if (context.address.ordinal !== input.sitting) return 'settled';
+  const shown = shownVersion(item, context.seed) === input.version;
+  const sitting = await ensureSitting(tx, world, context, { item, user, now, shown });
+  if (sitting === 'not-open' && context.open) return 'no-hints';
+  if (typeof sitting === 'string') return sitting === 'settled' ? 'not-open' : sitting;
+  const { seen } = input;
+  const hint = await openNextHint(tx, sitting.id, item.id, { hints: item.hintCount, seen });
+  if (hint !== undefined) return null;
+  const opened = context.records.get(item.id)?.serving.hintsOpened ?? 0;
+  return seen !== undefined && opened > seen ? null : 'no-hints';
 }

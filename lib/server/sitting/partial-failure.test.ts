@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { listBadges } from '#db/badges.ts';
 import type { Database, Tx } from '#db/client.ts';
 import { listLateAnswers } from '#db/late-answers.ts';
+import { session } from '#db/prepared.ts';
 import { listLedger } from '#db/responses.ts';
 import { listServings } from '#db/servings.ts';
 import { listActivityStandings, listAllItemStandings } from '#db/standings.ts';
@@ -27,10 +28,13 @@ function failingAt(nth: number): Database {
     transaction: (work) =>
       database.transaction((tx) => {
         let writes = 0;
+        const countWrite = () => {
+          writes += 1;
+          if (writes === nth) throw new Error(`Write ${nth} failed`);
+        };
         const counted = <M extends (...given: never[]) => unknown>(build: M) =>
           ((...given: Parameters<M>) => {
-            writes += 1;
-            if (writes === nth) throw new Error(`Write ${nth} failed`);
+            countWrite();
             return build(...given);
           }) as unknown as M;
         const { select, insert, update, delete: remove } = tx;
@@ -39,6 +43,13 @@ function failingAt(nth: number): Database {
           insert: counted(insert),
           update: counted(update),
           delete: counted(remove),
+          [session]: {
+            queries: tx[session].queries,
+            check: (text) => {
+              tx[session].check(text);
+              if (!text.startsWith('select')) countWrite();
+            },
+          },
         };
         return work(faulty);
       }),

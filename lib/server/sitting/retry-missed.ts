@@ -1,16 +1,22 @@
 import { closeSitting } from '#db/sittings.ts';
+import { lockPerson } from '#db/standings.ts';
 import type { SessionUser } from '#lib/access/user.ts';
+import type { Item } from '#lib/item/registry.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
+import { type ActivityContext, withSitting } from '#lib/sitting/activity-context.ts';
 import { selectsItemsPerLearner } from '#lib/sitting/drill.ts';
+import { isDone, isSolved, itemsOf } from '#lib/sitting/item-record.ts';
+import { newSitting } from '#lib/sitting/new-sitting.ts';
 import type { RetryRefusal } from '#lib/sitting/refusals.ts';
+import type { Sitting } from '#lib/sitting/sitting.ts';
+import { openNext } from './advance-sitting.ts';
 import { endExpiredItems } from './end-item.ts';
 import { findActivityContext } from './find-activity-context.ts';
-import { openNext, storeSitting } from './open-item.ts';
-import { isSolved, itemsOf, readSitting } from './read-sitting.ts';
 import type { ActivityForm } from './start-sitting.ts';
-import { isDone, viewSitting } from './view-sitting.ts';
+import { storeSitting } from './store-sitting.ts';
+import { viewSitting } from './view-sitting.ts';
 
 /**
  * Starts another round of an activity with only the items that were missed in the last one. Such a round of a challenge
@@ -23,39 +29,34 @@ export async function retryMissed(
   name: ActivityForm,
 ): Promise<Result<SittingView | null, RetryRefusal>> {
   const now = world.now();
-  const library = await world.library();
-  const find = (db: Parameters<typeof findActivityContext>[0]) =>
-    findActivityContext(db, { library, secret: world.secret, userId: user.id, name, now });
-  const refused = await world.database.transaction(async (tx) => {
-    const context = await find(tx);
+  return world.database.transaction(async (tx) => {
+    await lockPerson(tx, user.id);
+    const find = () => findActivityContext(tx, world, { userId: user.id, name, now });
+    const found = await find();
+    const hasEnded = found && (await endExpiredItems(tx, world, found, now));
+    const context = hasEnded ? await find() : found;
     if (!context || context.activity === 'test' || selectsItemsPerLearner(context.activity))
-      return 'not-found' as const;
+      return refuse('not-found');
     const onRequest = context.delivery.starts === 'on-request';
     const last = context.open ?? (onRequest ? context.latest : null);
-    if (!last) return 'none-missed' as const;
-    if (context.open) await endExpiredItems(tx, world, { sitting: last, context }, now);
-    const records = await readSitting(tx, last.id);
-    const isRunning = context.open?.itemIds.some((id) => !isDone(records.get(id), context, now));
-    if (onRequest && isRunning) return 'none-missed' as const;
-    const wasMissed = (id: string) => !isSolved(records.get(id)) && (onRequest || records.get(id)?.last);
-    const missed = itemsOf({ ...context, items: context.all }, last).filter(({ id }) => wasMissed(id));
-    if (missed.length === 0) return 'none-missed' as const;
+    const missed = last && itemsToRetry(context, last, now);
+    if (!last || !missed || missed.length === 0) return refuse('none-missed');
     await closeSitting(tx, last.id, now);
-    const next = await find(tx);
-    if (!next) return 'not-found' as const;
-    const sitting = await storeSitting(tx, {
-      context: next,
-      items: missed,
-      user,
-      id: world.newId(),
-      now,
-      more: { scope: 'missed' },
-    });
-    if (onRequest) await openNext(tx, { context: next, sitting, user, now });
-    return null;
+    const next = await find();
+    if (!next) return refuse('not-found');
+    const sitting = newSitting(next, { id: world.newId(), items: missed, now, more: { scope: 'missed' } });
+    await storeSitting(tx, next, sitting);
+    const started = withSitting(next, sitting);
+    return ok(onRequest ? await viewSitting(tx, await openNext(tx, started, { user, now }), now) : null);
   });
-  if (refused) return refuse(refused);
-  const context = await find(world.database.db);
-  const shown = context?.delivery.starts === 'on-request' ? context : null;
-  return ok(shown && (await viewSitting(world.database.db, shown, now)));
+}
+
+/** The items that were missed in a round; of a challenge that is still running, none. */
+function itemsToRetry(context: ActivityContext, last: Sitting, now: Date): Item[] {
+  const { records, open, delivery } = context;
+  const onRequest = delivery.starts === 'on-request';
+  if (onRequest && open?.itemIds.some((id) => !isDone(records.get(id), context, now))) return [];
+  const wasMissed = ({ id }: Item) =>
+    !isSolved(records.get(id)) && (onRequest || (records.get(id)?.responses.length ?? 0) > 0);
+  return itemsOf({ ...context, items: context.all }, last).filter(wasMissed);
 }

@@ -1,22 +1,20 @@
 import type { Db } from '#db/client.ts';
-import { findLatestSitting, listItemsSince, listRecentItems } from '#db/sittings.ts';
+import { findLatestSitting } from '#db/sittings.ts';
 import { listItemStandings } from '#db/standings.ts';
 import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
+import { practisedItems } from '#lib/server/mastery/practised-items.ts';
+import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import { drawDrill, drawFromActivity, type ItemHistory, leavesFullTest } from '#lib/sitting/draw.ts';
 import { activityOfDrill, dueSlug } from '#lib/sitting/drill.ts';
-import type { ActivityContext } from './activity-context.ts';
 
 /** An activity context before the items of the sitting are selected. */
 export type ContextWithoutItems = Omit<ActivityContext, 'items'>;
 
 type LessonOfUser = Pick<ContextWithoutItems, 'userId' | 'lesson'>;
 
-/** For how long a practised item is avoided in tests. */
-const practisedMs = 7 * 24 * 60 * 60_000;
 /** The number of last drills whose items are avoided. */
 const recentDrills = 2;
-const recentTests = 2;
 
 /** The items that this sitting serves. They depend on its seed, and not on whether it is stored already. */
 export async function selectItems(db: Db, context: ContextWithoutItems, now: Date): Promise<readonly Item[]> {
@@ -41,7 +39,7 @@ export async function selectItems(db: Db, context: ContextWithoutItems, now: Dat
 export async function drawItems(db: Db, context: ContextWithoutItems): Promise<readonly Item[]> {
   const { all, delivery, seed } = context;
   if (delivery.draw === null) return all;
-  const recent = new Set(await listRecentItems(db, activityOf(context), 1));
+  const recent = new Set(context.latest?.itemIds);
   return drawFromActivity(
     all,
     delivery.draw,
@@ -74,29 +72,6 @@ async function servedFromPool(db: Db, learner: LessonOfUser, now: Date): Promise
   return { practised, recent, solved: await solvedItems(db, learner) };
 }
 
-/** The items of a lesson's pool that a test of this user avoids. */
-export async function servedBeforeTest(
-  db: Db,
-  learner: LessonOfUser,
-  now: Date,
-): Promise<Pick<ItemHistory, 'recent' | 'practised'>> {
-  const { practised } = await practisedItems(db, learner, now);
-  const test = { userId: learner.userId, lessonId: learner.lesson.id, activity: 'test' };
-  return { practised, recent: new Set(await listRecentItems(db, test, recentTests)) };
-}
-
-/** Items served in drills and reviews of the last week, with feedback and solution; `drills` by sitting, newest first. */
-export async function practisedItems(db: Db, { userId, lesson }: LessonOfUser, now: Date) {
-  const since = new Date(now.getTime() - practisedMs);
-  const drills = await listItemsSince(db, {
-    userId,
-    lessonId: lesson.id,
-    activityPatterns: ['drill-%', dueSlug],
-    since,
-  });
-  return { drills, practised: new Set(drills.flat()) };
-}
-
 async function solvedItems(db: Db, { userId, lesson }: LessonOfUser): Promise<ReadonlySet<string>> {
   if (!userId) return new Set();
   const rows = await listItemStandings(db, userId, lesson.id);
@@ -108,9 +83,3 @@ export async function openTestItems(db: Db, { userId, lesson }: LessonOfUser): P
   const test = await findLatestSitting(db, { userId, lessonId: lesson.id, activity: 'test' });
   return new Set(test && !test.closedAt ? test.itemIds : []);
 }
-
-const activityOf = ({ userId, lesson, activity }: ContextWithoutItems) => ({
-  userId,
-  lessonId: lesson.id,
-  activity,
-});

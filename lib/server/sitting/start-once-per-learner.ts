@@ -4,8 +4,8 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
+import type { ActivityContext, ActivityName } from '#lib/sitting/activity-context.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
-import type { ActivityContext, ActivityName } from './activity-context.ts';
 import { findActivityContext } from './find-activity-context.ts';
 import { viewSitting } from './view-sitting.ts';
 
@@ -21,35 +21,15 @@ export interface StartContext {
 export async function startOncePerLearner(
   world: World,
   user: SessionUser,
-  name: ActivityName,
+  { lesson, activity }: ActivityName,
   work: (tx: Tx, start: StartContext) => Promise<ActivityContext | StartRefusal>,
 ): Promise<Result<SittingView, StartRefusal>> {
   const now = world.now();
-  const started = await world.database.transaction(async (tx): Promise<ActivityContext | StartRefusal> => {
+  return world.database.transaction(async (tx) => {
     const person = await lockPerson(tx, user.id);
-    const context = await loadContext(tx, world, { userId: user.id, name, now });
-    return person && context ? work(tx, { person, user, context, now }) : 'not-found';
-  });
-  return typeof started === 'string'
-    ? refuse(started)
-    : ok(await viewSitting(world.database.db, started, now));
-}
-
-/** The context of an activity as it is now. */
-export async function loadContext(
-  tx: Tx,
-  world: World,
-  {
-    userId,
-    name: { lesson, activity },
-    now,
-  }: { readonly userId: string; readonly name: ActivityName; readonly now: Date },
-): Promise<ActivityContext | undefined> {
-  return findActivityContext(tx, {
-    library: await world.library(),
-    secret: world.secret,
-    userId,
-    name: { lesson, activity },
-    now,
+    const request = { userId: user.id, name: { lesson, activity }, now };
+    const context = await findActivityContext(tx, world, request);
+    const started = person && context ? await work(tx, { person, user, context, now }) : 'not-found';
+    return typeof started === 'string' ? refuse(started) : ok(await viewSitting(tx, started, now));
   });
 }

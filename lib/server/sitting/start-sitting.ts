@@ -5,17 +5,18 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import { advanceTest } from '#lib/server/mastery/advance-test.ts';
-import { startTest } from '#lib/server/mastery/start-test.ts';
 import type { World } from '#lib/server/world.ts';
+import { type ActivityContext, withSitting } from '#lib/sitting/activity-context.ts';
+import { itemsOf, mayContinue } from '#lib/sitting/item-record.ts';
+import { newSitting } from '#lib/sitting/new-sitting.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
-import type { ActivityContext } from './activity-context.ts';
-import { endItem, finishWhenSettled } from './end-item.ts';
+import { advanceSitting, openItem, openNext } from './advance-sitting.ts';
+import { endItem } from './end-item.ts';
 import { findActivityContext } from './find-activity-context.ts';
-import { mayContinue, openItem, openNext, storeSitting } from './open-item.ts';
-import { itemsOf, readSitting } from './read-sitting.ts';
 import { drawItems } from './select-items.ts';
-import { loadContext, startOncePerLearner } from './start-once-per-learner.ts';
+import { startOncePerLearner } from './start-once-per-learner.ts';
+import { startTest } from './start-test.ts';
+import { storeSitting } from './store-sitting.ts';
 import { viewSitting } from './view-sitting.ts';
 
 export const ActivityForm = z.object({ lesson: one(z.string().max(120)), activity: one(z.string().max(40)) });
@@ -30,15 +31,17 @@ export function startSitting(
   return startOncePerLearner(world, user, name, async (tx, start) => {
     const { context, now } = start;
     if (context.delivery.starts !== 'on-request' || context.items.length === 0) return 'not-found';
+    const name = { lesson: context.lesson.id, activity: context.activity };
     const finished = await finishOrAdvance(tx, world, { context, user, now });
-    const current = finished ? await loadContext(tx, world, { userId: user.id, name, now }) : context;
+    const current = finished ? await findActivityContext(tx, world, { userId: user.id, name, now }) : context;
     if (!current) return 'not-found';
     if (current.open) return current;
     if (current.kind.mode === 'test') return startTest(tx, world, { ...start, context: current });
     const items = await drawItems(tx, current);
-    const sitting = await storeSitting(tx, { context: current, items, user, id: world.newId(), now });
-    if (items[0]) await openItem(tx, { context: current, sitting, item: items[0], user, now });
-    return { ...current, open: sitting, latest: sitting };
+    const sitting = newSitting(current, { id: world.newId(), items, now });
+    await storeSitting(tx, current, sitting);
+    const started = withSitting(current, sitting);
+    return items[0] ? openItem(tx, started, sitting, { item: items[0], user, now }) : started;
   });
 }
 
@@ -52,26 +55,18 @@ export async function openNextItem(
   name: ActivityForm,
 ): Promise<Result<SittingView, 'not-found' | 'not-open'>> {
   const now = world.now();
-  const library = await world.library();
-  const context = await world.database.transaction(async (tx) => {
+  return world.database.transaction(async (tx) => {
     const person = await lockPerson(tx, user.id);
-    const found = await findActivityContext(tx, {
-      library,
-      secret: world.secret,
-      userId: user.id,
-      name,
-      now,
-    });
-    if (!person || !found?.open) return found;
-    if (!(await finishOrAdvance(tx, world, { context: found, user, now })))
-      await openNext(tx, { context: found, sitting: found.open, user, now });
-    return found;
+    const context = await findActivityContext(tx, world, { userId: user.id, name, now });
+    if (!context) return refuse('not-found');
+    if (!context.latest) return refuse('not-open');
+    if (!person || !context.open) return ok(await viewSitting(tx, context, now));
+    const finished = await finishOrAdvance(tx, world, { context, user, now });
+    return ok(await viewSitting(tx, finished ?? (await openNext(tx, context, { user, now })), now));
   });
-  if (!context) return refuse('not-found');
-  return context.latest ? ok(await viewSitting(world.database.db, context, now)) : refuse('not-open');
 }
 
-/** Finishes a sitting without open items, or asks the next question of a test. Returns false when an item is still open. */
+/** Finishes a sitting without open items, or asks the next question of a test. Returns undefined when an item is still open. */
 async function finishOrAdvance(
   tx: Tx,
   world: World,
@@ -80,18 +75,15 @@ async function finishOrAdvance(
     user,
     now,
   }: { readonly context: ActivityContext; readonly user: SessionUser; readonly now: Date },
-): Promise<boolean> {
+): Promise<ActivityContext | undefined> {
   const sitting = context.open;
-  if (!sitting) return false;
-  const records = await readSitting(tx, sitting.id);
-  const ownRecords = itemsOf(context, sitting).map(({ id }) => records.get(id));
-  if (!ownRecords.every((record) => record && mayContinue(record, now))) return false;
-  for (const record of ownRecords) {
-    if (record?.serving?.settledAt === null) {
-      await endItem(tx, world, { open: { sitting, context }, serving: record.serving, now });
-    }
-  }
-  if (context.kind.mode === 'test') await advanceTest(tx, { context, sitting, user, now });
-  else await finishWhenSettled(tx, { sitting, context }, now);
-  return true;
+  if (!sitting) return undefined;
+  const records = itemsOf(context, sitting).map(({ id }) => context.records.get(id));
+  if (!records.every((record) => record && mayContinue(record, now))) return undefined;
+  const unsettled = records.flatMap((record) => (record?.serving.settledAt === null ? [record] : []));
+  for (const record of unsettled) await endItem(tx, world, { context, record, now });
+  const name = { lesson: context.lesson.id, activity: context.activity };
+  const settled =
+    unsettled.length > 0 ? await findActivityContext(tx, world, { userId: user.id, name, now }) : context;
+  return settled?.open ? (await advanceSitting(tx, settled, settled.open, { user, now })).context : settled;
 }

@@ -1,221 +1,98 @@
 import type { Tx } from '#db/client.ts';
-import { findResponseByIdempotencyKey } from '#db/responses.ts';
-import { lockPerson } from '#db/standings.ts';
+import { recordLateAnswer } from '#db/late-answers.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import { type Answer, type Item, itemType } from '#lib/item/registry.ts';
-import type { FoundItem, Library } from '#lib/lesson/library.ts';
+import { itemType } from '#lib/item/registry.ts';
+import type { FoundItem } from '#lib/lesson/library.ts';
+import { type AnswerChanges, type Attempt, afterAnswer, standingAfter } from '#lib/progress/attempt.ts';
+import { decideAnswer, type SubmittedAnswer } from '#lib/progress/decide-answer.ts';
+import { lessonBadge } from '#lib/progress/end-sitting.ts';
+import { lateAnswer } from '#lib/progress/late-answer.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import { progressUpdate } from '#lib/server/progress/progress-update.ts';
+import { loadTestFacts } from '#lib/server/mastery/test-facts.ts';
+import { awardBadge } from '#lib/server/progress/award-badge.ts';
 import type { World } from '#lib/server/world.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
-import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
-import type { ActivityContext } from './activity-context.ts';
+import { type Advanced, advanceSitting } from './advance-sitting.ts';
+import { applyAnswer, clearAnsweredDraft } from './apply-answer.ts';
 import { endExpiredItems } from './end-item.ts';
-import { findActivityContext } from './find-activity-context.ts';
-import { type Graded, gradeAnswer } from './grade-answer.ts';
-import { logLateAnswer } from './log-late-answer.ts';
-import { readSitting, servedItem } from './read-sitting.ts';
-import { type RunReports, runAnswer, withoutReports, withReports } from './run-answer.ts';
+import { type AttemptRequest, loadAttempt } from './load-attempt.ts';
+import { replyTo } from './reply-to-answer.ts';
+import { runAnswer } from './run-answer.ts';
 import type { Submission } from './submission.ts';
-import { viewSitting } from './view-sitting.ts';
 
-/** The result of the transaction. */
-type SubmissionOutcome =
-  | Graded
-  | { readonly refused: SubmitRefusal }
-  | { readonly incomplete: string }
-  | { readonly repeated: true };
+type Reply = Result<SubmitReply, SubmitRefusal>;
 
 /**
  * Grades one answer and writes everything that follows from it in one transaction: the ledger, totals, streak, review,
  * badge. A repeat of the idempotency key returns the same result and changes nothing.
  */
-export async function submitResponse(
-  world: World,
-  user: SessionUser,
-  input: Submission,
-): Promise<Result<SubmitReply, SubmitRefusal>> {
-  const now = world.now();
-  const library = await world.library();
-  const found = library.item(input.item);
+export async function submitResponse(world: World, user: SessionUser, input: Submission): Promise<Reply> {
+  const found = (await world.library()).item(input.item);
   if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
   if (!isServedIn(found.activity, input.activity)) return refuse('outside');
   const type = itemType(found.item.type);
   const posted = type.formSchema.safeParse(input.fields);
-  if (!posted.success)
-    return ok({
-      kind: 'incomplete',
-      itemId: input.item,
-      message: 'This answer is too long. Shorten it.',
-    });
-  const reports = await runPrograms(world, user, { input, found, posted: posted.data });
-  if (reports && 'refused' in reports) return refuse(reports.refused);
-  const request = { user, input, found, posted: posted.data, reports, now };
-  const outcome = await world.database.transaction(async (tx): Promise<SubmissionOutcome> => {
-    const result = await recordSubmission(tx, world, library, request);
-    if ('refused' in result) {
-      const refused = { receivedAt: now, reason: result.refused };
-      await logLateAnswer(
-        tx,
-        { library, secret: world.secret },
-        { userId: user.id, submission: input, refused },
-      );
-    }
-    return result;
-  });
-  if ('refused' in outcome) return refuse(outcome.refused);
-  if ('incomplete' in outcome)
-    return ok({ kind: 'incomplete', itemId: input.item, message: outcome.incomplete });
-  const graded = 'repeated' in outcome ? null : outcome;
-  return replyTo(world, user, { input, item: found.item, graded, now });
-}
-
-interface AnswerRequest {
-  readonly user: SessionUser;
-  readonly input: Submission;
-  readonly found: FoundItem;
-  readonly posted: Answer;
-  /** The outcomes of the programs of an answer; null when it has none. */
-  readonly reports: RunReports | null;
-  readonly now: Date;
-}
-
-/** Records an answer in the ledger, or returns why it is refused. */
-async function recordSubmission(
-  tx: Tx,
-  world: World,
-  library: Library,
-  { user, input, found, posted, reports, now }: AnswerRequest,
-): Promise<SubmissionOutcome> {
-  const context = await findActivityContext(tx, {
-    library,
-    secret: world.secret,
-    userId: user.id,
-    name: input,
-    now,
-  });
-  if (!context) return { refused: 'not-found' };
-  const isCurrent = shownVersion(found.item, context.seed) === input.version;
-  const answer = authorsAnswer(found.item, context.seed, posted);
-  if (context.address.ordinal !== input.sitting || !isCurrent || !answer)
-    return repeatOrStale(tx, user, input);
-  const incomplete = itemType(found.item.type).validate(found.item.body, answer);
-  if (incomplete) return { incomplete };
-  if (context.open) await endExpiredItems(tx, world, { sitting: context.open, context }, now);
-  const person = await lockPerson(tx, user.id);
-  if (!person) return { refused: 'not-found' };
-  const repeat = await findRepeat(tx, user, { input, found, answer });
-  if (repeat) return repeat;
-  const complete = withReports(found, answer, reports);
-  if (!complete) return { refused: 'not-checked' };
+  if (!posted.success) return incomplete(found, 'This answer is too long. Shorten it.');
   const { idempotencyKey } = input;
-  return gradeAnswer(tx, world, person, { context, found, answer: complete, user, idempotencyKey, now });
+  const request = { userId: user.id, name: input, found, idempotencyKey, now: world.now() };
+  const submitted = { ...input, posted: posted.data };
+  const reports = type.runs ? await runAnswer(world, request, submitted) : null;
+  if (reports && 'refused' in reports) return refuse(reports.refused);
+  return world.database.transaction((tx) => record(tx, world, request, { ...submitted, reports }));
 }
 
-/** Runs the programs of an answer before any row is locked. An answer that is outdated is left for the transaction to refuse. */
-async function runPrograms(
-  world: World,
-  user: SessionUser,
-  {
-    input,
-    found,
-    posted,
-  }: { readonly input: Submission; readonly found: FoundItem; readonly posted: Answer },
-): Promise<RunReports | { readonly refused: SubmitRefusal } | null> {
-  const type = itemType(found.item.type);
-  if (!type.runs) return null;
-  const { db } = world.database;
-  const context = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId: user.id,
-    name: input,
-    now: world.now(),
-  });
-  if (!context || context.address.ordinal !== input.sitting) return null;
-  const answer = authorsAnswer(found.item, context.seed, posted);
-  const isCurrent = shownVersion(found.item, context.seed) === input.version;
-  if (!answer || !isCurrent || type.validate(found.item.body, answer)) return null;
-  return runAnswer(world, user, { context, found, answer, idempotencyKey: input.idempotencyKey });
-}
-
-/** Whether the idempotency key is in the ledger: with the same answer it is a repeat, with another one it is refused. */
-async function findRepeat(
+/** Loads the attempt, decides what the answer changes, and writes it. */
+async function record(
   tx: Tx,
-  user: SessionUser,
-  {
-    input,
-    found,
-    answer,
-  }: { readonly input: Submission; readonly found: FoundItem; readonly answer: Answer },
-): Promise<{ repeated: true } | { refused: 'key-reused' } | null> {
-  const stored = await findResponseByIdempotencyKey(tx, user.id, input.idempotencyKey);
-  if (!stored) return null;
-  const isSame = stored.itemId === input.item && isSameAnswer(withoutReports(found, stored.answer), answer);
-  return isSame ? { repeated: true } : { refused: 'key-reused' };
-}
-
-/** A lost reply may be requested again after its sitting was closed or its draw has changed. */
-async function repeatOrStale(
-  tx: Tx,
-  user: SessionUser,
-  input: Submission,
-): Promise<{ repeated: true } | { refused: 'stale' }> {
-  const stored = await findResponseByIdempotencyKey(tx, user.id, input.idempotencyKey);
-  return stored?.itemId === input.item ? { repeated: true } : { refused: 'stale' };
-}
-
-/** The item, score and sitting after an answer; `graded` is null for a repeat. */
-async function replyTo(
   world: World,
-  user: SessionUser,
-  {
-    input,
-    item,
-    graded,
-    now,
-  }: { readonly input: Submission; readonly item: Item; readonly graded: Graded | null; readonly now: Date },
-): Promise<Result<SubmitReply, SubmitRefusal>> {
-  const { db } = world.database;
-  const context = await findActivityContext(db, {
-    library: await world.library(),
-    secret: world.secret,
-    userId: user.id,
-    name: input,
-    now,
-  });
-  if (!context) return refuse('not-found');
-  const shown = context.open ?? context.latest;
-  const shownContext: ActivityContext = shown
-    ? { ...context, seed: shown.seed, address: { ...context.address, ordinal: shown.ordinal } }
-    : context;
-  const records = await readSitting(db, shown?.id);
-  // Before the feedback, points and progress would reveal whether the answer is right.
-  const showsScore = context.delivery.feedback === 'at-once' || shown?.closedAt != null;
-  return ok({
-    kind: 'recorded',
-    item: servedItem(shownContext, item, {
-      record: records.get(item.id),
-      now,
-      closed: shown?.closedAt != null,
-    }),
-    gained: showsScore ? (graded?.gained ?? 0) : 0,
-    totals: showsScore ? (graded?.totals ?? null) : null,
-    badge: graded?.badge ?? null,
-    sitting: context.delivery.starts === 'on-request' ? await viewSitting(db, context, now) : null,
-    progress: showsScore ? await progressUpdate(db, user.id, context.lesson, context.activity) : null,
-  });
+  request: AttemptRequest,
+  submitted: SubmittedAnswer,
+): Promise<Reply> {
+  const { now, found } = request;
+  const loaded = await loadAttempt(tx, world, request);
+  if (!loaded) return refuse('not-found');
+  const hasEnded = await endExpiredItems(tx, world, loaded.context, now);
+  const attempt = (hasEnded && (await loadAttempt(tx, world, request))) || loaded;
+  const ids = { responseId: world.newId(), sittingId: world.newId() };
+  const decision = decideAnswer(attempt, submitted, { now, ...ids });
+  switch (decision.kind) {
+    case 'incomplete':
+      return incomplete(found, decision.message);
+    case 'refused': {
+      const late = lateAnswer(attempt, submitted, { now, reason: decision.reason });
+      if (late) await recordLateAnswer(tx, late);
+      return refuse(decision.reason);
+    }
+    case 'repeated':
+      return ok(await replyTo(tx, attempt, { context: attempt.context, badge: null, end: null }, { now }));
+    case 'recorded': {
+      const { changes } = decision;
+      await applyAnswer(tx, attempt, changes);
+      const advanced = await advance(tx, attempt, changes, now);
+      if (!advanced.end) await clearAnsweredDraft(tx, attempt.context, changes);
+      return ok(await replyTo(tx, attempt, advanced, { now, changes }));
+    }
+  }
 }
 
-/** Equal as JSON, in any order of the fields: PostgreSQL does not keep the order. */
-function isSameAnswer(a: Answer, b: Answer): boolean {
-  const sorted = (value: unknown): unknown =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value)
-          .toSorted(([x], [y]) => (x < y ? -1 : 1))
-          .map(([name, inner]) => [name, sorted(inner)])
-      : value;
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+/** What follows from a recorded answer: the next question, the end of the sitting, a badge. */
+async function advance(tx: Tx, attempt: Attempt, changes: AnswerChanges, now: Date): Promise<Advanced> {
+  const { found, learner, history } = attempt;
+  const { lesson } = found;
+  const { sitting } = changes;
+  const { context, standings } = afterAnswer(attempt, changes);
+  if (context.delivery.starts === 'by-itself') {
+    const award = changes.serving.solved
+      ? lessonBadge(lesson, standings, { userId: learner.id, at: now })
+      : null;
+    return { context, badge: await awardBadge(tx, lesson, award), end: null };
+  }
+  const test = context.kind.mode === 'test' ? await loadTestFacts(tx, lesson, sitting) : null;
+  const facts = { reviews: history.reviews, standing: standingAfter(attempt, changes), test };
+  return advanceSitting(tx, context, sitting, { user: learner, now, facts });
 }
+
+const incomplete = ({ item }: FoundItem, message: string): Reply =>
+  ok({ kind: 'incomplete', itemId: item.id, message });

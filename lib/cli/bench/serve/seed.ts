@@ -99,7 +99,8 @@ async function formsOf(
   userId: string,
 ): Promise<Fields[]> {
   const name = { lesson: lesson.id, activity: 'try' } as const;
-  const context = await findActivityContext(database.db, { library, secret, userId, name, now: new Date() });
+  const world = { library: async () => library, secret };
+  const context = await findActivityContext(database.db, world, { userId, name, now: new Date() });
   if (!context) throw new Error(`The Try activity of ${lesson.id} cannot be opened`);
   const own = chance(userId);
   return context.items.flatMap((item) => {

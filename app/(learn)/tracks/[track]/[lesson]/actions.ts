@@ -3,8 +3,8 @@
 import { refresh } from 'next/cache';
 import { ReportForm, reportItem } from '#lib/server/content/report-item.ts';
 import { action } from '#lib/server/door/action.ts';
-import { continueTest } from '#lib/server/mastery/continue-test.ts';
 import { markRead } from '#lib/server/progress/mark-read.ts';
+import { continueTest } from '#lib/server/sitting/continue-test.ts';
 import { HintRequest, openHint } from '#lib/server/sitting/open-hint.ts';
 import { retryMissed } from '#lib/server/sitting/retry-missed.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';

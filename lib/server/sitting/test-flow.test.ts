@@ -13,12 +13,12 @@ import {
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 import type { TestResult } from '#lib/progress/sitting-view.ts';
 import { standingId, visibleStandings } from '#lib/server/progress/people-standings.ts';
-import { startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
 import { inFixture, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { continueTest } from './continue-test.ts';
+import { startSitting } from './start-sitting.ts';
 
 const conceptTest = inFixture('test');
 const poolSize = 48;
@@ -120,7 +120,7 @@ test('a day later it is too late to continue, and a settled test is never contin
 
 test('three tests may be begun on a day; continuing one does not count', async () => {
   const user = await newUser();
-  const shared: string[][] = [];
+  const shared: (readonly string[])[] = [];
   for (let taken = 0; taken < testsPerDay; taken++) {
     await take(user, (n) => n > 2);
     shared.push((await latest(user))?.itemIds ?? []);

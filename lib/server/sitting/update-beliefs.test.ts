@@ -3,11 +3,11 @@ import { findItemBelief, findOffsetBelief } from '#db/beliefs.ts';
 import { listLedger } from '#db/responses.ts';
 import { findUserById } from '#db/users.ts';
 import type { SessionUser } from '#lib/access/user.ts';
+import { recountBeliefs } from '#lib/server/mastery/recount-beliefs.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { recountBeliefs } from './recount-beliefs.ts';
 
 const world = testWorld(await testDatabase(), fixtureLibrary());
 const { db } = world.database;

@@ -1,13 +1,14 @@
 import type { SessionUser } from '#lib/access/user.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
-import type { ActivityName } from '#lib/server/sitting/activity-context.ts';
-import { storeSitting } from '#lib/server/sitting/open-item.ts';
-import { loadContext, startOncePerLearner } from '#lib/server/sitting/start-once-per-learner.ts';
+import { verdictToContinue } from '#lib/server/mastery/test-result.ts';
 import type { World } from '#lib/server/world.ts';
+import { type ActivityName, withSitting } from '#lib/sitting/activity-context.ts';
+import { newSitting } from '#lib/sitting/new-sitting.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
-import { advanceTest } from './advance-test.ts';
-import { verdictToContinue } from './test-result.ts';
+import { advanceSitting } from './advance-sitting.ts';
+import { startOncePerLearner } from './start-once-per-learner.ts';
+import { storeSitting } from './store-sitting.ts';
 
 /** Continues a test with an unsure verdict: its answers still count, and further questions are asked one by one. */
 export function continueTest(
@@ -20,19 +21,14 @@ export function continueTest(
     if (context.open) return context;
     const previous = await verdictToContinue(tx, context, now);
     if (!previous) return 'not-open';
-    const sitting = await storeSitting(tx, {
-      context,
-      items: [],
-      user,
-      id: world.newId(),
-      now,
-      more: {
-        scope: 'stepwise',
-        most: world.testRule.maxQuestions,
-        continues: previous.sittingId,
-      },
-    });
-    await advanceTest(tx, { context, sitting, user, now });
-    return (await loadContext(tx, world, { userId: user.id, name, now })) ?? 'not-found';
+    const more = {
+      scope: 'stepwise',
+      most: world.testRule.maxQuestions,
+      continues: previous.sittingId,
+    } as const;
+    const sitting = newSitting(context, { id: world.newId(), items: [], now, more });
+    await storeSitting(tx, context, sitting);
+    const started = withSitting(context, sitting);
+    return (await advanceSitting(tx, started, sitting, { user, now })).context;
   });
 }

@@ -4,14 +4,14 @@ import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { openTest } from '#lib/mastery/concept-test.ts';
 import { mayTestAgain } from '#lib/mastery/may-test-again.ts';
-import type { ActivityContext } from '#lib/server/sitting/activity-context.ts';
-import { openItem, storeSitting } from '#lib/server/sitting/open-item.ts';
-import { servedBeforeTest } from '#lib/server/sitting/select-items.ts';
-import { loadContext, type StartContext } from '#lib/server/sitting/start-once-per-learner.ts';
+import { itemsToAvoid, lessonBank } from '#lib/server/mastery/test-facts.ts';
 import type { World } from '#lib/server/world.ts';
+import { type ActivityContext, withSitting } from '#lib/sitting/activity-context.ts';
+import { newSitting } from '#lib/sitting/new-sitting.ts';
 import type { StartRefusal } from '#lib/sitting/refusals.ts';
-import { advanceTest } from './advance-test.ts';
-import { lessonBank } from './test-state.ts';
+import { advanceSitting, openItem } from './advance-sitting.ts';
+import type { StartContext } from './start-once-per-learner.ts';
+import { storeSitting } from './store-sitting.ts';
 
 const twoDaysMs = 48 * 60 * 60_000;
 
@@ -26,19 +26,13 @@ export async function startTest(
   if (!mayTestAgain(starts, now, person.timeZone)) return 'tested-enough';
   const rule = world.testRule;
   const bank = await lessonBank(tx, context.lesson, rule);
-  const test = openTest(bank, rule, await servedBeforeTest(tx, context, now), chance(context.seed));
+  const test = openTest(bank, rule, await itemsToAvoid(tx, context, now), chance(context.seed));
   const form = test.form.flatMap((id): Item[] => context.all.filter((item) => item.id === id));
   const scope = test.mode === 'adaptive' ? 'stepwise' : 'drawn';
-  const sitting = await storeSitting(tx, {
-    context,
-    items: form,
-    user,
-    id: world.newId(),
-    now,
-    more: { scope, most: rule.maxQuestions },
-  });
-  if (form[0]) await openItem(tx, { context, sitting, item: form[0], user, now });
-  else await advanceTest(tx, { context, sitting, user, now });
-  const name = { lesson: context.lesson.id, activity: context.activity };
-  return (await loadContext(tx, world, { userId: user.id, name, now })) ?? 'not-found';
+  const more = { scope, most: rule.maxQuestions } as const;
+  const sitting = newSitting(context, { id: world.newId(), items: form, now, more });
+  await storeSitting(tx, context, sitting);
+  const started = withSitting(context, sitting);
+  if (form[0]) return openItem(tx, started, sitting, { item: form[0], user, now });
+  return (await advanceSitting(tx, started, sitting, { user, now })).context;
 }

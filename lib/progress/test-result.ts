@@ -1,0 +1,83 @@
+import { localDay } from '#lib/calendar/local-day.ts';
+import { dueInWords } from '#lib/calendar/time-in-words.ts';
+import type { Lesson } from '#lib/lesson/lesson.ts';
+import { passagePath } from '#lib/lesson/library.ts';
+import { passageLabel } from '#lib/lesson/passages.ts';
+import { continueWithinMs } from '#lib/mastery/retake-rule.ts';
+import type { TestVerdict } from '#lib/mastery/verdict.ts';
+import { type VerdictReceipt, weakObjectives } from '#lib/mastery/verdict-receipt.ts';
+import type { ActivityContext } from '#lib/sitting/activity-context.ts';
+import { recommendNext } from './recommend-next.ts';
+import { type LearnerRecord, nextFacts } from './recommendation-facts.ts';
+import type { TestResult, WeakObjective } from './sitting-view.ts';
+
+/** A verdict with what was asked, and when it was given. */
+export interface GivenVerdict extends TestVerdict {
+  readonly provisional: boolean;
+  readonly right: number;
+  readonly asked: number;
+  readonly receipt: VerdictReceipt | null;
+  readonly at: Date;
+}
+
+/** What a result depends on beside its verdict. */
+export interface ResultFacts {
+  readonly reviews: readonly {
+    readonly lessonId: string;
+    readonly subjectId: string;
+    readonly dueDay: string;
+  }[];
+  readonly timeZone: string;
+  readonly record: LearnerRecord;
+}
+
+/** The result of a test as it was when the test ended, and what to do next. */
+export function testResultOf(
+  context: ActivityContext,
+  verdict: GivenVerdict,
+  { reviews, timeZone, record }: ResultFacts,
+  now: Date,
+): TestResult {
+  const { lesson, track } = context;
+  const { outcome, pStrong, low, high, more, provisional, right, asked } = verdict;
+  const weak = verdict.receipt ? weakObjectives(verdict.receipt) : [];
+  const [firstDue] = reviews
+    .filter(({ lessonId, subjectId }) => lessonId === lesson.id && weak.includes(subjectId))
+    .map(({ dueDay }) => dueDay)
+    .toSorted();
+  const recommendation = recommendNext(nextFacts(track, lesson, record));
+  return {
+    kind: 'test',
+    ...{ outcome, pStrong, low, high, more, provisional, right, asked },
+    weak: weakObjectivesOf(lesson, weak),
+    nextReview: firstDue ? dueInWords(firstDue, localDay(now, timeZone)) : null,
+    mayContinue: mayContinueTest(context, verdict, now),
+    // Another test has its own button beside the verdict.
+    recommendation: recommendation?.to?.activity?.slug === 'test' ? null : recommendation,
+  };
+}
+
+function weakObjectivesOf(lesson: Lesson, objectives: readonly string[]): WeakObjective[] {
+  return lesson.objectives
+    .filter(({ id }) => objectives.includes(id))
+    .map(({ text, read }) => ({
+      text,
+      read: read.map((passage) => ({ title: passageLabel(passage), href: passagePath(lesson, passage) })),
+    }));
+}
+
+/** A test with an unsure verdict may be continued once, within a day, and only while the pool has other questions. */
+export function mayContinueTest(
+  { all, latest }: ActivityContext,
+  { outcome, at, receipt }: Pick<GivenVerdict, 'outcome' | 'at' | 'receipt'>,
+  now: Date,
+): boolean {
+  const asked = new Set(receipt?.answers.map(({ itemId }) => itemId));
+  return (
+    outcome === 'unsure' &&
+    latest?.continues === null &&
+    receipt !== null &&
+    now.getTime() - at.getTime() <= continueWithinMs &&
+    all.some(({ id }) => !asked.has(id))
+  );
+}
