@@ -11,19 +11,22 @@ export type ConceptBelief = typeof conceptBeliefs.$inferSelect;
 export type ItemBelief = typeof itemBeliefs.$inferSelect;
 export type OffsetBelief = typeof offsetBeliefs.$inferSelect;
 
+const lockConcept = prepared((queries, { lessonId }: { lessonId: string }) =>
+  lockRows(queries.select().from(conceptBeliefs).where(eq(conceptBeliefs.lessonId, lessonId))),
+);
+
 /** The belief about a lesson's difficulty, locked until the end of the transaction; undefined before its first answer. */
 export async function lockConceptBelief(tx: Tx, lessonId: string): Promise<ConceptBelief | undefined> {
-  const [row] = await lockRows(tx.select().from(conceptBeliefs).where(eq(conceptBeliefs.lessonId, lessonId)));
+  const [row] = await lockConcept(tx, { lessonId });
   return row;
 }
 
-/** Stores a belief that was computed from the one with the clock `previous`; throws when another answer came between. */
-export async function recordConceptBelief(
-  tx: Tx,
-  { lessonId, ...rest }: ConceptBelief,
-  previous: number | undefined,
-): Promise<void> {
-  const stored = await tx
+interface UpdatedConcept extends ConceptBelief {
+  readonly previous: number | undefined;
+}
+
+const storeConcept = prepared((queries, { lessonId, previous, ...rest }: UpdatedConcept) =>
+  queries
     .insert(conceptBeliefs)
     .values({ lessonId, ...rest })
     .onConflictDoUpdate({
@@ -31,7 +34,16 @@ export async function recordConceptBelief(
       set: rest,
       setWhere: previous === undefined ? sql`false` : eq(conceptBeliefs.clock, previous),
     })
-    .returning({ lessonId: conceptBeliefs.lessonId });
+    .returning({ lessonId: conceptBeliefs.lessonId }),
+);
+
+/** Stores a belief that was computed from the one with the clock `previous`; throws when another answer came between. */
+export async function recordConceptBelief(
+  tx: Tx,
+  belief: ConceptBelief,
+  previous: number | undefined,
+): Promise<void> {
+  const stored = await storeConcept(tx, { ...belief, previous });
   if (stored.length === 0) throw new ConflictError('Another answer has changed the belief about the lesson');
 }
 

@@ -2,6 +2,8 @@ import { and, asc, eq, max } from 'drizzle-orm';
 import type { ItemRecord } from '#lib/sitting/activity-context.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
 import type { Db } from './client.ts';
+import type { Queries } from './columns.ts';
+import { prepared } from './prepared.ts';
 import { drafts } from './schema/drafts.ts';
 import { responses } from './schema/responses.ts';
 import { servings, sittings } from './schema/sittings.ts';
@@ -18,41 +20,54 @@ export interface SittingRecords {
   readonly records: ReadonlyMap<string, ItemRecord>;
 }
 
-/** The newest sitting of an activity, open or closed, with the records of all its items, or of one. */
-export async function findLatestRecords(
-  db: Db,
-  { userId, lessonId, activity }: ActivityRef,
-  itemId?: string,
-): Promise<SittingRecords | undefined> {
-  const ofActivity = and(
-    eq(sittings.userId, userId),
-    eq(sittings.lessonId, lessonId),
-    eq(sittings.activity, activity),
-  );
-  const newest = db
-    .select({ ordinal: max(sittings.ordinal) })
-    .from(sittings)
-    .where(ofActivity);
-  return recordsOf(await rowsOf(db, itemId).where(and(ofActivity, eq(sittings.ordinal, newest))));
-}
-
-/** A sitting with the records of all its items. */
-export async function findRecords(db: Db, sittingId: string): Promise<SittingRecords | undefined> {
-  return recordsOf(await rowsOf(db).where(eq(sittings.id, sittingId)));
-}
-
 /** One row for each response, or for each item without one. */
-function rowsOf(db: Db, itemId?: string) {
+function rowsOf(queries: Queries, itemId?: string) {
   const ofItem = itemId === undefined ? undefined : eq(servings.itemId, itemId);
   const ofServing = (table: typeof drafts | typeof responses) =>
     and(eq(table.sittingId, servings.sittingId), eq(table.itemId, servings.itemId));
-  return db
+  return queries
     .select({ sitting: sittings, serving: servings, draft: drafts, response: responses })
     .from(sittings)
     .leftJoin(servings, and(eq(servings.sittingId, sittings.id), ofItem))
     .leftJoin(drafts, ofServing(drafts))
     .leftJoin(responses, ofServing(responses))
     .orderBy(asc(responses.receivedAt), asc(responses.ordinal));
+}
+
+const latest = prepared(
+  (
+    queries,
+    { userId, lessonId, activity, itemId }: ActivityRef & { readonly itemId: string | undefined },
+  ) => {
+    const ofActivity = and(
+      eq(sittings.userId, userId),
+      eq(sittings.lessonId, lessonId),
+      eq(sittings.activity, activity),
+    );
+    const newest = queries
+      .select({ ordinal: max(sittings.ordinal) })
+      .from(sittings)
+      .where(ofActivity);
+    return rowsOf(queries, itemId).where(and(ofActivity, eq(sittings.ordinal, newest)));
+  },
+);
+
+/** The newest sitting of an activity, open or closed, with the records of all its items, or of one. */
+export async function findLatestRecords(
+  db: Db,
+  { userId, lessonId, activity }: ActivityRef,
+  itemId?: string,
+): Promise<SittingRecords | undefined> {
+  return recordsOf(await latest(db, { userId, lessonId, activity, itemId }));
+}
+
+const ofSitting = prepared((queries, { sittingId }: { sittingId: string }) =>
+  rowsOf(queries).where(eq(sittings.id, sittingId)),
+);
+
+/** A sitting with the records of all its items. */
+export async function findRecords(db: Db, sittingId: string): Promise<SittingRecords | undefined> {
+  return recordsOf(await ofSitting(db, { sittingId }));
 }
 
 function recordsOf(rows: Awaited<ReturnType<typeof rowsOf>>): SittingRecords | undefined {

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, lte, sql } from 'drizzle-orm';
 import type { ReviewSubject } from '#lib/review/review-subject.ts';
 import type { Db } from './client.ts';
+import type { Queries } from './columns.ts';
 import { insertBatches } from './insert-batches.ts';
 import { prepared } from './prepared.ts';
 import { reviews } from './schema/reviews.ts';
@@ -31,9 +32,9 @@ export async function findReview(
   return review;
 }
 
-/** Stores schedules after an answer or the end of a sitting. The caller holds the lock of the person's row. */
-export async function recordReviews(db: Db, rows: readonly Review[]): Promise<void> {
-  if (rows.length === 0) return;
+const inserted = (column: { readonly name: string }) => sql`excluded.${sql.identifier(column.name)}`;
+
+function store(queries: Queries, rows: readonly Review[]) {
   const {
     userId: _user,
     lessonId: _lesson,
@@ -41,14 +42,22 @@ export async function recordReviews(db: Db, rows: readonly Review[]): Promise<vo
     subjectId: _id,
     ...rest
   } = getTableColumns(reviews);
-  const inserted = (column: { readonly name: string }) => sql`excluded.${sql.identifier(column.name)}`;
-  await db
+  return queries
     .insert(reviews)
     .values([...rows])
     .onConflictDoUpdate({
       target: [reviews.userId, reviews.lessonId, reviews.subject, reviews.subjectId],
       set: Object.fromEntries(Object.entries(rest).map(([name, column]) => [name, inserted(column)])),
     });
+}
+
+const storeOne = prepared((queries, row: Review) => store(queries, [row]));
+
+/** Stores schedules after an answer or the end of a sitting. The caller holds the lock of the person's row. */
+export async function recordReviews(db: Db, rows: readonly Review[]): Promise<void> {
+  const [first, ...others] = rows;
+  if (!first) return;
+  await (others.length === 0 ? storeOne(db, first) : store(db, rows));
 }
 
 const dueUntil = prepared((queries, { userId, day }: { userId: string; day: string }) =>

@@ -39,24 +39,24 @@ export async function openServing(
   await insert(db, serving);
 }
 
-/**
- * Uses one attempt: stores the item as it is after the answer. The statement is the rule: false when the item is settled,
- * its time was over at `latest`, its sitting is closed, or attempts other than those before this one were used. An item that
- * was not opened before is opened. `latest` is the time at which the answer was received, minus the grace.
- */
-export async function claimAttempt(db: Db, serving: Serving, latest: Date): Promise<boolean> {
+interface Claim extends Serving {
+  readonly usedBefore: number;
+  readonly latest: Date;
+}
+
+const claim = prepared((queries, { usedBefore, latest, ...serving }: Claim) => {
   const { sittingId, used, bestScore, solved, settledAt } = serving;
-  const open = db
+  const open = queries
     .select({ id: sittings.id })
     .from(sittings)
     .where(and(eq(sittings.id, sittingId), isNull(sittings.closedAt)));
   const acceptsAnswers = and(
-    eq(servings.used, used - 1),
+    eq(servings.used, usedBefore),
     isNull(servings.settledAt),
     or(isNull(servings.deadlineAt), gte(servings.deadlineAt, latest)),
     exists(open),
   );
-  const claimed = await db
+  return queries
     .insert(servings)
     .values(serving)
     .onConflictDoUpdate({
@@ -65,6 +65,15 @@ export async function claimAttempt(db: Db, serving: Serving, latest: Date): Prom
       setWhere: sql`${acceptsAnswers}`,
     })
     .returning({ itemId: servings.itemId });
+});
+
+/**
+ * Uses one attempt: stores the item as it is after the answer. The statement is the rule: false when the item is settled,
+ * its time was over at `latest`, its sitting is closed, or attempts other than those before this one were used. An item that
+ * was not opened before is opened. `latest` is the time at which the answer was received, minus the grace.
+ */
+export async function claimAttempt(db: Db, serving: Serving, latest: Date): Promise<boolean> {
+  const claimed = await claim(db, { ...serving, usedBefore: serving.used - 1, latest });
   return claimed.length > 0;
 }
 

@@ -72,28 +72,34 @@ export async function listRecentItems(
   return recent.flatMap((sitting) => sitting.itemIds);
 }
 
-/** Item ids of a person's sittings since then in activities of a lesson that match a LIKE pattern, newest sitting first. */
+interface RecentSittings extends ActivityRef {
+  /** Of a LIKE; the activities that match it count too. */
+  readonly activityPattern: string;
+  readonly since: Date;
+}
+
+const itemsSince = prepared(
+  (queries, { userId, lessonId, activity, activityPattern, since }: RecentSittings) =>
+    queries
+      .select({ itemIds: sittings.itemIds })
+      .from(sittings)
+      .where(
+        and(
+          eq(sittings.userId, userId),
+          eq(sittings.lessonId, lessonId),
+          or(eq(sittings.activity, activity), like(sittings.activity, activityPattern)),
+          gte(sittings.startedAt, since),
+        ),
+      )
+      .orderBy(desc(sittings.startedAt), desc(sittings.ordinal)),
+);
+
+/** Item ids of a person's sittings since then in some activities of a lesson, newest sitting first. */
 export async function listItemsSince(
   db: Db,
-  {
-    userId,
-    lessonId,
-    activityPatterns,
-    since,
-  }: { userId: string; lessonId: string; activityPatterns: readonly string[]; since: Date },
+  { userId, lessonId, activity, activityPattern, since }: RecentSittings,
 ): Promise<(readonly string[])[]> {
-  const rows = await db
-    .select({ itemIds: sittings.itemIds })
-    .from(sittings)
-    .where(
-      and(
-        eq(sittings.userId, userId),
-        eq(sittings.lessonId, lessonId),
-        or(...activityPatterns.map((pattern) => like(sittings.activity, pattern))),
-        gte(sittings.startedAt, since),
-      ),
-    )
-    .orderBy(desc(sittings.startedAt), desc(sittings.ordinal));
+  const rows = await itemsSince(db, { userId, lessonId, activity, activityPattern, since });
   return rows.map(({ itemIds }) => itemIds);
 }
 

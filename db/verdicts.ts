@@ -58,20 +58,24 @@ export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promis
   return ofPeople(db, { userIds });
 }
 
-/** A person's newest verdict of each lesson, with its receipt. */
-export async function listNewestVerdicts(
-  db: Db,
-  userId: string,
-): Promise<Pick<Verdict, 'lessonId' | 'outcome' | 'receipt'>[]> {
-  const newest = db
+const newestOf = prepared((queries, { userId }: { userId: string }) => {
+  const newest = queries
     .select({ lessonId: verdicts.lessonId, at: max(verdicts.at).as('newest_at') })
     .from(verdicts)
     .where(eq(verdicts.userId, userId))
     .groupBy(verdicts.lessonId)
     .as('newest');
-  return db
+  return queries
     .select({ lessonId: verdicts.lessonId, outcome: verdicts.outcome, receipt: verdicts.receipt })
     .from(verdicts)
     .innerJoin(newest, and(eq(newest.lessonId, verdicts.lessonId), eq(newest.at, verdicts.at)))
     .where(eq(verdicts.userId, userId));
+});
+
+/** A person's newest verdict of each lesson, with its receipt. */
+export async function listNewestVerdicts(
+  db: Db,
+  userId: string,
+): Promise<Pick<Verdict, 'lessonId' | 'outcome' | 'receipt'>[]> {
+  return newestOf(db, { userId });
 }

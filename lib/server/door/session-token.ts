@@ -3,6 +3,7 @@ import { findUserById, setSessionsValidFrom, type User } from '#db/users.ts';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { World } from '#lib/server/world.ts';
+import { rememberClaims } from './remember-claims.ts';
 
 export const sessionMaxAgeMs = 14 * 24 * 60 * 60_000;
 const staffMaxAgeMs = 2 * 24 * 60 * 60_000;
@@ -38,18 +39,20 @@ export function mintToken(secret: string, session: Session): Promise<string> {
   return encode({ token: sessionClaims(session), secret, maxAge: sessionMaxAgeMs / 1000 });
 }
 
+const claimsOf = rememberClaims(decode);
+
 /** Null for a token that was not made with this secret or has expired. */
-export async function readToken(secret: string, token: string | undefined): Promise<Session | null> {
+async function readToken(world: World, token: string | undefined): Promise<Session | null> {
   if (!token) return null;
   try {
-    return sessionOfClaims(await decode({ token, secret }));
+    return sessionOfClaims(await claimsOf({ token, secret: world.secret }, world.now()));
   } catch {
     // next-auth throws on every token that it cannot decrypt: nobody is signed in.
     return null;
   }
 }
 
-export function sessionOfClaims(claims: Record<string, unknown> | null): Session | null {
+export function sessionOfClaims(claims: Readonly<Record<string, unknown>> | null): Session | null {
   const { sub, signedInAt } = claims ?? {};
   if (typeof sub !== 'string' || typeof signedInAt !== 'number' || !Number.isFinite(signedInAt)) return null;
   return { userId: sub, signedInAt: new Date(signedInAt) };
@@ -65,7 +68,7 @@ export async function userOfSession(world: World, session: Session | null): Prom
 }
 
 export async function userOfToken(world: World, token: string | undefined): Promise<SessionUser | null> {
-  return userOfSession(world, await readToken(world.secret, token));
+  return userOfSession(world, await readToken(world, token));
 }
 
 function sessionUser(user: User): SessionUser {

@@ -16,7 +16,8 @@ export async function practisedItems(
   const drills = await listItemsSince(db, {
     userId,
     lessonId: lesson.id,
-    activityPatterns: ['drill-%', dueSlug],
+    activity: dueSlug,
+    activityPattern: 'drill-%',
     since,
   });
   return { drills, practised: new Set(drills.flat()) };
