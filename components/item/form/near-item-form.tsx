@@ -2,7 +2,7 @@
 
 import { lazy } from 'react';
 import { drillAnchor } from './drill-anchor.ts';
-import type { ItemFormProps } from './item-form.tsx';
+import { type ItemJsonProps, useItemFormProps } from './item-json.ts';
 
 const ItemForm = lazy(() =>
   whenNear(drillAnchor)
@@ -11,8 +11,8 @@ const ItemForm = lazy(() =>
 );
 
 /** An item form at the end of a long page: a plain form until the reader comes near it and its script loads. */
-export function NearItemForm(props: ItemFormProps) {
-  return <ItemForm {...props} />;
+export function NearItemForm(props: ItemJsonProps) {
+  return <ItemForm {...useItemFormProps(props)} />;
 }
 
 const signs = ['pointerdown', 'keydown', 'focusin'] as const;
