@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy } from 'react';
+import { Activity, lazy } from 'react';
 import { drillAnchor } from './drill-anchor.ts';
 import type { ItemFormProps } from './item-form.tsx';
 
@@ -10,9 +10,17 @@ const ItemForm = lazy(() =>
     .then((file) => ({ default: file.ItemForm })),
 );
 
-/** An item form at the end of a long page: a plain form until the reader comes near it and its script loads. */
+/**
+ * An item form at the end of a long page: a plain form until the reader comes near it and its script loads. The rest of
+ * the page is hydrated without it, since it is an `Activity`, which the server renders in place; a `Suspense` of this size
+ * would be sent after the page and need a script.
+ */
 export function NearItemForm(props: ItemFormProps) {
-  return <ItemForm {...props} />;
+  return (
+    <Activity>
+      <ItemForm {...props} />
+    </Activity>
+  );
 }
 
 const signs = ['pointerdown', 'keydown', 'focusin'] as const;
