@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy } from 'react';
+import { Activity, lazy } from 'react';
+import { whenNear } from '#components/ui/when-near.ts';
 import { drillAnchor } from './drill-anchor.ts';
 import { type ItemJsonProps, useItemFormProps } from './item-json.ts';
 
@@ -10,35 +11,15 @@ const ItemForm = lazy(() =>
     .then((file) => ({ default: file.ItemForm })),
 );
 
-/** An item form at the end of a long page: a plain form until the reader comes near it and its script loads. */
-export function NearItemForm(props: ItemJsonProps) {
-  return <ItemForm {...useItemFormProps(props)} />;
-}
-
-const signs = ['pointerdown', 'keydown', 'focusin'] as const;
-
 /**
- * Resolves when the element with this id is less than half a screen away, or at the first press or key anywhere, which
- * may lead there. Resolves immediately on the server and when there is no such element.
+ * An item form at the end of a long page: a plain form until the reader comes near it and its script loads. The rest of
+ * the page is hydrated without it, since it is an `Activity`, which the server renders in place; a `Suspense` of this size
+ * would be sent after the page and need a script.
  */
-async function whenNear(id: string): Promise<void> {
-  const place = typeof document === 'undefined' ? null : document.getElementById(id);
-  if (!place) return;
-  await new Promise<void>((resolve) => {
-    const settled = new AbortController();
-    const settle = (): void => {
-      settled.abort();
-      observer.disconnect();
-      resolve();
-    };
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) settle();
-      },
-      { rootMargin: '50% 0%' },
-    );
-    observer.observe(place);
-    for (const sign of signs)
-      window.addEventListener(sign, settle, { signal: settled.signal, capture: true });
-  });
+export function NearItemForm(props: ItemJsonProps) {
+  return (
+    <Activity>
+      <ItemForm {...useItemFormProps(props)} />
+    </Activity>
+  );
 }
