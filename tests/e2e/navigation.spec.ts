@@ -20,11 +20,18 @@ const isPageData =
 
 /** Rests on a link until its page has been fetched. */
 async function restOn(page: Page, link: Locator, path: string): Promise<void> {
-  // Links are followed by a script that runs after the page is hydrated.
-  await page.waitForLoadState('networkidle');
-  const fetched = page.waitForEvent('requestfinished', isPageData(path));
-  await link.hover();
-  await fetched;
+  let isFetched = false;
+  const note = (request: Request): void => {
+    isFetched ||= isPageData(path)(request);
+  };
+  page.on('requestfinished', note);
+  // Nothing tells when the script that follows links has started, so the pointer comes again.
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await link.hover();
+    await expect.poll(() => isFetched, { timeout: 2_000 }).toBe(true);
+  }).toPass();
+  page.off('requestfinished', note);
 }
 
 /** The steps done of a lesson, as the track shows them. */
