@@ -47,7 +47,7 @@ async function UserHeader({ user }: { user: SessionUser }) {
       user={
         <PersonChip
           displayName={user.displayName}
-          streak={user.hidesStreak ? null : streak}
+          streak={user.hidesStreak ? null : { days: streak.days, freezes: streak.freezes }}
           points={user.hidesPoints ? null : user.xp}
         />
       }

@@ -9,14 +9,11 @@ import type { PageLink } from '#lib/lesson/page-link.ts';
 export interface LessonHeaderProps {
   lesson: {
     readonly title: string;
-    readonly summary: string;
     readonly path: string;
     readonly track: string;
     readonly trackTitle: string;
-    readonly minutes: number;
-    readonly badge: { readonly name: string } | null;
-    readonly objectives: readonly { readonly id: string; readonly text: string }[];
-    readonly prerequisites: readonly PageLink[];
+    /** Shown on the first page alone; null on the others. */
+    readonly promise: LessonPromise | null;
   };
   activity: {
     readonly slug: string;
@@ -26,21 +23,32 @@ export interface LessonHeaderProps {
   };
 }
 
+/** What a lesson leads to, and what it takes. */
+export interface LessonPromise {
+  readonly summary: string;
+  readonly minutes: number;
+  /** The badge's name. */
+  readonly badge: string | null;
+  readonly objectives: readonly { readonly id: string; readonly text: string }[];
+  readonly prerequisites: readonly PageLink[];
+}
+
 /** The head of a lesson's page: on its first page its promise and its facts, on the others where one is. */
 export function LessonHeader({ lesson, activity }: LessonHeaderProps) {
-  return activity.slug === 'introduction' ? (
-    <First lesson={lesson} />
+  return lesson.promise ? (
+    <First lesson={lesson} {...lesson.promise} />
   ) : (
     <Further lesson={lesson} activity={activity} />
   );
 }
 
-function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
-  const { title, summary, minutes, badge, objectives, prerequisites } = lesson;
+type FirstProps = LessonPromise & Pick<LessonHeaderProps, 'lesson'>;
+
+function First({ lesson, summary, minutes, badge, objectives, prerequisites }: FirstProps) {
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-x-16">
       <PageHeader
-        title={title}
+        title={lesson.title}
         above={<TrackLink lesson={lesson} />}
         lead={summary}
         facts={
@@ -48,7 +56,7 @@ function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
             <Fact icon="clock">{minutes} min in all</Fact>
             {badge ? (
               <Fact icon="badge" shows="badges">
-                {badge.name}
+                {badge}
               </Fact>
             ) : null}
           </>

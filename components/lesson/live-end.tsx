@@ -1,9 +1,16 @@
 'use client';
 
-import { startTransition, useState } from 'react';
+import { Activity, lazy, startTransition, useState } from 'react';
 import { type Answered, useAnswered } from '#components/shell/answered-event.ts';
-import { EndCard, type EndCardProps } from './end-card.tsx';
-import { updatedEnd } from './updated-end.tsx';
+import { whenNear } from '#components/ui/when-near.ts';
+import { endAnchor } from './end-anchor.ts';
+import type { EndCardProps } from './end-card.tsx';
+
+const UpdatedEnd = lazy(() =>
+  whenNear(endAnchor)
+    .then(() => import('./updated-end.tsx'))
+    .then((file) => ({ default: file.UpdatedEnd })),
+);
 
 export interface LiveEndProps {
   end: EndCardProps;
@@ -17,7 +24,7 @@ interface AnswersSince {
 /** A card that the server rendered again already includes the earlier answers. */
 const answersSince = (end: EndCardProps, since: AnswersSince) => (since.end === end ? since.answers : []);
 
-/** The end card. After the first answer on the page its script loads and keeps it up to date. */
+/** The end card, kept up to date by the answers on the page. Its script loads when the reader comes near it or answers. */
 export function LiveEnd({ end }: LiveEndProps) {
   const [since, setSince] = useState<AnswersSince>({ end, answers: [] });
   useAnswered((answered) =>
@@ -28,7 +35,9 @@ export function LiveEnd({ end }: LiveEndProps) {
   const answers = answersSince(end, since);
   return (
     <>
-      <EndCard {...answers.reduce(updatedEnd, end)} />
+      <Activity>
+        <UpdatedEnd end={end} answers={answers} />
+      </Activity>
       <p role="status" className="sr-only">
         {answers.some(({ item }) => item === undefined) ? 'Marked as read.' : ''}
       </p>

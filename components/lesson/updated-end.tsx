@@ -1,6 +1,18 @@
 import type { Answered } from '#components/shell/answered-event.ts';
 import { updateSummary } from '#lib/sitting/answer-summary.ts';
-import type { EndCardProps } from './end-card.tsx';
+import { EndCard, type EndCardProps } from './end-card.tsx';
+
+export interface UpdatedEndProps {
+  /** As rendered by the server. */
+  end: EndCardProps;
+  /** Every answer on the page since, oldest first. */
+  answers: readonly Answered[];
+}
+
+/** The end card, updated by the answers given on the page. */
+export function UpdatedEnd({ end, answers }: UpdatedEndProps) {
+  return <EndCard {...answers.reduce(updatedEnd, end)} />;
+}
 
 /** The props of the end card after one more answer on the page. */
 export function updatedEnd(end: EndCardProps, { progress, totals, item }: Answered): EndCardProps {

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ShortcutHelp } from '#components/item/shortcuts/shortcut-help.tsx';
 import { ActivityPicker } from '#components/lesson/activity-picker.tsx';
-import { LessonHeader } from '#components/lesson/lesson-header.tsx';
+import { LessonHeader, type LessonHeaderProps } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
-import { type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
+import { type ActivitySummary, type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
 import { myLesson } from '#lib/server/sitting/my-activity.ts';
 import { endsInDrill } from '#lib/sitting/drill.ts';
 import { ActivityEnd } from './activity-end.tsx';
@@ -33,7 +33,7 @@ export async function ActivityPage({ track, lesson: slug, activity: name }: Addr
     );
   return (
     <article>
-      <LessonHeader lesson={headOf(lesson)} activity={activity} />
+      <LessonHeader lesson={headOf(lesson, activity)} activity={activity} />
       <LearnerPicker lesson={lesson} current={activity.slug} />
       <SectionedFlow body={body} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
       {startsOnRequest ? <LearnerSitting lesson={lesson} activity={activity} /> : null}
@@ -63,9 +63,13 @@ interface PickerProps {
 /** The activities of a lesson with the progress of the current user. */
 async function LearnerPicker({ lesson, current }: PickerProps) {
   const mine = await myLesson(lesson.id);
-  const activities = lesson.activities.map((activity) => ({
-    ...activity,
-    progress: mine?.activities.get(activity.slug) ?? null,
+  const activities = lesson.activities.map(({ slug, path, title, about, minutes }) => ({
+    slug,
+    path,
+    title,
+    about,
+    minutes,
+    progress: mine?.activities.get(slug) ?? null,
   }));
   const test = lesson.hasTest ? { path: `${lesson.path}/test`, verdict: mine?.verdict ?? null } : null;
   return <ActivityPicker lessonId={lesson.id} activities={activities} test={test} current={current} />;
@@ -93,25 +97,16 @@ function Sources({ lesson }: { lesson: LessonSummary }) {
   );
 }
 
-/** What the head of the page shows of a lesson. */
-const headOf = ({
-  title,
-  summary,
-  path,
-  track,
-  trackTitle,
-  minutes,
-  badge,
-  objectives,
-  prerequisites,
-}: LessonSummary) => ({
-  title,
-  summary,
-  path,
-  track,
-  trackTitle,
-  minutes,
-  badge: badge && { name: badge.name },
-  objectives,
-  prerequisites,
-});
+/** What the head of the page shows of a lesson: on its first page all of it, on the others where one is. */
+function headOf(
+  { title, path, track, trackTitle, ...lesson }: LessonSummary,
+  { slug }: ActivitySummary,
+): LessonHeaderProps['lesson'] {
+  const place = { title, path, track, trackTitle };
+  if (slug !== 'introduction') return { ...place, promise: null };
+  const { summary, minutes, badge, objectives, prerequisites } = lesson;
+  return {
+    ...place,
+    promise: { summary, minutes, badge: badge?.name ?? null, objectives, prerequisites },
+  };
+}

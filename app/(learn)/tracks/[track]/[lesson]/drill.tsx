@@ -33,7 +33,7 @@ export async function Drill({ lesson, activity }: Props) {
             {items.map((item) => (
               <NearItemForm
                 key={item.id}
-                item={item}
+                itemJson={JSON.stringify(item)}
                 address={mine.address}
                 action={submitAnswer}
                 hintAction={showHint}

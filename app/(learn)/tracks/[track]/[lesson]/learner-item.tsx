@@ -20,7 +20,7 @@ export async function LearnerItem({ lesson, activity, id, path }: Props) {
   return (
     <Reportable lesson={lesson}>
       <LazyItemForm
-        item={item}
+        itemJson={JSON.stringify(item)}
         address={mine.address}
         action={submitAnswer}
         hintAction={showHint}
