@@ -8,7 +8,11 @@ const config = {
   // `npm run check` is the one place where types are checked.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'shiki', 'beautiful-mermaid', 'katex'],
-  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '256kb' },
+    // Seconds for which a page fetched ahead may be shown; components/shell/prefetched-pages.ts drops it after a change.
+    staleTimes: { static: 30 },
+  },
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },

@@ -2,6 +2,7 @@ import { UnsentDrafts } from '#components/item/draft/unsent-drafts.tsx';
 import { type Figure, figures } from '#components/shell/hidden-figures.ts';
 import { PersonChip } from '#components/shell/person-chip.tsx';
 import { SiteHeader } from '#components/shell/site-header.tsx';
+import { KeepTypedFields } from '#components/shell/typed-fields.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
@@ -13,10 +14,17 @@ import { currentUser } from '#lib/server/door/session.ts';
 /** The header for the current user. */
 export async function Header() {
   const user = await currentUser();
-  if (!user) return <SiteHeader signedIn={false} user={<SignIn />} />;
+  if (!user)
+    return (
+      <>
+        <SiteHeader signedIn={false} user={<SignIn />} />
+        <KeepTypedFields key="" />
+      </>
+    );
   return (
     <>
       <UserHeader user={user} />
+      <KeepTypedFields key={user.id} />
       <UnsentDrafts key={user.id} userId={user.id} />
     </>
   );
