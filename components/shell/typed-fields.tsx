@@ -1,28 +1,33 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
-import { useEffect } from 'react';
-import { TypedFields } from './typed-store.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
-/** What was typed on the pages of this document. It is never stored on the device. */
-const store = new TypedFields();
+const Keeper = lazy(() =>
+  import('./typed-fields-keeper.tsx').then(
+    (file) => ({ default: file.TypedFieldsKeeper }),
+    () => ({ default: Nothing }),
+  ),
+);
 
 /**
  * Shows on a page reached by Back or Forward what was typed there and not sent, as browsers do between documents. Answers
- * to questions are drafts and restored as such. Needs the user as `key`: nobody gets the text of the person before.
+ * to questions are drafts and restored as such. Needs the user as `key`: nobody gets the text of the person before. Its
+ * script loads when something is typed.
  */
 export function KeepTypedFields() {
-  const address = `${usePathname()}?${useSearchParams()}`;
-  useEffect(() => () => store.clear(), []);
+  const [isUsed, setUsed] = useState(false);
   useEffect(() => {
-    const onTraverse = (): void =>
-      store.traverse(`${location.pathname}?${new URLSearchParams(location.search)}`);
-    window.addEventListener('popstate', onTraverse);
-    return () => window.removeEventListener('popstate', onTraverse);
+    const onInput = (): void => setUsed(true);
+    window.addEventListener('input', onInput, { once: true });
+    return () => window.removeEventListener('input', onInput);
   }, []);
-  useEffect(() => {
-    const page = document.getElementById('main');
-    return page ? store.follow(page, address) : undefined;
-  }, [address]);
+  return isUsed ? (
+    <Suspense>
+      <Keeper />
+    </Suspense>
+  ) : null;
+}
+
+function Nothing() {
   return null;
 }

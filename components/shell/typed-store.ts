@@ -23,7 +23,7 @@ export class TypedFields {
     if (!this.#isTraversing) this.#pages.delete(address);
     this.#isTraversing = false;
     this.#shown = address;
-    const stop = this.#pages.has(address) ? this.#fill(page, address) : () => undefined;
+    const stop = this.#pages.has(address) ? this.#fill(page, address) : this.#noteAll(page, address);
     const removed = new AbortController();
     const { signal } = removed;
     for (const name of ['input', 'change'])
@@ -33,6 +33,12 @@ export class TypedFields {
       removed.abort();
       stop();
     };
+  }
+
+  /** What was typed before the page was watched. */
+  #noteAll(page: HTMLElement, address: string): () => void {
+    for (const control of controlsOf(page)) if (isChanged(control)) this.#note(page, address, control);
+    return () => undefined;
   }
 
   #note(page: HTMLElement, address: string, target: EventTarget | null): void {
@@ -87,6 +93,14 @@ const isTickable = (control: Control): control is HTMLInputElement =>
 
 const tickablesLike = (page: HTMLElement, { name, form }: HTMLInputElement): Control[] =>
   controlsOf(page).filter((control) => isTickable(control) && control.name === name && control.form === form);
+
+/** Whether its value is another than the page came with. */
+function isChanged(control: Control): boolean {
+  if (isTickable(control)) return control.checked !== control.defaultChecked;
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+  return control.value !== control.defaultValue;
+}
 
 const shownValue = (control: Control): string =>
   isTickable(control) ? String(control.checked) : control.value;

@@ -23,3 +23,11 @@ export function ConflictNotice({ savedAt, onChoose }: ConflictNoticeProps) {
     </Notice>
   );
 }
+
+/** In the reader's time zone; with the day unless it is today. */
+function timeText(at: number): string {
+  const then = new Date(at);
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(then);
+  if (then.toDateString() === new Date().toDateString()) return time;
+  return `${time} on ${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(then)}`;
+}
