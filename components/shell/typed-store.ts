@@ -1,3 +1,5 @@
+import { isEdited, isTickable as isTickableType } from '#components/ui/is-edited.ts';
+
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The typed values of one page by the name of the control. */
@@ -14,16 +16,14 @@ export class TypedFields {
     this.#isTraversing = address !== this.#shown;
   }
 
-  clear(): void {
-    this.#pages.clear();
-  }
-
   /** Watches a page until the function that it returns is called. */
   follow(page: HTMLElement, address: string): () => void {
     if (!this.#isTraversing) this.#pages.delete(address);
     this.#isTraversing = false;
     this.#shown = address;
-    const stop = this.#pages.has(address) ? this.#fill(page, address) : this.#noteAll(page, address);
+    const stop = this.#pages.has(address) ? this.#fill(page, address) : () => undefined;
+    // Typed before the page was watched.
+    for (const control of controlsOf(page)) if (isEdited(control)) this.#note(page, address, control);
     const removed = new AbortController();
     const { signal } = removed;
     for (const name of ['input', 'change'])
@@ -33,12 +33,6 @@ export class TypedFields {
       removed.abort();
       stop();
     };
-  }
-
-  /** What was typed before the page was watched. */
-  #noteAll(page: HTMLElement, address: string): () => void {
-    for (const control of controlsOf(page)) if (isChanged(control)) this.#note(page, address, control);
-    return () => undefined;
   }
 
   #note(page: HTMLElement, address: string, target: EventTarget | null): void {
@@ -89,18 +83,10 @@ const controlsOf = (page: HTMLElement): Control[] =>
   [...page.querySelectorAll('input, textarea, select')].filter(isControl).filter(isKept);
 
 const isTickable = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
+  control instanceof HTMLInputElement && isTickableType(control);
 
 const tickablesLike = (page: HTMLElement, { name, form }: HTMLInputElement): Control[] =>
   controlsOf(page).filter((control) => isTickable(control) && control.name === name && control.form === form);
-
-/** Whether its value is another than the page came with. */
-function isChanged(control: Control): boolean {
-  if (isTickable(control)) return control.checked !== control.defaultChecked;
-  if (control instanceof HTMLSelectElement)
-    return [...control.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
-  return control.value !== control.defaultValue;
-}
 
 const shownValue = (control: Control): string =>
   isTickable(control) ? String(control.checked) : control.value;

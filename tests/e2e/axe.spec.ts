@@ -75,7 +75,7 @@ async function faults(page: Page, looks = wideLight): Promise<string[]> {
 
 /** What is ticked or chosen has the size of a target itself; axe allows smaller ones with space around them. */
 const smallInputs = (page: Page): Promise<string[]> =>
-  page.locator('input:is([type=radio], [type=checkbox])').evaluateAll((inputs) =>
+  page.locator('input:is([type=radio], [type=checkbox]):not([aria-hidden])').evaluateAll((inputs) =>
     inputs
       .filter((input) => {
         const { width, height } = input.getBoundingClientRect();

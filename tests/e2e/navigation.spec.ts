@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, type Request } from '@playwright/test';
+import { expect, type Locator, type Page, type Request, type Response } from '@playwright/test';
 import { fillRight, itemIds, sheetOf } from './answers.ts';
 import { waitForForms, waitForHydration } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
@@ -21,17 +21,18 @@ const isPageData =
 /** Rests on a link until its page has been fetched. */
 async function restOn(page: Page, link: Locator, path: string): Promise<void> {
   let isFetched = false;
-  const note = (request: Request): void => {
-    isFetched ||= isPageData(path)(request);
+  // The router may stop reading before the end, and then the request does not count as finished.
+  const note = (response: Response): void => {
+    isFetched ||= isPageData(path)(response.request());
   };
-  page.on('requestfinished', note);
+  page.on('response', note);
   // Nothing tells when the script that follows links has started, so the pointer comes again.
   await expect(async () => {
     await page.mouse.move(0, 0);
     await link.hover();
     await expect.poll(() => isFetched, { timeout: 2_000 }).toBe(true);
   }).toPass();
-  page.off('requestfinished', note);
+  page.off('response', note);
 }
 
 /** The steps done of a lesson, as the track shows them. */
@@ -60,7 +61,9 @@ test('a page is fetched when the pointer or the focus rests on its link, and onc
     for (const slug of ['deep', 'why']) if (isPageData(`${lesson}/${slug}`)(request)) fetched.push(slug);
   });
   await restOn(page, activity(page, 'Deep dive'), `${lesson}/deep`);
-  const focused = page.waitForEvent('requestfinished', isPageData(`${lesson}/why`));
+  const focused = page.waitForEvent('response', (response) =>
+    isPageData(`${lesson}/why`)(response.request()),
+  );
   await activity(page, 'Why').focus();
   await focused;
   await activity(page, 'Deep dive').click();
