@@ -1,5 +1,3 @@
-'use client';
-
 import { Link } from '#components/ui/link.tsx';
 import { streakRule } from '#lib/progress/streak-rule.ts';
 import { pointsRule } from '#lib/sitting/points-rule.ts';
