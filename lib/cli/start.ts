@@ -39,9 +39,10 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   // Imported only now: they choose the database engine by the environment, which was just checked.
   const { countUsers } = await import('#db/users.ts');
   const { recountAfterEdit } = await import('#lib/server/content/recount-after-edit.ts');
-  const { compiledLessons, loadLibrary } = await import('#lib/server/content/library.ts');
+  const { compiledFolder } = await import('#lib/server/content/compiled-files.ts');
+  const { loadLibrary } = await import('#lib/server/content/library.ts');
   const { world } = await import('#lib/server/host/process-world.ts');
-  const library = await loadLibrary(contentDir, compiledLessons());
+  const library = await loadLibrary(contentDir, compiledFolder());
   if (printErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
   const made = { ...(await world()), library: async () => library };
   try {
