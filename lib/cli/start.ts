@@ -4,7 +4,7 @@ import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { authSecret } from '#lib/server/host/auth-secret.ts';
 import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 import { portOf } from './serve/port.ts';
-import { exitCodeOf, forwardSignals, runNext } from './serve/run-command.ts';
+import { exitCodeOf, forwardSignals, runServer } from './serve/run-command.ts';
 import { hasBuild, whyRebuild } from './serve/source-stamp.ts';
 import { waitUntilReady } from './serve/wait-until-ready.ts';
 
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   if (people === 0) {
     console.log('This school has no accounts yet. Create the first one: npm run admin -- create-owner');
   }
-  const child = runNext(['start', '--port', String(port), '--hostname', host]);
+  const child = runServer(['--port', String(port), '--hostname', host]);
   const wasAskedTo = forwardSignals(child);
   // The first request starts the timers of the server, so that clocks run from the start and not from the first visit.
   void waitUntilReady(`http://${reachedAt(host)}:${port}`, () => child.exitCode === null && !wasAskedTo());

@@ -7,7 +7,7 @@ import { listLedger } from '#db/responses.ts';
 import { listUsedAttempts } from '#db/servings.ts';
 import { listUserIds } from '#db/users.ts';
 import { freePort } from '#lib/cli/serve/free-port.ts';
-import { runNext } from '#lib/cli/serve/run-command.ts';
+import { runServer } from '#lib/cli/serve/run-command.ts';
 import { hasBuild } from '#lib/cli/serve/source-stamp.ts';
 import { waitUntilReady } from '#lib/cli/serve/wait-until-ready.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
@@ -129,9 +129,9 @@ async function startServer({ url: databaseUrl, folder }: Scratch): Promise<Child
     PUBLIC_URL: url,
     NEXTAUTH_URL: url,
   };
-  const args = ['start', '--port', String(port), '--hostname', '127.0.0.1'];
+  const args = ['--port', String(port), '--hostname', '127.0.0.1'];
   // Standard output is for the result alone.
-  const server = runNext(args, variables, { stdio: ['ignore', 2, 2] });
+  const server = runServer(args, variables, { stdio: ['ignore', 2, 2] });
   if (await waitUntilReady(`http://127.0.0.1:${port}`, () => server.exitCode === null)) return server;
   server.kill('SIGKILL');
   throw new Error('The server did not become ready');
