@@ -3,7 +3,8 @@ import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
 import { sectionedText } from '#components/lesson/static-sections.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { handbook, section } from '#lib/server/content/handbook.ts';
+import { handbook } from '#lib/server/content/handbook.ts';
+import { section } from '#lib/server/content/handbook-page.ts';
 import { Contents } from './contents.tsx';
 
 type Props = PageProps<'/help/[[...path]]'>;
