@@ -1,5 +1,5 @@
-import { PageNotFound } from '#components/shell/page-not-found.tsx';
+import { LateNotFound } from '#components/shell/late-not-found.tsx';
 
 export default function NotFound() {
-  return <PageNotFound />;
+  return <LateNotFound />;
 }

@@ -1,5 +1,3 @@
-'use client';
-
 import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -9,11 +7,14 @@ import type { PageLink } from '#lib/lesson/page-link.ts';
 export interface LessonHeaderProps {
   lesson: {
     readonly title: string;
+    readonly summary: string;
     readonly path: string;
     readonly track: string;
     readonly trackTitle: string;
-    /** Shown on the first page alone; null on the others. */
-    readonly promise: LessonPromise | null;
+    readonly minutes: number;
+    readonly badge: { readonly name: string } | null;
+    readonly objectives: readonly { readonly id: string; readonly text: string }[];
+    readonly prerequisites: readonly PageLink[];
   };
   activity: {
     readonly slug: string;
@@ -23,32 +24,21 @@ export interface LessonHeaderProps {
   };
 }
 
-/** What a lesson leads to, and what it takes. */
-export interface LessonPromise {
-  readonly summary: string;
-  readonly minutes: number;
-  /** The badge's name. */
-  readonly badge: string | null;
-  readonly objectives: readonly { readonly id: string; readonly text: string }[];
-  readonly prerequisites: readonly PageLink[];
-}
-
 /** The head of a lesson's page: on its first page its promise and its facts, on the others where one is. */
 export function LessonHeader({ lesson, activity }: LessonHeaderProps) {
-  return lesson.promise ? (
-    <First lesson={lesson} {...lesson.promise} />
+  return activity.slug === 'introduction' ? (
+    <First lesson={lesson} />
   ) : (
     <Further lesson={lesson} activity={activity} />
   );
 }
 
-type FirstProps = LessonPromise & Pick<LessonHeaderProps, 'lesson'>;
-
-function First({ lesson, summary, minutes, badge, objectives, prerequisites }: FirstProps) {
+function First({ lesson }: Pick<LessonHeaderProps, 'lesson'>) {
+  const { title, summary, minutes, badge, objectives, prerequisites } = lesson;
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-x-16">
       <PageHeader
-        title={lesson.title}
+        title={title}
         above={<TrackLink lesson={lesson} />}
         lead={summary}
         facts={
@@ -56,7 +46,7 @@ function First({ lesson, summary, minutes, badge, objectives, prerequisites }: F
             <Fact icon="clock">{minutes} min in all</Fact>
             {badge ? (
               <Fact icon="badge" shows="badges">
-                {badge}
+                {badge.name}
               </Fact>
             ) : null}
           </>

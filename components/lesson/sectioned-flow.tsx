@@ -1,19 +1,17 @@
-import type { Rich as RichText } from '#lib/text/rich.ts';
 import type { Parts } from './rich.tsx';
-import { sectionedText } from './static-sections.tsx';
+import type { SectionedText } from './static-sections.tsx';
 import { StaticText } from './static-text.tsx';
 import { Run, runsClass } from './text-runs.tsx';
 
 export interface SectionedFlowProps {
-  body: RichText;
+  text: SectionedText;
   /** Components of the parts that are not static. */
   parts: Parts;
   className?: string | undefined;
 }
 
 /** A `Flow` of a whole page’s text, whose static sections are sent as markup alone. */
-export async function SectionedFlow({ body, parts, className = '' }: SectionedFlowProps) {
-  const { hash, sections } = await sectionedText(body);
+export function SectionedFlow({ text: { hash, sections }, parts, className = '' }: SectionedFlowProps) {
   return (
     <div className={`${runsClass} [counter-reset:step] ${className}`}>
       {sections.map((section, position) =>

@@ -6,7 +6,7 @@ import { findStaticText } from './static-texts.ts';
 const item = (id: string): Rich[number] => ['Item', { id }];
 
 async function htmlOf(body: Rich): Promise<readonly string[]> {
-  return findStaticText((await sectionedText(body)).hash) ?? [];
+  return findStaticText((await sectionedText(body, { body })).hash) ?? [];
 }
 
 test('what stands between questions is one static section each', async () => {
@@ -16,7 +16,7 @@ test('what stands between questions is one static section each', async () => {
     item('a'),
     ['p', null, 'Last'],
   ];
-  const { sections } = await sectionedText(body);
+  const { sections } = await sectionedText(body, { body });
   expect(sections.map((section) => (section.kind === 'static' ? section.index : section.run.nodes))).toEqual([
     0,
     [item('a')],
@@ -29,7 +29,7 @@ test('what stands between questions is one static section each', async () => {
 
 test('a component with a question or a program in it is not static', async () => {
   const step: Rich[number] = ['Step', { id: 's', title: 'One' }, item('a')];
-  const { sections } = await sectionedText([step, ['Trace', { data: '{}' }]]);
+  const { sections } = await sectionedText({}, { body: [step, ['Trace', { data: '{}' }]] });
   expect(sections.map(({ kind }) => kind)).toEqual(['live', 'live']);
 });
 
@@ -47,7 +47,7 @@ test('a heading that begins the text has no space above it, a later one does', a
 });
 
 test('equal texts have the same hash, and another text another one', async () => {
-  const hashOf = async (text: string) => (await sectionedText([['p', null, text]])).hash;
+  const hashOf = async (text: string) => (await sectionedText({}, { body: [['p', null, text]] })).hash;
   expect(await hashOf('one')).toBe(await hashOf('one'));
   expect(await hashOf('two')).not.toBe(await hashOf('one'));
 });

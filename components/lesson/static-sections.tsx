@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { RichNode, Rich as RichText } from '#lib/text/rich.ts';
 import { boxParts } from './box-parts.tsx';
 import { layoutParts } from './layout-parts.tsx';
@@ -14,27 +15,38 @@ export type Section =
   | { readonly kind: 'static'; readonly index: number }
   | { readonly kind: 'live'; readonly run: TextRun; readonly first: boolean };
 
+/** A page’s text, with what stands above and below it. */
+export interface PageText {
+  readonly body: RichText;
+  /** Rendered once for everyone, without hooks and client components. */
+  readonly head?: ReactNode;
+  readonly foot?: ReactNode;
+}
+
 /** A text in sections, with the hash by which its static ones are found. */
 export interface SectionedText {
   readonly hash: string;
   readonly sections: readonly Section[];
+  /** The positions of the head and the foot among the static sections. */
+  readonly head: number;
+  readonly foot: number;
 }
 
-const made = new WeakMap<RichText, Promise<SectionedText>>();
+const made = new WeakMap<object, Promise<SectionedText>>();
 
-/** Splits a compiled text into sections and keeps the HTML of the static ones in this process. */
-export async function sectionedText(body: RichText): Promise<SectionedText> {
-  const known = await made.get(body);
+/** Splits the text of a page, which `owner` stands for, and keeps the HTML of its static sections in this process. */
+export async function sectionedText(owner: object, text: PageText): Promise<SectionedText> {
+  const known = await made.get(owner);
   if (known && findStaticText(known.hash)) return known;
-  const making = make(body);
-  made.set(body, making);
+  const making = make(text);
+  made.set(owner, making);
   return making;
 }
 
-async function make(body: RichText): Promise<SectionedText> {
+async function make({ body, head, foot }: PageText): Promise<SectionedText> {
   const { sections, stretches } = split(body);
   const { renderToStaticMarkup } = await import(/* turbopackIgnore: true */ 'react-dom/server');
-  const html: StaticSections = stretches.map(({ runs, first }) =>
+  const runs = stretches.map(({ runs, first }) =>
     renderToStaticMarkup(
       runs.map((run, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a compiled text does not change its order
@@ -42,9 +54,10 @@ async function make(body: RichText): Promise<SectionedText> {
       )),
     ),
   );
+  const html: StaticSections = [...runs, renderToStaticMarkup(head), renderToStaticMarkup(foot)];
   const hash = await hashOf(html);
   keepStaticText(hash, html);
-  return { hash, sections };
+  return { hash, sections, head: runs.length, foot: runs.length + 1 };
 }
 
 interface Stretch {

@@ -8,7 +8,7 @@ export interface StaticTextProps {
   hash: string;
   /** The position of this section among the static sections of the text. */
   section: number;
-  className: string;
+  className?: string;
 }
 
 /**

@@ -1,5 +1,3 @@
-'use client';
-
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Link } from '#components/ui/link.tsx';
-import { streakRule } from '#lib/progress/streak.ts';
+import { streakRule } from '#lib/progress/streak-rule.ts';
 import { pointsRule } from '#lib/sitting/points-rule.ts';
 import { HeaderFigure } from './header-figure.tsx';
 

@@ -1,5 +1,3 @@
-'use client';
-
 import { Link } from '#components/ui/link.tsx';
 import { Logo } from '#components/ui/logo.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';

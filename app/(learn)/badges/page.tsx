@@ -6,7 +6,7 @@ import { Section } from '#components/progress/section.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { streakRule } from '#lib/progress/streak.ts';
+import { streakRule } from '#lib/progress/streak-rule.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { badgeShelf } from '#lib/server/progress/badge-shelf.ts';

@@ -1,7 +1,8 @@
-import { sectionedText } from '#components/lesson/static-sections.tsx';
+import { lessonText } from '#app/(learn)/tracks/[track]/[lesson]/lesson-text.tsx';
+import { type SectionedText, sectionedText } from '#components/lesson/static-sections.tsx';
 import { findStaticText, type StaticSections } from '#components/lesson/static-texts.ts';
 import { handbook } from '#lib/server/content/handbook.ts';
-import { contentLibrary } from '#lib/server/content/library.ts';
+import { lessonPage, trackPages } from '#lib/server/content/lesson-page.ts';
 
 /** The static sections of a page’s text, for navigation within the site. The address changes with the text. */
 export async function GET(_request: Request, { params }: RouteContext<'/texts/[hash]'>): Promise<Response> {
@@ -13,16 +14,19 @@ export async function GET(_request: Request, { params }: RouteContext<'/texts/[h
 
 /** Looks for a text that this process has not made yet, or has dropped since. */
 async function makeText(hash: string): Promise<StaticSections | undefined> {
-  const { tracks } = await contentLibrary();
-  const bodies = [
-    ...tracks.flatMap((track) => [
-      track.body,
-      ...track.lessons.flatMap(({ activities }) => activities.map(({ body }) => body)),
-    ]),
-    ...(await handbook()).map(({ body }) => body),
-  ];
-  for (const body of bodies) {
-    if ((await sectionedText(body)).hash === hash) return findStaticText(hash);
-  }
+  for await (const text of allTexts()) if (text.hash === hash) return findStaticText(hash);
   return undefined;
+}
+
+async function* allTexts(): AsyncGenerator<SectionedText> {
+  for (const track of await trackPages()) {
+    yield sectionedText(track, track);
+    for (const { slug, activities, test } of track.lessons) {
+      for (const activity of test ? [...activities, test] : activities) {
+        const page = await lessonPage(track.slug, slug, activity.slug);
+        if (page) yield lessonText(page);
+      }
+    }
+  }
+  for (const page of await handbook()) yield sectionedText(page, page);
 }

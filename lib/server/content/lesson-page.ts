@@ -22,7 +22,8 @@ export interface LessonSummary {
   readonly sources: readonly Source[];
   readonly updated: string;
   readonly minutes: number;
-  readonly hasTest: boolean;
+  /** Null without a pool of questions. */
+  readonly test: ActivitySummary | null;
   readonly activities: readonly ActivitySummary[];
 }
 
@@ -60,20 +61,7 @@ export async function lessonPage(track: string, slug: string, name: string): Pro
   const summary = pages.find((page) => page.slug === track)?.lessons.find((lesson) => lesson.slug === slug);
   const lesson = (await contentLibrary()).lesson(track, slug);
   if (!summary || !lesson) return null;
-  if (name === testKind.slug) {
-    const { slug: own, title, about, minutes } = testKind;
-    const test = {
-      slug: own,
-      title,
-      about,
-      minutes,
-      items: lesson.pool.length,
-      attempts: 1,
-      clocked: false,
-      path: `${summary.path}/test`,
-    };
-    return summary.hasTest ? { lesson: summary, activity: test, body: [] } : null;
-  }
+  if (name === testKind.slug) return summary.test && { lesson: summary, activity: summary.test, body: [] };
   const activity = summary.activities.find((candidate) => candidate.slug === name);
   const body = lesson.activities.find((candidate) => candidate.slug === name)?.body;
   return activity && body ? { lesson: summary, activity, body } : null;
@@ -135,7 +123,21 @@ function summarise(lesson: Lesson, trackTitle: string, all: readonly Lesson[]): 
     sources: lesson.sources,
     updated: lesson.updated,
     minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0),
-    hasTest: lesson.pool.length > 0,
+    test: lesson.pool.length > 0 ? summariseTest(lesson) : null,
     activities,
+  };
+}
+
+function summariseTest(lesson: Lesson): ActivitySummary {
+  const { slug, title, about, minutes } = testKind;
+  return {
+    slug,
+    title,
+    about,
+    minutes,
+    items: lesson.pool.length,
+    attempts: 1,
+    clocked: false,
+    path: `${lessonPath(lesson)}/test`,
   };
 }

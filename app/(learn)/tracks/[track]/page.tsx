@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { LessonCard } from '#components/lesson/lesson-card.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
+import { sectionedText } from '#components/lesson/static-sections.tsx';
 import { TrackMap } from '#components/progress/track-map.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
@@ -27,7 +28,7 @@ export default async function TrackPage({ params }: Props) {
       <PageHeader title={page.title} lead={page.summary} />
       <TrackProgress lessons={page.lessons} />
       <LearnerTrackMap lessons={page.lessons} />
-      <SectionedFlow body={page.body} parts={lessonParts} />
+      <SectionedFlow text={await sectionedText(page, page)} parts={lessonParts} />
     </>
   );
 }

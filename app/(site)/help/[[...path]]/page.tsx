@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
+import { sectionedText } from '#components/lesson/static-sections.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { handbook, section } from '#lib/server/content/handbook.ts';
 import { Contents } from './contents.tsx';
@@ -31,7 +32,7 @@ export default async function HelpPage(props: Props) {
           facts={page.status ? `${page.status}${page.date ? `, ${page.date}` : ''}` : undefined}
           above={section(page) === 'decisions' && page.path !== 'decisions' ? 'Decision record' : undefined}
         />
-        <SectionedFlow body={page.body} parts={lessonParts} />
+        <SectionedFlow text={await sectionedText(page, page)} parts={lessonParts} />
       </article>
     </div>
   );

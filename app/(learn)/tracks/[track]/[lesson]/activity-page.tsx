@@ -1,19 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ShortcutHelp } from '#components/item/shortcuts/shortcut-help.tsx';
+import { LateShortcutHelp } from '#components/item/shortcuts/late-shortcut-help.tsx';
 import { ActivityPicker } from '#components/lesson/activity-picker.tsx';
-import { LessonHeader, type LessonHeaderProps } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
+import { StaticText } from '#components/lesson/static-text.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
-import { type ActivitySummary, type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
+import { type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
 import { myLesson } from '#lib/server/sitting/my-activity.ts';
 import { endsInDrill } from '#lib/sitting/drill.ts';
 import { ActivityEnd } from './activity-end.tsx';
 import { Drill } from './drill.tsx';
 import { LearnerItem } from './learner-item.tsx';
 import { LearnerSitting } from './learner-sitting.tsx';
+import { lessonText } from './lesson-text.tsx';
 
 interface Address {
   readonly track: string;
@@ -23,24 +24,26 @@ interface Address {
 
 /** One activity of a lesson: its text, its questions as this learner sees them, and what follows. */
 export async function ActivityPage({ track, lesson: slug, activity: name }: Address) {
-  const { lesson, activity, body } = (await lessonPage(track, slug, name)) ?? notFound();
+  const page = (await lessonPage(track, slug, name)) ?? notFound();
+  const { lesson, activity } = page;
+  const text = await lessonText(page);
   const startsOnRequest = name === 'challenge' || name === 'test';
   const kind = activityKind(name);
-  const hasDrill = lesson.hasTest && kind !== undefined && endsInDrill(kind);
+  const hasDrill = lesson.test && kind !== undefined && endsInDrill(kind);
   const renderItem = ({ props }: PartProps) =>
     startsOnRequest ? null : (
       <LearnerItem lesson={lesson.id} activity={name} id={textProp(props, 'id')} path={activity.path} />
     );
   return (
     <article>
-      <LessonHeader lesson={headOf(lesson, activity)} activity={activity} />
+      <StaticText key={`${text.hash}/head`} hash={text.hash} section={text.head} />
       <LearnerPicker lesson={lesson} current={activity.slug} />
-      <SectionedFlow body={body} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
+      <SectionedFlow text={text} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
       {startsOnRequest ? <LearnerSitting lesson={lesson} activity={activity} /> : null}
       {hasDrill ? <Drill lesson={lesson} activity={activity} /> : null}
       {name === 'test' ? null : <ActivityEnd lesson={lesson} activity={activity} />}
-      {hasDrill || activity.items > 0 ? <ShortcutHelp /> : null}
-      {name === 'introduction' ? <Sources lesson={lesson} /> : null}
+      {hasDrill || activity.items > 0 ? <LateShortcutHelp /> : null}
+      <StaticText key={`${text.hash}/foot`} hash={text.hash} section={text.foot} />
     </article>
   );
 }
@@ -71,42 +74,13 @@ async function LearnerPicker({ lesson, current }: PickerProps) {
     minutes,
     progress: mine?.activities.get(slug) ?? null,
   }));
-  const test = lesson.hasTest ? { path: `${lesson.path}/test`, verdict: mine?.verdict ?? null } : null;
-  return <ActivityPicker lessonId={lesson.id} activities={activities} test={test} current={current} />;
-}
-
-/** The lesson’s sources, authors and date of the last change. */
-function Sources({ lesson }: { lesson: LessonSummary }) {
+  const { test } = lesson;
   return (
-    <footer className="mt-12 max-w-measure border-t border-line pt-6 text-sm text-ink-soft">
-      <h2 className="text-base">Sources</h2>
-      <ul className="mt-2 list-disc space-y-1 ps-5">
-        {lesson.sources.map(({ title, url }) => (
-          <li key={url}>
-            <a href={url} rel="noreferrer">
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p className="mt-3">
-        Written by {lesson.authors.join(', ')}. Last changed on{' '}
-        <time dateTime={lesson.updated}>{lesson.updated}</time>.
-      </p>
-    </footer>
+    <ActivityPicker
+      lessonId={lesson.id}
+      activities={activities}
+      test={test && { path: test.path, about: test.about, verdict: mine?.verdict ?? null }}
+      current={current}
+    />
   );
-}
-
-/** What the head of the page shows of a lesson: on its first page all of it, on the others where one is. */
-function headOf(
-  { title, path, track, trackTitle, ...lesson }: LessonSummary,
-  { slug }: ActivitySummary,
-): LessonHeaderProps['lesson'] {
-  const place = { title, path, track, trackTitle };
-  if (slug !== 'introduction') return { ...place, promise: null };
-  const { summary, minutes, badge, objectives, prerequisites } = lesson;
-  return {
-    ...place,
-    promise: { summary, minutes, badge: badge?.name ?? null, objectives, prerequisites },
-  };
 }

@@ -1,0 +1,28 @@
+'use client';
+
+import { Activity, lazy, useEffect, useRef } from 'react';
+import { whenNear } from '#components/ui/when-near.ts';
+import { shortcutsAnchor } from './shortcuts-anchor.ts';
+
+const ShortcutHelp = lazy(() =>
+  whenNear(shortcutsAnchor)
+    .then(() => import('./shortcut-help.tsx'))
+    .then((file) => ({ default: file.ShortcutHelp })),
+);
+
+/** The keyboard shortcuts of a page. Their script loads with the first key or press, and that key still counts. */
+export function LateShortcutHelp() {
+  const firstKey = useRef<KeyboardEvent>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      firstKey.current = event;
+    };
+    document.addEventListener('keydown', onKey, { once: true });
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <Activity>
+      <ShortcutHelp firstKey={firstKey} />
+    </Activity>
+  );
+}
