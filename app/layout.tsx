@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { PrefetchKind } from 'next/dist/client/components/router-reducer/router-reducer-types.js';
 import type { ReactNode } from 'react';
 import { RefreshAfterBack } from '#components/shell/refresh-after-back.tsx';
 import { SiteFooter } from '#components/shell/site-footer.tsx';
@@ -32,7 +33,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8 sm:px-6 md:py-12">
           {children}
         </main>
-        <SoftLinks />
+        <SoftLinks prefetchKind={PrefetchKind.FULL} />
         <RefreshAfterBack />
         <SiteFooter links={[{ href: '/help', label: 'Handbook' }]} />
       </body>

@@ -1,6 +1,5 @@
 'use client';
 
-import { PrefetchKind } from 'next/dist/client/components/router-reducer/router-reducer-types.js';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { PrefetchedPages } from './prefetched-pages.ts';
@@ -8,11 +7,18 @@ import { PrefetchedPages } from './prefetched-pages.ts';
 /** How long the pointer or the focus rests on a link before its page is fetched. */
 const restMs = 80;
 
+type PrefetchOptions = NonNullable<Parameters<ReturnType<typeof useRouter>['prefetch']>[1]>;
+
+export interface SoftLinksProps {
+  /** How much of a page the router fetches ahead. */
+  prefetchKind: PrefetchOptions['kind'];
+}
+
 /**
  * Handles clicks on every `Link` of the page by client-side navigation, so that links need no script of their own. A page
  * is fetched when the pointer or the focus rests on a link to it.
  */
-export function SoftLinks() {
+export function SoftLinks({ prefetchKind }: SoftLinksProps) {
   const router = useRouter();
   useEffect(() => {
     const pages = new PrefetchedPages();
@@ -25,7 +31,7 @@ export function SoftLinks() {
       if (!link || isHere(link) || !mayPrefetch()) return;
       timer = setTimeout(() => {
         const page = link.pathname + link.search;
-        if (pages.add(page)) router.prefetch(page, { kind: PrefetchKind.FULL });
+        if (pages.add(page)) router.prefetch(page, { kind: prefetchKind });
       }, restMs);
     };
     const follow = (event: MouseEvent): void => {
@@ -49,7 +55,7 @@ export function SoftLinks() {
       clearTimeout(timer);
       stop();
     };
-  }, [router]);
+  }, [router, prefetchKind]);
   return null;
 }
 

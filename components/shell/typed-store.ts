@@ -1,4 +1,4 @@
-import { isEdited, isTickable as isTickableType } from '#components/ui/is-edited.ts';
+import { isEdited } from '#components/ui/is-edited.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -16,14 +16,16 @@ export class TypedFields {
     this.#isTraversing = address !== this.#shown;
   }
 
+  clear(): void {
+    this.#pages.clear();
+  }
+
   /** Watches a page until the function that it returns is called. */
   follow(page: HTMLElement, address: string): () => void {
     if (!this.#isTraversing) this.#pages.delete(address);
     this.#isTraversing = false;
     this.#shown = address;
-    const stop = this.#pages.has(address) ? this.#fill(page, address) : () => undefined;
-    // Typed before the page was watched.
-    for (const control of controlsOf(page)) if (isEdited(control)) this.#note(page, address, control);
+    const stop = this.#pages.has(address) ? this.#fill(page, address) : this.#noteAll(page, address);
     const removed = new AbortController();
     const { signal } = removed;
     for (const name of ['input', 'change'])
@@ -33,6 +35,12 @@ export class TypedFields {
       removed.abort();
       stop();
     };
+  }
+
+  /** What was typed before the page was watched. */
+  #noteAll(page: HTMLElement, address: string): () => void {
+    for (const control of controlsOf(page)) if (isEdited(control)) this.#note(page, address, control);
+    return () => undefined;
   }
 
   #note(page: HTMLElement, address: string, target: EventTarget | null): void {
@@ -83,7 +91,7 @@ const controlsOf = (page: HTMLElement): Control[] =>
   [...page.querySelectorAll('input, textarea, select')].filter(isControl).filter(isKept);
 
 const isTickable = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && isTickableType(control);
+  control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio');
 
 const tickablesLike = (page: HTMLElement, { name, form }: HTMLInputElement): Control[] =>
   controlsOf(page).filter((control) => isTickable(control) && control.name === name && control.form === form);
