@@ -15,15 +15,7 @@ const rooms: Room[] = [
   {
     path: 'components/',
     rooms: ['components/', 'lib/'],
-    packages: [
-      'react',
-      'react-dom',
-      'next/link',
-      'next/form',
-      'next/navigation',
-      // How much of a page is fetched ahead; Next exports these words nowhere else.
-      'next/dist/client/components/router-reducer/router-reducer-types.js',
-    ],
+    packages: ['react', 'react-dom', 'next/link', 'next/form', 'next/navigation'],
   },
   { path: 'app/', rooms: ['app/', 'components/', 'lib/', 'lib/server/'], packages: 'any' },
   { path: 'db/', rooms: ['db/', 'lib/'], packages: 'any' },

@@ -7,7 +7,7 @@ import { endAnchor } from './end-anchor.ts';
 import type { EndCardProps } from './end-card.tsx';
 
 const UpdatedEnd = lazy(() =>
-  whenNear(endAnchor)
+  whenNear(`#${endAnchor}`)
     .then(() => import('./updated-end.tsx'))
     .then((file) => ({ default: file.UpdatedEnd })),
 );

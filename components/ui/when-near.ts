@@ -1,11 +1,11 @@
 const signs = ['pointerdown', 'keydown', 'focusin'] as const;
 
 /**
- * Resolves when the element with this id is less than half a screen away, or at the first press or key anywhere, which
+ * Resolves when the first element that matches a selector is less than half a screen away, or at the first press or key anywhere, which
  * may lead there. Resolves immediately on the server and when there is no such element.
  */
-export async function whenNear(id: string): Promise<void> {
-  const place = typeof document === 'undefined' ? null : document.getElementById(id);
+export async function whenNear(selector: string): Promise<void> {
+  const place = typeof document === 'undefined' ? null : document.querySelector(selector);
   if (!place) return;
   await new Promise<void>((resolve) => {
     const settled = new AbortController();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Waits until every form of a page is hydrated, except those at its foot (questions, end card, shortcuts), which hydrate when they
+ * Waits until every form of a page is hydrated, except those that wait for the reader (questions at the foot, end card, shortcuts, the steps of a trace), which hydrate when they
  * come near the screen. An idle network is not enough, because scripts of questions are loaded one after the other.
  */
 export async function waitForForms(page: Page): Promise<void> {
@@ -25,9 +25,10 @@ function isHydrated(): boolean {
   ];
   return (
     controls
-      // The foot of a page is hydrated when the reader comes near them.
+      // These are hydrated when the reader comes near them.
       .filter(
-        (control) => control.closest('#practice, section[aria-labelledby=end], #shortcut-help') === null,
+        (control) =>
+          control.closest('#practice, section[aria-labelledby=end], #shortcut-help, [data-steps]') === null,
       )
       .every((control) => Object.keys(control).some((name) => name.startsWith('__react')))
   );

@@ -6,7 +6,7 @@ import { drillAnchor } from './drill-anchor.ts';
 import { type ItemJsonProps, useItemFormProps } from './item-json.ts';
 
 const ItemForm = lazy(() =>
-  whenNear(drillAnchor)
+  whenNear(`#${drillAnchor}`)
     .then(() => import('./item-form.tsx'))
     .then((file) => ({ default: file.ItemForm })),
 );

@@ -5,7 +5,7 @@ import { whenNear } from '#components/ui/when-near.ts';
 import { shortcutsAnchor } from './shortcuts-anchor.ts';
 
 const ShortcutHelp = lazy(() =>
-  whenNear(shortcutsAnchor)
+  whenNear(`#${shortcutsAnchor}`)
     .then(() => import('./shortcut-help.tsx'))
     .then((file) => ({ default: file.ShortcutHelp })),
 );

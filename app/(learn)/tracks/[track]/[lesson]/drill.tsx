@@ -1,6 +1,6 @@
 import { drillAnchor } from '#components/item/form/drill-anchor.ts';
 import { NearItemForm } from '#components/item/form/near-item-form.tsx';
-import { StartOver } from '#components/lesson/start-over.tsx';
+import { NearStartOver } from '#components/lesson/near-start-over.tsx';
 import { Section } from '#components/progress/section.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
 import { myActivity } from '#lib/server/sitting/my-activity.ts';
@@ -44,9 +44,9 @@ export async function Drill({ lesson, activity }: Props) {
             ))}
           </div>
         </Reportable>
-        <StartOver action={restartActivity} lesson={lesson.id} activity={drillActivity}>
+        <NearStartOver action={restartActivity} lesson={lesson.id} activity={drillActivity}>
           Get different questions
-        </StartOver>
+        </NearStartOver>
       </Section>
     </div>
   );
