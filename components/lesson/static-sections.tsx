@@ -43,6 +43,11 @@ export async function sectionedText(owner: object, text: PageText): Promise<Sect
   return making;
 }
 
+/** The hash of a page’s text, whose HTML this process may have dropped since. */
+export async function textHash(owner: object, text: PageText): Promise<string> {
+  return (await (made.get(owner) ?? sectionedText(owner, text))).hash;
+}
+
 async function make({ body, head, foot }: PageText): Promise<SectionedText> {
   const { sections, stretches } = split(body);
   const { renderToStaticMarkup } = await import(/* turbopackIgnore: true */ 'react-dom/server');

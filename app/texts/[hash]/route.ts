@@ -1,5 +1,5 @@
 import { lessonText } from '#app/(learn)/tracks/[track]/[lesson]/lesson-text.tsx';
-import { type SectionedText, sectionedText } from '#components/lesson/static-sections.tsx';
+import { type PageText, sectionedText, textHash } from '#components/lesson/static-sections.tsx';
 import { findStaticText, type StaticSections } from '#components/lesson/static-texts.ts';
 import { handbook } from '#lib/server/content/handbook.ts';
 import { lessonPage, trackPages } from '#lib/server/content/lesson-page.ts';
@@ -14,19 +14,23 @@ export async function GET(_request: Request, { params }: RouteContext<'/texts/[h
 
 /** Looks for a text that this process has not made yet, or has dropped since. */
 async function makeText(hash: string): Promise<StaticSections | undefined> {
-  for await (const text of allTexts()) if (text.hash === hash) return findStaticText(hash);
+  for await (const [owner, text] of allTexts()) {
+    if ((await textHash(owner, text)) !== hash) continue;
+    await sectionedText(owner, text);
+    return findStaticText(hash);
+  }
   return undefined;
 }
 
-async function* allTexts(): AsyncGenerator<SectionedText> {
+async function* allTexts(): AsyncGenerator<[owner: object, text: PageText]> {
   for (const track of await trackPages()) {
-    yield sectionedText(track, track);
+    yield [track, track];
     for (const { slug, activities, test } of track.lessons) {
       for (const activity of test ? [...activities, test] : activities) {
         const page = await lessonPage(track.slug, slug, activity.slug);
-        if (page) yield lessonText(page);
+        if (page) yield [activity, lessonText(page)];
       }
     }
   }
-  for (const page of await handbook()) yield sectionedText(page, page);
+  for (const page of await handbook()) yield [page, page];
 }

@@ -6,7 +6,7 @@ import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { contentLibrary } from './library.ts';
 
-/** A lesson without items and keys: what the cached shell of its pages needs. */
+/** A lesson without items and keys: what its pages need. */
 export interface LessonSummary {
   readonly id: string;
   readonly track: string;

@@ -5,6 +5,7 @@ import { ActivityPicker } from '#components/lesson/activity-picker.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
+import { sectionedText } from '#components/lesson/static-sections.tsx';
 import { StaticText } from '#components/lesson/static-text.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
 import { type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
@@ -26,7 +27,7 @@ interface Address {
 export async function ActivityPage({ track, lesson: slug, activity: name }: Address) {
   const page = (await lessonPage(track, slug, name)) ?? notFound();
   const { lesson, activity } = page;
-  const text = await lessonText(page);
+  const text = await sectionedText(activity, lessonText(page));
   const startsOnRequest = name === 'challenge' || name === 'test';
   const kind = activityKind(name);
   const hasDrill = lesson.test && kind !== undefined && endsInDrill(kind);

@@ -1,14 +1,14 @@
 import { LessonHeader } from '#components/lesson/lesson-header.tsx';
-import { type SectionedText, sectionedText } from '#components/lesson/static-sections.tsx';
+import type { PageText } from '#components/lesson/static-sections.tsx';
 import type { LessonPage, LessonSummary } from '#lib/server/content/lesson-page.ts';
 
 /** The text of a lesson’s page between the head and the sources, which are the same for everyone. */
-export function lessonText({ lesson, activity, body }: LessonPage): Promise<SectionedText> {
-  return sectionedText(activity, {
+export function lessonText({ lesson, activity, body }: LessonPage): PageText {
+  return {
     body,
     head: <LessonHeader lesson={lesson} activity={activity} />,
     foot: activity.slug === 'introduction' ? <Sources lesson={lesson} /> : null,
-  });
+  };
 }
 
 /** The lesson’s sources, authors and date of the last change. */
