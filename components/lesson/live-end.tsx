@@ -1,15 +1,13 @@
 'use client';
 
-import { Activity, lazy, startTransition, useState } from 'react';
+import { Activity, startTransition, useState } from 'react';
 import { type Answered, useAnswered } from '#components/shell/answered-event.ts';
-import { whenNear } from '#components/ui/when-near.ts';
+import { lazyNear } from '#components/ui/lazy-near.ts';
 import { endAnchor } from './end-anchor.ts';
 import type { EndCardProps } from './end-card.tsx';
 
-const UpdatedEnd = lazy(() =>
-  whenNear(`#${endAnchor}`)
-    .then(() => import('./updated-end.tsx'))
-    .then((file) => ({ default: file.UpdatedEnd })),
+const UpdatedEnd = lazyNear(`#${endAnchor}`, () =>
+  import('./updated-end.tsx').then((file) => file.UpdatedEnd),
 );
 
 export interface LiveEndProps {

@@ -1,14 +1,12 @@
 'use client';
 
-import { Activity, lazy } from 'react';
+import { Activity } from 'react';
 import { drillAnchor } from '#components/item/form/drill-anchor.ts';
-import { whenNear } from '#components/ui/when-near.ts';
+import { lazyNear } from '#components/ui/lazy-near.ts';
 import type { StartOverProps } from './start-over.tsx';
 
-const StartOver = lazy(() =>
-  whenNear(`#${drillAnchor}`)
-    .then(() => import('./start-over.tsx'))
-    .then((file) => ({ default: file.StartOver })),
+const StartOver = lazyNear(`#${drillAnchor}`, () =>
+  import('./start-over.tsx').then((file) => file.StartOver),
 );
 
 /** The button below the questions at the foot of a page, whose script loads with theirs. */

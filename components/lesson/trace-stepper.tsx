@@ -1,7 +1,7 @@
 'use client';
 
-import { Activity, type KeyboardEvent, lazy, useState } from 'react';
-import { whenNear } from '#components/ui/when-near.ts';
+import { Activity, type KeyboardEvent, useState } from 'react';
+import { lazyNear } from '#components/ui/lazy-near.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { TraceCode } from './trace-code.tsx';
 import { TraceControls } from './trace-controls.tsx';
@@ -9,10 +9,8 @@ import type { TraceData } from './trace-data.ts';
 import { TraceMoments } from './trace-moments.tsx';
 import { TraceValues } from './trace-values.tsx';
 
-const TraceTable = lazy(() =>
-  whenNear('[data-steps]')
-    .then(() => import('./trace-table.tsx'))
-    .then((file) => ({ default: file.TraceTable })),
+const TraceTable = lazyNear('[data-steps]', () =>
+  import('./trace-table.tsx').then((file) => file.TraceTable),
 );
 
 export interface TraceStepperProps {

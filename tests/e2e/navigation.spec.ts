@@ -89,6 +89,7 @@ test('a page that was fetched and shown before an answer is new after Back', asy
   const up = page.locator(`a[href="${track}"]:visible`).first();
   await restOn(page, up, track);
   await up.click();
+  await expect(page).toHaveURL(track);
   await expect(progress(page, 0)).toBeVisible();
   await page.locator(`a[href="${lesson}"]:visible`).first().click();
   await expect(page).toHaveURL(lesson);

@@ -1,15 +1,11 @@
 'use client';
 
-import { Activity, lazy } from 'react';
-import { whenNear } from '#components/ui/when-near.ts';
+import { Activity } from 'react';
+import { lazyNear } from '#components/ui/lazy-near.ts';
 import { drillAnchor } from './drill-anchor.ts';
 import { type ItemJsonProps, useItemFormProps } from './item-json.ts';
 
-const ItemForm = lazy(() =>
-  whenNear(`#${drillAnchor}`)
-    .then(() => import('./item-form.tsx'))
-    .then((file) => ({ default: file.ItemForm })),
-);
+const ItemForm = lazyNear(`#${drillAnchor}`, () => import('./item-form.tsx').then((file) => file.ItemForm));
 
 /**
  * An item form at the end of a long page: a plain form until the reader comes near it and its script loads. The rest of

@@ -1,13 +1,11 @@
 'use client';
 
-import { Activity, lazy, useEffect, useRef } from 'react';
-import { whenNear } from '#components/ui/when-near.ts';
+import { Activity, useEffect, useRef } from 'react';
+import { lazyNear } from '#components/ui/lazy-near.ts';
 import { shortcutsAnchor } from './shortcuts-anchor.ts';
 
-const ShortcutHelp = lazy(() =>
-  whenNear(`#${shortcutsAnchor}`)
-    .then(() => import('./shortcut-help.tsx'))
-    .then((file) => ({ default: file.ShortcutHelp })),
+const ShortcutHelp = lazyNear(`#${shortcutsAnchor}`, () =>
+  import('./shortcut-help.tsx').then((file) => file.ShortcutHelp),
 );
 
 /** The keyboard shortcuts of a page. Their script loads with the first key or press, and that key still counts. */
