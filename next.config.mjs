@@ -1,7 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
-  cacheComponents: true,
-  partialPrefetching: true,
+  // Metadata belongs into the head of a page that is complete without a script.
+  htmlLimitedBots: /.*/,
   // The image optimizer has been the door of four serious holes in a year, and lessons have no remote pictures.
   images: { unoptimized: true },
   poweredByHeader: false,
@@ -10,24 +10,8 @@ const config = {
   serverExternalPackages: ['better-sqlite3', 'pg', '@node-rs/argon2', 'shiki', 'beautiful-mermaid', 'katex'],
   experimental: {
     serverActions: { bodySizeLimit: '256kb' },
-    // Next turns this on by default here, and then sends the data of each page a second time, for a cache in the browser.
-    cachedNavigations: false,
-  },
-  // A form that is sent before its page's scripts are there is posted plainly. Next answers such a post to a page with a
-  // static shell without the shell, and the browser shows nothing: so the page that arrives whole answers in its place.
-  async rewrites() {
-    return {
-      beforeFiles: [
-        { source: '/tracks/:track/:lesson', ...plainPost, destination: '/plain/:track/:lesson/introduction' },
-        {
-          source: '/tracks/:track/:lesson/:activity',
-          ...plainPost,
-          destination: '/plain/:track/:lesson/:activity',
-        },
-      ],
-      afterFiles: [],
-      fallback: [],
-    };
+    // Seconds for which a page fetched ahead may be shown; components/shell/prefetched-pages.ts drops it after a change.
+    staleTimes: { static: 30 },
   },
   async headers() {
     return [
@@ -35,12 +19,6 @@ const config = {
       { source: '/runtime/:path*', headers: [{ key: 'Content-Security-Policy', value: runtimePolicy }] },
     ];
   },
-};
-
-/** Only forms are sent so, and a script that sends one names its action in a header. */
-const plainPost = {
-  has: [{ type: 'header', key: 'content-type', value: 'multipart/form-data.*' }],
-  missing: [{ type: 'header', key: 'next-action' }],
 };
 
 // Programs of learners run in a worker that is made from these files and is bound by their policy: WebAssembly may be

@@ -1,6 +1,8 @@
 import { UnsentDrafts } from '#components/item/draft/unsent-drafts.tsx';
+import { type Figure, figures } from '#components/shell/hidden-figures.ts';
 import { PersonChip } from '#components/shell/person-chip.tsx';
-import { type Figure, figures, SiteHeader } from '#components/shell/site-header.tsx';
+import { SiteHeader } from '#components/shell/site-header.tsx';
+import { KeepTypedFields } from '#components/shell/typed-fields.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
@@ -12,10 +14,17 @@ import { currentUser } from '#lib/server/door/session.ts';
 /** The header for the current user. */
 export async function Header() {
   const user = await currentUser();
-  if (!user) return <SiteHeader signedIn={false} user={<SignIn />} />;
+  if (!user)
+    return (
+      <>
+        <SiteHeader signedIn={false} user={<SignIn />} />
+        <KeepTypedFields key="" />
+      </>
+    );
   return (
     <>
       <UserHeader user={user} />
+      <KeepTypedFields key={user.id} />
       <UnsentDrafts key={user.id} userId={user.id} />
     </>
   );
@@ -38,20 +47,11 @@ async function UserHeader({ user }: { user: SessionUser }) {
       user={
         <PersonChip
           displayName={user.displayName}
-          streak={user.hidesStreak ? null : streak}
+          streak={user.hidesStreak ? null : { days: streak.days, freezes: streak.freezes }}
           points={user.hidesPoints ? null : user.xp}
         />
       }
     />
-  );
-}
-
-/** The header of the static shell, shown until the user is known. */
-export function VisitorHeader() {
-  return (
-    <div data-waiting>
-      <SiteHeader signedIn={false} user={<span className="h-11" />} />
-    </div>
   );
 }
 

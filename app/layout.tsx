@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from 'next';
-import { type ReactNode, Suspense } from 'react';
+import { PrefetchKind } from 'next/dist/client/components/router-reducer/router-reducer-types.js';
+import type { ReactNode } from 'react';
 import { RefreshAfterBack } from '#components/shell/refresh-after-back.tsx';
 import { SiteFooter } from '#components/shell/site-footer.tsx';
 import { SkipLink } from '#components/shell/skip-link.tsx';
 import { SoftLinks } from '#components/shell/soft-links.tsx';
 import { ThemeScript } from '#components/shell/theme-script.tsx';
-import { Header, VisitorHeader } from './header.tsx';
-import { PlainStyle } from './plain-style.tsx';
+import { Header } from './header.tsx';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -26,20 +26,15 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en" suppressHydrationWarning>
       <head>
         <ThemeScript />
-        <PlainStyle />
       </head>
       <body>
         <SkipLink />
-        <Suspense fallback={<VisitorHeader />}>
-          <Header />
-        </Suspense>
+        <Header />
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-8 sm:px-6 md:py-12">
           {children}
         </main>
-        <SoftLinks />
-        <Suspense>
-          <RefreshAfterBack />
-        </Suspense>
+        <SoftLinks prefetchKind={PrefetchKind.FULL} />
+        <RefreshAfterBack />
         <SiteFooter links={[{ href: '/help', label: 'Handbook' }]} />
       </body>
     </html>

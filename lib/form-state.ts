@@ -8,8 +8,5 @@ export type FormState<T, R extends string> =
 /** Messages by the name of the field; the empty name stands for the form as a whole. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
-/**
- * An action that a form posts to. It takes the form alone: `useActionState` would have Next 16.4 send the state of a
- * plain post to the browser but not into the HTML, and React then draws every form anew (error 418).
- */
-export type FormAction<T, R extends string> = (form: FormData) => Promise<FormState<T, R>>;
+/** An action that a form posts to. `useActionState` gives it the state before, which no action reads. */
+export type FormAction<T, R extends string> = (before: unknown, form: FormData) => Promise<FormState<T, R>>;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { describe, expect, test } from 'vitest';
-import { circles, violations } from './architecture.ts';
+import { circles, packagesLoadedWith, violations } from './architecture.ts';
 
 const files = ['app', 'components', 'lib', 'db'].flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: 'utf8' })
@@ -35,6 +35,25 @@ test.each([
   const [circle, ...more] = circles(new Map(Object.entries(files)));
   expect(circle).toHaveLength(of);
   expect(more).toEqual([]);
+});
+
+const compilers = /^(shiki|katex|beautiful-mermaid|yaml|micromark|mdast-util|hast-util)/;
+
+test('no page and no route loads the compiler of lessons with it', () => {
+  const routes = files.filter((path) => path.startsWith('app/'));
+  const loaded = packagesLoadedWith(routes, new Map(files.map((path) => [path, readFileSync(path, 'utf8')])));
+  expect(loaded).toContain('better-sqlite3');
+  expect(loaded.filter((name) => compilers.test(name))).toEqual([]);
+});
+
+test('what is loaded follows imports of values, but no types and no import that comes later', () => {
+  const sources = new Map([
+    ['app/page.tsx', "import { a } from '#lib/a.ts';\nimport type { Root } from 'mdast';"],
+    ['lib/a.ts', "import { z } from 'zod';\nexport { b } from './b.ts';\nconst c = () => import('./c.ts');"],
+    ['lib/b.ts', "import 'yaml';\nimport { a } from './a.ts';"],
+    ['lib/c.ts', "import katex from 'katex';"],
+  ]);
+  expect(packagesLoadedWith(['app/page.tsx'], sources)).toEqual(['yaml', 'zod']);
 });
 
 test('files that share an import do not form a circle', () => {
@@ -147,10 +166,10 @@ describe('a planted fault is reported', () => {
     ['lib/server/a.ts', "import pg from 'pg';", 'the dialect is known to two files'],
     ['lib/cli/a.ts', "exec('PRAGMA optimize')", 'the dialect is known to two files'],
     ['db/users.ts', 'return db.select().from(users).all();', 'no results of one engine only'],
-    ['lib/server/a.ts', 'eval(code)', 'no text becomes code, markup or SQL'],
-    ['lib/lesson/a.ts', 'new Function(code)', 'no text becomes code, markup or SQL'],
-    ['components/a.tsx', '<p dangerouslySetInnerHTML={html} />', 'no text becomes code, markup or SQL'],
-    ['db/users.ts', 'sql.raw(name)', 'no text becomes code, markup or SQL'],
+    ['lib/server/a.ts', 'eval(code)', 'no text becomes code or SQL'],
+    ['lib/lesson/a.ts', 'new Function(code)', 'no text becomes code or SQL'],
+    ['components/a.tsx', '<p dangerouslySetInnerHTML={html} />', 'text becomes markup in one file'],
+    ['db/users.ts', 'sql.raw(name)', 'no text becomes code or SQL'],
     ['lib/sitting/a.ts', 'const now = Date.now();', 'time, chance and the machine come in from outside'],
     ['lib/sitting/a.ts', 'const now = new Date();', 'time, chance and the machine come in from outside'],
     ['lib/sitting/a.ts', 'const pick = Math.random();', 'time, chance and the machine come in from outside'],

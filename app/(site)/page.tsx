@@ -6,8 +6,6 @@ import { type LessonSummary, trackPages } from '#lib/server/content/lesson-page.
 import { currentUser } from '#lib/server/door/session.ts';
 import { myLesson } from '#lib/server/sitting/my-activity.ts';
 
-export const instant = false;
-
 /** The catalogue: every track with its lessons. */
 export default async function CataloguePage() {
   const tracks = await trackPages();

@@ -3,7 +3,7 @@
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 import { FormError } from './form-error.tsx';
 import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
 
@@ -17,14 +17,13 @@ const refusals: Record<JoinRefusal, string> = {
 
 export interface JoinFormProps {
   action: FormAction<{ readonly name: string }, JoinRefusal>;
-  postedState: FormState<{ readonly name: string }, JoinRefusal>;
   code?: string | undefined;
   /** The label of the button. */
   verb: string;
 }
 
-export function JoinForm({ action, postedState, code = '', verb }: JoinFormProps) {
-  const { state, pending, form } = useAccountForm(action, postedState);
+export function JoinForm({ action, code = '', verb }: JoinFormProps) {
+  const { state, pending, form } = useAccountForm(action);
   const refusal = refusalOf(state);
   return (
     <form {...form} className="grid gap-5">

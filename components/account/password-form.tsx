@@ -3,7 +3,7 @@
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 import { FormError } from './form-error.tsx';
 import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
 
@@ -24,12 +24,11 @@ const refusals: Record<PasswordRefusal, { field: 'current' | 'password'; text: s
 
 export interface PasswordFormProps {
   action: FormAction<unknown, PasswordRefusal>;
-  postedState: FormState<unknown, PasswordRefusal>;
   userName: string;
 }
 
-export function PasswordForm({ action, postedState, userName }: PasswordFormProps) {
-  const { state, pending, form } = useAccountForm(action, postedState);
+export function PasswordForm({ action, userName }: PasswordFormProps) {
+  const { state, pending, form } = useAccountForm(action);
   const refusal = refusalOf(state);
   const error = (name: string) => {
     const refused = refusal ? refusals[refusal] : null;

@@ -6,7 +6,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { clockFactors } from '#lib/access/clock.ts';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 import { FormError } from './form-error.tsx';
 import { errorOf, useAccountForm } from './use-account-form.ts';
 
@@ -29,7 +29,6 @@ const hideable = [
 
 export interface ProfileFormProps {
   action: FormAction<unknown, never>;
-  postedState: FormState<unknown, never>;
   user: Pick<
     SessionUser,
     | 'displayName'
@@ -44,8 +43,8 @@ export interface ProfileFormProps {
   timeZones: readonly string[];
 }
 
-export function ProfileForm({ action, postedState, user, timeZones }: ProfileFormProps) {
-  const { state, pending, form } = useAccountForm(action, postedState);
+export function ProfileForm({ action, user, timeZones }: ProfileFormProps) {
+  const { state, pending, form } = useAccountForm(action);
   const zones = timeZones.includes(user.timeZone) ? timeZones : [user.timeZone, ...timeZones];
   return (
     <form {...form} className="grid gap-6">

@@ -3,7 +3,7 @@
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 import { FormError } from './form-error.tsx';
 import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
 
@@ -23,13 +23,12 @@ const refusals: Record<SignInRefusal, { title: string; text: string }> = {
 
 export interface SignInFormProps {
   action: FormAction<unknown, SignInRefusal>;
-  postedState: FormState<unknown, SignInRefusal>;
   /** Where to go afterwards. */
   next: string;
 }
 
-export function SignInForm({ action, postedState, next }: SignInFormProps) {
-  const { state, pending, form } = useAccountForm(action, postedState);
+export function SignInForm({ action, next }: SignInFormProps) {
+  const { state, pending, form } = useAccountForm(action);
   const refusal = refusalOf(state);
   return (
     <form {...form} className="grid gap-5">

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 import { FormError } from './form-error.tsx';
 import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
 
@@ -24,15 +24,14 @@ const refusals: Record<SignUpRefusal, { field: 'code' | 'userName' | ''; text: s
 
 export interface SignUpFormProps {
   action: FormAction<unknown, SignUpRefusal>;
-  postedState: FormState<unknown, SignUpRefusal>;
   next: string;
   code: string;
   /** Whether the school asks for a class code. */
   codeNeeded: boolean;
 }
 
-export function SignUpForm({ action, postedState, next, code, codeNeeded }: SignUpFormProps) {
-  const { state, pending, form } = useAccountForm(action, postedState);
+export function SignUpForm({ action, next, code, codeNeeded }: SignUpFormProps) {
+  const { state, pending, form } = useAccountForm(action);
   const refusal = refusalOf(state);
   const error = (name: string) => {
     const refused = refusal ? refusals[refusal] : null;

@@ -1,14 +1,22 @@
 'use client';
 
-import { type FormEvent, startTransition, useEffect, useRef, useState, useTransition } from 'react';
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 /**
  * A form that works without a script. With one, it keeps its values when the server refuses them
  * (React resets a form after its action) and moves the focus to the error.
- * `postedState` is the result of a post without a script.
  */
-export function useAccountForm<T, R extends string>(action: FormAction<T, R>, postedState: FormState<T, R>) {
+export function useAccountForm<T, R extends string>(action: FormAction<T, R>) {
+  const [postedState, post] = useActionState<FormState<T, R>, FormData>(action, null);
   const [state, setState] = useState(postedState);
   const [pending, start] = useTransition();
   const form = useRef<HTMLFormElement>(null);
@@ -25,14 +33,12 @@ export function useAccountForm<T, R extends string>(action: FormAction<T, R>, po
     return () => clearSecrets(left);
   }, []);
 
-  // React ignores what a form's action returns.
-  const post: (form: FormData) => void = action;
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
     const filled = new FormData(event.currentTarget);
     start(async () => {
-      const answer = await action(filled);
+      const answer = await action(null, filled);
       startTransition(() => setState(answer));
     });
   };

@@ -6,21 +6,19 @@ import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 import { NewAccountNotice, type NewAccountNoticeProps } from './new-account-notice.tsx';
 
 export type AddStudentRefusal = 'not-found' | 'name-taken';
 
 export interface AddStudentFormProps {
   action: FormAction<NewAccountNoticeProps, AddStudentRefusal>;
-  /** The result when the form was posted without a script. */
-  postedState: FormState<NewAccountNoticeProps, AddStudentRefusal>;
   classroomId: string;
 }
 
 /** Creates an account without e-mail for a student and shows its password once. */
-export function AddStudentForm({ action, postedState, classroomId }: AddStudentFormProps) {
-  const { state, notSent, pending, form } = useForm(action, postedState);
+export function AddStudentForm({ action, classroomId }: AddStudentFormProps) {
+  const { state, notSent, pending, form } = useForm(action);
   const refusal = refusalOf(state);
   const made = state?.ok ? state.value : null;
   const [last, setLast] = useState('');

@@ -4,16 +4,14 @@ import { errorOf, refusalOf } from '#components/account/use-account-form.ts';
 import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 
 export interface CreateClassroomFormProps {
   action: FormAction<unknown, 'not-allowed'>;
-  /** The result when the form was posted without a script. */
-  postedState: FormState<unknown, 'not-allowed'>;
 }
 
-export function CreateClassroomForm({ action, postedState }: CreateClassroomFormProps) {
-  const { state, notSent, pending, form } = useForm(action, postedState);
+export function CreateClassroomForm({ action }: CreateClassroomFormProps) {
+  const { state, notSent, pending, form } = useForm(action);
   const refused = refusalOf(state) ? 'Only teachers and admins can create classes.' : undefined;
   return (
     <form {...form} className="grid max-w-md gap-4">

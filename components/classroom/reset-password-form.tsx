@@ -4,15 +4,13 @@ import { refusalOf } from '#components/account/use-account-form.ts';
 import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 import { NewAccountNotice, type NewAccountNoticeProps } from './new-account-notice.tsx';
 
 export type ResetRefusal = 'not-found' | 'no-password';
 
 export interface ResetPasswordFormProps {
   action: FormAction<NewAccountNoticeProps, ResetRefusal>;
-  /** The result when the form was posted without a script. */
-  postedState: FormState<NewAccountNoticeProps, ResetRefusal>;
   classroomId: string;
   studentId: string;
 }
@@ -22,8 +20,8 @@ const refusals: Record<ResetRefusal, string> = {
   'no-password': 'This student signs in through the school’s service and has no password here.',
 };
 
-export function ResetPasswordForm({ action, postedState, classroomId, studentId }: ResetPasswordFormProps) {
-  const { state, notSent, pending, form } = useForm(action, postedState);
+export function ResetPasswordForm({ action, classroomId, studentId }: ResetPasswordFormProps) {
+  const { state, notSent, pending, form } = useForm(action);
   const refusal = refusalOf(state);
   const isFaulty = notSent || (state !== null && !state.ok);
   return (

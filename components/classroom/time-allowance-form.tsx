@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { timeAllowances } from '#lib/access/clock.ts';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 
 const words: Record<(typeof timeAllowances)[number], string> = {
   1: 'The standard time',
@@ -20,8 +20,6 @@ const words: Record<(typeof timeAllowances)[number], string> = {
 
 export interface TimeAllowanceFormProps {
   action: FormAction<unknown, 'not-found'>;
-  /** The result when the form was posted without a script. */
-  postedState: FormState<unknown, 'not-found'>;
   classroomId: string;
   studentId: string;
   allowance: number;
@@ -29,8 +27,8 @@ export interface TimeAllowanceFormProps {
 
 /** A student's accommodation: one setting for every clock. */
 export function TimeAllowanceForm(props: TimeAllowanceFormProps) {
-  const { action, postedState, classroomId, studentId, allowance } = props;
-  const { state, notSent, pending, form } = useForm(action, postedState);
+  const { action, classroomId, studentId, allowance } = props;
+  const { state, notSent, pending, form } = useForm(action);
   const isGone = refusalOf(state) === 'not-found';
   return (
     <form {...form} className="grid max-w-md gap-4">

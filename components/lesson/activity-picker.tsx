@@ -1,8 +1,9 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Mark, type MarkKind } from '#components/ui/mark.tsx';
-import { testKind } from '#lib/lesson/activities.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
 import { LiveRing } from './live-ring.tsx';
 
@@ -18,6 +19,7 @@ export interface ActivityChoice {
 
 export interface TestChoice {
   readonly path: string;
+  readonly about: string;
   /** The newest verdict, if there is one. */
   readonly verdict: 'strong' | 'not-yet' | 'unsure' | null;
 }
@@ -51,7 +53,7 @@ export function ActivityPicker({ lessonId, activities, test, current }: Activity
             <Chip
               path={test.path}
               current={current === 'test'}
-              about={testKind.about}
+              about={test.about}
               facts={test.verdict ? verdicts[test.verdict].word : '10 min'}
               keep={test.verdict !== null}
             >

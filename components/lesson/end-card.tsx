@@ -12,6 +12,7 @@ import {
   tallyOf,
   tallyText,
 } from '#lib/sitting/answer-summary.ts';
+import { endAnchor } from './end-anchor.ts';
 import { MarkRead, type Read } from './mark-read.tsx';
 import { NextLinks } from './next-links.tsx';
 import { StartOver } from './start-over.tsx';
@@ -56,8 +57,8 @@ export function EndCard(props: EndCardProps) {
   const recommendation =
     facts && recommendNext({ ...facts, missed: actions.missed ? missed : 0, unanswered });
   return (
-    <section aria-labelledby="end" className="no-print mt-16 border-t-2 border-ink pt-6">
-      <h2 id="end" className={hasAnswers ? 'text-xl' : 'sr-only'}>
+    <section aria-labelledby={endAnchor} className="no-print mt-16 border-t-2 border-ink pt-6">
+      <h2 id={endAnchor} className={hasAnswers ? 'text-xl' : 'sr-only'}>
         {hasAnswers ? 'How it went' : 'What next'}
       </h2>
       {hasAnswers ? (

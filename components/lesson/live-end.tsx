@@ -1,15 +1,17 @@
 'use client';
 
-import { lazy, type ReactNode, startTransition, useState } from 'react';
+import { Activity, startTransition, useState } from 'react';
 import { type Answered, useAnswered } from '#components/shell/answered-event.ts';
+import { lazyNear } from '#components/ui/lazy-near.ts';
+import { endAnchor } from './end-anchor.ts';
 import type { EndCardProps } from './end-card.tsx';
 
-const UpdatedEnd = lazy(() => import('./updated-end.tsx').then((file) => ({ default: file.UpdatedEnd })));
+const UpdatedEnd = lazyNear(`#${endAnchor}`, () =>
+  import('./updated-end.tsx').then((file) => file.UpdatedEnd),
+);
 
 export interface LiveEndProps {
   end: EndCardProps;
-  /** The same card, rendered by the server. */
-  children: ReactNode;
 }
 
 interface AnswersSince {
@@ -20,8 +22,8 @@ interface AnswersSince {
 /** A card that the server rendered again already includes the earlier answers. */
 const answersSince = (end: EndCardProps, since: AnswersSince) => (since.end === end ? since.answers : []);
 
-/** The end card. After the first answer on the page its script loads and keeps it up to date. */
-export function LiveEnd({ end, children }: LiveEndProps) {
+/** The end card, kept up to date by the answers on the page. Its script loads when the reader comes near it or answers. */
+export function LiveEnd({ end }: LiveEndProps) {
   const [since, setSince] = useState<AnswersSince>({ end, answers: [] });
   useAnswered((answered) =>
     startTransition(() =>
@@ -31,7 +33,9 @@ export function LiveEnd({ end, children }: LiveEndProps) {
   const answers = answersSince(end, since);
   return (
     <>
-      {answers.length > 0 ? <UpdatedEnd end={end} answers={answers} /> : children}
+      <Activity>
+        <UpdatedEnd end={end} answers={answers} />
+      </Activity>
       <p role="status" className="sr-only">
         {answers.some(({ item }) => item === undefined) ? 'Marked as read.' : ''}
       </p>

@@ -1,13 +1,17 @@
 'use client';
 
-import { type KeyboardEvent, useState } from 'react';
+import { Activity, type KeyboardEvent, useState } from 'react';
+import { lazyNear } from '#components/ui/lazy-near.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { TraceCode } from './trace-code.tsx';
 import { TraceControls } from './trace-controls.tsx';
 import type { TraceData } from './trace-data.ts';
 import { TraceMoments } from './trace-moments.tsx';
-import { TraceTable } from './trace-table.tsx';
 import { TraceValues } from './trace-values.tsx';
+
+const TraceTable = lazyNear('[data-steps]', () =>
+  import('./trace-table.tsx').then((file) => file.TraceTable),
+);
 
 export interface TraceStepperProps {
   title: string;
@@ -48,7 +52,9 @@ export function TraceStepper({ title, data, lines }: TraceStepperProps) {
           <TraceMoments steps={data.steps} stepIndex={stepIndex} go={go} />
         </div>
       </div>
-      <TraceTable data={data} stepIndex={stepIndex} go={go} />
+      <Activity>
+        <TraceTable data={data} stepIndex={stepIndex} go={go} />
+      </Activity>
     </figure>
   );
 }

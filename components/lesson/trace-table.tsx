@@ -10,6 +10,7 @@ interface TraceTableProps {
 export function TraceTable({ data, stepIndex, go }: TraceTableProps) {
   return (
     <section
+      data-steps
       aria-label="All steps"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard
       tabIndex={0}

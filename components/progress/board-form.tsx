@@ -5,20 +5,18 @@ import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 
 export interface BoardFormProps {
   action: FormAction<null, 'staff'>;
-  /** The result when the form was posted without a script. */
-  postedState: FormState<null, 'staff'>;
   onBoard: boolean;
   boardName: string | null;
   displayName: string;
 }
 
 /** Lets a student join the leaderboard under a name, or leave it. */
-export function BoardForm({ action, postedState, onBoard, boardName, displayName }: BoardFormProps) {
-  const { state, notSent, pending, form } = useForm(action, postedState);
+export function BoardForm({ action, onBoard, boardName, displayName }: BoardFormProps) {
+  const { state, notSent, pending, form } = useForm(action);
   return (
     <form {...form} className="grid max-w-md gap-4">
       {notSent || errorOf(state, '') ? (

@@ -1,3 +1,4 @@
+import { weekday } from '#lib/calendar/time-in-words.ts';
 import type { ForecastDay } from '#lib/review/forecast.ts';
 
 const tallest = 56;
@@ -46,9 +47,4 @@ export function Forecast({ days }: { days: readonly ForecastDay[] }) {
 function spoken(day: string, count: number, at: number): string {
   const name = at === 0 ? 'Today' : at === 1 ? 'Tomorrow' : `${weekday(day, 'long')} ${Number(day.slice(8))}`;
   return `${name}: ${count === 0 ? 'nothing' : count}`;
-}
-
-/** A calendar day is the same everywhere, so it is written in the zone it is stored in. */
-function weekday(day: string, length: 'short' | 'long'): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: length, timeZone: 'UTC' }).format(new Date(day));
 }

@@ -18,17 +18,20 @@ export function dispatchAnswered(answered: Answered): void {
   window.dispatchEvent(new CustomEvent(name, { detail: answered }));
 }
 
+/** Calls `follow` after each answer until the function that it returns is called. */
+export function onAnswered(follow: (answered: Answered) => void): () => void {
+  const listener = (event: Event): void => {
+    if (event instanceof CustomEvent) follow(event.detail);
+  };
+  window.addEventListener(name, listener);
+  return () => window.removeEventListener(name, listener);
+}
+
 /** Calls `follow` after each answer on this page. */
 export function useAnswered(follow: (answered: Answered) => void): void {
   const latest = useRef(follow);
   useEffect(() => {
     latest.current = follow;
   });
-  useEffect(() => {
-    const onAnswered = (event: Event): void => {
-      if (event instanceof CustomEvent) latest.current(event.detail);
-    };
-    window.addEventListener(name, onAnswered);
-    return () => window.removeEventListener(name, onAnswered);
-  }, []);
+  useEffect(() => onAnswered((answered) => latest.current(answered)), []);
 }

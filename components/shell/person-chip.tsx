@@ -1,6 +1,6 @@
 import { Link } from '#components/ui/link.tsx';
-import { streakRule } from '#lib/progress/streak.ts';
-import { pointsRule } from '#lib/sitting/points.ts';
+import { streakRule } from '#lib/progress/streak-rule.ts';
+import { pointsRule } from '#lib/sitting/points-rule.ts';
 import { HeaderFigure } from './header-figure.tsx';
 
 export interface PersonChipProps {

@@ -2,11 +2,8 @@ import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Logo } from '#components/ui/logo.tsx';
+import type { Figure } from './hidden-figures.ts';
 import { SiteNavLink } from './site-nav-link.tsx';
-
-/** What a learner can hide. */
-export const figures = ['points', 'streak', 'badges', 'board'] as const;
-export type Figure = (typeof figures)[number];
 
 interface NavItem {
   href: string;

@@ -2,27 +2,50 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import type { LinksAhead, PrefetchOptions } from './links-ahead.ts';
+import { isHere, softLinkOf } from './soft-link.ts';
 
-/** Handles clicks on every `Link` of the page by client-side navigation, so that links need no script of their own. */
-export function SoftLinks() {
+export interface SoftLinksProps {
+  /** How much of a page the router fetches ahead. */
+  prefetchKind: PrefetchOptions['kind'];
+}
+
+/**
+ * Handles clicks on every `Link` of the page by client-side navigation, so that links need no script of their own. A page
+ * is fetched when the pointer or the focus rests on a link to it.
+ */
+export function SoftLinks({ prefetchKind }: SoftLinksProps) {
   const router = useRouter();
   useEffect(() => {
-    const follow = (event: MouseEvent): void => {
-      const link = event.target instanceof Element ? event.target.closest('a[data-soft]') : null;
-      if (!(link instanceof HTMLAnchorElement) || !isOurs(event, link)) return;
-      event.preventDefault();
-      router.push(link.pathname + link.search + link.hash);
+    const removed = new AbortController();
+    const { signal } = removed;
+    let ahead: Promise<LinksAhead | null> | undefined;
+    const rest = async (event: Event): Promise<void> => {
+      ahead ??= import('./links-ahead.ts').then(
+        (file) => new file.LinksAhead({ router, kind: prefetchKind, signal }),
+        () => null,
+      );
+      (await ahead)?.rest(event);
     };
+    const follow = async (event: MouseEvent): Promise<void> => {
+      const link = softLinkOf(event);
+      if (!link || !isOurs(event, link)) return;
+      event.preventDefault();
+      const { pathname, search, hash } = link;
+      (await ahead)?.leave(pathname + search);
+      router.push(pathname + search + hash);
+    };
+    for (const name of ['pointerover', 'focusin']) window.addEventListener(name, rest, { signal });
     // Events reach the window last, so a handler in the page can prevent the navigation.
-    window.addEventListener('click', follow);
-    return () => window.removeEventListener('click', follow);
-  }, [router]);
+    window.addEventListener('click', follow, { signal });
+    return () => removed.abort();
+  }, [router, prefetchKind]);
   return null;
 }
 
 /** New tabs, downloads, other sites and anchors on this page are left to the browser. */
-function isOurs(event: MouseEvent, { target, download, origin, pathname, search, hash }: HTMLAnchorElement) {
+function isOurs(event: MouseEvent, link: HTMLAnchorElement): boolean {
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  const isHere = pathname === location.pathname && search === location.search && hash !== '';
-  return isPlain && !event.defaultPrevented && !target && !download && origin === location.origin && !isHere;
+  const isAnchorHere = isHere(link) && link.hash !== '';
+  return isPlain && !event.defaultPrevented && !link.target && !link.download && !isAnchorHere;
 }

@@ -43,7 +43,7 @@ export function ThemeToggle() {
         <label
           key={value}
           title={word}
-          className="grid size-9 place-items-center rounded-md text-ink-soft transition-colors hover:text-ink has-checked:bg-accent-tint has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="relative grid size-9 place-items-center rounded-md text-ink-soft transition-colors hover:text-ink has-checked:bg-accent-tint has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"
@@ -51,7 +51,7 @@ export function ThemeToggle() {
             value={value}
             checked={now === value}
             onChange={() => choose(value)}
-            className="sr-only"
+            className="absolute inset-0 size-full opacity-0"
           />
           <Icon name={icon} />
           <span className="sr-only">{word}</span>

@@ -14,10 +14,7 @@ import type { SittingText } from './sitting-text.ts';
 import { useClockFace, useIsOver, useServerClock } from './use-server-clock.ts';
 
 export interface OpenItemProps<R extends string>
-  extends Pick<
-    ItemFormProps,
-    'action' | 'hintAction' | 'userId' | 'signInHref' | 'onSitting' | 'postedState'
-  > {
+  extends Pick<ItemFormProps, 'action' | 'hintAction' | 'userId' | 'signInHref' | 'onSitting'> {
   view: SittingView;
   item: ServedItem;
   words: SittingText;

@@ -27,7 +27,7 @@ export function SittingReview({ items, address, noun }: SittingReviewProps) {
         </div>
         {missed > 0 && missed < items.length ? (
           <label className="no-print flex min-h-11 items-center gap-2.5">
-            <input type="checkbox" data-filter="missed" className="size-5" />
+            <input type="checkbox" data-filter="missed" className="size-6" />
             Only missed questions
           </label>
         ) : null}

@@ -34,8 +34,6 @@ export interface SittingProps {
   about: ReactNode;
   signedIn: boolean;
   userId?: ItemFormProps['userId'];
-  /** The result of a post without a script. */
-  postedState?: ItemFormProps['postedState'];
   signInHref: string;
   /** The lesson's first page. */
   lessonHref: string;
@@ -81,7 +79,6 @@ export function Sitting(props: SittingProps) {
           hintAction={actions.hint}
           userId={props.userId}
           signInHref={signInHref}
-          postedState={props.postedState}
           onSitting={onSitting}
           timeZone={timeZone}
         />

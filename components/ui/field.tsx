@@ -111,7 +111,7 @@ export function CheckField({
       <div className="flex items-start gap-3">
         <input
           type={type}
-          className={`mt-[0.3em] size-5 shrink-0 ${className}`}
+          className={`mt-[0.15em] size-6 shrink-0 ${className}`}
           {...rest}
           {...describedBy(own, { hint, error })}
         />

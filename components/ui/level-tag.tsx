@@ -6,24 +6,24 @@ const styles = {
   hard: { steps: 3, colour: 'text-hard' },
 } as const satisfies Record<LevelName, { steps: number; colour: string }>;
 
+/** The outlines of the three bars. */
+const bars = ['M.5 8.5h4v3h-4z', 'M6.75 5h4v6.5h-4z', 'M13 1.5h4v10h-4z'];
+
 /** The level as one to three bars and a word. */
 export function LevelTag({ level }: { level: LevelName }) {
   const { steps, colour } = styles[level];
   return (
     <span className={`inline-flex items-baseline gap-1.5 text-sm font-semibold whitespace-nowrap ${colour}`}>
-      <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">
-        {[0, 1, 2].map((step) => (
-          <rect
-            key={step}
-            x={step * 6.25 + 0.5}
-            y={8 - step * 3.5 + 0.5}
-            width="4"
-            height={3 + step * 3.5}
-            rx="0.75"
-            fill={step < steps ? 'currentColor' : 'none'}
-            stroke="currentColor"
-          />
-        ))}
+      <svg
+        viewBox="0 0 18 12"
+        width="18"
+        height="12"
+        aria-hidden="true"
+        stroke="currentColor"
+        strokeLinejoin="round"
+      >
+        <path d={bars.join('')} fill="none" />
+        <path d={bars.slice(0, steps).join('')} fill="currentColor" />
       </svg>
       {level}
     </span>

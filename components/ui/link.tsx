@@ -6,7 +6,7 @@ export interface LinkProps extends ComponentProps<'a'> {
 
 /**
  * A link within the site: a plain anchor. With a script, `SoftLinks` navigates without loading a new
- * document. Nothing is prefetched, to spare small servers.
+ * document, and fetches a page when the pointer or the focus rests on its link.
  */
 export function Link(props: LinkProps) {
   return <a data-soft="" {...props} />;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoInWords, dayInWords, dueInWords, exactTime, spanInWords } from './time-in-words.ts';
+import { agoInWords, dayInWords, dueInWords, exactTime, spanInWords, weekday } from './time-in-words.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 
@@ -19,6 +19,11 @@ test('an instant is shown in the given time zone', () => {
   expect(exactTime(at, 'Europe/Berlin')).toMatch(/Mon.*23 Nov 2026.*00:30/);
   expect(exactTime(at, 'America/New_York')).toMatch(/Sun.*22 Nov 2026.*18:30/);
   expect(dayInWords(at, 'Europe/Berlin')).toBe('23 November 2026');
+});
+
+test('a day has a weekday in both lengths', () => {
+  expect(weekday('2026-11-22', 'long')).toBe('Sunday');
+  expect(weekday('2026-11-23', 'short')).toBe('Mon');
 });
 
 test.each([

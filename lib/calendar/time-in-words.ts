@@ -1,4 +1,5 @@
 import { daysBetween } from './calendar-day.ts';
+import { dateFormat } from './date-format.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -29,7 +30,7 @@ export function spanInWords(ms: number): string {
 
 /** An instant to the minute in a time zone: "Sun, 22 Nov 2026, 10:00". */
 export function exactTime(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return dateFormat('en-GB', {
     timeZone,
     weekday: 'short',
     day: 'numeric',
@@ -42,7 +43,12 @@ export function exactTime(at: Date, timeZone: string): string {
 
 /** The day of an instant in a time zone: "22 November 2026". */
 export function dayInWords(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' }).format(at);
+  return dateFormat('en-GB', { timeZone, dateStyle: 'long' }).format(at);
+}
+
+/** The weekday of a day like 2026-11-22: "Sun" or "Sunday". A calendar day is the same everywhere. */
+export function weekday(day: string, length: 'short' | 'long'): string {
+  return dateFormat('en-GB', { weekday: length, timeZone: 'UTC' }).format(new Date(day));
 }
 
 /** When something is due: "today" (also when overdue), "tomorrow", "in 3 days". Days are like 2026-11-22. */

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printErrors } from '#lib/cli/serve/print-errors.ts';
-import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
+import { compiledFolder } from '#lib/server/content/compiled-files.ts';
+import { loadHandbook } from '#lib/server/content/handbook.ts';
+import { loadLibrary } from '#lib/server/content/library.ts';
 import { EnvironmentError, readEnv } from '#lib/server/host/env.ts';
 import { exitCodeOf, forwardSignals, runNext } from './serve/run-command.ts';
 import { saveStamp, stampSources } from './serve/source-stamp.ts';
@@ -16,7 +18,7 @@ async function main(): Promise<number> {
   if (!(await isSound(contentDir))) return 1;
   console.log('Building the pages …');
   // Removes lessons that another version of the compiler has compiled.
-  rmSync(compiledLessons(), { recursive: true, force: true });
+  rmSync(compiledFolder(), { recursive: true, force: true });
   // Pages are built with an empty data folder, so that a build never touches the school's database.
   const emptyDataDir = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
   try {
@@ -27,6 +29,9 @@ async function main(): Promise<number> {
   } finally {
     rmSync(emptyDataDir, { recursive: true, force: true });
   }
+  // Next's build empties its folder, so only now: a server that finds all this compiled never loads the compiler.
+  await loadLibrary(contentDir, compiledFolder());
+  await loadHandbook(compiledFolder());
   await saveStamp(stamp);
   console.log('Built. "npm start" serves it.');
   return 0;

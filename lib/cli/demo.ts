@@ -4,7 +4,7 @@ import { readEnv } from '#lib/server/host/env.ts';
 import { demoFolder, removeDemo } from './demo/folder.ts';
 import { welcomeText } from './demo/welcome.ts';
 import { isFree, portOf } from './serve/port.ts';
-import { exitCodeOf, forwardSignals, runNext, runScript, type Variables } from './serve/run-command.ts';
+import { exitCodeOf, forwardSignals, runScript, runServer, type Variables } from './serve/run-command.ts';
 import { whyRebuild } from './serve/source-stamp.ts';
 import { waitUntilReady } from './serve/wait-until-ready.ts';
 
@@ -59,7 +59,7 @@ async function runThrough(child: ChildProcess): Promise<number> {
 }
 
 async function serve(port: number, folder: string, variables: Variables): Promise<number> {
-  const server = runNext(['start', '--port', String(port), '--hostname', '127.0.0.1'], variables);
+  const server = runServer(['--port', String(port), '--hostname', '127.0.0.1'], variables);
   const wasAskedTo = forwardSignals(server);
   const ended = exitCodeOf(server);
   const ready = await waitUntilReady(

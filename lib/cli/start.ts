@@ -4,7 +4,7 @@ import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { authSecret } from '#lib/server/host/auth-secret.ts';
 import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 import { portOf } from './serve/port.ts';
-import { exitCodeOf, forwardSignals, runNext } from './serve/run-command.ts';
+import { exitCodeOf, forwardSignals, runServer } from './serve/run-command.ts';
 import { hasBuild, whyRebuild } from './serve/source-stamp.ts';
 import { waitUntilReady } from './serve/wait-until-ready.ts';
 
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   if (people === 0) {
     console.log('This school has no accounts yet. Create the first one: npm run admin -- create-owner');
   }
-  const child = runNext(['start', '--port', String(port), '--hostname', host]);
+  const child = runServer(['--port', String(port), '--hostname', host]);
   const wasAskedTo = forwardSignals(child);
   // The first request starts the timers of the server, so that clocks run from the start and not from the first visit.
   void waitUntilReady(`http://${reachedAt(host)}:${port}`, () => child.exitCode === null && !wasAskedTo());
@@ -39,9 +39,10 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   // Imported only now: they choose the database engine by the environment, which was just checked.
   const { countUsers } = await import('#db/users.ts');
   const { recountAfterEdit } = await import('#lib/server/content/recount-after-edit.ts');
-  const { compiledLessons, loadLibrary } = await import('#lib/server/content/library.ts');
+  const { compiledFolder } = await import('#lib/server/content/compiled-files.ts');
+  const { loadLibrary } = await import('#lib/server/content/library.ts');
   const { world } = await import('#lib/server/host/process-world.ts');
-  const library = await loadLibrary(contentDir, compiledLessons());
+  const library = await loadLibrary(contentDir, compiledFolder());
   if (printErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
   const made = { ...(await world()), library: async () => library };
   try {

@@ -1,5 +1,6 @@
 import { compileFile } from './compile-file.ts';
 import { type CompileTools, compileLesson } from './compile-lesson.ts';
+import { isError } from './finding.ts';
 import { type FrontMatter, lessonFrontMatter, readFrontMatter, trackFrontMatter } from './front-matter.ts';
 import { brokenLinks } from './internal-links.ts';
 import type { Finding, Lesson, Track } from './lesson.ts';
@@ -49,8 +50,6 @@ export function assemble(parts: readonly CompiledTrack[], tools: CompileTools): 
 function allFindings({ source, findings }: CompiledLesson): readonly Finding[] {
   return [...(source.encodingFaults ?? []), ...findings];
 }
-
-export const isError = (finding: Finding): boolean => finding.severity === 'error';
 
 function assembleTrack(
   { source, lessons }: CompiledTrack,

@@ -126,7 +126,3 @@ function daysLived(from: Date, to: Date, timeZone: string): number {
   for (let at = from.getTime(); at < to.getTime(); at += stepMs) dates.add(localDay(new Date(at), timeZone));
   return dates.size - 1;
 }
-
-/** The rule as every page shows it. */
-export const streakRule =
-  'A day counts when you answer at least one question, by the calendar of your own time zone. Every seventh day in a row earns a freeze; you can keep two. A missed day uses one up instead of ending the streak. A date that you skip by travelling over the date line is not missed.';

@@ -1,3 +1,4 @@
+import { dateFormat } from '#lib/calendar/date-format.ts';
 import { spanInWords } from '#lib/calendar/time-in-words.ts';
 import type { Credit } from './clock-reading.ts';
 
@@ -7,7 +8,7 @@ const dayMs = 24 * 60 * minuteMs;
 /** "2 minutes were added: the server was down from 10:03 to 10:05." Times are in the learner's time zone. */
 export function creditMessage({ awayFrom, awayTo, addedMs }: Credit, timeZone: string): string {
   const span = awayTo - awayFrom;
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = dateFormat('en-GB', {
     timeZone,
     ...(span >= dayMs ? { day: 'numeric', month: 'short' } : {}),
     hour: '2-digit',

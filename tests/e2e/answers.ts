@@ -92,6 +92,27 @@ export async function fillRight(sheet: Locator): Promise<RightAnswer> {
   return right;
 }
 
+/** Fills in the right answer with the inputs that work without a script; the caller presses the button. */
+export async function fillRightPlainly(sheet: Locator): Promise<RightAnswer> {
+  const right = await rightAnswerTo(await itemIdOf(sheet));
+  if (right.kind === 'order') await numberSteps(sheet, right.steps);
+  else if (right.kind === 'blanks') {
+    for (const [at, token] of right.tokens.entries())
+      await sheet.getByRole('combobox', { name: `Blank ${at + 1}` }).selectOption(token);
+  } else await fillRight(sheet);
+  return right;
+}
+
+/** Gives every step the number of its position. */
+async function numberSteps(sheet: Locator, steps: readonly string[]): Promise<void> {
+  const rows = sheet.getByRole('listitem').filter({ has: sheet.page().getByRole('spinbutton') });
+  const texts = (await rows.allTextContents()).map(squeeze);
+  for (const [at, text] of texts.entries()) {
+    const place = steps.findIndex((step) => text.startsWith(step)) + 1;
+    await rows.nth(at).getByRole('spinbutton').fill(String(place));
+  }
+}
+
 /** Chooses a partner for each entry; a list may number its partners. */
 async function pair(sheet: Locator, partners: Readonly<Record<string, string>>): Promise<void> {
   const lists = sheet.getByRole('combobox');

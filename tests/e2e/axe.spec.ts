@@ -45,7 +45,8 @@ async function visitor(browser: Browser, name?: string): Promise<Page> {
 const axe = (page: Page): AxeBuilder =>
   new AxeBuilder({ page })
     .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
+    // Lighthouse counts the size of targets, too, which axe leaves out unless it is asked.
+    .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
     .withTags(tags);
 
 /** Axe's findings on the current page in each display, and whether the page is wider than the screen. */
@@ -67,9 +68,21 @@ async function faults(page: Page, looks = wideLight): Promise<string[]> {
     }
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) found.push(`${where}: ${over} px wider than the screen`);
+    found.push(...(await smallInputs(page)).map((input) => `${where}: ${input} is smaller than 24 by 24`));
   }
   return found;
 }
+
+/** What is ticked or chosen has the size of a target itself; axe allows smaller ones with space around them. */
+const smallInputs = (page: Page): Promise<string[]> =>
+  page.locator('input:is([type=radio], [type=checkbox]):not([aria-hidden])').evaluateAll((inputs) =>
+    inputs
+      .filter((input) => {
+        const { width, height } = input.getBoundingClientRect();
+        return input.checkVisibility() && (width < 24 || height < 24);
+      })
+      .map((input) => input.outerHTML.slice(0, 100)),
+  );
 
 async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];

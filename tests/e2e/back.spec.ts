@@ -82,4 +82,35 @@ test('typed text that was not sent is still there after Back', async ({ page, br
   await page.goBack();
   await page.waitForLoadState('networkidle');
   await expect(page.getByLabel('Name on the leaderboard')).toHaveValue('The unsent');
+  await follow(page, '/badges');
+  await follow(page, '/profile');
+  await expect(page.getByLabel('Name on the leaderboard')).toHaveValue('');
+});
+
+test('what was chosen and typed in any form is there after Back, but no password', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, browser, '/profile');
+  await page.getByLabel('Clock').selectOption('Twice as long');
+  await page.getByRole('checkbox', { name: 'Badges' }).check();
+  await page.getByLabel('Class code').fill('ABCD');
+  await page.getByLabel('Current password').fill('not to be kept');
+  await follow(page, '/badges');
+  await page.goBack();
+  await expect(page.getByLabel('Class code')).toHaveValue('ABCD');
+  await expect(page.getByLabel('Clock')).toHaveValue('2');
+  await expect(page.getByRole('checkbox', { name: 'Badges' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'The streak' })).not.toBeChecked();
+  await expect(page.getByLabel('Current password')).toHaveValue('');
+});
+
+test('an answer that was not checked is still there after Back', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/review`);
+  await waitForForms(page);
+  const option = sheetOf(page, 'repro-quick-teammate').getByRole('radio').first();
+  await option.check();
+  await follow(page, `${lesson}/try`);
+  await page.goBack();
+  await expect(option).toBeChecked();
 });

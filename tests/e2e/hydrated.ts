@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Waits until every form of a page is hydrated, except the questions at its foot, which hydrate when they come near the
- * screen. An idle network is not enough, because scripts of questions are loaded one after the other.
+ * Waits until every form of a page is hydrated, except those that wait for the reader (questions at the foot, end card, shortcuts, the steps of a trace), which hydrate when they
+ * come near the screen. An idle network is not enough, because scripts of questions are loaded one after the other.
  */
 export async function waitForForms(page: Page): Promise<void> {
   await page.locator('main form').first().waitFor({ state: 'attached' });
@@ -16,12 +16,20 @@ export async function waitForHydration(page: Page): Promise<void> {
     await page.waitForFunction(isHydrated);
 }
 
-/** React adds a property to each element that it has hydrated, except to its own hidden fields. */
+/** React adds a property to each element that it has hydrated, except to its own hidden fields. The boxes of a checklist are text. */
 function isHydrated(): boolean {
   const controls = [
-    ...document.querySelectorAll('main :is(button, form, textarea, select, input:not([type=hidden]))'),
+    ...document.querySelectorAll(
+      'main :is(button, form, textarea, select, input:not([type=hidden], [aria-hidden]))',
+    ),
   ];
-  return controls
-    .filter((control) => control.closest('#practice') === null)
-    .every((control) => Object.keys(control).some((name) => name.startsWith('__react')));
+  return (
+    controls
+      // These are hydrated when the reader comes near them.
+      .filter(
+        (control) =>
+          control.closest('#practice, section[aria-labelledby=end], #shortcut-help, [data-steps]') === null,
+      )
+      .every((control) => Object.keys(control).some((name) => name.startsWith('__react')))
+  );
 }

@@ -1,10 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
-import { itemIdOf, openSheet, pick, rightAnswerTo, sheetOf, squeeze } from './answers.ts';
+import { fillRightPlainly, itemIdOf, openSheet, pick, rightAnswerTo, sheetOf } from './answers.ts';
 import { classCode, classroom, expectSignedIn, lesson, signUp, signUpByHand } from './people.ts';
 import { test } from './school.ts';
 
 test.use({ javaScriptEnabled: false });
-const plain = (activity: string) => new RegExp(`/plain/mlops/reproducibility/${activity}$`);
 
 async function pickOne(sheet: Locator, isRight: boolean): Promise<void> {
   const answer = await rightAnswerTo(await itemIdOf(sheet));
@@ -17,14 +16,14 @@ test('a visitor reads, signs in and returns to the question', async ({ page, bro
   await context.clearCookies();
 
   await page.goto(lesson);
-  await expect(page).toHaveURL(plain('introduction'));
+  await expect(page).toHaveURL(lesson);
   await expect(page.getByRole('heading', { name: 'What a result depends on' })).toBeVisible();
   await expect(page.getByRole('table').first()).toContainText('a hash of the bytes');
   await page.getByRole('navigation', { name: 'Activities' }).getByRole('link', { name: 'Visualize' }).click();
-  await expect(page).toHaveURL(plain('visualize'));
+  await expect(page).toHaveURL(`${lesson}/visualize`);
   await expect(page.getByRole('table', { name: 'All steps' }).getByRole('row')).toHaveCount(26);
   await page.getByRole('navigation', { name: 'Activities' }).getByRole('link', { name: 'Review' }).click();
-  await expect(page).toHaveURL(plain('review'));
+  await expect(page).toHaveURL(`${lesson}/review`);
 
   const sheet = sheetOf(page, 'repro-quick-teammate');
   await sheet.getByRole('link', { name: 'Sign in to check your answer' }).click();
@@ -35,7 +34,7 @@ test('a visitor reads, signs in and returns to the question', async ({ page, bro
   await page.getByLabel('User name or e-mail').fill(person.userName);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL(plain('review'));
+  await expect(page).toHaveURL(`${lesson}/review`);
   await expectSignedIn(page, person.name);
 
   await pickOne(sheet, false);
@@ -51,7 +50,7 @@ test('a visitor reads, signs in and returns to the question', async ({ page, bro
 
 test('an activity is marked as read, and the picker shows the progress', async ({ page, browser }) => {
   await signUp(page, browser, lesson);
-  await expect(page).toHaveURL(plain('introduction'));
+  await expect(page).toHaveURL(lesson);
   await page.getByRole('button', { name: 'Mark as read' }).click();
   const ring = page.getByRole('img', { name: /^Introduction/ });
   await expect(ring).toHaveAccessibleName('Introduction, 1 of 1: done');
@@ -60,14 +59,7 @@ test('an activity is marked as read, and the picker shows the progress', async (
 test('steps are put in order with numbers', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   const sheet = sheetOf(page, 'seeds-practice-find-cause');
-  const answer = await rightAnswerTo(await itemIdOf(sheet));
-  if (answer.kind !== 'order') throw new Error('This is no order');
-  const rows = sheet.getByRole('listitem').filter({ has: page.getByRole('spinbutton') });
-  const texts = (await rows.allTextContents()).map(squeeze);
-  for (const [at, text] of texts.entries()) {
-    const place = answer.steps.findIndex((step) => text.startsWith(step)) + 1;
-    await rows.nth(at).getByRole('spinbutton').fill(String(place));
-  }
+  expect((await fillRightPlainly(sheet)).kind).toBe('order');
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 });
@@ -75,19 +67,16 @@ test('steps are put in order with numbers', async ({ page, browser }) => {
 test('blanks are filled from lists, and a hint can be opened', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/try`);
   const sheet = sheetOf(page, 'repro-try-seed');
-  const answer = await rightAnswerTo(await itemIdOf(sheet));
-  if (answer.kind !== 'blanks') throw new Error('These are no blanks');
   await sheet.getByRole('button', { name: /^Show hint/ }).click();
   await expect(sheet.getByText('The known start has to come before the first draw.')).toBeVisible();
-  for (const [at, token] of answer.tokens.entries())
-    await sheet.getByRole('combobox', { name: `Blank ${at + 1}` }).selectOption(token);
+  expect((await fillRightPlainly(sheet)).kind).toBe('blanks');
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeVisible();
 });
 
 test('a challenge is started and its first problem answered', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/challenge`);
-  await expect(page).toHaveURL(plain('challenge'));
+  await expect(page).toHaveURL(`${lesson}/challenge`);
   await page.getByRole('button', { name: 'Start with problem 1' }).click();
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
   await pickOne(openSheet(page), true);
@@ -131,7 +120,7 @@ test('an incomplete answer is refused with a reason and uses no attempt', async 
 
 test('five questions after the text are answered, and one of them is reported', async ({ page, browser }) => {
   await signUp(page, browser, `${lesson}/why`);
-  await expect(page).toHaveURL(plain('why'));
+  await expect(page).toHaveURL(`${lesson}/why`);
   const place = page.getByRole('region', { name: 'Five to try' });
   await expect(place.getByRole('article')).toHaveCount(5);
   const choices = place.getByRole('article').filter({ has: page.locator('input[type=radio]') });
@@ -143,8 +132,12 @@ test('five questions after the text are answered, and one of them is reported', 
       .getByRole('status')
       .filter({ hasText: /^Right/ }),
   ).toBeVisible();
-  const form = page.locator('details').filter({ has: page.locator(`[id="report-${id}-note"]`) });
+  const form = page
+    .locator('details')
+    .filter({ has: page.locator(`a[href*="report=${id}"], [id="report-${id}-note"]`) });
   await form.getByText('Report a problem with this question').click();
+  await form.getByRole('link', { name: 'Write a report' }).click();
+  await expect(page).toHaveURL(`${lesson}/why?report=${id}#${id}`);
   await form.getByLabel('Describe the problem').fill('A comma is missing.');
   await form.getByRole('button', { name: 'Send the report' }).click();
   await expect(form.getByText('You reported a problem with this question')).toBeVisible();

@@ -3,15 +3,11 @@ import { AccountPage } from '#components/account/account-page.tsx';
 import { JoinForm } from '#components/account/join-form.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { canonicalJoinCode, formatJoinCode } from '#lib/access/join-code.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { env } from '#lib/server/host/env.ts';
 import { checkClassCode, joinClass } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Join a class' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
   const { code: requested } = await searchParams;
   const code = typeof requested === 'string' ? formatJoinCode(canonicalJoinCode(requested)) : '';
@@ -19,21 +15,14 @@ export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
   if (user) {
     return (
       <AccountPage title="Join a class" lead={`You are signed in as ${user.displayName}.`}>
-        <JoinForm action={joinClass} postedState={await stateOfPost(joinClass)} code={code} verb="Join" />
+        <JoinForm action={joinClass} code={code} verb="Join" />
       </AccountPage>
     );
   }
   const signInHref = `/signin?next=${encodeURIComponent(code ? `/join?code=${encodeURIComponent(code)}` : '/join')}`;
   return (
     <AccountPage title="Join a class" lead="Enter the code, then create an account or sign in.">
-      {env().signUp === 'closed' ? null : (
-        <JoinForm
-          action={checkClassCode}
-          postedState={await stateOfPost(checkClassCode)}
-          code={code}
-          verb="Continue"
-        />
-      )}
+      {env().signUp === 'closed' ? null : <JoinForm action={checkClassCode} code={code} verb="Continue" />}
       <p>
         Already have an account? <Link href={signInHref}>Sign in to continue</Link>
       </p>

@@ -10,15 +10,11 @@ import { SignOutForms } from '#components/account/sign-out-forms.tsx';
 import { ShortcutSwitch } from '#components/item/shortcuts/shortcut-switch.tsx';
 import { canonicalTimeZone, timeZones } from '#lib/access/time-zone.ts';
 import { profileFacts } from '#lib/server/account/profile-facts.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { saveProfileSettings, updatePassword } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Profile' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function ProfilePage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/profile" />;
@@ -31,7 +27,6 @@ export default async function ProfilePage() {
       </header>
       <ProfileForm
         action={saveProfileSettings}
-        postedState={await stateOfPost(saveProfileSettings)}
         user={{ ...user, timeZone: canonicalTimeZone(user.timeZone) ?? user.timeZone }}
         timeZones={timeZones()}
       />
@@ -44,15 +39,11 @@ export default async function ProfilePage() {
       </ProfileSection>
       <ProfileSection title="My classes">
         <Classes classes={classes} />
-        <JoinForm action={joinClass} postedState={await stateOfPost(joinClass)} verb="Join this class" />
+        <JoinForm action={joinClass} verb="Join this class" />
       </ProfileSection>
       {hasPassword ? (
         <ProfileSection title="Password">
-          <PasswordForm
-            action={updatePassword}
-            postedState={await stateOfPost(updatePassword)}
-            userName={user.userName}
-          />
+          <PasswordForm action={updatePassword} userName={user.userName} />
         </ProfileSection>
       ) : null}
       <ProfileSection title="Sign out">

@@ -26,5 +26,5 @@ const signInToDemo = publicAction(
 );
 
 export async function signInAsDemoPerson(form: FormData): Promise<void> {
-  await signInToDemo(form);
+  await signInToDemo(null, form);
 }

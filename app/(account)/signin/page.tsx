@@ -10,16 +10,12 @@ import { Link } from '#components/ui/link.tsx';
 import { returnPath } from '#lib/access/return-path.ts';
 import { demoPeople } from '#lib/server/account/demo-people.ts';
 import { hasAnyUser } from '#lib/server/account/has-any-user.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { signInAsDemoPerson, signInWithPassword } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
   const { next: requested, error, told: notice } = await searchParams;
   const next = returnPath(typeof requested === 'string' ? requested : undefined);
@@ -33,11 +29,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
       {user || (await hasAnyUser(await world())) ? null : <NoUsers />}
       {groups.length > 0 ? <DemoPeople groups={groups} action={signInAsDemoPerson} next={next} /> : null}
       {oidc ? <OidcLink name={oidc.name} next={next} /> : null}
-      <SignInForm
-        action={signInWithPassword}
-        postedState={await stateOfPost(signInWithPassword)}
-        next={next}
-      />
+      <SignInForm action={signInWithPassword} next={next} />
       {signUp === 'closed' ? null : (
         <p>
           New here? <Link href={`/signup?next=${encodeURIComponent(next)}`}>Create an account</Link>

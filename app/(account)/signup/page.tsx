@@ -6,14 +6,10 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { canonicalJoinCode, formatJoinCode } from '#lib/access/join-code.ts';
 import { returnPath } from '#lib/access/return-path.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { env } from '#lib/server/host/env.ts';
 import { createAccount } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Create an account' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
   const { next: requested, code } = await searchParams;
   const next = returnPath(typeof requested === 'string' ? requested : undefined);
@@ -23,7 +19,6 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
     <AccountPage title="Create an account">
       <SignUpForm
         action={createAccount}
-        postedState={await stateOfPost(createAccount)}
         next={next}
         code={typeof code === 'string' ? formatJoinCode(canonicalJoinCode(code)) : ''}
         codeNeeded={signUp === 'code'}

@@ -6,16 +6,13 @@ import { Section } from '#components/progress/section.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { streakRule } from '#lib/progress/streak.ts';
+import { streakRule } from '#lib/progress/streak-rule.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { badgeShelf } from '#lib/server/progress/badge-shelf.ts';
-import { pointsRule } from '#lib/sitting/points.ts';
+import { pointsRule } from '#lib/sitting/points-rule.ts';
 
 export const metadata: Metadata = { title: 'Badges' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 /** With at most two badges in each list, the lists share one row on wide screens. */
 const besides =
   'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-4 lg:[&>section]:mt-0 lg:[&>section>ul]:grid-cols-1';

@@ -10,17 +10,13 @@ import { NavLink, Tabs } from '#components/ui/nav-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import { boardRule } from '#lib/progress/board.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { leaderboard } from '#lib/server/progress/leaderboard.ts';
-import { pointsRule } from '#lib/sitting/points.ts';
+import { pointsRule } from '#lib/sitting/points-rule.ts';
 import { setBoardVisibility } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Leaderboard' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function LeaderboardPage({ searchParams }: PageProps<'/leaderboard'>) {
   const { class: requested } = await searchParams;
   const user = await currentUser();
@@ -69,7 +65,6 @@ export default async function LeaderboardPage({ searchParams }: PageProps<'/lead
             <Section title="Your entry on the leaderboard">
               <BoardForm
                 action={setBoardVisibility}
-                postedState={await stateOfPost(setBoardVisibility)}
                 onBoard={user.onBoard}
                 boardName={user.boardName}
                 displayName={user.displayName}

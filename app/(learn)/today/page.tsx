@@ -19,9 +19,6 @@ import { type NextToday, type Today, today } from '#lib/server/progress/today.ts
 import { startTodaysReview } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Today' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function TodayPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/today" />;

@@ -40,7 +40,7 @@ const removeAndRedirect = action(
 );
 
 export async function removeStudent(form: FormData): Promise<void> {
-  await removeAndRedirect(form);
+  await removeAndRedirect(null, form);
   // Success has redirected; a refusal means that the student or the class no longer exists.
   redirect('/teach');
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import NotFound from '#app/not-found.tsx';
+import { notFound } from 'next/navigation';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { CreateClassroomForm } from '#components/classroom/create-classroom-form.tsx';
 import { Section } from '#components/progress/section.tsx';
@@ -11,19 +11,15 @@ import { mayCreateClassroom } from '#lib/access/may-create-classroom.ts';
 import { mayReadReports } from '#lib/access/may-read-reports.ts';
 import { isStaff } from '#lib/access/role.ts';
 import { classroomList } from '#lib/server/classroom/classroom-list.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { createClass } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Classes' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function TeachPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/teach" />;
-  if (!isStaff(user.role)) return <NotFound />;
+  if (!isStaff(user.role)) notFound();
   const classrooms = await classroomList(await world(), user);
   return (
     <>
@@ -68,7 +64,7 @@ export default async function TeachPage() {
       ) : null}
       {mayCreateClassroom(user) ? (
         <Section title="Create a class">
-          <CreateClassroomForm action={createClass} postedState={await stateOfPost(createClass)} />
+          <CreateClassroomForm action={createClass} />
         </Section>
       ) : null}
     </>

@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { isError } from '#lib/lesson/compile-content.ts';
+import { isError } from '#lib/lesson/finding.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 /** For supervisors and proxies: whether this process can serve requests. It reveals nothing else. */

@@ -1,4 +1,5 @@
 import { addressNames } from '#components/item/form/address-fields.tsx';
+import { isEdited, isTickable } from '#components/ui/is-edited.ts';
 import type { FormFields } from '#lib/item/item-type.ts';
 import { sameFields } from '#lib/sitting/draft.ts';
 import type { DraftPage } from './draft-store.ts';
@@ -59,21 +60,6 @@ export function fieldsIn(form: HTMLFormElement): FormFields {
 export function includesFields(shown: FormFields, fields: FormFields): boolean {
   return sameFields(fields, Object.fromEntries(Object.keys(fields).map((name) => [name, shown[name] ?? []])));
 }
-
-function isEdited(control: Element): boolean {
-  if (control instanceof HTMLSelectElement) {
-    const selected = [...control.options].findIndex((option) => option.defaultSelected);
-    // Without a selected option a list begins with its first.
-    return control.selectedIndex !== Math.max(0, selected);
-  }
-  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
-  if (!(control instanceof HTMLInputElement) || control.type === 'hidden') return false;
-  return isTickable(control)
-    ? control.checked !== control.defaultChecked
-    : control.value !== control.defaultValue;
-}
-
-const isTickable = ({ type }: HTMLInputElement): boolean => type === 'checkbox' || type === 'radio';
 
 function textIn(form: HTMLFormElement): string[] {
   return [...form.elements]

@@ -1,7 +1,6 @@
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useScripted } from '#components/item/form/use-scripted.ts';
-import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 import type { ConflictingDraft } from '#lib/sitting/draft.ts';
 import type { DraftView } from './draft-client.ts';
 
@@ -36,6 +35,11 @@ export function DraftStatus({ draft: { status, message }, pending, signInHref }:
   );
 }
 
+// Few ever see one.
+const ConflictNotice = lazyWithFallback(() =>
+  import('./conflict-notice.tsx').then((file) => file.ConflictNotice),
+);
+
 export interface DraftConflictsProps {
   conflicts: readonly ConflictingDraft[];
   onChoose: (id: string) => void;
@@ -53,27 +57,10 @@ export function DraftConflicts({ conflicts, onChoose }: DraftConflictsProps) {
   return (
     <div ref={region} role="status" tabIndex={-1} className="needs-script">
       {(scripted ? conflicts : []).map(({ id, savedAt }) => (
-        <Notice
-          key={id}
-          title={`Another window or device saved a different answer at ${timeText(savedAt)}`}
-          className="mt-5"
-          action={
-            <Button type="button" kind="quiet" size="small" onClick={() => choose(id)}>
-              Use that one
-            </Button>
-          }
-        >
-          Both are kept until you check one.
-        </Notice>
+        <Suspense key={id}>
+          <ConflictNotice savedAt={savedAt} onChoose={() => choose(id)} />
+        </Suspense>
       ))}
     </div>
   );
-}
-
-/** In the reader's time zone; with the day unless it is today. */
-function timeText(at: number): string {
-  const then = new Date(at);
-  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(then);
-  if (then.toDateString() === new Date().toDateString()) return time;
-  return `${time} on ${new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(then)}`;
 }

@@ -1,15 +1,17 @@
 import { type Ref, useEffect, useRef } from 'react';
 import type { FeedbackText } from '#components/item/kinds/kind-view.ts';
 import { kindOf } from '#components/item/kinds/registry.ts';
+import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormState } from '#lib/form-state.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { AnswerOutcome, ServedItem } from '#lib/sitting/served-item.ts';
 import { attemptsText, pointsText } from './item-text.ts';
-import { invalidWords, notSentWords, outdatedWords, type RefusalWords, submitRefusals } from './refusals.ts';
-import { ReloadLink } from './reload-link.tsx';
+import { NotAccepted, notSentWords, outdatedWords } from './not-accepted.tsx';
 import type { SentForm } from './use-form.ts';
+
+// The server seldom refuses an answer. The state changes in a transition, which waits for the script.
+const RefusedAnswer = lazyWithFallback(() => import('./refused.tsx').then((file) => file.RefusedAnswer));
 
 export interface AnswerFeedbackProps {
   item: ServedItem;
@@ -28,9 +30,9 @@ export function AnswerFeedback({ item, sent }: AnswerFeedbackProps) {
 
 function Message({ item, sent }: AnswerFeedbackProps) {
   const { state = null, notSent = false, outdated = false } = sent ?? {};
-  if (outdated) return <Refused words={outdatedWords} />;
-  if (notSent) return <Refused words={notSentWords} />;
-  if (state?.ok === false) return <Refused words={refusal(state)} />;
+  if (outdated) return <NotAccepted words={outdatedWords} />;
+  if (notSent) return <NotAccepted words={notSentWords} />;
+  if (state?.ok === false) return <RefusedAnswer state={state} />;
   if (state?.ok && state.value.kind === 'incomplete') {
     return <Notice kind="info" title={state.value.message} className="mt-5" />;
   }
@@ -45,22 +47,6 @@ function Verdict({ feedback: { kind, title, text, paid } }: { feedback: Feedback
       {paid ? <span data-shows="points">{paid}</span> : text}
     </Notice>
   );
-}
-
-function Refused({ words: { text, reload } }: { words: RefusalWords }) {
-  return (
-    <Notice kind="unsure" title="Not accepted" action={reload ? <ReloadLink /> : null} className="mt-5">
-      {text}
-    </Notice>
-  );
-}
-
-type Failed = Extract<FormState<SubmitReply, SubmitRefusal>, { ok: false }>;
-
-function refusal(state: Failed): RefusalWords {
-  if (state.reason !== 'invalid') return submitRefusals[state.reason];
-  const own = state.fields['']?.[0];
-  return own ? { text: own, reload: true } : invalidWords;
 }
 
 /**

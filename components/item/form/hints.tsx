@@ -1,16 +1,18 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { kindOf } from '#components/item/kinds/registry.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { ItemAddressFields } from './address-fields.tsx';
 import { pointsText } from './item-text.ts';
-import { hintRefusals, invalidWords } from './refusals.ts';
 import type { SentForm } from './use-form.ts';
+
+const RefusedHint = lazyWithFallback(() => import('./refused.tsx').then((file) => file.RefusedHint));
 
 export interface HintsProps {
   item: ServedItem;
@@ -81,10 +83,10 @@ function label({ worth, state }: ServedItem): string {
   return costs ? `${what} (costs ${state.hintPrice} of ${pointsText(worth)})` : what;
 }
 
-function problem({ state, notSent }: SentForm<SubmitReply, HintRefusal>): string {
+function problem({ state, notSent }: SentForm<SubmitReply, HintRefusal>): ReactNode {
   if (notSent) return 'The server could not be reached. Check your connection and press the button again.';
   if (state?.ok !== false) return '';
-  return state.reason === 'invalid' ? invalidWords.text : hintRefusals[state.reason].text;
+  return <RefusedHint state={state} />;
 }
 
 /** Focuses a hint when it is opened. */

@@ -33,8 +33,6 @@ export interface ItemFormProps {
   clock?: ReactNode;
   /** The time is up, so the item takes no more answers. */
   over?: boolean | undefined;
-  /** The result of a post without a script; it may concern another item. */
-  postedState?: FormState<SubmitReply, SubmitRefusal> | undefined;
   /** The sitting as it stands after an answer. */
   onSitting?: ((sitting: SittingView) => void) | undefined;
 }
@@ -46,7 +44,7 @@ export function ItemForm(props: ItemFormProps) {
 }
 
 function Answering({ action, hintAction, address, signedIn, onSitting, ...props }: ItemFormProps) {
-  const answering = useForm(action, incompleteOf(props.postedState, props.item.id));
+  const answering = useForm(action);
   const hinting = useForm(hintAction);
   const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
   useSitting(answering.state, onSitting);
@@ -85,16 +83,6 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
       )}
     </ItemSheet>
   );
-}
-
-/** The posted result if this item’s answer was incomplete; every other result is part of the served item. */
-function incompleteOf(
-  postedState: ItemFormProps['postedState'],
-  itemId: string,
-): FormState<SubmitReply, SubmitRefusal> {
-  const mine =
-    postedState?.ok && postedState.value.kind === 'incomplete' && postedState.value.itemId === itemId;
-  return mine ? postedState : null;
 }
 
 function recorded<R extends string>(state: FormState<SubmitReply, R>): ServedItem | null {

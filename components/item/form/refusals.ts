@@ -1,10 +1,5 @@
 import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
-
-/** Why a request was refused; `reload` offers to reload the page. */
-export interface RefusalWords {
-  readonly text: string;
-  readonly reload: boolean;
-}
+import type { RefusalWords } from './not-accepted.tsx';
 
 const gone = {
   text: 'This question has been removed. Reload the page to see what replaced it.',
@@ -49,16 +44,6 @@ export const hintRefusals: Readonly<Record<HintRefusal, RefusalWords>> = {
   outside,
   settled: { text: 'This question is finished, so it has no more hints to open.', reload: false },
   'no-hints': { text: 'There are no more hints for this question.', reload: false },
-};
-
-export const notSentWords: RefusalWords = {
-  text: 'Your answer did not reach the server. It is still here: check your connection and press the button again. Nothing is counted until it arrives, and nothing is counted twice.',
-  reload: false,
-};
-
-export const outdatedWords: RefusalWords = {
-  text: 'Surefoot was updated. The page reloads and keeps what you typed; then press the button again. This did not use an attempt.',
-  reload: true,
 };
 
 export const invalidWords: RefusalWords = {

@@ -1,7 +1,7 @@
 'use client';
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
-import { type SubmitEvent, startTransition, useState, useTransition } from 'react';
+import { type SubmitEvent, startTransition, useActionState, useState, useTransition } from 'react';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface SentForm<T, R extends string> {
@@ -23,12 +23,9 @@ type Missed = 'not-sent' | 'outdated';
 /**
  * A form that works without a script. With one, it is sent in place: its values stay (React would reset
  * the form after its action), and a lost connection is reported beside the form instead of replacing the page.
- * `postedState` is the result of a post without a script.
  */
-export function useForm<T, R extends string>(
-  action: FormAction<T, R>,
-  postedState: FormState<T, R> = null,
-): SentForm<T, R> {
+export function useForm<T, R extends string>(action: FormAction<T, R>): SentForm<T, R> {
+  const [postedState, post] = useActionState<FormState<T, R>, FormData>(action, null);
   const [answer, setAnswer] = useState<FormState<T, R>>(null);
   const [missed, setMissed] = useState<Missed | null>(null);
   const [pending, start] = useTransition();
@@ -52,7 +49,7 @@ export function useForm<T, R extends string>(
     notSent: missed === 'not-sent',
     outdated: missed === 'outdated',
     pending,
-    form: { action, onSubmit },
+    form: { action: post, onSubmit },
   };
 }
 
@@ -62,7 +59,7 @@ async function sent<T, R extends string>(
   form: FormData,
 ): Promise<FormState<T, R> | Missed> {
   try {
-    return await action(form);
+    return await action(null, form);
   } catch (error) {
     if (error instanceof Error && 'digest' in error) throw error;
     return unstable_isUnrecognizedActionError(error) ? 'outdated' : 'not-sent';

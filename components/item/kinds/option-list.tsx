@@ -78,7 +78,7 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
           data-shortcut={letter ? place : undefined}
           aria-keyshortcuts={letter ? (place < 10 ? `${place} ${letter}` : letter) : undefined}
           aria-describedby={said ? id : undefined}
-          className="mt-[0.3em] size-5 shrink-0 focus-visible:outline-none"
+          className="mt-[0.15em] size-6 shrink-0 focus-visible:outline-none"
         />
         {shortcut ? (
           <span

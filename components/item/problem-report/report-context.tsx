@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import type { FormAction, FormState } from '#lib/form-state.ts';
+import type { FormAction } from '#lib/form-state.ts';
 import type { OwnReport, ReportRefusal } from '#lib/item/problem-report.ts';
 
 export interface Reporting {
@@ -9,10 +9,6 @@ export interface Reporting {
   readonly action: FormAction<OwnReport, ReportRefusal>;
   /** The learner’s earlier reports. */
   readonly mine: readonly OwnReport[];
-  /** The result of a post without a script. */
-  readonly postedState: FormState<OwnReport, ReportRefusal>;
-  /** The page is for browsers without JavaScript, so the form is drawn at once. */
-  readonly plain: boolean;
 }
 
 const Context = createContext<Reporting | null>(null);

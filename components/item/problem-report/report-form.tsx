@@ -31,11 +31,11 @@ export interface ReportFormProps {
 export function ReportForm({
   item,
   address,
-  reporting: { action, postedState },
+  reporting: { action },
   earlierReport,
   onFiled,
 }: ReportFormProps) {
-  const sent = useForm(action, postedState);
+  const sent = useForm(action);
   const done = sent.state?.ok && sent.state.value.itemId === item.id ? sent.state.value : null;
   const open = earlierReport?.reply === null ? earlierReport : undefined;
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { useSearchParams } from 'next/navigation';
 import { startTransition, useState } from 'react';
 import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 import type { OwnReport } from '#lib/item/problem-report.ts';
@@ -12,13 +13,21 @@ export interface ReportItemProps {
   reporting: Reporting;
 }
 
-/** Opens a form to report a problem with a question. Its script loads when it is first opened. */
+/** The parameter of an address that names the question whose form is open; for a browser without scripts. */
+const openParameter = 'report';
+
+/**
+ * Opens a form to report a problem with a question. The form and its script load when it is first opened; without scripts,
+ * a link loads the page with it.
+ */
 export function ReportItem({ item, address, reporting }: ReportItemProps) {
-  const [drawn, draw] = useState(reporting.plain);
+  const isAsked = useSearchParams().get(openParameter) === item.id;
+  const [drawn, draw] = useState(isAsked);
   const [filed, setFiled] = useState<OwnReport | null>(null);
   const earlierReport = filed ?? reporting.mine.find(({ itemId }) => itemId === item.id);
   return (
     <details
+      open={isAsked}
       onToggle={() => startTransition(() => draw(true))}
       className="no-print mt-1 max-w-[46rem] text-sm text-ink-soft"
     >
@@ -27,7 +36,11 @@ export function ReportItem({ item, address, reporting }: ReportItemProps) {
           ? 'You reported a problem with this question'
           : 'Report a problem with this question'}
       </summary>
-      {drawn ? <ReportForm {...{ item, address, reporting, earlierReport }} onFiled={setFiled} /> : null}
+      {drawn ? (
+        <ReportForm {...{ item, address, reporting, earlierReport }} onFiled={setFiled} />
+      ) : (
+        <a href={`?${openParameter}=${item.id}#${item.id}`}>Write a report</a>
+      )}
     </details>
   );
 }

@@ -1,15 +1,19 @@
-'use client';
-
-import { startTransition, useEffect, useReducer } from 'react';
+import { type RefObject, startTransition, useEffect, useReducer } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
 import { runShortcut } from './shortcuts.ts';
+import { shortcutsAnchor } from './shortcuts-anchor.ts';
 
 const ShortcutList = lazyWithFallback(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
 
+export interface ShortcutHelpProps {
+  /** The key that was pressed while this script was loading. */
+  firstKey: RefObject<KeyboardEvent | null>;
+}
+
 /** Handles the page’s keyboard shortcuts, and lists them in a dialog. */
-export function ShortcutHelp() {
+export function ShortcutHelp({ firstKey }: ShortcutHelpProps) {
   const [timesOpened, countOpening] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -17,11 +21,14 @@ export function ShortcutHelp() {
       startTransition(countOpening);
       document.getElementById('shortcuts')?.showPopover();
     };
+    // The browser itself has handled Enter.
+    const first = firstKey.current;
+    if (first && first.key !== 'Enter') onKey(first);
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [firstKey]);
   return (
-    <div className="needs-script no-print mt-8 pointer-coarse:hidden">
+    <div id={shortcutsAnchor} className="needs-script no-print mt-8 pointer-coarse:hidden">
       <Button
         kind="bare"
         size="small"

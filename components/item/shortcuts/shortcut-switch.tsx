@@ -12,7 +12,7 @@ export function ShortcutSwitch() {
         type="checkbox"
         checked={on}
         onChange={({ target }) => setShortcuts(target.checked)}
-        className="size-5 shrink-0"
+        className="size-6 shrink-0"
       />
       Use single-key shortcuts on this device
     </label>

@@ -7,12 +7,13 @@ import { listLedger } from '#db/responses.ts';
 import { listUsedAttempts } from '#db/servings.ts';
 import { listUserIds } from '#db/users.ts';
 import { freePort } from '#lib/cli/serve/free-port.ts';
-import { runNext } from '#lib/cli/serve/run-command.ts';
+import { runServer } from '#lib/cli/serve/run-command.ts';
 import { hasBuild } from '#lib/cli/serve/source-stamp.ts';
 import { waitUntilReady } from '#lib/cli/serve/wait-until-ready.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
+import { compiledFolder } from '#lib/server/content/compiled-files.ts';
+import { loadLibrary } from '#lib/server/content/library.ts';
 import { sessionCookie } from '#lib/server/door/auth-options.ts';
 import { mintToken } from '#lib/server/door/session-token.ts';
 import { env } from '#lib/server/host/env.ts';
@@ -105,14 +106,14 @@ async function withDatabase<T>(scratch: Scratch, work: (database: Database) => P
 }
 
 async function student(n: number): Promise<HttpStudent> {
-  const library = await loadLibrary(env().contentDir, compiledLessons());
+  const library = await loadLibrary(env().contentDir, compiledFolder());
   const lessons = library.lessons().filter(({ activities }) => activities.some(isEndless));
   const lesson = lessons[n % lessons.length];
   if (!lesson) throw new Error('No lesson has a Practice activity with questions');
   const token = await mintToken(secret, { userId: personOf(n).id, signedInAt: new Date() });
   return {
     userId: personOf(n).id,
-    path: lessonPath(lesson, 'practice').replace('/tracks/', '/plain/'),
+    path: lessonPath(lesson, 'practice'),
     cookie: `${sessionCookie({ publicUrl: url }).name}=${token}`,
   };
 }
@@ -128,9 +129,9 @@ async function startServer({ url: databaseUrl, folder }: Scratch): Promise<Child
     PUBLIC_URL: url,
     NEXTAUTH_URL: url,
   };
-  const args = ['start', '--port', String(port), '--hostname', '127.0.0.1'];
+  const args = ['--port', String(port), '--hostname', '127.0.0.1'];
   // Standard output is for the result alone.
-  const server = runNext(args, variables, { stdio: ['ignore', 2, 2] });
+  const server = runServer(args, variables, { stdio: ['ignore', 2, 2] });
   if (await waitUntilReady(`http://127.0.0.1:${port}`, () => server.exitCode === null)) return server;
   server.kill('SIGKILL');
   throw new Error('The server did not become ready');
@@ -151,7 +152,7 @@ async function compare(
     newId: () => '',
     sandbox: processSandbox(),
     testRule: standardRule,
-    library: () => loadLibrary(env().contentDir, compiledLessons()),
+    library: () => loadLibrary(env().contentDir, compiledFolder()),
   };
   const { differences } = await recount(world);
   const attempts = await listUsedAttempts(database.db);

@@ -3,7 +3,8 @@ import { chance } from '#lib/chance/chance.ts';
 import { postAnswer } from '#lib/cli/demo/post-answer.ts';
 import { itemType } from '#lib/item/registry.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
+import { compiledFolder } from '#lib/server/content/compiled-files.ts';
+import { loadLibrary } from '#lib/server/content/library.ts';
 import { env } from '#lib/server/host/env.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
@@ -15,7 +16,7 @@ import { personOf } from './racers.ts';
 
 const settings = env();
 const database = openDatabase(settings.databaseUrl);
-const library = await loadLibrary(settings.contentDir, compiledLessons());
+const library = await loadLibrary(settings.contentDir, compiledFolder());
 const me = process.pid;
 let ids = 0;
 const world: World = {

@@ -5,7 +5,8 @@ import type { Database } from '#db/client.ts';
 import { countAttempts } from '#db/responses.ts';
 import { deliveryByMode } from '#lib/lesson/delivery.ts';
 import type { Library } from '#lib/lesson/library.ts';
-import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
+import { compiledFolder } from '#lib/server/content/compiled-files.ts';
+import { loadLibrary } from '#lib/server/content/library.ts';
 import { env } from '#lib/server/host/env.ts';
 import type { RaceResult, RaceTask } from './race-messages.ts';
 import { addPeople } from './racers.ts';
@@ -56,7 +57,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function race(scratch: Scratch, races: number, processes: number): Promise<RacesResult> {
   const database = await scratch.open();
-  const itemId = itemWithLimit(await loadLibrary(env().contentDir, compiledLessons()));
+  const itemId = itemWithLimit(await loadLibrary(env().contentDir, compiledFolder()));
   console.error(`${races} people`);
   await addPeople(database, races);
   const workers = await Promise.all(Array.from({ length: processes }, () => startWorker(scratch)));

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '#lib/cli/command/verb.ts';
-import { isError } from '#lib/lesson/compile-content.ts';
+import { isError } from '#lib/lesson/finding.ts';
 import { checkContent } from './check-content.ts';
 import { reportText } from './report-text.ts';
 

@@ -1,5 +1,6 @@
 import { migrate, openDatabase } from '#db/client.ts';
-import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
+import { compiledFolder } from '#lib/server/content/compiled-files.ts';
+import { loadLibrary } from '#lib/server/content/library.ts';
 import { env } from '#lib/server/host/env.ts';
 import { demoPassword, demoSeed, studentNames } from './names.ts';
 import { seedSchool } from './school.ts';
@@ -12,7 +13,7 @@ async function seed(): Promise<void> {
   const database = openDatabase(databaseUrl);
   try {
     await migrate(database);
-    const library = await loadLibrary(contentDir, compiledLessons());
+    const library = await loadLibrary(contentDir, compiledFolder());
     const world = simulatedWorld({ database, library, seed: demoSeed, start: now });
     await seedSchool(world, {
       students: studentNames.length,

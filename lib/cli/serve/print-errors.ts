@@ -1,4 +1,4 @@
-import { isError } from '#lib/lesson/compile-content.ts';
+import { isError } from '#lib/lesson/finding.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 
 /** Prints a line for each error in the content; returns their number. */

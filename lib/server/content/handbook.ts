@@ -1,68 +1,48 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { cacheLife } from 'next/cache';
-import { compileFile } from '#lib/lesson/compile-file.ts';
-import { pageFrontMatter, readFrontMatter } from '#lib/lesson/front-matter.ts';
-import { createHighlight } from '#lib/lesson/highlight.ts';
-import type { Finding } from '#lib/lesson/lesson.ts';
-import { parseFile } from '#lib/lesson/parse.ts';
-import type { Rich } from '#lib/text/rich.ts';
+import { join } from 'node:path';
+import { oncePerProcess } from '#lib/server/host/once-per-process.ts';
+import {
+  type CompiledFolder,
+  compiledFolder,
+  compiledName,
+  readCompiled,
+  writeCompiled,
+} from './compiled-files.ts';
+import type { HandbookPage, HandbookSource } from './handbook-page.ts';
 import { readText } from './read-content.ts';
-
-export interface HandbookPage {
-  /** Path below /help, without a leading slash; empty for the first page. */
-  readonly path: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly order: number;
-  readonly status: string | null;
-  readonly date: string | null;
-  readonly body: Rich;
-}
 
 const root = 'content/handbook';
 
-/** Every page of the handbook in reading order, with all findings; a test asserts that there are none. */
-export async function readHandbook(dir = root): Promise<{ pages: HandbookPage[]; findings: Finding[] }> {
-  const highlight = await createHighlight();
-  const files = (await readdir(/* turbopackIgnore: true */ dir, { recursive: true }))
-    .filter((name) => name.endsWith('.mdx'))
-    .toSorted();
-  const read = await Promise.all(
-    files.map(async (name) => {
-      const file = join(root, name);
-      const { text, faults } = await readText(join(/* turbopackIgnore: true */ dir, name), file);
-      const parsed = parseFile(file, text);
-      const head = readFrontMatter(file, parsed.frontMatter, pageFrontMatter);
-      const compiled = compileFile(file, parsed.tree, highlight, null);
-      const path = relative('.', name)
-        .replaceAll('\\', '/')
-        .replace(/(^|\/)index\.mdx$|\.mdx$/, '');
-      const { title = path, summary = '', order = 0, status = null, date = null } = head.value ?? {};
-      return {
-        page: { path, title, summary, order, status, date, body: compiled.body },
-        findings: [...faults, ...parsed.findings, ...head.findings, ...compiled.findings],
-      };
-    }),
-  );
-  return {
-    pages: read
-      .map(({ page }) => page)
-      .toSorted(
-        (a, b) => section(a).localeCompare(section(b)) || a.order - b.order || a.path.localeCompare(b.path),
-      ),
-    findings: read.flatMap(({ findings }) => findings),
+/** Every file of the handbook, sorted by name. */
+export async function readHandbook(dir = root): Promise<HandbookSource[]> {
+  const names = await readdir(/* turbopackIgnore: true */ dir, { recursive: true });
+  const read = async (name: string) => {
+    const file = join(root, name);
+    return { name, file, ...(await readText(join(/* turbopackIgnore: true */ dir, name), file)) };
   };
+  return Promise.all(
+    names
+      .filter((name) => name.endsWith('.mdx'))
+      .toSorted()
+      .map(read),
+  );
 }
 
-/** The first part of the path: student, author, teacher, operator, decisions. */
-export const section = ({ path }: Pick<HandbookPage, 'path'>): string => path.split('/')[0] ?? '';
+/** The pages of the handbook in reading order, from the folder of what was compiled if they are there. */
+export async function loadHandbook(folder: CompiledFolder, dir?: string): Promise<readonly HandbookPage[]> {
+  const sources = await readHandbook(dir);
+  const name = compiledName('handbook', ...sources.flatMap((source) => [source.name, source.text]));
+  const stored = await readCompiled(folder, name);
+  if (stored !== undefined) return JSON.parse(stored);
+  // Imported only now, as for lessons.
+  const { compileHandbook } = await import('./compile-handbook.ts');
+  const { pages } = await compileHandbook(sources);
+  await writeCompiled(folder, name, pages);
+  return pages;
+}
 
-export const handbook = (): Promise<HandbookPage[]> =>
-  process.env.NODE_ENV === 'development' ? readHandbook().then(({ pages }) => pages) : cachedHandbook();
-
-async function cachedHandbook(): Promise<HandbookPage[]> {
-  'use cache';
-  cacheLife('max');
-  return (await readHandbook()).pages;
+/** The pages of the handbook, loaded once for each process; in development they are compiled again each time. */
+export function handbook(): Promise<readonly HandbookPage[]> {
+  if (process.env.NODE_ENV === 'development') return loadHandbook(null);
+  return oncePerProcess('handbook', () => loadHandbook(compiledFolder()));
 }

@@ -1,13 +1,12 @@
-import { cacheLife } from 'next/cache';
 import { activityKinds, testKind } from '#lib/lesson/activities.ts';
 import { servedItemCount } from '#lib/lesson/delivery.ts';
 import type { Activity, BadgeRule, Lesson, Objective, Source } from '#lib/lesson/lesson.ts';
-import { lessonPath } from '#lib/lesson/library.ts';
+import { type Library, lessonPath } from '#lib/lesson/library.ts';
 import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { contentLibrary } from './library.ts';
 
-/** A lesson without items and keys: what the cached shell of its pages needs. */
+/** A lesson without items and keys: what its pages need. */
 export interface LessonSummary {
   readonly id: string;
   readonly track: string;
@@ -23,7 +22,8 @@ export interface LessonSummary {
   readonly sources: readonly Source[];
   readonly updated: string;
   readonly minutes: number;
-  readonly hasTest: boolean;
+  /** Null without a pool of questions. */
+  readonly test: ActivitySummary | null;
   readonly activities: readonly ActivitySummary[];
 }
 
@@ -55,52 +55,29 @@ export interface TrackPage {
   readonly lessons: readonly LessonSummary[];
 }
 
-/** The page is the same for everyone, so it is part of the static shell; in development it is read again each time. */
-export const lessonPage = (track: string, slug: string, activity: string): Promise<LessonPage | null> =>
-  isDevelopment ? readLessonPage(track, slug, activity) : cachedLessonPage(track, slug, activity);
-
-export const trackPages = (): Promise<TrackPage[]> => (isDevelopment ? readTrackPages() : cachedTrackPages());
-
-const isDevelopment = process.env.NODE_ENV === 'development';
-
-async function cachedLessonPage(track: string, slug: string, activity: string): Promise<LessonPage | null> {
-  'use cache';
-  cacheLife('max');
-  return readLessonPage(track, slug, activity);
-}
-
-async function cachedTrackPages(): Promise<TrackPage[]> {
-  'use cache';
-  cacheLife('max');
-  return readTrackPages();
-}
-
-async function readLessonPage(track: string, slug: string, name: string): Promise<LessonPage | null> {
-  const pages = await readTrackPages();
+/** The text of an activity; null when the lesson or activity does not exist. */
+export async function lessonPage(track: string, slug: string, name: string): Promise<LessonPage | null> {
+  const pages = await trackPages();
   const summary = pages.find((page) => page.slug === track)?.lessons.find((lesson) => lesson.slug === slug);
   const lesson = (await contentLibrary()).lesson(track, slug);
   if (!summary || !lesson) return null;
-  if (name === testKind.slug) {
-    const { slug: own, title, about, minutes } = testKind;
-    const test = {
-      slug: own,
-      title,
-      about,
-      minutes,
-      items: lesson.pool.length,
-      attempts: 1,
-      clocked: false,
-      path: `${summary.path}/test`,
-    };
-    return summary.hasTest ? { lesson: summary, activity: test, body: [] } : null;
-  }
+  if (name === testKind.slug) return summary.test && { lesson: summary, activity: summary.test, body: [] };
   const activity = summary.activities.find((candidate) => candidate.slug === name);
   const body = lesson.activities.find((candidate) => candidate.slug === name)?.body;
   return activity && body ? { lesson: summary, activity, body } : null;
 }
 
-async function readTrackPages(): Promise<TrackPage[]> {
-  const { tracks } = await contentLibrary();
+const pagesOf = new WeakMap<Library, TrackPage[]>();
+
+/** All tracks with the summaries of their lessons, made once for each state of the content. */
+export async function trackPages(): Promise<TrackPage[]> {
+  const library = await contentLibrary();
+  const known = pagesOf.get(library) ?? makeTrackPages(library);
+  pagesOf.set(library, known);
+  return known;
+}
+
+function makeTrackPages({ tracks }: Library): TrackPage[] {
   return tracks.map((track) => ({
     slug: track.slug,
     title: track.title,
@@ -146,23 +123,21 @@ function summarise(lesson: Lesson, trackTitle: string, all: readonly Lesson[]): 
     sources: lesson.sources,
     updated: lesson.updated,
     minutes: activities.reduce((sum, activity) => sum + activity.minutes, 0),
-    hasTest: lesson.pool.length > 0,
+    test: lesson.pool.length > 0 ? summariseTest(lesson) : null,
     activities,
   };
 }
 
-/** Every page of lessons, for prerendering. */
-export async function lessonParams(): Promise<{ track: string; lesson: string; activity: string }[]> {
-  const pages = await trackPages();
-  return pages.flatMap((page) =>
-    page.lessons.flatMap((lesson) =>
-      [...lesson.activities.map((activity) => activity.slug), ...(lesson.hasTest ? ['test'] : [])].map(
-        (activity) => ({
-          track: page.slug,
-          lesson: lesson.slug,
-          activity,
-        }),
-      ),
-    ),
-  );
+function summariseTest(lesson: Lesson): ActivitySummary {
+  const { slug, title, about, minutes } = testKind;
+  return {
+    slug,
+    title,
+    about,
+    minutes,
+    items: lesson.pool.length,
+    attempts: 1,
+    clocked: false,
+    path: `${lessonPath(lesson)}/test`,
+  };
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { compileContent } from '#lib/lesson/compile-content.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
 import { tempFolder } from '#tests/temp-folder.ts';
+import { compileHandbook } from './compile-handbook.ts';
 import { readHandbook } from './handbook.ts';
 import { readTracks, sha256 } from './read-content.ts';
 
@@ -63,6 +64,6 @@ test.each([
 test('a page of the handbook too', async () => {
   const dir = tempFolder('handbook');
   writeFileSync(join(dir, 'index.mdx'), latin1('---\ntitle: Aide\n---\n\nUn café.\n'));
-  const { findings } = await readHandbook(dir);
+  const { findings } = await compileHandbook(await readHandbook(dir));
   expect(findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`)).toEqual(['5:7 encoding']);
 });

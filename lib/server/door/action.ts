@@ -8,7 +8,6 @@ import { world } from '#lib/server/host/process-world.ts';
 import type { World } from '#lib/server/world.ts';
 import { formFields } from './form-values.ts';
 import { addressOf } from './peer-address.ts';
-import { rememberState } from './posted-state.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { requireUser } from './session.ts';
 import type { Visitor } from './visitor.ts';
@@ -47,11 +46,11 @@ export function action<I, T, R extends string>(
   workflow: Workflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
-  return rememberState(async (form) => {
+  return async (_before, form) => {
     if (!(await isOwnPage())) return foreignForm;
     const user = await requireUser();
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
-  });
+  };
 }
 
 /** The same for actions that need no signed-in user. */
@@ -69,11 +68,11 @@ export function publicAction<I, T, R extends string>(
   workflow: PublicWorkflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
-  return rememberState(async (form) => {
+  return async (_before, form) => {
     if (!(await isOwnPage())) return foreignForm;
     const visitor = { address: addressOf(await headers()) };
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
-  });
+  };
 }
 
 const foreignForm = {

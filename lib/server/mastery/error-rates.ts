@@ -1,4 +1,3 @@
-import { cacheLife } from 'next/cache';
 import { type VerdictCard, verdictCard } from '#lib/mastery/verdict-card.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { lessonBank } from './test-facts.ts';
@@ -8,10 +7,27 @@ export interface ErrorRates extends VerdictCard {
   readonly provisional: boolean;
 }
 
-/** The error rates of a lesson's test for each ability, with the current difficulties; recomputed each hour. */
-export async function errorRates(lessonId: string): Promise<ErrorRates | null> {
-  'use cache';
-  cacheLife('hours');
+interface Computed {
+  readonly rates: Promise<ErrorRates | null>;
+  readonly atMs: number;
+}
+
+const validMs = 60 * 60_000;
+const computed = new Map<string, Computed>();
+
+/** The error rates of a lesson's test for each ability, with the difficulties of at most an hour ago. */
+export function errorRates(lessonId: string): Promise<ErrorRates | null> {
+  const atMs = performance.now();
+  const known = computed.get(lessonId);
+  if (known && atMs - known.atMs < validMs) return known.rates;
+  const rates = computeRates(lessonId);
+  computed.set(lessonId, { rates, atMs });
+  // After a failure, such as a database that is down, the next request tries again.
+  rates.catch(() => computed.delete(lessonId));
+  return rates;
+}
+
+async function computeRates(lessonId: string): Promise<ErrorRates | null> {
   const { database, library, testRule } = await world();
   const lesson = (await library()).lessonById(lessonId);
   if (!lesson || lesson.pool.length === 0) return null;

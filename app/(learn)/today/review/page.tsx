@@ -4,22 +4,18 @@ import { showHint, submitAnswer } from '#app/(learn)/tracks/[track]/[lesson]/act
 import { Reportable } from '#app/(learn)/tracks/[track]/[lesson]/reportable.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ItemForm } from '#components/item/form/item-form.tsx';
-import { ShortcutHelp } from '#components/item/shortcuts/shortcut-help.tsx';
+import { LateShortcutHelp } from '#components/item/shortcuts/late-shortcut-help.tsx';
 import { ReviewEnd } from '#components/progress/review-end.tsx';
 import { ReviewStep } from '#components/progress/review-step.tsx';
 import { StartReview } from '#components/progress/start-review.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { reviewLabel } from '#lib/review/review-length.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { type NoReview, type OpenReview, viewReview } from '#lib/server/review/view-review.ts';
 
 export const metadata: Metadata = { title: 'Review' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function ReviewPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/today/review" />;
@@ -62,7 +58,7 @@ async function Question({
         itemId={item.id}
         action={openNextQuestion}
       >
-        <Reportable plain lesson={lesson.id}>
+        <Reportable lesson={lesson.id}>
           <ItemForm
             item={item}
             address={address}
@@ -71,11 +67,10 @@ async function Question({
             signedIn
             signInHref="/signin?next=%2Ftoday%2Freview"
             userId={userId}
-            postedState={await stateOfPost(submitAnswer)}
           />
         </Reportable>
       </ReviewStep>
-      <ShortcutHelp />
+      <LateShortcutHelp />
     </>
   );
 }

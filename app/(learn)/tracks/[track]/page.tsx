@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
-import { Flow } from '#components/lesson/flow.tsx';
 import { LessonCard } from '#components/lesson/lesson-card.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
+import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
+import { sectionedText } from '#components/lesson/static-sections.tsx';
 import { TrackMap } from '#components/progress/track-map.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
@@ -11,12 +12,6 @@ import { type LessonSummary, trackPages } from '#lib/server/content/lesson-page.
 import { myLesson } from '#lib/server/sitting/my-activity.ts';
 
 type Props = PageProps<'/tracks/[track]'>;
-
-export const instant = false;
-
-export async function generateStaticParams() {
-  return (await trackPages()).map(({ slug }) => ({ track: slug }));
-}
 
 export async function generateMetadata({ params }: Props) {
   const { track } = await params;
@@ -33,7 +28,7 @@ export default async function TrackPage({ params }: Props) {
       <PageHeader title={page.title} lead={page.summary} />
       <TrackProgress lessons={page.lessons} />
       <LearnerTrackMap lessons={page.lessons} />
-      <Flow nodes={page.body} parts={lessonParts} />
+      <SectionedFlow text={await sectionedText(page, page)} parts={lessonParts} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from '#components/ui/link.tsx';
-import { type HandbookPage, section } from '#lib/server/content/handbook.ts';
+import { type HandbookPage, section } from '#lib/server/content/handbook-page.ts';
 
 const sections = [
   { name: 'student', title: 'Learning' },

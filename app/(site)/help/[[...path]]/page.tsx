@@ -1,17 +1,13 @@
 import { notFound } from 'next/navigation';
-import { Flow } from '#components/lesson/flow.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
+import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
+import { sectionedText } from '#components/lesson/static-sections.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { handbook, section } from '#lib/server/content/handbook.ts';
+import { handbook } from '#lib/server/content/handbook.ts';
+import { section } from '#lib/server/content/handbook-page.ts';
 import { Contents } from './contents.tsx';
 
 type Props = PageProps<'/help/[[...path]]'>;
-
-export const instant = false;
-
-export async function generateStaticParams() {
-  return (await handbook()).map(({ path }) => ({ path: path === '' ? [] : path.split('/') }));
-}
 
 const find = async ({ params }: Props) => {
   const { path = [] } = await params;
@@ -37,7 +33,7 @@ export default async function HelpPage(props: Props) {
           facts={page.status ? `${page.status}${page.date ? `, ${page.date}` : ''}` : undefined}
           above={section(page) === 'decisions' && page.path !== 'decisions' ? 'Decision record' : undefined}
         />
-        <Flow nodes={page.body} parts={lessonParts} />
+        <SectionedFlow text={await sectionedText(page, page)} parts={lessonParts} />
       </article>
     </div>
   );

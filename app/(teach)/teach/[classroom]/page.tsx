@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { addStudentToClass } from '#app/(teach)/teach/actions.ts';
-import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { AddStudentForm } from '#components/classroom/add-student-form.tsx';
 import { ClassMatrix } from '#components/classroom/class-matrix.tsx';
@@ -16,14 +16,10 @@ import { isStaff } from '#lib/access/role.ts';
 import { sortedRows, sortOrders } from '#lib/classroom/class-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { classReport } from '#lib/server/classroom/class-report.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Class' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function ClassroomPage({ params, searchParams }: PageProps<'/teach/[classroom]'>) {
   const { classroom } = await params;
   const path = `/teach/${encodeURIComponent(classroom)}`;
@@ -31,9 +27,9 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
   const by = sortOrders.find((order) => order === sort) ?? 'need';
   const user = await currentUser();
   if (!user) return <SignInFirst next={path} />;
-  if (!isStaff(user.role)) return <NotFound />;
+  if (!isStaff(user.role)) notFound();
   const report = await classReport(await world(), user, classroom, by);
-  if (!report) return <NotFound />;
+  if (!report) notFound();
   const { name, joinCode, lessons, students, now } = report;
   const hrefOf = (id: string) => `${path}/students/${encodeURIComponent(id)}`;
   const studentsNeedingHelp = sortedRows(students, 'need').filter(({ stuck }) => stuck);
@@ -93,11 +89,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
             title="Add a student"
             lead="For students without e-mail: you give them a user name and a temporary password."
           >
-            <AddStudentForm
-              action={addStudentToClass}
-              postedState={await stateOfPost(addStudentToClass)}
-              classroomId={report.id}
-            />
+            <AddStudentForm action={addStudentToClass} classroomId={report.id} />
           </Section>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { resolveReport } from '#app/(teach)/teach/actions.ts';
-import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ProblemReportCard } from '#components/classroom/problem-report-card.tsx';
 import { ResolveForm } from '#components/classroom/resolve-form.tsx';
@@ -15,15 +15,12 @@ import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Reported questions' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function ReportsPage() {
   const user = await currentUser();
   if (!user) return <SignInFirst next="/teach/reports" />;
   const here = await world();
   const reports = await itemReports(here, user);
-  if (!reports) return <NotFound />;
+  if (!reports) notFound();
   const open = reports.filter(({ report }) => report.settledAt === null);
   const settled = reports.filter(({ report }) => report.settledAt !== null);
   const time = { now: await requestTime(), timeZone: user.timeZone };

@@ -90,7 +90,7 @@ function Tick({ concept, checked }: { concept: Concept; checked: boolean }) {
         name="tick"
         value={concept.id}
         defaultChecked={checked}
-        className="mt-[0.3em] size-5 shrink-0"
+        className="mt-[0.15em] size-6 shrink-0"
       />
       <Label concept={concept} />
     </label>

@@ -30,6 +30,6 @@ test('a form is posted as the only argument of an action', async () => {
     ['_1_item', 'seed'],
     ['_1_blank', 'é'],
     ['_1_blank', '2'],
-    ['0', '["$K1"]'],
+    ['0', '[null,"$K1"]'],
   ]);
 });

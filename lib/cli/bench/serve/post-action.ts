@@ -23,13 +23,13 @@ export interface ActionPost {
 }
 
 /**
- * The request by which a page's script calls an action with a form as its only argument. React's encoding of arguments:
+ * The request by which a page's script calls an action with a state (none yet) and a form. React's encoding of arguments:
  * part 0 holds the list of arguments, `$K1` refers to the form, and the names of the form's fields start with `_1_` (React 19.3).
  */
 export async function postOfAction({ port, path, action, cookie, form }: ActionPost): Promise<HttpRequest> {
   const parts = new FormData();
   for (const [name, value] of form) parts.append(`_1_${name}`, value);
-  parts.append('0', '["$K1"]');
+  parts.append('0', '[null,"$K1"]');
   const encoded = new Response(parts);
   const contentType = encoded.headers.get('content-type') ?? '';
   const headers = {

@@ -14,7 +14,8 @@ import { simulatedWorld } from '#lib/cli/demo/simulated-world.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { type Library, lessonPath } from '#lib/lesson/library.ts';
-import { compiledLessons, loadLibrary } from '#lib/server/content/library.ts';
+import { compiledFolder } from '#lib/server/content/compiled-files.ts';
+import { loadLibrary } from '#lib/server/content/library.ts';
 import { sessionCookie } from '#lib/server/door/auth-options.ts';
 import { mintToken } from '#lib/server/door/session-token.ts';
 import { env } from '#lib/server/host/env.ts';
@@ -32,7 +33,7 @@ async function seed(file: string, newStudents: number): Promise<void> {
   const database = openDatabase(databaseUrl);
   try {
     await migrate(database);
-    const library = await loadLibrary(contentDir, compiledLessons());
+    const library = await loadLibrary(contentDir, compiledFolder());
     const now = new Date();
     const world = simulatedWorld({ database, library, seed: demoSeed, start: now });
     const { students, days } = withHistory;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { freePort } from '#lib/cli/serve/free-port.ts';
-import { type NextOptions, runNext, type Variables } from '#lib/cli/serve/run-command.ts';
+import { type NextOptions, runNext, runServer, type Variables } from '#lib/cli/serve/run-command.ts';
 import { send } from './http-request.ts';
 
 /** A server that was started here. */
@@ -24,10 +24,14 @@ export interface ServerPlan {
 /** Starts a production server on a free port of 127.0.0.1. Its output goes to standard error. */
 export async function startServer({ folder, readyPath, variables, profileTo }: ServerPlan): Promise<Server> {
   const port = await freePort();
-  const args = ['start', ...(folder ? [folder] : []), '--port', String(port), '--hostname', '127.0.0.1'];
+  const args = ['--port', String(port), '--hostname', '127.0.0.1'];
   const nodeOptions = profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`] : [];
   const options = { stdio: ['ignore', 2, 2], detached: true, nodeOptions } satisfies NextOptions;
-  const child = runNext(args, variables(`http://localhost:${port}`), options);
+  const given = variables(`http://localhost:${port}`);
+  // The twin has Node's own settings; ours has those of `npm start`.
+  const child = folder
+    ? runNext(['start', folder, ...args], given, options)
+    : runServer(args, given, options);
   const { pid } = child;
   if (pid === undefined) throw new Error('The server could not be started');
   const end = () => child.exitCode === null && child.signalCode === null && process.kill(-pid, 'SIGTERM');

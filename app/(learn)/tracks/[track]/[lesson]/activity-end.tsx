@@ -1,4 +1,4 @@
-import { EndCard, type EndCardProps } from '#components/lesson/end-card.tsx';
+import type { EndCardProps } from '#components/lesson/end-card.tsx';
 import { LiveEnd } from '#components/lesson/live-end.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
 import { activityEnd } from '#lib/server/progress/activity-end.ts';
@@ -31,9 +31,5 @@ export async function ActivityEnd({ lesson, activity }: Props) {
       missed: hasQuestions ? retryMissedQuestions : null,
     },
   };
-  return (
-    <LiveEnd end={end}>
-      <EndCard {...end} />
-    </LiveEnd>
-  );
+  return <LiveEnd end={end} />;
 }

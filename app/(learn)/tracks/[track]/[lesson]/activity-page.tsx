@@ -1,20 +1,21 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { type ReactNode, Suspense } from 'react';
-import { ShortcutHelp } from '#components/item/shortcuts/shortcut-help.tsx';
+import { LateShortcutHelp } from '#components/item/shortcuts/late-shortcut-help.tsx';
 import { ActivityPicker } from '#components/lesson/activity-picker.tsx';
-import { Flow } from '#components/lesson/flow.tsx';
-import { LessonHeader } from '#components/lesson/lesson-header.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
+import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
+import { sectionedText } from '#components/lesson/static-sections.tsx';
+import { StaticText } from '#components/lesson/static-text.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
 import { type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
-import { type MyLesson, myLesson } from '#lib/server/sitting/my-activity.ts';
+import { myLesson } from '#lib/server/sitting/my-activity.ts';
 import { endsInDrill } from '#lib/sitting/drill.ts';
 import { ActivityEnd } from './activity-end.tsx';
 import { Drill } from './drill.tsx';
-import { ItemSkeleton, LearnerItem } from './learner-item.tsx';
-import { LearnerSitting, SittingSkeleton } from './learner-sitting.tsx';
+import { LearnerItem } from './learner-item.tsx';
+import { LearnerSitting } from './learner-sitting.tsx';
+import { lessonText } from './lesson-text.tsx';
 
 interface Address {
   readonly track: string;
@@ -22,77 +23,29 @@ interface Address {
   readonly activity: string;
 }
 
-/**
- * One activity of a lesson. Its text is the same for everyone; the learner’s own parts stream in. With `plain`, for
- * browsers without JavaScript, nothing streams: the page is sent once all parts are ready.
- */
-export async function ActivityPage({
-  track,
-  lesson: slug,
-  activity: name,
-  plain = false,
-}: Address & { plain?: boolean }) {
-  const { lesson, activity, body } = (await lessonPage(track, slug, name)) ?? notFound();
+/** One activity of a lesson: its text, its questions as this learner sees them, and what follows. */
+export async function ActivityPage({ track, lesson: slug, activity: name }: Address) {
+  const page = (await lessonPage(track, slug, name)) ?? notFound();
+  const { lesson, activity } = page;
+  const text = await sectionedText(activity, lessonText(page));
   const startsOnRequest = name === 'challenge' || name === 'test';
   const kind = activityKind(name);
-  const hasDrill = lesson.hasTest && kind !== undefined && endsInDrill(kind);
-  const Boundary = plain ? NoSuspense : Suspense;
+  const hasDrill = lesson.test && kind !== undefined && endsInDrill(kind);
   const renderItem = ({ props }: PartProps) =>
     startsOnRequest ? null : (
-      <Boundary fallback={<ItemSkeleton />}>
-        <LearnerItem
-          lesson={lesson.id}
-          activity={name}
-          id={textProp(props, 'id')}
-          path={activity.path}
-          plain={plain}
-        />
-      </Boundary>
+      <LearnerItem lesson={lesson.id} activity={name} id={textProp(props, 'id')} path={activity.path} />
     );
   return (
     <article>
-      {plain ? null : <PlainLink track={track} lesson={slug} activity={name} />}
-      <LessonHeader lesson={lesson} activity={activity} />
-      <Boundary fallback={<Picker lesson={lesson} current={activity.slug} />}>
-        <LearnerPicker lesson={lesson} current={activity.slug} />
-      </Boundary>
-      <Flow nodes={body} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
-      {startsOnRequest ? (
-        <Boundary fallback={<SittingSkeleton />}>
-          <LearnerSitting lesson={lesson} activity={activity} plain={plain} />
-        </Boundary>
-      ) : null}
-      {hasDrill ? (
-        <Boundary fallback={null}>
-          <Drill lesson={lesson} activity={activity} plain={plain} />
-        </Boundary>
-      ) : null}
-      {name === 'test' ? null : (
-        <Boundary fallback={null}>
-          <ActivityEnd lesson={lesson} activity={activity} />
-        </Boundary>
-      )}
-      {hasDrill || activity.items > 0 ? <ShortcutHelp /> : null}
-      {name === 'introduction' ? <Sources lesson={lesson} /> : null}
+      <StaticText key={`${text.hash}/head`} hash={text.hash} section={text.head} />
+      <LearnerPicker lesson={lesson} current={activity.slug} />
+      <SectionedFlow text={text} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
+      {startsOnRequest ? <LearnerSitting lesson={lesson} activity={activity} /> : null}
+      {hasDrill ? <Drill lesson={lesson} activity={activity} /> : null}
+      {name === 'test' ? null : <ActivityEnd lesson={lesson} activity={activity} />}
+      {hasDrill || activity.items > 0 ? <LateShortcutHelp /> : null}
+      <StaticText key={`${text.hash}/foot`} hash={text.hash} section={text.foot} />
     </article>
-  );
-}
-
-/** Takes the place of Suspense in plain pages: the response waits for the children. */
-function NoSuspense({ children }: { children: ReactNode; fallback: ReactNode }) {
-  return children;
-}
-
-/** Sends browsers without JavaScript to the page that does not stream. */
-function PlainLink({ track, lesson, activity }: Address) {
-  const path = `/plain/${track}/${lesson}/${activity}`;
-  return (
-    <noscript>
-      <meta httpEquiv="refresh" content={`0;url=${path}`} />
-      <p>
-        <a href={path}>Continue without JavaScript</a>
-      </p>
-    </noscript>
   );
 }
 
@@ -111,39 +64,24 @@ interface PickerProps {
   readonly current: string;
 }
 
-/** The activities of a lesson, with the learner’s progress if it is known. */
-function Picker({ lesson, current, mine = null }: PickerProps & { mine?: MyLesson | null }) {
-  const activities = lesson.activities.map((activity) => ({
-    ...activity,
-    progress: mine?.activities.get(activity.slug) ?? null,
-  }));
-  const test = lesson.hasTest ? { path: `${lesson.path}/test`, verdict: mine?.verdict ?? null } : null;
-  return <ActivityPicker lessonId={lesson.id} activities={activities} test={test} current={current} />;
-}
-
 /** The activities of a lesson with the progress of the current user. */
-async function LearnerPicker(props: PickerProps) {
-  return <Picker {...props} mine={await myLesson(props.lesson.id)} />;
-}
-
-/** The lesson’s sources, authors and date of the last change. */
-function Sources({ lesson }: { lesson: LessonSummary }) {
+async function LearnerPicker({ lesson, current }: PickerProps) {
+  const mine = await myLesson(lesson.id);
+  const activities = lesson.activities.map(({ slug, path, title, about, minutes }) => ({
+    slug,
+    path,
+    title,
+    about,
+    minutes,
+    progress: mine?.activities.get(slug) ?? null,
+  }));
+  const { test } = lesson;
   return (
-    <footer className="mt-12 max-w-measure border-t border-line pt-6 text-sm text-ink-soft">
-      <h2 className="text-base">Sources</h2>
-      <ul className="mt-2 list-disc space-y-1 ps-5">
-        {lesson.sources.map(({ title, url }) => (
-          <li key={url}>
-            <a href={url} rel="noreferrer">
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p className="mt-3">
-        Written by {lesson.authors.join(', ')}. Last changed on{' '}
-        <time dateTime={lesson.updated}>{lesson.updated}</time>.
-      </p>
-    </footer>
+    <ActivityPicker
+      lessonId={lesson.id}
+      activities={activities}
+      test={test && { path: test.path, about: test.about, verdict: mine?.verdict ?? null }}
+      current={current}
+    />
   );
 }

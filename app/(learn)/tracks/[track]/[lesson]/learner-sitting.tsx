@@ -2,10 +2,8 @@ import { notFound } from 'next/navigation';
 import { ErrorRates } from '#components/sitting/error-rates.tsx';
 import { LazySitting } from '#components/sitting/lazy-sitting.tsx';
 import { SittingIntro } from '#components/sitting/sitting-intro.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
 import { timeFactor } from '#lib/access/clock.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { errorRates } from '#lib/server/mastery/error-rates.ts';
 import { mySitting } from '#lib/server/sitting/my-activity.ts';
@@ -22,20 +20,18 @@ import { Reportable } from './reportable.tsx';
 interface Props {
   readonly lesson: LessonSummary;
   readonly activity: ActivitySummary;
-  readonly plain: boolean;
 }
 
 /** The learner’s challenge or test: not started, open or finished. */
-export async function LearnerSitting({ lesson, activity, plain }: Props) {
+export async function LearnerSitting({ lesson, activity }: Props) {
   const mine = (await mySitting(lesson.id, activity.slug)) ?? notFound();
   const kind = activity.slug === 'test' ? 'test' : 'challenge';
   const rates = kind === 'test' ? await errorRates(lesson.id) : null;
   return (
-    <Reportable lesson={lesson.id} plain={plain}>
+    <Reportable lesson={lesson.id}>
       <LazySitting
         initial={mine.sitting}
         title={activity.title}
-        postedState={await stateOfPost(submitAnswer)}
         actions={{
           start: startActivity,
           next: openNextProblem,
@@ -66,14 +62,5 @@ export async function LearnerSitting({ lesson, activity, plain }: Props) {
         timeZone={mine.user?.timeZone ?? 'UTC'}
       />
     </Reportable>
-  );
-}
-
-/** A placeholder while the learner’s sitting is loaded. */
-export function SittingSkeleton() {
-  return (
-    <div aria-hidden="true" className="mt-8 max-w-[46rem]">
-      <Skeleton className="h-72 w-full" />
-    </div>
   );
 }

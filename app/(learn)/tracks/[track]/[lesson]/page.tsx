@@ -1,15 +1,6 @@
-import { lessonParams } from '#lib/server/content/lesson-page.ts';
 import { ActivityPage, activityMetadata } from './activity-page.tsx';
 
 type Props = PageProps<'/tracks/[track]/[lesson]'>;
-
-export const instant = false;
-
-export async function generateStaticParams() {
-  return (await lessonParams())
-    .filter(({ activity }) => activity === 'introduction')
-    .map(({ track, lesson }) => ({ track, lesson }));
-}
 
 export async function generateMetadata({ params }: Props) {
   return activityMetadata({ ...(await params), activity: 'introduction' });

@@ -1,14 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ActivityPage, activityMetadata } from '#app/(learn)/tracks/[track]/[lesson]/activity-page.tsx';
-import { lessonParams } from '#lib/server/content/lesson-page.ts';
 
 type Props = PageProps<'/tracks/[track]/[lesson]/[activity]'>;
-
-export const instant = false;
-
-export async function generateStaticParams() {
-  return (await lessonParams()).filter(({ activity }) => activity !== 'introduction');
-}
 
 export async function generateMetadata({ params }: Props) {
   return activityMetadata(await params);

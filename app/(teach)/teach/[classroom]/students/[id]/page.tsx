@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { removeStudent, resetPassword, saveTimeAllowance } from '#app/(teach)/teach/actions.ts';
-import NotFound from '#app/not-found.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { LastAnswersTable } from '#components/classroom/last-answers-table.tsx';
 import { LateAnswers } from '#components/classroom/late-answers.tsx';
@@ -18,14 +18,10 @@ import { isStaff } from '#lib/access/role.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { type StudentReport, studentReport } from '#lib/server/classroom/student-report.ts';
-import { stateOfPost } from '#lib/server/door/posted-state.ts';
 import { currentUser } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Student' };
-// Browsers without JavaScript cannot show streamed content, so this page waits for its data.
-export const instant = false;
-
 export default async function StudentPage({ params }: PageProps<'/teach/[classroom]/students/[id]'>) {
   const { classroom: classroomId, id } = await params;
   const user = await currentUser();
@@ -33,9 +29,9 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
     return (
       <SignInFirst next={`/teach/${encodeURIComponent(classroomId)}/students/${encodeURIComponent(id)}`} />
     );
-  if (!isStaff(user.role)) return <NotFound />;
+  if (!isStaff(user.role)) notFound();
   const report = await studentReport(await world(), user, classroomId, id);
-  if (!report) return <NotFound />;
+  if (!report) notFound();
   const { classroom, row, lessons, verdicts, badges, answers, late, hasPassword, timeAllowance, now } =
     report;
   const time = { now, timeZone: user.timeZone };
@@ -79,7 +75,6 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
       <Section title="Extra time" id="time" lead="Applies to every timed task. Other students cannot see it.">
         <TimeAllowanceForm
           action={saveTimeAllowance}
-          postedState={await stateOfPost(saveTimeAllowance)}
           classroomId={classroom.id}
           studentId={row.id}
           allowance={timeAllowance}
@@ -88,12 +83,7 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
       <Section title="Account" id="account" lead={`Signs in as ${row.userName}.`}>
         <div className="grid justify-items-start gap-8">
           {hasPassword ? (
-            <ResetPasswordForm
-              action={resetPassword}
-              postedState={await stateOfPost(resetPassword)}
-              classroomId={classroom.id}
-              studentId={row.id}
-            />
+            <ResetPasswordForm action={resetPassword} classroomId={classroom.id} studentId={row.id} />
           ) : (
             <p className="text-ink-soft">
               Signs in through the school’s sign-in service; there is no password to change here.

@@ -1,0 +1,34 @@
+import { LessonHeader } from '#components/lesson/lesson-header.tsx';
+import type { PageText } from '#components/lesson/static-sections.tsx';
+import type { LessonPage, LessonSummary } from '#lib/server/content/lesson-page.ts';
+
+/** The text of a lesson’s page between the head and the sources, which are the same for everyone. */
+export function lessonText({ lesson, activity, body }: LessonPage): PageText {
+  return {
+    body,
+    head: <LessonHeader lesson={lesson} activity={activity} />,
+    foot: activity.slug === 'introduction' ? <Sources lesson={lesson} /> : null,
+  };
+}
+
+/** The lesson’s sources, authors and date of the last change. */
+function Sources({ lesson }: { lesson: LessonSummary }) {
+  return (
+    <footer className="mt-12 max-w-measure border-t border-line pt-6 text-sm text-ink-soft">
+      <h2 className="text-base">Sources</h2>
+      <ul className="mt-2 list-disc space-y-1 ps-5">
+        {lesson.sources.map(({ title, url }) => (
+          <li key={url}>
+            <a href={url} rel="noreferrer">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3">
+        Written by {lesson.authors.join(', ')}. Last changed on{' '}
+        <time dateTime={lesson.updated}>{lesson.updated}</time>.
+      </p>
+    </footer>
+  );
+}

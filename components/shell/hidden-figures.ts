@@ -1,0 +1,3 @@
+/** What a learner can hide. */
+export const figures = ['points', 'streak', 'badges', 'board'] as const;
+export type Figure = (typeof figures)[number];
