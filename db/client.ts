@@ -8,7 +8,6 @@ import Sqlite from 'better-sqlite3';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy';
 import pg from 'pg';
-import { BatchingSocket } from './batching-socket.ts';
 import { type Engine, engine, engineOf, type Queries } from './columns.ts';
 import { applyMigrations } from './migrate.ts';
 import { type Session, session } from './prepared.ts';
@@ -320,9 +319,6 @@ function openPostgres(url: string, onStatement: StatementObserver): Database {
     max: Number(process.env.DATABASE_POOL) || 8,
     connectionTimeoutMillis: 10_000,
     application_name: 'surefoot',
-    // Queries of one transaction that do not wait for each other are sent together.
-    pipeline: true,
-    stream: () => new BatchingSocket(),
   });
   // A lost connection also rejects its query or is replaced by the pool; an unhandled event would end the process.
   pool.on('error', () => undefined);

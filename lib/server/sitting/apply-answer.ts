@@ -23,22 +23,20 @@ export async function applyAnswer(
   const { userId, lessonId, itemId, clock, receivedAt } = response;
   await storeSitting(tx, context, sitting);
   const latest = new Date(receivedAt.getTime() - graceMs);
-  const { concept } = history;
-  const [isClaimed] = await Promise.all([
-    claimAttempt(tx, serving, latest),
-    recordResponse(tx, response),
-    recordItemStanding(tx, { userId, ...item }),
-    recordActivityStanding(tx, { userId, ...activity }),
-    recordTotals(tx, userId, learner),
-    beliefs && recordOffsetBelief(tx, { userId, lessonId, ...beliefs.offset }),
-    beliefs && recordItemBelief(tx, { itemId, lessonId, ...beliefs.item }),
-    beliefs && recordConceptBelief(tx, { lessonId, ...beliefs.concept, clock }, concept?.clock),
-    recordReviews(
-      tx,
-      reviews.map((review) => ({ userId, ...review })),
-    ),
-  ]);
-  if (!isClaimed) throw new ConflictError('The attempt was used meanwhile');
+  if (!(await claimAttempt(tx, serving, latest))) throw new ConflictError('The attempt was used meanwhile');
+  await recordResponse(tx, response);
+  await recordItemStanding(tx, { userId, ...item });
+  await recordActivityStanding(tx, { userId, ...activity });
+  await recordTotals(tx, userId, learner);
+  if (beliefs) {
+    await recordOffsetBelief(tx, { userId, lessonId, ...beliefs.offset });
+    await recordItemBelief(tx, { itemId, lessonId, ...beliefs.item });
+    await recordConceptBelief(tx, { lessonId, ...beliefs.concept, clock }, history.concept?.clock);
+  }
+  await recordReviews(
+    tx,
+    reviews.map((review) => ({ userId, ...review })),
+  );
 }
 
 /** Deletes the draft of an answered item. A new sitting has none, and those of a closed one were deleted with it. */

@@ -30,19 +30,15 @@ export async function loadAttempt(
   { userId, name, found, idempotencyKey, now }: AttemptRequest,
 ): Promise<Attempt | undefined> {
   const { item, lesson } = found;
-  const [learner, context, standings] = await Promise.all([
-    lockPerson(tx, userId),
-    findActivityContext(tx, world, { userId, name, now, itemId: item.id }),
-    listActivityStandings(tx, [userId]),
-  ]);
+  const learner = await lockPerson(tx, userId);
+  const context = await findActivityContext(tx, world, { userId, name, now, itemId: item.id });
   if (!learner || !context) return undefined;
   const isServed = context.items.includes(item);
   const joins = !isServed && (await mayJoinSitting(tx, context, item, now));
+  const standings = await listActivityStandings(tx, [userId]);
+  const concept = itemType(item.type).graded ? await lockConceptBelief(tx, lesson.id) : undefined;
   const subject = context.delivery.feedback === 'at-once' ? subjectOf(item, lesson.id) : null;
   const itemRef = { userId, lessonId: lesson.id, itemId: item.id, idempotencyKey };
-  const [concept, history] = await Promise.all([
-    itemType(item.type).graded ? lockConceptBelief(tx, lesson.id) : undefined,
-    findItemHistory(tx, itemRef, subject),
-  ]);
-  return { context, found, learner, standings, joins, history: { ...history, concept } };
+  const history = { ...(await findItemHistory(tx, itemRef, subject)), concept };
+  return { context, found, learner, standings, joins, history };
 }
