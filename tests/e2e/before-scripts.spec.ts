@@ -127,10 +127,15 @@ test('a choice made after the start of a challenge by a plain post is kept', asy
 
 test('a question at the foot of a page that was posted plainly keeps a choice', async ({ page, browser }) => {
   await signUp(page, browser);
+  const withOptions = page
+    .getByRole('region', { name: 'Five to try' })
+    .getByRole('article')
+    .filter({ has: page.getByRole('radio') })
+    .first();
+  const path = await firstPathWith(page, withOptions);
   const release = await holdScripts(page);
-  await page.goto(`${lesson}/why`, { waitUntil: 'commit' });
-  const questions = page.getByRole('region', { name: 'Five to try' }).getByRole('article');
-  const id = await itemIdOf(questions.filter({ has: page.getByRole('radio') }).first());
+  await page.goto(path, { waitUntil: 'commit' });
+  const id = await itemIdOf(withOptions);
   const sheet = sheetOf(page, id);
   await sheet.getByRole('button', checkButton).click({ noWaitAfter: true });
   await expect(sheet.getByRole('status').filter({ hasText: /^Choose/ })).toBeVisible();
@@ -156,3 +161,12 @@ test('what is typed after a refused plain post of an account form is kept', asyn
   await expect(page.getByLabel('Class code')).toHaveValue('BBBB-BBBB');
   await expect(page.getByText('No class has this code. Check it letter by letter.')).toBeVisible();
 });
+
+/** The first explaining activity with such a question at its foot: they are drawn, so that one page may have none. */
+async function firstPathWith(page: Page, question: Locator): Promise<string> {
+  for (const activity of ['', '/why', '/deep', '/visualize', '/scale']) {
+    await page.goto(`${lesson}${activity}`);
+    if ((await question.count()) > 0) return `${lesson}${activity}`;
+  }
+  throw new Error('No page of the lesson has drawn a question with options');
+}
