@@ -5,8 +5,8 @@ import { store } from '../store.ts';
 
 const right = '42';
 
-/** The bare way of an answer: the session, then history, answer and total in one transaction. */
-export async function submitAnswer(form: FormData) {
+/** The bare way of an answer, as the action of a form with a state: the session, then history, answer and total in one transaction. */
+export async function submitAnswer(_before: unknown, form: FormData) {
   const userId = await currentUserId();
   if (userId === null) return { ok: false, reason: 'signed-out' } as const;
   const answer = String(form.get('answer'));

@@ -1,12 +1,15 @@
 'use client';
 
-import { useState } from 'react';
+import { useActionState } from 'react';
 import type { submitAnswer } from './actions.ts';
 
 export function AnswerForm({ action }: { action: typeof submitAnswer }) {
-  const [reply, setReply] = useState<Awaited<ReturnType<typeof submitAnswer>> | null>(null);
+  const [reply, post] = useActionState<Awaited<ReturnType<typeof submitAnswer>> | null, FormData>(
+    action,
+    null,
+  );
   return (
-    <form action={async (form) => setReply(await action(form))}>
+    <form action={post}>
       <input type="hidden" name="item" value="item-1" />
       <input name="answer" />
       <button type="submit">Check</button>
