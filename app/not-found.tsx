@@ -1,5 +1,5 @@
-import { LateNotFound } from '#components/shell/late-not-found.tsx';
+import { LazyNotFound } from '#components/shell/lazy-not-found.tsx';
 
 export default function NotFound() {
-  return <LateNotFound />;
+  return <LazyNotFound />;
 }

@@ -28,7 +28,7 @@ export function useAccountForm<T, R extends string>(action: FormAction<T, R>) {
   }, [state]);
 
   useEffect(() => {
-    // Next keeps earlier pages in the document; a typed password must not stay there.
+    // The router may show this page again; a typed password must not stay in it.
     const left = form.current;
     return () => clearSecrets(left);
   }, []);

@@ -3,7 +3,7 @@ import type { RichNode, Rich as RichText } from '#lib/text/rich.ts';
 import { boxParts } from './box-parts.tsx';
 import { layoutParts } from './layout-parts.tsx';
 import { Plot } from './plot.tsx';
-import type { Parts } from './rich.tsx';
+import { isOurs, type Parts } from './rich.tsx';
 import { findStaticText, keepStaticText, type StaticSections } from './static-texts.ts';
 import { Run, type TextRun, textRuns } from './text-runs.tsx';
 
@@ -89,7 +89,7 @@ function split(body: RichText): { sections: Section[]; stretches: Stretch[] } {
 function isLive(node: RichNode): boolean {
   if (typeof node === 'string') return false;
   const [tag, , ...children] = node;
-  return (/^[A-Z]/.test(tag) && !(tag in staticParts)) || children.some(isLive);
+  return (isOurs(node) && !(tag in staticParts)) || children.some(isLive);
 }
 
 async function hashOf(html: StaticSections): Promise<string> {

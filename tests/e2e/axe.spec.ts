@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { itemIdOf, pick, rightAnswerTo, sheetOf, tokenOf } from './answers.ts';
-import { activityPaths, lesson } from './people.ts';
+import { activityPaths, lesson, startActivity } from './people.ts';
 import { test } from './school.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -175,13 +175,13 @@ test('unanswered, wrong and right questions with hints and solutions are accessi
 test('an open challenge, an open test and the result of a test are accessible', async ({ browser }) => {
   const page = await visitor(browser, 'Noor Haddad');
   await open(page, `${lesson}/challenge`);
-  await start(page, /^(Start with problem 1|Take the challenge again)$/);
+  await startActivity(page, /^(Start with problem 1|Take the challenge again)$/);
   expect(await faults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Menu' }).click();
   expect(await faults(page, onPhone)).toEqual([]);
 
   await open(page, `${lesson}/test`);
-  await start(page, /^(Start the test|Take another test)$/);
+  await startActivity(page, /^(Start the test|Take another test)$/);
   expect(await faults(page, wideDark)).toEqual([]);
   const result = page.getByRole('heading', { name: /^(You know this|Not yet|We can’t tell yet)$/ });
   for (let questions = 0; questions < 10 && !(await result.isVisible()); questions++) {
@@ -201,15 +201,6 @@ async function check(sheet: Locator, how: 'right' | 'wrong'): Promise<void> {
   await pick(sheet, known[how].slice(0, 1));
   await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByRole('status').first()).not.toBeEmpty();
-}
-
-/** Starts the activity, or continues one that an earlier run of this test has started. */
-async function start(page: Page, name: RegExp): Promise<void> {
-  const button = page.getByRole('button', { name });
-  const item = page.locator('article[id]').getByRole('button', { name: 'Check', exact: true });
-  await expect(button.or(item).first()).toBeVisible();
-  if (await button.isVisible()) await button.click();
-  await expect(item).toBeVisible();
 }
 
 /** Submits any complete answer. */

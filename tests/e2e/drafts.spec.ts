@@ -141,36 +141,16 @@ test('after an update of the server the page reloads once and keeps the typed te
   await expect(sheet.getByText('Which of these does your text cover?')).toBeVisible();
 });
 
-test('typed text survives the end of the session', async ({ page, browser, context }) => {
-  const person = await signUp(page, browser, review);
-  await boxOf(page).fill('Begun');
-  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
-  await context.clearCookies();
-  await boxOf(page).fill('Begun, and gone on with');
-  await expect(lineOf(sheetOf(page, recallId))).toHaveText(/^Not saved: you are signed out/);
-  await sheetOf(page, recallId).getByRole('button', { name: 'Compare' }).click();
-  await expect(page).toHaveURL(/\/signin\?next=/);
-  await page.getByRole('textbox', { name: 'User name or e-mail' }).fill(person.userName);
-  await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL(review);
-  await expect(boxOf(page)).toHaveValue('Begun, and gone on with');
-  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+test('typed text survives the end of the session', async ({ page, browser }) => {
+  const person = await typeAfterSignOut(page, browser);
+  await expectTextAfterSignIn(page, person);
 });
 
 test('text that is saved while the page is loaded after signing in is shown there', async ({
   page,
   browser,
-  context,
 }) => {
-  const person = await signUp(page, browser, review);
-  await boxOf(page).fill('Begun');
-  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
-  await context.clearCookies();
-  await boxOf(page).fill('Begun, and gone on with');
-  await expect(lineOf(sheetOf(page, recallId))).toHaveText(/^Not saved: you are signed out/);
-  await sheetOf(page, recallId).getByRole('button', { name: 'Compare' }).click();
-  await expect(page).toHaveURL(/\/signin\?next=/);
+  const person = await typeAfterSignOut(page, browser);
   await page.route(
     ({ pathname }) => pathname === '/signin',
     async (route) => {
@@ -181,12 +161,7 @@ test('text that is saved while the page is loaded after signing in is shown ther
       return route.fulfill({ response });
     },
   );
-  await page.getByRole('textbox', { name: 'User name or e-mail' }).fill(person.userName);
-  await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL(review);
-  await expect(boxOf(page)).toHaveValue('Begun, and gone on with');
-  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+  await expectTextAfterSignIn(page, person);
 });
 
 test('signing out removes all drafts from the device', async ({ page, browser, context }) => {
@@ -215,3 +190,25 @@ test('the page without scripts shows the saved draft', async ({ page, browser })
   await expect(boxOf(plain)).toHaveValue('Without a script');
   await context.close();
 });
+
+/** Types on after the session has ended, and is led to the sign-in page by the button. */
+async function typeAfterSignOut(page: Page, browser: Browser): Promise<Account> {
+  const person = await signUp(page, browser, review);
+  await boxOf(page).fill('Begun');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+  await page.context().clearCookies();
+  await boxOf(page).fill('Begun, and gone on with');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText(/^Not saved: you are signed out/);
+  await sheetOf(page, recallId).getByRole('button', { name: 'Compare' }).click();
+  await expect(page).toHaveURL(/\/signin\?next=/);
+  return person;
+}
+
+async function expectTextAfterSignIn(page: Page, person: Account): Promise<void> {
+  await page.getByRole('textbox', { name: 'User name or e-mail' }).fill(person.userName);
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(review);
+  await expect(boxOf(page)).toHaveValue('Begun, and gone on with');
+  await expect(lineOf(sheetOf(page, recallId))).toHaveText('Saved');
+}

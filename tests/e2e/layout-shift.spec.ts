@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { fillRight, openSheet } from './answers.ts';
-import { activityPaths, lesson, signInAs } from './people.ts';
+import { activityPaths, lesson, signInAs, startActivity } from './people.ts';
 import { test } from './school.ts';
 
 /** The greatest cumulative layout shift of a page: a fifth of what is called good. */
@@ -134,10 +134,10 @@ for (const [width, size] of Object.entries(sizes)) {
     test('an open challenge and an open test do not move', async ({ browser }) => {
       const page = await visitor(browser, size, beginner);
       await page.goto(`${lesson}/challenge`);
-      await start(page, /^(Start with problem 1|Take the challenge again)$/);
+      await startActivity(page, /^(Start with problem 1|Take the challenge again)$/);
       await expectStill(page, [`${lesson}/challenge`]);
       await page.goto(`${lesson}/test`);
-      await start(page, /^(Start the test|Take another test)$/);
+      await startActivity(page, /^(Start the test|Take another test)$/);
       await expectStill(page, [`${lesson}/test`]);
       await fillRight(openSheet(page));
       await page.context().close();
@@ -175,13 +175,4 @@ for (const [width, size] of Object.entries(sizes)) {
       await page.context().close();
     });
   });
-}
-
-/** Starts the activity, or continues one that the test at the other width has started. */
-async function start(page: Page, name: RegExp): Promise<void> {
-  const button = page.getByRole('button', { name });
-  const item = page.locator('article[id]').getByRole('button', { name: 'Check', exact: true });
-  await expect(button.or(item).first()).toBeVisible();
-  if (await button.isVisible()) await button.click();
-  await expect(item).toBeVisible();
 }

@@ -4,7 +4,7 @@ import { showHint, submitAnswer } from '#app/(learn)/tracks/[track]/[lesson]/act
 import { Reportable } from '#app/(learn)/tracks/[track]/[lesson]/reportable.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ItemForm } from '#components/item/form/item-form.tsx';
-import { LateShortcutHelp } from '#components/item/shortcuts/late-shortcut-help.tsx';
+import { NearShortcutHelp } from '#components/item/shortcuts/near-shortcut-help.tsx';
 import { ReviewEnd } from '#components/progress/review-end.tsx';
 import { ReviewStep } from '#components/progress/review-step.tsx';
 import { StartReview } from '#components/progress/start-review.tsx';
@@ -70,7 +70,7 @@ async function Question({
           />
         </Reportable>
       </ReviewStep>
-      <LateShortcutHelp />
+      <NearShortcutHelp />
     </>
   );
 }

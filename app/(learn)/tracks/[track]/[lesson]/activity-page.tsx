@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { LateShortcutHelp } from '#components/item/shortcuts/late-shortcut-help.tsx';
+import { NearShortcutHelp } from '#components/item/shortcuts/near-shortcut-help.tsx';
 import { ActivityPicker } from '#components/lesson/activity-picker.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
@@ -43,7 +43,7 @@ export async function ActivityPage({ track, lesson: slug, activity: name }: Addr
       {startsOnRequest ? <LearnerSitting lesson={lesson} activity={activity} /> : null}
       {hasDrill ? <Drill lesson={lesson} activity={activity} /> : null}
       {name === 'test' ? null : <ActivityEnd lesson={lesson} activity={activity} />}
-      {hasDrill || activity.items > 0 ? <LateShortcutHelp /> : null}
+      {hasDrill || activity.items > 0 ? <NearShortcutHelp /> : null}
       <StaticText key={`${text.hash}/foot`} hash={text.hash} section={text.foot} />
     </article>
   );

@@ -7,6 +7,6 @@ const PageNotFound = lazy(() =>
 );
 
 /** Every page carries what it would show at an address without a page, so its text and script load when they are shown. */
-export function LateNotFound() {
+export function LazyNotFound() {
   return <PageNotFound />;
 }

@@ -9,7 +9,7 @@ const ShortcutHelp = lazyNear(`#${shortcutsAnchor}`, () =>
 );
 
 /** The keyboard shortcuts of a page. Their script loads with the first key or press, and that key still counts. */
-export function LateShortcutHelp() {
+export function NearShortcutHelp() {
   const firstKey = useRef<KeyboardEvent>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
