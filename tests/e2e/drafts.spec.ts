@@ -1,7 +1,7 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { optionsOf, sheetOf } from './answers.ts';
 import { waitForForms } from './hydrated.ts';
-import { type Account, lesson, signIn, signUp } from './people.ts';
+import { type Account, lesson, retrying, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
 
 const review = `${lesson}/review`;
@@ -155,7 +155,7 @@ test('text that is saved while the page is loaded after signing in is shown ther
     ({ pathname }) => pathname === '/signin',
     async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
-      const response = await route.fetch();
+      const response = await route.fetch(retrying);
       await page.evaluate(() => window.dispatchEvent(new Event('online')));
       await expect.poll(() => copies(page)).toBe(0);
       return route.fulfill({ response });

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, type Request, type Response } from '@playwright/test';
 import { fillRight, itemIds, sheetOf } from './answers.ts';
 import { waitForForms, waitForHydration } from './hydrated.ts';
-import { lesson, signUp } from './people.ts';
+import { lesson, retrying, signUp } from './people.ts';
 import { test } from './school.ts';
 
 const track = '/tracks/mlops';
@@ -107,7 +107,7 @@ test('after a link a page shows the same text as after a load, and nothing moves
   await signUp(page, browser, lesson);
   // Longer than the half second in which browsers blame every shift on the click.
   await page.route('/texts/*', async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch(retrying);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await route.fulfill({ response });
   });

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { fillRight, rightAnswerTo, sheetOf, squeeze, tokenOf } from './answers.ts';
 import { waitForForms } from './hydrated.ts';
-import { type Account, lesson, signIn, signUp } from './people.ts';
+import { type Account, lesson, retrying, signIn, signUp } from './people.ts';
 import { test } from './school.ts';
 
 const recall = (page: Page) => sheetOf(page, 'repro-recall-log').getByRole('textbox');
@@ -84,7 +84,7 @@ test('a draft that was saved while its page closed is not reported as unsent', a
   await waitForForms(page);
   // The server receives the save, but the page never gets the reply.
   await page.route('/api/drafts', async (route) => {
-    await route.fetch();
+    await route.fetch(retrying);
     await route.abort();
   });
   await recall(page).fill('Arrived unheard');
