@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { itemIdOf, pick, rightAnswerTo, sheetOf, tokenOf } from './answers.ts';
-import { activityPaths, lesson, startActivity } from './people.ts';
+import { activityPaths, lesson, signUp, startActivity } from './people.ts';
 import { test } from './school.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -173,15 +173,16 @@ test('unanswered, wrong and right questions with hints and solutions are accessi
 });
 
 test('an open challenge, an open test and the result of a test are accessible', async ({ browser }) => {
-  const page = await visitor(browser, 'Noor Haddad');
-  await open(page, `${lesson}/challenge`);
-  await startActivity(page, /^(Start with problem 1|Take the challenge again)$/);
+  const page = await visitor(browser);
+  // A student of its own: a problem that another test had opened would be closed by its clock.
+  await signUp(page, browser, `${lesson}/challenge`);
+  await startActivity(page, 'Start with problem 1');
   expect(await faults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Menu' }).click();
   expect(await faults(page, onPhone)).toEqual([]);
 
   await open(page, `${lesson}/test`);
-  await startActivity(page, /^(Start the test|Take another test)$/);
+  await startActivity(page, 'Start the test');
   expect(await faults(page, wideDark)).toEqual([]);
   const result = page.getByRole('heading', { name: /^(You know this|Not yet|We can’t tell yet)$/ });
   for (let questions = 0; questions < 10 && !(await result.isVisible()); questions++) {

@@ -151,11 +151,9 @@ async function readCode(browser: Browser): Promise<string> {
   return text;
 }
 
-/** Starts the activity, or continues one that was started before: each test finds it either way. */
-export async function startActivity(page: Page, name: RegExp): Promise<void> {
-  const button = page.getByRole('button', { name });
-  const item = page.locator('article[id]').getByRole('button', { name: 'Check', exact: true });
-  await expect(button.or(item).first()).toBeVisible();
-  if (await button.isVisible()) await button.click();
-  await expect(item).toBeVisible();
+/** Starts a challenge or a test and waits for its first item. */
+export async function startActivity(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  const check = page.locator('article[id]').getByRole('button', { name: 'Check', exact: true });
+  await expect(check).toBeVisible();
 }
