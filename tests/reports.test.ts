@@ -54,6 +54,18 @@ test('failed browser tests are found in nested suites', () => {
   });
 });
 
+test('a failed browser test says where it failed', () => {
+  const location = { file: `${process.cwd()}/tests/e2e/a.spec.ts`, line: 12, column: 3 };
+  const results = [{ error: { message: 'not visible\nCall log:', location } }];
+  const report = {
+    stats: { expected: 1 },
+    suites: [{ title: 'a', specs: [{ title: 'signs in', ok: false, tests: [{ results }] }] }],
+  };
+  expect(countOf('playwright', report).failures).toEqual([
+    { test: 'a signs in', why: 'not visible (tests/e2e/a.spec.ts:12)\nCall log:' },
+  ]);
+});
+
 describe('the time report', () => {
   test('takes the duration of a vitest test from its report', () => {
     const name = `${process.cwd()}/lib/a.test.ts`;

@@ -40,7 +40,10 @@ const Vitest = z.object({
   ),
 });
 
-const Problem = z.object({ message: z.string().optional() });
+const Problem = z.object({
+  message: z.string().optional(),
+  location: z.object({ file: z.string(), line: z.number() }).optional(),
+});
 const Spec = z.object({
   title: z.string(),
   file: z.string().default(''),
@@ -89,10 +92,18 @@ function failuresIn({ title, specs, suites }: z.infer<typeof Suite>): Failure[] 
   return [
     ...own.map((spec) => ({
       test: `${title} ${spec.title}`,
-      why: spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message ?? '',
+      why: reasonOf(spec.tests.flatMap(({ results }) => results).find(({ error }) => error)?.error),
     })),
     ...suites.flatMap(failuresIn),
   ];
+}
+
+/** One message fits many expectations of a test, so its first line also says where it failed. */
+function reasonOf(problem: z.infer<typeof Problem> | undefined): string {
+  const [first = '', ...rest] = (problem?.message ?? '').split('\n');
+  const place = problem?.location;
+  const where = place ? ` (${relative(process.cwd(), place.file)}:${place.line})` : '';
+  return [`${first}${where}`, ...rest].join('\n');
 }
 
 /** The duration of each test, without what a file does before its first test, such as imports. */
