@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { open as openFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy';
@@ -13,6 +12,7 @@ import { applyMigrations } from './migrate.ts';
 import { type Session, session } from './prepared.ts';
 import { ConflictError, retry } from './retry.ts';
 import { TransactionScope } from './scope.ts';
+import { sqliteFile } from './sqlite-file.ts';
 
 /** The four query builders, and under a symbol what runs prepared queries. */
 export type Db = Queries & { readonly [session]: Session };
@@ -74,11 +74,6 @@ export function migrate(database: Database, folder = migrationsFolder): Promise<
 
 /** Relative to the working directory, which is the project's root for every command: a bundler may move this file. */
 export const migrationsFolder = join(/* turbopackIgnore: true */ process.cwd(), 'db', 'migrations', engine);
-
-function sqliteFile(url: string | undefined): string {
-  if (!url) return resolve(process.env.DATA_DIR || '.data', 'surefoot.db');
-  return resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
-}
 
 /**
  * Runs `check` before each query is built, or run if it is prepared, so that no query reaches a finished transaction or
