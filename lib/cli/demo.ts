@@ -76,6 +76,6 @@ async function serve(stop: StopRequests, { port, folder, variables }: DemoServer
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error && process.env.DEBUG === undefined ? error.message : error);
+  console.error(error instanceof Error && !process.env.DEBUG ? error.message : error);
   process.exitCode = 1;
 }

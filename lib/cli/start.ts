@@ -84,7 +84,7 @@ try {
   process.exitCode = await main();
 } catch (error) {
   // Prints the message without its stack: the operator can fix what stops a start.
-  const isExpected = error instanceof EnvironmentError || process.env.DEBUG === undefined;
+  const isExpected = error instanceof EnvironmentError || !process.env.DEBUG;
   console.error(isExpected && error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -31,12 +31,11 @@ function dataProblem(dir: string): string | null {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     writeFileSync(probe, 'Surefoot could write here.\n');
+    rmSync(probe);
     return null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return `DATA_DIR is ${dir}, ${dataFaults[code] ?? `which cannot be written (${code}). ${cure}`}`;
-  } finally {
-    rmSync(probe, { force: true });
   }
 }
 
