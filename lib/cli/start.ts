@@ -1,9 +1,11 @@
 import './command/env-files.ts';
 import { hostname } from 'node:os';
+import { type Outage, outageOf } from '#db/outage.ts';
 import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { authSecret } from '#lib/server/host/auth-secret.ts';
 import { assertFolders } from '#lib/server/host/check-folders.ts';
 import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
+import { outageReasons } from '#lib/server/host/outage.ts';
 import { assertCanListen, portOf } from './serve/port.ts';
 import { runServer } from './serve/run-command.ts';
 import { hasBuild, whyRebuild } from './serve/source-stamp.ts';
@@ -23,7 +25,7 @@ async function main(): Promise<number> {
   }
   const stale = await whyRebuild(settings.contentDir);
   if (stale) console.warn(`This build is out of date (${stale}). Run "npm run build" to make a new one.`);
-  const people = await openSchool(settings);
+  const people = await openSchool(settings).catch(explainOutage);
   const child = runServer(['--port', String(port), '--hostname', host]);
   const ended = stop.waitFor(child);
   const isAlive = () => child.exitCode === null && !stop.isStopping();
@@ -66,6 +68,20 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   } finally {
     await made.database.close();
   }
+}
+
+const cures: Readonly<Record<Outage, string>> = {
+  full: 'Make room on the disk of DATA_DIR, then start again.',
+  locked: 'Stop the process that holds it, then start again.',
+  down: 'Start it, or correct DATABASE_URL.',
+  damaged: '"npm run admin -- doctor" says what was found.',
+};
+
+/** Throws one sentence when the database went away after it was checked, or has no room for the first change. */
+function explainOutage(error: unknown): never {
+  const outage = outageOf(error);
+  if (!outage) throw error;
+  throw new EnvironmentError(`${outageReasons[outage]} ${cures[outage]}`, { cause: error });
 }
 
 /** The host name by which this machine reaches a server that listens on `host`. */

@@ -6,12 +6,10 @@ export type { Outage };
 
 /** What the visitor reads whose change was not stored. */
 export const outageWords: Readonly<Record<Outage, string>> = {
-  full: 'This was not saved: the disk of the school’s server is full. Nothing you typed is lost, it is still in this form. Tell your teacher, and send it again when there is room.',
-  locked:
-    'This was not saved: the school’s database was busy for too long. Nothing you typed is lost, it is still in this form. Send it again in a minute.',
-  down: 'This was not saved: the school’s database does not answer. Nothing you typed is lost, it is still in this form. Send it again in a few minutes.',
-  damaged:
-    'This was not saved: the school’s database is damaged. Nothing you typed is lost, it is still in this form. Tell your teacher.',
+  full: 'This was not saved: the disk of the school’s server is full. Tell your teacher, and send it again when there is room.',
+  locked: 'This was not saved: the school’s database was busy for too long. Send it again in a minute.',
+  down: 'This was not saved: the school’s database does not answer. Send it again in a few minutes.',
+  damaged: 'This was not saved: the school’s database is damaged. Tell your teacher.',
 };
 
 /** What health says to supervisors. */

@@ -21,12 +21,11 @@ export function keepTyped(submit: Submit): Submit {
       async (outage) => {
         const item = (await world.library()).item(input.item)?.item;
         const draft = item && itemType(item.type).formSchema.safeParse(input.fields).data;
-        return ok({
-          kind: 'unsaved',
-          itemId: input.item,
-          message: outageWords[outage],
-          draft: draft ?? null,
-        });
+        const kept = draft
+          ? ' Nothing you typed is lost: it is still in this form, and no attempt was used.'
+          : '';
+        const message = `${outageWords[outage]}${kept}`;
+        return ok({ kind: 'unsaved', itemId: input.item, message, draft: draft ?? null });
       },
     );
 }
