@@ -10,7 +10,9 @@ import { tempFolder } from '#tests/temp-folder.ts';
 import { testDatabase, testDatabaseUrl } from '#tests/world.ts';
 import { migrate, openDatabase, type Tx } from './client.ts';
 import { engine } from './columns.ts';
+import { outageOf } from './outage.ts';
 import { counters, entries, race } from './testing/counters.ts';
+import { lockHolder } from './testing/lock-holder.ts';
 import { firstMigration, migrationsOf } from './testing/migrations-of.ts';
 
 const folder = migrationsOf(firstMigration);
@@ -134,7 +136,7 @@ describe.runIf(onSqlite)('while another process holds the lock', () => {
   test('a writer waits and others are served in the meantime', async () => {
     const url = await testDatabaseUrl(folder);
     const opened = openDatabase(url);
-    const holder = spawn(process.execPath, ['--import', 'tsx', 'db/testing/holder.ts', url]);
+    const holder = spawn(process.execPath, ['--import', 'tsx', 'db/testing/holder.ts', url, '1000']);
     await once(holder.stdout, 'data');
     let served = 0;
     const visitors = setInterval(() => {
@@ -145,6 +147,29 @@ describe.runIf(onSqlite)('while another process holds the lock', () => {
     expect(served).toBeGreaterThanOrEqual(2);
     expect(await opened.db.select().from(counters)).toEqual([{ id: 'tries', used: 2 }]);
     await opened.close();
+  });
+});
+
+describe.skipIf(onPglite)('while another connection holds a lock for long', () => {
+  test('everybody who waits for it is told after five seconds, not one after another', async () => {
+    const url = await testDatabaseUrl(folder);
+    const [holder, waiting] = [await lockHolder(url), openDatabase(url)];
+    const startedMs = performance.now();
+    const writes = [1, 2, 3].map((used) =>
+      waiting
+        .transaction((tx) => tx.update(counters).set({ used }))
+        .then(
+          () => 'stored',
+          (error: unknown) => outageOf(error),
+        ),
+    );
+    expect(await Promise.all(writes)).toEqual(['locked', 'locked', 'locked']);
+    // One after another they would take fifteen.
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
+    await holder.release();
+    await waiting.transaction((tx) => tx.update(counters).set({ used: 3 }));
+    expect(await waiting.db.select().from(counters)).toEqual([{ id: 'tries', used: 3 }]);
+    await waiting.close();
   });
 });
 

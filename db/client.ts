@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { open as openFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy';
@@ -13,6 +12,7 @@ import { applyMigrations } from './migrate.ts';
 import { type Session, session } from './prepared.ts';
 import { ConflictError, retry } from './retry.ts';
 import { TransactionScope } from './scope.ts';
+import { sqliteFile } from './sqlite-file.ts';
 
 /** The four query builders, and under a symbol what runs prepared queries. */
 export type Db = Queries & { readonly [session]: Session };
@@ -75,11 +75,6 @@ export function migrate(database: Database, folder = migrationsFolder): Promise<
 /** Relative to the working directory, which is the project's root for every command: a bundler may move this file. */
 export const migrationsFolder = join(/* turbopackIgnore: true */ process.cwd(), 'db', 'migrations', engine);
 
-function sqliteFile(url: string | undefined): string {
-  if (!url) return resolve(process.env.DATA_DIR || '.data', 'surefoot.db');
-  return resolve(url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length));
-}
-
 /**
  * Runs `check` before each query is built, or run if it is prepared, so that no query reaches a finished transaction or
  * bypasses an open one. `build` gives the builders of the queries that are not prepared.
@@ -119,17 +114,24 @@ function connect(file: string, settings: Record<string, string | number>): Sqlit
 const isLocked = (error: unknown): boolean =>
   error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
-function retryWhileLocked<T>(attempt: () => T, isTransient = isLocked, withinMs = 5_000): Promise<T> {
-  const failure = 'Another process holds the lock on the database';
-  return retry(attempt, { isTransient, withinMs, longestPauseMs: 15, failure });
+/** How long a write may wait for a lock of another process, with its time in the queue; the same on PostgreSQL. */
+const lockLimitMs = 5_000;
+const lockFailure = 'Another process holds the lock on the database';
+
+function retryWhileLocked<T>(attempt: () => T, isTransient = isLocked, withinMs = lockLimitMs): Promise<T> {
+  return retry(attempt, { isTransient, withinMs, longestPauseMs: 15, failure: lockFailure });
 }
 
 interface WriterQueue {
   tail: Promise<unknown>;
   readonly scope: TransactionScope;
-  /** The last time at which another process held the lock. */
+  /** The last time at which another process held the lock, and the error that said so. */
   lockedAtMs: number;
+  lockError: unknown;
 }
+
+/** Takes the lock, or throws `lockLimitMs` after the write entered the queue. */
+type TakeLock = <T>(attempt: () => T) => Promise<T>;
 
 // Stored on globalThis because a bundler may load this module twice, and two queues on one file would block each other.
 const queues: Map<string, WriterQueue> = Reflect.get(globalThis, Symbol.for('surefoot.writers')) ?? new Map();
@@ -140,21 +142,32 @@ function writerQueue(file: string) {
     tail: Promise.resolve(),
     scope: new TransactionScope(),
     lockedAtMs: Number.NEGATIVE_INFINITY,
+    lockError: undefined,
   };
   queues.set(file, queue);
-  const enqueue = async <T>(write: () => Promise<T>): Promise<T> => {
+  const enqueue = async <T>(write: (takeLock: TakeLock) => Promise<T>): Promise<T> => {
     queue.scope.assertOutside();
-    const turn = queue.tail.then(write);
+    const deadlineMs = performance.now() + lockLimitMs;
+    const turn = queue.tail.then(() => write((attempt) => takeLock(attempt, deadlineMs)));
     queue.tail = turn.catch(() => undefined).then(() => yieldLock(queue));
     return turn;
   };
   const isTransient = (error: unknown): boolean => {
     const locked = isLocked(error);
-    if (locked) queue.lockedAtMs = performance.now();
+    if (locked) {
+      queue.lockedAtMs = performance.now();
+      queue.lockError = error;
+    }
     return locked;
   };
-  const takeLock = <T>(attempt: () => T) => retryWhileLocked(attempt, isTransient);
-  return { enqueue, takeLock, scope: queue.scope };
+  const takeLock = async <T>(attempt: () => T, deadlineMs: number): Promise<T> => {
+    const nowMs = performance.now();
+    // Those who waited in the queue do not each block the process once more for a lock that was held just now.
+    if (nowMs >= deadlineMs && nowMs - queue.lockedAtMs < 100)
+      throw new Error(lockFailure, { cause: queue.lockError });
+    return retryWhileLocked(attempt, isTransient, deadlineMs - nowMs);
+  };
+  return { enqueue, scope: queue.scope };
 }
 
 /** SQLite gives its lock to the first process that asks, so a process with a long queue pauses between writes. */
@@ -193,13 +206,13 @@ function openSqlite(file: string, onStatement: StatementObserver): Database {
   const reader = connect(file, { ...durability, query_only: 1 });
   const toWrite = statementsOf(writer);
   const toRead = statementsOf(reader);
-  const { enqueue, takeLock, scope } = writerQueue(file);
+  const { enqueue, scope } = writerQueue(file);
   const observed = { logger: { logQuery: onStatement } };
 
   const queries = drizzleProxy(async (query, values, method) => {
     const statement = toRead(query);
     if (statement.readonly) return execute(statement, values, method);
-    return enqueue(() => takeLock(() => execute(toWrite(query), values, method)));
+    return enqueue((takeLock) => takeLock(() => execute(toWrite(query), values, method)));
   }, observed);
 
   const write = (check: () => void): Queries =>
@@ -225,7 +238,7 @@ function openSqlite(file: string, onStatement: StatementObserver): Database {
     engine: 'sqlite',
     db: guarded({ queries, check: () => scope.assertOutside() }),
     transaction: (work) =>
-      enqueue(async () => {
+      enqueue(async (takeLock) => {
         onStatement('BEGIN');
         await takeLock(() => writer.exec('BEGIN IMMEDIATE'));
         try {
@@ -338,7 +351,8 @@ function openPostgres(url: string, onStatement: StatementObserver): Database {
     let broken = false;
     try {
       onStatement('BEGIN');
-      await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+      // Half of it, because a row is waited for twice: in the queue of its waiters, and for the one that holds it.
+      await client.query(`BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = ${lockLimitMs / 2}`);
       const result = await work(client);
       onStatement('COMMIT');
       const { command } = await client.query('COMMIT');
@@ -370,6 +384,7 @@ function openPostgres(url: string, onStatement: StatementObserver): Database {
     },
     applyMigrations: (folder) =>
       tryOnce(async (client) => {
+        await client.query('SET LOCAL lock_timeout = 60000');
         await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
         await applyMigrations(folder, {
           run: (statements) => client.query(statements),

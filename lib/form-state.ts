@@ -8,5 +8,10 @@ export type FormState<T, R extends string> =
 /** Messages by the name of the field; the empty name stands for the form as a whole. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
+/** What is wrong with the form as a whole, such as a server that cannot store it. */
+export function formProblem<T, R extends string>(state: FormState<T, R>): string | undefined {
+  return state !== null && !state.ok && 'fields' in state ? state.fields['']?.[0] : undefined;
+}
+
 /** An action that a form posts to. `useActionState` gives it the state before, which no action reads. */
 export type FormAction<T, R extends string> = (before: unknown, form: FormData) => Promise<FormState<T, R>>;

@@ -13,6 +13,8 @@ const patient = [
   'lib/server/sandbox/**/*.test.ts',
   'lib/cli/content/*.test.ts',
   'lib/cli/admin/*.test.ts',
+  'lib/cli/start.test.ts',
+  'lib/cli/serve/graceful-stop.test.ts',
   'lib/lesson/attacks.test.ts',
   'tests/planted-mistakes.test.ts',
   'tests/twelfth-kind-types.test.ts',

@@ -4,7 +4,7 @@ import { refusalOf } from '#components/account/use-account-form.ts';
 import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import { type FormAction, formProblem } from '#lib/form-state.ts';
 import { NewAccountNotice, type NewAccountNoticeProps } from './new-account-notice.tsx';
 
 export type ResetRefusal = 'not-found' | 'no-password';
@@ -29,7 +29,9 @@ export function ResetPasswordForm({ action, classroomId, studentId }: ResetPassw
       {state?.ok ? <NewAccountNotice {...state.value} /> : null}
       {isFaulty ? (
         <Notice kind="wrong" title="Not changed" live>
-          {refusal ? refusals[refusal] : 'The server could not be reached. Try again.'}
+          {refusal
+            ? refusals[refusal]
+            : (formProblem(state) ?? 'The server could not be reached. Try again.')}
         </Notice>
       ) : null}
       <input type="hidden" name="classroom" value={classroomId} />

@@ -3,7 +3,7 @@
 import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import { type FormAction, formProblem } from '#lib/form-state.ts';
 import { longestReply } from '#lib/item/problem-report.ts';
 
 export interface ResolveFormProps {
@@ -31,7 +31,8 @@ export function ResolveForm({ action, report }: ResolveFormProps) {
       </Button>
       <p role="status" className="text-sm empty:hidden">
         {sent.notSent || sent.state?.ok === false
-          ? 'Not resolved: someone else may have resolved it already. Reload the page.'
+          ? (formProblem(sent.state) ??
+            'Not resolved: someone else may have resolved it already. Reload the page.')
           : ''}
       </p>
     </form>

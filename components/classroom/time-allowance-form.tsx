@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { timeAllowances } from '#lib/access/clock.ts';
-import type { FormAction } from '#lib/form-state.ts';
+import { type FormAction, formProblem } from '#lib/form-state.ts';
 
 const words: Record<(typeof timeAllowances)[number], string> = {
   1: 'The standard time',
@@ -30,14 +30,15 @@ export function TimeAllowanceForm(props: TimeAllowanceFormProps) {
   const { action, classroomId, studentId, allowance } = props;
   const { state, notSent, pending, form } = useForm(action);
   const isGone = refusalOf(state) === 'not-found';
+  const problem = formProblem(state);
   return (
     <form {...form} className="grid max-w-md gap-4">
       {state?.ok && !notSent ? <Notice kind="right" title="Saved" live /> : null}
-      {notSent || isGone ? (
+      {notSent || isGone || problem ? (
         <Notice kind="wrong" title="Not saved" live>
           {isGone
             ? 'This student is no longer in your class.'
-            : 'The server could not be reached. Try again.'}
+            : (problem ?? 'The server could not be reached. Try again.')}
         </Notice>
       ) : null}
       <input type="hidden" name="classroom" value={classroomId} />

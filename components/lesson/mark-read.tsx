@@ -6,7 +6,7 @@ import { useForm } from '#components/item/form/use-form.ts';
 import { dispatchAnswered } from '#components/shell/answered-event.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Mark } from '#components/ui/mark.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import { type FormAction, formProblem } from '#lib/form-state.ts';
 import type { EarnedBadge, ProgressUpdate } from '#lib/progress/sitting-view.ts';
 
 /** The result of marking an activity as read. */
@@ -47,7 +47,11 @@ export function MarkRead<R extends string>({ action, lesson, activity, done }: M
       )}
       {sent.notSent || state?.ok === false ? (
         <p role="alert" className="mt-2 text-sm">
-          Not marked. <ReloadLink /> and try again.
+          {formProblem(state) ?? (
+            <>
+              Not marked. <ReloadLink /> and try again.
+            </>
+          )}
         </p>
       ) : null}
     </form>

@@ -2,7 +2,7 @@
 
 import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import { type FormAction, formProblem } from '#lib/form-state.ts';
 
 export interface RetryMissedProps {
   action: FormAction<unknown, string>;
@@ -22,7 +22,9 @@ export function RetryMissed({ action, activity: { lesson, activity }, isRecommen
         Retry the missed questions
       </Button>
       <span role="status" className="text-sm empty:hidden">
-        {sent.notSent || sent.state?.ok === false ? 'That did not work. Reload the page and try again.' : ''}
+        {sent.notSent || sent.state?.ok === false
+          ? (formProblem(sent.state) ?? 'That did not work. Reload the page and try again.')
+          : ''}
       </span>
     </form>
   );

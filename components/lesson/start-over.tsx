@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import { type FormAction, formProblem } from '#lib/form-state.ts';
 
 export interface StartOverProps<T, R extends string> {
   /** Posts `lesson` and `activity`. */
@@ -26,7 +26,7 @@ export function StartOver<T, R extends string>({ action, lesson, activity, child
       </Button>
       <span role="status" className="text-sm text-ink-soft">
         {sent.notSent || sent.state?.ok === false
-          ? 'That did not work. Reload the page and try again.'
+          ? (formProblem(sent.state) ?? 'That did not work. Reload the page and try again.')
           : 'You keep your points and progress.'}
       </span>
     </form>

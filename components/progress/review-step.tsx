@@ -5,7 +5,7 @@ import { useForm } from '#components/item/form/use-form.ts';
 import { useAnswered } from '#components/shell/answered-event.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import { type FormAction, formProblem } from '#lib/form-state.ts';
 
 export interface ReviewStepProps {
   position: number;
@@ -47,7 +47,7 @@ export function ReviewStep({
   });
   const answered = served.answered || updated.answered;
   const settled = served.settled || updated.settled;
-  const { notSent, pending, form } = useForm(action);
+  const { state, notSent, pending, form } = useForm(action);
   return (
     <div className="max-w-3xl">
       <Heading position={position}>
@@ -75,7 +75,7 @@ export function ReviewStep({
           {buttonLabel(answered, isLast)}
         </Button>
         <span role="status" className="text-sm text-ink-soft">
-          {notSent ? 'The server could not be reached. Try again.' : null}
+          {notSent ? 'The server could not be reached. Try again.' : formProblem(state)}
         </span>
       </form>
     </div>

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import { type FormAction, formProblem } from '#lib/form-state.ts';
 
 export interface StartReviewProps {
   /** Posts nothing. */
@@ -23,7 +23,8 @@ export function StartReview({ action, kind, children }: StartReviewProps) {
       <span role="status" className="text-sm text-ink-soft">
         {notSent ? 'The server could not be reached. Try again.' : null}
         {state?.ok === false
-          ? 'There are no questions for you right now. Questions of an unfinished test are left out.'
+          ? (formProblem(state) ??
+            'There are no questions for you right now. Questions of an unfinished test are left out.')
           : null}
       </span>
     </form>

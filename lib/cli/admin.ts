@@ -13,6 +13,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     description: 'copy the database while the server is running (SQLite)',
     load: () => import('./admin/backup.ts'),
   },
+  restore: {
+    usage: 'restore FILE',
+    description: 'put a backup in the place of the database, while the server is stopped (SQLite)',
+    load: () => import('./admin/restore.ts'),
+  },
   'set-role': {
     usage: 'set-role USER student|author|teacher|admin',
     description: 'change the role of a person, from their next request on',

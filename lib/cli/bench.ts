@@ -9,7 +9,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     load: () => import('./bench/races.ts'),
   },
   kills: {
-    usage: 'kills [--kills N] [--students N] [--json]',
+    usage: 'kills [--kills N] [--students N] [--signal KILL|TERM] [--json]',
     description: 'kill the server under load and look for lost answers that it had acknowledged',
     load: () => import('./bench/kills.ts'),
   },

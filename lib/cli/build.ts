@@ -6,11 +6,13 @@ import { compiledFolder } from '#lib/server/content/compiled-files.ts';
 import { loadHandbook } from '#lib/server/content/handbook.ts';
 import { loadLibrary } from '#lib/server/content/library.ts';
 import { EnvironmentError, readEnv } from '#lib/server/host/env.ts';
-import { exitCodeOf, forwardSignals, runNext } from './serve/run-command.ts';
+import { runNext } from './serve/run-command.ts';
 import { saveStamp, stampSources } from './serve/source-stamp.ts';
+import { listenForStop } from './serve/stop-requests.ts';
 
 /** `npm run build`: checks the lessons first, because pages are built from them, then runs Next's build. */
 async function main(): Promise<number> {
+  const stop = listenForStop();
   const { contentDir } = readEnv({ CONTENT_DIR: process.env.CONTENT_DIR });
   // Hashed before the build, so that a file that changes during it makes the build stale.
   const stamp = await stampSources(contentDir);
@@ -22,9 +24,7 @@ async function main(): Promise<number> {
   // Pages are built with an empty data folder, so that a build never touches the school's database.
   const emptyDataDir = mkdtempSync(join(tmpdir(), 'surefoot-build-'));
   try {
-    const child = runNext(['build'], { DATA_DIR: emptyDataDir, DATABASE_URL: '' });
-    forwardSignals(child);
-    const code = await exitCodeOf(child);
+    const code = await stop.waitFor(runNext(['build'], { DATA_DIR: emptyDataDir, DATABASE_URL: '' }));
     if (code !== 0) return code;
   } finally {
     rmSync(emptyDataDir, { recursive: true, force: true });

@@ -1,15 +1,16 @@
-import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readEnv } from '#lib/server/host/env.ts';
 import { demoFolder, removeDemo } from './demo/folder.ts';
 import { welcomeText } from './demo/welcome.ts';
 import { isFree, portOf } from './serve/port.ts';
-import { exitCodeOf, forwardSignals, runScript, runServer, type Variables } from './serve/run-command.ts';
+import { runScript, runServer, type Variables } from './serve/run-command.ts';
 import { whyRebuild } from './serve/source-stamp.ts';
+import { listenForStop, type StopRequests } from './serve/stop-requests.ts';
 import { waitUntilReady } from './serve/wait-until-ready.ts';
 
 /** `npm run demo`: serves a temporary school with a history to this machine only, and removes it at the end. */
 async function main(): Promise<number> {
+  const stop = listenForStop('demo');
   const port = portOf(process.env.PORT);
   if (!(await isFree(port))) {
     console.error(
@@ -20,12 +21,13 @@ async function main(): Promise<number> {
   const { contentDir } = readEnv({ CONTENT_DIR: process.env.CONTENT_DIR });
   const reason = await whyRebuild(contentDir);
   if (reason) console.log(`Building first: ${reason}.`);
-  if (reason && (await runThrough(runScript('lib/cli/build.ts'))) !== 0) return 1;
+  if (reason && (await stop.waitFor(runScript('lib/cli/build.ts'))) !== 0) return 1;
   const folder = demoFolder(process.env.DATA_DIR);
   process.once('exit', () => removeDemo(folder));
   const variables = variablesOf(folder, port);
-  if ((await runThrough(runScript('lib/cli/demo/seed.ts', variables))) !== 0) return 1;
-  return serve(port, folder, variables);
+  const seeded = await stop.waitFor(runScript('lib/cli/demo/seed.ts', variables));
+  if (stop.isStopping()) return 0;
+  return seeded === 0 ? serve(stop, { port, folder, variables }) : 1;
 }
 
 /** The demo's environment. Settings of a real school are emptied, and an empty variable counts as unset. */
@@ -51,33 +53,29 @@ function variablesOf(folder: string, port: number): Variables {
   };
 }
 
-/** Waits for one step of the start; a signal such as Ctrl-C ends it and makes it count as failed. */
-async function runThrough(child: ChildProcess): Promise<number> {
-  const wasAskedTo = forwardSignals(child);
-  const code = await exitCodeOf(child);
-  return wasAskedTo() ? 1 : code;
+interface DemoServer {
+  readonly port: number;
+  readonly folder: string;
+  readonly variables: Variables;
 }
 
-async function serve(port: number, folder: string, variables: Variables): Promise<number> {
+async function serve(stop: StopRequests, { port, folder, variables }: DemoServer): Promise<number> {
   const server = runServer(['--port', String(port), '--hostname', '127.0.0.1'], variables);
-  const wasAskedTo = forwardSignals(server);
-  const ended = exitCodeOf(server);
-  const ready = await waitUntilReady(
-    `http://127.0.0.1:${port}`,
-    () => server.exitCode === null && !wasAskedTo(),
-  );
+  const ended = stop.waitFor(server);
+  const isAlive = () => server.exitCode === null && !stop.isStopping();
+  const ready = await waitUntilReady(`http://127.0.0.1:${port}`, isAlive);
   if (ready) console.log(welcomeText(`http://localhost:${port}`, folder));
-  else if (!wasAskedTo()) {
+  else if (!stop.isStopping()) {
     console.error('The server did not become ready.');
     server.kill();
   }
   const code = await ended;
-  return wasAskedTo() ? 0 : code;
+  return stop.isStopping() ? 0 : code;
 }
 
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error && process.env.DEBUG === undefined ? error.message : error);
+  console.error(error instanceof Error && !process.env.DEBUG ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,42 +1,57 @@
 import './command/env-files.ts';
 import { hostname } from 'node:os';
+import { type Outage, outageOf } from '#db/outage.ts';
 import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { authSecret } from '#lib/server/host/auth-secret.ts';
+import { assertFolders } from '#lib/server/host/check-folders.ts';
 import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
-import { portOf } from './serve/port.ts';
-import { exitCodeOf, forwardSignals, runServer } from './serve/run-command.ts';
+import { outageReasons } from '#lib/server/host/outage.ts';
+import { assertCanListen, portOf } from './serve/port.ts';
+import { runServer } from './serve/run-command.ts';
 import { hasBuild, whyRebuild } from './serve/source-stamp.ts';
-import { waitUntilReady } from './serve/wait-until-ready.ts';
+import { listenForStop } from './serve/stop-requests.ts';
+import { waitUntilListening } from './serve/wait-until-ready.ts';
 
 /** `npm start`: reports everything that can be wrong before the server accepts requests. */
 async function main(): Promise<number> {
+  const stop = listenForStop('start');
   const settings = env();
   const port = portOf(process.env.PORT);
+  const host = listenOn(process.env.HOSTNAME);
+  await assertCanStart(settings, port, host);
   if (!hasBuild()) {
     console.error('There is no build. Run "npm run build" first.');
     return 1;
   }
   const stale = await whyRebuild(settings.contentDir);
   if (stale) console.warn(`This build is out of date (${stale}). Run "npm run build" to make a new one.`);
-  // Creates the secret if there is none, and fails early when DATA_DIR cannot be written.
-  authSecret(settings);
-  const people = await openSchool(settings);
-  const host = listenOn(process.env.HOSTNAME);
-  console.log(`Surefoot answers at ${settings.publicUrl} (it listens on ${host}:${port})`);
-  if (people === 0) {
-    console.log('This school has no accounts yet. Create the first one: npm run admin -- create-owner');
-  }
+  const people = await openSchool(settings).catch(explainOutage);
   const child = runServer(['--port', String(port), '--hostname', host]);
-  const wasAskedTo = forwardSignals(child);
+  const ended = stop.waitFor(child);
+  const isAlive = () => child.exitCode === null && !stop.isStopping();
   // The first request starts the timers of the server, so that clocks run from the start and not from the first visit.
-  void waitUntilReady(`http://${reachedAt(host)}:${port}`, () => child.exitCode === null && !wasAskedTo());
-  const code = await exitCodeOf(child);
-  return wasAskedTo() ? 0 : code;
+  if (await waitUntilListening(`http://${reachedAt(host)}:${port}`, isAlive)) {
+    console.log(`Surefoot answers at ${settings.publicUrl} (it listens on ${host}:${port})`);
+    if (people === 0)
+      console.log('This school has no accounts yet. Create the first one: npm run admin -- create-owner');
+  }
+  const code = await ended;
+  return stop.isStopping() ? 0 : code;
+}
+
+/** Throws one sentence about the first thing that would stop the server. Changes nothing but an empty DATA_DIR. */
+async function assertCanStart(settings: Env, port: number, host: string): Promise<void> {
+  assertFolders(settings);
+  await assertCanListen(port, host);
+  // Creates the secret if there is none.
+  authSecret(settings);
+  // Imported only now: it chooses the database engine by the environment, which was just checked.
+  const { assertDatabase } = await import('#lib/server/host/check-database.ts');
+  await assertDatabase(settings);
 }
 
 /** Migrates the database, prints errors in the lessons and recounts totals of edited lessons; returns the number of people. */
 async function openSchool({ contentDir }: Env): Promise<number> {
-  // Imported only now: they choose the database engine by the environment, which was just checked.
   const { countUsers } = await import('#db/users.ts');
   const { recountAfterEdit } = await import('#lib/server/content/recount-after-edit.ts');
   const { compiledFolder } = await import('#lib/server/content/compiled-files.ts');
@@ -55,6 +70,20 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   }
 }
 
+const cures: Readonly<Record<Outage, string>> = {
+  full: 'Make room on the disk of DATA_DIR, then start again.',
+  locked: 'Stop the process that holds it, then start again.',
+  down: 'Start it, or correct DATABASE_URL.',
+  damaged: '"npm run admin -- doctor" says what was found.',
+};
+
+/** Throws one sentence when the database went away after it was checked, or has no room for the first change. */
+function explainOutage(error: unknown): never {
+  const outage = outageOf(error);
+  if (!outage) throw error;
+  throw new EnvironmentError(`${outageReasons[outage]} ${cures[outage]}`, { cause: error });
+}
+
 /** The host name by which this machine reaches a server that listens on `host`. */
 function reachedAt(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
@@ -71,7 +100,7 @@ try {
   process.exitCode = await main();
 } catch (error) {
   // Prints the message without its stack: the operator can fix what stops a start.
-  const isExpected = error instanceof EnvironmentError || process.env.DEBUG === undefined;
+  const isExpected = error instanceof EnvironmentError || !process.env.DEBUG;
   console.error(isExpected && error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '#lib/item/registry.ts';
 import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
@@ -71,6 +72,13 @@ export interface EarnedBadge {
 /** The reply to a submission. An incomplete answer does not use an attempt. */
 export type SubmitReply =
   | { readonly kind: 'incomplete'; readonly itemId: string; readonly message: string }
+  | {
+      /** Not stored because of the server; `draft` is what was typed, null when it cannot be read. */
+      readonly kind: 'unsaved';
+      readonly itemId: string;
+      readonly message: string;
+      readonly draft: Answer | null;
+    }
   | {
       readonly kind: 'recorded';
       readonly item: ServedItem;

@@ -3,10 +3,13 @@ import { sameFields } from './draft.ts';
 import type { DraftReply } from './draft-request.ts';
 
 /** Why a save failed. The page retries it. */
-export type TemporaryFailure = 'offline' | 'signed-out' | 'server';
+export type TemporaryFailure = 'offline' | 'signed-out' | 'server' | 'unavailable';
 
 /** Why the server refused a save for good. */
-export type DraftRejection = Exclude<Extract<DraftReply, { ok: false }>['reason'], 'signed-out' | 'too-many'>;
+export type DraftRejection = Exclude<
+  Extract<DraftReply, { ok: false }>['reason'],
+  'signed-out' | 'too-many' | 'unavailable'
+>;
 
 /** The state of one page’s saves for one item. Times are in milliseconds since 1970. */
 export interface Autosave {

@@ -32,7 +32,14 @@ export type DraftItem = Pick<DraftRequest, 'lesson' | 'activity' | 'sitting' | '
 export type DraftAttempt = DraftItem & Pick<DraftRequest, 'version' | 'key'>;
 
 /** Why a request was refused before its draft was read. */
-export type DraftRequestRefusal = 'foreign' | 'signed-out' | 'too-many' | 'too-long' | 'invalid';
+export type DraftRequestRefusal =
+  | 'foreign'
+  | 'signed-out'
+  | 'too-many'
+  | 'too-long'
+  | 'invalid'
+  /** The database cannot store it now. */
+  | 'unavailable';
 
 /** The draft after a save. */
 export interface SavedDraft extends DraftState {
@@ -52,6 +59,7 @@ export const draftHttpStatus: Readonly<Record<DraftRefusal | DraftRequestRefusal
   'too-many': 429,
   'too-long': 413,
   invalid: 400,
+  unavailable: 503,
   'not-found': 404,
   'not-open': 409,
   outside: 409,

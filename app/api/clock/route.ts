@@ -1,12 +1,15 @@
 import { ClockRequest, readClock } from '#lib/server/clock/read-clock.ts';
 import { currentUser } from '#lib/server/door/session.ts';
+import { outageResponse, unlessOut } from '#lib/server/host/outage.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 /** The server’s clock for an item that the user has open. Read-only. */
 export async function GET(request: Request): Promise<Response> {
   const headers = { 'Cache-Control': 'private, no-store' };
   const question = ClockRequest.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  const user = await currentUser();
-  const facts = user && question.success ? await readClock(await world(), user, question.data) : undefined;
-  return facts ? Response.json(facts, { headers }) : new Response(null, { status: 404, headers });
+  return unlessOut(async () => {
+    const user = await currentUser();
+    const facts = user && question.success ? await readClock(await world(), user, question.data) : undefined;
+    return facts ? Response.json(facts, { headers }) : new Response(null, { status: 404, headers });
+  }, outageResponse);
 }

@@ -1,9 +1,13 @@
 import { currentUser } from '#lib/server/door/session.ts';
-import { answerDraft } from '#lib/server/draft/answer-draft.ts';
+import { answerDraft, draftResponse } from '#lib/server/draft/answer-draft.ts';
 import { env } from '#lib/server/host/env.ts';
+import { unlessOut } from '#lib/server/host/outage.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 /** Saves a draft while the user types. */
 export async function POST(request: Request): Promise<Response> {
-  return answerDraft(await world(), env().publicUrl, request, currentUser);
+  return unlessOut(
+    async () => answerDraft(await world(), env().publicUrl, request, currentUser),
+    () => draftResponse({ ok: false, reason: 'unavailable' }),
+  );
 }

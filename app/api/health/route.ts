@@ -1,14 +1,19 @@
 import { connection } from 'next/server';
 import { isError } from '#lib/lesson/finding.ts';
+import { currentOutage, outageReasons } from '#lib/server/host/outage.ts';
 import { world } from '#lib/server/host/process-world.ts';
+import { isStopping } from '#lib/server/host/stopping.ts';
 
 /** For supervisors and proxies: whether this process can serve requests. It reveals nothing else. */
 export async function GET(): Promise<Response> {
   await connection();
+  const headers = { 'Cache-Control': 'no-store' };
+  if (isStopping())
+    return Response.json({ status: 'stopping', reason: 'The server is stopping.' }, { status: 503, headers });
   const reason = await problem();
   return Response.json(reason ? { status: 'unwell', reason } : { status: 'ok' }, {
     status: reason ? 503 : 200,
-    headers: { 'Cache-Control': 'no-store' },
+    headers,
   });
 }
 
@@ -21,6 +26,8 @@ async function problem(): Promise<string | null> {
     return true;
   });
   if (!answers) return 'The database does not answer.';
+  const outage = currentOutage();
+  if (outage) return outageReasons[outage];
   const lessons = await logged('The lessons cannot be read', library);
   if (!lessons) return 'The lessons cannot be read.';
   const errors = lessons.findings.filter(isError).length;

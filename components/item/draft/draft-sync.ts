@@ -219,6 +219,10 @@ const messages: Readonly<
     stored: 'Not saved yet: the server is busy. Stored on this device and sent again soon.',
     notStored: 'Not saved yet: the server is busy. Keep this page open; it is sent again soon.',
   },
+  unavailable: {
+    stored: 'Not saved yet: the server cannot store anything now. Stored on this device and sent again soon.',
+    notStored: 'Not saved yet: the server cannot store anything now. Keep this page open.',
+  },
   'signed-out': {
     stored: 'Not saved: you are signed out. Stored on this device until you sign in again.',
     notStored: 'Not saved: you are signed out. Copy what you typed before you sign in again.',

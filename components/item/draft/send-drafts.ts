@@ -37,7 +37,7 @@ export async function sendDraft(draft: DraftRequest, post: typeof fetch = fetch)
 }
 
 function refused(reason: Extract<DraftReply, { ok: false }>['reason']): SendResult {
-  if (reason === 'signed-out') return { kind: 'failed', failure: reason };
+  if (reason === 'signed-out' || reason === 'unavailable') return { kind: 'failed', failure: reason };
   if (reason === 'too-many') return { kind: 'failed', failure: 'server' };
   return { kind: 'rejected', reason };
 }

@@ -36,6 +36,9 @@ function Message({ item, sent }: AnswerFeedbackProps) {
   if (state?.ok && state.value.kind === 'incomplete') {
     return <Notice kind="info" title={state.value.message} className="mt-5" />;
   }
+  if (state?.ok && state.value.kind === 'unsaved') {
+    return <NotAccepted words={{ text: state.value.message, reload: false }} />;
+  }
   const gained = state?.ok && state.value.kind === 'recorded' ? state.value.gained : 0;
   const feedback = feedbackText(item, gained);
   return feedback ? <Verdict feedback={feedback} /> : null;

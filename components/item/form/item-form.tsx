@@ -46,7 +46,10 @@ export function ItemForm(props: ItemFormProps) {
 function Answering({ action, hintAction, address, signedIn, onSitting, ...props }: ItemFormProps) {
   const answering = useForm(action);
   const hinting = useForm(hintAction);
-  const item = newest([props.item, recorded(hinting.state), recorded(answering.state)]);
+  const item = withTyped(
+    newest([props.item, recorded(hinting.state), recorded(answering.state)]),
+    answering.state,
+  );
   useSitting(answering.state, onSitting);
   useAnsweredEvent(answering.state);
   const kind = kindOf(item);
@@ -87,6 +90,12 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
 
 function recorded<R extends string>(state: FormState<SubmitReply, R>): ServedItem | null {
   return state?.ok && state.value.kind === 'recorded' ? state.value.item : null;
+}
+
+/** With what a page without scripts has posted and the server could not store. */
+function withTyped(item: ServedItem, state: FormState<SubmitReply, SubmitRefusal>): ServedItem {
+  const typed = state?.ok && state.value.kind === 'unsaved' ? state.value.draft : null;
+  return typed ? { ...item, state: { ...item.state, draft: typed } } : item;
 }
 
 /** Answers and hints are only ever added, so the state with the most of them is the newest. */

@@ -14,6 +14,7 @@ export function RefusedAnswer({ state }: { state: Failed<SubmitRefusal> }) {
 }
 
 /** Why the server has not opened a hint. */
-export function RefusedHint({ state: { reason } }: { state: Failed<HintRefusal> }) {
-  return reason === 'invalid' ? invalidWords.text : hintRefusals[reason].text;
+export function RefusedHint({ state }: { state: Failed<HintRefusal> }) {
+  if (state.reason !== 'invalid') return hintRefusals[state.reason].text;
+  return state.fields['']?.[0] ?? invalidWords.text;
 }

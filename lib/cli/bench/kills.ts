@@ -6,6 +6,7 @@ import type { Database } from '#db/client.ts';
 import { listLedger } from '#db/responses.ts';
 import { listUsedAttempts } from '#db/servings.ts';
 import { listUserIds } from '#db/users.ts';
+import { UsageError } from '#lib/cli/command/verb.ts';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 import { runServer } from '#lib/cli/serve/run-command.ts';
 import { hasBuild } from '#lib/cli/serve/source-stamp.ts';
@@ -36,6 +37,18 @@ export interface KillsResult {
   readonly invented: number;
   /** Attempts without an answer, answers without an attempt, and totals that differ from a recount. */
   readonly halfWritten: number;
+  /** The longest time from a signal to the end of the server, in milliseconds. */
+  readonly longestStopMs: number;
+}
+
+/** KILL ends the server in the middle of its work; TERM asks it to finish what it has. */
+const signals = { KILL: 'SIGKILL', TERM: 'SIGTERM' } as const;
+type SignalName = keyof typeof signals;
+
+interface KillPlan {
+  readonly kills: number;
+  readonly students: number;
+  readonly signal: SignalName;
 }
 
 const secret = 'a secret for a benchmark that is thrown away afterwards';
@@ -49,15 +62,17 @@ export async function run(args: readonly string[]): Promise<number> {
     options: {
       kills: { type: 'string', default: '20' },
       students: { type: 'string', default: '50' },
+      signal: { type: 'string', default: 'KILL' },
       json: { type: 'boolean', default: false },
     },
   });
   const kills = wholeNumber('kills', values.kills, [1, 200]);
   const students = wholeNumber('students', values.students, [1, 500]);
+  const signal = signalNamed(values.signal);
   if (!hasBuild()) throw new Error('There is no build. Run "npm run build" first.');
   const scratch = await makeScratch();
   try {
-    const found = await killRepeatedly(scratch, kills, students);
+    const found = await killRepeatedly(scratch, { kills, students, signal });
     console.log(values.json ? JSON.stringify(found) : resultText(found));
     return found.lost + found.invented + found.halfWritten === 0 ? 0 : 1;
   } finally {
@@ -65,7 +80,14 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-async function killRepeatedly(scratch: Scratch, kills: number, count: number): Promise<KillsResult> {
+function signalNamed(name: string): SignalName {
+  if (name === 'KILL' || name === 'TERM') return name;
+  throw new UsageError('The signal is KILL or TERM.');
+}
+
+async function killRepeatedly(scratch: Scratch, plan: KillPlan): Promise<KillsResult> {
+  const { kills, students: count, signal } = plan;
+  let longestStopMs = 0;
   await withDatabase(scratch, (database) => addPeople(database, count));
   const students = await Promise.all(Array.from({ length: count }, (_, n) => student(n)));
   const sent = new Set<string>();
@@ -87,13 +109,16 @@ async function killRepeatedly(scratch: Scratch, kills: number, count: number): P
     const before = acknowledged.length;
     while (acknowledged.length < before + count / 2) await pause(20);
     await pause(Math.random() * 2_000);
-    server.kill('SIGKILL');
+    const killedMs = performance.now();
+    server.kill(signals[signal]);
     await once(server, 'exit');
+    longestStopMs = Math.max(longestStopMs, performance.now() - killedMs);
     alive = false;
     await Promise.all(work);
     console.error(`${killed + 1} of ${kills} kills, ${acknowledged.length} answers acknowledged`);
   }
-  return withDatabase(scratch, (database) => compare(database, kills, sent, acknowledged));
+  const found = await withDatabase(scratch, (database) => compare(database, sent, acknowledged));
+  return { ...found, kills, longestStopMs: Math.round(longestStopMs) };
 }
 
 async function withDatabase<T>(scratch: Scratch, work: (database: Database) => Promise<T>): Promise<T> {
@@ -139,10 +164,9 @@ async function startServer({ url: databaseUrl, folder }: Scratch): Promise<Child
 
 async function compare(
   database: Database,
-  kills: number,
   sent: ReadonlySet<string>,
   acknowledged: readonly AcknowledgedAnswer[],
-): Promise<KillsResult> {
+): Promise<Omit<KillsResult, 'kills' | 'longestStopMs'>> {
   const ledger = await listLedger(database.db, await listUserIds(database.db));
   const stored = new Set(ledger.map(({ userId, idempotencyKey }) => `${userId} ${idempotencyKey}`));
   const world = {
@@ -166,7 +190,6 @@ async function compare(
   );
   return {
     engine: database.engine,
-    kills,
     sent: sent.size,
     acknowledged: acknowledged.length,
     stored: stored.size,
@@ -186,5 +209,6 @@ function resultText(found: KillsResult): string {
     `  lost         ${found.lost}`,
     `  invented     ${found.invented}`,
     `  half written ${found.halfWritten}`,
+    `  longest stop ${found.longestStopMs} ms`,
   ].join('\n');
 }

@@ -36,7 +36,7 @@ function printError(error: unknown, usage: string): number {
     console.error(`${error.message}\nUsage: ${usage}`);
     return 2;
   }
-  const isExpected = error instanceof EnvironmentError || process.env.DEBUG === undefined;
+  const isExpected = error instanceof EnvironmentError || !process.env.DEBUG;
   console.error(isExpected && error instanceof Error ? error.message : error);
   return 1;
 }

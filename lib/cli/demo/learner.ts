@@ -68,8 +68,7 @@ function chooseAnswer(
 }
 
 function recorded(submitted: SubmitReply, itemId: string): Recorded {
-  if (submitted.kind === 'incomplete') {
-    throw new Error(`The answer to ${itemId} is not complete: ${submitted.message}`);
-  }
+  if (submitted.kind !== 'recorded')
+    throw new Error(`The answer to ${itemId} is not recorded: ${submitted.message}`);
   return submitted;
 }

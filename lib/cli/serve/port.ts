@@ -26,3 +26,21 @@ function canListen(port: number, host: string): Promise<boolean> {
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
 }
+
+/** Throws a sentence for the operator when no server can listen on this port of this address. */
+export async function assertCanListen(port: number, host: string): Promise<void> {
+  const code = await new Promise<string | null>((resolve) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen(port, host, () => server.close(() => resolve(null)));
+  });
+  if (code !== null) throw new Error(listenProblem(port, host, code));
+}
+
+function listenProblem(port: number, host: string, code: string): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop the program that listens there, or set PORT to another number.`;
+  if (code === 'EACCES')
+    return `Port ${port} needs rights that this user does not have. Set PORT to a number from 1024 on.`;
+  return `Surefoot cannot listen on ${host} (${code}). Set HOSTNAME to an address of this machine, or leave it out.`;
+}

@@ -2,6 +2,8 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { createRequire } from 'node:module';
 
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');
+/** Ends the server in order; Next itself would wait for connections that are kept open. */
+const gracefulStop = new URL('./graceful-stop.mjs', import.meta.url).href;
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -29,8 +31,13 @@ export function runServer(
   variables: Variables = {},
   options: NextOptions = {},
 ): ChildProcess {
-  const nodeOptions = [...heapOptions(process.env.NODE_OPTIONS), ...(options.nodeOptions ?? [])];
-  return runNext(['start', ...args], variables, { ...options, nodeOptions });
+  const nodeOptions = [
+    `--import=${gracefulStop}`,
+    ...heapOptions(process.env.NODE_OPTIONS),
+    ...(options.nodeOptions ?? []),
+  ];
+  const stopping = { NEXT_MANUAL_SIG_HANDLE: '1', SUREFOOT_PARENT: String(process.pid) };
+  return runNext(['start', ...args], { ...stopping, ...variables }, { ...options, nodeOptions });
 }
 
 /**
@@ -60,18 +67,4 @@ export function exitCodeOf(child: ChildProcess): Promise<number> {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
-}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Forwards every signal to a child process; the returned function tells whether there was one. */
-export function forwardSignals(child: ChildProcess): () => boolean {
-  let wasSignalled = false;
-  for (const signal of signals) {
-    process.on(signal, () => {
-      wasSignalled = true;
-      child.kill(signal);
-    });
-  }
-  return () => wasSignalled;
 }

@@ -4,6 +4,7 @@ import type { SessionUser } from '#lib/access/user.ts';
 import type { FieldErrors, FormAction, FormState } from '#lib/form-state.ts';
 import type { Result } from '#lib/result.ts';
 import { env } from '#lib/server/host/env.ts';
+import { type Outage, outageWords, unlessOut } from '#lib/server/host/outage.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import type { World } from '#lib/server/world.ts';
 import { formFields } from './form-values.ts';
@@ -29,8 +30,8 @@ export type AfterSuccess<T, I, V> = (value: T, input: I) => Promise<V>;
 const unchanged = async <V>(value: V): Promise<V> => value;
 
 /**
- * A server action for signed-in users: checks the origin, the session and the form, then runs the workflow. Nothing is
- * caught: a bug reaches the error page.
+ * A server action for signed-in users: checks the origin, the session and the form, then runs the workflow. An outage of
+ * the database becomes an error of the form with status 503; a bug reaches the error page.
  */
 export function action<I, T, R extends string>(
   schema: z.ZodType<I>,
@@ -48,8 +49,10 @@ export function action<I, T, R extends string>(
 ): FormAction<unknown, R> {
   return async (_before, form) => {
     if (!(await isOwnPage())) return foreignForm;
-    const user = await requireUser();
-    return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
+    return unlessOut(async () => {
+      const user = await requireUser();
+      return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
+    }, unsavedForm);
   };
 }
 
@@ -71,7 +74,10 @@ export function publicAction<I, T, R extends string>(
   return async (_before, form) => {
     if (!(await isOwnPage())) return foreignForm;
     const visitor = { address: addressOf(await headers()) };
-    return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
+    return unlessOut(
+      () => runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor)),
+      unsavedForm,
+    );
   };
 }
 
@@ -80,6 +86,10 @@ const foreignForm = {
   reason: 'invalid',
   fields: { '': ['This form did not come from our own page. Reload the page and send it again.'] },
 } as const;
+
+function unsavedForm(outage: Outage) {
+  return { ok: false, reason: 'invalid', fields: { '': [outageWords[outage]] } } as const;
+}
 
 async function isOwnPage(): Promise<boolean> {
   return isSameOrigin(await headers(), env().publicUrl);

@@ -22,7 +22,7 @@ export async function answerDraft(
   request: Request,
   findUser: () => Promise<SessionUser | null>,
 ): Promise<Response> {
-  return respond(await replyTo(world, publicUrl, request, findUser));
+  return draftResponse(await replyTo(world, publicUrl, request, findUser));
 }
 
 async function replyTo(
@@ -41,7 +41,7 @@ async function replyTo(
   return input.success ? saveDraft(world, user, input.data) : { ok: false, reason: 'invalid' };
 }
 
-function respond(reply: DraftReply): Response {
+export function draftResponse(reply: DraftReply): Response {
   return Response.json(reply, {
     status: reply.ok ? 200 : draftHttpStatus[reply.reason],
     headers: { 'cache-control': 'private, no-store' },

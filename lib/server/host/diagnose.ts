@@ -4,6 +4,8 @@ import { basename, join } from 'node:path';
 import { type Database, openDatabase } from '#db/client.ts';
 import { listAppliedMigrations, listDamages } from '#db/health.ts';
 import { countUsersByRole } from '#db/users.ts';
+import { assertDatabase } from './check-database.ts';
+import { contentProblem } from './check-folders.ts';
 import type { Env } from './env.ts';
 
 export interface Diagnosis {
@@ -33,6 +35,7 @@ export async function* diagnose(env: Env, root: string): AsyncGenerator<Diagnosi
 async function* database(env: Env, root: string): AsyncGenerator<Diagnosis> {
   let opened: Database | undefined;
   yield await runCheck('database', async () => {
+    await assertDatabase(env);
     opened = openDatabase(env.databaseUrl);
     await opened.ping();
     return passed(opened.engine === 'sqlite' ? 'SQLite answers' : 'PostgreSQL answers');
@@ -83,8 +86,8 @@ function secret({ authSecret, dataDir }: Env): Finding {
 }
 
 async function content({ contentDir: dir }: Env): Promise<Finding> {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
-    return failure(`There is no folder ${dir}. Set CONTENT_DIR to the folder with the tracks.`);
+  const problem = contentProblem(dir);
+  if (problem) return failure(problem);
   const files = await readdir(dir, { recursive: true });
   const lessons = files.filter((file) => basename(file) === 'lesson.mdx').length;
   if (lessons === 0) return warning(`No lesson was found under ${dir}.`);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { migrate, openDatabase } from '#db/client.ts';
+import { engine } from '#db/columns.ts';
+import { assertUsable, sqliteFile } from '#db/sqlite-file.ts';
 import { ruleFor } from '#lib/mastery/test-rule.ts';
 import { contentLibrary } from '#lib/server/content/library.ts';
 import { forwardSocketAddress } from '#lib/server/door/peer-address.ts';
@@ -7,12 +9,15 @@ import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 import { authSecret } from './auth-secret.ts';
 import { env } from './env.ts';
+import { rememberResponses } from './response-status.ts';
+import { onStop } from './stopping.ts';
 import { isServing, startTimers } from './timers.ts';
 
 async function makeWorld(): Promise<World> {
   const settings = env();
   if (!settings.trustProxy) forwardSocketAddress();
   const secret = authSecret(settings);
+  if (engine === 'sqlite') await assertUsable(sqliteFile(settings.databaseUrl), { isWhole: false });
   const database = openDatabase(settings.databaseUrl);
   await migrate(database);
   const made = {
@@ -26,7 +31,9 @@ async function makeWorld(): Promise<World> {
   };
   // Next replaces these expressions in its bundles, so they must be written out here.
   if (isServing({ NEXT_RUNTIME: process.env.NEXT_RUNTIME, NEXT_PHASE: process.env.NEXT_PHASE })) {
+    rememberResponses();
     await startTimers(made);
+    onStop({ close: () => database.close() });
   }
   return made;
 }

@@ -1,6 +1,7 @@
 import { closeOverdue } from '#lib/server/clock/close-overdue.ts';
 import { recordHeartbeat } from '#lib/server/clock/credit-pause.ts';
 import type { World } from '#lib/server/world.ts';
+import { noteFailure, noteSuccess } from './outage.ts';
 
 const heartbeatMs = 5_000;
 /** An item is ended 15 s after its deadline, so with this interval at most 35 s after it; a minute is promised. */
@@ -13,13 +14,23 @@ export function isServing(env: Readonly<Record<string, string | undefined>>): bo
 
 /** Credits a pause of the server before anybody is served, then repeats the heartbeat and the sweep of overdue items. */
 export async function startTimers(world: World): Promise<void> {
-  await recordHeartbeat(world);
-  repeatEvery(heartbeatMs, () => recordHeartbeat(world));
+  await beat(world);
+  repeatEvery(heartbeatMs, () => beat(world));
   repeatEvery(sweepMs, async () => {
     // A process that was suspended credits that pause before it ends anything.
     await recordHeartbeat(world);
     await closeOverdue(world);
   });
+}
+
+/** The heartbeat writes, so it notices a full disk before anybody answers, and that there is room again. */
+async function beat(world: World): Promise<void> {
+  try {
+    await recordHeartbeat(world);
+    noteSuccess();
+  } catch (error) {
+    if (!noteFailure(error)) throw error;
+  }
 }
 
 /**

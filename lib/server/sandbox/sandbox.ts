@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Run, RunLanguage, RunOutcome } from '#lib/item/run.ts';
+import { onStop } from '#lib/server/host/stopping.ts';
 import { fairQueue, type QueueLimits } from './fair-queue.ts';
 import {
   type Allowance,
@@ -99,5 +100,6 @@ export function processSandbox(): Sandbox {
   const made = openSandbox();
   Reflect.set(globalThis, globalName, made);
   process.once('exit', () => made.close());
+  onStop({ interrupt: () => made.close() });
   return made;
 }

@@ -1,0 +1,80 @@
+import { type Outage, outageOf } from '#db/outage.ts';
+import { oncePerProcess } from './once-per-process.ts';
+import { setResponseStatus } from './response-status.ts';
+
+export type { Outage };
+
+/** What the visitor reads whose change was not stored. */
+export const outageWords: Readonly<Record<Outage, string>> = {
+  full: 'This was not saved: the disk of the school’s server is full. Tell your teacher, and send it again when there is room.',
+  locked: 'This was not saved: the school’s database was busy for too long. Send it again in a minute.',
+  down: 'This was not saved: the school’s database does not answer. Send it again in a few minutes.',
+  damaged: 'This was not saved: the school’s database is damaged. Tell your teacher.',
+};
+
+/** What health says to supervisors. */
+export const outageReasons: Readonly<Record<Outage, string>> = {
+  full: 'The disk of the database is full: nothing can be saved.',
+  locked: 'Another process holds a lock on the database: nothing can be saved.',
+  down: 'The database does not answer.',
+  damaged: 'The database is damaged. Restore a backup.',
+};
+
+interface OutageState {
+  last: { readonly outage: Outage; readonly atMs: number } | null;
+}
+
+const state = (): OutageState => oncePerProcess<OutageState>('outage', () => ({ last: null }));
+
+/** A write that succeeds this soon after a failure may be a small one that found the last room. */
+const settledMs = 10_000;
+
+/** The outage that is going on; null when writes succeed. */
+export function currentOutage(): Outage | null {
+  return state().last?.outage ?? null;
+}
+
+/** Remembers the outage behind an error, and logs its beginning in one line; null for a bug, which is not remembered. */
+export function noteFailure(error: unknown, nowMs = performance.now()): Outage | null {
+  const outage = outageOf(error);
+  if (!outage) return null;
+  if (state().last?.outage !== outage)
+    console.error(`${outageReasons[outage]} (${error instanceof Error ? error.message : error})`);
+  state().last = { outage, atMs: nowMs };
+  return outage;
+}
+
+/** Called after the heartbeat, which writes, was stored. */
+export function noteSuccess(nowMs = performance.now()): void {
+  const { last } = state();
+  if (!last || nowMs - last.atMs < settledMs) return;
+  state().last = null;
+  console.error('The database takes writes again.');
+}
+
+/** Runs `work`; during an outage the response is `whenOut`, with status 503. Bugs are thrown. */
+export async function unlessOut<T>(
+  work: () => Promise<T>,
+  whenOut: (outage: Outage) => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const outage = noteFailure(error);
+    if (!outage) throw error;
+    setResponseStatus(503);
+    return whenOut(outage);
+  }
+}
+
+/** The response of a route during an outage. */
+export function outageResponse(outage: Outage): Response {
+  return new Response(`${outageWords[outage]}\n`, {
+    status: 503,
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': '30',
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { freePort } from '#lib/cli/serve/free-port.ts';
+import { startGroup, waitUntilReady } from './own-server.ts';
+import { test } from './school.ts';
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly port: number;
+  /** Settles when the command and every process that it has started are gone: all of them have its output open. */
+  readonly allGone: Promise<unknown>;
+}
+
+async function start(command: string, args: readonly string[]): Promise<Started> {
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), 'surefoot-stop-'));
+  const url = `http://localhost:${port}`;
+  const own = { PORT: String(port), HOSTNAME: '127.0.0.1', DATA_DIR: dataDir, PUBLIC_URL: url };
+  const env = { ...process.env, DATABASE_URL: '', ...own };
+  const child = startGroup(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream?.resume();
+  const allGone = once(child, 'close').then(() => rmSync(dataDir, { recursive: true, force: true }));
+  await waitUntilReady(`${url}/api/health`, child, 120_000);
+  return { child, port, allGone };
+}
+
+/** Asks for pages on connections that stay open until the server is gone. */
+async function keepAsking(port: number): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  const isAnswered = () =>
+    new Promise<boolean>((resolve) => {
+      get({ host: '127.0.0.1', port, path: '/', agent }, (response) => {
+        response.resume().once('close', () => resolve(true));
+      }).once('error', () => resolve(false));
+    });
+  const visitor = async () => {
+    while (await isAnswered());
+  };
+  await Promise.all([1, 2, 3, 4].map(visitor));
+}
+
+const npm = ['npm', 'start'] as const;
+const ours = [process.execPath, '--import', 'tsx', 'lib/cli/start.ts'] as const;
+
+for (const { name, line, signal, toGroup } of [
+  { name: 'SIGTERM to npm alone', line: npm, signal: 'SIGTERM', toGroup: false },
+  { name: 'SIGINT to npm alone', line: npm, signal: 'SIGINT', toGroup: false },
+  { name: 'SIGINT to the terminal of npm', line: npm, signal: 'SIGINT', toGroup: true },
+  { name: 'the sudden end of npm', line: npm, signal: 'SIGKILL', toGroup: false },
+  { name: 'SIGTERM to the start itself', line: ours, signal: 'SIGTERM', toGroup: false },
+] as const) {
+  test(`${name} ends the server under load and leaves nothing behind`, async () => {
+    test.setTimeout(180_000);
+    const [command, ...args] = line;
+    const { child, port, allGone } = await start(command, args);
+    const asking = keepAsking(port);
+    process.kill(toGroup ? -Number(child.pid) : Number(child.pid), signal);
+    await Promise.all([allGone, asking]);
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed');
+  });
+}
