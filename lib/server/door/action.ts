@@ -1,4 +1,4 @@
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { z } from 'zod';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FieldErrors, FormAction, FormState } from '#lib/form-state.ts';
@@ -6,6 +6,7 @@ import type { Result } from '#lib/result.ts';
 import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import type { World } from '#lib/server/world.ts';
+import { deviceCookie } from './auth-options.ts';
 import { formFields } from './form-values.ts';
 import { addressOf } from './peer-address.ts';
 import { isSameOrigin } from './same-origin.ts';
@@ -70,7 +71,8 @@ export function publicAction<I, T, R extends string>(
 ): FormAction<unknown, R> {
   return async (_before, form) => {
     if (!(await isOwnPage())) return foreignForm;
-    const visitor = { address: addressOf(await headers()) };
+    const devices = (await cookies()).get(deviceCookie(env()).name)?.value;
+    const visitor = { address: addressOf(await headers()), devices };
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
   };
 }
@@ -97,7 +99,7 @@ export async function runForm<I, T, R extends string, V>(
   const result = await run(input.data);
   return result.ok
     ? { ok: true, value: await afterwards(result.value, input.data) }
-    : { ok: false, reason: result.reason as Exclude<R, 'invalid'> };
+    : { ...result, reason: result.reason as Exclude<R, 'invalid'> };
 }
 
 function fieldErrors(error: z.ZodError): FieldErrors {

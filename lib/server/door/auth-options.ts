@@ -42,6 +42,15 @@ export function sessionCookie(env: Pick<Env, 'publicUrl'>) {
   } as const;
 }
 
+/** The cookie of known devices, which only the sign-in page gets. Over https its name binds it to encrypted connections. */
+export function deviceCookie(env: Pick<Env, 'publicUrl'>) {
+  const secure = isSecure(env);
+  return {
+    name: secure ? '__Secure-surefoot.devices' : 'surefoot.devices',
+    options: { httpOnly: true, sameSite: 'strict', path: '/signin', secure },
+  } as const;
+}
+
 /** next-auth's configuration for one request. */
 export function authOptions(world: World, env: Env, visitor: Visitor): AuthOptions {
   return {

@@ -4,7 +4,8 @@ import { cache } from 'react';
 import type { SessionUser } from '#lib/access/user.ts';
 import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import { sessionCookie } from './auth-options.ts';
+import { deviceCookie, sessionCookie } from './auth-options.ts';
+import { deviceMaxAgeMs, withKnownDevice } from './known-device.ts';
 import { mintToken, type Session, sessionMaxAgeMs, userOfToken } from './session-token.ts';
 
 /** The signed-in user, read from the database once for each request; null when nobody is signed in. */
@@ -26,6 +27,14 @@ export async function startSession(session: Session): Promise<void> {
   const { name, options } = sessionCookie(env());
   const token = await mintToken((await world()).secret, session);
   (await cookies()).set(name, token, { ...options, maxAge: sessionMaxAgeMs / 1000 });
+}
+
+/** Makes this browser one that the user has signed in with, which others cannot slow down. */
+export async function rememberDevice(session: Session): Promise<void> {
+  const { name, options } = deviceCookie(env());
+  const store = await cookies();
+  const value = withKnownDevice(await world(), store.get(name)?.value, session);
+  store.set(name, value, { ...options, maxAge: deviceMaxAgeMs / 1000 });
 }
 
 function pathOf(referer: string | null): string | null {
