@@ -1,6 +1,8 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 
+/** Refuses malformed requests before Next sees them. */
+const guard = new URL('../../server/host/guard-requests.mjs', import.meta.url).href;
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 export type Variables = Readonly<Record<string, string>>;
@@ -29,7 +31,11 @@ export function runServer(
   variables: Variables = {},
   options: NextOptions = {},
 ): ChildProcess {
-  const nodeOptions = [...heapOptions(process.env.NODE_OPTIONS), ...(options.nodeOptions ?? [])];
+  const nodeOptions = [
+    `--import=${guard}`,
+    ...heapOptions(process.env.NODE_OPTIONS),
+    ...(options.nodeOptions ?? []),
+  ];
   return runNext(['start', ...args], variables, { ...options, nodeOptions });
 }
 

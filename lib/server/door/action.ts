@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FieldErrors, FormAction, FormState } from '#lib/form-state.ts';
 import type { Result } from '#lib/result.ts';
+import { currentRequest } from '#lib/server/host/current-request.mjs';
 import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import type { World } from '#lib/server/world.ts';
 import { deviceCookie } from './auth-options.ts';
 import { formFields } from './form-values.ts';
 import { addressOf } from './peer-address.ts';
+import { statusOfRefusal } from './refusal-status.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { requireUser } from './session.ts';
 import type { Visitor } from './visitor.ts';
@@ -47,11 +49,10 @@ export function action<I, T, R extends string>(
   workflow: Workflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
-  return async (_before, form) => {
-    if (!(await isOwnPage())) return foreignForm;
+  return atDoor(async (form) => {
     const user = await requireUser();
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
-  };
+  });
 }
 
 /** The same for actions that need no signed-in user. */
@@ -69,19 +70,37 @@ export function publicAction<I, T, R extends string>(
   workflow: PublicWorkflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
-  return async (_before, form) => {
-    if (!(await isOwnPage())) return foreignForm;
+  return atDoor(async (form) => {
     const devices = (await cookies()).get(deviceCookie(env()).name)?.value;
     const visitor = { address: addressOf(await headers()), devices };
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
+  });
+}
+
+/** The checks of every action, before its form is read. A refusal is also the status of the response. */
+function atDoor<T, R extends string>(run: (form: FormData) => Promise<FormState<T, R>>): FormAction<T, R> {
+  return async (_before, form) => {
+    const request = currentRequest();
+    if (request) request.hasReachedAction = true;
+    const state = await answer(form, run);
+    if (request && state !== null && !state.ok) request.refusalStatus = statusOfRefusal(state.reason);
+    return state;
   };
 }
 
-const foreignForm = {
-  ok: false,
-  reason: 'invalid',
-  fields: { '': ['This form did not come from our own page. Reload the page and send it again.'] },
-} as const;
+async function answer<T, R extends string>(
+  form: unknown,
+  run: (form: FormData) => Promise<FormState<T, R>>,
+): Promise<FormState<T, R>> {
+  // Whoever writes the request by hand chooses what the arguments are.
+  if (!(form instanceof FormData)) return refuseForm('This is not a form.');
+  if (!(await isOwnPage()))
+    return refuseForm('This form did not come from our own page. Reload the page and send it again.');
+  return run(form);
+}
+
+const refuseForm = (message: string) =>
+  ({ ok: false, reason: 'invalid', fields: { '': [message] } }) as const;
 
 async function isOwnPage(): Promise<boolean> {
   return isSameOrigin(await headers(), env().publicUrl);

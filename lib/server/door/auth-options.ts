@@ -19,7 +19,7 @@ import { Credentials, signIn } from './sign-in.ts';
 import type { Visitor } from './visitor.ts';
 
 export const oidcProvider = 'oidc';
-const passwordProvider = 'credentials';
+export const passwordProvider = 'credentials';
 
 /** The claims of an id token that are used. */
 const Claims = z.object({
