@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { request as send } from 'node:http';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { type MalformedRequest, malformedRequests } from './malformed-requests.ts';
 import { startServer } from './own-server.ts';
@@ -74,6 +76,18 @@ function hiddenFields(page: string): [string, string][] {
     ([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')],
   );
 }
+
+/** What Next lets anybody call by its id: each is guarded by `action` or `publicAction`, so none may come from elsewhere. */
+test('a build has server functions in the files of actions only, and none that is cached', async () => {
+  const file = await readFile(
+    join(import.meta.dirname, '../../.next/server/server-reference-manifest.json'),
+    'utf8',
+  );
+  const { node, edge }: Record<'node' | 'edge', Record<string, { filename: string }>> = JSON.parse(file);
+  const files = Object.values({ ...node, ...edge }).map(({ filename }) => filename);
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((name) => !/^app\/(.*\/)?actions\.ts$/.test(name))).toEqual([]);
+});
 
 test.describe('a refused form is answered by its page, with the status of the refusal', () => {
   for (const { path, fields, status, says } of [

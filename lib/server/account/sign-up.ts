@@ -58,7 +58,7 @@ export async function signUp(
 }
 
 /** A whole school may sign up from one address; more accounts than that are slowed down. */
-const accountsOfAddress = { free: 300, longestMs: 60_000 } as const;
+const accountsOfAddress = { free: 1000, longestMs: 60_000 } as const;
 
 async function createAccount(
   world: World,

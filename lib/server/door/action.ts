@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FieldErrors, FormAction, FormState } from '#lib/form-state.ts';
 import type { Result } from '#lib/result.ts';
-import { currentRequest } from '#lib/server/host/current-request.mjs';
+import { currentRequest, refuseWithStatus } from '#lib/server/host/current-request.mjs';
 import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import type { World } from '#lib/server/world.ts';
@@ -83,7 +83,7 @@ function atDoor<T, R extends string>(run: (form: FormData) => Promise<FormState<
     const request = currentRequest();
     if (request) request.hasReachedAction = true;
     const state = await answer(form, run);
-    if (request && state !== null && !state.ok) request.refusalStatus = statusOfRefusal(state.reason);
+    if (state !== null && !state.ok) refuseWithStatus(statusOfRefusal(state.reason));
     return state;
   };
 }

@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { SessionUser } from '#lib/access/user.ts';
+import { refuseWithStatus } from '#lib/server/host/current-request.mjs';
 import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { deviceCookie, sessionCookie } from './auth-options.ts';
@@ -13,6 +14,13 @@ export const currentUser = cache(async (): Promise<SessionUser | null> => {
   const token = (await cookies()).get(sessionCookie(env()).name)?.value;
   return token ? userOfToken(await world(), token) : null;
 });
+
+/** The signed-in user of a personal page; for everybody else the page asks to sign in, with status 401. */
+export async function userOfPage(): Promise<SessionUser | null> {
+  const user = await currentUser();
+  if (user === null) refuseWithStatus(401);
+  return user;
+}
 
 /** The signed-in user, or a redirect to the sign-in page and back to `next`, by default the page the request came from. */
 export async function requireUser(next?: string): Promise<SessionUser> {

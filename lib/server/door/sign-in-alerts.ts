@@ -4,7 +4,6 @@ import type { User } from '#db/users.ts';
 import type { World } from '#lib/server/world.ts';
 import { counterId, throttleWindowMs } from './throttle.ts';
 
-const minutes = throttleWindowMs / 60_000;
 const kinds = { account: 'attacked-account', address: 'guessing-address' } as const;
 /** The number of wrong passwords within a window that is worth a line in the log; so is each tenfold of it. */
 const remarkable = { account: 20, address: 100 } as const;
@@ -23,11 +22,11 @@ export async function reportFailure(
   const now = world.now();
   const fromAddress = await recordFailure(db, counterId(world, kinds.address, address), now);
   if (isRemarkable(fromAddress, remarkable.address))
-    log(`sign-in: ${fromAddress} wrong passwords from ${address} within ${minutes} minutes`);
+    log(`sign-in: ${fromAddress} wrong passwords from ${address} within an hour`);
   if (!user) return;
   const forAccount = await recordFailure(db, counterId(world, kinds.account, user.id), now);
   if (isRemarkable(forAccount, remarkable.account))
-    log(`sign-in: ${forAccount} wrong passwords for ${user.userName} within ${minutes} minutes`);
+    log(`sign-in: ${forAccount} wrong passwords for ${user.userName} within an hour`);
 }
 
 /** The number of wrong passwords from an address within the window. */

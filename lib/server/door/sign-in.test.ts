@@ -68,7 +68,7 @@ test.each(['ada', 'nobody'])(
   },
 );
 
-test('the longest wait is five minutes, and a quarter of an hour without an attempt ends it', async () => {
+test('the longest wait is five minutes, and an hour without an attempt ends it', async () => {
   for (let tries = 0; tries < 20; tries += 1) {
     await tryWrong('ada');
     world.pass(300_000);

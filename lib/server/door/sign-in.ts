@@ -57,7 +57,7 @@ export async function signIn(
   return user.disabledAt === null ? ok(newSession(user, world.now())) : refuse('disabled');
 }
 
-/** A minute for a guess would be enough; five leave a guesser at one address 288 a day. */
+/** A guesser at one address has about 300 guesses a day. */
 const longestMs = 5 * 60_000;
 const free = 5;
 /** A school may be behind the address, where everybody makes a mistake in the first lesson. */

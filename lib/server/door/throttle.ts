@@ -10,8 +10,8 @@ import { type WaitRule, waitAfter } from '#lib/access/attempt-wait.ts';
 import { ok, type Result, refuseFor } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
 
-/** A counter without a failure for so long is forgotten. */
-export const throttleWindowMs = 15 * 60_000;
+/** A counter without a failure for so long is forgotten. With a shorter time, pausing would be faster than waiting. */
+export const throttleWindowMs = 60 * 60_000;
 
 /** How attempts of one counter are slowed. */
 export interface Limit extends WaitRule {

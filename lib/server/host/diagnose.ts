@@ -143,6 +143,6 @@ async function signIns(database: Database): Promise<Finding> {
   const { accounts, addresses } = await attacksNow(database.db, new Date());
   if (accounts + addresses === 0) return passed('Nobody is guessing passwords');
   return warning(
-    `Somebody is guessing passwords: ${accounts} accounts and ${addresses} addresses in the last 15 minutes. The log of the server names them.`,
+    `Somebody is guessing passwords: ${accounts} accounts and ${addresses} addresses within the last hour. The log of the server names them.`,
   );
 }

@@ -56,8 +56,14 @@ function guard(request, response, handle) {
   }
   // Next answers 500 to a range that a file does not have. A server may send the whole file, and ours are small.
   delete headers.range;
-  const current = { isForm: isForm(request), hasReachedAction: false, refusalStatus: null, fault: null };
-  if (current.isForm || headers['next-router-state-tree']) correctStatus(request, response, current);
+  const current = {
+    isForm: isForm(request),
+    isPageData: headers.rsc !== undefined,
+    hasReachedAction: false,
+    refusalStatus: null,
+    fault: null,
+  };
+  correctStatus(request, response, current);
   runRequest(current, handle);
 }
 
@@ -90,8 +96,8 @@ const malformed = 'This request is not well formed.\n';
  * @param {number} status
  * @param {CurrentRequest} current
  */
-function statusOf(status, { hasReachedAction, refusalStatus, fault }) {
-  if (status === 200 && refusalStatus !== null) return refusalStatus;
+function statusOf(status, { isPageData, hasReachedAction, refusalStatus, fault }) {
+  if (status === 200 && refusalStatus !== null && !isPageData) return refusalStatus;
   return status >= 500 && !hasReachedAction && fault ? fault.status : status;
 }
 

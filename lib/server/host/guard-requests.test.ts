@@ -11,6 +11,7 @@ createServer(async (request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');
   const current = currentRequest();
   if (pathname === '/refuses') { current.hasReachedAction = true; current.refusalStatus = 429; return response.end('wait'); }
+  if (pathname === '/hides') { current.refusalStatus = 401; return response.end('sign in'); }
   if (pathname === '/fails') current.hasReachedAction = true;
   if (pathname !== '/page') console.error(pathname);
   response.statusCode = 500;
@@ -31,9 +32,13 @@ async function serve() {
   let log = '';
   child.stderr.on('data', (data: Buffer) => (log += data.toString()));
   const [line] = await once(child.stdout, 'data');
-  const ask = async (method: 'GET' | 'POST', path: string) => {
+  const ask = async (method: 'GET' | 'POST', path: string, headers = {}) => {
     const body = method === 'POST' ? { body: new FormData() } : {};
-    const response = await fetch(`http://127.0.0.1:${Number(String(line))}${path}`, { method, ...body });
+    const response = await fetch(`http://127.0.0.1:${Number(String(line))}${path}`, {
+      method,
+      headers,
+      ...body,
+    });
     return { status: response.status, text: await response.text() };
   };
   return { ask, log: () => log };
@@ -49,6 +54,8 @@ test('only what the request is at fault for is a refusal', async () => {
   expect(await ask('GET', '/fails-too')).toEqual({ status: 500, text: 'Internal Server Error' });
   expect(await ask('GET', '/page')).toEqual({ status: 500, text: 'Internal Server Error' });
   expect(await ask('POST', '/refuses')).toEqual({ status: 429, text: 'wait' });
+  expect((await ask('GET', '/hides')).status).toBe(401);
+  expect((await ask('GET', '/hides', { rsc: '1' })).status).toBe(200);
   expect((await ask('GET', '/%ff')).status).toBe(400);
   await expect
     .poll(() => log().split('\n').filter(Boolean))
