@@ -79,6 +79,8 @@ function correctStatus(request, response, current) {
   Reflect.set(response, 'writeHead', (/** @type {number} */ status, /** @type {unknown[]} */ ...rest) => {
     const corrected = statusOf(status, current);
     isCorrected = corrected !== status;
+    // The text may be replaced below.
+    if (isCorrected && current.fault) response.removeHeader('content-length');
     if (current.fault && corrected >= 400) log(corrected, request, current.fault.text);
     return Reflect.apply(writeHead, response, [corrected, ...rest]);
   });

@@ -15,6 +15,7 @@ createServer(async (request, response) => {
   if (pathname === '/fails') current.hasReachedAction = true;
   if (pathname !== '/page') console.error(pathname);
   response.statusCode = 500;
+  if (pathname.endsWith('-with-length')) response.setHeader('Content-Length', 21);
   response.end('Internal Server Error');
 }).listen(0, '127.0.0.1', function () { console.log(this.address().port); });
 `;
@@ -50,6 +51,10 @@ test('only what the request is at fault for is a refusal', async () => {
     status: 400,
     text: 'This request is not well formed.\n',
   });
+  expect(await ask('POST', '/malformed-with-length')).toEqual({
+    status: 400,
+    text: 'This request is not well formed.\n',
+  });
   expect(await ask('POST', '/fails')).toEqual({ status: 500, text: 'Internal Server Error' });
   expect(await ask('GET', '/fails-too')).toEqual({ status: 500, text: 'Internal Server Error' });
   expect(await ask('GET', '/page')).toEqual({ status: 500, text: 'Internal Server Error' });
@@ -61,6 +66,7 @@ test('only what the request is at fault for is a refusal', async () => {
     .poll(() => log().split('\n').filter(Boolean))
     .toEqual([
       'refused 400 POST /malformed: /malformed',
+      'refused 400 POST /malformed-with-length: /malformed-with-length',
       '/fails',
       '/fails-too',
       'refused 400 GET /%ff: This address is not well formed.',
