@@ -2,7 +2,7 @@
 export type FormState<T, R extends string> =
   | null
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: Exclude<R, 'invalid'> }
+  | { readonly ok: false; readonly reason: Exclude<R, 'invalid'>; readonly waitSeconds?: number }
   | { readonly ok: false; readonly reason: 'invalid'; readonly fields: FieldErrors };
 
 /** Messages by the name of the field; the empty name stands for the form as a whole. */

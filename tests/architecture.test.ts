@@ -166,6 +166,8 @@ describe('a planted fault is reported', () => {
     ['lib/server/a.ts', "import pg from 'pg';", 'the dialect is known to three files'],
     ['lib/cli/a.ts', "exec('PRAGMA optimize')", 'the dialect is known to three files'],
     ['db/users.ts', 'return db.select().from(users).all();', 'no results of one engine only'],
+    ['lib/server/a.ts', "  'use cache';", 'no cached functions'],
+    ['app/page.tsx', "'use cache: remote';", 'no cached functions'],
     ['lib/server/a.ts', 'eval(code)', 'no text becomes code or SQL'],
     ['lib/lesson/a.ts', 'new Function(code)', 'no text becomes code or SQL'],
     ['components/a.tsx', '<p dangerouslySetInnerHTML={html} />', 'text becomes markup in one file'],

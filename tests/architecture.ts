@@ -68,6 +68,12 @@ const forbiddenPatterns: { rule: string; pattern: RegExp; where: (path: string) 
       /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\bprocess\.\w/,
     where: isCore,
   },
+  {
+    // Next gives every cached function an id by which anybody can call it.
+    rule: 'no cached functions',
+    pattern: /['"]use cache/,
+    where: () => true,
+  },
   { rule: 'no barrels', pattern: /^export \*/m, where: () => true },
   { rule: 'no results of one engine only', pattern: /\.(run|get|all)\(\)/, where: isQueryFile },
 ];

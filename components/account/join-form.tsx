@@ -5,14 +5,14 @@ import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { FormError } from './form-error.tsx';
-import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
+import { errorOf, refusalOf, retryAdvice, useAccountForm } from './use-account-form.ts';
 
 export type JoinRefusal = 'unknown-code' | 'already-in' | 'too-many';
 
 const refusals: Record<JoinRefusal, string> = {
   'unknown-code': 'No class has this code. Check it letter by letter.',
   'already-in': 'You are already in this class.',
-  'too-many': 'There were too many attempts. Try again in 15 minutes.',
+  'too-many': 'There were too many wrong codes.',
 };
 
 export interface JoinFormProps {
@@ -25,6 +25,8 @@ export interface JoinFormProps {
 export function JoinForm({ action, code = '', verb }: JoinFormProps) {
   const { state, pending, form } = useAccountForm(action);
   const refusal = refusalOf(state);
+  const textOf = (reason: JoinRefusal) =>
+    reason === 'too-many' ? `${refusals[reason]} ${retryAdvice(state)}` : refusals[reason];
   return (
     <form {...form} className="grid gap-5">
       <FormError>{errorOf(state, '')}</FormError>
@@ -43,7 +45,7 @@ export function JoinForm({ action, code = '', verb }: JoinFormProps) {
         spellCheck={false}
         required
         maxLength={400}
-        error={errorOf(state, 'code') ?? (refusal ? refusals[refusal] : undefined)}
+        error={errorOf(state, 'code') ?? (refusal ? textOf(refusal) : undefined)}
       />
       <Button pending={pending} kind="quiet" className="justify-self-start">
         {verb}

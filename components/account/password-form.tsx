@@ -5,16 +5,17 @@ import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { FormError } from './form-error.tsx';
-import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
+import { errorOf, refusalOf, retryAdvice, useAccountForm } from './use-account-form.ts';
 
-export type PasswordRefusal = 'wrong' | 'too-many' | 'no-password' | 'is-user-name';
+export type PasswordRefusal = 'wrong' | 'too-many' | 'busy' | 'no-password' | 'is-user-name';
 
 const refusals: Record<PasswordRefusal, { field: 'current' | 'password'; text: string }> = {
   wrong: { field: 'current', text: 'This is not your current password.' },
   'too-many': {
     field: 'current',
-    text: 'There were too many attempts. Try again in 15 minutes.',
+    text: 'There were several wrong passwords.',
   },
+  busy: { field: 'current', text: 'Very many people are signing in at this moment.' },
   'no-password': {
     field: 'current',
     text: 'You sign in through your school, so there is no password to change here.',
@@ -32,7 +33,10 @@ export function PasswordForm({ action, userName }: PasswordFormProps) {
   const refusal = refusalOf(state);
   const error = (name: string) => {
     const refused = refusal ? refusals[refusal] : null;
-    return errorOf(state, name) ?? (refused?.field === name ? refused.text : undefined);
+    if (refused?.field !== name) return errorOf(state, name);
+    return refusal === 'too-many' || refusal === 'busy'
+      ? `${refused.text} ${retryAdvice(state)}`
+      : refused.text;
   };
   return (
     <form {...form} className="grid gap-5">

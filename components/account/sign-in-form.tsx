@@ -5,9 +5,9 @@ import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { FormError } from './form-error.tsx';
-import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
+import { errorOf, refusalOf, retryAdvice, useAccountForm } from './use-account-form.ts';
 
-export type SignInRefusal = 'wrong' | 'too-many' | 'disabled';
+export type SignInRefusal = 'wrong' | 'too-many' | 'busy' | 'disabled';
 
 const refusals: Record<SignInRefusal, { title: string; text: string }> = {
   wrong: {
@@ -16,8 +16,9 @@ const refusals: Record<SignInRefusal, { title: string; text: string }> = {
   },
   'too-many': {
     title: 'Too many attempts',
-    text: 'Try again in 15 minutes. If you forgot your password, your teacher can help.',
+    text: 'There were several wrong passwords for this name from your network. If you forgot your password, your teacher can help.',
   },
+  busy: { title: 'Not signed in yet', text: 'Very many people are signing in at this moment.' },
   disabled: { title: 'This account is closed', text: 'Ask your teacher or the administrator.' },
 };
 
@@ -36,6 +37,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
       {refusal ? (
         <Notice kind="wrong" title={refusals[refusal].title} live>
           {refusals[refusal].text}
+          {refusal === 'too-many' || refusal === 'busy' ? ` ${retryAdvice(state)}` : null}
         </Notice>
       ) : null}
       <input type="hidden" name="next" value={next} />

@@ -9,7 +9,8 @@ const problems = new Map([
   ['disabled', 'This account is closed. Ask your teacher or the administrator.'],
   ['closed', 'Your school recognised you, but you have no account here yet. Ask your teacher.'],
   ['wrong', 'The user name or the password is wrong.'],
-  ['too-many', 'There were too many attempts. Try again in 15 minutes.'],
+  ['too-many', 'There were too many attempts. Try again in five minutes.'],
+  ['busy', 'Very many people are signing in at this moment. Try again in a moment.'],
 ]);
 
 const unknownProblem =

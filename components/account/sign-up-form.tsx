@@ -6,9 +6,9 @@ import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { FormError } from './form-error.tsx';
-import { errorOf, refusalOf, useAccountForm } from './use-account-form.ts';
+import { errorOf, refusalOf, retryAdvice, useAccountForm } from './use-account-form.ts';
 
-export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many';
+export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many' | 'busy';
 
 /** Where each refusal is shown: at a field, or above the form when `field` is empty. */
 const refusals: Record<SignUpRefusal, { field: 'code' | 'userName' | ''; text: string }> = {
@@ -18,8 +18,9 @@ const refusals: Record<SignUpRefusal, { field: 'code' | 'userName' | ''; text: s
   'name-taken': { field: 'userName', text: 'This user name is taken. Choose another one.' },
   'too-many': {
     field: '',
-    text: 'There were too many attempts from here. Try again in 15 minutes.',
+    text: 'There were too many attempts from your network.',
   },
+  busy: { field: '', text: 'Very many people are signing in at this moment.' },
 };
 
 export interface SignUpFormProps {
@@ -35,7 +36,8 @@ export function SignUpForm({ action, next, code, codeNeeded }: SignUpFormProps) 
   const refusal = refusalOf(state);
   const error = (name: string) => {
     const refused = refusal ? refusals[refusal] : null;
-    return errorOf(state, name) ?? (refused?.field === name ? refused.text : undefined);
+    if (refused?.field !== name) return errorOf(state, name);
+    return name === '' && refusal !== 'closed' ? `${refused.text} ${retryAdvice(state)}` : refused.text;
   };
   return (
     <form {...form} className="grid gap-5">

@@ -56,6 +56,16 @@ export function errorOf<T, R extends string>(state: FormState<T, R>, name: strin
   return state !== null && !state.ok && 'fields' in state ? state.fields[name]?.[0] : undefined;
 }
 
+/** When to try again after a refusal that ends by itself, as a sentence. */
+export function retryAdvice<T, R extends string>(state: FormState<T, R>): string {
+  const seconds = state !== null && !state.ok && 'waitSeconds' in state ? (state.waitSeconds ?? 0) : 0;
+  if (seconds === 0) return 'Try again in a moment.';
+  if (seconds === 1) return 'Try again in a second.';
+  return seconds < 120
+    ? `Try again in ${seconds} seconds.`
+    : `Try again in ${Math.ceil(seconds / 60)} minutes.`;
+}
+
 /** Why a valid form was refused; null when it was not. */
 export function refusalOf<T, R extends string>(state: FormState<T, R>): Exclude<R, 'invalid'> | null {
   return state === null || state.ok || 'fields' in state ? null : state.reason;

@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { NewAccountNotice, type NewAccountNoticeProps } from './new-account-notice.tsx';
 
-export type AddStudentRefusal = 'not-found' | 'name-taken';
+export type AddStudentRefusal = 'not-found' | 'name-taken' | 'busy';
 
 export interface AddStudentFormProps {
   action: FormAction<NewAccountNoticeProps, AddStudentRefusal>;
@@ -26,6 +26,9 @@ export function AddStudentForm({ action, classroomId }: AddStudentFormProps) {
   const fault =
     errorOf(state, '') ??
     errorOf(state, 'classroom') ??
+    (refusal === 'busy'
+      ? 'Very many people are signing in at this moment. Try again in a few seconds.'
+      : undefined) ??
     (notSent ? 'The server could not be reached. Try again.' : undefined);
   return (
     <form {...form} className="grid max-w-md gap-4">

@@ -7,7 +7,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { type FormAction, formProblem } from '#lib/form-state.ts';
 import { NewAccountNotice, type NewAccountNoticeProps } from './new-account-notice.tsx';
 
-export type ResetRefusal = 'not-found' | 'no-password';
+export type ResetRefusal = 'not-found' | 'no-password' | 'busy';
 
 export interface ResetPasswordFormProps {
   action: FormAction<NewAccountNoticeProps, ResetRefusal>;
@@ -18,6 +18,7 @@ export interface ResetPasswordFormProps {
 const refusals: Record<ResetRefusal, string> = {
   'not-found': 'This student is no longer in your class.',
   'no-password': 'This student signs in through the school’s service and has no password here.',
+  busy: 'Very many people are signing in at this moment. Try again in a few seconds.',
 };
 
 export function ResetPasswordForm({ action, classroomId, studentId }: ResetPasswordFormProps) {

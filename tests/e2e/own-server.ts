@@ -9,6 +9,8 @@ import { freePort } from '#lib/cli/serve/free-port.ts';
 export interface OwnServer {
   readonly url: string;
   readonly dataDir: string;
+  /** Everything that was printed since the last start. */
+  output(): string;
   stop(): Promise<void>;
   /** Replaces the server by another build, with the same data at the same address. */
   update(root: string): Promise<void>;
@@ -36,22 +38,28 @@ export async function startServer(
     PUBLIC_URL: url,
     ...environment,
   };
-  let child = await startAndWait(ours, url, variables);
+  let started = await startAndWait(ours, url, variables);
   return {
     url,
     dataDir,
+    output: () => started.output(),
     async stop() {
-      await stopGroup(child);
+      await stopGroup(started.child);
       rmSync(dataDir, { recursive: true, force: true });
     },
     async update(root) {
-      await stopGroup(child);
-      child = await startAndWait(root, url, variables);
+      await stopGroup(started.child);
+      started = await startAndWait(root, url, variables);
     },
   };
 }
 
-async function startAndWait(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+interface Started {
+  readonly child: ChildProcess;
+  output(): string;
+}
+
+async function startAndWait(cwd: string, url: string, env: NodeJS.ProcessEnv): Promise<Started> {
   const child = startGroup('npm', ['start'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -62,7 +70,7 @@ async function startAndWait(cwd: string, url: string, env: NodeJS.ProcessEnv): P
     await stopGroup(child);
     throw new Error(`The server did not start. Its output:\n${output.slice(-3000)}`, { cause: error });
   }
-  return child;
+  return { child, output: () => output };
 }
 
 /** Waits until the URL responds; throws as soon as the server's process has ended. */

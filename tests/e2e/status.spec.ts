@@ -51,6 +51,16 @@ test('addresses of nothing answer 404 to a teacher', async ({ page }) => {
   expect((await get(page, '/teach/reports')).status()).toBe(200);
 });
 
+test('personal pages answer 401 to a visitor, and are the pages themselves after signing in', async ({
+  page,
+}) => {
+  const personal = ['/today', '/today/review', '/badges', '/leaderboard', '/profile', '/teach'];
+  for (const path of personal) expect.soft((await get(page, path)).status(), path).toBe(401);
+  await signInAs(page, teacher, '/teach');
+  for (const path of personal.filter((one) => one !== '/today/review'))
+    expect.soft((await get(page, path)).status(), path).toBe(200);
+});
+
 test('texts, drafts and figures of nothing answer with an error', async ({ page }) => {
   expect((await get(page, '/texts/no-such-text')).status()).toBe(404);
   expect((await get(page, '/teach/no-such-class/gradebook.csv')).status()).toBe(404);

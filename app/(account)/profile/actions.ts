@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { ChangePasswordForm, changePassword } from '#lib/server/account/change-password.ts';
 import { ProfileForm, saveProfile } from '#lib/server/account/save-profile.ts';
 import { action } from '#lib/server/door/action.ts';
-import { startSession } from '#lib/server/door/session.ts';
+import { rememberDevice, startSession } from '#lib/server/door/session.ts';
 
 export const saveProfileSettings = action(ProfileForm, saveProfile, async () => {
   refresh();
@@ -12,6 +12,7 @@ export const saveProfileSettings = action(ProfileForm, saveProfile, async () => 
 });
 
 export const updatePassword = action(ChangePasswordForm, changePassword, async (session) => {
+  await rememberDevice(session);
   await startSession(session);
   return null;
 });

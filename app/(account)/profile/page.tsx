@@ -10,13 +10,13 @@ import { SignOutForms } from '#components/account/sign-out-forms.tsx';
 import { ShortcutSwitch } from '#components/item/shortcuts/shortcut-switch.tsx';
 import { canonicalTimeZone, timeZones } from '#lib/access/time-zone.ts';
 import { profileFacts } from '#lib/server/account/profile-facts.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { saveProfileSettings, updatePassword } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Profile' };
 export default async function ProfilePage() {
-  const user = await currentUser();
+  const user = await userOfPage();
   if (!user) return <SignInFirst next="/profile" />;
   const { classes, hasPassword } = await profileFacts(await world(), user);
   return (

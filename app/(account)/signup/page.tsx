@@ -6,6 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { canonicalJoinCode, formatJoinCode } from '#lib/access/join-code.ts';
 import { returnPath } from '#lib/access/return-path.ts';
+import { refuseWithStatus } from '#lib/server/host/current-request.mjs';
 import { env } from '#lib/server/host/env.ts';
 import { createAccount } from './actions.ts';
 
@@ -14,7 +15,10 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
   const { next: requested, code } = await searchParams;
   const next = returnPath(typeof requested === 'string' ? requested : undefined);
   const { signUp } = env();
-  if (signUp === 'closed') return <SignUpClosed />;
+  if (signUp === 'closed') {
+    refuseWithStatus(403);
+    return <SignUpClosed />;
+  }
   return (
     <AccountPage title="Create an account">
       <SignUpForm

@@ -7,7 +7,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { streakRule } from '#lib/progress/streak-rule.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { badgeShelf } from '#lib/server/progress/badge-shelf.ts';
 import { pointsRule } from '#lib/sitting/points-rule.ts';
@@ -18,7 +18,7 @@ const besides =
   'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-4 lg:[&>section]:mt-0 lg:[&>section>ul]:grid-cols-1';
 
 export default async function BadgesPage() {
-  const user = await currentUser();
+  const user = await userOfPage();
   if (!user) return <SignInFirst next="/badges" />;
   if (user.hidesBadges) return <HiddenPage title="Badges are hidden" />;
   const { earned, inProgress, notStarted } = await badgeShelf(await world(), user);

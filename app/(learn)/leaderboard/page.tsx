@@ -10,7 +10,7 @@ import { NavLink, Tabs } from '#components/ui/nav-link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { isStaff } from '#lib/access/role.ts';
 import { boardRule } from '#lib/progress/board.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { leaderboard } from '#lib/server/progress/leaderboard.ts';
 import { pointsRule } from '#lib/sitting/points-rule.ts';
@@ -19,7 +19,7 @@ import { setBoardVisibility } from './actions.ts';
 export const metadata: Metadata = { title: 'Leaderboard' };
 export default async function LeaderboardPage({ searchParams }: PageProps<'/leaderboard'>) {
   const { class: requested } = await searchParams;
-  const user = await currentUser();
+  const user = await userOfPage();
   if (!user) return <SignInFirst next="/leaderboard" />;
   if (user.hidesBoard) return <HiddenPage title="The leaderboard is hidden" />;
   const { classrooms, board } = await leaderboard(

@@ -13,14 +13,14 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { agoInWords } from '#lib/calendar/time-in-words.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { reviewLabel } from '#lib/review/review-length.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { type NextToday, type Today, today } from '#lib/server/progress/today.ts';
 import { startTodaysReview } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Today' };
 export default async function TodayPage() {
-  const user = await currentUser();
+  const user = await userOfPage();
   if (!user) return <SignInFirst next="/today" />;
   const { hasStarted, firstLesson, next, due, forecast, nextReview, verdicts, streak, now } = await today(
     await world(),

@@ -11,13 +11,13 @@ import { mayCreateClassroom } from '#lib/access/may-create-classroom.ts';
 import { mayReadReports } from '#lib/access/may-read-reports.ts';
 import { isStaff } from '#lib/access/role.ts';
 import { classroomList } from '#lib/server/classroom/classroom-list.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { createClass } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Classes' };
 export default async function TeachPage() {
-  const user = await currentUser();
+  const user = await userOfPage();
   if (!user) return <SignInFirst next="/teach" />;
   if (!isStaff(user.role)) notFound();
   const classrooms = await classroomList(await world(), user);

@@ -2,8 +2,10 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { createRequire } from 'node:module';
 
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');
-/** Ends the server in order; Next itself would wait for connections that are kept open. */
-const gracefulStop = new URL('./graceful-stop.mjs', import.meta.url).href;
+/** Modules that the server loads before Next: one ends it in order, one refuses malformed requests. */
+const preloaded = ['./graceful-stop.mjs', '../../server/host/guard-requests.mjs'].map(
+  (path) => new URL(path, import.meta.url).href,
+);
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -32,7 +34,7 @@ export function runServer(
   options: NextOptions = {},
 ): ChildProcess {
   const nodeOptions = [
-    `--import=${gracefulStop}`,
+    ...preloaded.map((url) => `--import=${url}`),
     ...heapOptions(process.env.NODE_OPTIONS),
     ...(options.nodeOptions ?? []),
   ];

@@ -97,3 +97,13 @@ test('a weak password is refused beside its field', () => {
     { path: ['password'], message: 'Choose something other than the user name.' },
   ]);
 });
+
+test('a hundred pupils sign up behind one address in one lesson, each after a wrong code', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, async () => {
+      await signUp(world, 'code', account({ code: 'WRONG' }), here);
+      return signUp(world, 'code', account({ code: 'K7QM2XPA' }), here);
+    }),
+  );
+  expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+}, 120_000);

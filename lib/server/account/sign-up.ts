@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Classroom, findClassroomByCode } from '#db/classrooms.ts';
+import type { Classroom } from '#db/classrooms.ts';
 import { addMembership } from '#db/memberships.ts';
 import { insertUser } from '#db/users.ts';
 import { canonicalJoinCode } from '#lib/access/join-code.ts';
@@ -7,9 +7,11 @@ import { passwordAdvice, passwordFault } from '#lib/access/password.ts';
 import { DisplayName, UserName } from '#lib/access/user-name.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import { hashPassword } from '#lib/server/door/password-hash.ts';
+import { strangerAt } from '#lib/server/door/hash-queue.ts';
+import { hashPassword, withinHashBudget } from '#lib/server/door/password-hash.ts';
 import { newSession, type Session } from '#lib/server/door/session-token.ts';
-import { countAttempt, limit } from '#lib/server/door/throttle.ts';
+import { countAttempt, counterId } from '#lib/server/door/throttle.ts';
+import { findClassroomByTypedCode } from '#lib/server/door/typed-code.ts';
 import type { Visitor } from '#lib/server/door/visitor.ts';
 import type { SignUpMode } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
@@ -38,7 +40,7 @@ export interface NewAccount {
   readonly timeZone?: string | undefined;
 }
 
-export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many';
+export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many' | 'busy';
 
 /** Creates a student account, and joins the class whose code was given. */
 export async function signUp(
@@ -50,20 +52,28 @@ export async function signUp(
   if (mode === 'closed') return refuse('closed');
   const code = account.code || undefined;
   if (mode === 'code' && code === undefined) return refuse('code-needed');
-  // A whole class may sign up from one address within the window.
-  if (!(await countAttempt(world, [limit(world, 'sign-up', visitor.address, 200)])))
-    return refuse('too-many');
-  const classroom = code === undefined ? undefined : await findClassroomByCode(world.database.db, code);
-  if (code !== undefined && !classroom) return refuse('unknown-code');
-  return createAccount(world, account, classroom);
+  if (code === undefined) return createAccount(world, account, undefined, visitor);
+  const found = await findClassroomByTypedCode(world, code, visitor.address);
+  return found.ok ? createAccount(world, account, found.value, visitor) : found;
 }
+
+/** A whole school may sign up from one address; more accounts than that are slowed down. */
+const accountsOfAddress = { free: 1000, longestMs: 60_000 } as const;
 
 async function createAccount(
   world: World,
   { userName, displayName, password, timeZone }: NewAccount,
   classroom: Classroom | undefined,
-): Promise<Result<Session, 'name-taken'>> {
-  const passwordHash = await hashPassword(password);
+  { address }: Visitor,
+): Promise<Result<Session, 'name-taken' | 'too-many' | 'busy'>> {
+  const counted = await countAttempt(world, {
+    counterId: counterId(world, 'sign-up', address),
+    ...accountsOfAddress,
+  });
+  if (!counted.ok) return counted;
+  const hashed = await withinHashBudget(strangerAt(address), () => hashPassword(password));
+  if (!hashed.ok) return hashed;
+  const passwordHash = hashed.value;
   const person = newPerson(world, { userName, displayName, timeZone, passwordHash, role: 'student' });
   return world.database.transaction(async (tx) => {
     const user = await insertUser(tx, person);

@@ -6,7 +6,8 @@ import { DisplayName, UserName } from '#lib/access/user-name.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { newPerson } from '#lib/server/account/new-person.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import { hashPassword } from '#lib/server/door/password-hash.ts';
+import { knownUser } from '#lib/server/door/hash-queue.ts';
+import { hashPassword, withinHashBudget } from '#lib/server/door/password-hash.ts';
 import type { World } from '#lib/server/world.ts';
 import { findViewableClassroom } from './find-viewable-classroom.ts';
 import { newTemporaryPassword } from './new-temporary-password.ts';
@@ -29,10 +30,12 @@ export async function addStudent(
   world: World,
   user: SessionUser,
   { classroom: classroomId, displayName, userName }: z.output<typeof StudentForm>,
-): Promise<Result<StudentCredentials, 'not-found' | 'name-taken'>> {
+): Promise<Result<StudentCredentials, 'not-found' | 'name-taken' | 'busy'>> {
   if (!(await findViewableClassroom(world.database.db, user, classroomId))) return refuse('not-found');
   const password = newTemporaryPassword(world);
-  const passwordHash = await hashPassword(password);
+  const hashed = await withinHashBudget(knownUser(user.id), () => hashPassword(password));
+  if (!hashed.ok) return hashed;
+  const passwordHash = hashed.value;
   const { timeZone } = user;
   const person = newPerson(world, { userName, displayName, timeZone, passwordHash, role: 'student' });
   return world.database.transaction(async (tx) => {

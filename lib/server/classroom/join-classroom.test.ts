@@ -44,15 +44,32 @@ test('a teacher who types the own code stays the teacher', async () => {
   expect(await findMembership(db, 'class-8b', teacher.id)).toMatchObject({ role: 'teacher' });
 });
 
-test('guessing codes ends after thirty tries', async () => {
+test('wrong codes cost time after three hundred, for ten seconds at most', async () => {
   const eve = await person('eve');
-  for (let tries = 0; tries < 30; tries += 1) {
-    expect(await joinClassroom(world, eve, { code: `GUESS${tries}` })).toMatchObject({
-      reason: 'unknown-code',
-    });
+  const guess = (n: number) => joinClassroom(world, eve, { code: `GUESS${n}` });
+  for (let tries = 0; tries < 300; tries += 50) {
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => guess(tries + n)));
+    expect(answers.filter((answer) => !answer.ok && answer.reason === 'unknown-code')).toHaveLength(50);
   }
-  expect(await joinClassroom(world, eve, { code: 'K7QM2XPA' })).toMatchObject({ reason: 'too-many' });
-});
+  expect(await guess(300)).toEqual({ ok: false, reason: 'too-many', waitSeconds: 1 });
+  for (let tries = 0; tries < 9; tries += 1) {
+    world.pass(10_000);
+    expect(await guess(tries)).toMatchObject({ reason: 'unknown-code' });
+  }
+  expect(await guess(0)).toEqual({ ok: false, reason: 'too-many', waitSeconds: 10 });
+  world.pass(10_000);
+  expect(await joinClassroom(world, eve, { code: 'K7QM2XPA' })).toMatchObject({ ok: true });
+}, 60_000);
+
+test('right codes never count: a whole school joins behind one address', async () => {
+  const here = { address: '203.0.113.9' };
+  for (let people = 0; people < 400; people += 50) {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => checkJoinCode(world, { code: 'K7QM2XPA' }, here)),
+    );
+    expect(answers.filter(({ ok }) => !ok)).toEqual([]);
+  }
+}, 60_000);
 
 test('before signing in a code can be checked, and nobody joins by that', async () => {
   const here = { address: '203.0.113.7' };

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { type Classroom, findClassroomByCode } from '#db/classrooms.ts';
 import { addMembership } from '#db/memberships.ts';
 import { canonicalJoinCode } from '#lib/access/join-code.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import { countAttempt, type Limit, limit } from '#lib/server/door/throttle.ts';
+import { findClassroomByTypedCode } from '#lib/server/door/typed-code.ts';
 import type { Visitor } from '#lib/server/door/visitor.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -26,7 +25,7 @@ export async function joinClassroom(
   user: SessionUser,
   { code }: { readonly code: string },
 ): Promise<Result<Joined, 'unknown-code' | 'already-in' | 'too-many'>> {
-  const found = await findByTypedCode(world, code, limit(world, 'join', user.id, 30));
+  const found = await findClassroomByTypedCode(world, code, user.id);
   if (!found.ok) return found;
   const { id: classroomId, name } = found.value;
   const membership = { classroomId, userId: user.id, role: 'student', joinedAt: world.now() } as const;
@@ -41,17 +40,6 @@ export async function checkJoinCode(
   { code }: { readonly code: string },
   visitor: Visitor,
 ): Promise<Result<Joined, 'unknown-code' | 'too-many'>> {
-  const found = await findByTypedCode(world, code, limit(world, 'join-address', visitor.address, 200));
+  const found = await findClassroomByTypedCode(world, code, visitor.address);
   return found.ok ? ok({ classroomId: found.value.id, name: found.value.name }) : found;
-}
-
-/** Attempts are limited, so that codes cannot be guessed. */
-async function findByTypedCode(
-  world: World,
-  code: string,
-  attempts: Limit,
-): Promise<Result<Classroom, 'unknown-code' | 'too-many'>> {
-  if (!(await countAttempt(world, [attempts]))) return refuse('too-many');
-  const classroom = await findClassroomByCode(world.database.db, code);
-  return classroom ? ok(classroom) : refuse('unknown-code');
 }

@@ -5,7 +5,8 @@ import { mayChangeAccount } from '#lib/access/may-change-account.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
-import { hashPassword } from '#lib/server/door/password-hash.ts';
+import { knownUser } from '#lib/server/door/hash-queue.ts';
+import { hashPassword, withinHashBudget } from '#lib/server/door/password-hash.ts';
 import { cutOff } from '#lib/server/door/session-token.ts';
 import type { World } from '#lib/server/world.ts';
 import type { StudentCredentials } from './add-student.ts';
@@ -25,7 +26,7 @@ export async function resetStudentPassword(
   world: World,
   user: Pick<SessionUser, 'id' | 'role'>,
   { classroom, student: studentId }: StudentOfClass,
-): Promise<Result<StudentCredentials, 'not-found' | 'no-password'>> {
+): Promise<Result<StudentCredentials, 'not-found' | 'no-password' | 'busy'>> {
   const { db } = world.database;
   const teacherMembership = await findMembership(db, classroom, user.id);
   const membership = await findMembership(db, classroom, studentId);
@@ -34,6 +35,8 @@ export async function resetStudentPassword(
     return refuse('not-found');
   if (student.passwordHash === null) return refuse('no-password');
   const password = newTemporaryPassword(world);
-  await setPassword(db, studentId, await hashPassword(password), cutOff(world.now()));
+  const hashed = await withinHashBudget(knownUser(user.id), () => hashPassword(password));
+  if (!hashed.ok) return hashed;
+  await setPassword(db, studentId, hashed.value, cutOff(world.now()));
   return ok({ displayName: student.displayName, userName: student.userName, password });
 }

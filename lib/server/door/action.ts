@@ -1,14 +1,17 @@
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { z } from 'zod';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FieldErrors, FormAction, FormState } from '#lib/form-state.ts';
 import type { Result } from '#lib/result.ts';
+import { currentRequest, refuseWithStatus } from '#lib/server/host/current-request.mjs';
 import { env } from '#lib/server/host/env.ts';
 import { type Outage, outageWords, unlessOut } from '#lib/server/host/outage.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import type { World } from '#lib/server/world.ts';
+import { deviceCookie } from './auth-options.ts';
 import { formFields } from './form-values.ts';
 import { addressOf } from './peer-address.ts';
+import { statusOfRefusal } from './refusal-status.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { requireUser } from './session.ts';
 import type { Visitor } from './visitor.ts';
@@ -47,13 +50,10 @@ export function action<I, T, R extends string>(
   workflow: Workflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
-  return async (_before, form) => {
-    if (!(await isOwnPage())) return foreignForm;
-    return unlessOut(async () => {
-      const user = await requireUser();
-      return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
-    }, unsavedForm);
-  };
+  return atDoor(async (form) => {
+    const user = await requireUser();
+    return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
+  });
 }
 
 /** The same for actions that need no signed-in user. */
@@ -71,25 +71,39 @@ export function publicAction<I, T, R extends string>(
   workflow: PublicWorkflow<I, T, R>,
   afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
+  return atDoor(async (form) => {
+    const devices = (await cookies()).get(deviceCookie(env()).name)?.value;
+    const visitor = { address: addressOf(await headers()), devices };
+    return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
+  });
+}
+
+/** The checks of every action, before its form is read. A refusal is also the status of the response. */
+function atDoor<T, R extends string>(run: (form: FormData) => Promise<FormState<T, R>>): FormAction<T, R> {
   return async (_before, form) => {
-    if (!(await isOwnPage())) return foreignForm;
-    const visitor = { address: addressOf(await headers()) };
-    return unlessOut(
-      () => runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor)),
-      unsavedForm,
-    );
+    const request = currentRequest();
+    if (request) request.hasReachedAction = true;
+    const state = await answer(form, run);
+    if (state !== null && !state.ok) refuseWithStatus(statusOfRefusal(state.reason));
+    return state;
   };
 }
 
-const foreignForm = {
-  ok: false,
-  reason: 'invalid',
-  fields: { '': ['This form did not come from our own page. Reload the page and send it again.'] },
-} as const;
-
-function unsavedForm(outage: Outage) {
-  return { ok: false, reason: 'invalid', fields: { '': [outageWords[outage]] } } as const;
+async function answer<T, R extends string>(
+  form: unknown,
+  run: (form: FormData) => Promise<FormState<T, R>>,
+): Promise<FormState<T, R>> {
+  // Whoever writes the request by hand chooses what the arguments are.
+  if (!(form instanceof FormData)) return refuseForm('This is not a form.');
+  if (!(await isOwnPage()))
+    return refuseForm('This form did not come from our own page. Reload the page and send it again.');
+  return unlessOut(() => run(form), unsavedForm);
 }
+
+const refuseForm = (message: string) =>
+  ({ ok: false, reason: 'invalid', fields: { '': [message] } }) as const;
+
+const unsavedForm = (outage: Outage) => refuseForm(outageWords[outage]);
 
 async function isOwnPage(): Promise<boolean> {
   return isSameOrigin(await headers(), env().publicUrl);
@@ -107,7 +121,7 @@ export async function runForm<I, T, R extends string, V>(
   const result = await run(input.data);
   return result.ok
     ? { ok: true, value: await afterwards(result.value, input.data) }
-    : { ok: false, reason: result.reason as Exclude<R, 'invalid'> };
+    : { ...result, reason: result.reason as Exclude<R, 'invalid'> };
 }
 
 function fieldErrors(error: z.ZodError): FieldErrors {

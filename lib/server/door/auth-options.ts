@@ -19,7 +19,7 @@ import { Credentials, signIn } from './sign-in.ts';
 import type { Visitor } from './visitor.ts';
 
 export const oidcProvider = 'oidc';
-const passwordProvider = 'credentials';
+export const passwordProvider = 'credentials';
 
 /** The claims of an id token that are used. */
 const Claims = z.object({
@@ -39,6 +39,15 @@ export function sessionCookie(env: Pick<Env, 'publicUrl'>) {
   return {
     name: secure ? '__Host-surefoot.session' : 'surefoot.session',
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+  } as const;
+}
+
+/** The cookie of known devices, which only the sign-in page gets. Over https its name binds it to encrypted connections. */
+export function deviceCookie(env: Pick<Env, 'publicUrl'>) {
+  const secure = isSecure(env);
+  return {
+    name: secure ? '__Secure-surefoot.devices' : 'surefoot.devices',
+    options: { httpOnly: true, sameSite: 'strict', path: '/signin', secure },
   } as const;
 }
 

@@ -1,7 +1,7 @@
 import { returnPath } from '#lib/access/return-path.ts';
 import type { Env } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
-import { sessionCookie } from './auth-options.ts';
+import { oidcProvider, passwordProvider, sessionCookie } from './auth-options.ts';
 import { type AuthResponse, callNextAuth, startOidc } from './call-next-auth.ts';
 import { addressOf } from './peer-address.ts';
 import { isOwnLink, isSameOrigin } from './same-origin.ts';
@@ -19,17 +19,32 @@ export async function answerAuth(world: World, env: Env, request: Request): Prom
     return new Response('Sent from another site.', { status: 403 });
   }
   const path = url.pathname.split('/').slice(3);
+  const refusal = protocolRefusal(env, request.method, path);
+  if (refusal) return refusal;
   if (path[0] === 'leave') return signOut(world, env, request);
   if (path[0] === 'begin') return startSignIn(world, env, request, url.searchParams.get('next') ?? undefined);
+  const body = await fieldsOf(request);
+  if (body === null) return new Response('This is not well formed JSON.', { status: 400 });
   const response = await callNextAuth(world, env, {
     method: request.method === 'POST' ? 'POST' : 'GET',
     path,
     query: Object.fromEntries(url.searchParams),
-    body: await fieldsOf(request),
+    body,
     cookies: cookiesOf(request.headers.get('cookie') ?? ''),
     visitor: { address: addressOf(request.headers) },
   });
   return respond(response);
+}
+
+/** next-auth answers 500 to a password by GET, and redirects whoever names a service that does not exist. */
+function protocolRefusal(env: Env, method: string, [verb = '', service]: readonly string[]): Response | null {
+  if (service === undefined || !['signin', 'callback'].includes(verb)) return null;
+  const isService = service === oidcProvider && env.oidc !== null;
+  if (service !== passwordProvider && !isService)
+    return new Response('There is no such sign-in service.', { status: 404 });
+  return service === passwordProvider && method !== 'POST'
+    ? new Response(null, { status: 405, headers: { allow: 'POST' } })
+    : null;
 }
 
 /** The target of the school sign-in button, which is a link because the CSP lets no form lead to another site. */
@@ -52,7 +67,7 @@ async function signOut(world: World, env: Env, request: Request): Promise<Respon
   }
   const { name, options } = sessionCookie(env);
   const user = await userOfToken(world, cookiesOf(request.headers.get('cookie') ?? '')[name]);
-  const everywhere = (await fieldsOf(request)).everywhere !== undefined;
+  const everywhere = (await fieldsOf(request))?.everywhere !== undefined;
   if (user && everywhere) await signOutEverywhere(world, user);
   return new Response(null, {
     status: 303,
@@ -74,24 +89,27 @@ function respond(response: AuthResponse): Response {
 
 const hasOrigin = (headers: Headers) => headers.has('origin') || headers.has('sec-fetch-site');
 
-/** The fields of a small form or a small JSON object of strings; empty for anything else. */
-async function fieldsOf(request: Request): Promise<Record<string, string>> {
+/** The fields of a small form or a small JSON object of strings; empty for another kind of body, null for broken JSON. */
+async function fieldsOf(request: Request): Promise<Record<string, string> | null> {
   const text = request.method === 'POST' ? ((await shortText(request, 10_000)) ?? '') : '';
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(text));
-  if (!type.startsWith('application/json')) return {};
-  return Object.fromEntries(
-    Object.entries(parsed(text)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  if (!type.startsWith('application/json') || text === '') return {};
+  const value = parsed(text);
+  return value === null
+    ? null
+    : Object.fromEntries(
+        Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      );
 }
 
-function parsed(text: string): object {
+function parsed(text: string): object | null {
   try {
     return Object(JSON.parse(text));
   } catch {
-    // Not JSON: treated as empty.
-    return {};
+    // Not JSON.
+    return null;
   }
 }
 

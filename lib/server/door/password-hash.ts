@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { ok, type Result, refuseFor } from '#lib/result.ts';
+import { oncePerProcess } from '#lib/server/host/once-per-process.ts';
+import { type HashQueue, hashQueue, type Sender } from './hash-queue.ts';
 
 /** Argon2id (the library's algorithm 2) at OWASP's first recommendation: 19 MiB, two passes, one lane. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -22,3 +26,28 @@ export async function isPassword(
   const matches = await verify(passwordHash ?? dummyHash, canonical(password));
   return matches && typeof passwordHash === 'string';
 }
+
+/**
+ * A processor is left to everything else. 400 waiting sign-ins take about 15 s of one processor, and a class behind one
+ * address fits into the 200 that each address may have waiting.
+ */
+const limits = {
+  running: Math.max(1, Math.min(4, availableParallelism() - 1)),
+  waiting: 400,
+  waitingEach: 200,
+} as const;
+
+const processQueue = (): HashQueue => oncePerProcess('hash-queue', () => hashQueue(limits));
+
+/** Runs work on passwords within the budget of this process; refused, without waiting, when the queue is full. */
+export async function withinHashBudget<T>(
+  sender: Sender,
+  work: () => Promise<T>,
+  queue: HashQueue = processQueue(),
+): Promise<Result<T, 'busy'>> {
+  const result = queue.run(sender, work);
+  return result === undefined ? refuseFor('busy', busyMs) : ok(await result);
+}
+
+/** About how long a full queue takes to make room. */
+const busyMs = 5_000;

@@ -5,9 +5,12 @@ import { canonicalLogin } from '#lib/access/user-name.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
 import { one } from './form-values.ts';
-import { isPassword } from './password-hash.ts';
+import { knownUser, strangerAt } from './hash-queue.ts';
+import { knownDevice } from './known-device.ts';
+import { isPassword, withinHashBudget } from './password-hash.ts';
 import { newSession, type Session } from './session-token.ts';
-import { countAttempt, forgiveAttempt, limit } from './throttle.ts';
+import { failuresFrom, reportFailure } from './sign-in-alerts.ts';
+import { countAttempt, counterId, forgiveAll, forgiveAttempt, type Limit } from './throttle.ts';
 import type { Visitor } from './visitor.ts';
 
 export const Credentials = z.object({
@@ -21,18 +24,61 @@ export const SignInForm = z.object({
   next: one(z.string()).optional(),
 });
 
-/** Neither the reply nor its time differs between an unknown name and a wrong password. */
+export type SignInRefusal = 'wrong' | 'too-many' | 'busy' | 'disabled';
+
+/**
+ * Neither the reply nor its time differs between an unknown name and a wrong password. Wrong passwords slow down only
+ * further ones for the same account from the same address. A known device has a count of its own, so nobody else can
+ * keep its owner out.
+ */
 export async function signIn(
   world: World,
   { login, password }: z.output<typeof Credentials>,
   visitor: Visitor,
-): Promise<Result<Session, 'wrong' | 'too-many' | 'disabled'>> {
+): Promise<Result<Session, SignInRefusal>> {
   const name = canonicalLogin(login);
   const user = await findUserByLogin(world.database.db, name);
-  const account = limit(world, 'account', user?.id ?? name, 10);
-  const address = limit(world, 'address', visitor.address, 100);
-  if (!(await countAttempt(world, [account, address]))) return refuse('too-many');
-  if (!(await isPassword(user?.passwordHash, password)) || !user) return refuse('wrong');
-  await forgiveAttempt(world, account, [address]);
+  const deviceId = user ? knownDevice(world, visitor.devices, user) : null;
+  const account = user?.id ?? name;
+  const limit = await limitOf(world, { account, address: visitor.address, deviceId });
+  const counted = await countAttempt(world, limit);
+  if (!counted.ok) return counted;
+  const sender = deviceId === null ? strangerAt(visitor.address) : knownUser(account);
+  const matches = await withinHashBudget(sender, () => isPassword(user?.passwordHash, password));
+  if (!matches.ok) {
+    await forgiveAttempt(world, limit);
+    return matches;
+  }
+  if (!matches.value || !user) {
+    await reportFailure(world, user, visitor.address);
+    return refuse('wrong');
+  }
+  await forgiveAll(world, limit);
   return user.disabledAt === null ? ok(newSession(user, world.now())) : refuse('disabled');
+}
+
+/** A guesser at one address has about 300 guesses a day. */
+const longestMs = 5 * 60_000;
+const free = 5;
+/** A school may be behind the address, where everybody makes a mistake in the first lesson. */
+const addressUnderSuspicion = 300;
+
+interface Attempt {
+  readonly account: string;
+  readonly address: string;
+  readonly deviceId: string | null;
+}
+
+/**
+ * The limit of an attempt. From an address with very many wrong passwords, each account has one free attempt: enough for
+ * whoever knows the password, and little for trying one password on every account.
+ */
+async function limitOf(world: World, { account, address, deviceId }: Attempt): Promise<Limit> {
+  if (deviceId !== null) return { counterId: counterId(world, 'device', account, deviceId), free, longestMs };
+  const failures = await failuresFrom(world, address);
+  return {
+    counterId: counterId(world, 'sign-in', account, address),
+    free: failures < addressUnderSuspicion ? free : 1,
+    longestMs,
+  };
 }

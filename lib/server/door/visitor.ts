@@ -1,4 +1,6 @@
 /** The sender of a request, signed in or not. */
 export interface Visitor {
   readonly address: string;
+  /** The cookie of known devices, as it was sent. */
+  readonly devices?: string | undefined;
 }

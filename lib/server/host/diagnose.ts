@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { type Database, openDatabase } from '#db/client.ts';
 import { listAppliedMigrations, listDamages } from '#db/health.ts';
 import { countUsersByRole } from '#db/users.ts';
+import { attacksNow } from '#lib/server/door/sign-in-alerts.ts';
 import { assertDatabase } from './check-database.ts';
 import { contentProblem } from './check-folders.ts';
 import type { Env } from './env.ts';
@@ -46,6 +47,7 @@ async function* database(env: Env, root: string): AsyncGenerator<Diagnosis> {
   yield await runCheck('migrations', () => migrations(known, root));
   yield await runCheck('integrity', () => integrity(known));
   yield await runCheck('people', () => people(known));
+  yield await runCheck('sign-ins', () => signIns(known));
   await known.close();
 }
 
@@ -138,4 +140,12 @@ async function people(database: Database): Promise<Finding> {
   const summary = counts.map(({ role, n }) => `${n} ${role}`).join(', ');
   if (counts.some(({ role }) => role === 'admin')) return passed(summary);
   return warning(`${summary || 'Nobody'}, and no admin. Run: npm run admin -- create-owner`);
+}
+
+async function signIns(database: Database): Promise<Finding> {
+  const { accounts, addresses } = await attacksNow(database.db, new Date());
+  if (accounts + addresses === 0) return passed('Nobody is guessing passwords');
+  return warning(
+    `Somebody is guessing passwords: ${accounts} accounts and ${addresses} addresses within the last hour. The log of the server names them.`,
+  );
 }

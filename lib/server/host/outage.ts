@@ -1,6 +1,6 @@
 import { type Outage, outageOf } from '#db/outage.ts';
+import { refuseWithStatus } from './current-request.mjs';
 import { oncePerProcess } from './once-per-process.ts';
-import { setResponseStatus } from './response-status.ts';
 
 export type { Outage };
 
@@ -62,7 +62,7 @@ export async function unlessOut<T>(
   } catch (error) {
     const outage = noteFailure(error);
     if (!outage) throw error;
-    setResponseStatus(503);
+    refuseWithStatus(503);
     return whenOut(outage);
   }
 }

@@ -9,7 +9,6 @@ import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 import { authSecret } from './auth-secret.ts';
 import { env } from './env.ts';
-import { rememberResponses } from './response-status.ts';
 import { onStop } from './stopping.ts';
 import { isServing, startTimers } from './timers.ts';
 
@@ -31,7 +30,6 @@ async function makeWorld(): Promise<World> {
   };
   // Next replaces these expressions in its bundles, so they must be written out here.
   if (isServing({ NEXT_RUNTIME: process.env.NEXT_RUNTIME, NEXT_PHASE: process.env.NEXT_PHASE })) {
-    rememberResponses();
     await startTimers(made);
     onStop({ close: () => database.close() });
   }

@@ -11,13 +11,13 @@ import { StartReview } from '#components/progress/start-review.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { reviewLabel } from '#lib/review/review-length.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { type NoReview, type OpenReview, viewReview } from '#lib/server/review/view-review.ts';
 
 export const metadata: Metadata = { title: 'Review' };
 export default async function ReviewPage() {
-  const user = await currentUser();
+  const user = await userOfPage();
   if (!user) return <SignInFirst next="/today/review" />;
   const view = await viewReview(await world(), user);
   if (view.status === 'none') return <NotStarted due={view.due} />;

@@ -16,7 +16,7 @@ import { isStaff } from '#lib/access/role.ts';
 import { sortedRows, sortOrders } from '#lib/classroom/class-report.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { classReport } from '#lib/server/classroom/class-report.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Class' };
@@ -25,7 +25,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
   const path = `/teach/${encodeURIComponent(classroom)}`;
   const { sort } = await searchParams;
   const by = sortOrders.find((order) => order === sort) ?? 'need';
-  const user = await currentUser();
+  const user = await userOfPage();
   if (!user) return <SignInFirst next={path} />;
   if (!isStaff(user.role)) notFound();
   const report = await classReport(await world(), user, classroom, by);

@@ -11,12 +11,12 @@ import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { itemReports, type ReportView } from '#lib/server/content/item-reports.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Reported questions' };
 export default async function ReportsPage() {
-  const user = await currentUser();
+  const user = await userOfPage();
   if (!user) return <SignInFirst next="/teach/reports" />;
   const here = await world();
   const reports = await itemReports(here, user);

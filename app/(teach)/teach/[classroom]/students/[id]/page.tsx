@@ -18,13 +18,13 @@ import { isStaff } from '#lib/access/role.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { type StudentReport, studentReport } from '#lib/server/classroom/student-report.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
 export const metadata: Metadata = { title: 'Student' };
 export default async function StudentPage({ params }: PageProps<'/teach/[classroom]/students/[id]'>) {
   const { classroom: classroomId, id } = await params;
-  const user = await currentUser();
+  const user = await userOfPage();
   if (!user)
     return (
       <SignInFirst next={`/teach/${encodeURIComponent(classroomId)}/students/${encodeURIComponent(id)}`} />

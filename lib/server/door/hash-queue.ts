@@ -1,0 +1,72 @@
+/** The largest numbers of jobs that run, that wait in each lane, and that wait there for one sender. */
+export interface HashLimits {
+  readonly running: number;
+  readonly waiting: number;
+  readonly waitingEach: number;
+}
+
+/** Known users, by their id, go before strangers, by their address. Within a lane, senders take turns. */
+export interface Sender {
+  readonly lane: 'known' | 'strangers';
+  readonly id: string;
+}
+
+export const knownUser = (userId: string): Sender => ({ lane: 'known', id: userId });
+export const strangerAt = (address: string): Sender => ({ lane: 'strangers', id: address });
+
+export interface HashQueue {
+  /** The job's result; undefined, at once, when too many jobs are waiting. */
+  run<T>(sender: Sender, job: () => Promise<T>): Promise<T> | undefined;
+}
+
+/** The waiting jobs of each sender. The order of the senders is that of their turns. */
+type Lane = Map<string, (() => void)[]>;
+
+/** Bounds the work on passwords, so that no number of sign-ins takes the processor or the memory from everybody else. */
+export function hashQueue({ running: most, waiting, waitingEach }: HashLimits): HashQueue {
+  const lanes = { known: new Map(), strangers: new Map() } satisfies Record<Sender['lane'], Lane>;
+  let running = 0;
+
+  function startNext(): void {
+    if (running >= most) return;
+    const start = takeTurn(lanes.known) ?? takeTurn(lanes.strangers);
+    if (!start) return;
+    running += 1;
+    start();
+    startNext();
+  }
+
+  function ended(): void {
+    running -= 1;
+    startNext();
+  }
+
+  return {
+    run({ lane: name, id }, job) {
+      const lane: Lane = lanes[name];
+      const own = lane.get(id) ?? [];
+      if (own.length >= waitingEach || lengthOf(lane) >= waiting) return undefined;
+      return new Promise((resolve, reject) => {
+        const start = () => job().finally(ended).then(resolve, reject);
+        lane.set(id, [...own, start]);
+        startNext();
+      });
+    },
+  };
+}
+
+/** Removes and returns the next job of a lane; its sender's next turn comes after all others. */
+function takeTurn(lane: Lane): (() => void) | undefined {
+  const [first] = lane;
+  if (!first) return undefined;
+  const [id, [start, ...rest]] = first;
+  lane.delete(id);
+  if (rest.length > 0) lane.set(id, rest);
+  return start;
+}
+
+function lengthOf(lane: Lane): number {
+  let length = 0;
+  for (const jobs of lane.values()) length += jobs.length;
+  return length;
+}

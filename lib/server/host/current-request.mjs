@@ -1,0 +1,50 @@
+// @ts-check
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * A request while it is handled. An action or a page that refuses sets `refusalStatus`, which Next cannot: it answers 200
+ * to every action that returns and to every page that is complete. A router that asks for a page's data would load the
+ * page again for any other status, so that data stays 200. `fault` is what Next would have written to the log about a malformed request.
+ * @typedef {object} CurrentRequest
+ * @property {boolean} isForm
+ * @property {boolean} isPageData
+ * @property {boolean} hasReachedAction
+ * @property {number | null} refusalStatus
+ * @property {{ text: string, status: number } | null} fault
+ */
+
+const globalName = Symbol.for('surefoot.current-request');
+
+/**
+ * Kept on globalThis: the guard and each bundle of the server have this module once.
+ * @returns {AsyncLocalStorage<CurrentRequest>}
+ */
+function storage() {
+  const existing = Reflect.get(globalThis, globalName);
+  if (existing) return existing;
+  const made = /** @type {AsyncLocalStorage<CurrentRequest>} */ (new AsyncLocalStorage());
+  Reflect.set(globalThis, globalName, made);
+  return made;
+}
+
+/**
+ * @param {CurrentRequest} request
+ * @param {() => void} handle
+ */
+export function runRequest(request, handle) {
+  storage().run(request, handle);
+}
+
+/**
+ * Gives a response that would be 200 another status. The first one counts, since it is nearest to the reason.
+ * @param {number} status
+ */
+export function refuseWithStatus(status) {
+  const request = currentRequest();
+  if (request) request.refusalStatus ??= status;
+}
+
+/** The request that is handled here; undefined outside of our server, such as in a test. */
+export function currentRequest() {
+  return storage().getStore();
+}
