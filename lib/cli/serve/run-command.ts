@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 
+const securityHeaders = new URL('../../server/door/start-security-headers.mjs', import.meta.url).href;
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
 export type Variables = Readonly<Record<string, string>>;
@@ -29,7 +30,11 @@ export function runServer(
   variables: Variables = {},
   options: NextOptions = {},
 ): ChildProcess {
-  const nodeOptions = [...heapOptions(process.env.NODE_OPTIONS), ...(options.nodeOptions ?? [])];
+  const nodeOptions = [
+    ...heapOptions(process.env.NODE_OPTIONS),
+    ...['--import', securityHeaders],
+    ...(options.nodeOptions ?? []),
+  ];
   return runNext(['start', ...args], variables, { ...options, nodeOptions });
 }
 
