@@ -1,3 +1,12 @@
+import { closedPolicy, sendSecurityHeaders } from './lib/server/door/security-headers.mjs';
+
+// Every server of Next reads this file: `next dev` too, which is not started by us.
+sendSecurityHeaders();
+
+const policyName = 'Content-Security-Policy';
+/** For a request that came before the line above: without headers of its own, its reply may load nothing. */
+const closed = { key: policyName, value: closedPolicy };
+
 /** @type {import('next').NextConfig} */
 const config = {
   // Metadata belongs into the head of a page that is complete without a script.
@@ -13,37 +22,12 @@ const config = {
     // Seconds for which a page fetched ahead may be shown; components/shell/prefetched-pages.ts drops it after a change.
     staleTimes: { static: 30 },
   },
+  instrumentationClientInject: ['./components/shell/trusted-types.ts'],
   async headers() {
     return [
-      { source: '/:path*', headers: securityHeaders },
-      { source: '/runtime/:path*', headers: [{ key: 'Content-Security-Policy', value: runtimePolicy }] },
+      { source: '/:path*', missing: [{ type: 'header', key: 'content-security-policy' }], headers: [closed] },
     ];
   },
 };
-
-// Programs of learners run in a worker that is made from these files and is bound by their policy: WebAssembly may be
-// compiled there and nowhere else, and nothing can be reached from there but this site.
-const runtimePolicy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
-
-const securityHeaders = [
-  {
-    key: 'Content-Security-Policy',
-    // Next's inline scripts carry no nonce in a cached page; nothing an author or learner writes can become a script.
-    value: [
-      "default-src 'self'",
-      `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
-      "style-src 'self' 'unsafe-inline'",
-      "img-src 'self' data:",
-      "object-src 'none'",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-    ].join('; '),
-  },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-];
 
 export default config;

@@ -18,7 +18,7 @@ export interface StaticTextProps {
 export function StaticText({ hash, section, className }: StaticTextProps) {
   const isFirstRender = useSyncExternalStore(subscribe, onNavigation, onFirstRender);
   const [cameWithPage] = useState(isFirstRender);
-  const html = cameWithPage ? (findStaticText(hash)?.[section] ?? '') : htmlOf(hash, section);
+  const html = cameWithPage ? (findStaticText(hash)?.[section] ?? '') : trusted(htmlOf(hash, section));
   // The same object each time, since another one would replace what is there.
   const [inner] = useState({ __html: html });
   const box = useRef<HTMLDivElement>(null);
@@ -28,6 +28,13 @@ export function StaticText({ hash, section, className }: StaticTextProps) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our compiler from checked and sanitised text
   return <div ref={box} className={className} dangerouslySetInnerHTML={inner} suppressHydrationWarning />;
 }
+
+/**
+ * Browsers with Trusted Types make markup only of what a policy has let through. This one lets everything through, so only
+ * texts of this site may be given to it.
+ */
+const policy = globalThis.trustedTypes?.createPolicy('surefoot-text', { createHTML: (text) => text });
+const trusted = (html: string): string => policy?.createHTML(html) ?? html;
 
 const subscribe = () => () => undefined;
 const onNavigation = () => false;

@@ -1,7 +1,6 @@
-/** Sets `data-theme` before the first paint, from the choice stored on this device; needs `suppressHydrationWarning` on `<html>`. */
-const themeScript =
-  "try{const t=localStorage.theme;if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
+import { themeScript } from '#lib/theme-script.mjs';
 
-export function ThemeScript({ nonce }: { nonce?: string | undefined }) {
-  return <script nonce={nonce}>{themeScript}</script>;
+/** The one inline script of ours, allowed by its hash; needs `suppressHydrationWarning` on `<html>`. */
+export function ThemeScript() {
+  return <script>{themeScript}</script>;
 }

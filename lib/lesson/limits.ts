@@ -1,5 +1,6 @@
 import type { Finding } from './lesson.ts';
-import { maskCode } from './mask.ts';
+import { afterContainers, maskCode } from './mask.ts';
+import type { Steps } from './steps.ts';
 
 /** Limits for a file before it is parsed. Small texts can take seconds: see the decision record on MDX. */
 const limits = {
@@ -11,89 +12,144 @@ const limits = {
   indent: 60,
   /** Tags that are open at the same time. */
   tagDepth: 50,
+  /** Brackets that are open at the same time in one paragraph. */
+  bracketDepth: 20,
+  /** The same mark again and again. */
+  run: 100,
 } as const;
 
-/** Counts over the whole file, outside code. */
-const counts = [
-  { what: 'table cells', most: 2_000, pattern: /\|/g },
-  { what: 'emphasis marks', most: 1_000, pattern: /[*_~]+/g },
-  { what: 'brackets', most: 2_000, pattern: /[[\]]/g },
-  { what: 'tags', most: 3_000, pattern: /<\/?[A-Za-z]/g },
-  { what: 'loose backticks', most: 200, pattern: /`+/g },
-  { what: 'formula marks', most: 400, pattern: /\$+/g },
-] as const;
+/** Counts over the whole file, outside code. A run of emphasis, backticks or dollar signs counts once. */
+const counts = {
+  cells: { what: 'table cells', most: 2_000 },
+  emphasis: { what: 'emphasis marks', most: 1_000 },
+  brackets: { what: 'brackets', most: 2_000 },
+  tags: { what: 'tags', most: 3_000 },
+  angles: { what: '`<` that begin no tag', most: 200 },
+  braces: { what: 'braces', most: 1_000 },
+  backticks: { what: 'loose backticks', most: 200 },
+  dollars: { what: 'formula marks', most: 400 },
+} as const;
+type Count = keyof typeof counts;
 
-/** Reports what would make parsing slow or deep. Without findings the text is safe to parse. */
-export function overLimits(file: string, text: string): Finding[] {
-  const findings: Finding[] = [];
-  const report = (line: number, message: string) =>
-    findings.push({ file, line, column: 1, severity: 'error', rule: 'limit', message });
+const countOf = new Map<string, Count>([
+  ['|', 'cells'],
+  ...[...'*_~'].map((char) => [char, 'emphasis'] as const),
+  ...[...'[]'].map((char) => [char, 'brackets'] as const),
+  ...[...'{}'].map((char) => [char, 'braces'] as const),
+  ['`', 'backticks'],
+  ['$', 'dollars'],
+]);
+/** Marks of which a run counts once. */
+const joined = new Set<Count>(['emphasis', 'backticks', 'dollars']);
+
+/**
+ * Reports what would make parsing slow or deep. It looks at each character a few times at most. What it lets through is
+ * compiled under limits of time and memory, since no count can foresee everything.
+ */
+export function overLimits(file: string, text: string, steps?: Steps): Finding[] {
+  const report = (line: number, message: string): Finding => ({
+    file,
+    line,
+    column: 1,
+    severity: 'error',
+    rule: 'limit',
+    message,
+  });
   if (text.length > limits.characters) {
-    report(1, `The file has ${text.length} characters; ${limits.characters} at most. Split the activity.`);
-    return findings;
+    return [
+      report(1, `The file has ${text.length} characters; ${limits.characters} at most. Split the activity.`),
+    ];
   }
   const lines = text.split('\n');
-  if (lines.length > limits.lines)
-    report(
-      limits.lines + 1,
-      `The file has ${lines.length} lines; ${limits.lines} at most. Split the activity.`,
-    );
-  const nul = lines.findIndex((content) => content.includes('\0'));
-  if (nul >= 0) report(nul + 1, 'The file holds a NUL character. Save it as plain UTF-8 text.');
-  lines.forEach((content, index) => {
-    for (const message of lineFaults(content)) report(index + 1, message);
-  });
-  const masked = maskCode(text).masked.split('\n');
-  for (const { what, most, pattern } of counts) {
-    const line = lineExceeding(masked, pattern, most);
-    if (line) report(line, `From here on the file has more than ${most} ${what}. Split the activity.`);
+  const tooLong = `The file has ${lines.length} lines; ${limits.lines} at most. Split the activity.`;
+  const findings = lines.length > limits.lines ? [report(limits.lines + 1, tooLong)] : [];
+  for (const [index, content] of lines.entries()) {
+    steps?.add(content.length + 1);
+    for (const message of lineFaults(content, steps)) findings.push(report(index + 1, message));
   }
-  const deep = lineTooDeep(masked);
-  if (deep)
-    report(
-      deep,
-      `Here more than ${limits.tagDepth} tags are open at once. Close them before you open others.`,
-    );
+  const scan = new MarkScan();
+  for (const [index, content] of maskCode(text, steps).masked.split('\n').entries()) {
+    for (const message of scan.read(content, steps)) findings.push(report(index + 1, message));
+  }
   return findings;
 }
 
-function lineFaults(content: string): string[] {
-  const containers = /^(?:\s*(?:>|[-*+](?=\s)|\d+[.)](?=\s)))+/.exec(content)?.[0] ?? '';
-  const depth = containers.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
-  const indent = /^( *)(?:[-*+]|\d+[.)]) /.exec(content)?.[1]?.length ?? 0;
-  return [
-    ...(content.length > limits.lineLength
-      ? [
-          `This line has ${content.length} characters; ${limits.lineLength} at most. Break it into several lines.`,
-        ]
-      : []),
-    ...(depth > limits.containers
-      ? [`Quotes and lists are nested ${depth} deep here; ${limits.containers} at most. Remove some levels.`]
-      : []),
-    ...(indent > limits.indent
-      ? [`This list is indented by ${indent} spaces; ${limits.indent} at most. Remove some levels.`]
-      : []),
-  ];
+function lineFaults(content: string, steps?: Steps): string[] {
+  const opened = content.slice(0, afterContainers(content, steps));
+  const depth = opened.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
+  const indent = opened.search(/\S/);
+  steps?.add(opened.length);
+  const faults = [
+    [content.includes('\0'), 'The file holds a NUL character. Save it as plain UTF-8 text.'],
+    [
+      content.length > limits.lineLength,
+      `This line has ${content.length} characters; ${limits.lineLength} at most. Break it into several lines.`,
+    ],
+    [
+      depth > limits.containers,
+      `Quotes and lists are nested ${depth} deep here; ${limits.containers} at most. Remove some levels.`,
+    ],
+    [
+      indent > limits.indent && !opened.trimStart().startsWith('>'),
+      `This list is indented by ${indent} spaces; ${limits.indent} at most. Remove some levels.`,
+    ],
+  ] as const;
+  return faults.flatMap(([isFault, message]) => (isFault ? [message] : []));
 }
 
-/** The line in which a count exceeds its limit; undefined if it does not. */
-function lineExceeding(lines: readonly string[], pattern: RegExp, most: number): number | undefined {
-  let seen = 0;
-  const at = lines.findIndex((content) => {
-    seen += content.match(pattern)?.length ?? 0;
-    return seen > most;
-  });
-  return at === -1 ? undefined : at + 1;
-}
+/** Counts the marks of a file line by line, and the depth of its tags and brackets. */
+class MarkScan {
+  private readonly seen = new Map<Count, number>();
+  private readonly reported = new Set<string>();
+  private tagDepth = 0;
+  private bracketDepth = 0;
 
-function lineTooDeep(lines: readonly string[]): number | undefined {
-  let depth = 0;
-  const at = lines.findIndex((content) => {
-    for (const tag of content.match(/<\/?[A-Za-z][^<>]*>?/g) ?? []) {
-      if (tag.startsWith('</')) depth--;
-      else if (!tag.endsWith('/>')) depth++;
+  /** Returns what is over its limit from this line on; each limit is reported once. */
+  read(content: string, steps?: Steps): string[] {
+    if (content.trim() === '') this.bracketDepth = 0;
+    const found = new Set<string>();
+    let run = 0;
+    for (let at = 0; at < content.length; at++) {
+      const char = content.charAt(at);
+      run = char === content.charAt(at - 1) ? run + 1 : 1;
+      steps?.add(1);
+      if (char === '<') this.readAngle(content, at, found, steps);
+      const count = countOf.get(char);
+      if (!count) continue;
+      if (run === 1 || !joined.has(count)) this.count(count, found);
+      if (count === 'brackets') this.bracketDepth = Math.max(0, this.bracketDepth + (char === '[' ? 1 : -1));
+      if (this.bracketDepth > limits.bracketDepth)
+        found.add(
+          `Here more than ${limits.bracketDepth} brackets are open at once. Close them, or write \\[ for a bracket that is text.`,
+        );
+      if (run > limits.run && char !== '|' && char !== '_')
+        found.add(`Here \`${char}\` stands more than ${limits.run} times in a row. Remove some of them.`);
     }
-    return depth > limits.tagDepth;
-  });
-  return at === -1 ? undefined : at + 1;
+    const fresh = [...found].filter((message) => !this.reported.has(message));
+    for (const message of fresh) this.reported.add(message);
+    return fresh;
+  }
+
+  private count(count: Count, found: Set<string>): void {
+    const seen = (this.seen.get(count) ?? 0) + 1;
+    this.seen.set(count, seen);
+    const { what, most } = counts[count];
+    if (seen > most) found.add(`From here on the file has more than ${most} ${what}. Split the activity.`);
+  }
+
+  private readAngle(content: string, at: number, found: Set<string>, steps?: Steps): void {
+    const isClosing = content.charAt(at + 1) === '/';
+    if (!/[A-Za-z]/.test(content.charAt(at + (isClosing ? 2 : 1)))) return this.count('angles', found);
+    this.count('tags', found);
+    // Up to the next bracket, so no character is passed twice.
+    let end = at + 1;
+    while (end < content.length && !'<>'.includes(content.charAt(end))) end++;
+    steps?.add(end - at);
+    if (isClosing) this.tagDepth--;
+    else if (content.slice(end - 1, end + 1) !== '/>') this.tagDepth++;
+    if (this.tagDepth > limits.tagDepth)
+      found.add(
+        `Here more than ${limits.tagDepth} tags are open at once. Close them before you open others.`,
+      );
+  }
 }

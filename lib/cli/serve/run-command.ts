@@ -2,10 +2,12 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { createRequire } from 'node:module';
 
 const nextCommand = createRequire(import.meta.url).resolve('next/dist/bin/next');
-/** Modules that the server loads before Next: one ends it in order, one refuses malformed requests. */
-const preloaded = ['./graceful-stop.mjs', '../../server/host/guard-requests.mjs'].map(
-  (path) => new URL(path, import.meta.url).href,
-);
+/** What the server loads before Next: it ends in order, sends the headers of security and refuses malformed requests. */
+const preloaded = [
+  './graceful-stop.mjs',
+  '../../server/door/start-security-headers.mjs',
+  '../../server/host/guard-requests.mjs',
+].map((path) => new URL(path, import.meta.url).href);
 
 export type Variables = Readonly<Record<string, string>>;
 
