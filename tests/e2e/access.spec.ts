@@ -127,6 +127,15 @@ test('signing out everywhere ends sessions on other devices at their next reques
   await elsewhere.close();
 });
 
+test('a browser in which an account was made is a known device, by a cookie that scripts cannot read', async ({
+  page,
+  browser,
+}) => {
+  await signUpByHand(page, browser);
+  const device = (await page.context().cookies()).find(({ name }) => name === 'surefoot.devices');
+  expect(device).toMatchObject({ path: '/signin', httpOnly: true, sameSite: 'Strict' });
+});
+
 test('signing out on one device leaves the other signed in', async ({ page, browser }) => {
   const person = await signUp(page, browser);
   const elsewhere = await browser.newContext();

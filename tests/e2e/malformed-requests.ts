@@ -60,7 +60,7 @@ function actionRequests(action: string, origin: string): MalformedRequest[] {
   const head = { origin, 'next-action': action, accept: 'text/x-component' };
   const sent = (why: string, type: string, body: string, headers: Record<string, string> = head) =>
     ({ why, method: 'POST', path: '/signin', headers: { ...headers, 'content-type': type }, body }) as const;
-  const fine = form({ 0: '[null,"$K1"]', '1_login': 'ada', '1_password': 'wrong' });
+  const fine = form({ _1_login: 'ada', _1_password: 'wrong', 0: '[null,"$K1"]' });
   return [
     ...Object.entries(brokenArguments).map(([why, body]) =>
       sent(`arguments: ${why}`, 'text/plain;charset=UTF-8', body),

@@ -66,14 +66,14 @@ async function createAccount(
   classroom: Classroom | undefined,
   { address }: Visitor,
 ): Promise<Result<Session, 'name-taken' | 'too-many' | 'busy'>> {
-  const counted = await countAttempt(world, {
-    counterId: counterId(world, 'sign-up', address),
-    ...accountsOfAddress,
+  const limit = { counterId: counterId(world, 'sign-up', address), ...accountsOfAddress };
+  const hashed = await withinHashBudget(strangerAt(address), async () => {
+    const counted = await countAttempt(world, limit);
+    return counted.ok ? ok(await hashPassword(password)) : counted;
   });
-  if (!counted.ok) return counted;
-  const hashed = await withinHashBudget(strangerAt(address), () => hashPassword(password));
   if (!hashed.ok) return hashed;
-  const passwordHash = hashed.value;
+  if (!hashed.value.ok) return hashed.value;
+  const passwordHash = hashed.value.value;
   const person = newPerson(world, { userName, displayName, timeZone, passwordHash, role: 'student' });
   return world.database.transaction(async (tx) => {
     const user = await insertUser(tx, person);

@@ -84,7 +84,8 @@ function atDoor<T, R extends string>(run: (form: FormData) => Promise<FormState<
     const request = currentRequest();
     if (request) request.hasReachedAction = true;
     const state = await answer(form, run);
-    if (state !== null && !state.ok) refuseWithStatus(statusOfRefusal(state.reason));
+    if (state !== null && !state.ok)
+      refuseWithStatus(statusOfRefusal(state.reason), 'waitSeconds' in state ? state.waitSeconds : null);
     return state;
   };
 }

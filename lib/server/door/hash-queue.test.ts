@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hashQueue, type Sender } from './hash-queue.ts';
+import { withinHashBudget } from './password-hash.ts';
 
 const limits = { running: 1, waiting: 4, waitingEach: 2 };
 const stranger = (id: string): Sender => ({ lane: 'strangers', id });
@@ -68,4 +69,14 @@ test('no more jobs run at once than allowed, and a failed one makes room', async
   const results = await Promise.allSettled(jobs);
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(13);
   expect(most).toBe(2);
+});
+
+test('who finds the queue full is told to try again, without waiting', async () => {
+  const full = hashQueue({ running: 1, waiting: 1, waitingEach: 1 });
+  const [first, second, third] = [1, 2, 3].map((n) => withinHashBudget(stranger('a'), async () => n, full));
+  expect(await third).toEqual({ ok: false, reason: 'busy', waitSeconds: 5 });
+  expect([await first, await second]).toEqual([
+    { ok: true, value: 1 },
+    { ok: true, value: 2 },
+  ]);
 });

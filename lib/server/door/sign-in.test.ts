@@ -134,15 +134,15 @@ test('hundreds of wrong passwords close no address: whoever knows the password c
   expect(await tryWrong('eve')).toMatchObject({ reason: 'too-many' });
 }, 60_000);
 
-test('a whole school signs in behind one address, each after a mistake', async () => {
+test('a hundred pupils sign in behind one address at once, every other after a mistake', async () => {
   const people = await Promise.all(
     Array.from({ length: 100 }, (_, n) =>
       addPerson(world, { userName: `pupil-${n}`, passwordHash: ada.passwordHash }),
     ),
   );
   const answers = await Promise.all(
-    people.map(async ({ userName }) => {
-      await tryWrong(userName);
+    people.map(async ({ userName }, n) => {
+      if (n % 2 === 0) await tryWrong(userName);
       return signIn(world, { login: userName, password }, here);
     }),
   );

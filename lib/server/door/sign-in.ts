@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findUserByLogin } from '#db/users.ts';
+import { findUserByLogin, type User } from '#db/users.ts';
 import { TypedPassword } from '#lib/access/password.ts';
 import { canonicalLogin } from '#lib/access/user-name.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
@@ -10,7 +10,7 @@ import { knownDevice } from './known-device.ts';
 import { isPassword, withinHashBudget } from './password-hash.ts';
 import { newSession, type Session } from './session-token.ts';
 import { failuresFrom, reportFailure } from './sign-in-alerts.ts';
-import { countAttempt, counterId, forgiveAll, forgiveAttempt, type Limit } from './throttle.ts';
+import { countAttempt, counterId, forgiveAll, type Limit } from './throttle.ts';
 import type { Visitor } from './visitor.ts';
 
 export const Credentials = z.object({
@@ -39,18 +39,24 @@ export async function signIn(
   const name = canonicalLogin(login);
   const user = await findUserByLogin(world.database.db, name);
   const deviceId = user ? knownDevice(world, visitor.devices, user) : null;
-  const account = user?.id ?? name;
-  const limit = await limitOf(world, { account, address: visitor.address, deviceId });
+  const attempt = { account: user?.id ?? name, address: visitor.address, deviceId };
+  const sender = deviceId === null ? strangerAt(visitor.address) : knownUser(attempt.account);
+  // The count is in the budget, too: else a known device would wait for the database behind all strangers.
+  const checked = await withinHashBudget(sender, () => checkPassword(world, user, password, attempt));
+  return checked.ok ? checked.value : checked;
+}
+
+async function checkPassword(
+  world: World,
+  user: User | undefined,
+  password: string,
+  attempt: Attempt,
+): Promise<Result<Session, SignInRefusal>> {
+  const limit = await limitOf(world, attempt);
   const counted = await countAttempt(world, limit);
   if (!counted.ok) return counted;
-  const sender = deviceId === null ? strangerAt(visitor.address) : knownUser(account);
-  const matches = await withinHashBudget(sender, () => isPassword(user?.passwordHash, password));
-  if (!matches.ok) {
-    await forgiveAttempt(world, limit);
-    return matches;
-  }
-  if (!matches.value || !user) {
-    await reportFailure(world, user, visitor.address);
+  if (!(await isPassword(user?.passwordHash, password)) || !user) {
+    await reportFailure(world, user, attempt.address);
     return refuse('wrong');
   }
   await forgiveAll(world, limit);

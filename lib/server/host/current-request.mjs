@@ -10,6 +10,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * @property {boolean} isPageData
  * @property {boolean} hasReachedAction
  * @property {number | null} refusalStatus
+ * @property {number | null} retryAfterSeconds
  * @property {{ text: string, status: number } | null} fault
  */
 
@@ -36,12 +37,15 @@ export function runRequest(request, handle) {
 }
 
 /**
- * Gives a response that would be 200 another status. The first one counts, since it is nearest to the reason.
+ * Gives a response that would be 200 another status, and says when to try again if waiting helps. The first call counts,
+ * since it is nearest to the reason.
  * @param {number} status
+ * @param {number | null} [retryAfterSeconds]
  */
-export function refuseWithStatus(status) {
+export function refuseWithStatus(status, retryAfterSeconds = null) {
   const request = currentRequest();
-  if (request) request.refusalStatus ??= status;
+  if (request && request.refusalStatus === null)
+    Object.assign(request, { refusalStatus: status, retryAfterSeconds });
 }
 
 /** The request that is handled here; undefined outside of our server, such as in a test. */

@@ -61,6 +61,7 @@ function guard(request, response, handle) {
     isPageData: headers.rsc !== undefined,
     hasReachedAction: false,
     refusalStatus: null,
+    retryAfterSeconds: null,
     fault: null,
   };
   correctStatus(request, response, current);
@@ -79,6 +80,8 @@ function correctStatus(request, response, current) {
   Reflect.set(response, 'writeHead', (/** @type {number} */ status, /** @type {unknown[]} */ ...rest) => {
     const corrected = statusOf(status, current);
     isCorrected = corrected !== status;
+    if (isCorrected && current.retryAfterSeconds !== null)
+      response.setHeader('Retry-After', current.retryAfterSeconds);
     // The text may be replaced below.
     if (isCorrected && current.fault) response.removeHeader('content-length');
     if (current.fault && corrected >= 400) log(corrected, request, current.fault.text);

@@ -10,7 +10,7 @@ createServer(async (request, response) => {
   await new Promise(setImmediate);
   const { pathname } = new URL(request.url, 'http://localhost');
   const current = currentRequest();
-  if (pathname === '/refuses') { current.hasReachedAction = true; current.refusalStatus = 429; return response.end('wait'); }
+  if (pathname === '/refuses') { current.hasReachedAction = true; current.refusalStatus = 429; current.retryAfterSeconds = 7; return response.end('wait'); }
   if (pathname === '/hides') { current.refusalStatus = 401; return response.end('sign in'); }
   if (pathname === '/fails') current.hasReachedAction = true;
   if (pathname !== '/page') console.error(pathname);
@@ -40,7 +40,8 @@ async function serve() {
       headers,
       ...body,
     });
-    return { status: response.status, text: await response.text() };
+    const wait = response.headers.get('retry-after');
+    return { status: response.status, text: await response.text(), ...(wait ? { wait } : {}) };
   };
   return { ask, log: () => log };
 }
@@ -58,7 +59,7 @@ test('only what the request is at fault for is a refusal', async () => {
   expect(await ask('POST', '/fails')).toEqual({ status: 500, text: 'Internal Server Error' });
   expect(await ask('GET', '/fails-too')).toEqual({ status: 500, text: 'Internal Server Error' });
   expect(await ask('GET', '/page')).toEqual({ status: 500, text: 'Internal Server Error' });
-  expect(await ask('POST', '/refuses')).toEqual({ status: 429, text: 'wait' });
+  expect(await ask('POST', '/refuses')).toEqual({ status: 429, text: 'wait', wait: '7' });
   expect((await ask('GET', '/hides')).status).toBe(401);
   expect((await ask('GET', '/hides', { rsc: '1' })).status).toBe(200);
   expect((await ask('GET', '/%ff')).status).toBe(400);
