@@ -119,7 +119,10 @@ const lockLimitMs = 5_000;
 const lockFailure = 'Another process holds the lock on the database';
 
 function retryWhileLocked<T>(attempt: () => T, isTransient = isLocked, withinMs = lockLimitMs): Promise<T> {
-  return retry(attempt, { isTransient, withinMs, longestPauseMs: 15, failure: lockFailure });
+  // Each try blocks the process for `busy_timeout`. Among writers that take turns, short pauses are fair; a lock that is
+  // held for long must not keep the process from answering others.
+  const longestPauseMs = (triedForMs: number) => (triedForMs < 500 ? 15 : 200);
+  return retry(attempt, { isTransient, withinMs, longestPauseMs, failure: lockFailure });
 }
 
 interface WriterQueue {
