@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy';
@@ -13,6 +12,7 @@ import { type Session, session } from './prepared.ts';
 import { ConflictError, retry } from './retry.ts';
 import { TransactionScope } from './scope.ts';
 import { sqliteFile } from './sqlite-file.ts';
+import { isLocked, lockLimitMs, retryWhileLocked, writerQueue } from './writer-queue.ts';
 
 /** The four query builders, and under a symbol what runs prepared queries. */
 export type Db = Queries & { readonly [session]: Session };
@@ -109,70 +109,6 @@ function connect(file: string, settings: Record<string, string | number>): Sqlit
       throw new Error(`SQLite leaves ${name} at ${actual}, but ${required} is required`);
   }
   return connection;
-}
-
-const isLocked = (error: unknown): boolean =>
-  error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
-
-/** How long a write may wait for a lock of another process, with its time in the queue; the same on PostgreSQL. */
-const lockLimitMs = 5_000;
-const lockFailure = 'Another process holds the lock on the database';
-
-function retryWhileLocked<T>(attempt: () => T, isTransient = isLocked, withinMs = lockLimitMs): Promise<T> {
-  return retry(attempt, { isTransient, withinMs, longestPauseMs: 15, failure: lockFailure });
-}
-
-interface WriterQueue {
-  tail: Promise<unknown>;
-  readonly scope: TransactionScope;
-  /** The last time at which another process held the lock, and the error that said so. */
-  lockedAtMs: number;
-  lockError: unknown;
-}
-
-/** Takes the lock, or throws `lockLimitMs` after the write entered the queue. */
-type TakeLock = <T>(attempt: () => T) => Promise<T>;
-
-// Stored on globalThis because a bundler may load this module twice, and two queues on one file would block each other.
-const queues: Map<string, WriterQueue> = Reflect.get(globalThis, Symbol.for('surefoot.writers')) ?? new Map();
-Reflect.set(globalThis, Symbol.for('surefoot.writers'), queues);
-
-function writerQueue(file: string) {
-  const queue: WriterQueue = queues.get(file) ?? {
-    tail: Promise.resolve(),
-    scope: new TransactionScope(),
-    lockedAtMs: Number.NEGATIVE_INFINITY,
-    lockError: undefined,
-  };
-  queues.set(file, queue);
-  const enqueue = async <T>(write: (takeLock: TakeLock) => Promise<T>): Promise<T> => {
-    queue.scope.assertOutside();
-    const deadlineMs = performance.now() + lockLimitMs;
-    const turn = queue.tail.then(() => write((attempt) => takeLock(attempt, deadlineMs)));
-    queue.tail = turn.catch(() => undefined).then(() => yieldLock(queue));
-    return turn;
-  };
-  const isTransient = (error: unknown): boolean => {
-    const locked = isLocked(error);
-    if (locked) {
-      queue.lockedAtMs = performance.now();
-      queue.lockError = error;
-    }
-    return locked;
-  };
-  const takeLock = async <T>(attempt: () => T, deadlineMs: number): Promise<T> => {
-    const nowMs = performance.now();
-    // Those who waited in the queue do not each block the process once more for a lock that was held just now.
-    if (nowMs >= deadlineMs && nowMs - queue.lockedAtMs < 100)
-      throw new Error(lockFailure, { cause: queue.lockError });
-    return retryWhileLocked(attempt, isTransient, deadlineMs - nowMs);
-  };
-  return { enqueue, scope: queue.scope };
-}
-
-/** SQLite gives its lock to the first process that asks, so a process with a long queue pauses between writes. */
-async function yieldLock({ lockedAtMs }: WriterQueue): Promise<void> {
-  if (performance.now() - lockedAtMs < 1_000) await sleep(2 + Math.random() * 4);
 }
 
 type Statement = Sqlite.Statement<unknown[]>;

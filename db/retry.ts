@@ -7,15 +7,15 @@ export interface RetryOptions {
   readonly isTransient: (error: unknown) => boolean;
   readonly tries?: number;
   readonly withinMs?: number;
-  /** The limit up to which pauses grow. */
-  readonly longestPauseMs?: number;
+  /** The limit up to which pauses grow, after a time of trying; in milliseconds, as is the time. */
+  readonly longestPauseMs?: (triedForMs: number) => number;
   /** The message of the error that is thrown after the last attempt; its cause is the last error. */
   readonly failure: string;
 }
 
 /** Repeats an attempt that fails with a transient error; the random pause keeps two processes from colliding again. */
 export async function retry<T>(attempt: () => T | Promise<T>, options: RetryOptions): Promise<T> {
-  const { isTransient, longestPauseMs = 100 } = options;
+  const { isTransient, longestPauseMs = () => 100 } = options;
   const { tries = Number.POSITIVE_INFINITY, withinMs = Number.POSITIVE_INFINITY } = options;
   const startedMs = performance.now();
   for (let tried = 1; ; tried += 1) {
@@ -23,9 +23,10 @@ export async function retry<T>(attempt: () => T | Promise<T>, options: RetryOpti
       return await attempt();
     } catch (error) {
       if (!isTransient(error)) throw error;
-      const isOver = tried >= tries || performance.now() - startedMs >= withinMs;
+      const triedForMs = performance.now() - startedMs;
+      const isOver = tried >= tries || triedForMs >= withinMs;
       if (isOver) throw new Error(options.failure, { cause: error });
-      await sleep(Math.random() * Math.min(longestPauseMs, 5 * 2 ** tried));
+      await sleep(Math.random() * Math.min(longestPauseMs(triedForMs), 5 * 2 ** tried));
     }
   }
 }

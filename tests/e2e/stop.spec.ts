@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,3 +64,16 @@ for (const { name, line, signal, toGroup } of [
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed');
   });
 }
+
+test('SIGTERM to npm ends a demo that is being made, and removes its data', async () => {
+  test.setTimeout(180_000);
+  const folder = join(mkdtempSync(join(tmpdir(), 'surefoot-stop-')), 'demo');
+  const env = { ...process.env, DATABASE_URL: '', PORT: String(await freePort()), DATA_DIR: folder };
+  const child = startGroup('npm', ['run', 'demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream?.resume();
+  const allGone = once(child, 'close');
+  await expect.poll(() => existsSync(join(folder, 'surefoot.db')), { timeout: 120_000 }).toBe(true);
+  child.kill('SIGTERM');
+  await allGone;
+  expect(existsSync(folder)).toBe(false);
+});
