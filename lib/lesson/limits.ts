@@ -2,9 +2,12 @@ import type { Finding } from './lesson.ts';
 import { afterContainers, maskCode } from './mask.ts';
 import type { Steps } from './steps.ts';
 
+/** The most characters of a file; a longer one is not looked at. */
+export const longestFile = 512 * 1024;
+
 /** Limits for a file before it is parsed. Small texts can take seconds: see the decision record on MDX. */
 const limits = {
-  characters: 512 * 1024,
+  characters: longestFile,
   lines: 12_000,
   lineLength: 5_000,
   /** Quotes and lists opened at the start of one line. */

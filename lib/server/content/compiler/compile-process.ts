@@ -8,8 +8,8 @@ import { type CompileOutcome, type Compiler, type CompileTask, firstFile } from 
 const idleMs = 10_000;
 /** Far beyond the limits that the process keeps itself, for one that answers nothing any more. */
 const longestTaskMs = 120_000;
-/** Pages come first. */
-const niceness = 5;
+/** In a server, pages come first; a build has nothing else to do. */
+const nicenessBesidePages = 5;
 
 /** The compiler of this process, shared by all that compile. */
 export const processCompiler = (): Compiler => oncePerProcess('compiler', compileProcess);
@@ -61,12 +61,16 @@ function spawnChild(): ChildProcess {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     windowsHide: true,
   });
+  if (process.env.NEXT_RUNTIME === 'nodejs') lowerPriority(child);
+  return child;
+}
+
+function lowerPriority({ pid }: ChildProcess): void {
   try {
-    if (child.pid !== undefined) setPriority(child.pid, niceness);
+    if (pid !== undefined) setPriority(pid, nicenessBesidePages);
   } catch {
     // The process has ended, or the system has no priorities.
   }
-  return child;
 }
 
 /** The outcome of a task; undefined when the process ended or answered nothing. Only a task keeps this process alive. */

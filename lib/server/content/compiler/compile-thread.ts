@@ -11,7 +11,7 @@ import {
  * Limits for one file in milliseconds: processor time, and elapsed time on a busy machine. A file of more than 96,000
  * characters, which ten of our own pools would be, gets a second more for each further 32,000.
  */
-export const fileLimits = { cpu: 2_000, wall: 30_000 } as const;
+export const fileLimits = { cpu: 2_000, wall: 60_000 } as const;
 const usualCharacters = 96_000;
 const extraPerCharacter = 1_000 / 32_000;
 /** The limit for starting the thread, which loads all grammars. */
