@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { alias, chance } from '#lib/chance/chance.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import { everyExample, everyKind } from '#lib/item/testing/every-example.ts';
+import { deserialize, serialize } from '#lib/server/content/compiler/messages.ts';
 import { fixtureLibrary } from '#tests/fixture-course.ts';
-import { deserialize, serialize } from './content/worker-messages.ts';
 import { thinkingTimeMs } from './demo/character.ts';
 import { postedFields } from './demo/post-answer.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileThread } from '#lib/cli/content/compile-thread.ts';
+import { compileThread } from '#lib/server/content/compiler/compile-thread.ts';
 import { type CompiledFile, compileFile } from './compile-file.ts';
 import { lessonFrontMatter, readFrontMatter } from './front-matter.ts';
 import { createHighlight } from './highlight.ts';
@@ -88,7 +88,7 @@ describe('a bomb is refused, or compiled within the limits of the thread', () =>
       const source = { track: 't', slug: 'l', folder: 't/l', files: new Map([['lesson.mdx', text]]) };
       const outcome = await thread.compile({ kind: 'lesson', source });
       expect(['done', 'slow']).toContain(outcome.kind);
-      if (outcome.kind === 'done') expect(outcome.result.findings).not.toEqual([]);
+      if (outcome.kind === 'done') expect(outcome.result.lesson?.findings).not.toEqual([]);
     },
     120_000,
   );

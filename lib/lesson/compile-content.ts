@@ -1,3 +1,4 @@
+import type { Rich } from '#lib/text/rich.ts';
 import { compileFile } from './compile-file.ts';
 import { type CompileTools, compileLesson } from './compile-lesson.ts';
 import { isError } from './finding.ts';
@@ -14,12 +15,32 @@ export interface Content {
 
 /** Everything an author has written, compiled and cross-checked. Lessons with errors are left out of the tracks. */
 export function compileContent(sources: readonly TrackSource[], tools: CompileTools): Content {
-  const compiled = sources.map((source) => ({
-    source,
-    lessons: source.lessons.map((lesson) => ({ source: lesson, ...compileLesson(lesson, tools) })),
-  }));
-  return assemble(compiled, tools);
+  return assemble(
+    sources.map((source) => ({
+      source,
+      page: source.page === undefined ? undefined : compilePage(pageFile(source), source.page, tools),
+      lessons: source.lessons.map((lesson) => ({ source: lesson, ...compileLesson(lesson, tools) })),
+    })),
+  );
 }
+
+/** A page without questions, of a track or of the handbook. */
+export interface CompiledPage {
+  /** Its YAML, or null. */
+  readonly frontMatter: string | null;
+  readonly body: Rich;
+  /** What is wrong with its text; its front matter is not read yet. */
+  readonly findings: readonly Finding[];
+}
+
+export function compilePage(file: string, text: string, tools: CompileTools): CompiledPage {
+  const parsed = parseFile(file, text);
+  const { body, findings } = compileFile(file, parsed.tree, tools.highlight, null);
+  return { frontMatter: parsed.frontMatter, body, findings: [...parsed.findings, ...findings] };
+}
+
+/** The name of a track's own page in findings. */
+export const pageFile = ({ folder }: TrackSource): string => `${folder}/track.mdx`;
 
 export interface CompiledLesson {
   readonly source: LessonSource;
@@ -29,12 +50,14 @@ export interface CompiledLesson {
 
 interface CompiledTrack {
   readonly source: TrackSource;
+  /** The page of the track, if there is one. */
+  readonly page: CompiledPage | undefined;
   readonly lessons: readonly CompiledLesson[];
 }
 
 /** Joins lessons, compiled here or taken from a cache, into tracks, and checks what concerns more than one lesson. */
-export function assemble(parts: readonly CompiledTrack[], tools: CompileTools): Content {
-  const tracks = parts.map((part) => assembleTrack(part, tools));
+export function assemble(parts: readonly CompiledTrack[]): Content {
+  const tracks = parts.map(assembleTrack);
   return {
     tracks: tracks.flatMap(({ track }) => (track ? [track] : [])),
     findings: [
@@ -51,23 +74,21 @@ function allFindings({ source, findings }: CompiledLesson): readonly Finding[] {
   return [...(source.encodingFaults ?? []), ...findings];
 }
 
-function assembleTrack(
-  { source, lessons }: CompiledTrack,
-  tools: CompileTools,
-): { track: Track | undefined; findings: Finding[] } {
-  const file = `${source.folder}/track.mdx`;
-  if (source.page === undefined) {
+function assembleTrack({ source, page, lessons }: CompiledTrack): {
+  track: Track | undefined;
+  findings: Finding[];
+} {
+  const file = pageFile(source);
+  if (page === undefined) {
     const message = 'A track needs track.mdx with its title, summary and the list of its lessons. Write it.';
     return {
       track: undefined,
       findings: [{ file, line: 1, column: 1, severity: 'error', rule: 'file-missing', message }],
     };
   }
-  const parsed = parseFile(file, source.page);
-  const head = readFrontMatter(file, parsed.frontMatter, trackFrontMatter);
-  const page = compileFile(file, parsed.tree, tools.highlight, null);
+  const head = readFrontMatter(file, page.frontMatter, trackFrontMatter);
   const encoding = source.encodingFaults ?? [];
-  const findings = [...encoding, ...parsed.findings, ...head.findings, ...page.findings];
+  const findings = [...encoding, ...head.findings, ...page.findings];
   if (!head.value) return { track: undefined, findings };
   findings.push(...lessonListFaults(file, source, head), ...prerequisiteFaults(lessons, head.value.lessons));
   const faulty = new Set(

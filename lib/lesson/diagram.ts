@@ -10,10 +10,18 @@ const directive = /^\s*(?:%%\{|(?:style|classDef|class|linkStyle|click|links?)\s
 /** Longer diagrams are hard to read and slow to lay out. */
 const mostDiagramLines = 60;
 
+/** In one line, each node before an arrow is joined to each one after it. */
+const mostAmpersands = 8;
+const longestDiagramLine = 300;
+
 /** What is wrong with one line of a diagram; the renderer ignores lines that it cannot read. */
 function diagramFault(line: string, isFlowchart: boolean): string | undefined {
   if (directive.test(line))
     return 'is not possible: the theme sets the colours, and links belong in the text. Remove this line.';
+  if (line.length > longestDiagramLine)
+    return `has ${line.length} characters; ${longestDiagramLine} at most. Break it into several lines.`;
+  if (line.split('&').length - 1 > mostAmpersands)
+    return `joins more than ${mostAmpersands + 1} boxes at once. Write an arrow for each.`;
   const count = (pattern: RegExp) => line.match(pattern)?.length ?? 0;
   const whole = count(/[[({]/g) === count(/[\])}]/g) && !/(?:--+>?|==+>|-\.->)\s*$/.test(line);
   return whole || !isFlowchart
@@ -44,7 +52,8 @@ export function diagram(node: Code, report: Report): Element {
   let svg = '';
   const plain = lines
     .slice(0, mostDiagramLines)
-    .filter((line) => !directive.test(line))
+    .filter((line) => !directive.test(line) && line.length <= longestDiagramLine)
+    .filter((line) => line.split('&').length - 1 <= mostAmpersands)
     .join('\n');
   try {
     const arrow = `arrows-${asciiWords(textAlternative(plain))}`;

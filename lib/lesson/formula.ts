@@ -4,9 +4,19 @@ import type { InlineMath, Math as MathNode } from 'mdast-util-math';
 import { htmlElements } from './html-elements.ts';
 import type { Report } from './render-context.ts';
 
+const longestFormula = 2_000;
+
 /** A formula as MathML. Links, loading and styles are disabled in KaTeX and removed by sanitising. */
 export function formula(node: MathNode | InlineMath, displayMode: boolean, report: Report): Element {
   let html = '';
+  if (node.value.length > longestFormula) {
+    report(
+      node,
+      'maths',
+      `This formula has ${node.value.length} characters; ${longestFormula} at most. Split it into several.`,
+    );
+    return { type: 'element', tagName: 'span', properties: {}, children: [] };
+  }
   try {
     html = katex.renderToString(node.value, {
       displayMode,

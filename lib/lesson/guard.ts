@@ -26,8 +26,6 @@ const allowed = new Set<Nodes['type']>([
   ...(['link', 'linkReference', 'definition', 'math', 'inlineMath'] as const),
 ]);
 
-const longestFormula = 2_000;
-
 /** Reports everything in a parsed file that an author may not write. It changes nothing. */
 export function guard(tree: Root, report: Report): void {
   visit(tree, []);
@@ -100,12 +98,6 @@ function checkNode(node: Nodes, report: Report): void {
       node,
       'language',
       'This code names no language. Use a fence with one: ```python, ```bash, ```text …',
-    );
-  } else if ((node.type === 'math' || node.type === 'inlineMath') && node.value.length > longestFormula) {
-    report(
-      node,
-      'maths',
-      `This formula has ${node.value.length} characters; ${longestFormula} at most. Split it into several.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { activityKind } from './activities.ts';
 import type { Finding } from './lesson.ts';
+import { longestFile } from './limits.ts';
 import { maskCode } from './mask.ts';
 import type { TrackSource } from './source.ts';
 
@@ -14,6 +15,7 @@ export function brokenLinks(tracks: readonly TrackSource[]): Finding[] {
 }
 
 function linksIn(file: string, text: string, tracks: readonly TrackSource[]): Finding[] {
+  if (text.length > longestFile) return [];
   const { masked } = maskCode(text.replaceAll('\r\n', '\n'));
   return masked.split('\n').flatMap((content, index) =>
     [...content.matchAll(/\[[^[\]]*\]\((\/tracks\/[^)\s]*)/g)].flatMap((found): Finding[] => {

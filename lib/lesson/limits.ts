@@ -2,10 +2,13 @@ import type { Finding } from './lesson.ts';
 import { afterContainers, maskCode } from './mask.ts';
 import type { Steps } from './steps.ts';
 
+/** The most characters of a file; a longer one is not looked at. */
+export const longestFile = 512 * 1024;
+
 /** Limits for a file before it is parsed. Small texts can take seconds: see the decision record on MDX. */
 const limits = {
-  characters: 256 * 1024,
-  lines: 4_000,
+  characters: longestFile,
+  lines: 12_000,
   lineLength: 5_000,
   /** Quotes and lists opened at the start of one line. */
   containers: 20,
@@ -20,14 +23,14 @@ const limits = {
 
 /** Counts over the whole file, outside code. A run of emphasis, backticks or dollar signs counts once. */
 const counts = {
-  cells: { what: 'table cells', most: 2_000 },
-  emphasis: { what: 'emphasis marks', most: 1_000 },
-  brackets: { what: 'brackets', most: 2_000 },
-  tags: { what: 'tags', most: 3_000 },
+  cells: { what: 'table cells', most: 10_000 },
+  emphasis: { what: 'emphasis marks', most: 3_000 },
+  brackets: { what: 'brackets', most: 8_000 },
+  tags: { what: 'tags', most: 10_000 },
   angles: { what: '`<` that begin no tag', most: 200 },
   braces: { what: 'braces', most: 1_000 },
   backticks: { what: 'loose backticks', most: 200 },
-  dollars: { what: 'formula marks', most: 400 },
+  dollars: { what: 'formula marks', most: 1_000 },
 } as const;
 type Count = keyof typeof counts;
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { compilePage } from '#lib/lesson/compile-content.ts';
 import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
+import { compileThread } from '#lib/server/content/compiler/compile-thread.ts';
+import { type CompileOutcome, type Compiler, serialize } from '#lib/server/content/compiler/messages.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
 import { compileAll } from './compile-all.ts';
-import { type CompileOutcome, type CompileThread, compileThread } from './compile-thread.ts';
-import { serialize } from './worker-messages.ts';
 
 const quiet = () => undefined;
 const files = (slug: string) =>
@@ -24,23 +25,23 @@ const source: TrackSource = {
 };
 
 /** Compiles in this thread, but fails at some files. */
-function threadThatFails(at: Record<string, 'slow' | 'broken'>): CompileThread {
+function threadThatFails(at: Record<string, 'slow' | 'broken'>): Compiler {
   return {
     async compile(task): Promise<CompileOutcome> {
-      if (task.kind === 'page') {
-        const kind = at[task.file];
-        return kind
-          ? { kind, file: task.file }
-          : { kind: 'done', result: { lesson: undefined, secrets: [], findings: [] } };
-      }
-      const file = [...task.source.files.keys()].find((name) => at[name] !== undefined);
-      const kind = file === undefined ? undefined : at[file];
-      if (file !== undefined && kind) return { kind, file };
       const tools = {
         highlight: (value: string) => [{ type: 'text' as const, value }],
         hash: (text: string) => `${text.length}`.padStart(20, '0'),
       };
-      return { kind: 'done', result: serialize(compileLesson(task.source, tools)) };
+      if (task.kind === 'page') {
+        const kind = at[task.file];
+        return kind
+          ? { kind, file: task.file }
+          : { kind: 'done', result: { page: compilePage(task.file, task.text, tools) } };
+      }
+      const file = [...task.source.files.keys()].find((name) => at[name] !== undefined);
+      const kind = file === undefined ? undefined : at[file];
+      if (file !== undefined && kind) return { kind, file };
+      return { kind: 'done', result: { lesson: serialize(compileLesson(task.source, tools)) } };
     },
     async close() {},
   };
@@ -105,7 +106,7 @@ test('a thread over its limit is terminated, and the next task gets a new one', 
   const patient = compileThread();
   expect(await patient.compile({ kind: 'lesson', source: good })).toMatchObject({
     kind: 'done',
-    result: { findings: [] },
+    result: { lesson: { findings: [] } },
   });
   await patient.close();
 }, 120_000);

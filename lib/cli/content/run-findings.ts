@@ -5,6 +5,7 @@ import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { differences } from '#lib/lesson/trace/trace-record.ts';
 import { type TraceSource, tracesIn } from '#lib/lesson/trace/trace-source.ts';
+import { isRefusal } from '#lib/server/content/compiler/guarded.ts';
 import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
 import { recordedSteps } from './record-trace.ts';
 
@@ -117,9 +118,12 @@ const short = (text: string): string => {
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 };
 
-function tracesOf({ source }: CompiledLesson): { file: string; trace: TraceSource }[] {
+/** The traces of files that were compiled: one that the compiler gave up on is not parsed here, without its limits. */
+function tracesOf({ source, findings }: CompiledLesson): { file: string; trace: TraceSource }[] {
+  const refused = new Set(findings.flatMap(({ rule, file }) => (isRefusal(rule) ? [file] : [])));
   return [...source.files].flatMap(([name, text]) => {
     const file = `${source.folder}/${name}`;
+    if (refused.has(file)) return [];
     return tracesIn(file, text).flatMap((trace) => (trace.head ? [{ file, trace }] : []));
   });
 }

@@ -319,4 +319,49 @@ export const bombs: Readonly<Record<string, (size: number) => string>> = {
     `---\n${Array.from({ length: 400 * size }, (_, at) => `${' '.repeat(at)}a:`).join('\n')}\n---\n\nText.`,
   'bare addresses': (size) => 'www.a.b\n'.repeat(2000 * size),
   'half an e-mail address': (size) => `${'a.'.repeat(2400)}@\n`.repeat(20 * size),
+  'backticks of every length in one line': (size) =>
+    Array.from({ length: 90 * size }, (_, at) => `${'`'.repeat(at + 1)}a`).join(''),
+  'backticks of every length in a megabyte': (size) =>
+    Array.from({ length: 700 * size }, (_, at) => `${'`'.repeat(at + 1)}a`).join(''),
+  'one mark again and again': (size) => `${'*'.repeat(2000 * size)}a`,
+  'strikes that never end': (size) => '~~a '.repeat(900 * size),
+  'emphasis of two kinds': (size) => '*_a'.repeat(450 * size),
+  'brackets that are closed': (size) => `${'['.repeat(15 * size)}a${']'.repeat(15 * size)}(b)`,
+  'links within the text of links': (size) => `${'[a '.repeat(500 * size)}${'](b) '.repeat(500 * size)}`,
+  'brackets in many paragraphs': (size) => '[a[b\n\n'.repeat(900 * size),
+  references: (size) => `${'[a] '.repeat(900 * size)}\n\n[b]: /c`,
+  'references to footnotes': (size) => `${'[^a] '.repeat(900 * size)}\n\n[^a]: b`,
+  'entities of HTML': (size) => '&amp;&#x41;&lt;'.repeat(300 * size),
+  'half an entity': (size) => '&'.repeat(4000 * size),
+  'backslashes in a row': (size) => '\\'.repeat(4000 * size),
+  'one attribute without an end': (size) => `<Note kind="${'a'.repeat(4000 * size)}`,
+  'attributes by the hundred': (size) => `<Note ${'a="b" '.repeat(700 * size)}>\n\nx\n\n</Note>`,
+  'less-than signs in a row': (size) => '<'.repeat(2000 * size),
+  'comments of HTML': (size) => '<!-- a\n\n'.repeat(300 * size),
+  'braces within braces': (size) => '{'.repeat(900 * size) + '}'.repeat(900 * size),
+  'headings by the thousand': (size) => '## a\n\n'.repeat(1900 * size),
+  'lines that underline': (size) => 'a\n===\n'.repeat(1900 * size),
+  'rules by the thousand': (size) => '* * *\n'.repeat(300 * size),
+  'quotes that begin again': (size) => '> a\n\n'.repeat(1900 * size),
+  'a list of empty entries': (size) => '-\n'.repeat(3900 * size),
+  'a diagram that joins all with all': (size) =>
+    `\`\`\`mermaid\ngraph LR\n${Array.from({ length: 200 * size }, (_, at) => `a${at}`).join(' & ')} --> ${Array.from({ length: 200 * size }, (_, at) => `b${at}`).join(' & ')}\n\`\`\``,
+  'diagrams by the hundred': (size) =>
+    `\`\`\`mermaid\ngraph LR\n${Array.from({ length: 50 }, (_, at) => `  A${at} --> A${(at * 7) % 50}`).join('\n')}\n\`\`\`\n\n`.repeat(
+      70 * size,
+    ),
+  'a formula that defines itself': (size) => `$\\def\\a{\\a\\a}${'\\a'.repeat(100 * size)}$`,
+  'a matrix of thousands': (size) => `$\\begin{matrix}${'a&a\\\\'.repeat(180 * size)}\\end{matrix}$`,
+  'a number of 5,000 digits': (size) =>
+    `<Number id="q" level="easy" objective="a" answer="${'9'.repeat(4900 * size)}">\n\nHow many?\n\n</Number>`,
+  'an exponent of millions': (size) =>
+    `<Number id="q" level="easy" objective="a" answer="1e${'9'.repeat(size * 6)}" tolerance="1e-${'9'.repeat(size * 6)}">\n\nHow many?\n\n</Number>`,
+  'options by the thousand': (size) =>
+    `<Choice id="q" level="easy" objective="a">\n\nWhich?\n\n${Array.from({ length: 1000 * size }, (_, at) => `- [ ] a${at}\n`).join('')}\n</Choice>`,
+  'blanks by the thousand': (size) =>
+    `<Blanks id="q" level="easy" objective="a">\n\n${'<Blank>a</Blank> '.repeat(250 * size)}\n\n</Blanks>`,
+  'lists of YAML within lists': (size) => `---\na: ${'['.repeat(4000 * size)}\n---\n\nText.`,
+  'fields of YAML by the thousand': (size) =>
+    `---\n${Array.from({ length: 1800 * size }, (_, at) => `a${at}: b`).join('\n')}\n---\n\nText.`,
+  'colons of YAML in a row': (size) => `---\na: ${': '.repeat(4000 * size)}\n---\n\nText.`,
 };

@@ -67,3 +67,12 @@ test('a page of the handbook too', async () => {
   const { findings } = await compileHandbook(await readHandbook(dir));
   expect(findings.map(({ line, column, rule }) => `${line}:${column} ${rule}`)).toEqual(['5:7 encoding']);
 });
+
+test('of a file that is far too long only the beginning is read, and it is refused for its length', async () => {
+  // Three bytes each, so that the part that is read ends within a character.
+  const long = '—'.repeat(1_000_000);
+  const sources = await readTracks(folder({ 'l/why.mdx': long }));
+  expect(sources[0]?.lessons[0]?.files.get('why.mdx')?.length).toBeLessThan(700_000);
+  const { findings } = compiled(sources);
+  expect(findings.map(({ file, rule }) => `${file.split('/').at(-1)} ${rule}`)).toEqual(['why.mdx limit']);
+});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
@@ -56,11 +56,33 @@ export interface ContentText {
 
 /** The text of a content file, which must be UTF-8; `file` is its name in findings. */
 export async function readText(path: string, file: string): Promise<ContentText> {
-  const { text, fault } = decodeUtf8(await readFile(/* turbopackIgnore: true */ path));
+  const { text, fault } = decodeUtf8(await firstBytes(path));
   if (!fault) return { text, faults: [] };
   const { looksLike, ...context } = fault;
   const message = `This file is not UTF-8 but ${looksLike}, so letters would be shown as other characters. Save it as UTF-8 in your editor.`;
   return { text, faults: [{ file, ...context, severity: 'error', rule: 'encoding', message }] };
+}
+
+/** More than any file may have: of a larger one, this much is read, which is over the limit of characters as well. */
+const mostBytes = 2 * 1024 * 1024;
+
+async function firstBytes(path: string): Promise<Buffer> {
+  if ((await stat(/* turbopackIgnore: true */ path)).size <= mostBytes)
+    return readFile(/* turbopackIgnore: true */ path);
+  const file = await open(/* turbopackIgnore: true */ path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(mostBytes), 0, mostBytes, 0);
+    return buffer.subarray(0, wholeCharacters(buffer, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** The end of the last character that is complete in UTF-8. */
+function wholeCharacters(bytes: Buffer, length: number): number {
+  let end = length - 1;
+  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return end;
 }
 
 function withFaults(texts: readonly ContentText[]): { encodingFaults?: readonly Finding[] } {

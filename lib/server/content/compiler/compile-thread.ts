@@ -1,25 +1,26 @@
 import { Worker } from 'node:worker_threads';
-import type { SerializedLesson, WorkerMessage, WorkerTask } from './worker-messages.ts';
+import {
+  type CompileOutcome,
+  type Compiler,
+  type CompileTask,
+  firstFile,
+  type WorkerMessage,
+} from './messages.ts';
 
-/** The outcome of a task; 'slow' and 'broken' name the file that was being compiled. */
-export type CompileOutcome =
-  | { readonly kind: 'done'; readonly result: SerializedLesson }
-  | { readonly kind: 'slow' | 'broken'; readonly file: string };
-
-export interface CompileThread {
-  compile(task: WorkerTask): Promise<CompileOutcome>;
-  close(): Promise<void>;
-}
-
-/** Limits for one file in milliseconds: processor time, and elapsed time on a busy machine. */
-export const fileLimits = { cpu: 2_000, wall: 30_000 } as const;
+/**
+ * Limits for one file in milliseconds: processor time, and elapsed time on a busy machine. A file of more than 96,000
+ * characters, which ten of our own pools would be, gets a second more for each further 32,000.
+ */
+export const fileLimits = { cpu: 2_000, wall: 60_000 } as const;
+const usualCharacters = 96_000;
+const extraPerCharacter = 1_000 / 32_000;
 /** The limit for starting the thread, which loads all grammars. */
 const maxLoadingMs = 60_000;
 const maxMemoryMb = 768;
 const checkEveryMs = 50;
 
 /** A worker thread that compiles tasks. It is terminated when a file takes too long; the next task starts a new one. */
-export function compileThread(limits: { cpu: number; wall: number } = fileLimits): CompileThread {
+export function compileThread(limits: { cpu: number; wall: number } = fileLimits): Compiler {
   let current: Promise<Worker> | undefined;
   return {
     async compile(task) {
@@ -60,12 +61,13 @@ function startWorker(): Promise<Worker> {
 
 function runTask(
   worker: Worker,
-  task: WorkerTask,
+  task: CompileTask,
   limits: { cpu: number; wall: number },
 ): Promise<CompileOutcome> {
   return new Promise((resolve) => {
-    let file = task.kind === 'page' ? task.file : 'lesson.mdx';
+    let file = firstFile(task);
     let started = clock();
+    let extra = extraMs(task, file);
     const settle = (outcome: CompileOutcome) => {
       clearInterval(timer);
       worker.off('message', onMessage);
@@ -75,19 +77,25 @@ function runTask(
     const onMessage = (message: WorkerMessage) => {
       if (message.kind === 'done') return settle(message);
       if (message.kind === 'file') file = message.name;
+      extra = extraMs(task, file);
       started = clock();
     };
     // A crash of the compiler or a lack of memory: in both cases this file is the cause.
     const onError = (error: Error) => settle({ kind: isOutOfMemory(error) ? 'slow' : 'broken', file });
     const timer = setInterval(() => {
       const now = clock();
-      if (now.cpu - started.cpu > limits.cpu || now.wall - started.wall > limits.wall)
+      if (now.cpu - started.cpu > limits.cpu + extra || now.wall - started.wall > limits.wall)
         settle({ kind: 'slow', file });
     }, checkEveryMs);
     worker.on('message', onMessage);
     worker.on('error', onError);
     worker.postMessage(task);
   });
+}
+
+function extraMs(task: CompileTask, file: string): number {
+  const text = task.kind === 'page' ? task.text : task.source.files.get(file);
+  return Math.max(0, (text?.length ?? 0) - usualCharacters) * extraPerCharacter;
 }
 
 /** Processor time is that of the whole process: its other threads wait in the meantime. */

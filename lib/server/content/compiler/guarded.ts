@@ -1,0 +1,49 @@
+import type { CompiledLesson, CompiledPage } from '#lib/lesson/compile-content.ts';
+import type { Finding } from '#lib/lesson/lesson.ts';
+import { frontMatterOf } from '#lib/lesson/parse.ts';
+import type { LessonSource } from '#lib/lesson/source.ts';
+import { type Compiler, deserialize } from './messages.ts';
+
+/** Compiles a lesson. A file that takes too long is reported and left out, so that mistakes in others are still found. */
+export async function guardedLesson(source: LessonSource, compiler: Compiler): Promise<CompiledLesson> {
+  const outcome = await compiler.compile({ kind: 'lesson', source });
+  if (outcome.kind === 'done') return { source, ...deserialize(resultOf(outcome.result.lesson)) };
+  const finding = refused(`${source.folder}/${outcome.file}`, outcome.kind);
+  const files = new Map(source.files);
+  if (!files.delete(outcome.file) || outcome.file === 'lesson.mdx')
+    return { source, lesson: undefined, findings: [finding] };
+  const rest = await guardedLesson({ ...source, files }, compiler);
+  return { ...rest, source, findings: [finding, ...rest.findings] };
+}
+
+/** Compiles a page. One that takes too long keeps its front matter, so that its lessons are still found. */
+export async function guardedPage(file: string, text: string, compiler: Compiler): Promise<CompiledPage> {
+  const outcome = await compiler.compile({ kind: 'page', file, text });
+  if (outcome.kind === 'done') return resultOf(outcome.result.page);
+  return { frontMatter: frontMatterOf(text), body: [], findings: [refused(file, outcome.kind)] };
+}
+
+function resultOf<T>(result: T | undefined): T {
+  if (result === undefined) throw new Error('The compiler answered another task');
+  return result;
+}
+
+const refusals = { slow: 'too-slow', broken: 'compiler' } as const;
+
+/** Whether a finding of this rule says that the compiler gave the file up. */
+export const isRefusal = (rule: string): boolean => Object.values<string>(refusals).includes(rule);
+
+function refused(file: string, kind: 'slow' | 'broken'): Finding {
+  const message =
+    kind === 'slow'
+      ? 'This file takes longer than two seconds to compile. Split it, or remove what is nested or repeated most.'
+      : 'The compiler crashed on this file, which is a bug in Surefoot. Remove what you wrote last, and please report it.';
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    rule: refusals[kind],
+    message,
+  };
+}
