@@ -73,8 +73,18 @@ export function advanceAfter(attempt: Attempt, changes: AnswerChanges, now: Date
       : null;
     return { ...unchanged(context), badge: earned };
   }
-  const facts = { reviews: history.reviews, standing: standingAfter(attempt, changes), test };
+  const facts = {
+    reviews: history.reviews,
+    standing: standingAfter(attempt, changes),
+    test: test && withBelief(test, changes),
+  };
   return advance(context, changes.sitting, facts, { user: learner, now });
+}
+
+/** The answer has changed the estimated difficulty of its own item too. */
+function withBelief(test: TestFacts, { beliefs, response }: AnswerChanges): TestFacts {
+  if (!beliefs) return test;
+  return { ...test, difficulties: new Map([...test.difficulties, [response.itemId, beliefs.item]]) };
 }
 
 export const unchanged = (context: ActivityContext): Advance => ({
