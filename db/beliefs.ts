@@ -3,9 +3,9 @@ import type { Db, Tx } from './client.ts';
 import { isOneOf, lockRows } from './columns.ts';
 import { insertBatches } from './insert-batches.ts';
 import { prepared } from './prepared.ts';
-import { ConflictError } from './retry.ts';
 import { conceptBeliefs, itemBeliefs, offsetBeliefs } from './schema/beliefs.ts';
 import { users } from './schema/users.ts';
+import { preparedWrite, writeTogether } from './write-together.ts';
 
 export type ConceptBelief = typeof conceptBeliefs.$inferSelect;
 export type ItemBelief = typeof itemBeliefs.$inferSelect;
@@ -25,27 +25,20 @@ interface UpdatedConcept extends ConceptBelief {
   readonly previous: number | undefined;
 }
 
-const storeConcept = prepared((queries, { lessonId, previous, ...rest }: UpdatedConcept) =>
-  queries
-    .insert(conceptBeliefs)
-    .values({ lessonId, ...rest })
-    .onConflictDoUpdate({
-      target: conceptBeliefs.lessonId,
-      set: rest,
-      setWhere: previous === undefined ? sql`false` : eq(conceptBeliefs.clock, previous),
-    })
-    .returning({ lessonId: conceptBeliefs.lessonId }),
+/** A belief that was computed from the one with the clock `previous`; a conflict when another answer came between. */
+export const conceptBeliefWrite = preparedWrite(
+  (queries, { lessonId, previous, ...rest }: UpdatedConcept) =>
+    queries
+      .insert(conceptBeliefs)
+      .values({ lessonId, ...rest })
+      .onConflictDoUpdate({
+        target: conceptBeliefs.lessonId,
+        set: rest,
+        setWhere: previous === undefined ? sql`false` : eq(conceptBeliefs.clock, previous),
+      })
+      .returning({ lessonId: conceptBeliefs.lessonId }),
+  'Another answer has changed the belief about the lesson',
 );
-
-/** Stores a belief that was computed from the one with the clock `previous`; throws when another answer came between. */
-export async function recordConceptBelief(
-  tx: Tx,
-  belief: ConceptBelief,
-  previous: number | undefined,
-): Promise<void> {
-  const stored = await storeConcept(tx, { ...belief, previous });
-  if (stored.length === 0) throw new ConflictError('Another answer has changed the belief about the lesson');
-}
 
 const ofItem = prepared((queries, { itemId }: { itemId: string }) =>
   queries.select().from(itemBeliefs).where(eq(itemBeliefs.itemId, itemId)),
@@ -56,7 +49,7 @@ export async function findItemBelief(db: Db, itemId: string): Promise<ItemBelief
   return row;
 }
 
-const storeItem = prepared((queries, row: ItemBelief) => {
+export const itemBeliefWrite = preparedWrite((queries, row: ItemBelief) => {
   const { itemId: _item, ...rest } = row;
   return queries
     .insert(itemBeliefs)
@@ -65,7 +58,7 @@ const storeItem = prepared((queries, row: ItemBelief) => {
 });
 
 export async function recordItemBelief(db: Db, row: ItemBelief): Promise<void> {
-  await storeItem(db, row);
+  await writeTogether(db, [itemBeliefWrite(row)]);
 }
 
 const ofItems = prepared((queries, { itemIds }: { itemIds: readonly string[] }) =>
@@ -95,17 +88,13 @@ export async function findOffsetBelief(
   return row;
 }
 
-const storeOffset = prepared((queries, row: OffsetBelief) => {
+export const offsetBeliefWrite = preparedWrite((queries, row: OffsetBelief) => {
   const { userId: _user, lessonId: _lesson, ...rest } = row;
   return queries
     .insert(offsetBeliefs)
     .values(row)
     .onConflictDoUpdate({ target: [offsetBeliefs.userId, offsetBeliefs.lessonId], set: rest });
 });
-
-export async function recordOffsetBelief(db: Db, row: OffsetBelief): Promise<void> {
-  await storeOffset(db, row);
-}
 
 interface People {
   readonly userIds: readonly string[];

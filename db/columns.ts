@@ -15,8 +15,10 @@ export function engineOf(url: string | undefined): Engine {
 export const engine = engineOf(process.env.DATABASE_URL);
 
 // Queries are typed with SQLite's builders. PostgreSQL's builders have the same shape at run time, hence the casts.
+export const asBuilders = (postgres: unknown): Builders => postgres as Builders;
+
 function forEngine<Builder>(sqlite: Builder, postgres: unknown): Builder {
-  return engine === 'postgres' ? (postgres as unknown as Builder) : sqlite;
+  return engine === 'postgres' ? (postgres as Builder) : sqlite;
 }
 
 export const table = forEngine(lite.sqliteTable, pg.pgTable);
@@ -71,6 +73,12 @@ export function json<T>(name: string) {
 
 /** Only the four query builders: on SQLite, Drizzle's own `transaction` stores rows outside any transaction. */
 export type Queries = Pick<SqliteRemoteDatabase, 'select' | 'insert' | 'update' | 'delete'>;
+
+/** What prepared queries are built with: a statement may also begin with others (WITH). */
+export type Builders = Queries & Pick<SqliteRemoteDatabase, 'with' | '$with'>;
+
+/** Whether the statements that WITH begins with may change rows. */
+export const withMayWrite = engine === 'postgres';
 
 /** A value of a condition as the driver takes it. */
 export const encodeByType = forEngine(

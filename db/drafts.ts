@@ -3,6 +3,7 @@ import { afterChoice, afterSave, type ConflictChoice, type Draft, type Save } fr
 import type { Db, Tx } from './client.ts';
 import { prepared } from './prepared.ts';
 import { drafts } from './schema/drafts.ts';
+import { preparedWrite } from './write-together.ts';
 
 export type StoredDraft = typeof drafts.$inferSelect;
 
@@ -76,12 +77,10 @@ export async function listDrafts(db: Db, sittingId: string): Promise<StoredDraft
   return ofSitting(db, { sittingId });
 }
 
-const remove = prepared((queries, draft: DraftRef) => queries.delete(drafts).where(ofItem(draft)));
-
-/** Deletes the draft of an item once its answer is recorded. */
-export async function clearDraft(db: Db, sittingId: string, itemId: string): Promise<void> {
-  await remove(db, { sittingId, itemId });
-}
+/** Deletes the draft of an item once its answer is recorded. The caller has claimed the attempt, so that no save follows. */
+export const draftRemoval = preparedWrite((queries, draft: DraftRef) =>
+  queries.delete(drafts).where(ofItem(draft)),
+);
 
 const removeAll = prepared((queries, { sittingId }: { sittingId: string }) =>
   queries.delete(drafts).where(eq(drafts.sittingId, sittingId)),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { is, Param, Placeholder } from 'drizzle-orm';
-import { encodeByType, type Queries } from './columns.ts';
+import { type Builders, encodeByType } from './columns.ts';
 
 /** What a `Db` runs prepared queries with. `queries` is the same object for all transactions of one connection. */
 export interface Session {
-  readonly queries: Queries;
+  readonly queries: Builders;
   /** Called with the SQL before each query; throws when this `Db` must not be used now. */
   check(text: string): void;
 }
@@ -29,29 +29,45 @@ interface Preparable<Result> {
  * column, lists of strings go through `isOneOf`.
  */
 export function prepared<Values extends object, Result>(
-  build: (queries: Queries, values: Values) => PromiseLike<Result>,
+  build: (queries: Builders, values: Values) => PromiseLike<Result>,
 ): (db: { readonly [session]: Session }, values: Values) => Promise<Result> {
-  const connections = new WeakMap<Queries, Map<string, Statement<Result>>>();
-  const compile = (queries: Queries, values: Values): Statement<Result> => {
-    const query = build(queries, placeholdersOf(values)) as unknown as Preparable<Result>;
+  const run = statementCache<Result>();
+  return (db, values) =>
+    run(db, values, { shape: shapeOf(values), build: (queries) => build(queries, placeholdersOf(values)) });
+}
+
+interface Build<Result> {
+  /** Equal for builds of the same text. */
+  readonly shape: string;
+  build(queries: Builders): PromiseLike<Result>;
+}
+
+/** Runs a query that is built once for each connection and shape. */
+export function statementCache<Result>(): (
+  db: { readonly [session]: Session },
+  values: object,
+  query: Build<Result>,
+) => Promise<Result> {
+  const connections = new WeakMap<Builders, Map<string, Statement<Result>>>();
+  const compile = (queries: Builders, { build }: Build<Result>): Statement<Result> => {
+    const query = build(queries) as unknown as Preparable<Result>;
     const statement = query.prepare(nameOf(query.toSQL().sql));
     encodeParameters(statement.getQuery().params);
     return statement;
   };
-  return (db, values) => {
+  return (db, values, query) => {
     const { queries, check } = db[session];
     const statements = connections.get(queries) ?? new Map<string, Statement<Result>>();
     connections.set(queries, statements);
-    const shape = shapeOf(values);
-    const statement = statements.get(shape) ?? compile(queries, values);
-    statements.set(shape, statement);
+    const statement = statements.get(query.shape) ?? compile(queries, query);
+    statements.set(query.shape, statement);
     check(statement.getQuery().sql);
     return statement.execute(values);
   };
 }
 
 /** Which values are present, and which of those are null. */
-function shapeOf(values: object): string {
+export function shapeOf(values: object): string {
   let shape = '';
   for (const [name, value] of Object.entries(values))
     if (value !== undefined) shape += value === null ? `${name}=null,` : `${name},`;
@@ -64,10 +80,11 @@ class Value extends Placeholder {
   }
 }
 
-function placeholdersOf<Values extends object>(values: Values): Values {
+/** A placeholder for each value that is present, with a prefix before its name. */
+export function placeholdersOf<Values extends object>(values: Values, prefix = ''): Values {
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
-    given.map(([name, value]) => [name, value === null ? null : new Value(name)]),
+    given.map(([name, value]) => [name, value === null ? null : new Value(`${prefix}${name}`)]),
   ) as Values;
 }
 

@@ -3,16 +3,15 @@ import type { Db } from './client.ts';
 import { isOneOf } from './columns.ts';
 import { prepared } from './prepared.ts';
 import { responses } from './schema/responses.ts';
+import { preparedWrite } from './write-together.ts';
 
 export type Response = typeof responses.$inferSelect;
 export type NewResponse = typeof responses.$inferInsert;
 
-const insert = prepared((queries, response: NewResponse) => queries.insert(responses).values(response));
-
-/** Adds a response to the ledger. Throws when the idempotency key or the attempt is already stored. */
-export async function recordResponse(db: Db, response: NewResponse): Promise<void> {
-  await insert(db, response);
-}
+/** A new response in the ledger. Fails when the idempotency key or the attempt is already stored. */
+export const responseWrite = preparedWrite((queries, response: NewResponse) =>
+  queries.insert(responses).values(response),
+);
 
 const ledgerOf = prepared((queries, { userIds }: { userIds: readonly string[] }) =>
   queries

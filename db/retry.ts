@@ -13,6 +13,9 @@ export interface RetryOptions {
   readonly failure: string;
 }
 
+/** How long a write may wait for locks of others, on SQLite with its time in the queue of this process. */
+export const lockLimitMs = 5_000;
+
 /** Repeats an attempt that fails with a transient error; the random pause keeps two processes from colliding again. */
 export async function retry<T>(attempt: () => T | Promise<T>, options: RetryOptions): Promise<T> {
   const { isTransient, longestPauseMs = () => 100 } = options;

@@ -5,6 +5,7 @@ import type { Queries } from './columns.ts';
 import { insertBatches } from './insert-batches.ts';
 import { prepared } from './prepared.ts';
 import { reviews } from './schema/reviews.ts';
+import { preparedWrite, writeTogether } from './write-together.ts';
 
 export type Review = typeof reviews.$inferSelect;
 
@@ -51,13 +52,13 @@ function store(queries: Queries, rows: readonly Review[]) {
     });
 }
 
-const storeOne = prepared((queries, row: Review) => store(queries, [row]));
+export const reviewWrite = preparedWrite((queries, row: Review) => store(queries, [row]));
 
 /** Stores schedules after an answer or the end of a sitting. The caller holds the lock of the person's row. */
 export async function recordReviews(db: Db, rows: readonly Review[]): Promise<void> {
   const [first, ...others] = rows;
   if (!first) return;
-  await (others.length === 0 ? storeOne(db, first) : store(db, rows));
+  await (others.length === 0 ? writeTogether(db, [reviewWrite(first)]) : store(db, rows));
 }
 
 const dueUntil = prepared((queries, { userId, day }: { userId: string; day: string }) =>

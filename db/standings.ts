@@ -7,6 +7,7 @@ import { prepared } from './prepared.ts';
 import { activityStandings } from './schema/activity-standings.ts';
 import { itemStandings } from './schema/item-standings.ts';
 import { users } from './schema/users.ts';
+import { preparedWrite } from './write-together.ts';
 
 export type ItemStanding = typeof itemStandings.$inferSelect;
 export type ActivityStandingRow = typeof activityStandings.$inferSelect;
@@ -22,7 +23,8 @@ export async function listItemStandings(db: Db, userId: string, lessonId: string
   return ofLesson(db, { userId, lessonId });
 }
 
-const storeItem = prepared((queries, row: ItemStanding) => {
+/** An item's totals after one answer. The caller holds the lock of `lockPerson`. */
+export const itemStandingWrite = preparedWrite((queries, row: ItemStanding) => {
   const { userId: _user, itemId: _item, ...rest } = row;
   return queries
     .insert(itemStandings)
@@ -30,12 +32,8 @@ const storeItem = prepared((queries, row: ItemStanding) => {
     .onConflictDoUpdate({ target: [itemStandings.userId, itemStandings.itemId], set: rest });
 });
 
-/** Stores an item's totals after one answer. The caller holds the lock of `lockPerson`. */
-export async function recordItemStanding(db: Db, row: ItemStanding): Promise<void> {
-  await storeItem(db, row);
-}
-
-const storeActivity = prepared((queries, row: ActivityStandingRow) => {
+/** An activity's totals after one answer. The caller holds the lock of `lockPerson`. */
+export const activityStandingWrite = preparedWrite((queries, row: ActivityStandingRow) => {
   const { solved, tries, wrong, lastAt } = row;
   return queries
     .insert(activityStandings)
@@ -45,11 +43,6 @@ const storeActivity = prepared((queries, row: ActivityStandingRow) => {
       set: { solved, tries, wrong, lastAt },
     });
 });
-
-/** Stores an activity's totals after one answer. The caller holds the lock of `lockPerson`. */
-export async function recordActivityStanding(db: Db, row: ActivityStandingRow): Promise<void> {
-  await storeActivity(db, row);
-}
 
 interface People {
   readonly userIds: readonly string[];
@@ -80,14 +73,11 @@ export async function lockPerson(tx: Tx, userId: string): Promise<Person | undef
 
 export type Person = typeof users.$inferSelect;
 
-const update = prepared((queries, { id, ...changes }: Pick<Person, 'id'> & Partial<LearnerTotals>) =>
-  queries.update(users).set(changes).where(eq(users.id, id)),
+/** A person's points and streak, and the belief about the ability after an answer. */
+export const totalsWrite = preparedWrite(
+  (queries, { id, ...changes }: Pick<Person, 'id'> & Partial<LearnerTotals>) =>
+    queries.update(users).set(changes).where(eq(users.id, id)),
 );
-
-/** Stores points and streak, and the belief about the ability after an answer. */
-export async function recordTotals(db: Db, userId: string, totals: Partial<LearnerTotals>): Promise<void> {
-  await update(db, { id: userId, ...totals });
-}
 
 const itemsOf = prepared((queries, { userId }: { userId: string }) =>
   queries.select().from(itemStandings).where(eq(itemStandings.userId, userId)),

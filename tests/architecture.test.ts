@@ -162,9 +162,21 @@ describe('a planted fault is reported', () => {
     ['lib/lesson/b.ts', "import { a } from '#lib/item/a';", 'imports name their file with its ending'],
     ['lib/item/index.ts', '', 'no barrels'],
     ['lib/item/a.ts', "export * from './b.ts';", 'no barrels'],
-    ['db/users.ts', "import { text } from 'drizzle-orm/pg-core';", 'the dialect is known to three files'],
-    ['lib/server/a.ts', "import pg from 'pg';", 'the dialect is known to three files'],
-    ['lib/cli/a.ts', "exec('PRAGMA optimize')", 'the dialect is known to three files'],
+    [
+      'db/users.ts',
+      "import { text } from 'drizzle-orm/pg-core';",
+      'the dialect is known to the columns and the folders of the engines',
+    ],
+    [
+      'lib/server/a.ts',
+      "import pg from 'pg';",
+      'the dialect is known to the columns and the folders of the engines',
+    ],
+    [
+      'lib/cli/a.ts',
+      "exec('PRAGMA optimize')",
+      'the dialect is known to the columns and the folders of the engines',
+    ],
     ['db/users.ts', 'return db.select().from(users).all();', 'no results of one engine only'],
     ['lib/server/a.ts', "  'use cache';", 'no cached functions'],
     ['app/page.tsx', "'use cache: remote';", 'no cached functions'],
@@ -192,6 +204,6 @@ test.each([
   ],
   ['lib/lesson/a.ts', "import remarkMdx from 'remark-mdx';\nconst at = new Date(0);"],
   ['lib/server/a.ts', "import { users } from '#db/users.ts';\nconst id = randomUUID();"],
-  ['db/client.ts', "import Sqlite from 'better-sqlite3';"],
+  ['db/sqlite/connection.ts', "import Sqlite from 'better-sqlite3';"],
   ['db/users.test.ts', "import { testDatabase } from '#tests/world.ts';"],
 ])('%s may hold %s', (path, source) => expect(violations(path, source)).toEqual([]));

@@ -1,6 +1,7 @@
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { ItemDifficulty, LessonOffset, UpdatedBeliefs } from '#lib/mastery/answer-beliefs.ts';
 import type { StoredConceptDifficulty } from '#lib/mastery/replayed-beliefs.ts';
+import type { TestFacts } from '#lib/mastery/sitting-test.ts';
 import type { ScheduledSubject } from '#lib/review/recount-reviews.ts';
 import { type ActivityContext, openRecord, withSitting } from '#lib/sitting/activity-context.ts';
 import type { ClockSettings } from '#lib/sitting/new-sitting.ts';
@@ -32,6 +33,8 @@ export interface Attempt {
   /** Whether the item may join the sitting, although its draw does not include it. */
   readonly joins: boolean;
   readonly history: ItemHistory;
+  /** What the next question and the verdict of a test depend on; null elsewhere. */
+  readonly test: TestFacts | null;
 }
 
 /** What is stored about one item, its lesson and its learner; undefined before the first answer. */

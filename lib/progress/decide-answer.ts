@@ -3,6 +3,7 @@ import { type RunReports, withoutReports, withReports } from '#lib/sitting/answe
 import { sittingFor } from '#lib/sitting/new-sitting.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { authorsAnswer, shownVersion } from '#lib/sitting/served-item.ts';
+import { type Advance, advanceAfter } from './advance.ts';
 import type { AnswerChanges, Attempt } from './attempt.ts';
 import { gradeAttempt } from './grade-attempt.ts';
 
@@ -31,9 +32,9 @@ export type Decision =
   | { readonly kind: 'incomplete'; readonly message: string }
   /** The same answer was recorded before: nothing changes. */
   | { readonly kind: 'repeated' }
-  | { readonly kind: 'recorded'; readonly changes: AnswerChanges };
+  | { readonly kind: 'recorded'; readonly changes: AnswerChanges; readonly advance: Advance };
 
-/** Decides what a submitted answer changes. */
+/** Decides what a submitted answer changes, and what follows from it. */
 export function decideAnswer(
   attempt: Attempt,
   submitted: SubmittedAnswer,
@@ -53,7 +54,8 @@ export function decideAnswer(
   if (typeof sitting === 'string') return refused(sitting);
   const { idempotencyKey } = submitted;
   const changes = gradeAttempt(attempt, sitting, { answer: complete, idempotencyKey, id: responseId, now });
-  return 'refused' in changes ? refused(changes.refused) : { kind: 'recorded', changes };
+  if ('refused' in changes) return refused(changes.refused);
+  return { kind: 'recorded', changes, advance: advanceAfter(attempt, changes, now) };
 }
 
 /** The answer with the author's ids; null when the page shows another sitting or version, or the answer does not fit the item. */

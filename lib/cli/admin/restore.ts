@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { engineOf } from '#db/columns.ts';
-import { restoreFile } from '#db/restore.ts';
-import { sqliteFile } from '#db/sqlite-file.ts';
+import { sqliteFile } from '#db/sqlite/file.ts';
+import { restoreFile } from '#db/sqlite/restore.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { env } from '#lib/server/host/env.ts';
 

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTemporaryDatabase, type Database, migrate, openDatabase } from '#db/client.ts';
+import { type Database, migrate, openDatabase } from '#db/client.ts';
 import { type Engine, engine } from '#db/columns.ts';
+import { createTemporaryDatabase } from '#db/postgres/temporary-database.ts';
 
 /** An empty school for a benchmark. */
 export interface Scratch {

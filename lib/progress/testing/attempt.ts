@@ -3,6 +3,7 @@ import type { Answer } from '#lib/item/registry.ts';
 import { activityKind } from '#lib/lesson/activities.ts';
 import { type Delivery, deliveryByMode } from '#lib/lesson/delivery.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { TestFacts } from '#lib/mastery/sitting-test.ts';
 import type { AnswerChanges, Attempt, ItemHistory, Learner } from '#lib/progress/attempt.ts';
 import { type Decision, decideAnswer, type SubmittedAnswer } from '#lib/progress/decide-answer.ts';
 import { noStreak, storedStreak } from '#lib/progress/streak.ts';
@@ -28,6 +29,9 @@ export const noHistory: ItemHistory = {
   ...{ item: undefined, hintsOpened: 0, repeat: undefined },
   ...{ concept: undefined, difficulty: undefined, offset: undefined, reviews: [] },
 };
+
+/** The test of a lesson that nobody has answered. */
+const newTest: TestFacts = { previous: [], difficulties: new Map() };
 
 type Activity = 'try' | 'practice' | 'review' | 'challenge' | 'test';
 
@@ -82,7 +86,7 @@ export function attemptAt(
     readonly context: ActivityContext;
     readonly learner?: Partial<Learner>;
     readonly history?: Partial<ItemHistory>;
-  } & Partial<Pick<Attempt, 'standings' | 'joins'>>,
+  } & Partial<Pick<Attempt, 'standings' | 'joins' | 'test'>>,
 ): Attempt {
   const found = fixtureLibrary().item(itemId);
   if (!found) throw new Error(`The fixture has no item ${itemId}`);
@@ -93,6 +97,7 @@ export function attemptAt(
     standings: [],
     joins: false,
     history: { ...noHistory, ...history },
+    test: context.kind.mode === 'test' ? newTest : null,
     ...more,
   };
 }

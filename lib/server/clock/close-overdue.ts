@@ -8,7 +8,6 @@ import { isAllSettled } from '#lib/progress/next-step.ts';
 import { advanceSitting, closeNow } from '#lib/server/sitting/advance-sitting.ts';
 import { endItem } from '#lib/server/sitting/end-item.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { loadEndFacts } from '#lib/server/sitting/load-end-facts.ts';
 import type { World } from '#lib/server/world.ts';
 import type { ActivityContext, ItemRecord } from '#lib/sitting/activity-context.ts';
 import { abandonedAfterMs, autoEndAfterMs } from '#lib/sitting/clock.ts';
@@ -89,7 +88,7 @@ async function closeAbandoned(world: World, userId: string, sittingId: string, n
     const unsettled = [...locked.stored.records.values()].filter(({ serving }) => serving.settledAt === null);
     const context = await end(tx, world, locked, unsettled, now);
     const open = context?.open;
-    if (open) await closeNow(tx, context, open, { facts: await loadEndFacts(tx, context, open), now });
+    if (open) await closeNow(tx, context, open, now);
     else await closeSitting(tx, sittingId, now);
     return 1;
   });

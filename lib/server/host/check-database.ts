@@ -1,6 +1,6 @@
 import { openDatabase } from '#db/client.ts';
 import { engine } from '#db/columns.ts';
-import { assertUsable, sqliteFile } from '#db/sqlite-file.ts';
+import { assertUsable, sqliteFile } from '#db/sqlite/file.ts';
 import { type Env, EnvironmentError } from './env.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { migrate, openDatabase } from '#db/client.ts';
 import { engine } from '#db/columns.ts';
-import { assertUsable, sqliteFile } from '#db/sqlite-file.ts';
+import { assertUsable, sqliteFile } from '#db/sqlite/file.ts';
 import { ruleFor } from '#lib/mastery/test-rule.ts';
 import { contentLibrary } from '#lib/server/content/library.ts';
 import { forwardSocketAddress } from '#lib/server/door/peer-address.ts';

@@ -1,5 +1,6 @@
 import { recordReading } from '#db/readings.ts';
-import { listActivityStandings, lockPerson, recordActivityStanding } from '#db/standings.ts';
+import { activityStandingWrite, listActivityStandings, lockPerson } from '#db/standings.ts';
+import { writeTogether } from '#db/write-together.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { lessonBadge } from '#lib/progress/end-sitting.ts';
 import { progressIn } from '#lib/progress/lesson-progress.ts';
@@ -25,7 +26,8 @@ export async function markRead(
     await lockPerson(tx, user.id);
     const isNew = await recordReading(tx, { userId: user.id, lessonId, activity, at });
     if (isNew) {
-      await recordActivityStanding(tx, { userId: user.id, ...afterReading({ lessonId, activity }, at) });
+      const standing = { userId: user.id, ...afterReading({ lessonId, activity }, at) };
+      await writeTogether(tx, [activityStandingWrite(standing)]);
     }
     const standings = await listActivityStandings(tx, [user.id]);
     const award = lessonBadge(lesson, standings, { userId: user.id, at });

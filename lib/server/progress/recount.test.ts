@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { listLedger } from '#db/responses.ts';
-import { recordTotals, replaceStandings } from '#db/standings.ts';
+import { replaceStandings, totalsWrite } from '#db/standings.ts';
 import { findUserById, setProfile } from '#db/users.ts';
+import { writeTogether } from '#db/write-together.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { openHint } from '#lib/server/sitting/open-hint.ts';
 import { startOver } from '#lib/server/sitting/start-over.ts';
@@ -62,10 +63,11 @@ test('after days of every kind of work, every stored total equals a recount', as
 
 test('a total that was tampered with is named, and put right only when asked to', async () => {
   const before = await findUserById(db, ada.id);
-  await recordTotals(db, ada.id, {
-    ...{ xp: 9999, streakDays: 40, streakBest: 40, streakFreezes: 2 },
+  const spoilt = {
+    ...{ id: ada.id, xp: 9999, streakDays: 40, streakBest: 40, streakFreezes: 2 },
     ...{ lastActiveDay: '2026-12-24', lastActiveAt: null, lastActiveZone: null },
-  });
+  };
+  await writeTogether(db, [totalsWrite(spoilt)]);
   const found = await recount(world);
   expect(found).toMatchObject({
     repaired: 0,

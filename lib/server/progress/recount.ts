@@ -10,10 +10,11 @@ import {
   listAllItemStandings,
   lockPerson,
   type Person,
-  recordTotals,
   replaceStandings,
+  totalsWrite,
 } from '#db/standings.ts';
 import { findUserById, listUserIds } from '#db/users.ts';
+import { writeTogether } from '#db/write-together.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { type ItemLocations, recountTotals, type Totals } from '#lib/progress/recount.ts';
 import { storedStreak, streakOf } from '#lib/progress/streak.ts';
@@ -122,7 +123,8 @@ async function compare(
 
 async function store(tx: Tx, userId: string, counted: Totals): Promise<void> {
   await replaceStandings(tx, userId, itemRows(userId, counted), activityRows(userId, counted));
-  await recordTotals(tx, userId, { ...storedStreak(counted.streak), xp: counted.xp });
+  const totals = { id: userId, ...storedStreak(counted.streak), xp: counted.xp };
+  await writeTogether(tx, [totalsWrite(totals)]);
 }
 
 const itemRows = (userId: string, { items }: Totals): ItemStanding[] =>

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { listAllBeliefs, lockConceptBelief, recordConceptBelief } from '#db/beliefs.ts';
+import { conceptBeliefWrite, listAllBeliefs, lockConceptBelief } from '#db/beliefs.ts';
 import type { Tx } from '#db/client.ts';
 import { setDeadline, settleServing } from '#db/clocks.ts';
 import { listLedger } from '#db/responses.ts';
 import { ConflictError } from '#db/retry.ts';
 import { claimAttempt, findServing } from '#db/servings.ts';
 import { closeSitting, openSitting } from '#db/sittings.ts';
+import { writeTogether } from '#db/write-together.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { Attempt } from '#lib/progress/attempt.ts';
 import { gradeAttempt } from '#lib/progress/grade-attempt.ts';
@@ -58,7 +59,15 @@ test.each<{ why: string; change: (tx: Tx, attempt: Attempt) => Promise<unknown> 
   {
     why: 'another answer changed the belief about the lesson',
     change: (tx, { history }) =>
-      recordConceptBelief(tx, { lessonId: lesson, mean: 0, variance: 1, clock: 99 }, history.concept?.clock),
+      writeTogether(tx, [
+        conceptBeliefWrite({
+          lessonId: lesson,
+          mean: 0,
+          variance: 1,
+          clock: 99,
+          previous: history.concept?.clock,
+        }),
+      ]),
   },
 ])('nothing is stored when $why between reading and writing', async ({ change }) => {
   const user = await newUser();
@@ -103,7 +112,7 @@ test('the first answers to a lesson that race change its belief one after anothe
     database.transaction(async (tx) => {
       const previous = await lockConceptBelief(tx, lessonId);
       const belief = { lessonId, mean: 0, variance: 1, clock: (previous?.clock ?? 0) + 1 };
-      await recordConceptBelief(tx, belief, previous?.clock);
+      await writeTogether(tx, [conceptBeliefWrite({ ...belief, previous: previous?.clock })]);
     });
   await Promise.all(Array.from({ length: 8 }, answer));
   const { concepts } = await listAllBeliefs(db);

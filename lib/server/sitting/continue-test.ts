@@ -29,6 +29,6 @@ export function continueTest(
     const sitting = newSitting(context, { id: world.newId(), items: [], now, more });
     await storeSitting(tx, context, sitting);
     const started = withSitting(context, sitting);
-    return (await advanceSitting(tx, started, sitting, { user, now })).context;
+    return advanceSitting(tx, started, sitting, { user, now });
   });
 }

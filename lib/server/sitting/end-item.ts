@@ -7,7 +7,7 @@ import type { ActivityContext, ItemRecord } from '#lib/sitting/activity-context.
 import { isPastGrace } from '#lib/sitting/clock.ts';
 import { postedAnswer } from '#lib/sitting/served-item.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
-import { applyAnswer, clearAnsweredDraft } from './apply-answer.ts';
+import { applyAnswer } from './apply-answer.ts';
 import { loadAttempt } from './load-attempt.ts';
 
 /**
@@ -32,10 +32,7 @@ export async function endItem(
     const attempt = await loadAttempt(tx, world, { userId, name, found, idempotencyKey, now });
     const answer: CompleteAnswer = { ...save, idempotencyKey, id: world.newId(), endedAt: now };
     const changes = attempt && gradeAttempt(attempt, sitting, answer);
-    if (changes && !('refused' in changes)) {
-      await applyAnswer(tx, attempt, changes);
-      return clearAnsweredDraft(tx, context, changes);
-    }
+    if (changes && !('refused' in changes)) return applyAnswer(tx, attempt, changes);
   }
   // Without a draft, or with one that is refused (no attempt left, saved too late), nothing is graded.
   await settleServing(tx, record.serving, now);

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { listAllBeliefs, recordItemBelief } from '#db/beliefs.ts';
 import { engine } from '#db/columns.ts';
 import { listLedger } from '#db/responses.ts';
-import { listAllItemStandings, recordTotals } from '#db/standings.ts';
+import { listAllItemStandings, totalsWrite } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
+import { writeTogether } from '#db/write-together.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { type Chance, chance } from '#lib/chance/chance.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
@@ -90,8 +91,8 @@ test('and every belief equals a replay, which mends what was spoilt', async () =
   const [item] = (await listAllBeliefs(db)).items;
   if (!item) throw new Error('No item was believed anything of');
   await recordItemBelief(db, { ...item, mean: item.mean + 1 });
-  const spoiltAbility = { abilityMean: 3, abilityVariance: 0.5, ledgerClock: 1 };
-  await recordTotals(db, `user-player-${players[0]}`, spoiltAbility);
+  const id = `user-player-${players[0]}`;
+  await writeTogether(db, [totalsWrite({ id, abilityMean: 3, abilityVariance: 0.5, ledgerClock: 1 })]);
   const spoilt = await recountBeliefs(world, { repair: true });
   expect(spoilt.differences.map(({ belief, subject }) => `${belief}: ${subject}`)).toEqual([
     `items: ${item.itemId}`,

@@ -6,6 +6,7 @@ import { itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { Attempt } from '#lib/progress/attempt.ts';
 import { subjectOf } from '#lib/review/review-subject.ts';
+import { loadTestFacts } from '#lib/server/mastery/test-facts.ts';
 import type { World } from '#lib/server/world.ts';
 import type { ActivityName } from '#lib/sitting/activity-context.ts';
 import { findActivityContext } from './find-activity-context.ts';
@@ -35,10 +36,12 @@ export async function loadAttempt(
   if (!learner || !context) return undefined;
   const isServed = context.items.includes(item);
   const joins = !isServed && (await mayJoinSitting(tx, context, item, now));
+  const { open, kind } = context;
+  const test = open && kind.mode === 'test' ? await loadTestFacts(tx, lesson, open) : null;
   const standings = await listActivityStandings(tx, [userId]);
   const concept = itemType(item.type).graded ? await lockConceptBelief(tx, lesson.id) : undefined;
   const subject = context.delivery.feedback === 'at-once' ? subjectOf(item, lesson.id) : null;
   const itemRef = { userId, lessonId: lesson.id, itemId: item.id, idempotencyKey };
   const history = { ...(await findItemHistory(tx, itemRef, subject)), concept };
-  return { context, found, learner, standings, joins, history };
+  return { context, found, learner, standings, joins, history, test };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { listBadges } from '#db/badges.ts';
 import type { Database, Tx } from '#db/client.ts';
+import { withMayWrite } from '#db/columns.ts';
 import { listLateAnswers } from '#db/late-answers.ts';
 import { session } from '#db/prepared.ts';
 import { listLedger } from '#db/responses.ts';
@@ -96,8 +97,9 @@ test('whichever write fails, all of the answer is undone, and it can be sent aga
     failed += 1;
     expect(await everythingOf(user)).toEqual(before);
   }
-  // Attempt, score, ledger, item, activity, person, sitting and badge are written at the least.
-  expect(failed).toBeGreaterThanOrEqual(8);
+  // Attempt, ledger, item, activity, person, the end of the sitting, its drafts and a badge are written at the least. Where
+  // one statement may write several rows, those of ledger, item, activity and person are one.
+  expect(failed).toBeGreaterThanOrEqual(withMayWrite ? 5 : 8);
   const after = await everythingOf(user);
   expect(after.ledger).toHaveLength(before.ledger.length + 1);
   expect(after.badges).toHaveLength(1);

@@ -12,7 +12,7 @@ import { viewSitting } from './view-sitting.ts';
 export async function replyTo(
   tx: Tx,
   { found: { item }, standings, learner, history }: Attempt,
-  { context, badge, end }: Advanced,
+  { context, end, badge }: Advanced,
   { now, changes }: { readonly now: Date; readonly changes?: AnswerChanges },
 ): Promise<SubmitReply> {
   const { lesson, activity, delivery, records } = context;

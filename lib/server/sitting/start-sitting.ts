@@ -85,5 +85,5 @@ async function finishOrAdvance(
   const name = { lesson: context.lesson.id, activity: context.activity };
   const settled =
     unsettled.length > 0 ? await findActivityContext(tx, world, { userId: user.id, name, now }) : context;
-  return settled?.open ? (await advanceSitting(tx, settled, settled.open, { user, now })).context : settled;
+  return settled?.open ? advanceSitting(tx, settled, settled.open, { user, now }) : settled;
 }

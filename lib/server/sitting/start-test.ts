@@ -34,5 +34,5 @@ export async function startTest(
   await storeSitting(tx, context, sitting);
   const started = withSitting(context, sitting);
   if (form[0]) return openItem(tx, started, sitting, { item: form[0], user, now });
-  return (await advanceSitting(tx, started, sitting, { user, now })).context;
+  return advanceSitting(tx, started, sitting, { user, now });
 }

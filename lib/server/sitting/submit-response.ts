@@ -3,19 +3,15 @@ import { recordLateAnswer } from '#db/late-answers.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
-import { type AnswerChanges, type Attempt, afterAnswer, standingAfter } from '#lib/progress/attempt.ts';
 import { decideAnswer, type SubmittedAnswer } from '#lib/progress/decide-answer.ts';
-import { lessonBadge } from '#lib/progress/end-sitting.ts';
 import { lateAnswer } from '#lib/progress/late-answer.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
-import { loadTestFacts } from '#lib/server/mastery/test-facts.ts';
-import { awardBadge } from '#lib/server/progress/award-badge.ts';
 import type { World } from '#lib/server/world.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
-import { type Advanced, advanceSitting } from './advance-sitting.ts';
-import { applyAnswer, clearAnsweredDraft } from './apply-answer.ts';
+import { applyAdvance } from './advance-sitting.ts';
+import { applyAnswer } from './apply-answer.ts';
 import { endExpiredItems } from './end-item.ts';
 import { type AttemptRequest, loadAttempt } from './load-attempt.ts';
 import { replyTo } from './reply-to-answer.ts';
@@ -68,30 +64,12 @@ async function record(
     case 'repeated':
       return ok(await replyTo(tx, attempt, { context: attempt.context, badge: null, end: null }, { now }));
     case 'recorded': {
-      const { changes } = decision;
-      await applyAnswer(tx, attempt, changes);
-      const advanced = await advance(tx, attempt, changes, now);
-      if (!advanced.end) await clearAnsweredDraft(tx, attempt.context, changes);
+      const { changes, advance } = decision;
+      await applyAnswer(tx, attempt, changes, advance.end);
+      const advanced = await applyAdvance(tx, advance, { user: attempt.learner, now });
       return ok(await replyTo(tx, attempt, advanced, { now, changes }));
     }
   }
-}
-
-/** What follows from a recorded answer: the next question, the end of the sitting, a badge. */
-async function advance(tx: Tx, attempt: Attempt, changes: AnswerChanges, now: Date): Promise<Advanced> {
-  const { found, learner, history } = attempt;
-  const { lesson } = found;
-  const { sitting } = changes;
-  const { context, standings } = afterAnswer(attempt, changes);
-  if (context.delivery.starts === 'by-itself') {
-    const award = changes.serving.solved
-      ? lessonBadge(lesson, standings, { userId: learner.id, at: now })
-      : null;
-    return { context, badge: await awardBadge(tx, lesson, award), end: null };
-  }
-  const test = context.kind.mode === 'test' ? await loadTestFacts(tx, lesson, sitting) : null;
-  const facts = { reviews: history.reviews, standing: standingAfter(attempt, changes), test };
-  return advanceSitting(tx, context, sitting, { user: learner, now, facts });
 }
 
 const incomplete = ({ item }: FoundItem, message: string): Reply =>

@@ -14,7 +14,8 @@ test('self time is summed by function and by module, idle time left out', () => 
     node(6, 'render', 'file:///app/node_modules/next/react.js'),
   ];
   const costs = topCosts(
-    { nodes, samples: [1, 2, 3, 4, 5, 6], timeDeltas: [300, 200, 5000, 250, 150, 100] },
+    { nodes, startTime: 0, samples: [1, 2, 3, 4, 5, 6], timeDeltas: [300, 200, 5000, 250, 150, 100] },
+    { from: 0, to: 6000 },
     3,
   );
   // 1,000 microseconds were busy.
@@ -28,6 +29,13 @@ test('self time is summed by function and by module, idle time left out', () => 
     { name: '(garbage collector)', share: 0.25 },
     { name: '(native)', share: 0.15 },
   ]);
+});
+
+test('what comes before or after the period does not count', () => {
+  const nodes = [node(1, 'start'), node(2, 'serve'), node(3, 'stop')];
+  // The samples end at 1,100, 1,300, 1,500 and 1,900.
+  const profile = { nodes, startTime: 1000, samples: [1, 2, 2, 3], timeDeltas: [100, 200, 200, 400] };
+  expect(topCosts(profile, { from: 1200, to: 1600 }).functions).toEqual([{ name: 'serve', share: 1 }]);
 });
 
 test.each([

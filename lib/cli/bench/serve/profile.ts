@@ -5,6 +5,8 @@ export const CpuProfile = z.object({
   nodes: z.array(
     z.object({ id: z.number(), callFrame: z.object({ functionName: z.string(), url: z.string() }) }),
   ),
+  /** On the same clock as `process.hrtime`, in microseconds. */
+  startTime: z.number(),
   samples: z.array(z.number()),
   timeDeltas: z.array(z.number()),
 });
@@ -21,16 +23,27 @@ export interface TopCosts {
   readonly modules: readonly Cost[];
 }
 
-/** The functions and modules with the most self time, greatest first. */
-export function topCosts({ nodes, samples, timeDeltas }: CpuProfile, count = 5): TopCosts {
+/** A part of a profile, in microseconds on its clock. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The functions and modules with the most self time in this period, greatest first. */
+export function topCosts(
+  { nodes, startTime, samples, timeDeltas }: CpuProfile,
+  { from, to }: Period,
+  count = 5,
+): TopCosts {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
   const functions = new Map<string, number>();
   const modules = new Map<string, number>();
-  let busy = 0;
-  for (const [at, id] of samples.entries()) {
+  let [at, busy] = [startTime, 0];
+  for (const [n, id] of samples.entries()) {
     const { functionName = '(idle)', url = '' } = frames.get(id) ?? {};
-    const spent = Math.max(0, timeDeltas[at] ?? 0);
-    if (functionName === '(idle)') continue;
+    at += timeDeltas[n] ?? 0;
+    const spent = Math.max(0, timeDeltas[n] ?? 0);
+    if (functionName === '(idle)' || at < from || at > to) continue;
     busy += spent;
     const module = url ? moduleOf(url) : functionName.startsWith('(') ? functionName : '(native)';
     const name = url ? `${functionName || '(anonymous)'} in ${module}` : functionName;

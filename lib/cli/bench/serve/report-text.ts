@@ -11,6 +11,7 @@ export function reportText({
   mixed,
   pageWeight,
   bars,
+  failures,
 }: ServeResult): string {
   return [
     'Ours beside the twin: medians over rounds [least, greatest]; CPU is of the serving process, ms per request',
@@ -33,13 +34,27 @@ export function reportText({
       ...scenarios.map(scenarioRow),
     ]),
     '',
-    `Memory after ${mixed} mixed requests: ${rssMb.toFixed(0)} MB, twin ${baselineRssMb.toFixed(0)} MB`,
+    `Memory after ${mixed} mixed requests: ${megabytes(rssMb)}, twin ${megabytes(baselineRssMb)}`,
     '',
     'Page weight, KB (1,000 bytes) after gzip',
     table([['page', 'HTML', 'scripts', 'styles', 'requests'], ...pageWeight.map(weightRow)]),
     '',
     table([['bar (the worst value)', 'value', 'must', 'goal', 'met'], ...bars.map(barRow)]),
+    ...(failures.length > 0 ? [''] : []),
+    ...failures.map(({ name, message }) => `Not measured: ${name}: ${message}`),
   ].join('\n');
+}
+
+const megabytes = (value: number | null): string => (value === null ? '-' : `${value.toFixed(0)} MB`);
+
+/** One result in a line. */
+export function scenarioLine({ name, concurrency, ...one }: ScenarioResult): string {
+  const { rps, cpuMsPerRequest, baseline } = one;
+  return [
+    `${name}, ${concurrency} at once: ${rps.toFixed(0)} req/s, twin ${baseline.rps.toFixed(0)}`,
+    `CPU ${cpuMsPerRequest.toFixed(2)} ms, twin ${baseline.cpuMsPerRequest.toFixed(2)}`,
+    `ratio ${withSpread(one.cpuRatio, one.cpuRatioSpread)}, throughput ${withSpread(one.ratio, one.ratioSpread)}`,
+  ].join('; ');
 }
 
 function scenarioRow(one: ScenarioResult): string[] {

@@ -1,20 +1,17 @@
 import type { Tx } from '#db/client.ts';
 import { listReviews } from '#db/reviews.ts';
-import type { TestFacts } from '#lib/mastery/sitting-test.ts';
-import type { EndFacts } from '#lib/progress/end-sitting.ts';
+import type { AdvanceFacts } from '#lib/progress/advance.ts';
 import { loadTestFacts } from '#lib/server/mastery/test-facts.ts';
 import { peopleStandings, standingId } from '#lib/server/progress/people-standings.ts';
 import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
 
-/** What the end of a sitting depends on, as it is stored. */
-export interface StoredFacts extends Omit<EndFacts, 'test'> {
-  /** Null for a challenge. */
-  readonly test: TestFacts | null;
-}
-
-/** Loads them for a sitting that ends without an answer. */
-export async function loadEndFacts(tx: Tx, context: ActivityContext, sitting: Sitting): Promise<StoredFacts> {
+/** What follows without an answer depends on this; with one it is a part of the attempt. */
+export async function loadAdvanceFacts(
+  tx: Tx,
+  context: ActivityContext,
+  sitting: Sitting,
+): Promise<AdvanceFacts> {
   const { userId, lesson } = context;
   const isAtEnd = context.delivery.feedback === 'at-end';
   const reviews = isAtEnd ? await listReviews(tx, userId) : [];

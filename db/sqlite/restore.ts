@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { assertNotInUse, problemOfFile } from './sqlite-file.ts';
+import { assertNotInUse, problemOfFile } from './file.ts';
 
 /**
  * Puts a backup in the place of a SQLite database that nobody has open. What was there is moved into a new folder beside

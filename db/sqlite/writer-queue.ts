@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { retry } from './retry.ts';
-import { TransactionScope } from './scope.ts';
+import { lockLimitMs, retry } from '#db/retry.ts';
+import { TransactionScope } from '#db/scope.ts';
 
 export const isLocked = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
-/** How long a write may wait for a lock of another process, with its time in the queue; the same on PostgreSQL. */
-export const lockLimitMs = 5_000;
 const lockFailure = 'Another process holds the lock on the database';
 
 export function retryWhileLocked<T>(

@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { migrate, openDatabase } from '#db/client.ts';
+import { engine } from '#db/columns.ts';
+import { findServerFact, recordServerFact } from '#db/server-facts.ts';
 import { tempFolder } from '#tests/temp-folder.ts';
-import { migrate, openDatabase } from './client.ts';
-import { engine } from './columns.ts';
+import { assertUsable, DamagedFileError } from './file.ts';
 import { restoreFile } from './restore.ts';
-import { findServerFact, recordServerFact } from './server-facts.ts';
-import { assertUsable, DamagedFileError } from './sqlite-file.ts';
 
 /** The path of a school's database that is closed, with one fact in it. */
 async function school(fact: string): Promise<string> {

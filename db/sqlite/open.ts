@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import type { Builders } from '#db/columns.ts';
+import type { Database, StatementObserver, Tx } from '#db/database.ts';
+import { guarded } from '#db/guarded.ts';
+import { connect, durability } from './connection.ts';
+import { backupSqlite, migrateSqlite } from './maintenance.ts';
+import { writerQueue } from './writer-queue.ts';
+
+type Statement = Sqlite.Statement<unknown[]>;
+
+/** Compiles statements of one connection and caches them; the least recently used is dropped beyond the limit. */
+function statementsOf(connection: Sqlite.Database, limit = 500): (query: string) => Statement {
+  const cache = new Map<string, Statement>();
+  return (query) => {
+    const statement = cache.get(query) ?? connection.prepare<unknown[]>(query);
+    if (!cache.has(query) && statement.reader) statement.raw();
+    cache.delete(query);
+    cache.set(query, statement);
+    const [oldest] = cache.keys();
+    if (cache.size > limit && oldest !== undefined) cache.delete(oldest);
+    return statement;
+  };
+}
+
+/** Nothing here is built with Drizzle's `get`, which would expect the row itself. */
+function execute(statement: Statement, values: unknown[]): { rows: unknown[] } {
+  if (statement.reader) return { rows: statement.all(values) };
+  statement.run(values);
+  return { rows: [] };
+}
+
+/** Opens the SQLite file, with one connection that writes and one that reads. */
+export function openSqlite(file: string, onStatement: StatementObserver): Database {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const writer = connect(file, durability);
+  const reader = connect(file, { ...durability, query_only: 1 });
+  const toWrite = statementsOf(writer);
+  const toRead = statementsOf(reader);
+  const { enqueue, scope } = writerQueue(file);
+  const observed = { logger: { logQuery: onStatement } };
+
+  const queries = drizzle(async (query, values) => {
+    const statement = toRead(query);
+    if (statement.readonly) return execute(statement, values);
+    return enqueue((takeLock) => takeLock(() => execute(toWrite(query), values)));
+  }, observed);
+
+  const write = (check: () => void): Builders =>
+    drizzle(async (query, values) => {
+      check();
+      return execute(toWrite(query), values);
+    }, observed);
+  const assertInTransaction = () => {
+    if (!writer.inTransaction) throw new Error('SQLite has already rolled this transaction back');
+  };
+  const onWriter = write(assertInTransaction);
+
+  const inTransaction = (assertOpen: () => void): Tx => {
+    const check = () => {
+      assertOpen();
+      assertInTransaction();
+    };
+    // A builder can be kept and run later, so each transaction has builders that check its own end once more.
+    return guarded({ queries: onWriter, check }, () => write(check));
+  };
+
+  return {
+    engine: 'sqlite',
+    db: guarded({ queries, check: () => scope.assertOutside() }),
+    transaction: (work) =>
+      enqueue(async (takeLock) => {
+        onStatement('BEGIN');
+        await takeLock(() => writer.exec('BEGIN IMMEDIATE'));
+        try {
+          const result = await scope.run((assertOpen) => work(inTransaction(assertOpen)));
+          onStatement('COMMIT');
+          await takeLock(() => writer.exec('COMMIT'));
+          return result;
+        } finally {
+          if (writer.inTransaction) writer.exec('ROLLBACK');
+        }
+      }),
+    applyMigrations: (folder) => enqueue(() => migrateSqlite(file, folder)),
+    backupTo: (copy) => backupSqlite(file, copy),
+    settings: async () =>
+      [writer, reader].map((connection) =>
+        Object.fromEntries(
+          Object.keys(durability).map((name) => [name, connection.pragma(name, { simple: true })]),
+        ),
+      ),
+    ping: async () => {
+      reader.prepare('SELECT 1').get();
+    },
+    close: () =>
+      enqueue(async () => {
+        reader.close();
+        writer.close();
+      }),
+  };
+}
