@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { consoleModule } from '#lib/interpreter/console-module.mjs';
 import { pythonDriver } from '#lib/interpreter/drivers.mjs';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
+import { makeJudge } from '#lib/interpreter/judge-module.mjs';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -60,7 +61,7 @@ async function write(file: string, outcome: RunOutcome): Promise<void> {
 
 function hashOf(run: Run): string {
   return createHash('sha256')
-    .update(JSON.stringify([interpreters, pythonDriver, consoleModule(), run]))
+    .update(JSON.stringify([interpreters, pythonDriver, consoleModule(), String(makeJudge), run]))
     .digest('hex')
     .slice(0, 32);
 }

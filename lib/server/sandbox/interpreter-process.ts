@@ -33,6 +33,12 @@ export interface InterpreterProcess {
   kill(): void;
 }
 
+const CallValue = z.union([
+  z.object({ gives: z.string().max(10_000) }),
+  z.object({ fails: z.string().max(200) }),
+  z.object({ notData: z.literal(true) }),
+]);
+
 const ChildMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('time-out') }),
@@ -46,6 +52,7 @@ const ChildMessage = z.discriminatedUnion('kind', [
     full: z.boolean(),
     cut: z.boolean(),
     report: z.string().nullable(),
+    values: z.array(CallValue).max(100),
     stdout: z.string(),
     stderr: z.string(),
   }),
@@ -117,7 +124,6 @@ function lowerPriority({ pid }: ChildProcess): void {
 
 function execute(child: ChildProcess, run: Run, allowed: Allowance): Promise<RunOutcome> {
   const { language, program, calls, input } = run;
-  const report = `report-${randomUUID()}`;
   return new Promise((resolve) => {
     const settle = (outcome: RunOutcome) => {
       clearTimeout(late);
@@ -135,7 +141,7 @@ function execute(child: ChildProcess, run: Run, allowed: Allowance): Promise<Run
       if (parsed.data.kind !== 'ready') settle({ kind: parsed.data.kind });
     });
     lowerPriority(child);
-    child.send({ job: { program, calls, input, report }, allowance: allowed }, (error) => {
+    child.send({ job: { program, calls, input, token: randomUUID() }, allowance: allowed }, (error) => {
       if (error) settle({ kind: 'crashed' });
     });
   });
