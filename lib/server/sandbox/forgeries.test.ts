@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { RunLanguage } from '#lib/item/run.ts';
 import { sampled } from '#tests/sampled.ts';
-import { javascriptForgeries, pythonForgeries } from './forgeries.ts';
 import { allowance } from './interpreter-process.ts';
 import { openSandbox } from './sandbox.ts';
+import { javascriptForgeries, pythonForgeries } from './testing/forgeries.ts';
 
 const sandbox = openSandbox(allowance);
 afterAll(() => sandbox.close());
