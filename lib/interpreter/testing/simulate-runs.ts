@@ -84,13 +84,12 @@ export function simulateRuns(
   }
 
   for (const person of people) for (const at of person.asks) after(at, () => ask(person));
-  for (let at = 1_000; at < untilMs; at += 1_000) after(at, () => take(schedule.expire(now)));
-  while (events.length > 0 && now < untilMs) {
-    events = events.toSorted((a, b) => a.at - b.at || a.order - b.order);
-    const [next, ...rest] = events;
-    events = rest;
-    now = next?.at ?? untilMs;
-    next?.happen();
+  for (let at = 1_000; at <= untilMs; at += 1_000) after(at, () => take(schedule.expire(now)));
+  while (now < untilMs) {
+    const next = events.reduce((a, b) => (b.at < a.at || (b.at === a.at && b.order < a.order) ? b : a));
+    events = events.filter((event) => event !== next);
+    now = next.at;
+    next.happen();
   }
   return checks;
 }

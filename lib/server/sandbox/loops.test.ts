@@ -30,10 +30,10 @@ test('fifty people with endless loops keep nobody waiting: what is stopped meanw
   await loopsBefore('honest');
   const loops = Array.from({ length: 50 }, (_, n) => loopOn(`looper ${n}`));
   const waited: number[] = [];
-  for (const who of ['honest', 'new', 'honest', 'newer', 'honest']) waited.push(await loopsBefore(who));
+  for (const who of ['honest', 'new', 'honest']) waited.push(await loopsBefore(who));
   isOver = true;
   sandbox.close();
   await Promise.all(loops);
   // One place, and at worst one run of another person before it; a turn for everybody would be fifty.
   for (const count of waited) expect(count).toBeLessThanOrEqual(2);
-});
+}, 300_000);
