@@ -28,7 +28,7 @@ addEventListener('message', async ({ data: { language, program, input, module } 
     postMessage({ kind: 'not-loaded' });
     return;
   }
-  const job = { program, input, calls: [], report: `report-${crypto.randomUUID()}` };
+  const job = { program, input, calls: [], token: crypto.randomUUID() };
   const ran = interpret(
     { language, WASI, module: modules.get(language) },
     () => {

@@ -1,11 +1,23 @@
 // @ts-check
 import { consoleFile } from './console-module.mjs';
+import { judgeFile } from './judge-module.mjs';
+import { limits } from './limits.mjs';
+import { privateNames } from './private-files.mjs';
 
 /**
- * A program and what is asked of it. `calls` are evaluated after it, in the same interpreter; `report` is the name of
- * the file in which the driver leaves what they gave, which no program can know before it runs.
- * @typedef {{ program: string, calls: readonly string[], input: string, report: string }} Job
+ * A program and what is asked of it. `calls` are evaluated after it, one by one, in the same interpreter; the program
+ * never gets hold of one before. `token` names what is ours in the run, and no program can know it before it runs.
+ * @typedef {{ program: string, calls: readonly string[], input: string, token: string }} Job
  */
+
+/**
+ * What a Python driver needs of a job: all but the calls.
+ * @param {Job} job
+ */
+export const pythonJob = ({ program, calls, token }) => {
+  const { report, failures } = privateNames(token);
+  return JSON.stringify({ program, count: calls.length, report, failures });
+};
 
 /**
  * Runs before a Python program: it reads the job from standard input, which keeps it waiting until there is
@@ -93,12 +105,27 @@ def prepare(builtins, sys):
     }
     sys.meta_path[:0] = [Lacking(), Patched()]
 def drive():
-    import builtins, io, json, linecache, os, sys, time, traceback, types
+    import builtins, json, linecache, os, sys, time, traceback, types
     os.environ.clear()
     sys.setrecursionlimit(1000)
     sys.stdout.reconfigure(line_buffering=True)
     prepare(builtins, sys)
+    main = types.ModuleType('__main__')
+    names = vars(main)
+    source, words = bytes(${limits.call}), bytes(8)
+    plain = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset)
+    os.write(2, json.dumps({
+        'types': {one.__name__: id(one) for one in plain},
+        'none': id(None),
+        'digitBits': sys.int_info.bits_per_digit,
+        'evaluate': id(eval),
+        'names': id(names),
+        'source': id(source),
+        'words': id(words),
+    }).encode())
     job = json.loads(sys.stdin.buffer.readline())
+    # The host has taken them.
+    del source, words
     job['program'] = job['program'].removeprefix('\\ufeff')
     def sleep(seconds, /):
         end = clock() + seconds
@@ -107,16 +134,14 @@ def drive():
     clock, time.sleep = time.monotonic, sleep
     lines = (job['program'] + '\\n').splitlines(True)
     linecache.cache['program.py'] = (len(job['program']), None, lines, 'program.py')
-    main = types.ModuleType('__main__')
     sys.modules['__main__'] = main
     sys.argv = ['program.py']
     sys.path[:] = [one for one in sys.path if one]
-    names = vars(main)
-    tools = (open, repr, type, str, eval, compile, json.dumps, traceback.print_exception, io.StringIO, BaseException)
-    keep, show, kind, text, work_out, translate, pack, tell, Paper, Anything = tools
+    tools = (open, type, str, compile, json.dumps, traceback.print_exception, BaseException)
+    keep, kind, text, translate, pack, tell, Anything = tools
     out, err = sys.stdout, sys.stderr
     warn = err.write
-    answer = {'stop': None, 'exit': 0, 'values': []}
+    answer = {'stop': None, 'exit': 0}
     def place(error):
         line = None
         if isinstance(error, SyntaxError) and error.filename == 'program.py':
@@ -153,42 +178,32 @@ def drive():
         out.flush()
     except Anything:
         pass
-    for call in job['calls']:
-        sys.stdout = sys.stderr = Paper()
-        try:
-            answer['values'].append({'gives': show(work_out(translate(call, 'check', 'eval'), names))[:10000]})
-        except Anything as error:
-            answer['values'].append({'fails': text(kind(error).__name__)})
-    sys.stdout, sys.stderr = out, err
     with keep(job['report'], 'w', encoding='utf-8') as paper:
         paper.write(pack(answer))
+    failures = []
+    for _ in range(job['count']):
+        try:
+            # The host evaluates a call whenever Python looks at the clock from now on, and keeps the value.
+            clock()
+            failures.append(None)
+        except Anything as error:
+            failures.append(text(kind(error.__cause__).__name__))
+    if failures:
+        with keep(job['failures'], 'w', encoding='utf-8') as paper:
+            paper.write(pack(failures))
     return answer['exit']
 __import__('os')._exit(drive() & 255)
 `;
 
 /**
- * A JavaScript program between two lines of ours: constants of a module are seen by nobody outside it, so what is asked
- * of the program has to stand in the module. The first adds no line, so that lines keep their numbers.
+ * A JavaScript program between two pieces of ours: constants of a module are seen by nobody outside it, so what evaluates
+ * has to stand in the module. The first adds no line, so that lines keep their numbers. No call stands in it.
  * @param {Job} job
  * @returns {string}
  */
-export function javascriptModule({ program, calls, report }) {
-  const judge = `judge_${report.replace(/\W/g, '')}`;
-  const asked = calls.map((call) => `() => (${call}\n)`).join(', ');
-  return `${first(judge, report)}${program}\n;${judge}([${asked}]);\n`;
+export function javascriptModule({ program, token }) {
+  const secret = token.replace(/\W/g, '');
+  const judge = `judge_${secret}`;
+  const imports = `import './${consoleFile}'; import { judge as ${judge} } from './${judgeFile}'; `;
+  return `${imports}${program}\n;${judge}('${secret}', (${judge}_call) => eval(${judge}_call));\n`;
 }
-
-/** @type {(judge: string, report: string) => string} */
-const first = (judge, report) =>
-  [
-    `import './${consoleFile}';`,
-    `import { open as ${judge}_open } from 'std';`,
-    `const ${judge} = ((show, text, keep) => (asked) => {`,
-    'const values = [];',
-    'for (let at = 0; at < asked.length; at++) {',
-    'try { values[at] = { gives: text(show(asked[at]())) }; }',
-    'catch (error) { values[at] = { fails: text(error && error.name) }; } }',
-    `const paper = keep(${JSON.stringify(report)}, 'w');`,
-    'paper.puts(show({ stop: null, exit: 0, values })); paper.close();',
-    `})(JSON.stringify, String, ${judge}_open);`,
-  ].join(' ');

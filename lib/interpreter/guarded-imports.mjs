@@ -17,8 +17,9 @@ const sizes = { vector: 8, subscription: 48, event: 32, mostRandom: 65_536 };
  */
 
 /**
- * The files of one run. The file of a reserved name can always be made.
- * @typedef {{ drive: import('@runno/wasi').WASI['drive'], isReserved(name: string): boolean }} Files
+ * The files of one run. Ours can always be opened, once; `prepare` is told the name before a file is opened.
+ * @typedef {{ drive: import('@runno/wasi').WASI['drive'], prepare(name: string): void, isOurs(name: string): boolean,
+ *   hide(name: string): void }} Files
  */
 
 /**
@@ -88,7 +89,7 @@ function streamCalls({ fd_read, fd_write }, memory, streams) {
  * @param {Files} files
  * @returns {Calls}
  */
-function fileCalls(calls, memory, { drive, isReserved }) {
+function fileCalls(calls, memory, { drive, prepare, isOurs, hide }) {
   let bytesLeft = limits.files;
   const first = Object.keys(drive.fs).length;
   /** @type {(fd: number, from: number, length: number) => boolean} */
@@ -118,8 +119,11 @@ function fileCalls(calls, memory, { drive, isReserved }) {
       paid(fd, 0, Number(size)) ? call(fd_filestat_set_size, fd, size) : noSpace,
     path_open(fd, flags, at, length, ...rest) {
       const name = new TextDecoder().decode(new Uint8Array(memory().buffer, at, length));
-      const mayOpen = !isFull() || isReserved(name);
-      return mayOpen ? call(path_open, fd, flags, at, length, ...rest) : tooManyOpen;
+      if (isFull() && !isOurs(name)) return tooManyOpen;
+      prepare(name);
+      const result = call(path_open, fd, flags, at, length, ...rest);
+      if (result === done) hide(name);
+      return result;
     },
     path_create_directory: (...args) => (isFull() ? noSpace : call(path_create_directory, ...args)),
   };

@@ -1,24 +1,30 @@
 // @ts-check
-import { consoleFile, consoleModule } from './console-module.mjs';
-import { javascriptModule, pythonDriver } from './drivers.mjs';
+import { javascriptDesk, pythonDesk } from './desks.mjs';
 import { guardedImports } from './guarded-imports.mjs';
 import { limits, stacks } from './limits.mjs';
+import { privateFiles } from './private-files.mjs';
 
 /** @typedef {import('./drivers.mjs').Job} Job */
 
 /** @typedef {import('@runno/wasi').WASI} WASI */
 
+/** @typedef {import('./python-judge.mjs').CallValue} CallValue */
+
 /**
  * An interpreter's program, compiled under a memory ceiling, and the library that stands in for a system. The library is
- * handed in, because a server finds it by its package and a browser by its address.
- * @typedef {{ language: 'python' | 'javascript', module: WebAssembly.Module, WASI: typeof import('@runno/wasi').WASI }} Interpreter
+ * handed in, because a server finds it by its package and a browser by its address. `judge` evaluates calls in a Python
+ * interpreter; without it none are asked.
+ * @typedef {{ language: 'python' | 'javascript', module: WebAssembly.Module, WASI: typeof import('@runno/wasi').WASI,
+ *   judge?: typeof import('./python-judge.mjs').pythonJudge }} Interpreter
  */
 
 /**
- * What came of one run. `report` is the driver's text, which the program may have written as well; null when there is
- * none. `trapped`: WebAssembly itself stopped the program. `deep`: it did so because calls within calls used up the
- * stack. `full`: its memory had grown to the ceiling.
- * @typedef {{ exitCode: number, trapped: boolean, deep: boolean, full: boolean, cut: boolean, report: string | null }} Ran
+ * What came of one run. `report` is the driver's text on how the program ended, which a Python program may have written
+ * as well; null when there is none. `values` are those of the calls, which no program can write: shorter than the calls
+ * when the program ended the interpreter. `trapped`: WebAssembly itself stopped the program. `deep`: it did so because
+ * calls within calls used up the stack. `full`: its memory had grown to the ceiling.
+ * @typedef {{ exitCode: number, trapped: boolean, deep: boolean, full: boolean, cut: boolean, report: string | null,
+ *   values: readonly CallValue[] }} Ran
  */
 
 /**
@@ -29,53 +35,38 @@ import { limits, stacks } from './limits.mjs';
  * @param {(stream: 'stdout' | 'stderr', bytes: Uint8Array) => void} onOutput
  * @returns {Ran}
  */
-export function interpret({ language, module, WASI }, takeJob, onOutput) {
-  const isPython = language === 'python';
-  let job = isPython ? null : takeJob();
-  let input = encoded(lineEnds(job?.input ?? ''));
-  let taken = 0;
-  const read = (/** @type {number} */ most) => {
-    if (!job) {
-      job = takeJob();
-      input = encoded(`${JSON.stringify(job)}\n${lineEnds(job.input)}`);
-    }
-    const bytes = input.subarray(taken, taken + most);
-    taken += bytes.length;
-    return bytes;
-  };
-  const { write, isCut } = capped(onOutput);
+export function interpret({ language, module, WASI, judge }, takeJob, onOutput) {
+  const output = capped(onOutput);
+  const desk = language === 'python' ? pythonDesk(takeJob, output, judge) : javascriptDesk(takeJob(), output);
   const wasi = new WASI({
-    args: isPython
-      ? ['python', '-s', '-S', '-P', '-B', '-X', 'utf8', '-c', pythonDriver]
-      : ['quickjs', '/program.js'],
-    // Otherwise sets of texts would have another order in each run; the driver takes it away again.
-    env: isPython ? { PYTHONHASHSEED: '0' } : {},
-    fs: job ? javascriptFiles(job) : {},
+    ...desk.start,
     // Its record of every call would grow for as long as the program runs; whoever asks for it empties it.
     debug: (_name, _args, result) => result,
   });
   /** @type {WebAssembly.Instance} */
   let instance;
   const memory = () => /** @type {WebAssembly.Memory} */ (instance.exports.memory);
+  const files = privateFiles(wasi.drive, desk.isOurs);
   const { wasi_snapshot_preview1: calls } = wasi.getImportObject();
-  const imports = guardedImports(
-    calls,
-    memory,
-    { read, write },
-    { drive: wasi.drive, isReserved: (name) => name === job?.report },
-  );
+  const streams = {
+    read: (/** @type {number} */ most) => desk.read(most, instance.exports),
+    write: desk.write,
+  };
+  const imports = guardedImports(calls, memory, streams, {
+    ...files,
+    drive: wasi.drive,
+    prepare: (name) => desk.prepare(name, wasi.drive),
+  });
+  const { clock_time_get: clock } = imports;
+  imports.clock_time_get = (...args) => {
+    desk.tick(files);
+    return clock?.(...args) ?? 0;
+  };
   instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports });
   const { exitCode, trapped, deep } = started(wasi, { instance, module }, stacks[language] === 0);
   const full = memory().buffer.byteLength >= stacks[language] + limits.memory - 4 * 1024 * 1024;
-  if (deep) write('stderr', encoded(`\n${tooDeep[language]}\n`));
-  return {
-    exitCode,
-    trapped,
-    deep,
-    full,
-    cut: isCut(),
-    report: reportOf(wasi, job),
-  };
+  if (deep) output.write('stderr', encoded(`\n${tooDeep[language]}\n`));
+  return { exitCode, trapped, deep, full, cut: output.isCut(), ...desk.results(files) };
 }
 
 /** As each language calls it. */
@@ -124,15 +115,6 @@ function isStackError(error) {
   return error instanceof Error && /call stack|too much recursion/i.test(error.message);
 }
 
-/** @param {Job} job */
-function javascriptFiles(job) {
-  const [program, tools] = ['/program.js', `/${consoleFile}`];
-  return {
-    [program]: file(program, encoded(javascriptModule(job))),
-    [tools]: file(tools, encoded(consoleModule())),
-  };
-}
-
 /**
  * Lets the first bytes through and counts the rest.
  * @param {(stream: 'stdout' | 'stderr', bytes: Uint8Array) => void} onOutput
@@ -150,35 +132,6 @@ function capped(onOutput) {
     },
   };
 }
-
-/**
- * @param {WASI} wasi
- * @param {Job | null} job
- */
-function reportOf(wasi, job) {
-  const content = job && wasi.drive.fs[`/${job.report}`]?.content;
-  return content ? (typeof content === 'string' ? content : new TextDecoder().decode(content)) : null;
-}
-
-/**
- * @param {string} path
- * @param {Uint8Array} content
- */
-function file(path, content) {
-  const time = new Date(0);
-  return {
-    path,
-    content,
-    mode: /** @type {const} */ ('binary'),
-    timestamps: { access: time, modification: time, change: time },
-  };
-}
-
-/**
- * Lines of an input end as a program reads them from a terminal, whatever system or form they come from.
- * @param {string} text
- */
-const lineEnds = (text) => text.replace(/\r\n?/g, '\n');
 
 /** @param {string} text */
 function encoded(text) {

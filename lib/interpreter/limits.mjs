@@ -11,6 +11,8 @@ export const limits = Object.freeze({
   files: 16 * 1024 * 1024,
   /** Files and folders made, and files open at one time. */
   entries: 256,
+  /** The text of one call, in bytes. */
+  call: 8192,
 });
 
 /**
@@ -23,10 +25,14 @@ export const stacks = Object.freeze({ python: 32 * 1024 * 1024, javascript: 0 })
 const pageSize = 65_536;
 const memorySection = 5;
 const globalSection = 6;
+const exportSection = 7;
+
+/** The name under which the host finds the table of functions. */
+export const tableName = 'surefoot_table';
 
 /**
  * The same WebAssembly program with a ceiling on its one memory, past which growing fails inside as `malloc` fails, and
- * with its stack behind the memory it begins with, if it is given another. Throws when the memory is not the module's own
+ * with its stack behind the memory it begins with, if it is given another, and with its table of functions exported. Throws when the memory is not the module's own
  * or its first global is no stack pointer.
  * @param {Uint8Array} program
  * @param {keyof typeof stacks} language
@@ -46,6 +52,8 @@ export function withMemoryCeiling(program, language) {
     } else if (id === globalSection) {
       hasStack = true;
       parts.push(stack > 0 ? section(id, withFirstGlobal(body, top)) : whole);
+    } else if (id === exportSection) {
+      parts.push(section(id, withTable(body)));
     } else {
       parts.push(whole);
     }
@@ -100,6 +108,24 @@ function withFirstGlobal(body, value) {
     throw new Error('The first global is no stack pointer');
   const { next } = readNumber(body, at + 3);
   return [...body.subarray(0, at + 3), ...signedNumber(value), ...body.subarray(next)];
+}
+
+/**
+ * The section with one more export: the first table.
+ * @param {Uint8Array} body
+ */
+function withTable(body) {
+  const table = 1;
+  const count = readNumber(body, 0);
+  const name = new TextEncoder().encode(tableName);
+  return [
+    ...number(count.value + 1),
+    ...body.subarray(count.next),
+    ...number(name.length),
+    ...name,
+    table,
+    0,
+  ];
 }
 
 /**

@@ -47,5 +47,8 @@ export interface ProgramError {
   readonly tooDeep?: boolean;
 }
 
-/** The value of a call as the language writes it (`repr`, `JSON.stringify`), or the name of the error it raised. */
-export type CallValue = { readonly gives: string } | { readonly fails: string };
+/**
+ * The value of a call as the language writes it (`repr`, `JSON.stringify`), the name of the error it raised, or that its
+ * value is no plain data: an object of the program's own, a function, or something larger than 10,000 characters.
+ */
+export type CallValue = { readonly gives: string } | { readonly fails: string } | { readonly notData: true };

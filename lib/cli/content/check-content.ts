@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
@@ -11,7 +10,7 @@ import { type VerdictCard, verdictCard } from '#lib/mastery/verdict-card.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
 import { cacheRuns, runCacheFolder } from '#lib/server/sandbox/cache-runs.ts';
 import { allowance } from '#lib/server/sandbox/interpreter-process.ts';
-import { openSandbox } from '#lib/server/sandbox/sandbox.ts';
+import { openSandbox, unlimitedSchedule } from '#lib/server/sandbox/sandbox.ts';
 import { compileAll } from './compile-all.ts';
 import { locateContent } from './locate-content.ts';
 import { checkRuns } from './run-findings.ts';
@@ -46,7 +45,7 @@ export async function checkContent(
   const [only] = own;
   const items = own.flatMap(({ lesson }) => (lesson ? itemsOf({ lesson }).map(({ item }) => item) : []));
   progress('programs');
-  const sandbox = openSandbox(allowance, unlimitedQueue);
+  const sandbox = openSandbox(allowance, unlimitedSchedule);
   const ran = await checkRuns(own, cacheRuns(sandbox, runsFolder));
   sandbox.close();
   progress('simulated tests');
@@ -70,13 +69,6 @@ export async function checkContent(
     },
   };
 }
-
-/** The command is the only user of its sandbox, so its queue needs no limit. */
-const unlimitedQueue = {
-  running: Math.max(1, availableParallelism()),
-  waiting: Number.POSITIVE_INFINITY,
-  waitingEach: Number.POSITIVE_INFINITY,
-};
 
 interface ActivityItem {
   readonly activity: string;

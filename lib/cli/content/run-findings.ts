@@ -1,6 +1,6 @@
 import { chance } from '#lib/chance/chance.ts';
 import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
-import type { Run, RunOutcome } from '#lib/item/run.ts';
+import type { CallValue, Run, RunOutcome } from '#lib/item/run.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { differences } from '#lib/lesson/trace/trace-record.ts';
@@ -109,9 +109,14 @@ function outcomeText(outcome: RunOutcome): string {
   const { stop, stdout, values } = outcome;
   if (stop)
     return `it stopped with ${stop.name ?? 'an error'}${stop.line === null ? '' : ` on line ${stop.line}`}`;
-  const gave = values.map((value) => ('gives' in value ? value.gives : value.fails));
+  const gave = values.map(valueText);
   return `it printed «${short(stdout)}»${gave.length > 0 ? `, and its calls gave ${gave.map(short).join(', ')}` : ''}`;
 }
+
+const valueText = (value: CallValue): string => {
+  if ('gives' in value) return value.gives;
+  return 'fails' in value ? value.fails : 'no plain data';
+};
 
 const short = (text: string): string => {
   const line = text.trim().replaceAll('\n', '\\n');

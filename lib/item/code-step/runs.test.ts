@@ -104,6 +104,11 @@ describe('failure messages', () => {
       words: 'When it was tested, your program stopped with TypeError.',
     },
     {
+      outcome: ended({ values: [{ notData: true }] }),
+      words:
+        'When it was tested, your program gave an object of its own, or a very long value, where plain data were expected: numbers, texts, lists and the like.',
+    },
+    {
       outcome: ended({ stop: { name: null, line: null, tooDeep: true } }),
       words: 'Its functions called one another too deeply, so it was stopped. Does the recursion end?',
     },

@@ -11,6 +11,8 @@ export interface CheckResult {
 export type FailureReason =
   | { readonly kind: 'stopped'; readonly name: string | null; readonly line: number | null }
   | { readonly kind: 'call-stopped'; readonly name: string | null }
+  /** The value of the call was an object of the program's own, or too large. */
+  | { readonly kind: 'not-data' }
   /** The program ended the interpreter before the check could be evaluated. */
   | { readonly kind: 'ended' }
   | { readonly kind: 'cut' }
@@ -66,6 +68,7 @@ function callResult(
   if (!value) return { held: false, why: { kind: 'ended' } };
   if ('fails' in value)
     return { held: false, why: { kind: 'call-stopped', name: knownErrorName(value.fails) } };
+  if ('notData' in value) return { held: false, why: { kind: 'not-data' } };
   return { held: value.gives.trim() === call.gives.trim() };
 }
 
@@ -98,6 +101,8 @@ export function failureMessage(reason: FailureReason): string {
       return `Your program stopped with ${reason.name ?? 'an error'}${reason.line === null ? '' : ` on line ${reason.line}`}.`;
     case 'call-stopped':
       return `When it was tested, your program stopped with ${reason.name ?? 'an error'}.`;
+    case 'not-data':
+      return 'When it was tested, your program gave an object of its own, or a very long value, where plain data were expected: numbers, texts, lists and the like.';
     case 'ended':
       return 'Your program ended Python or JavaScript itself, so it could not be tested.';
     case 'cut':

@@ -14,12 +14,15 @@ export interface RuntimeFile {
 const interpreterModules = [
   'browser-worker',
   'console-module',
+  'desks',
   'drivers',
   'guarded-imports',
   'inspect',
   'interpret',
   'interpreters',
+  'judge-module',
   'limits',
+  'private-files',
 ];
 const binaries = ['node_modules', '@runno', 'sandbox', 'dist', 'langs'];
 const folders = new Map<string, readonly string[]>([

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { consoleModule } from '#lib/interpreter/console-module.mjs';
 import { pythonDriver } from '#lib/interpreter/drivers.mjs';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
+import { makeJudge } from '#lib/interpreter/judge-module.mjs';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -18,26 +19,24 @@ export const runCacheFolder = (): string => join(process.cwd(), '.next', 'cache'
 export function cacheRuns(sandbox: Sandbox, folder: string | null = null): Sandbox {
   const outcomes = new Map<string, Promise<RunOutcome>>();
   return {
-    run(run, userId) {
+    run(run, userId, groupId) {
       const name = hashOf(run);
       const cached = outcomes.get(name);
       if (cached) return cached;
-      const outcome = runOrRead(sandbox, run, userId, folder && join(folder, `${name}.json`));
+      const outcome = runOrRead(
+        () => sandbox.run(run, userId, groupId),
+        folder && join(folder, `${name}.json`),
+      );
       outcomes.set(name, outcome);
       return outcome;
     },
   };
 }
 
-async function runOrRead(
-  sandbox: Sandbox,
-  run: Run,
-  userId: string,
-  file: string | null,
-): Promise<RunOutcome> {
+async function runOrRead(execute: () => Promise<RunOutcome>, file: string | null): Promise<RunOutcome> {
   const stored = file ? await read(file) : undefined;
   if (stored) return stored;
-  const outcome = await sandbox.run(run, userId);
+  const outcome = await execute();
   if (file && outcome.kind === 'finished') await write(file, outcome);
   return outcome;
 }
@@ -60,7 +59,7 @@ async function write(file: string, outcome: RunOutcome): Promise<void> {
 
 function hashOf(run: Run): string {
   return createHash('sha256')
-    .update(JSON.stringify([interpreters, pythonDriver, consoleModule(), run]))
+    .update(JSON.stringify([interpreters, pythonDriver, consoleModule(), String(makeJudge), run]))
     .digest('hex')
     .slice(0, 32);
 }

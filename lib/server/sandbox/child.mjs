@@ -3,11 +3,12 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 
 /**
- * How much of the processor, of time and of memory one run may take, in milliseconds and bytes.
- * @typedef {{ cpuMs: number, wallMs: number, rss: number }} Allowance
+ * How much of the processor, of time and of memory one run may take, in milliseconds and bytes, and how much of the
+ * processor and of time its first slice.
+ * @typedef {Record<'cpuMs' | 'wallMs' | 'rss' | 'sliceCpuMs' | 'sliceWallMs', number>} Allowance
  */
 
-/** @typedef {{ job: import('#lib/interpreter/drivers.mjs').Job, allowance: Allowance }} Order */
+/** @typedef {{ job: import('#lib/interpreter/drivers.mjs').Job, allowance: Allowance, isSliced: boolean }} Order */
 
 const lookEveryMs = 25;
 const [, , language] = process.argv;
@@ -36,14 +37,17 @@ worker.on('error', (error) => {
   tell(isMemory ? { kind: 'out-of-memory' } : { kind: 'crashed', why: error.message });
 });
 
-process.once('message', (/** @type {Order} */ { job, allowance }) => {
+process.once('message', (/** @type {Order} */ { job, allowance, isSliced }) => {
+  let isFirstSlice = isSliced;
   const begun = { cpu: process.cpuUsage(), wall: performance.now() };
   setInterval(() => {
     const { user, system } = process.cpuUsage(begun.cpu);
-    const isLate =
-      (user + system) / 1000 > allowance.cpuMs || performance.now() - begun.wall > allowance.wallMs;
-    if (isLate) tell({ kind: 'time-out' });
-    else if (process.memoryUsage.rss() > allowance.rss) tell({ kind: 'out-of-memory' });
+    const [cpuMs, wallMs] = [(user + system) / 1000, performance.now() - begun.wall];
+    if (cpuMs > allowance.cpuMs || wallMs > allowance.wallMs) return tell({ kind: 'time-out' });
+    if (process.memoryUsage.rss() > allowance.rss) return tell({ kind: 'out-of-memory' });
+    if (!isFirstSlice || (cpuMs <= allowance.sliceCpuMs && wallMs <= allowance.sliceWallMs)) return;
+    isFirstSlice = false;
+    process.send?.({ kind: 'slice-over' });
   }, lookEveryMs);
   desk.postMessage(job);
   Atomics.store(bell, 0, 1);

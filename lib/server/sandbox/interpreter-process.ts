@@ -14,27 +14,53 @@ export interface Allowance {
   readonly wallMs: number;
   /** Memory of the whole process; the program's own limit of 256 MiB is set in its WebAssembly. */
   readonly rss: number;
+  /** Processor time and elapsed time of the first slice, in which an honest program is usually done. */
+  readonly sliceCpuMs: number;
+  readonly sliceWallMs: number;
 }
 
-export const allowance: Allowance = { cpuMs: 5_000, wallMs: 20_000, rss: 900 * 1024 * 1024 };
+export const allowance: Allowance = {
+  cpuMs: 5_000,
+  wallMs: 20_000,
+  rss: 900 * 1024 * 1024,
+  sliceCpuMs: 400,
+  sliceWallMs: 2_000,
+};
 
 /** The longest start of a process, far beyond what it needs. */
 const maxStartMs = 60_000;
 const graceMs = 3_000;
-/** A program runs with a lower priority than the server, so that pages come first. */
-const niceness = 5;
+/** Who a process works for: somebody whose runs finish (a spare one too), anybody else in the fast lane, the slow lane. */
+export type Urgency = 'known' | 'new' | 'slow';
+/** Programs run with a lower priority than the server, so that pages come first, and slow ones with the lowest. */
+const niceness = { known: 5, new: 5, slow: 15 } as const;
+
+export interface RunOrder {
+  readonly urgency: Urgency;
+  /** Told once when the first slice of a run in the fast lane is over: whether it goes on, in the slow lane. */
+  onSlice(): boolean;
+}
 
 /** A process with one interpreter in it, for one run. */
 export interface InterpreterProcess {
   /** True when the process waits for a program; false when it ended before. */
   readonly ready: Promise<boolean>;
+  readonly isReady: () => boolean;
   readonly isAlive: () => boolean;
-  run(run: Run, allowed: Allowance): Promise<RunOutcome>;
+  /** Undefined when the run was stopped after its first slice. */
+  run(run: Run, allowed: Allowance, order: RunOrder): Promise<RunOutcome | undefined>;
   kill(): void;
 }
 
+const CallValue = z.union([
+  z.object({ gives: z.string().max(10_000) }),
+  z.object({ fails: z.string().max(200) }),
+  z.object({ notData: z.literal(true) }),
+]);
+
 const ChildMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('slice-over') }),
   z.object({ kind: z.literal('time-out') }),
   z.object({ kind: z.literal('out-of-memory') }),
   z.object({ kind: z.literal('crashed'), why: z.string() }),
@@ -46,20 +72,24 @@ const ChildMessage = z.discriminatedUnion('kind', [
     full: z.boolean(),
     cut: z.boolean(),
     report: z.string().nullable(),
+    values: z.array(CallValue).max(100),
     stdout: z.string(),
     stderr: z.string(),
   }),
 ]);
 
 /** Starts a process with the interpreter of a language. */
-export function startInterpreter(language: RunLanguage): InterpreterProcess {
+export function startInterpreter(language: RunLanguage, urgency: Urgency): InterpreterProcess {
   const child = spawnChild(language);
+  setNiceness(child, niceness[urgency]);
   const isAlive = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
+  let isReady = false;
   const ready = new Promise<boolean>((resolve) => {
     const late = setTimeout(() => child.kill('SIGKILL'), maxStartMs);
-    const settle = (isReady: boolean) => {
+    const settle = (isWaiting: boolean) => {
       clearTimeout(late);
-      resolve(isReady);
+      isReady = isWaiting;
+      resolve(isWaiting);
     };
     child.once('message', (message) => settle(ChildMessage.safeParse(message).data?.kind === 'ready'));
     child.once('exit', () => settle(false));
@@ -67,8 +97,9 @@ export function startInterpreter(language: RunLanguage): InterpreterProcess {
   });
   return {
     ready,
+    isReady: () => isReady && isAlive(),
     isAlive,
-    run: (run, allowed) => execute(child, run, allowed),
+    run: (run, allowed, order) => execute(child, run, allowed, order),
     kill: () => child.kill('SIGKILL'),
   };
 }
@@ -107,19 +138,23 @@ function spawnChild(language: RunLanguage): ChildProcess {
   return child;
 }
 
-function lowerPriority({ pid }: ChildProcess): void {
+function setNiceness({ pid }: ChildProcess, value: number): void {
   try {
-    if (pid !== undefined) setPriority(pid, niceness);
+    if (pid !== undefined) setPriority(pid, value);
   } catch {
     // The process has ended, or the system has no priorities.
   }
 }
 
-function execute(child: ChildProcess, run: Run, allowed: Allowance): Promise<RunOutcome> {
+function execute(
+  child: ChildProcess,
+  run: Run,
+  allowed: Allowance,
+  { urgency, onSlice }: RunOrder,
+): Promise<RunOutcome | undefined> {
   const { language, program, calls, input } = run;
-  const report = `report-${randomUUID()}`;
   return new Promise((resolve) => {
-    const settle = (outcome: RunOutcome) => {
+    const settle = (outcome: RunOutcome | undefined) => {
       clearTimeout(late);
       child.kill('SIGKILL');
       resolve(outcome);
@@ -132,10 +167,14 @@ function execute(child: ChildProcess, run: Run, allowed: Allowance): Promise<Run
       const parsed = ChildMessage.safeParse(message);
       if (!parsed.success || parsed.data.kind === 'crashed') return settle({ kind: 'crashed' });
       if (parsed.data.kind === 'ran') return settle(runOutcome(language, parsed.data));
-      if (parsed.data.kind !== 'ready') settle({ kind: parsed.data.kind });
+      if (parsed.data.kind === 'ready') return;
+      if (parsed.data.kind !== 'slice-over') return settle({ kind: parsed.data.kind });
+      if (!onSlice()) return settle(undefined);
+      setNiceness(child, niceness.slow);
     });
-    lowerPriority(child);
-    child.send({ job: { program, calls, input, report }, allowance: allowed }, (error) => {
+    setNiceness(child, niceness[urgency]);
+    const job = { program, calls, input, token: randomUUID() };
+    child.send({ job, allowance: allowed, isSliced: urgency !== 'slow' }, (error) => {
       if (error) settle({ kind: 'crashed' });
     });
   });

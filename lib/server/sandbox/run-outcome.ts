@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProgramError, RunLanguage, RunOutcome } from '#lib/item/run.ts';
+import type { CallValue, ProgramError, RunLanguage, RunOutcome } from '#lib/item/run.ts';
 
 /** What an interpreter process reports of a run that ended. */
 export interface InterpreterReport {
@@ -14,17 +14,16 @@ export interface InterpreterReport {
   readonly cut: boolean;
   /** The file that the driver wrote. */
   readonly report: string | null;
+  /** The values of the calls, read from outside the program. */
+  readonly values: readonly CallValue[];
   readonly stdout: string;
   readonly stderr: string;
 }
-
-const callValue = z.union([z.object({ gives: z.string().max(10_000) }), z.object({ fails: z.string() })]);
 
 /** The driver's report. The program may have forged it, so each part is treated as output of the program. */
 const driverReport = z.object({
   stop: z.object({ name: z.string().max(200), line: z.int().min(1).max(20_001).nullable() }).nullable(),
   exit: z.int(),
-  values: z.array(callValue).max(100),
 });
 
 /** The outcome of a run: finished, with what stopped it if anything did, or out of memory. */
@@ -46,7 +45,7 @@ export function runOutcome(language: RunLanguage, ran: InterpreterReport): RunOu
     stderr,
     cut,
     stop,
-    values: report?.values ?? [],
+    values: ran.values,
   };
 }
 

@@ -173,17 +173,51 @@ test('functions that call one another too deeply are told as such', async () => 
   });
 });
 
-test('one who is served keeps nobody waiting: endless loops of one, a short run of another', async () => {
-  const ended: string[] = [];
-  const note = (name: string) => (outcome: RunOutcome) => ended.push(`${name} ${outcome.kind}`);
-  const ask = (who: string, program: string) =>
-    sandbox.run({ language: 'python', program, input: '', calls: [] }, who).then(note(who));
-  const endless = Array.from({ length: 10 }, () => ask('greedy', 'while True: pass'));
-  const short = ask('modest', 'print(1)');
-  await short;
-  const before = ended.filter((one) => one === 'greedy time-out');
-  expect(before.length).toBeLessThanOrEqual(1);
-  await Promise.all(endless);
-  expect(ended.filter((one) => one === 'greedy too-busy')).toHaveLength(6);
-  expect(ended.filter((one) => one === 'greedy time-out')).toHaveLength(4);
+test('values are written as Python writes them, though they are read from outside', async () => {
+  const values = [
+    "[1, (1,), (), {}, {'a': None, 2: True, (1, 2): [False]}, {1, 2, 30}, set(), frozenset({3}), frozenset()]",
+    '[0, -7, 2**15, -2**30, 2**31, 123456789012345678901234567890, True + 1]',
+    "[1e16, 1e15, 123456.789, 1e-4, 1e-5, 1e22, 1e100, 5e-324, 0.1 + 0.2, 100.0, -0.0, float('nan'), -float('inf')]",
+    '[2 + 3j, 3j, -1 - 0.5j, 1e20j]',
+    String.raw`["it's", 'q"\'', 'back\\slash', '\t\n\r\x00\x7f\xa0\xad', 'ä日本語🎲', '\u200b\ue000\ud800\U000e0001']`,
+    String.raw`[b'', b"it's", b'\x00\n\xff"']`,
+    'vars(named)',
+    '{key: key for key in range(40) if key % 3}',
+  ];
+  const program =
+    'class Named: pass\nnamed = Named()\nnamed.b = 1\nnamed.a = 2\ngone = {n: n for n in range(9)}\ndel gone[3]';
+  const calls = values.flatMap((value) => [`(${value})`, `ascii(repr(${value}))`]);
+  const outcome = await run('python', program, { calls });
+  const given = outcome.kind === 'finished' ? outcome.values : [];
+  const texts = given.map((value) => ('gives' in value ? value.gives : ''));
+  expect(texts).toHaveLength(calls.length);
+  const ascii = (text: string) =>
+    text.replace(/[^\x20-\x7e]/gu, (sign) => {
+      const hex = (sign.codePointAt(0) ?? 0).toString(16);
+      if (hex.length <= 2) return `\\x${hex.padStart(2, '0')}`;
+      return hex.length <= 4 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+    });
+  const python = (text: string) => text.replace(/^'|'$/g, '').replaceAll('\\\\', '\\').replaceAll("\\'", "'");
+  for (let at = 0; at < texts.length; at += 2)
+    expect(ascii(texts[at] ?? '')).toBe(python(python(texts[at + 1] ?? '').replace(/^"|"$/g, '')));
+});
+
+test.each([
+  { language: 'python', call: 'range(3)' },
+  { language: 'python', call: "__import__('collections').Counter('a')" },
+  { language: 'python', call: 'print' },
+  { language: 'python', call: "'x' * 10001" },
+  { language: 'python', call: 'round_and_round' },
+  { language: 'javascript', call: 'new Date(0)' },
+  { language: 'javascript', call: 'Math.max' },
+  { language: 'javascript', call: "'x'.repeat(10001)" },
+  { language: 'javascript', call: 'round_and_round' },
+] as const)('$language: $call is no plain data', async ({ language, call }) => {
+  const program =
+    language === 'python'
+      ? 'round_and_round = []\nround_and_round.append(round_and_round)'
+      : 'const round_and_round = []; round_and_round.push(round_and_round);';
+  expect(await run(language, program, { calls: [call, '1 + 1'] })).toMatchObject({
+    values: [{ notData: true }, { gives: '2' }],
+  });
 });

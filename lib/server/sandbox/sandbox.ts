@@ -1,18 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import type { Run, RunLanguage, RunOutcome } from '#lib/item/run.ts';
+import { RunSchedule, type ScheduleLimits, type Start, type Step } from '#lib/interpreter/run-schedule.ts';
+import type { Run, RunOutcome } from '#lib/item/run.ts';
 import { onStop } from '#lib/server/host/stopping.ts';
-import { fairQueue, type QueueLimits } from './fair-queue.ts';
-import {
-  type Allowance,
-  allowance,
-  type InterpreterProcess,
-  startInterpreter,
-} from './interpreter-process.ts';
+import { type Allowance, allowance } from './interpreter-process.ts';
+import { spareInterpreters } from './spare-interpreters.ts';
 
 /** Runs untrusted programs, each in a separate process, in WebAssembly, without access to files, network or environment. */
 export interface Sandbox {
-  /** Users take turns. Never rejects because of what a program does. */
-  run(run: Run, userId: string): Promise<RunOutcome>;
+  /**
+   * Classes take turns, and people in a class; `groupId` is the class that the person asks from, if any. Never rejects
+   * because of what a program does.
+   */
+  run(run: Run, userId: string, groupId?: string | null): Promise<RunOutcome>;
 }
 
 export interface OpenSandbox extends Sandbox {
@@ -20,76 +20,100 @@ export interface OpenSandbox extends Sandbox {
   close(): void;
 }
 
-/** A spare process that is idle for so long is ended; the next run starts another. */
-const idleMs = 10 * 60_000;
-const queueLimits = {
-  running: Math.max(2, Math.min(4, availableParallelism())),
-  waiting: 60,
+const processors = availableParallelism();
+
+/** Places by the number of processors, at least 3 fast ones and a slow one; 200 runs wait, each for a minute at most. */
+export const scheduleLimits: ScheduleLimits = {
+  fast: Math.max(3, Math.min(6, processors + 1)),
+  reserved: 1,
+  slow: Math.max(1, Math.min(2, processors - 1)),
+  waiting: 200,
   waitingEach: 3,
-} as const;
+  waitMs: 60_000,
+};
 
-/** The first run of a language starts its interpreter; after each run a spare one is started for the next. */
-export function openSandbox(allowed: Allowance = allowance, limits: QueueLimits = queueLimits): OpenSandbox {
-  const queue = fairQueue(limits);
-  const all = new Set<InterpreterProcess>();
-  const spare = new Map<RunLanguage, InterpreterProcess>();
-  let isOpen = true;
+/** For a command that is the only user of its sandbox. */
+export const unlimitedSchedule: ScheduleLimits = {
+  fast: processors,
+  reserved: 0,
+  slow: processors,
+  waiting: Number.POSITIVE_INFINITY,
+  waitingEach: Number.POSITIVE_INFINITY,
+  waitMs: Number.POSITIVE_INFINITY,
+};
 
-  function start(language: RunLanguage): InterpreterProcess {
-    const made = startInterpreter(language);
-    all.add(made);
-    return made;
+interface Asked {
+  readonly run: Run;
+  readonly settle: (outcome: RunOutcome) => void;
+}
+
+const expiryMs = 1_000;
+
+/** The first run of a language starts its interpreter; after each run spare ones are started for the next. */
+export function openSandbox(allowed: Allowance = allowance, limits = scheduleLimits): OpenSandbox {
+  const schedule = new RunSchedule(limits);
+  const interpreters = spareInterpreters();
+  const asked = new Map<string, Asked>();
+  const now = () => performance.now();
+
+  function follow({ starts, refused }: Step): void {
+    for (const id of refused) settle(id, { kind: 'too-busy' });
+    for (const start of starts) void execute(start);
   }
 
-  function end(one: InterpreterProcess): void {
-    one.kill();
-    all.delete(one);
+  function settle(id: string, outcome: RunOutcome): void {
+    asked.get(id)?.settle(outcome);
+    asked.delete(id);
   }
 
-  function startSpare(language: RunLanguage): void {
-    if (!isOpen || spare.get(language)?.isAlive()) return;
-    const made = start(language);
-    spare.set(language, made);
-    const tooLong = setTimeout(() => {
-      if (spare.get(language) !== made) return;
-      spare.delete(language);
-      end(made);
-    }, idleMs);
-    tooLong.unref();
+  async function execute({ id, lane, isKnown }: Start): Promise<void> {
+    const run = asked.get(id)?.run;
+    const urgency = lane === 'slow' ? 'slow' : isKnown ? 'known' : 'new';
+    const interpreter = run && (await interpreters.take(run.language, urgency));
+    if (!run || !interpreter) return end(id, { kind: 'crashed' });
+    const outcome = await interpreter.run(run, allowed, {
+      urgency,
+      onSlice() {
+        const step = schedule.endSlice(id, now());
+        follow(step);
+        return step.stays;
+      },
+    });
+    interpreters.giveBack(run.language, interpreter);
+    // It waits for the slow lane and is started anew from there.
+    if (outcome) end(id, outcome);
   }
 
-  /** The spare interpreter, or a new one; a spare that has died is skipped. */
-  async function takeInterpreter(language: RunLanguage): Promise<InterpreterProcess | undefined> {
-    const waiting = spare.get(language);
-    spare.delete(language);
-    for (const make of [() => waiting ?? start(language), () => start(language)]) {
-      const one = make();
-      if (await one.ready) return one;
-      all.delete(one);
-    }
-    return undefined;
+  function end(id: string, outcome: RunOutcome): void {
+    const ending = endings[outcome.kind];
+    settle(id, outcome);
+    follow(schedule.end(id, ending, now()));
   }
 
-  async function execute(run: Run): Promise<RunOutcome> {
-    const process = isOpen ? await takeInterpreter(run.language) : undefined;
-    if (!process) return { kind: 'crashed' };
-    try {
-      return await process.run(run, allowed);
-    } finally {
-      end(process);
-      startSpare(run.language);
-    }
-  }
+  const expiry = setInterval(() => follow(schedule.expire(now())), expiryMs);
+  expiry.unref();
 
   return {
-    run: (run, userId) => queue.run(userId, () => execute(run)) ?? Promise.resolve({ kind: 'too-busy' }),
+    run: (run, userId, groupId = null) =>
+      new Promise((resolve) => {
+        const id = randomUUID();
+        asked.set(id, { run, settle: resolve });
+        follow(schedule.arrive(id, { userId, groupId }, now()));
+      }),
     close() {
-      isOpen = false;
-      for (const one of all) end(one);
-      spare.clear();
+      clearInterval(expiry);
+      interpreters.close();
     },
   };
 }
+
+const endings = {
+  finished: 'finished',
+  'time-out': 'stopped',
+  'out-of-memory': 'stopped',
+  'too-busy': 'failed',
+  crashed: 'failed',
+} as const;
 
 const globalName = Symbol.for('surefoot.sandbox');
 

@@ -5,6 +5,7 @@ import { WASI } from '@runno/wasi';
 import { interpret } from '#lib/interpreter/interpret.mjs';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import { withMemoryCeiling } from '#lib/interpreter/limits.mjs';
+import { pythonJudge } from '#lib/interpreter/python-judge.mjs';
 
 /** @type {{ language: 'python' | 'javascript', bell: Int32Array, thread: import('node:worker_threads').MessagePort }} */
 const { language, bell, thread } = workerData;
@@ -14,8 +15,9 @@ const file = new URL(`langs/${interpreters[language]}`, import.meta.resolve('@ru
 const heard = { stdout: [], stderr: [] };
 const text = (/** @type {Uint8Array[]} */ parts) => Buffer.concat(parts).toString('utf8');
 
+const module = await WebAssembly.compile(withMemoryCeiling(readFileSync(file), language));
 const ran = interpret(
-  { language, WASI, module: await WebAssembly.compile(withMemoryCeiling(readFileSync(file), language)) },
+  { language, WASI, module, judge: pythonJudge },
   () => {
     parentPort?.postMessage({ kind: 'ready' });
     Atomics.wait(bell, 0, 0);

@@ -1,3 +1,4 @@
+import { listMembershipsOf } from '#db/memberships.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
 import { currentAnswer } from '#lib/progress/decide-answer.ts';
@@ -48,11 +49,13 @@ export async function runAnswer(
 
 /** Runs programs one after the other. After one that did not finish, the rest get its outcome and are not run. */
 async function runAll(world: World, userId: string, programs: readonly Run[]): Promise<RunReports> {
+  const [membership] = await listMembershipsOf(world.database.db, userId);
+  const groupId = membership?.classroomId ?? null;
   const outcomes: RunOutcome[] = [];
   for (const program of programs) {
     const last = outcomes.at(-1);
     const hasStopped = last && last.kind !== 'finished';
-    outcomes.push(hasStopped ? last : await world.sandbox.run(program, userId));
+    outcomes.push(hasStopped ? last : await world.sandbox.run(program, userId, groupId));
   }
   return outcomes;
 }

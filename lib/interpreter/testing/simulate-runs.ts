@@ -1,0 +1,95 @@
+import { RunSchedule, type ScheduleLimits, type Start, type Step } from '#lib/interpreter/run-schedule.ts';
+
+/** A person of a simulation: one who loops asks again after each result, an honest one asks at the given times. */
+export interface SimulatedPerson {
+  readonly userId: string;
+  readonly groupId?: string;
+  readonly asks: readonly number[];
+  readonly loops?: boolean;
+}
+
+/** A check of an honest person; `tookMs` is undefined when it was refused or had not ended. */
+export interface SimulatedCheck {
+  readonly userId: string;
+  readonly askedAt: number;
+  tookMs?: number;
+}
+
+/** Milliseconds: an interpreter starts, an honest program runs, a first slice is used up, a loop is stopped at last. */
+export const costs = { start: 1_000, honest: 50, slice: 400, loop: 5_000 } as const;
+
+interface Event {
+  readonly at: number;
+  readonly order: number;
+  readonly happen: () => void;
+}
+
+/** Plays people against a schedule until the given time, in milliseconds; nothing of it depends on a clock or on chance. */
+export function simulateRuns(
+  limits: ScheduleLimits,
+  people: readonly SimulatedPerson[],
+  untilMs: number,
+): SimulatedCheck[] {
+  const schedule = new RunSchedule(limits);
+  const checks: SimulatedCheck[] = [];
+  const runs = new Map<string, { person: SimulatedPerson; check: SimulatedCheck; attempt: number }>();
+  let events: Event[] = [];
+  let now = 0;
+  let count = 0;
+  const after = (ms: number, happen: () => void) => events.push({ at: now + ms, order: ++count, happen });
+
+  function ask(person: SimulatedPerson): void {
+    const id = `${person.userId} ${++count}`;
+    const check: SimulatedCheck = { userId: person.userId, askedAt: now };
+    if (!person.loops) checks.push(check);
+    runs.set(id, { person, check, attempt: 0 });
+    take(schedule.arrive(id, { userId: person.userId, groupId: person.groupId ?? null }, now));
+  }
+
+  function take({ starts, refused }: Step): void {
+    for (const id of refused) askAgain(id);
+    for (const start of starts) begin(start);
+  }
+
+  function begin({ id, lane }: Start): void {
+    const run = runs.get(id);
+    if (!run) throw new Error(`${id} was started and never asked for`);
+    const attempt = ++run.attempt;
+    if (!run.person.loops) {
+      after(costs.start + costs.honest, () => end(id, 'finished'));
+      return;
+    }
+    if (lane === 'slow') {
+      after(costs.start + costs.loop, () => end(id, 'stopped'));
+      return;
+    }
+    after(costs.start + costs.slice, () => {
+      if (run.attempt !== attempt) return;
+      const step = schedule.endSlice(id, now);
+      if (step.stays) after(costs.loop - costs.slice, () => end(id, 'stopped'));
+      take(step);
+    });
+  }
+
+  function end(id: string, ending: 'finished' | 'stopped'): void {
+    const run = runs.get(id);
+    if (run) run.check.tookMs = now - run.check.askedAt;
+    take(schedule.end(id, ending, now));
+    askAgain(id);
+  }
+
+  function askAgain(id: string): void {
+    const person = runs.get(id)?.person;
+    if (person?.loops) after(100, () => ask(person));
+  }
+
+  for (const person of people) for (const at of person.asks) after(at, () => ask(person));
+  for (let at = 1_000; at <= untilMs; at += 1_000) after(at, () => take(schedule.expire(now)));
+  while (now < untilMs) {
+    const next = events.reduce((a, b) => (b.at < a.at || (b.at === a.at && b.order < a.order) ? b : a));
+    events = events.filter((event) => event !== next);
+    now = next.at;
+    next.happen();
+  }
+  return checks;
+}
