@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { truncateSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { tempFolder } from '#tests/temp-folder.ts';
 import { freePort } from './serve/free-port.ts';
 
@@ -28,10 +28,15 @@ async function start(variables: Variables): Promise<Ended> {
   });
 }
 
+const open: Server[] = [];
+afterAll(() => {
+  for (const server of open) server.close();
+});
+
 async function takenPort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  onTestFinished(() => void server.close());
+  open.push(server);
   const address = server.address();
   return String(typeof address === 'object' ? address?.port : '');
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
 /**
  * A server whose answers never keep a client waiting, but for `/slow`, which takes half a second, `/never`, and `/program`,
@@ -20,6 +20,7 @@ createServer((request, response) => {
   if (request.url === '/never') return;
   if (request.url === '/program') return waiting.push(response);
   if (request.url === '/stopping') return response.end(String(state.isStopping));
+  if (request.url === '/slow') console.log('received');
   setTimeout(() => response.end('done'), request.url === '/slow' ? 500 : 0);
 }).listen(0, '127.0.0.1', function () { console.log(this.address().port); });
 `;
@@ -31,13 +32,18 @@ interface Running {
   readonly ended: Promise<{ code: number | null; output: string }>;
 }
 
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 async function serve(parent = process.pid): Promise<Running> {
   const preload = new URL('./graceful-stop.mjs', import.meta.url).href;
   const child = spawn(process.execPath, [`--import=${preload}`, '--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, SUREFOOT_PARENT: String(parent) },
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  children.push(child);
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   const ended = once(child, 'exit').then(([code]) => ({ code, output }));
@@ -79,7 +85,7 @@ describe.concurrent('a server that is asked to end', () => {
         }
       });
       const slow = ask(port, '/slow', agent);
-      await pause(100);
+      if (child.stdout) await once(child.stdout, 'data');
       child.kill(signal);
       expect(await slow).toEqual({ text: 'done', connection: 'close' });
       expect(await ended).toMatchObject({ code: 0, output: expect.stringContaining('closed') });
