@@ -10,12 +10,13 @@ import { StaticText } from '#components/lesson/static-text.tsx';
 import { activityKind } from '#lib/lesson/activities.ts';
 import { type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
 import { myLesson } from '#lib/server/sitting/my-activity.ts';
-import { endsInDrill } from '#lib/sitting/drill.ts';
+import { drillSlugOf, endsInDrill } from '#lib/sitting/drill.ts';
 import { ActivityEnd } from './activity-end.tsx';
 import { Drill } from './drill.tsx';
-import { LearnerItem } from './learner-item.tsx';
+import { LearnerItem, learnerItems } from './learner-item.tsx';
 import { LearnerSitting } from './learner-sitting.tsx';
 import { lessonText } from './lesson-text.tsx';
+import { Reportable } from './reportable.tsx';
 
 interface Address {
   readonly track: string;
@@ -25,28 +26,30 @@ interface Address {
 
 /** One activity of a lesson: its text, its questions as this learner sees them, and what follows. */
 export async function ActivityPage({ track, lesson: slug, activity: name }: Address) {
-  const page = (await lessonPage(track, slug, name)) ?? notFound();
-  const { lesson, activity } = page;
-  const text = await sectionedText(activity, lessonText(page));
+  const found = (await lessonPage(track, slug, name)) ?? notFound();
+  const { lesson, activity } = found;
+  const text = await sectionedText(activity, lessonText(found));
   const startsOnRequest = name === 'challenge' || name === 'test';
   const kind = activityKind(name);
   const hasDrill = lesson.test && kind !== undefined && endsInDrill(kind);
+  const mine = startsOnRequest ? null : await learnerItems(lesson.id, name);
+  const drill = hasDrill ? drillSlugOf(kind.slug) : null;
+  const drilled = drill && (await learnerItems(lesson.id, drill));
   const renderItem = ({ props }: PartProps) =>
-    startsOnRequest ? null : (
-      <LearnerItem lesson={lesson.id} activity={name} id={textProp(props, 'id')} path={activity.path} />
-    );
-  return (
+    mine && <LearnerItem mine={mine} id={textProp(props, 'id')} path={activity.path} />;
+  const page = (
     <article>
       <StaticText key={`${text.hash}/head`} hash={text.hash} section={text.head} />
       <LearnerPicker lesson={lesson} current={activity.slug} />
       <SectionedFlow text={text} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
       {startsOnRequest ? <LearnerSitting lesson={lesson} activity={activity} /> : null}
-      {hasDrill ? <Drill lesson={lesson} activity={activity} /> : null}
+      {drill ? <Drill lesson={lesson.id} activity={drill} mine={drilled} /> : null}
       {name === 'test' ? null : <ActivityEnd lesson={lesson} activity={activity} />}
       {hasDrill || activity.items > 0 ? <NearShortcutHelp /> : null}
       <StaticText key={`${text.hash}/foot`} hash={text.hash} section={text.foot} />
     </article>
   );
+  return hasDrill || activity.items > 0 ? <Reportable lesson={lesson.id}>{page}</Reportable> : page;
 }
 
 export async function activityMetadata({ track, lesson, activity }: Address): Promise<Metadata> {
