@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NearShortcutHelp } from '#components/item/shortcuts/near-shortcut-help.tsx';
-import { ActivityPicker } from '#components/lesson/activity-picker.tsx';
+import { ActivityPicker, type ActivityPickerProps } from '#components/lesson/activity-picker.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
+import { LiveEnd } from '#components/lesson/live-end.tsx';
 import { type PartProps, textProp } from '#components/lesson/rich.tsx';
 import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
 import { sectionedText } from '#components/lesson/static-sections.tsx';
@@ -11,7 +12,7 @@ import { activityKind } from '#lib/lesson/activities.ts';
 import { type LessonSummary, lessonPage } from '#lib/server/content/lesson-page.ts';
 import { myLesson } from '#lib/server/sitting/my-activity.ts';
 import { drillSlugOf, endsInDrill } from '#lib/sitting/drill.ts';
-import { ActivityEnd } from './activity-end.tsx';
+import { endCardProps } from './activity-end.ts';
 import { Drill } from './drill.tsx';
 import { LearnerItem, learnerItems } from './learner-item.tsx';
 import { LearnerSitting } from './learner-sitting.tsx';
@@ -35,16 +36,18 @@ export async function ActivityPage({ track, lesson: slug, activity: name }: Addr
   const mine = startsOnRequest ? null : await learnerItems(lesson.id, name);
   const drill = hasDrill ? drillSlugOf(kind.slug) : null;
   const drilled = drill && (await learnerItems(lesson.id, drill));
+  const picker = await pickerProps(lesson, activity.slug);
+  const end = name === 'test' ? null : await endCardProps(lesson, activity);
   const renderItem = ({ props }: PartProps) =>
     mine && <LearnerItem mine={mine} id={textProp(props, 'id')} path={activity.path} />;
   const page = (
     <article>
       <StaticText key={`${text.hash}/head`} hash={text.hash} section={text.head} />
-      <LearnerPicker lesson={lesson} current={activity.slug} />
+      <ActivityPicker {...picker} />
       <SectionedFlow text={text} parts={{ ...lessonParts, Item: renderItem }} className="mt-10" />
       {startsOnRequest ? <LearnerSitting lesson={lesson} activity={activity} /> : null}
       {drill ? <Drill lesson={lesson.id} activity={drill} mine={drilled} /> : null}
-      {name === 'test' ? null : <ActivityEnd lesson={lesson} activity={activity} />}
+      {end ? <LiveEnd end={end} /> : null}
       {hasDrill || activity.items > 0 ? <NearShortcutHelp /> : null}
       <StaticText key={`${text.hash}/foot`} hash={text.hash} section={text.foot} />
     </article>
@@ -62,13 +65,8 @@ export async function activityMetadata({ track, lesson, activity }: Address): Pr
   return { title, description: page.lesson.summary };
 }
 
-interface PickerProps {
-  readonly lesson: LessonSummary;
-  readonly current: string;
-}
-
 /** The activities of a lesson with the progress of the current user. */
-async function LearnerPicker({ lesson, current }: PickerProps) {
+async function pickerProps(lesson: LessonSummary, current: string): Promise<ActivityPickerProps> {
   const mine = await myLesson(lesson.id);
   const activities = lesson.activities.map(({ slug, path, title, about, minutes }) => ({
     slug,
@@ -79,12 +77,10 @@ async function LearnerPicker({ lesson, current }: PickerProps) {
     progress: mine?.activities.get(slug) ?? null,
   }));
   const { test } = lesson;
-  return (
-    <ActivityPicker
-      lessonId={lesson.id}
-      activities={activities}
-      test={test && { path: test.path, about: test.about, verdict: mine?.verdict ?? null }}
-      current={current}
-    />
-  );
+  return {
+    lessonId: lesson.id,
+    activities,
+    test: test && { path: test.path, about: test.about, verdict: mine?.verdict ?? null },
+    current,
+  };
 }
