@@ -2,6 +2,8 @@
 // What a Python value is, read from the interpreter's memory (CPython 3.11 on 32 bits): no code of the program, and none
 // of Python, takes part, so that no object can say something else of itself.
 
+import { complexText, floatText, quoted } from './python-text.mjs';
+
 /**
  * Where Python keeps what values are known by: the addresses of its own types and of None, and the bits of one digit of
  * a whole number. None of them can be changed by a program.
@@ -137,47 +139,6 @@ function wholeNumber({ view, layout: { digitBits }, left }, at) {
 }
 
 /**
- * The shortest digits that name this number, as both languages choose them, in Python's form.
- * @param {number} value
- */
-function floatText(value) {
-  const text = bareFloatText(value);
-  return /^-?\d+$/.test(text) ? `${text}.0` : text;
-}
-
-/** @param {number} value */
-function bareFloatText(value) {
-  if (Number.isNaN(value)) return 'nan';
-  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  if (Object.is(value, -0)) return '-0';
-  const [digits = '', exponent = '0'] = value.toExponential().split('e');
-  if (Number(exponent) >= -4 && Number(exponent) < 16) return plainDigits(value, digits, Number(exponent));
-  const [, sign, size = ''] = /^([+-])(\d+)$/.exec(exponent) ?? [];
-  return `${digits}e${sign}${size.padStart(2, '0')}`;
-}
-
-/**
- * @param {number} value
- * @param {string} digits
- * @param {number} exponent
- */
-function plainDigits(value, digits, exponent) {
-  const decimals = digits.replace(/^-?\d\.?/, '').length - exponent;
-  return value.toFixed(Math.max(0, decimals));
-}
-
-/**
- * @param {number} real
- * @param {number} imaginary
- */
-function complexText(real, imaginary) {
-  const second = bareFloatText(imaginary);
-  if (Object.is(real, 0)) return `${second}j`;
-  const sign = second.startsWith('-') ? '' : '+';
-  return `(${bareFloatText(real)}${sign}${second}j)`;
-}
-
-/**
  * @param {Sight} sight
  * @param {number} at
  * @param {number} length
@@ -209,32 +170,6 @@ function letters(sight, at) {
     if (kind === 1) return view.getUint8(from + each);
     return kind === 2 ? view.getUint16(from + 2 * each, true) : word(view, from + 4 * each);
   });
-}
-
-/**
- * @param {number[]} codes
- * @param {boolean} areBytes
- */
-function quoted(codes, areBytes) {
-  const [single, double, backslash] = [39, 34, 92];
-  const quote = codes.includes(single) && !codes.includes(double) ? double : single;
-  const escaped = codes.map((code) => {
-    if (code === quote || code === backslash) return `\\${String.fromCodePoint(code)}`;
-    const short = { 9: '\\t', 10: '\\n', 13: '\\r' }[code];
-    if (short) return short;
-    const isPrinted = areBytes ? code >= 32 && code < 127 : isPrintable(code);
-    if (isPrinted) return String.fromCodePoint(code);
-    const hex = code.toString(16);
-    if (code < 0x100) return `\\x${hex.padStart(2, '0')}`;
-    return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
-  });
-  const mark = String.fromCodePoint(quote);
-  return mark + escaped.join('') + mark;
-}
-
-/** @param {number} code */
-function isPrintable(code) {
-  return code === 32 || !/^[\p{C}\p{Z}]$/u.test(String.fromCodePoint(code));
 }
 
 /**
