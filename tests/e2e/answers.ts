@@ -108,8 +108,14 @@ async function numberSteps(sheet: Locator, steps: readonly string[]): Promise<vo
   const rows = sheet.getByRole('listitem').filter({ has: sheet.page().getByRole('spinbutton') });
   const texts = (await rows.allTextContents()).map(squeeze);
   for (const [at, text] of texts.entries()) {
-    const place = steps.findIndex((step) => text.startsWith(step)) + 1;
-    await rows.nth(at).getByRole('spinbutton').fill(String(place));
+    // One step may begin like another: the longest that fits is meant.
+    const [step = ''] = steps
+      .filter((one) => text.startsWith(one))
+      .toSorted((one, other) => other.length - one.length);
+    await rows
+      .nth(at)
+      .getByRole('spinbutton')
+      .fill(String(steps.indexOf(step) + 1));
   }
 }
 

@@ -7,6 +7,7 @@ import { compileProcess, processCompiler } from '#lib/server/content/compiler/co
 import { loadHandbook } from '#lib/server/content/handbook.ts';
 import { loadLibrary } from '#lib/server/content/library.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
+import { sampled } from '#tests/sampled.ts';
 import { tempFolder } from '#tests/temp-folder.ts';
 import { checkContent } from './check-content.ts';
 
@@ -35,28 +36,34 @@ const mostOwnMs = 1_500;
 
 afterAll(() => processCompiler().close());
 
-test.each(planted)('$name, $size times, is refused by build, start and development', async ({ text }) => {
-  const dir = courseWith({ 'good/why.mdx': text, 'good/scale.mdx': '# Big\n' });
-  await processCompiler().compile({ kind: 'page', file: 'a.mdx', text: 'This starts the process.' });
-  const memory = new Map();
-  const before = process.cpuUsage();
-  const library = await loadLibrary(dir, null, memory);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1000).toBeLessThan(mostOwnMs);
-  const lines = linesOf(library.findings);
-  expect(lines.some((line) => refusal.test(line))).toBe(true);
-  expect(lines).toContain('good/scale.mdx:1 heading-one');
-  const { message } = library.findings.find(({ file }) => file.endsWith('why.mdx')) ?? {};
-  expect(message).toMatch(/Split|[Rr]emove|Break it/);
-  expect(library.lessons().map(({ slug }) => slug)).toEqual(['short']);
-  // In development the files are read with each request; what was refused is not tried again.
-  expect((await loadLibrary(dir, null, memory)).findings).toEqual(library.findings);
-});
+test.each(sampled(planted, 3, 'bombs in builds'))(
+  '$name, $size times, is refused by build, start and development',
+  async ({ text }) => {
+    const dir = courseWith({ 'good/why.mdx': text, 'good/scale.mdx': '# Big\n' });
+    await processCompiler().compile({ kind: 'page', file: 'a.mdx', text: 'This starts the process.' });
+    const memory = new Map();
+    const before = process.cpuUsage();
+    const library = await loadLibrary(dir, null, memory);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(mostOwnMs);
+    const lines = linesOf(library.findings);
+    expect(lines.some((line) => refusal.test(line))).toBe(true);
+    expect(lines).toContain('good/scale.mdx:1 heading-one');
+    const { message } = library.findings.find(({ file }) => file.endsWith('why.mdx')) ?? {};
+    expect(message).toMatch(/Split|[Rr]emove|Break it/);
+    expect(library.lessons().map(({ slug }) => slug)).toEqual(['short']);
+    // In development the files are read with each request; what was refused is not tried again.
+    expect((await loadLibrary(dir, null, memory)).findings).toEqual(library.findings);
+  },
+);
 
-test.each(planted)('$name, $size times, is refused by the check', async ({ text }) => {
-  const { findings } = await checkContent(courseWith({ 'good/why.mdx': text }), () => undefined, null);
-  expect(linesOf(findings).some((line) => refusal.test(line))).toBe(true);
-});
+test.each(sampled(planted, 2, 'bombs in checks'))(
+  '$name, $size times, is refused by the check',
+  async ({ text }) => {
+    const { findings } = await checkContent(courseWith({ 'good/why.mdx': text }), () => undefined, null);
+    expect(linesOf(findings).some((line) => refusal.test(line))).toBe(true);
+  },
+);
 
 test('a bomb in the page of a track is refused, and its lessons are there', async () => {
   const [head] = goodCourse['track.mdx']?.split(/(?<=\n---\n)/) ?? [];

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { currentOutage, noteFailure, noteSuccess, outageResponse, unlessOut } from './outage.ts';
 
 /** The error of a database that may not grow any more. */
@@ -13,10 +13,14 @@ function fullDisk(): unknown {
   }
 }
 
-afterEach(() => {
+// There is one state for the process, and another file may have left an outage in it.
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue();
   noteSuccess(Number.MAX_SAFE_INTEGER);
   vi.restoreAllMocks();
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 test('an outage lasts until a write succeeds ten seconds after the last failure', () => {
   const log = vi.spyOn(console, 'error').mockReturnValue();
