@@ -45,11 +45,10 @@ function filled({ hidden, choices }: PageForm): FormData {
   return body;
 }
 
-/** A confirming reply offers the next attempt at the same item, or no attempt once the item is solved. */
+/** A confirming reply offers the next attempt at the item, or none once it is solved; a refusal offers the same again. */
 function isRecorded(forms: readonly PageForm[], key: string): boolean {
-  const item = key.slice(0, key.lastIndexOf('/'));
   const keys = forms.flatMap((form) => hiddenValue(form, 'key') ?? []);
-  return keys.length > 0 && !keys.includes(key) && keys.some((other) => other.startsWith(`${item}/`));
+  return keys.length > 0 && !keys.includes(key);
 }
 
 /** A form of a page, as a browser without scripts would send it. */
