@@ -1,8 +1,9 @@
 // @ts-check
-import { javascriptDesk, pythonDesk } from './desks.mjs';
+
 import { guardedImports } from './guarded-imports.mjs';
 import { limits, stacks } from './limits.mjs';
 import { privateFiles } from './private-files.mjs';
+import { javascriptHost, pythonHost } from './run-hosts.mjs';
 
 /** @typedef {import('./drivers.mjs').Job} Job */
 
@@ -37,36 +38,36 @@ import { privateFiles } from './private-files.mjs';
  */
 export function interpret({ language, module, WASI, judge }, takeJob, onOutput) {
   const output = capped(onOutput);
-  const desk = language === 'python' ? pythonDesk(takeJob, output, judge) : javascriptDesk(takeJob(), output);
+  const host = language === 'python' ? pythonHost(takeJob, output, judge) : javascriptHost(takeJob(), output);
   const wasi = new WASI({
-    ...desk.start,
+    ...host.start,
     // Its record of every call would grow for as long as the program runs; whoever asks for it empties it.
     debug: (_name, _args, result) => result,
   });
   /** @type {WebAssembly.Instance} */
   let instance;
   const memory = () => /** @type {WebAssembly.Memory} */ (instance.exports.memory);
-  const files = privateFiles(wasi.drive, desk.isOurs);
+  const files = privateFiles(wasi.drive, host.isOurs);
   const { wasi_snapshot_preview1: calls } = wasi.getImportObject();
   const streams = {
-    read: (/** @type {number} */ most) => desk.read(most, instance.exports),
-    write: desk.write,
+    read: (/** @type {number} */ most) => host.read(most, instance.exports),
+    write: host.write,
   };
   const imports = guardedImports(calls, memory, streams, {
     ...files,
     drive: wasi.drive,
-    prepare: (name) => desk.prepare(name, wasi.drive),
+    prepare: (name) => host.prepare(name, wasi.drive),
   });
   const { clock_time_get: clock } = imports;
   imports.clock_time_get = (...args) => {
-    desk.tick(files);
+    host.tick(files);
     return clock?.(...args) ?? 0;
   };
   instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports });
   const { exitCode, trapped, deep } = started(wasi, { instance, module }, stacks[language] === 0);
   const full = memory().buffer.byteLength >= stacks[language] + limits.memory - 4 * 1024 * 1024;
   if (deep) output.write('stderr', encoded(`\n${tooDeep[language]}\n`));
-  return { exitCode, trapped, deep, full, cut: output.isCut(), ...desk.results(files) };
+  return { exitCode, trapped, deep, full, cut: output.isCut(), ...host.results(files) };
 }
 
 /** As each language calls it. */

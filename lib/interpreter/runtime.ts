@@ -2,7 +2,7 @@
  * Names the state of this folder and of the two packages it stands on, so that a browser may keep its files for ever.
  * `runtime.test.ts` says what it has to be.
  */
-export const runtimeVersion = '25067a7f92a5';
+export const runtimeVersion = '8da821a514e9';
 
 /** The address of a file that a browser needs to run programs. */
 export const runtimePath = (file: string): string => `/runtime/${runtimeVersion}/${file}`;

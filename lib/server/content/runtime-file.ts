@@ -14,7 +14,6 @@ export interface RuntimeFile {
 const interpreterModules = [
   'browser-worker',
   'console-module',
-  'desks',
   'drivers',
   'guarded-imports',
   'inspect',
@@ -23,6 +22,7 @@ const interpreterModules = [
   'judge-module',
   'limits',
   'private-files',
+  'run-hosts',
 ];
 const binaries = ['node_modules', '@runno', 'sandbox', 'dist', 'langs'];
 const folders = new Map<string, readonly string[]>([

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { consoleModule } from '#lib/interpreter/console-module.mjs';
-import { pythonDriver } from '#lib/interpreter/drivers.mjs';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
-import { makeJudge } from '#lib/interpreter/judge-module.mjs';
 import type { Run, RunOutcome } from '#lib/item/run.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -59,7 +57,20 @@ async function write(file: string, outcome: RunOutcome): Promise<void> {
 
 function hashOf(run: Run): string {
   return createHash('sha256')
-    .update(JSON.stringify([interpreters, pythonDriver, consoleModule(), String(makeJudge), run]))
+    .update(JSON.stringify([interpreters, interpreterSources(), run]))
     .digest('hex')
     .slice(0, 32);
+}
+
+let sources: string | undefined;
+
+/** What runs and judges programs: an outcome of other sources does not count. */
+function interpreterSources(): string {
+  const folder = join(process.cwd(), 'lib', 'interpreter');
+  sources ??= readdirSync(folder)
+    .filter((name) => name.endsWith('.mjs'))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\0');
+  return sources;
 }

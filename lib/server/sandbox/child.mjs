@@ -13,7 +13,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 const lookEveryMs = 25;
 const [, , language] = process.argv;
 const bell = new Int32Array(new SharedArrayBuffer(4));
-const { port1: desk, port2: thread } = new MessageChannel();
+const { port1: ours, port2: thread } = new MessageChannel();
 
 const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
   env: {},
@@ -49,7 +49,7 @@ process.once('message', (/** @type {Order} */ { job, allowance, isSliced }) => {
     isFirstSlice = false;
     process.send?.({ kind: 'slice-over' });
   }, lookEveryMs);
-  desk.postMessage(job);
+  ours.postMessage(job);
   Atomics.store(bell, 0, 1);
   Atomics.notify(bell, 0);
 });

@@ -12,7 +12,7 @@ import { privateNames, textFile } from './private-files.mjs';
 /**
  * What stands between one run and its interpreter: the arguments it starts with, its streams, and our files. `tick` is
  * told whenever the interpreter looks at the clock; `results` is asked when it has ended.
- * @typedef {object} Desk
+ * @typedef {object} RunHost
  * @property {{ args: string[], env: Record<string, string>, fs: Record<string, ReturnType<typeof textFile>> }} start
  * @property {(most: number, exports: WebAssembly.Exports) => Uint8Array} read
  * @property {Output['write']} write
@@ -28,9 +28,9 @@ import { privateNames, textFile } from './private-files.mjs';
  * @param {() => Job} takeJob
  * @param {Output} output
  * @param {typeof import('./python-judge.mjs').pythonJudge} [judge]
- * @returns {Desk}
+ * @returns {RunHost}
  */
-export function pythonDesk(takeJob, output, judge) {
+export function pythonHost(takeJob, output, judge) {
   /** @type {Job | undefined} */
   let job;
   let read = source('');
@@ -113,9 +113,9 @@ function parsed(text) {
  * A JavaScript program finds a judge in its own module, which fetches the next call from a file of ours.
  * @param {Job} job
  * @param {Output} output
- * @returns {Desk}
+ * @returns {RunHost}
  */
-export function javascriptDesk(job, output) {
+export function javascriptHost(job, output) {
   const { report, ask } = privateNames(job.token);
   const program = 'program.js';
   let asked = 0;
