@@ -28,11 +28,15 @@ async function untilLoaded<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-const signs = ['pointerdown', 'keydown', 'focusin'] as const;
+/**
+ * What may lead to another page. That page has parts like these as well and is not shown before they are there, so a click
+ * of assistive technology, which has no press before it, and the Back button of the browser count too.
+ */
+const signs = ['pointerdown', 'keydown', 'focusin', 'click', 'popstate'] as const;
 
 /**
- * Resolves when the first element that matches a selector is less than half a screen away, or at the first press or key anywhere, which
- * may lead there. Resolves immediately on the server and when there is no such element.
+ * Resolves when the first element that matches a selector is less than half a screen away, or at the first press, key, click or
+ * Back anywhere. Resolves immediately on the server and when there is no such element.
  */
 async function whenNear(selector: string): Promise<void> {
   const place = typeof document === 'undefined' ? null : document.querySelector(selector);
