@@ -92,22 +92,10 @@ interface ChipProps {
 }
 
 function Chip({ path, current, about, facts, keep = false, children }: ChipProps) {
-  const style = current
-    ? 'border-accent bg-accent-tint font-semibold shadow-[inset_0_-2px_0_var(--accent)]'
-    : 'border-line-strong bg-paper-raised hover:border-ink';
   return (
-    <Link
-      href={path}
-      title={about}
-      aria-current={current ? 'page' : undefined}
-      className={`flex min-h-11 items-center gap-2 rounded-md border px-3 py-1.5 leading-snug no-underline transition-colors ${style}`}
-    >
+    <Link href={path} title={about} aria-current={current ? 'page' : undefined} className="activity-chip">
       {children}
-      <span
-        className={`text-sm font-normal whitespace-nowrap text-ink-soft tabular-nums ${current || keep ? '' : 'max-sm:hidden'}`}
-      >
-        {facts}
-      </span>
+      <span className={current || keep ? undefined : 'max-sm:hidden'}>{facts}</span>
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import type { Parts } from './rich.tsx';
 import type { SectionedText } from './static-sections.tsx';
 import { StaticText } from './static-text.tsx';
-import { Run, runsClass } from './text-runs.tsx';
+import { flowClass, Run, runsClass } from './text-runs.tsx';
 
 export interface SectionedFlowProps {
   text: SectionedText;
@@ -13,7 +13,7 @@ export interface SectionedFlowProps {
 /** A `Flow` of a whole page’s text, whose static sections are sent as markup alone. */
 export function SectionedFlow({ text: { hash, sections }, parts, className = '' }: SectionedFlowProps) {
   return (
-    <div className={`${runsClass} [counter-reset:step] ${className}`}>
+    <div className={`${flowClass} ${className}`}>
       {sections.map((section, position) =>
         section.kind === 'static' ? (
           <StaticText

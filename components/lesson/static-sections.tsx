@@ -48,6 +48,12 @@ export async function textHash(owner: object, text: PageText): Promise<string> {
   return (await (made.get(owner) ?? sectionedText(owner, text))).hash;
 }
 
+/** The hash of a text that is one static section; undefined when part of it is rendered for each visitor. */
+export async function staticTextHash(body: RichText): Promise<string | undefined> {
+  const { hash, sections } = await sectionedText(body, { body });
+  return sections.every(({ kind }) => kind === 'static') ? hash : undefined;
+}
+
 async function make({ body, head, foot }: PageText): Promise<SectionedText> {
   const { sections, stretches } = split(body);
   const { renderToStaticMarkup } = await import(/* turbopackIgnore: true */ 'react-dom/server');

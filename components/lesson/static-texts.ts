@@ -1,8 +1,8 @@
 /** The HTML of the static sections of a text, in their order. */
 export type StaticSections = readonly string[];
 
-/** Enough for all pages that are read at a time; another one is made again when it is asked for. */
-const longestStore = 500;
+/** Enough for all pages and questions that are read at a time; another one is made again when it is asked for. */
+const longestStore = 2_000;
 const globalName = Symbol.for('surefoot.static-texts');
 
 /** The texts of this process by hash. They are on globalThis, since a server has several bundles with this module. */

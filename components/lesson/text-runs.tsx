@@ -36,3 +36,6 @@ export function Run({ run: { ours, nodes }, first, parts }: RunProps) {
 
 /** The classes of the element around runs. */
 export const runsClass = 'space-y-7';
+
+/** The classes of a text with steps of its own. */
+export const flowClass = `${runsClass} [counter-reset:step]`;

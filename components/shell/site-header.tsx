@@ -32,7 +32,7 @@ export interface SiteHeaderProps {
   user?: ReactNode;
 }
 
-/** Logo, navigation and user. On a phone the navigation opens from a button. */
+/** Logo, navigation and user. On a phone the same navigation is a menu that opens from a button. */
 export function SiteHeader({ signedIn = true, staffItems = [], hides = [], user }: SiteHeaderProps) {
   const shown = learnerItems.filter(({ shows }) => shows === undefined || !hides.includes(shows));
   const items = [lessons, ...(signedIn ? shown : []), ...staffItems, help];
@@ -42,12 +42,16 @@ export function SiteHeader({ signedIn = true, staffItems = [], hides = [], user 
         <Link href="/" className="-mx-1 rounded-sm px-1 py-2 no-underline">
           <Logo />
         </Link>
-        <nav aria-label="Main" className="hidden h-full gap-6 lg:flex">
-          {items.map(({ label, href, alsoCurrent }) => (
-            <SiteNavLink key={href} href={href} alsoCurrent={alsoCurrent} className="h-full pt-3.5">
-              {label}
-            </SiteNavLink>
-          ))}
+        <nav id="site-menu" popover="auto" aria-label="Main" className="site-menu">
+          <ul>
+            {items.map(({ label, href, alsoCurrent }) => (
+              <li key={href}>
+                <SiteNavLink href={href} {...(alsoCurrent ? { alsoCurrent } : {})}>
+                  {label}
+                </SiteNavLink>
+              </li>
+            ))}
+          </ul>
         </nav>
         <div className="ms-auto flex items-center sm:gap-2">
           {user}
@@ -61,26 +65,6 @@ export function SiteHeader({ signedIn = true, staffItems = [], hides = [], user 
           </button>
         </div>
       </div>
-      <nav
-        id="site-menu"
-        popover="auto"
-        aria-label="Main"
-        className="inset-x-0 top-14 bottom-auto m-0 w-full border-b border-line bg-paper px-4 pt-2 pb-4 text-ink shadow-pop backdrop:bg-(--veil) sm:px-6"
-      >
-        <ul className="divide-y divide-line">
-          {items.map(({ label, href, alsoCurrent }) => (
-            <li key={href}>
-              <SiteNavLink
-                href={href}
-                alsoCurrent={alsoCurrent}
-                className="min-h-12 w-full text-lg! shadow-none!"
-              >
-                {label}
-              </SiteNavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
     </header>
   );
 }

@@ -6,10 +6,10 @@ export type ButtonKind = 'primary' | 'quiet' | 'bare' | 'danger';
 export type ButtonSize = 'small' | 'medium' | 'large';
 
 const kinds = {
-  primary: 'border-accent bg-accent text-accent-ink hover:border-accent-strong hover:bg-accent-strong',
-  quiet: 'border-line-strong bg-paper-raised text-ink hover:border-ink',
-  bare: 'border-transparent text-accent hover:bg-accent-tint',
-  danger: 'border-wrong bg-paper-raised text-wrong hover:bg-wrong hover:text-paper',
+  primary: 'button-primary',
+  quiet: 'button-quiet',
+  bare: 'button-bare',
+  danger: 'button-danger',
 } as const satisfies Record<ButtonKind, string>;
 
 const sizes = {
@@ -28,7 +28,7 @@ interface Appearance {
 }
 
 function buttonStyle(kind: ButtonKind, size: ButtonSize, className: string): string {
-  return `inline-flex items-center justify-center gap-2 rounded-md border py-1.5 text-center font-semibold no-underline transition-colors active:translate-y-px disabled:border-line disabled:bg-paper-sunk disabled:text-ink-soft aria-disabled:border-line aria-disabled:bg-paper-sunk aria-disabled:text-ink-soft ${kinds[kind]} ${sizes[size]} ${className}`;
+  return `button ${kinds[kind]} ${sizes[size]} ${className}`;
 }
 
 function Face({ icon, after = false, children }: Pick<Appearance, 'icon' | 'after' | 'children'>) {

@@ -25,8 +25,6 @@ const strokes = {
 
 export type IconName = keyof typeof strokes;
 
-const heavy = new Set<IconName>(['grip']);
-
 export interface IconProps {
   name: IconName;
   /** Edge in px; 20 is the drawn size. */
@@ -42,12 +40,7 @@ export function Icon({ name, size = 20, className = '' }: IconProps) {
       width={size}
       height={size}
       aria-hidden="true"
-      className={`inline-block shrink-0 ${className}`}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={heavy.has(name) ? 2.4 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
+      className={`icon ${name === 'grip' ? 'stroke-[2.4] ' : ''}${className}`}
     >
       <path d={strokes[name]} />
     </svg>

@@ -16,6 +16,11 @@ export function lazyNear<Props>(
   });
 }
 
+/** A component whose script loads when it is first rendered; until then what the server has rendered stays as it is. */
+export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazy<ComponentType<Props>>(async () => ({ default: await untilLoaded(load) }));
+}
+
 /** Without a connection a script cannot be loaded, and an error would replace the whole page. */
 async function untilLoaded<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {

@@ -13,15 +13,8 @@ const bars = ['M.5 8.5h4v3h-4z', 'M6.75 5h4v6.5h-4z', 'M13 1.5h4v10h-4z'];
 export function LevelTag({ level }: { level: LevelName }) {
   const { steps, colour } = styles[level];
   return (
-    <span className={`inline-flex items-baseline gap-1.5 text-sm font-semibold whitespace-nowrap ${colour}`}>
-      <svg
-        viewBox="0 0 18 12"
-        width="18"
-        height="12"
-        aria-hidden="true"
-        stroke="currentColor"
-        strokeLinejoin="round"
-      >
+    <span className={`level-tag ${colour}`}>
+      <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">
         <path d={bars.join('')} fill="none" />
         <path d={bars.slice(0, steps).join('')} fill="currentColor" />
       </svg>

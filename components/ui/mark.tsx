@@ -22,11 +22,7 @@ export function Mark({ kind, size = 20, className = '' }: MarkProps) {
       width={size}
       height={size}
       aria-hidden="true"
-      className={`inline-block shrink-0 ${colour[kind]} ${className}`}
-      fill="none"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      strokeWidth={1.75}
+      className={`mark ${colour[kind]} ${className}`}
     >
       <Shape kind={kind} />
     </svg>

@@ -8,15 +8,8 @@ export interface NavLinkProps extends Omit<LinkProps, 'children'> {
 
 /** A navigation link; the current one is underlined. */
 export function NavLink({ current = false, className = '', children, ...rest }: NavLinkProps) {
-  const state = current
-    ? 'text-ink font-semibold shadow-[inset_0_-2px_0_var(--accent)]'
-    : 'text-ink-soft hover:text-ink hover:shadow-[inset_0_-2px_0_var(--line-strong)]';
   return (
-    <Link
-      {...rest}
-      {...(current ? { 'aria-current': 'page' } : {})}
-      className={`inline-flex items-center py-3 text-sm whitespace-nowrap no-underline transition-[color,box-shadow] ${state} ${className}`}
-    >
+    <Link {...rest} {...(current ? { 'aria-current': 'page' } : {})} className={`nav-link ${className}`}>
       {children}
     </Link>
   );

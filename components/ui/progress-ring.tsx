@@ -1,5 +1,3 @@
-import { Icon } from './icon.tsx';
-
 export interface ProgressRingProps {
   /** Share done, 0..1. */
   value: number;
@@ -52,9 +50,7 @@ export function ProgressRing({ value, label, size = 32 }: ProgressRingProps) {
       {percent === 100 ? (
         <>
           <circle cx="16" cy="16" r="15" fill="currentColor" />
-          <g transform="translate(6 6)" className="text-accent-ink">
-            <Icon name="check" />
-          </g>
+          <path d="M10 16.5 14.2 20.5 22 11.8" className="icon stroke-accent-ink" />
         </>
       ) : null}
     </svg>

@@ -2,9 +2,9 @@ import { lessonText } from '#app/(learn)/tracks/[track]/[lesson]/lesson-text.tsx
 import { type PageText, sectionedText, textHash } from '#components/lesson/static-sections.tsx';
 import { findStaticText, type StaticSections } from '#components/lesson/static-texts.ts';
 import { handbook } from '#lib/server/content/handbook.ts';
-import { lessonPage, trackPages } from '#lib/server/content/lesson-page.ts';
+import { lessonPage, questionPrompts, trackPages } from '#lib/server/content/lesson-page.ts';
 
-/** The static sections of a page’s text, for navigation within the site. The address changes with the text. */
+/** The static sections of the text of a page or question, for navigation within the site. The address changes with the text. */
 export async function GET(_request: Request, { params }: RouteContext<'/texts/[hash]'>): Promise<Response> {
   const { hash } = await params;
   const sections = findStaticText(hash) ?? (await makeText(hash));
@@ -33,4 +33,5 @@ async function* allTexts(): AsyncGenerator<[owner: object, text: PageText]> {
     }
   }
   for (const page of await handbook()) yield [page, page];
+  for (const prompt of await questionPrompts()) yield [prompt, { body: prompt }];
 }

@@ -19,6 +19,8 @@ import { useForm } from './use-form.ts';
 
 export interface ItemFormProps {
   item: ServedItem;
+  /** The hash of the prompt’s HTML; without it the prompt is rendered from the item. */
+  promptHash?: string | undefined;
   address: SittingAddress;
   /** Posts `lesson activity sitting item version key` and the fields of the item's kind. */
   action: FormAction<SubmitReply, SubmitRefusal>;
@@ -57,12 +59,18 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const draft = useDraft({ form, item, address, userId: props.userId ?? null, disabled });
   useReloadAfterUpdate(answering.outdated || hinting.outdated, item.state.idempotencyKey, draft.flush);
   return (
-    <ItemSheet item={draft.item} address={address} number={props.number} disabled={disabled}>
+    <ItemSheet
+      item={draft.item}
+      promptHash={item.version === props.item.version ? props.promptHash : undefined}
+      address={address}
+      number={props.number}
+      disabled={disabled}
+    >
       {(fields) => (
         <>
           {signedIn ? (
-            <form ref={form} {...answering.form}>
-              <ItemAddressFields address={address} item={item} />
+            <form ref={form} {...(settled ? {} : answering.form)}>
+              {settled ? null : <ItemAddressFields address={address} item={item} />}
               <Fragment key={draft.version}>{fields}</Fragment>
               <AnswerFeedback item={item} sent={answering} />
               {disabled ? null : <DraftConflicts conflicts={draft.conflicts} onChoose={draft.choose} />}
@@ -113,9 +121,6 @@ function useAnsweredEvent(state: FormState<SubmitReply, SubmitRefusal>): void {
   }, [state]);
 }
 
-const bar =
-  'mt-5 flex flex-wrap items-center gap-x-5 gap-y-2 max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper-raised max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
-
 interface CheckBarProps {
   /** The label of the button. */
   check: string;
@@ -127,7 +132,7 @@ interface CheckBarProps {
 /** The submit button and the clock; at the bottom of the screen on a phone. */
 function CheckBar({ check, pending, children }: CheckBarProps) {
   return (
-    <div className={`no-print ${bar}`}>
+    <div className="check-bar no-print">
       <Button pending={pending} className="max-sm:grow">
         {check}
       </Button>

@@ -2,13 +2,17 @@ import { type ReactNode, useId } from 'react';
 import { kindOf } from '#components/item/kinds/registry.ts';
 import { useReporting } from '#components/item/problem-report/report-context.tsx';
 import { ReportItem } from '#components/item/problem-report/report-item.tsx';
+import { StaticText } from '#components/lesson/static-text.tsx';
 import { Text } from '#components/lesson/text.tsx';
+import { flowClass } from '#components/lesson/text-runs.tsx';
 import { LevelTag } from '#components/ui/level-tag.tsx';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { attemptsText, pointsText } from './item-text.ts';
 
 export interface ItemSheetProps {
   item: ServedItem;
+  /** The hash of the prompt’s HTML, if that was made. */
+  promptHash?: string | undefined;
   address: SittingAddress;
   number?: number | undefined;
   disabled: boolean;
@@ -16,23 +20,21 @@ export interface ItemSheetProps {
 }
 
 /** The frame of every item: its heading, prompt and inputs. */
-export function ItemSheet({ item, address, number, disabled, children }: ItemSheetProps) {
+export function ItemSheet({ item, promptHash, address, number, disabled, children }: ItemSheetProps) {
   const id = useId();
   const reporting = useReporting();
   const kind = kindOf(item);
   const asked = kind.ask?.(item.view);
   return (
     <div>
-      <article
-        aria-labelledby={`${id}-head`}
-        tabIndex={-1}
-        id={item.id}
-        data-item
-        className="max-w-[46rem] scroll-mt-6 rounded-md max-sm:[&_:is(input,button,textarea)]:scroll-mb-24 border border-line bg-paper-raised p-4 [--surface:var(--paper-raised)] sm:p-6"
-      >
+      <article aria-labelledby={`${id}-head`} tabIndex={-1} id={item.id} data-item className="item-sheet">
         <Head id={`${id}-head`} item={item} number={number} />
         <div id={`${id}-prompt`}>
-          <Text nodes={item.prompt} />
+          {promptHash ? (
+            <StaticText hash={promptHash} section={0} className={flowClass} />
+          ) : (
+            <Text nodes={item.prompt} />
+          )}
         </div>
         {children(
           <fieldset aria-describedby={`${id}-prompt`} className={`min-w-0 ${asked ? 'mt-5' : 'mt-3'}`}>
@@ -53,7 +55,7 @@ function Head({ id, item, number }: { id: string; item: ServedItem; number: numb
   const attempts =
     settled || left === null ? '' : used === 0 ? attemptsText(left).replace(' left', '') : attemptsText(left);
   return (
-    <header className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft tabular-nums">
+    <header>
       <h2 id={id} className="me-auto font-semibold tracking-normal">
         {kindOf(item).label}
         {number ? ` ${number}` : ''}

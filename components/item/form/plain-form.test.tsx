@@ -253,7 +253,9 @@ test('every form says which answer to which item of which sitting it is', async 
 
 test('a settled item and a visitor have nothing to send', async () => {
   const choice = { type: 'choice', view: { many: false, scoring: 'cancel', options } } as const;
-  expect(await rendered({ ...choice, state: { settled: true } })).not.toContain('type="submit"');
+  const settled = await rendered({ ...choice, state: { settled: true } });
+  expect(settled).not.toContain('type="submit"');
+  expect(posted(settled, {})).toEqual({});
   expect(await rendered(choice, false)).not.toContain('<form');
 });
 

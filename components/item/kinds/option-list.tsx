@@ -56,19 +56,14 @@ interface OptionRowProps {
   disabled: boolean;
 }
 
-const open =
-  '[--bar:var(--accent)] border-line-strong bg-paper-raised hover:border-ink has-[:checked]:border-accent has-[:checked]:bg-accent-tint has-[:disabled]:border-line has-[:checked:disabled]:border-line-strong';
-
 function OptionRow({ option, place, many, chosen, state, note, disabled }: OptionRowProps) {
   const id = useId();
   const letter = place <= 10 ? String.fromCharCode(64 + place) : '';
   const shortcut = place < 10 ? String(place) : letter;
   const said = state !== undefined || note !== undefined;
   return (
-    <div
-      className={`keep-together rounded-md border transition-colors has-[:checked]:shadow-[inset_3px_0_0_var(--bar)] has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent ${state ? partStyles[state] : open}`}
-    >
-      <label className="group/option flex min-h-12 items-start gap-3 px-3.5 py-2.5">
+    <div className={`option keep-together ${state ? partStyles[state] : 'option-open'}`}>
+      <label>
         <input
           type={many ? 'checkbox' : 'radio'}
           name="option"
@@ -81,10 +76,7 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
           className="mt-[0.15em] size-6 shrink-0 focus-visible:outline-none"
         />
         {shortcut ? (
-          <span
-            aria-hidden="true"
-            className="mt-[0.15em] flex size-6 shrink-0 items-center justify-center rounded-sm border border-line-strong font-code text-xs text-ink-soft max-sm:hidden pointer-coarse:hidden"
-          >
+          <span aria-hidden="true" className="option-shortcut">
             {shortcut}
           </span>
         ) : null}
@@ -92,10 +84,7 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
           <Rich nodes={option.label} parts={inLabel} />
         </span>
         {state ? null : (
-          <span
-            aria-hidden="true"
-            className="mt-[0.15em] hidden shrink-0 text-sm text-accent group-has-[:checked]/option:inline"
-          >
+          <span aria-hidden="true" className="option-chosen">
             chosen
           </span>
         )}

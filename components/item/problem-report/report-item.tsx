@@ -29,9 +29,9 @@ export function ReportItem({ item, address, reporting }: ReportItemProps) {
     <details
       open={isAsked}
       onToggle={() => startTransition(() => draw(true))}
-      className="no-print mt-1 max-w-[46rem] text-sm text-ink-soft"
+      className="report-problem no-print"
     >
-      <summary className="inline-flex min-h-11 list-none items-center rounded-sm px-1 underline decoration-line-strong underline-offset-4 hover:text-ink">
+      <summary>
         {earlierReport?.reply === null
           ? 'You reported a problem with this question'
           : 'Report a problem with this question'}

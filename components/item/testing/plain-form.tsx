@@ -13,11 +13,16 @@ export interface Hand {
 }
 
 /** An item's page before any script, as HTML. */
-export async function renderForm(item: ServedItem, signedIn = true): Promise<string> {
+export async function renderForm(
+  item: ServedItem,
+  signedIn = true,
+  promptHash?: string | undefined,
+): Promise<string> {
   // Rarer kinds are loaded when they are needed, so the page is awaited whole.
   const { prelude } = await prerenderToNodeStream(
     <ItemForm
       item={item}
+      promptHash={promptHash}
       address={{ lessonId: 'lesson-1', activity: 'practice', ordinal: 2 }}
       action={async () => null}
       hintAction={async () => null}

@@ -67,6 +67,16 @@ export async function lessonPage(track: string, slug: string, name: string): Pro
   return activity && body ? { lesson: summary, activity, body } : null;
 }
 
+/** The prompts of all questions. */
+export async function questionPrompts(): Promise<Rich[]> {
+  const lessons = (await contentLibrary()).lessons();
+  const items = lessons.flatMap(({ activities, pool }) => [
+    ...activities.flatMap(({ items }) => items),
+    ...pool,
+  ]);
+  return items.map(({ prompt }) => prompt);
+}
+
 const pagesOf = new WeakMap<Library, TrackPage[]>();
 
 /** All tracks with the summaries of their lessons, made once for each state of the content. */

@@ -14,7 +14,16 @@ export async function learnerRecord(
   const verdicts = await listNewestVerdicts(db, userId);
   const byLesson = verdicts.map(({ lessonId, outcome, receipt }): [string, LessonVerdict] => {
     const isStrong = outcome === 'strong';
-    return [lessonId, { outcome, weak: receipt && !isStrong ? weakObjectives(receipt) : [] }];
+    return [
+      lessonId,
+      {
+        outcome,
+        // Computed when it is asked for: most readers look at one lesson.
+        get weak() {
+          return receipt && !isStrong ? weakObjectives(receipt) : [];
+        },
+      },
+    ];
   });
   // Solved items are needed only to recommend practice after a test without the verdict "strong".
   const isNeeded = verdicts.some(({ outcome }) => outcome !== 'strong');

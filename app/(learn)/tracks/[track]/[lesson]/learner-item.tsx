@@ -1,34 +1,43 @@
 import { LazyItemForm } from '#components/item/form/lazy-item-form.tsx';
+import { type SentItem, sentItem } from '#components/item/form/sent-item.ts';
 import { Mark } from '#components/ui/mark.tsx';
-import { myActivity } from '#lib/server/sitting/my-activity.ts';
+import { type MyActivity, myActivity } from '#lib/server/sitting/my-activity.ts';
 import { showHint, submitAnswer } from './actions.ts';
-import { Reportable } from './reportable.tsx';
+
+/** The questions of an activity as this learner sees them: shuffled, with earlier answers. */
+export interface LearnerItems extends Pick<MyActivity, 'user' | 'address' | 'scope'> {
+  readonly items: ReadonlyMap<string, SentItem>;
+}
+
+/** Everything that the questions of a page need, so that none of them waits for something of its own. */
+export async function learnerItems(lesson: string, activity: string): Promise<LearnerItems | null> {
+  const mine = await myActivity(lesson, activity);
+  if (!mine) return null;
+  const items = new Map<string, SentItem>();
+  for (const [id, item] of mine.items) items.set(id, await sentItem(item));
+  return { ...mine, items };
+}
 
 interface Props {
-  readonly lesson: string;
-  readonly activity: string;
+  readonly mine: LearnerItems;
   readonly id: string;
   readonly path: string;
 }
 
-/** One question as this learner sees it: shuffled, with earlier answers. */
-export async function LearnerItem({ lesson, activity, id, path }: Props) {
-  const mine = await myActivity(lesson, activity);
-  const item = mine?.items.get(id);
-  if (!mine) return null;
+/** One question of an activity. */
+export function LearnerItem({ mine, id, path }: Props) {
+  const item = mine.items.get(id);
   if (!item) return mine.scope === 'missed' ? <RightBefore /> : null;
   return (
-    <Reportable lesson={lesson}>
-      <LazyItemForm
-        itemJson={JSON.stringify(item)}
-        address={mine.address}
-        action={submitAnswer}
-        hintAction={showHint}
-        signedIn={mine.user !== null}
-        userId={mine.user?.id}
-        signInHref={`/signin?next=${encodeURIComponent(path)}`}
-      />
-    </Reportable>
+    <LazyItemForm
+      {...item}
+      address={mine.address}
+      action={submitAnswer}
+      hintAction={showHint}
+      signedIn={mine.user !== null}
+      userId={mine.user?.id}
+      signInHref={`/signin?next=${encodeURIComponent(path)}`}
+    />
   );
 }
 

@@ -15,7 +15,6 @@ import {
   startActivity,
   submitAnswer,
 } from './actions.ts';
-import { Reportable } from './reportable.tsx';
 
 interface Props {
   readonly lesson: LessonSummary;
@@ -28,39 +27,35 @@ export async function LearnerSitting({ lesson, activity }: Props) {
   const kind = activity.slug === 'test' ? 'test' : 'challenge';
   const rates = kind === 'test' ? await errorRates(lesson.id) : null;
   return (
-    <Reportable lesson={lesson.id}>
-      <LazySitting
-        initial={mine.sitting}
-        title={activity.title}
-        actions={{
-          start: startActivity,
-          next: openNextProblem,
-          submit: submitAnswer,
-          hint: showHint,
-          retryMissed: retryMissedQuestions,
-          continueTest: resumeTest,
-        }}
-        intro={
-          <SittingIntro
-            kind={kind}
-            count={
-              kind === 'test'
-                ? Math.min(activity.items, (await world()).testRule.maxQuestions)
-                : activity.items
-            }
-            attempts={activity.attempts}
-            clocked={activity.clocked}
-            badge={lesson.badge?.rule === kind ? lesson.badge : null}
-            clock={mine.user ? timeFactor(mine.user) : 1}
-          />
-        }
-        about={rates ? <ErrorRates {...rates} /> : null}
-        signedIn={mine.user !== null}
-        userId={mine.user?.id}
-        signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
-        lessonHref={lesson.path}
-        timeZone={mine.user?.timeZone ?? 'UTC'}
-      />
-    </Reportable>
+    <LazySitting
+      initial={mine.sitting}
+      title={activity.title}
+      actions={{
+        start: startActivity,
+        next: openNextProblem,
+        submit: submitAnswer,
+        hint: showHint,
+        retryMissed: retryMissedQuestions,
+        continueTest: resumeTest,
+      }}
+      intro={
+        <SittingIntro
+          kind={kind}
+          count={
+            kind === 'test' ? Math.min(activity.items, (await world()).testRule.maxQuestions) : activity.items
+          }
+          attempts={activity.attempts}
+          clocked={activity.clocked}
+          badge={lesson.badge?.rule === kind ? lesson.badge : null}
+          clock={mine.user ? timeFactor(mine.user) : 1}
+        />
+      }
+      about={rates ? <ErrorRates {...rates} /> : null}
+      signedIn={mine.user !== null}
+      userId={mine.user?.id}
+      signInHref={`/signin?next=${encodeURIComponent(activity.path)}`}
+      lessonHref={lesson.path}
+      timeZone={mine.user?.timeZone ?? 'UTC'}
+    />
   );
 }

@@ -1,21 +1,15 @@
 import type { EndCardProps } from '#components/lesson/end-card.tsx';
-import { LiveEnd } from '#components/lesson/live-end.tsx';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
 import { activityEnd } from '#lib/server/progress/activity-end.ts';
 import { myActivity } from '#lib/server/sitting/my-activity.ts';
 import { markActivityRead, restartActivity, retryMissedQuestions } from './actions.ts';
 
-interface Props {
-  readonly lesson: LessonSummary;
-  readonly activity: ActivitySummary;
-}
-
 /** The end of an activity: the learner’s results, what changed, and the next step. */
-export async function ActivityEnd({ lesson, activity }: Props) {
+export async function endCardProps(lesson: LessonSummary, activity: ActivitySummary): Promise<EndCardProps> {
   const { progress, answers, streakDays, reviews, facts } = await activityEnd(lesson, activity);
   const round = await myActivity(lesson.id, activity.slug);
   const hasQuestions = progress !== null && round !== null && activity.items > 0;
-  const end: EndCardProps = {
+  return {
     lessonId: lesson.id,
     activity: { slug: activity.slug, title: activity.title },
     progress: progress?.activities.get(activity.slug) ?? null,
@@ -31,5 +25,4 @@ export async function ActivityEnd({ lesson, activity }: Props) {
       missed: hasQuestions ? retryMissedQuestions : null,
     },
   };
-  return <LiveEnd end={end} />;
 }
