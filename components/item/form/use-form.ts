@@ -1,7 +1,7 @@
 'use client';
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
-import { type SubmitEvent, startTransition, useActionState, useState, useTransition } from 'react';
+import { type SubmitEvent, startTransition, useActionState, useRef, useState } from 'react';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface SentForm<T, R extends string> {
@@ -28,21 +28,38 @@ export function useForm<T, R extends string>(action: FormAction<T, R>): SentForm
   const [postedState, post] = useActionState<FormState<T, R>, FormData>(action, null);
   const [answer, setAnswer] = useState<FormState<T, R>>(null);
   const [missed, setMissed] = useState<Missed | null>(null);
-  const [pending, start] = useTransition();
+  // Not the state of a transition: React shows no other page before the action of a transition is over.
+  const [pending, setPending] = useState(false);
+  const isSending = useRef(false);
   const state = answer ?? postedState;
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (pending) return;
+    // A second click of the same moment sees the state of before.
+    if (isSending.current) return;
+    isSending.current = true;
+    setPending(true);
     const { nativeEvent, currentTarget } = event;
-    const form = new FormData(currentTarget, nativeEvent.submitter);
-    start(async () => {
-      const result = await sent(action, form);
+    const receive = (set: () => void): void => {
+      isSending.current = false;
       startTransition(() => {
-        const isMissed = result === 'not-sent' || result === 'outdated';
-        setMissed(isMissed ? result : null);
-        if (!isMissed) setAnswer(result);
+        setPending(false);
+        set();
       });
-    });
+    };
+    sent(action, new FormData(currentTarget, nativeEvent.submitter)).then(
+      (result) =>
+        receive(() => {
+          const isMissed = result === 'not-sent' || result === 'outdated';
+          setMissed(isMissed ? result : null);
+          if (!isMissed) setAnswer(result);
+        }),
+      (error: unknown) =>
+        receive(() =>
+          setAnswer(() => {
+            throw error;
+          }),
+        ),
+    );
   };
   return {
     state,
