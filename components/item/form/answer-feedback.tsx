@@ -18,11 +18,14 @@ export interface AnswerFeedbackProps {
   sent?: Pick<SentForm<SubmitReply, SubmitRefusal>, 'state' | 'notSent' | 'outdated'> | undefined;
 }
 
+/** The id of the element with the feedback on an item. */
+export const feedbackId = ({ id }: ServedItem): string => `${id}-feedback`;
+
 /** The feedback on the answer. Its live region exists before the message, so that screen readers announce it. */
 export function AnswerFeedback({ item, sent }: AnswerFeedbackProps) {
   const line = useFocusOnChange(sent?.state ?? null, (sent?.notSent || sent?.outdated) ?? false);
   return (
-    <div ref={line} role="status" tabIndex={-1} className="scroll-mb-28">
+    <div ref={line} id={feedbackId(item)} role="status" tabIndex={-1} className="scroll-mt-40 scroll-mb-28">
       <Message item={item} sent={sent} />
     </div>
   );

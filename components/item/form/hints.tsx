@@ -21,6 +21,9 @@ export interface HintsProps {
   sent: SentForm<SubmitReply, HintRefusal> | null;
 }
 
+/** The id of the element with the hints of an item; a card that is turned is its own hint. */
+export const hintsId = (item: ServedItem): string => (kindOf(item).turn ? item.id : `${item.id}-hints`);
+
 /** Hints, opened one by one with the price shown first; a card with two sides is turned instead. */
 export function Hints({ item, address, sent }: HintsProps) {
   const { hints, hintsLeft, settled } = item.state;
@@ -30,7 +33,10 @@ export function Hints({ item, address, sent }: HintsProps) {
   const newest = useFocusOnMore(hints.length);
   if (shown.length === 0 && !more) return null;
   return (
-    <div className={turn ? 'mt-5' : 'mt-6 space-y-4 border-t border-line pt-4'}>
+    <div
+      id={turn ? undefined : hintsId(item)}
+      className={turn ? 'mt-5' : 'mt-6 scroll-mt-40 space-y-4 border-t border-line pt-4'}
+    >
       {shown.map((hint, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hints open in their order
         <Hint key={index} hint={hint} number={index + 1} line={index === shown.length - 1 ? newest : null} />

@@ -23,9 +23,10 @@ type Missed = 'not-sent' | 'outdated';
 /**
  * A form that works without a script. With one, it is sent in place: its values stay (React would reset
  * the form after its action), and a lost connection is reported beside the form instead of replacing the page.
+ * `permalink` is the address that a plain post leads to, such as `#id` for a place on this page.
  */
-export function useForm<T, R extends string>(action: FormAction<T, R>): SentForm<T, R> {
-  const [postedState, post] = useActionState<FormState<T, R>, FormData>(action, null);
+export function useForm<T, R extends string>(action: FormAction<T, R>, permalink?: string): SentForm<T, R> {
+  const [postedState, post] = useActionState<FormState<T, R>, FormData>(action, null, permalink);
   const [answer, setAnswer] = useState<FormState<T, R>>(null);
   const [missed, setMissed] = useState<Missed | null>(null);
   // Not the state of a transition: React shows no other page before the action of a transition is over.
