@@ -48,7 +48,7 @@ export function ReportForm({
       <form
         {...sent.form}
         id={id}
-        className="mt-1 mb-4 grid justify-items-start gap-3 rounded-md border border-line p-4 text-ink"
+        className="mt-1 mb-4 grid grid-cols-[minmax(0,1fr)] justify-items-start gap-3 rounded-md border border-line p-4 text-ink"
       >
         <ItemAddressFields address={address} item={item} />
         <Fields id={id} open={open} />
