@@ -1,6 +1,6 @@
 import { Suspense, useRef, useState } from 'react';
 import { useScripted } from '#components/item/form/use-scripted.ts';
-import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { ConflictingDraft } from '#lib/sitting/draft.ts';
 import type { DraftView } from './draft-client.ts';
 
@@ -36,9 +36,7 @@ export function DraftStatus({ draft: { status, message }, pending, signInHref }:
 }
 
 // Few ever see one.
-const ConflictNotice = lazyWithFallback(() =>
-  import('./conflict-notice.tsx').then((file) => file.ConflictNotice),
-);
+const ConflictNotice = lazyPart(() => import('./conflict-notice.tsx').then((file) => file.ConflictNotice));
 
 export interface DraftConflictsProps {
   conflicts: readonly ConflictingDraft[];

@@ -3,7 +3,7 @@ import { kindOf } from '#components/item/kinds/registry.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
@@ -12,7 +12,7 @@ import { ItemAddressFields } from './address-fields.tsx';
 import { pointsText } from './item-text.ts';
 import type { SentForm } from './use-form.ts';
 
-const RefusedHint = lazyWithFallback(() => import('./refused.tsx').then((file) => file.RefusedHint));
+const RefusedHint = lazyPart(() => import('./refused.tsx').then((file) => file.RefusedHint));
 
 export interface HintsProps {
   item: ServedItem;
