@@ -16,7 +16,7 @@ export function DraftStatus({ draft: { status, message }, pending, signInHref }:
   const isClosed = status === 'answered' || status === 'settled';
   const shown = pending && isClosed ? '' : message;
   const [spoken, speak] = useState('');
-  if (shown && shown !== spoken && status !== 'saving') speak(shown);
+  if (shown !== spoken && status !== 'saving') speak(shown);
   return (
     <span className="needs-script min-h-6 text-sm text-ink-soft">
       <span aria-hidden="true">{shown}</span>
