@@ -14,7 +14,7 @@ import { ItemAddressFields } from './address-fields.tsx';
 import { AnswerFeedback, feedbackId } from './answer-feedback.tsx';
 import { Hints, hintsId } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
-import { Solution } from './solution.tsx';
+import { LazySolution } from './lazy-solution.tsx';
 import { useForm } from './use-form.ts';
 
 export interface ItemFormProps {
@@ -87,7 +87,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
           )}
           {signedIn ? null : <SignInBar href={props.signInHref} words={kind.turn?.signIn} />}
           <Hints item={item} address={address} sent={disabled ? null : hinting} />
-          <Solution item={item} />
+          <LazySolution item={item} />
         </>
       )}
     </ItemSheet>
