@@ -1,22 +1,20 @@
 'use client';
 
 import { Suspense } from 'react';
-import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 
-const ErrorCard = lazyWithFallback(() =>
-  import('#components/shell/error-card.tsx').then((file) => file.ErrorCard),
-);
+const ErrorCard = lazyPart(() => import('#components/shell/error-card.tsx').then((file) => file.ErrorCard));
 
 export default function ErrorPage({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
   return (
     <Suspense fallback={null}>
-      <ErrorCard digest={error.digest} retry={reset} />
+      <ErrorCard digest={error.digest} retry={retry} />
     </Suspense>
   );
 }

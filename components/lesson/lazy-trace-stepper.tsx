@@ -1,11 +1,9 @@
 'use client';
 
-import { lazy } from 'react';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { TraceStepperProps } from './trace-stepper.tsx';
 
-const TraceStepper = lazy(() =>
-  import('./trace-stepper.tsx').then((file) => ({ default: file.TraceStepper })),
-);
+const TraceStepper = lazyPart(() => import('./trace-stepper.tsx').then((file) => file.TraceStepper));
 
 /** The stepper, whose script loads only on pages with a trace. */
 export function LazyTraceStepper(props: TraceStepperProps) {

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { RichNode } from '#lib/text/rich.ts';
 import { boxParts } from './box-parts.tsx';
 import { Flow } from './flow.tsx';
@@ -15,7 +15,7 @@ export function Text({ nodes, className }: TextProps) {
   return <Flow nodes={nodes} parts={parts} className={className} />;
 }
 
-const LayoutPart = lazy(() => import('./layout-part.tsx').then((file) => ({ default: file.LayoutPart })));
+const LayoutPart = lazyPart(() => import('./layout-part.tsx').then((file) => file.LayoutPart));
 
 const late = (tag: LayoutPartProps['tag']) => (given: PartProps) => <LayoutPart tag={tag} {...given} />;
 

@@ -44,9 +44,6 @@ interface GoProps {
 
 /** Stays focusable at either end, so that the focus is not lost while stepping. */
 function Go({ word, sign, off, loud = false, onClick }: GoProps) {
-  const style = loud
-    ? 'border-accent bg-accent text-accent-ink hover:bg-accent-strong'
-    : 'border-line-strong bg-paper-raised hover:border-ink';
   return (
     <button
       type="button"
@@ -54,19 +51,9 @@ function Go({ word, sign, off, loud = false, onClick }: GoProps) {
       title={word}
       aria-disabled={off}
       onClick={onClick}
-      className={`flex h-11 min-w-11 items-center justify-center rounded-md border transition-colors aria-disabled:border-line aria-disabled:bg-paper-sunk aria-disabled:text-ink-soft ${style}`}
+      className={`trace-button ${loud ? 'trace-button-next' : ''}`}
     >
-      <svg
-        viewBox="0 0 20 20"
-        width="20"
-        height="20"
-        aria-hidden="true"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" className="icon">
         <path d={strokes[sign]} />
       </svg>
     </button>

@@ -22,7 +22,7 @@ export function TraceMoments({ steps, stepIndex, go }: MomentsProps) {
               type="button"
               aria-current={step === stepIndex ? 'step' : undefined}
               onClick={() => go(step)}
-              className="min-h-11 rounded-md border border-line-strong bg-paper-raised px-3 py-1.5 text-start text-sm transition-colors hover:border-ink aria-[current]:border-accent aria-[current]:bg-accent-tint"
+              className="trace-moment"
             >
               <span className="me-2 text-ink-soft tabular-nums">{step + 1}</span>
               {word}

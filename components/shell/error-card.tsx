@@ -7,14 +7,17 @@ export interface ErrorCardProps {
   retry: () => void;
 }
 
-/** Shown after an unexpected error, with a button to try again. */
+/**
+ * Shown after an unexpected error, with a button to try again. After an error in the browser, such as a script that did not
+ * arrive, only a new page helps: the framework remembers the failure.
+ */
 export function ErrorCard({ digest, retry }: ErrorCardProps) {
   return (
     <EmptyState
       title="Something went wrong on our side"
       heading="h1"
       action={
-        <Button type="button" onClick={retry}>
+        <Button type="button" onClick={digest ? retry : reload}>
           Try again
         </Button>
       }
@@ -28,4 +31,8 @@ export function ErrorCard({ digest, retry }: ErrorCardProps) {
       ) : null}
     </EmptyState>
   );
+}
+
+function reload(): void {
+  window.location.reload();
 }

@@ -19,20 +19,25 @@ export function SoftLinks({ prefetchKind }: SoftLinksProps) {
   useEffect(() => {
     const removed = new AbortController();
     const { signal } = removed;
-    let ahead: Promise<LinksAhead | null> | undefined;
+    let ahead: LinksAhead | null = null;
+    let loading: Promise<void> | undefined;
     const rest = async (event: Event): Promise<void> => {
-      ahead ??= import('./links-ahead.ts').then(
-        (file) => new file.LinksAhead({ router, kind: prefetchKind, signal }),
-        () => null,
+      loading ??= import('./links-ahead.ts').then(
+        (file) => {
+          ahead = new file.LinksAhead({ router, kind: prefetchKind, signal });
+        },
+        () => undefined,
       );
-      (await ahead)?.rest(event);
+      await loading;
+      ahead?.rest(event);
     };
-    const follow = async (event: MouseEvent): Promise<void> => {
+    // Waits for nothing: the browser no longer follows the link, and without the script nothing was fetched ahead.
+    const follow = (event: MouseEvent): void => {
       const link = softLinkOf(event);
       if (!link || !isOurs(event, link)) return;
       event.preventDefault();
       const { pathname, search, hash } = link;
-      (await ahead)?.leave(pathname + search);
+      ahead?.leave(pathname + search);
       router.push(pathname + search + hash);
     };
     for (const name of ['pointerover', 'focusin']) window.addEventListener(name, rest, { signal });

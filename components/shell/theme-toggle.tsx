@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 
 const themes = [
@@ -29,8 +29,21 @@ function choose(theme: string) {
   window.dispatchEvent(new Event(changed));
 }
 
+/** What `ThemeScript` does in a page that comes from the server. A script that React draws in the browser does not run. */
+function applyStored(): void {
+  const { dataset } = document.documentElement;
+  if (dataset.theme) return;
+  try {
+    const stored = localStorage.getItem('theme');
+    if (stored === 'light' || stored === 'dark') choose(stored);
+  } catch {
+    // Storage may be blocked: then no choice is stored.
+  }
+}
+
 /** The theme switch: light, dark or system; stored on this device. */
 export function ThemeToggle() {
+  useLayoutEffect(applyStored, []);
   const now = useSyncExternalStore(
     subscribe,
     () => document.documentElement.dataset.theme ?? 'system',

@@ -1,9 +1,9 @@
 'use client';
 
-import { lazy } from 'react';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { SittingProps } from './sitting.tsx';
 
-const Sitting = lazy(() => import('./sitting.tsx').then((file) => ({ default: file.Sitting })));
+const Sitting = lazyPart(() => import('./sitting.tsx').then((file) => file.Sitting));
 
 /** A challenge or test, whose script loads only on its own pages. */
 export function LazySitting(props: SittingProps) {

@@ -1,8 +1,9 @@
 'use client';
 
-import { lazy, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ItemFormProps } from '#components/item/form/item-form.tsx';
 import { useForm } from '#components/item/form/use-form.ts';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { NextRefusal, RetryRefusal, StartRefusal } from '#lib/sitting/refusals.ts';
@@ -10,10 +11,8 @@ import { sittingText } from './sitting-text.ts';
 import { StartCard } from './start-card.tsx';
 
 // Each part loads when it is first shown.
-const OpenSitting = lazy(() => import('./open-sitting.tsx').then((file) => ({ default: file.OpenSitting })));
-const ClosedSitting = lazy(() =>
-  import('./closed-sitting.tsx').then((file) => ({ default: file.ClosedSitting })),
-);
+const OpenSitting = lazyPart(() => import('./open-sitting.tsx').then((file) => file.OpenSitting));
+const ClosedSitting = lazyPart(() => import('./closed-sitting.tsx').then((file) => file.ClosedSitting));
 
 export interface SittingProps {
   initial: SittingView;

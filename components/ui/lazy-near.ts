@@ -1,24 +1,115 @@
-import { type ComponentType, lazy } from 'react';
+import {
+  type ComponentType,
+  createElement,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { NotLoaded } from './not-loaded.tsx';
 
+/** How soon to ask again for a script that did not arrive. */
 const retryMs = 3_000;
+
+/** How long a navigation waits for a script before the page is shown without its part. */
+const patienceMs = 1_500;
+
+/** On the window: asks again at once for the scripts that did not arrive. */
+const retryEvent = 'surefoot:load-again';
+
+type PartComponent<Props> = (props: Props) => ReactNode;
 
 /**
  * A component whose script loads when the reader comes near the first element that matches a selector. Until then, and
  * while it cannot be loaded, what the server has rendered stays as it is, so it belongs into an `Activity`.
  */
-export function lazyNear<Props>(
+export function lazyNear<Props extends object>(
   selector: string,
   load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
-  return lazy<ComponentType<Props>>(async () => {
-    await whenNear(selector);
-    return { default: await untilLoaded(load) };
-  });
+): PartComponent<Props> {
+  return part(load, () => whenNear(selector));
 }
 
 /** A component whose script loads when it is first rendered; until then what the server has rendered stays as it is. */
-export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  return lazy<ComponentType<Props>>(async () => ({ default: await untilLoaded(load) }));
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): PartComponent<Props> {
+  return part(load, () => Promise.resolve());
+}
+
+/**
+ * What came with the page is hydrated in place, however late its script: a `Suspense` could be sent at the end of the page.
+ * What is rendered in the browser may hold back a navigation, but not for long: then a message stands in its place.
+ */
+function part<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  whenNeeded: () => Promise<void>,
+): PartComponent<Props> {
+  let loading: Promise<{ default: ComponentType<Props> }> | null = null;
+  const request = (): Promise<{ default: ComponentType<Props> }> => {
+    loading ??= untilLoaded(load).then((component) => {
+      script.loaded = component;
+      return { default: component };
+    });
+    return loading;
+  };
+  const late = { default: withMessage(lazy(request)) };
+  const script: Script<Props> = {
+    loaded: null,
+    InPage: lazy(() => whenNeeded().then(request)),
+    Navigated: lazy(() => Promise.race([request(), pause(patienceLeftMs()).then(() => late)])),
+  };
+  return (props) => createElement<PartProps<Props>>(Part, { script, props });
+}
+
+interface Script<Props> {
+  /** The component, once it is there. */
+  loaded: ComponentType<Props> | null;
+  /** Waits for it as long as it takes. */
+  readonly InPage: ComponentType<Props>;
+  /** Waits for it a moment, and then shows a message until it is there. */
+  readonly Navigated: ComponentType<Props>;
+}
+
+interface PartProps<Props> {
+  readonly script: Script<Props>;
+  readonly props: Props;
+}
+
+function Part<Props extends object>({ script, props }: PartProps<Props>) {
+  const cameWithPage = useSyncExternalStore(subscribe, isNavigation, isHydration);
+  // The first choice stays: another component in its place would forget what was typed.
+  const [Current] = useState(() => script.loaded ?? (cameWithPage ? script.InPage : script.Navigated));
+  return createElement<Props>(Current, props);
+}
+
+const withMessage =
+  <Props extends object>(Awaited: ComponentType<Props>): PartComponent<Props> =>
+  (props) =>
+    createElement(
+      Suspense,
+      { fallback: createElement(NotLoaded, { onRetry: retry }) },
+      createElement<Props>(Awaited, props),
+    );
+
+const subscribe = () => () => undefined;
+const isNavigation = () => false;
+const isHydration = () => true;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+let waitsUntil = Number.NEGATIVE_INFINITY;
+
+/** The parts of a page are asked for one after the other, and share one wait. */
+function patienceLeftMs(): number {
+  const now = performance.now();
+  if (now > waitsUntil + patienceMs) waitsUntil = now + patienceMs;
+  return Math.max(0, waitsUntil - now);
+}
+
+function retry(): void {
+  window.dispatchEvent(new Event(retryEvent));
 }
 
 /** Without a connection a script cannot be loaded, and an error would replace the whole page. */
@@ -28,16 +119,21 @@ async function untilLoaded<T>(load: () => Promise<T>): Promise<T> {
       return await load();
     } catch (error) {
       if (typeof document === 'undefined') throw error;
-      await new Promise((resolve) => setTimeout(resolve, retryMs));
+      const asked = new Promise((resolve) => window.addEventListener(retryEvent, resolve, { once: true }));
+      await Promise.race([pause(retryMs), asked]);
     }
   }
 }
 
-const signs = ['pointerdown', 'keydown', 'focusin'] as const;
+/**
+ * What may lead to another page, which has parts like these as well. A click of assistive technology has no press before
+ * it, and the Back button of the browser counts too.
+ */
+const signs = ['pointerdown', 'keydown', 'focusin', 'click', 'popstate'] as const;
 
 /**
- * Resolves when the first element that matches a selector is less than half a screen away, or at the first press or key anywhere, which
- * may lead there. Resolves immediately on the server and when there is no such element.
+ * Resolves when the first element that matches a selector is less than half a screen away, or at the first press, key, click or
+ * Back anywhere. Resolves immediately on the server and when there is no such element.
  */
 async function whenNear(selector: string): Promise<void> {
   const place = typeof document === 'undefined' ? null : document.querySelector(selector);

@@ -10,6 +10,9 @@ const ring = (page: Page, title: string): Locator =>
   picker(page).getByRole('img', { name: new RegExp(`^${title}, `) });
 const right = (sheet: Locator): Locator => sheet.getByRole('status').filter({ hasText: /^Right/ });
 
+/** The address without the question at which a page opens after its form was posted. */
+const pathOf = (page: Page): string => new URL(page.url()).pathname;
+
 /** Follows the picker's link and expects the address that a browser with scripts has, too. */
 async function open(page: Page, title: string, path: string): Promise<void> {
   await picker(page).getByRole('link', { name: title }).click();
@@ -53,7 +56,7 @@ test('a whole lesson is worked through without scripts at the ordinary addresses
     await open(page, 'Visualize', `${lesson}/visualize`);
     await expect(page.getByRole('table', { name: 'All steps' }).getByRole('row')).toHaveCount(26);
     await answerAll(page, 'visualize');
-    await expect(page).toHaveURL(`${lesson}/visualize`);
+    expect(pathOf(page)).toBe(`${lesson}/visualize`);
   });
 
   await test.step('fills the blanks', async () => {
@@ -71,7 +74,7 @@ test('a whole lesson is worked through without scripts at the ordinary addresses
       if (problem < 5) await page.getByRole('button', { name: 'Next problem' }).click();
     }
     await expect(page.getByRole('heading', { name: '5 of 5 right' })).toBeVisible();
-    await expect(page).toHaveURL(`${lesson}/challenge`);
+    expect(pathOf(page)).toBe(`${lesson}/challenge`);
   });
 
   await test.step('does a step of the project', async () => {
@@ -116,6 +119,6 @@ test('a whole lesson is worked through without scripts at the ordinary addresses
       await page.getByRole('button', { name: 'Check', exact: true }).click();
     }
     await expect(page.getByText('10 of 10 answers were right')).toBeVisible();
-    await expect(page).toHaveURL(`${lesson}/test`);
+    expect(pathOf(page)).toBe(`${lesson}/test`);
   });
 });

@@ -36,6 +36,7 @@ function clientOf(more: Partial<DraftClientSetup> = {}): DraftClient {
   return new DraftClient({
     ...{ attempt, served, store, clock, device: 'this-page' },
     loadSync: async () => (setup) => new DraftSync({ ...setup, send: server.send }),
+    isAnswered: () => false,
     onView: (view) => views.push(view),
     onReplace: (draft) => replaced.push(draft),
     ...more,
@@ -215,6 +216,15 @@ describe('leaving', () => {
     form.emit('left');
     form.emit('left');
     expect(sentTexts()).toEqual(['a']);
+  });
+
+  test('the form whose answer was recorded: nothing is sent', async () => {
+    let answered = false;
+    const { form } = await openPage(new FakeForm(), { isAnswered: () => answered });
+    form.type('submitted');
+    answered = true;
+    form.emit('left');
+    expect(sentTexts()).toEqual([]);
   });
 
   test('the page: a detached form sends nothing more by itself', async () => {

@@ -25,6 +25,8 @@ export interface DraftClientSetup {
   readonly device: string;
   /** Fetches the script that sends drafts. Fails without a connection. */
   loadSync(): Promise<(setup: DraftSyncSetup) => DraftSync>;
+  /** Whether the attempt’s answer has been recorded. */
+  isAnswered(): boolean;
   onView(view: DraftView): void;
   /** The inputs have to hold this draft. */
   onReplace(draft: Answer): void;
@@ -105,7 +107,9 @@ export class DraftClient {
     await this.#sync.choose(id);
   }
 
+  /** The button that had the focus goes away with the answer, which holds what was typed. */
   #leave(): void {
+    if (this.#setup.isAnswered()) return;
     this.#recordIfChanged();
     this.sendNow();
   }

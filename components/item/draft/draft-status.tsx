@@ -1,6 +1,6 @@
 import { Suspense, useRef, useState } from 'react';
 import { useScripted } from '#components/item/form/use-scripted.ts';
-import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { ConflictingDraft } from '#lib/sitting/draft.ts';
 import type { DraftView } from './draft-client.ts';
 
@@ -16,7 +16,7 @@ export function DraftStatus({ draft: { status, message }, pending, signInHref }:
   const isClosed = status === 'answered' || status === 'settled';
   const shown = pending && isClosed ? '' : message;
   const [spoken, speak] = useState('');
-  if (shown && shown !== spoken && status !== 'saving') speak(shown);
+  if (shown !== spoken && status !== 'saving') speak(shown);
   return (
     <span className="needs-script min-h-6 text-sm text-ink-soft">
       <span aria-hidden="true">{shown}</span>
@@ -36,9 +36,7 @@ export function DraftStatus({ draft: { status, message }, pending, signInHref }:
 }
 
 // Few ever see one.
-const ConflictNotice = lazyWithFallback(() =>
-  import('./conflict-notice.tsx').then((file) => file.ConflictNotice),
-);
+const ConflictNotice = lazyPart(() => import('./conflict-notice.tsx').then((file) => file.ConflictNotice));
 
 export interface DraftConflictsProps {
   conflicts: readonly ConflictingDraft[];

@@ -1,11 +1,12 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import { browserStorage, copyNames } from './copy-names.ts';
 
-const UnsentDraftsPanel = lazy(() =>
-  import('./unsent-drafts-panel.tsx').then((file) => ({ default: file.UnsentDraftsPanel })),
+const UnsentDraftsPanel = lazyPart(() =>
+  import('./unsent-drafts-panel.tsx').then((file) => file.UnsentDraftsPanel),
 );
 
 /** On every page: sends the drafts that other pages have left on this device. Loads a script only where there are any. */

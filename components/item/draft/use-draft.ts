@@ -48,10 +48,13 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
     const store = new DraftStore(userId);
     if (settled) store.markAllRefused(attempt, 'settled');
     if (disabled || !form.current) return undefined;
+    // The page of a signed-out person may have another key, although nothing was submitted.
+    const isAnswered = (): boolean =>
+      latest.current.userId === userId && latest.current.idempotencyKey !== idempotencyKey;
     // A form that was drawn anew holds the served draft, which is no change of what the earlier one held.
     if (client.current?.idempotencyKey !== idempotencyKey || clientForm.current !== form.current)
       client.current = new DraftClient({
-        ...{ attempt, served: state, store, clock, device: randomId(), loadSync },
+        ...{ attempt, served: state, store, clock, device: randomId(), loadSync, isAnswered },
         onView: (view) => setShown({ idempotencyKey, view }),
         onReplace: (draft) => setRestored(({ version }) => ({ idempotencyKey, draft, version: version + 1 })),
       });
@@ -64,12 +67,11 @@ export function useDraft({ form, item, address, userId, disabled }: DraftProps):
       : watched.isEdited();
     const detach = current.attach(watched, isEdited);
     return () => {
-      // The page of a signed-out person may have another key, although nothing was submitted.
-      const isAnswered = latest.current.userId === userId && latest.current.idempotencyKey !== idempotencyKey;
-      if (isAnswered) current.discard();
+      const wasAnswered = isAnswered();
+      if (wasAnswered) current.discard();
       else current.sendNow();
       detach();
-      if (isAnswered) client.current = null;
+      if (wasAnswered) client.current = null;
     };
   }, [form, idempotencyKey, userId, disabled]);
   return {

@@ -1,7 +1,7 @@
 import { type Ref, useEffect, useRef } from 'react';
 import type { FeedbackText } from '#components/item/kinds/kind-view.ts';
 import { kindOf } from '#components/item/kinds/registry.ts';
-import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
@@ -11,18 +11,21 @@ import { NotAccepted, notSentWords, outdatedWords } from './not-accepted.tsx';
 import type { SentForm } from './use-form.ts';
 
 // The server seldom refuses an answer. The state changes in a transition, which waits for the script.
-const RefusedAnswer = lazyWithFallback(() => import('./refused.tsx').then((file) => file.RefusedAnswer));
+const RefusedAnswer = lazyPart(() => import('./refused.tsx').then((file) => file.RefusedAnswer));
 
 export interface AnswerFeedbackProps {
   item: ServedItem;
   sent?: Pick<SentForm<SubmitReply, SubmitRefusal>, 'state' | 'notSent' | 'outdated'> | undefined;
 }
 
+/** The id of the element with the feedback on an item. */
+export const feedbackId = ({ id }: ServedItem): string => `${id}-feedback`;
+
 /** The feedback on the answer. Its live region exists before the message, so that screen readers announce it. */
 export function AnswerFeedback({ item, sent }: AnswerFeedbackProps) {
   const line = useFocusOnChange(sent?.state ?? null, (sent?.notSent || sent?.outdated) ?? false);
   return (
-    <div ref={line} role="status" tabIndex={-1} className="scroll-mb-28">
+    <div ref={line} id={feedbackId(item)} role="status" tabIndex={-1} className="scroll-mt-40 scroll-mb-28">
       <Message item={item} sent={sent} />
     </div>
   );

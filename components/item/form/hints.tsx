@@ -3,7 +3,7 @@ import { kindOf } from '#components/item/kinds/registry.ts';
 import { Text } from '#components/lesson/text.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
@@ -12,7 +12,7 @@ import { ItemAddressFields } from './address-fields.tsx';
 import { pointsText } from './item-text.ts';
 import type { SentForm } from './use-form.ts';
 
-const RefusedHint = lazyWithFallback(() => import('./refused.tsx').then((file) => file.RefusedHint));
+const RefusedHint = lazyPart(() => import('./refused.tsx').then((file) => file.RefusedHint));
 
 export interface HintsProps {
   item: ServedItem;
@@ -20,6 +20,9 @@ export interface HintsProps {
   /** Null shows the opened hints without offering more. */
   sent: SentForm<SubmitReply, HintRefusal> | null;
 }
+
+/** The id of the element with the hints of an item; a card that is turned is its own hint. */
+export const hintsId = (item: ServedItem): string => (kindOf(item).turn ? item.id : `${item.id}-hints`);
 
 /** Hints, opened one by one with the price shown first; a card with two sides is turned instead. */
 export function Hints({ item, address, sent }: HintsProps) {
@@ -30,7 +33,10 @@ export function Hints({ item, address, sent }: HintsProps) {
   const newest = useFocusOnMore(hints.length);
   if (shown.length === 0 && !more) return null;
   return (
-    <div className={turn ? 'mt-5' : 'mt-6 space-y-4 border-t border-line pt-4'}>
+    <div
+      id={turn ? undefined : hintsId(item)}
+      className={turn ? 'mt-5' : 'mt-6 scroll-mt-40 space-y-4 border-t border-line pt-4'}
+    >
       {shown.map((hint, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hints open in their order
         <Hint key={index} hint={hint} number={index + 1} line={index === shown.length - 1 ? newest : null} />

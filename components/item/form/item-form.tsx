@@ -11,10 +11,10 @@ import type { SittingView, SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { ItemAddressFields } from './address-fields.tsx';
-import { AnswerFeedback } from './answer-feedback.tsx';
-import { Hints } from './hints.tsx';
+import { AnswerFeedback, feedbackId } from './answer-feedback.tsx';
+import { Hints, hintsId } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
-import { Solution } from './solution.tsx';
+import { LazySolution } from './lazy-solution.tsx';
 import { useForm } from './use-form.ts';
 
 export interface ItemFormProps {
@@ -46,8 +46,9 @@ export function ItemForm(props: ItemFormProps) {
 }
 
 function Answering({ action, hintAction, address, signedIn, onSitting, ...props }: ItemFormProps) {
-  const answering = useForm(action);
-  const hinting = useForm(hintAction);
+  // Without a script the page opens at the reply, which may be far below its top.
+  const answering = useForm(action, `#${feedbackId(props.item)}`);
+  const hinting = useForm(hintAction, `#${hintsId(props.item)}`);
   const item = withTyped(
     newest([props.item, recorded(hinting.state), recorded(answering.state)]),
     answering.state,
@@ -89,7 +90,7 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
           )}
           {signedIn ? null : <SignInBar href={props.signInHref} words={kind.turn?.signIn} />}
           <Hints item={item} address={address} sent={disabled ? null : hinting} />
-          <Solution item={item} />
+          <LazySolution item={item} />
         </>
       )}
     </ItemSheet>

@@ -4,7 +4,7 @@ import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { AnswerFeedback } from './answer-feedback.tsx';
 import { Hints } from './hints.tsx';
 import { ItemSheet } from './item-sheet.tsx';
-import { Solution } from './solution.tsx';
+import { LazySolution } from './lazy-solution.tsx';
 
 export interface ItemReviewProps {
   item: ServedItem;
@@ -21,7 +21,7 @@ export function ItemReview({ item, address, number }: ItemReviewProps) {
           {fields}
           <AnswerFeedback item={item} />
           <Hints item={item} address={address} sent={null} />
-          <Solution item={item} />
+          <LazySolution item={item} />
         </>
       )}
     </ItemSheet>

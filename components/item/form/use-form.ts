@@ -1,7 +1,7 @@
 'use client';
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
-import { type SubmitEvent, startTransition, useActionState, useState, useTransition } from 'react';
+import { type SubmitEvent, startTransition, useActionState, useRef, useState } from 'react';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface SentForm<T, R extends string> {
@@ -23,26 +23,44 @@ type Missed = 'not-sent' | 'outdated';
 /**
  * A form that works without a script. With one, it is sent in place: its values stay (React would reset
  * the form after its action), and a lost connection is reported beside the form instead of replacing the page.
+ * `permalink` is the address that a plain post leads to, such as `#id` for a place on this page.
  */
-export function useForm<T, R extends string>(action: FormAction<T, R>): SentForm<T, R> {
-  const [postedState, post] = useActionState<FormState<T, R>, FormData>(action, null);
+export function useForm<T, R extends string>(action: FormAction<T, R>, permalink?: string): SentForm<T, R> {
+  const [postedState, post] = useActionState<FormState<T, R>, FormData>(action, null, permalink);
   const [answer, setAnswer] = useState<FormState<T, R>>(null);
   const [missed, setMissed] = useState<Missed | null>(null);
-  const [pending, start] = useTransition();
+  // Not the state of a transition: React shows no other page before the action of a transition is over.
+  const [pending, setPending] = useState(false);
+  const isSending = useRef(false);
   const state = answer ?? postedState;
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (pending) return;
+    // A second click of the same moment sees the state of before.
+    if (isSending.current) return;
+    isSending.current = true;
+    setPending(true);
     const { nativeEvent, currentTarget } = event;
-    const form = new FormData(currentTarget, nativeEvent.submitter);
-    start(async () => {
-      const result = await sent(action, form);
+    const receive = (set: () => void): void => {
+      isSending.current = false;
       startTransition(() => {
-        const isMissed = result === 'not-sent' || result === 'outdated';
-        setMissed(isMissed ? result : null);
-        if (!isMissed) setAnswer(result);
+        setPending(false);
+        set();
       });
-    });
+    };
+    sent(action, new FormData(currentTarget, nativeEvent.submitter)).then(
+      (result) =>
+        receive(() => {
+          const isMissed = result === 'not-sent' || result === 'outdated';
+          setMissed(isMissed ? result : null);
+          if (!isMissed) setAnswer(result);
+        }),
+      (error: unknown) =>
+        receive(() =>
+          setAnswer(() => {
+            throw error;
+          }),
+        ),
+    );
   };
   return {
     state,

@@ -35,7 +35,8 @@ export function ReportForm({
   earlierReport,
   onFiled,
 }: ReportFormProps) {
-  const sent = useForm(action);
+  const id = `report-${item.id}`;
+  const sent = useForm(action, `#${id}`);
   const done = sent.state?.ok && sent.state.value.itemId === item.id ? sent.state.value : null;
   const open = earlierReport?.reply === null ? earlierReport : undefined;
   useEffect(() => {
@@ -46,10 +47,11 @@ export function ReportForm({
       {earlierReport && earlierReport.reply !== null ? <Settled report={earlierReport} /> : null}
       <form
         {...sent.form}
-        className="mt-1 mb-4 grid justify-items-start gap-3 rounded-md border border-line p-4 text-ink"
+        id={id}
+        className="mt-1 mb-4 grid grid-cols-[minmax(0,1fr)] justify-items-start gap-3 rounded-md border border-line p-4 text-ink"
       >
         <ItemAddressFields address={address} item={item} />
-        <Fields id={`report-${item.id}`} open={open} />
+        <Fields id={id} open={open} />
         <Button kind="quiet" size="small" pending={sent.pending} className="max-sm:min-h-11">
           {open ? 'Change the report' : 'Send the report'}
         </Button>

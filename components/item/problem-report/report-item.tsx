@@ -1,11 +1,11 @@
 import { useSearchParams } from 'next/navigation';
 import { startTransition, useState } from 'react';
-import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { OwnReport } from '#lib/item/problem-report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import type { Reporting } from './report-context.tsx';
 
-const ReportForm = lazyWithFallback(() => import('./report-form.tsx').then((file) => file.ReportForm));
+const ReportForm = lazyPart(() => import('./report-form.tsx').then((file) => file.ReportForm));
 
 export interface ReportItemProps {
   item: ServedItem;

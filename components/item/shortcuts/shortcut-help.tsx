@@ -1,11 +1,11 @@
 import { type RefObject, startTransition, useEffect, useReducer } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { lazyWithFallback } from '#components/ui/lazy-with-fallback.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import { runShortcut } from './shortcuts.ts';
 import { shortcutsAnchor } from './shortcuts-anchor.ts';
 
-const ShortcutList = lazyWithFallback(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
+const ShortcutList = lazyPart(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
 
 export interface ShortcutHelpProps {
   /** The key that was pressed while this script was loading. */

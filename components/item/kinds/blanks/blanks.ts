@@ -1,11 +1,11 @@
-import { lazy } from 'react';
 import { rightOf } from '#components/item/kinds/kind-text.ts';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { BlanksView } from '#lib/item/blanks/blanks.ts';
 
 export const blanks: KindView<BlanksView> = {
   label: 'Fill in',
-  Fields: lazy(() => import('./blanks-fields.tsx').then((file) => ({ default: file.BlanksFields }))),
+  Fields: lazyPart(() => import('./blanks-fields.tsx').then((file) => file.BlanksFields)),
   ask: ({ blanks: ids }) => (ids.length === 1 ? 'Fill the blank.' : `Fill the ${ids.length} blanks.`),
   check: () => 'Check',
   partly: (outcome) => rightOf(outcome, 'blank', 'right'),

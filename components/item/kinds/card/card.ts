@@ -1,10 +1,10 @@
-import { lazy } from 'react';
 import { noted } from '#components/item/kinds/kind-text.ts';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 
 export const card: KindView<Record<string, never>> = {
   label: 'Card',
-  Fields: lazy(() => import('./card-fields.tsx').then((file) => ({ default: file.CardFields }))),
+  Fields: lazyPart(() => import('./card-fields.tsx').then((file) => file.CardFields)),
   turn: { label: 'Turn the card', signIn: 'Sign in to turn the card' },
   noted(answer) {
     const again = 'rating' in answer && answer.rating === 'again';

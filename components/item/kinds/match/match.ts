@@ -1,6 +1,6 @@
-import { lazy } from 'react';
 import { rightOf } from '#components/item/kinds/kind-text.ts';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { MatchView } from '#lib/item/match/match.ts';
 import type { Scoring } from '#lib/item/options.ts';
 
@@ -12,7 +12,7 @@ const scoringWords = {
 
 export const match: KindView<MatchView> = {
   label: 'Match',
-  Fields: lazy(() => import('./match-fields.tsx').then((file) => ({ default: file.MatchFields }))),
+  Fields: lazyPart(() => import('./match-fields.tsx').then((file) => file.MatchFields)),
   ask: ({ scoring }) =>
     `Choose a match for each. A match may be used several times or not at all. ${scoringWords[scoring]}`,
   check: () => 'Check',

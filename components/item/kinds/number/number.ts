@@ -1,11 +1,11 @@
-import { lazy } from 'react';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { NumberView } from '#lib/item/number/number.ts';
 import type { AnswerOutcome } from '#lib/sitting/served-item.ts';
 
 export const number: KindView<NumberView> = {
   label: 'Number',
-  Fields: lazy(() => import('./number-fields.tsx').then((file) => ({ default: file.NumberFields }))),
+  Fields: lazyPart(() => import('./number-fields.tsx').then((file) => file.NumberFields)),
   ask: ({ asksUnit }) => (asksUnit ? 'Write a number and its unit.' : 'Write a number.'),
   check: () => 'Check',
   partly: numberOrUnit,

@@ -1,11 +1,11 @@
-import { lazy } from 'react';
 import { rightOf } from '#components/item/kinds/kind-text.ts';
 import type { KindView } from '#components/item/kinds/kind-view.ts';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { OrderView } from '#lib/item/order/order.ts';
 
 export const order: KindView<OrderView> = {
   label: 'Order',
-  Fields: lazy(() => import('./order-fields.tsx').then((file) => ({ default: file.OrderFields }))),
+  Fields: lazyPart(() => import('./order-fields.tsx').then((file) => file.OrderFields)),
   ask: ({ several }) =>
     several ? 'Put the steps in order. More than one order is right.' : 'Put the steps in order.',
   check: () => 'Check',
