@@ -23,7 +23,12 @@ const get = (page: Page, path: string): Promise<APIResponse> =>
 
 async function expectMissing(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    expect.soft((await get(page, path)).status(), path).toBe(404);
+    const response = await get(page, path);
+    expect.soft(response.status(), path).toBe(404);
+    const html = await response.text();
+    // In the markup, so that it is there without scripts.
+    expect.soft(html, path).toMatch(/<html[^>]* lang="en"/);
+    expect.soft(html, path).toMatch(/<h1[^>]*>Page not found<\/h1>/);
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1, name: 'Page not found' }), path).toBeVisible();
   }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { MissingPage } from '#app/missing-page.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { CreateClassroomForm } from '#components/classroom/create-classroom-form.tsx';
 import { Section } from '#components/progress/section.tsx';
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'Classes' };
 export default async function TeachPage() {
   const user = await userOfPage();
   if (!user) return <SignInFirst next="/teach" />;
-  if (!isStaff(user.role)) notFound();
+  if (!isStaff(user.role)) return <MissingPage />;
   const classrooms = await classroomList(await world(), user);
   return (
     <>

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { MissingPage } from '#app/missing-page.tsx';
 import { LessonCard } from '#components/lesson/lesson-card.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
@@ -22,7 +22,8 @@ export async function generateMetadata({ params }: Props) {
 /** A track: what it is about, and its lessons in order. */
 export default async function TrackPage({ params }: Props) {
   const { track } = await params;
-  const page = (await trackPages()).find(({ slug }) => slug === track) ?? notFound();
+  const page = (await trackPages()).find(({ slug }) => slug === track);
+  if (!page) return <MissingPage />;
   return (
     <>
       <PageHeader title={page.title} lead={page.summary} />

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { MissingPage } from '#app/missing-page.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
 import { SectionedFlow } from '#components/lesson/sectioned-flow.tsx';
 import { sectionedText } from '#components/lesson/static-sections.tsx';
@@ -21,7 +21,8 @@ export async function generateMetadata(props: Props) {
 
 /** A page of the handbook, compiled by the same compiler as lessons. */
 export default async function HelpPage(props: Props) {
-  const page = (await find(props)) ?? notFound();
+  const page = await find(props);
+  if (!page) return <MissingPage />;
   const all = await handbook();
   return (
     <div className="grid gap-10 lg:grid-cols-[14rem_minmax(0,1fr)]">

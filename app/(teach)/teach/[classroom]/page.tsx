@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { addStudentToClass } from '#app/(teach)/teach/actions.ts';
+import { MissingPage } from '#app/missing-page.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { AddStudentForm } from '#components/classroom/add-student-form.tsx';
 import { ClassMatrix } from '#components/classroom/class-matrix.tsx';
@@ -27,9 +27,9 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
   const by = sortOrders.find((order) => order === sort) ?? 'need';
   const user = await userOfPage();
   if (!user) return <SignInFirst next={path} />;
-  if (!isStaff(user.role)) notFound();
+  if (!isStaff(user.role)) return <MissingPage />;
   const report = await classReport(await world(), user, classroom, by);
-  if (!report) notFound();
+  if (!report) return <MissingPage />;
   const { name, joinCode, lessons, students, now } = report;
   const hrefOf = (id: string) => `${path}/students/${encodeURIComponent(id)}`;
   const studentsNeedingHelp = sortedRows(students, 'need').filter(({ stuck }) => stuck);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { resolveReport } from '#app/(teach)/teach/actions.ts';
+import { MissingPage } from '#app/missing-page.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ProblemReportCard } from '#components/classroom/problem-report-card.tsx';
 import { ResolveForm } from '#components/classroom/resolve-form.tsx';
@@ -20,7 +20,7 @@ export default async function ReportsPage() {
   if (!user) return <SignInFirst next="/teach/reports" />;
   const here = await world();
   const reports = await itemReports(here, user);
-  if (!reports) notFound();
+  if (!reports) return <MissingPage />;
   const open = reports.filter(({ report }) => report.settledAt === null);
   const settled = reports.filter(({ report }) => report.settledAt !== null);
   const time = { now: await requestTime(), timeZone: user.timeZone };

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { MissingPage } from '#app/missing-page.tsx';
 import { NearShortcutHelp } from '#components/item/shortcuts/near-shortcut-help.tsx';
 import { ActivityPicker, type ActivityPickerProps } from '#components/lesson/activity-picker.tsx';
 import { lessonParts } from '#components/lesson/lesson-parts.tsx';
@@ -27,7 +27,8 @@ interface Address {
 
 /** One activity of a lesson: its text, its questions as this learner sees them, and what follows. */
 export async function ActivityPage({ track, lesson: slug, activity: name }: Address) {
-  const found = (await lessonPage(track, slug, name)) ?? notFound();
+  const found = await lessonPage(track, slug, name);
+  if (!found) return <MissingPage />;
   const { lesson, activity } = found;
   const text = await sectionedText(activity, lessonText(found));
   const startsOnRequest = name === 'challenge' || name === 'test';

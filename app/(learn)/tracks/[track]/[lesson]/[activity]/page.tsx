@@ -1,5 +1,5 @@
-import { notFound } from 'next/navigation';
 import { ActivityPage, activityMetadata } from '#app/(learn)/tracks/[track]/[lesson]/activity-page.tsx';
+import { MissingPage } from '#app/missing-page.tsx';
 
 type Props = PageProps<'/tracks/[track]/[lesson]/[activity]'>;
 
@@ -9,6 +9,6 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function LessonActivityPage({ params }: Props) {
   const { track, lesson, activity } = await params;
-  if (activity === 'introduction') notFound();
+  if (activity === 'introduction') return <MissingPage />;
   return <ActivityPage track={track} lesson={lesson} activity={activity} />;
 }

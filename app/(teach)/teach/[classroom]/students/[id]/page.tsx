@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { removeStudent, resetPassword, saveTimeAllowance } from '#app/(teach)/teach/actions.ts';
+import { MissingPage } from '#app/missing-page.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { LastAnswersTable } from '#components/classroom/last-answers-table.tsx';
 import { LateAnswers } from '#components/classroom/late-answers.tsx';
@@ -29,9 +29,9 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
     return (
       <SignInFirst next={`/teach/${encodeURIComponent(classroomId)}/students/${encodeURIComponent(id)}`} />
     );
-  if (!isStaff(user.role)) notFound();
+  if (!isStaff(user.role)) return <MissingPage />;
   const report = await studentReport(await world(), user, classroomId, id);
-  if (!report) notFound();
+  if (!report) return <MissingPage />;
   const { classroom, row, lessons, verdicts, badges, answers, late, hasPassword, timeAllowance, now } =
     report;
   const time = { now, timeZone: user.timeZone };
