@@ -33,9 +33,9 @@ export function TraceStepper({ title, data, lines }: TraceStepperProps) {
   };
   const step = data.steps[stepIndex];
   return (
-    <figure className="rounded-md border border-line bg-paper-raised [--surface:var(--paper-raised)]">
-      <figcaption className="px-4 pt-4 font-semibold sm:px-5">{title || 'Step through it'}</figcaption>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-5 gap-y-3 p-4 sm:px-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+    <figure className="trace">
+      <figcaption>{title || 'Step through it'}</figcaption>
+      <div className="trace-parts">
         <TraceCode lines={lines} current={step?.line ?? 0} />
         <TraceValues data={data} stepIndex={stepIndex} />
         <div className="needs-script lg:col-span-2">

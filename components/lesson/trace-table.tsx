@@ -14,12 +14,12 @@ export function TraceTable({ data, stepIndex, go }: TraceTableProps) {
       aria-label="All steps"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard
       tabIndex={0}
-      className="scroll-box max-h-[22rem] overflow-y-auto border-t border-line px-4 pb-3 sm:px-5 print:max-h-none"
+      className="trace-steps scroll-box"
     >
-      <table className="data-table border-t-0 text-sm [&_td]:py-1.5 [&_th]:py-1.5">
+      <table className="data-table border-t-0 text-sm">
         <caption className="sr-only">All steps</caption>
         <thead>
-          <tr className="[&>th]:sticky [&>th]:top-0 [&>th]:bg-paper-raised">
+          <tr>
             <th scope="col" className="z-2!">
               step
             </th>
@@ -61,17 +61,9 @@ interface RowProps {
 
 function Row({ step, number, here, hasOutput, onGo }: RowProps) {
   return (
-    <tr
-      onClick={onGo}
-      aria-current={here ? 'step' : undefined}
-      className={`cursor-pointer ${here ? '[&>*]:bg-accent-tint' : ''}`}
-    >
+    <tr onClick={onGo} aria-current={here ? 'step' : undefined} className="trace-row">
       <th scope="row" className="tabular-nums">
-        <button
-          type="button"
-          aria-label={`Go to step ${number}`}
-          className={`min-h-8 min-w-9 rounded-sm px-2 text-start ${here ? 'shadow-[inset_3px_0_0_var(--accent)]' : ''}`}
-        >
+        <button type="button" aria-label={`Go to step ${number}`}>
           {number}
         </button>
       </th>

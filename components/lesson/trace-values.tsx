@@ -29,16 +29,10 @@ export function TraceValues({ data, stepIndex }: { data: TraceData; stepIndex: n
 
 function Value({ name, value, changed }: { name: string; value: string; changed: boolean }) {
   return (
-    <div
-      className={`grid min-h-9 grid-cols-[6.5rem_minmax(0,1fr)_auto] items-center gap-x-2 px-2 ${changed ? 'bg-accent-tint' : ''}`}
-    >
-      <dt className="truncate font-code text-ink-soft">{name}</dt>
-      <dd className="overflow-x-auto font-code whitespace-nowrap">
-        {value || <span className="text-ink-soft">–</span>}
-      </dd>
-      <dd className={`text-xs font-semibold text-accent ${changed ? '' : 'invisible'}`}>
-        {changed ? 'changed' : ''}
-      </dd>
+    <div className="trace-value" data-changed={changed || undefined}>
+      <dt>{name}</dt>
+      <dd>{value || <span className="text-ink-soft">–</span>}</dd>
+      <dd>{changed ? 'changed' : ''}</dd>
     </div>
   );
 }

@@ -132,7 +132,7 @@ async function untilLoaded<T>(load: () => Promise<T>): Promise<T> {
 const signs = ['pointerdown', 'keydown', 'focusin', 'click', 'popstate'] as const;
 
 /**
- * Resolves when the first element that matches a selector is less than half a screen away, or at the first press, key, click or
+ * Resolves when the first element that matches a selector is less than a screen and a half away, or at the first press, key, click or
  * Back anywhere. Resolves immediately on the server and when there is no such element.
  */
 async function whenNear(selector: string): Promise<void> {
@@ -149,7 +149,7 @@ async function whenNear(selector: string): Promise<void> {
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) settle();
       },
-      { rootMargin: '50% 0%' },
+      { rootMargin: '150% 0%' },
     );
     observer.observe(place);
     for (const sign of signs)

@@ -68,8 +68,9 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
             <input key={id} type="hidden" name={`blank.${id}`} value={filled[id] ?? ''} />
           ))
         : null}
-      {scripted && view.bank && !disabled ? (
+      {view.bank && !disabled ? (
         <WordBank
+          usable={scripted}
           bank={view.bank}
           once={view.once}
           used={Object.values(filled)}

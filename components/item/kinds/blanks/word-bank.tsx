@@ -1,6 +1,8 @@
 import { useTokenDrag } from './use-token-drag.ts';
 
 export interface WordBankProps {
+  /** False until a script has taken over: the tokens only keep their place, so that nothing moves then. */
+  usable: boolean;
   bank: readonly string[];
   /** Each token can be used once; picking one in `used` again moves it. */
   once: boolean;
@@ -11,10 +13,10 @@ export interface WordBankProps {
 }
 
 /** The tokens to choose from. */
-export function WordBank({ bank, once, used, onPick, onDrop }: WordBankProps) {
+export function WordBank({ usable, bank, once, used, onPick, onDrop }: WordBankProps) {
   const { drag, ghost } = useTokenDrag(onDrop);
   return (
-    <div className="mt-4">
+    <div className={usable ? 'mt-4' : 'needs-script invisible mt-4'}>
       <p className="text-sm text-ink-soft">
         Word bank. {once ? 'Each one can be used once.' : 'Each one can be used more than once.'}
       </p>

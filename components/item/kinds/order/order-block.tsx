@@ -33,15 +33,16 @@ export function OrderBlock(props: OrderBlockProps) {
     : state === 'wrong'
       ? 'border-wrong bg-wrong-tint'
       : 'border-line-strong bg-paper-raised';
+  const isPlain = !scripted && !disabled;
   return (
     <li
       data-block={block.id}
-      className={`keep-together flex items-stretch rounded-md border transition-[background-color,border-color,box-shadow] ${style}`}
+      className={`${isPlain ? 'plain-step ' : ''}keep-together flex items-stretch rounded-md border transition-[background-color,border-color,box-shadow] ${style}`}
     >
       {scripted && !disabled ? <Grip {...props} labelId={id} /> : null}
       <div className="flex min-w-0 grow items-start gap-3 px-3 py-2.5">
-        {scripted || disabled ? (
-          <span className="shrink-0 font-semibold text-ink-soft tabular-nums">{index + 1}</span>
+        {!isPlain ? (
+          <span className="min-w-3 shrink-0 font-semibold text-ink-soft tabular-nums">{index + 1}</span>
         ) : (
           <input
             type="number"
@@ -50,7 +51,7 @@ export function OrderBlock(props: OrderBlockProps) {
             min={1}
             max={count}
             aria-labelledby={id}
-            className="h-11 w-14 shrink-0 rounded-md border border-line-strong bg-paper px-2 text-center tabular-nums"
+            className="-my-2.5 h-11 w-14 shrink-0 rounded-md border border-line-strong bg-paper px-2 text-center tabular-nums"
           />
         )}
         <div className="min-w-0 grow">
