@@ -87,8 +87,9 @@ function isOurName({ headers, isFromThisMachine }, { publicUrl, trustProxy }) {
 
 /** @param {string} host */
 function nameOf(host) {
+  // Other signs than those of a name and a port would end it, or stand before it.
   const url = `http://${host}/`;
-  return URL.canParse(url) && new URL(url).pathname === '/' ? new URL(url).hostname : '';
+  return /^[\w.:[\]-]*$/.test(host) && URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 /** @param {string} name */
