@@ -26,7 +26,9 @@ const healthPath = '/api/health';
 export function refusalOf(request, site) {
   const { url = '', method = '' } = request;
   const [path = ''] = url.split('?');
-  if (!url.startsWith('/') || !isDecodable(path)) return refuse(400, 'This address is not well formed.');
+  // PostgreSQL takes no NUL, wherever an address names something that is looked for there.
+  if (!url.startsWith('/') || !isDecodable(path) || url.includes('%00'))
+    return refuse(400, 'This address is not well formed.');
   if (path !== healthPath && !isOurName(request, site)) {
     return refuse(
       421,

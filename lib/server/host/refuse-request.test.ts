@@ -94,6 +94,14 @@ describe('only requests for our own name are answered', () => {
 const form = { origin: school.publicUrl, 'content-type': 'multipart/form-data; boundary=x' };
 
 test.each([
+  { path: '/teach/%00', status: 400 },
+  { path: '/join?code=a%00', status: 400 },
+  { path: '/help?q=%2500', status: null },
+])('NUL stands in no address: $path', ({ path, status }) =>
+  expect(statusOf({ host: 'learn.school.example', path })).toBe(status),
+);
+
+test.each([
   { why: 'a form of a page', headers: form, status: null },
   {
     why: 'a form without an origin, which its action refuses',
