@@ -82,6 +82,21 @@ describe('fifty people with an endless loop', () => {
   });
 });
 
+test('people whose runs finish, and who ask again at once, keep no newcomer out', () => {
+  for (const count of [4, 50]) {
+    const crowd = Array.from({ length: count }, (_, n) => ({
+      userId: `crowd ${n}`,
+      crowds: true,
+      asks: [n],
+    }));
+    const newcomers = Array.from({ length: 5 }, (_, n) => ({
+      userId: `new ${n}`,
+      asks: [minute + n * 9_000],
+    }));
+    expect(longest([...crowd, ...newcomers], 3 * minute)).toBeLessThanOrEqual(bound);
+  }
+});
+
 /** A schedule with one place, in which each run is ended by hand. */
 function oneByOne(more: Partial<ScheduleLimits> = {}) {
   const schedule = new RunSchedule({ ...limits, fast: 1, reserved: 0, ...more });
@@ -167,6 +182,18 @@ test('a place of the fast lane is kept for people whose runs finish', () => {
   end('known');
   for (const id of ['a', 'b', 'known1']) ask(id);
   expect(begun).toEqual(['known', 'a', 'known1']);
+});
+
+test('a place of the fast lane is kept for all others, too', () => {
+  const { begun, ask, end } = oneByOne({ fast: 2, reserved: 1 });
+  for (const id of ['k', 'l', 'm']) {
+    ask(id);
+    end(id);
+  }
+  begun.length = 0;
+  for (const id of ['k1', 'l1', 'm1', 'stranger']) ask(id);
+  end('k1');
+  expect(begun).toEqual(['k1', 'l1', 'stranger']);
 });
 
 test('what waits has an end: for each, for all, and with time', () => {

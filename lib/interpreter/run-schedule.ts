@@ -14,7 +14,7 @@ import {
  */
 export interface ScheduleLimits {
   readonly fast: number;
-  /** Of the fast lane, places for people whose earlier runs finished. */
+  /** Of the fast lane, places that people whose earlier runs finished keep from all others, and the others from them. */
   readonly reserved: number;
   readonly slow: number;
   /** Runs that wait: of all people, and of each. Somebody with a penalty has one waiting. */
@@ -156,21 +156,29 @@ export class RunSchedule {
 
   /** The job that a free place of a lane goes to. */
   #next(lane: Lane, now: number): Job | undefined {
-    const taken = this.#count(lane);
-    const isOpen = (job: Job) =>
-      taken < this.#limits[lane] - (lane === 'fast' && !this.#isKnown(job, now) ? this.#limits.reserved : 0);
     const seen = new Set([...this.#running.values()].map(({ userId }) => userId));
-    const free = this.#waiting.filter((job) => {
+    const waiting = this.#waiting.filter((job) => {
       const isFirstOfPerson = job.lane === lane && !seen.has(job.userId);
       if (isFirstOfPerson) seen.add(job.userId);
-      return isFirstOfPerson && isOpen(job);
+      return isFirstOfPerson;
     });
+    const free = waiting.filter((job) => this.#hasPlaceFor(job, waiting, now));
     const turn = this.#turns[lane] + 1;
     const [oldest] = free;
     if (turn % agedTurn === 0) return oldest;
     // In a rush of people of whom nothing is known, the last to come is not the last to be served.
     const [first] = free.toSorted((a, b) => this.#compare(a, b, now) || b.arrival - a.arrival);
     return first;
+  }
+
+  /** In the fast lane some places are kept for people with a finished run, and some for others as long as one of them waits. */
+  #hasPlaceFor(job: Job, waiting: readonly Job[], now: number): boolean {
+    const running = [...this.#running.values()].filter(({ lane }) => lane === job.lane);
+    if (running.length >= this.#limits[job.lane]) return false;
+    const isKnown = this.#isKnown(job, now);
+    if (job.lane === 'slow' || (isKnown && waiting.every((one) => this.#isKnown(one, now)))) return true;
+    const alike = running.filter((one) => this.#isKnown(one, now) === isKnown);
+    return alike.length < this.#limits.fast - this.#limits.reserved;
   }
 
   #compare(a: Job, b: Job, now: number): number {

@@ -1,11 +1,15 @@
 import { RunSchedule, type ScheduleLimits, type Start, type Step } from '#lib/interpreter/run-schedule.ts';
 
-/** A person of a simulation: one who loops asks again after each result, an honest one asks at the given times. */
+/**
+ * A person of a simulation: an honest one asks at the given times. One who loops or crowds asks again after each result;
+ * programs of the first never end, those of the second finish just within the first slice.
+ */
 export interface SimulatedPerson {
   readonly userId: string;
   readonly groupId?: string;
   readonly asks: readonly number[];
   readonly loops?: boolean;
+  readonly crowds?: boolean;
 }
 
 /** A check of an honest person; `tookMs` is undefined when it was refused or had not ended. */
@@ -41,7 +45,7 @@ export function simulateRuns(
   function ask(person: SimulatedPerson): void {
     const id = `${person.userId} ${++count}`;
     const check: SimulatedCheck = { userId: person.userId, askedAt: now };
-    if (!person.loops) checks.push(check);
+    if (!person.loops && !person.crowds) checks.push(check);
     runs.set(id, { person, check, attempt: 0 });
     take(schedule.arrive(id, { userId: person.userId, groupId: person.groupId ?? null }, now));
   }
@@ -56,7 +60,7 @@ export function simulateRuns(
     if (!run) throw new Error(`${id} was started and never asked for`);
     const attempt = ++run.attempt;
     if (!run.person.loops) {
-      after(costs.start + costs.honest, () => end(id, 'finished'));
+      after(costs.start + (run.person.crowds ? costs.slice : costs.honest), () => end(id, 'finished'));
       return;
     }
     if (lane === 'slow') {
@@ -80,7 +84,7 @@ export function simulateRuns(
 
   function askAgain(id: string): void {
     const person = runs.get(id)?.person;
-    if (person?.loops) after(100, () => ask(person));
+    if (person?.loops || person?.crowds) after(100, () => ask(person));
   }
 
   for (const person of people) for (const at of person.asks) after(at, () => ask(person));

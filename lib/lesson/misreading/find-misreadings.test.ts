@@ -100,6 +100,9 @@ test.each([
 ])('%j is named', (text, finding) => expect(readings(text)).toEqual([finding]));
 
 test.each([
+  '- a\n  - b\n- c',
+  '1. a\n   - b\n2. c',
+  '- a\n  - b\n    - c',
   '$\\sqrt{n}$',
   'the $n$th one',
   '$a + b$',

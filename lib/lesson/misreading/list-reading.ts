@@ -55,8 +55,12 @@ function continuesEarlierList(list: List, first: number, parent: Parents | undef
   );
 }
 
-/** A single line right below a paragraph that does not announce a list: probably a wrapped sentence. */
+/**
+ * A single line right below a paragraph that does not announce a list: probably a wrapped sentence. In an entry of a list
+ * it is a list within it.
+ */
 function wrappedLineMisreadings(node: Nodes, parent: Parents | undefined, text: string): Misreading[] {
+  if (parent?.type === 'listItem') return [];
   const siblings: readonly Nodes[] = parent?.children ?? [];
   const previous = siblings[siblings.indexOf(node) - 1];
   const { start, end } = node.position ?? {};
@@ -72,6 +76,6 @@ function wrappedLineMisreadings(node: Nodes, parent: Parents | undefined, text: 
   if (!isSingleLine || announced || hasTickBox) return [];
   const mark = /^(?:\d+[.)]|[-+*>])/.exec(text.slice(offset, offset + 12))?.[0] ?? '';
   const escaped = mark.replace(/[-+*>.)]$/, '\\$&');
-  const message = `This line begins with \`${mark}\` and so becomes a ${node.type === 'list' ? 'list' : 'quote'}. Write \`${escaped}\` if the sentence continues, or put an empty line previous it.`;
+  const message = `This line begins with \`${mark}\` and so becomes a ${node.type === 'list' ? 'list' : 'quote'}. Write \`${escaped}\` if the sentence continues, or put an empty line before it.`;
   return [{ offset, rule: 'line-start', message }];
 }

@@ -7,6 +7,7 @@ import { refuse } from '#lib/result.ts';
 import type { Env, OidcSettings } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
 import { linkIdentity } from './link-identity.ts';
+import { rateLimit } from './rate-limit.ts';
 import {
   newSession,
   type Session,
@@ -88,7 +89,11 @@ export function authOptions(world: World, env: Env, visitor: Visitor): AuthOptio
       },
       session: ({ session }) => ({ expires: session.expires, user: {} }),
     },
-    logger: { error: logRefusal, warn: () => undefined, debug: () => undefined },
+    logger: {
+      error: (code, details) => logRefusal(world, code, details),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
   };
 }
 
@@ -152,10 +157,13 @@ function openIdConnect({
   };
 }
 
+/** Anyone can send a broken answer of a sign-in service, and could fill the log with it. */
+const mayLog = rateLimit({ burst: 10, perSecond: 0.1 });
+
 /** next-auth's details may hold tokens and claims, so only the code and the first clause of the cause are logged. */
-function logRefusal(code: string, details: unknown): void {
-  // Old and broken cookies are common, and anyone could fill the log with them.
-  if (code === 'JWT_SESSION_ERROR') return;
+function logRefusal(world: World, code: string, details: unknown): void {
+  // Old and broken cookies are common.
+  if (code === 'JWT_SESSION_ERROR' || !mayLog('sign-in', world.now())) return;
   const cause = details instanceof Error ? details : Reflect.get(Object(details), 'error');
   const [clause = ''] = cause instanceof Error ? cause.message.split(/[,:]/) : [];
   console.error(`sign-in: ${code}: ${clause.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 120)}`);

@@ -23,17 +23,34 @@ export async function answerAuth(world: World, env: Env, request: Request): Prom
   if (refusal) return refusal;
   if (path[0] === 'leave') return signOut(world, env, request);
   if (path[0] === 'begin') return startSignIn(world, env, request, url.searchParams.get('next') ?? undefined);
+  const query = Object.fromEntries(url.searchParams);
+  if (query.callbackUrl && !isWebAddress(query.callbackUrl, env))
+    return new Response('This address is not well formed.', { status: 400 });
   const body = await fieldsOf(request);
   if (body === null) return new Response('This is not well formed JSON.', { status: 400 });
   const response = await callNextAuth(world, env, {
     method: request.method === 'POST' ? 'POST' : 'GET',
     path,
-    query: Object.fromEntries(url.searchParams),
+    query,
     body,
-    cookies: cookiesOf(request.headers.get('cookie') ?? ''),
+    cookies: withoutBrokenWayBack(cookiesOf(request.headers.get('cookie') ?? ''), env),
     visitor: { address: addressOf(request.headers) },
   });
   return respond(response);
+}
+
+/** next-auth answers 500 to a callback address that is none, in the query and in its own cookie. */
+function isWebAddress(text: string, { publicUrl }: Env): boolean {
+  const base = text.startsWith('/') ? publicUrl : undefined;
+  return URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol);
+}
+
+function withoutBrokenWayBack(cookies: Record<string, string>, env: Env): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(cookies).filter(
+      ([name, value]) => !name.endsWith('next-auth.callback-url') || isWebAddress(value, env),
+    ),
+  );
 }
 
 /** next-auth answers 500 to a password by GET, and redirects whoever names a service that does not exist. */

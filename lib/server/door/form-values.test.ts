@@ -24,6 +24,10 @@ test('a repeated name keeps all its values, in order', () => {
   });
 });
 
+test('a character that no database stores is left out', () => {
+  expect(parse(form(['itemId', 'q\u00001\u0000'])).data).toMatchObject({ itemId: 'q1' });
+});
+
 test('nothing chosen is an empty list and an empty box', () => {
   expect(parse(form(['itemId', 'q1'])).data).toEqual({ itemId: 'q1', chosen: [], sure: false });
 });

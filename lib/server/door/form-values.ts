@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** Every value of every field, in order, without files and the fields that React adds. */
+/** Every value of every field, in order, without files and the fields that React adds, and without NUL, which PostgreSQL does not store. */
 export function formFields(form: FormData): Record<string, string[]> {
   const fields = new Map<string, string[]>();
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name.startsWith('$ACTION')) continue;
-    fields.set(name, [...(fields.get(name) ?? []), value]);
+    fields.set(name, [...(fields.get(name) ?? []), value.replaceAll('\0', '')]);
   }
   // `fromEntries` defines properties and does not assign them, so a field called __proto__ is an ordinary field.
   return Object.fromEntries(fields);

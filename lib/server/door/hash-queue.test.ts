@@ -38,6 +38,15 @@ test('a known device goes before strangers, who take turns by their address', as
   expect(started).toEqual(['a1', 'k1', 'a2', 'b1', 'a3']);
 });
 
+test('one start in four goes to strangers, however many sign-ins known devices send', async () => {
+  const { add, endOne, started } = queue({ running: 1, waiting: 20, waitingEach: 20 });
+  for (let n = 1; n <= 8; n += 1) add(`k${n}`, known('k'));
+  add('a1', stranger('a'));
+  add('a2', stranger('a'));
+  for (let n = 0; n < 9; n += 1) await endOne();
+  expect(started).toEqual(['k1', 'k2', 'k3', 'a1', 'k4', 'k5', 'k6', 'a2', 'k7', 'k8']);
+});
+
 test('one address cannot fill the queue, and a full queue of strangers takes known devices', () => {
   const { add } = queue();
   add('runs', stranger('a'));

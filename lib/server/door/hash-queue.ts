@@ -5,7 +5,7 @@ export interface HashLimits {
   readonly waitingEach: number;
 }
 
-/** Known users, by their id, go before strangers, by their address. Within a lane, senders take turns. */
+/** Known users, by their id, go before strangers, by their address, but for one start in four. Within a lane, senders take turns. */
 export interface Sender {
   readonly lane: 'known' | 'strangers';
   readonly id: string;
@@ -22,15 +22,22 @@ export interface HashQueue {
 /** The waiting jobs of each sender. The order of the senders is that of their turns. */
 type Lane = Map<string, (() => void)[]>;
 
+/** Without it, one pupil who signs in all the time would keep everybody on a new device out. */
+const strangersTurn = 4;
+
 /** Bounds the work on passwords, so that no number of sign-ins takes the processor or the memory from everybody else. */
 export function hashQueue({ running: most, waiting, waitingEach }: HashLimits): HashQueue {
   const lanes = { known: new Map(), strangers: new Map() } satisfies Record<Sender['lane'], Lane>;
   let running = 0;
+  let starts = 0;
 
   function startNext(): void {
     if (running >= most) return;
-    const start = takeTurn(lanes.known) ?? takeTurn(lanes.strangers);
+    const isForStrangers = (starts + 1) % strangersTurn === 0;
+    const [first, second] = isForStrangers ? [lanes.strangers, lanes.known] : [lanes.known, lanes.strangers];
+    const start = takeTurn(first) ?? takeTurn(second);
     if (!start) return;
+    starts += 1;
     running += 1;
     start();
     startNext();

@@ -5,6 +5,8 @@ import type { World } from '#lib/server/world.ts';
 import { counterId, throttleWindowMs } from './throttle.ts';
 
 const kinds = { account: 'attacked-account', address: 'guessing-address' } as const;
+/** Counted for no other reason than to take the time of a count for an account. */
+const unknownName = 'unknown-name';
 /** The number of wrong passwords within a window that is worth a line in the log; so is each tenfold of it. */
 const remarkable = { account: 20, address: 100 } as const;
 
@@ -23,9 +25,9 @@ export async function reportFailure(
   const fromAddress = await recordFailure(db, counterId(world, kinds.address, address), now);
   if (isRemarkable(fromAddress, remarkable.address))
     log(`sign-in: ${fromAddress} wrong passwords from ${address} within an hour`);
-  if (!user) return;
-  const forAccount = await recordFailure(db, counterId(world, kinds.account, user.id), now);
-  if (isRemarkable(forAccount, remarkable.account))
+  const counter = user ? counterId(world, kinds.account, user.id) : counterId(world, unknownName, address);
+  const forAccount = await recordFailure(db, counter, now);
+  if (user && isRemarkable(forAccount, remarkable.account))
     log(`sign-in: ${forAccount} wrong passwords for ${user.userName} within an hour`);
 }
 

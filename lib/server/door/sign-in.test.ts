@@ -12,7 +12,8 @@ import { SignInForm, signIn } from './sign-in.ts';
 import { reportFailure } from './sign-in-alerts.ts';
 import { throttleWindowMs } from './throttle.ts';
 
-const world = testWorld(await testDatabase());
+const statements: string[] = [];
+const world = testWorld(await testDatabase(undefined, (statement) => statements.push(statement)));
 const password = 'kettle moon ladder';
 const here = { address: '203.0.113.7' };
 const ada = await addPerson(world, {
@@ -46,6 +47,17 @@ test('an unknown name, a wrong password and an account without one are told the 
   expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
     new Set(['{"ok":false,"reason":"wrong"}']),
   );
+});
+
+test('an unknown name sends the database the statements of a known one', async () => {
+  const sentFor = async (login: string) => {
+    statements.length = 0;
+    await tryWrong(login);
+    return [...statements];
+  };
+  // Prepares what is prepared once.
+  await sentFor('eve');
+  expect(await sentFor('nobody')).toEqual(await sentFor('ada'));
 });
 
 const elsewhere = { address: '198.51.100.1' };

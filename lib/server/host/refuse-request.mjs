@@ -26,7 +26,9 @@ const healthPath = '/api/health';
 export function refusalOf(request, site) {
   const { url = '', method = '' } = request;
   const [path = ''] = url.split('?');
-  if (!url.startsWith('/') || !isDecodable(path)) return refuse(400, 'This address is not well formed.');
+  // PostgreSQL takes no NUL, wherever an address names something that is looked for there.
+  if (!url.startsWith('/') || !isDecodable(path) || url.includes('%00'))
+    return refuse(400, 'This address is not well formed.');
   if (path !== healthPath && !isOurName(request, site)) {
     return refuse(
       421,
@@ -87,8 +89,9 @@ function isOurName({ headers, isFromThisMachine }, { publicUrl, trustProxy }) {
 
 /** @param {string} host */
 function nameOf(host) {
+  // Other signs than those of a name and a port would end it, or stand before it.
   const url = `http://${host}/`;
-  return URL.canParse(url) && new URL(url).pathname === '/' ? new URL(url).hostname : '';
+  return /^[\w.:[\]-]*$/.test(host) && URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 /** @param {string} name */

@@ -32,6 +32,9 @@ describe('only requests for our own name are answered', () => {
       why: 'a name that begins like ours',
     },
     { asked: { host: 'learn.school.example@evil.example' }, status: 421, why: 'a name hidden behind ours' },
+    { asked: { host: 'learn.school.example#evil.example' }, status: 421, why: 'one behind a fragment' },
+    { asked: { host: 'learn.school.example?evil.example' }, status: 421, why: 'one behind a query' },
+    { asked: { host: 'evil@learn.school.example' }, status: 421, why: 'a user in front of ours' },
     { asked: { host: '203.0.113.7' }, status: 421, why: 'the bare address' },
     { asked: {}, status: 421, why: 'no name' },
     { asked: { host: 'a b' }, status: 421, why: 'a name that is none' },
@@ -89,6 +92,14 @@ describe('only requests for our own name are answered', () => {
 });
 
 const form = { origin: school.publicUrl, 'content-type': 'multipart/form-data; boundary=x' };
+
+test.each([
+  { path: '/teach/%00', status: 400 },
+  { path: '/join?code=a%00', status: 400 },
+  { path: '/help?q=%2500', status: null },
+])('NUL stands in no address: $path', ({ path, status }) =>
+  expect(statusOf({ host: 'learn.school.example', path })).toBe(status),
+);
 
 test.each([
   { why: 'a form of a page', headers: form, status: null },
