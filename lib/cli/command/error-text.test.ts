@@ -14,7 +14,7 @@ function failedQuery(code: string, message: string): Error {
 test.each([
   {
     error: failedQuery('SQLITE_BUSY', 'database is locked'),
-    text: 'Another process holds a lock on the database: nothing can be saved. Stop the process that holds it, then start again.',
+    text: 'Another process holds a lock on the database: nothing can be saved. Stop the process that holds it, then try again.',
   },
   {
     error: failedQuery('SQLITE_READONLY', 'attempt to write a readonly database'),

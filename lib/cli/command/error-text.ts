@@ -4,8 +4,8 @@ import { accessProblem } from '#lib/server/host/file-access.ts';
 import { outageReasons } from '#lib/server/host/outage.ts';
 
 const cures: Readonly<Record<Outage, string>> = {
-  full: 'Make room on the disk of DATA_DIR, then start again.',
-  locked: 'Stop the process that holds it, then start again.',
+  full: 'Make room on the disk of DATA_DIR, then try again.',
+  locked: 'Stop the process that holds it, then try again.',
   down: 'Start it, or correct DATABASE_URL.',
   damaged: '"npm run admin -- doctor" says what was found.',
 };
@@ -32,5 +32,7 @@ export function errorText(error: unknown): string {
   if (error instanceof EnvironmentError) return error.message;
   if ('query' in error && 'params' in error)
     return outageText(error) ?? `The database refuses: ${errorText(error.cause)}`;
-  return accessProblem(error) ?? error.message;
+  // A command also writes other files, so a full disk need not be that of the database.
+  const outage = outageOf(error) === 'full' ? null : outageText(error);
+  return accessProblem(error) ?? outage ?? error.message;
 }
