@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { migrate, openDatabase } from '#db/client.ts';
@@ -135,4 +146,17 @@ describe.runIf(engine === 'sqlite')('restoring a backup', () => {
     await restoreFile(file, backup, now);
     expect(readFileSync(backup).equals(readFileSync(copy))).toBe(true);
   });
+});
+
+test.runIf(engine === 'sqlite')('an open database that was overwritten no longer answers', async () => {
+  const file = await school('kept');
+  const database = openDatabase(`file:${file}`);
+  await database.ping();
+  // As the heartbeat does: readers then look at the file anew.
+  await recordServerFact(database.db, 'fact', 'changed');
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(statSync(file).size, 0xa5));
+  closeSync(handle);
+  await expect(database.ping()).rejects.toMatchObject({ code: 'SQLITE_NOTADB' });
+  await database.close().catch(() => undefined);
 });

@@ -1,4 +1,13 @@
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { assertNotInUse, problemOfFile } from './file.ts';
@@ -15,13 +24,24 @@ export async function restoreFile(file: string, backup: string, now: Date): Prom
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const partial = `${file}.restoring`;
-  copyFileSync(backup, partial);
+  copyWhole(backup, partial);
   giveToOwnerOf(folder, partial);
   await sync(partial);
   const kept = moveAway(file, now);
   renameSync(partial, file);
   await sync(folder);
   return kept;
+}
+
+function copyWhole(from: string, to: string): void {
+  try {
+    copyFileSync(from, to);
+  } catch (error) {
+    rmSync(to, { force: true });
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    if (!isFull) throw error;
+    throw new Error(`There is no room for ${to}: its disk is full. Nothing was changed.`, { cause: error });
+  }
 }
 
 /** Moves the database first, so that after a crash here its log is never beside another database. */

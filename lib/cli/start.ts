@@ -1,11 +1,10 @@
 import './command/env-files.ts';
 import { hostname } from 'node:os';
-import { type Outage, outageOf } from '#db/outage.ts';
 import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { authSecret } from '#lib/server/host/auth-secret.ts';
 import { assertFolders } from '#lib/server/host/check-folders.ts';
 import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
-import { outageReasons } from '#lib/server/host/outage.ts';
+import { errorText, outageText } from './command/error-text.ts';
 import { assertCanListen, portOf } from './serve/port.ts';
 import { runServer } from './serve/run-command.ts';
 import { hasBuild, whyRebuild } from './serve/source-stamp.ts';
@@ -59,6 +58,8 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   const { world } = await import('#lib/server/host/process-world.ts');
   const library = await loadLibrary(contentDir, compiledFolder());
   if (printErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
+  if (library.tracks.length === 0)
+    console.warn(`No lesson was found under ${contentDir}. Set CONTENT_DIR to the folder with the tracks.`);
   const made = { ...(await world()), library: async () => library };
   try {
     const people = await countUsers(made.database.db);
@@ -70,18 +71,10 @@ async function openSchool({ contentDir }: Env): Promise<number> {
   }
 }
 
-const cures: Readonly<Record<Outage, string>> = {
-  full: 'Make room on the disk of DATA_DIR, then start again.',
-  locked: 'Stop the process that holds it, then start again.',
-  down: 'Start it, or correct DATABASE_URL.',
-  damaged: '"npm run admin -- doctor" says what was found.',
-};
-
 /** Throws one sentence when the database went away after it was checked, or has no room for the first change. */
 function explainOutage(error: unknown): never {
-  const outage = outageOf(error);
-  if (!outage) throw error;
-  throw new EnvironmentError(`${outageReasons[outage]} ${cures[outage]}`, { cause: error });
+  const problem = outageText(error);
+  throw problem === null ? error : new EnvironmentError(problem, { cause: error });
 }
 
 /** The host name by which this machine reaches a server that listens on `host`. */
@@ -101,6 +94,6 @@ try {
 } catch (error) {
   // Prints the message without its stack: the operator can fix what stops a start.
   const isExpected = error instanceof EnvironmentError || !process.env.DEBUG;
-  console.error(isExpected && error instanceof Error ? error.message : error);
+  console.error(isExpected ? errorText(error) : error);
   process.exitCode = 1;
 }

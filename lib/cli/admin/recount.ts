@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { type BeliefRecount, recountBeliefs } from '#lib/server/mastery/recount-beliefs.ts';
 import { type Difference, type Recount, recount } from '#lib/server/progress/recount.ts';
+import { assertSchoolExists } from './existing-school.ts';
 
 /** Returns exit code 1 when totals differ from the ledger and were not repaired. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -9,6 +11,7 @@ export async function run(args: readonly string[]): Promise<number> {
     args: [...args],
     options: { repair: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   });
+  await assertSchoolExists(env(), { isWhole: false });
   const made = await world();
   try {
     const found = await recount(made, { repair: values.repair, onPerson: progress });

@@ -3,7 +3,9 @@ import { findUserByLogin, setRole } from '#db/users.ts';
 import { roles } from '#lib/access/role.ts';
 import { canonicalLogin } from '#lib/access/user-name.ts';
 import { UsageError } from '#lib/cli/command/verb.ts';
+import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
+import { assertSchoolExists } from './existing-school.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
@@ -12,6 +14,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!login || !role || more.length > 0) {
     throw new UsageError(`Name a person and one of ${roles.join(', ')}: set-role ada teacher`);
   }
+  await assertSchoolExists(env(), { isWhole: false });
   const { database } = await world();
   try {
     const user = await findUserByLogin(database.db, canonicalLogin(login));

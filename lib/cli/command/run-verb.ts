@@ -1,4 +1,5 @@
 import { EnvironmentError } from '#lib/server/host/env.ts';
+import { errorText } from './error-text.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 export interface Command {
@@ -37,7 +38,7 @@ function printError(error: unknown, usage: string): number {
     return 2;
   }
   const isExpected = error instanceof EnvironmentError || !process.env.DEBUG;
-  console.error(isExpected && error instanceof Error ? error.message : error);
+  console.error(isExpected ? errorText(error) : error);
   return 1;
 }
 

@@ -2,13 +2,18 @@ import { openDatabase } from '#db/client.ts';
 import { engine } from '#db/columns.ts';
 import { assertUsable, sqliteFile } from '#db/sqlite/file.ts';
 import { type Env, EnvironmentError } from './env.ts';
+import { assertAccess } from './file-access.ts';
 
 /**
  * Throws a sentence that names the database, what is wrong and what to do, when the server cannot use it. A SQLite file is
  * read through, which takes about a second for each gigabyte; PostgreSQL is asked once.
  */
 export async function assertDatabase({ databaseUrl }: Pick<Env, 'databaseUrl'>): Promise<void> {
-  if (engine === 'sqlite') return assertUsable(sqliteFile(databaseUrl), { isWhole: true });
+  if (engine === 'sqlite') {
+    const file = sqliteFile(databaseUrl);
+    assertAccess(file);
+    return assertUsable(file, { isWhole: true });
+  }
   const database = openDatabase(databaseUrl);
   try {
     await database.ping();
@@ -21,7 +26,8 @@ export async function assertDatabase({ databaseUrl }: Pick<Env, 'databaseUrl'>):
 
 /** What the operator can do when PostgreSQL did not answer; never the password. */
 export function postgresProblem(url: string, error: unknown): string {
-  const { host, pathname, username } = new URL(url);
+  const { host: given, pathname, username } = new URL(url);
+  const host = given || 'localhost';
   const code = codeOf(error);
   const database = decodeURIComponent(pathname.slice(1)) || username;
   if (code === '28P01' || code === '28000')

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '#tests/temp-folder.ts';
@@ -20,6 +20,14 @@ test.each([
   writeFileSync(dataDir, '');
   expect(() => assertFolders({ contentDir, dataDir, databaseUrl, authSecret })).toThrow(
     `DATA_DIR is ${dataDir}, which is a file. Set DATA_DIR to a folder.`,
+  );
+});
+
+test('a data folder on a disk that is not mounted stops the start', () => {
+  const dataDir = join(tempFolder('data'), 'data');
+  symlinkSync(join(dataDir, '..', 'not-mounted'), dataDir);
+  expect(() => assertFolders({ contentDir, dataDir, databaseUrl: undefined, authSecret: undefined })).toThrow(
+    `DATA_DIR is ${dataDir}, which cannot be made: a link on this path leads nowhere`,
   );
 });
 

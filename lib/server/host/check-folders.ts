@@ -44,6 +44,8 @@ const cure = 'Give the user who runs Surefoot the right to write there, or set D
 const dataFaults: Readonly<Record<string, string>> = {
   EEXIST: 'which is a file. Set DATA_DIR to a folder.',
   ENOTDIR: 'and a part of this path is a file. Set DATA_DIR to a folder.',
+  ENOENT:
+    'which cannot be made: a link on this path leads nowhere, or its disk is missing or read-only. Mount the disk, or set DATA_DIR to another folder.',
   EACCES: `which this user may not write to. ${cure}`,
   EPERM: `which this user may not write to. ${cure}`,
   EROFS: 'which is on a read-only file system. Set DATA_DIR to a folder on another one.',

@@ -12,10 +12,10 @@ writeFileSync(join(folder, 'lessons', 'track', 'loops', 'lesson.mdx'), '');
 mkdirSync(join(folder, 'empty'));
 writeFileSync(join(folder, 'file'), '');
 
-async function contentOf(contentDir: string) {
-  const settings = readEnv({ CONTENT_DIR: contentDir, DATA_DIR: join(folder, 'data') });
+async function diagnosisOf(about: string, variables: Record<string, string>) {
+  const settings = readEnv({ DATA_DIR: join(folder, 'data'), ...variables });
   for await (const diagnosis of diagnose(settings, process.cwd())) {
-    if (diagnosis.about === 'content') return diagnosis;
+    if (diagnosis.about === about) return diagnosis;
   }
   return undefined;
 }
@@ -27,8 +27,24 @@ test.each([
   { name: 'file', level: 'fail', says: 'There is no folder' },
 ])('of the content folder $name it says $level', async ({ name, level, says }) => {
   const dir = join(folder, name);
-  const found = await contentOf(dir);
+  const found = await diagnosisOf('content', { CONTENT_DIR: dir });
   expect(found?.level).toBe(level);
   expect(found?.message).toContain(says);
   expect(found?.message).toContain(dir);
+});
+
+test('it fails when a data folder is a file, as the start does', async () => {
+  const found = await diagnosisOf('data folder', { DATA_DIR: join(folder, 'file') });
+  expect(found).toMatchObject({
+    level: 'fail',
+    message: expect.stringContaining('Set DATA_DIR to a folder'),
+  });
+});
+
+test('a missing database whose log is there is no new school', async () => {
+  const dataDir = join(folder, 'log-only');
+  mkdirSync(dataDir);
+  writeFileSync(join(dataDir, 'surefoot.db-wal'), 'changes');
+  const found = await diagnosisOf('database', { DATA_DIR: dataDir, DATABASE_URL: '' });
+  expect(found?.message).not.toContain('The first start makes it');
 });

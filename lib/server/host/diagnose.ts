@@ -8,6 +8,7 @@ import { attacksNow } from '#lib/server/door/sign-in-alerts.ts';
 import { assertDatabase } from './check-database.ts';
 import { contentProblem } from './check-folders.ts';
 import type { Env } from './env.ts';
+import { accessProblem } from './file-access.ts';
 
 export interface Diagnosis {
   readonly level: 'ok' | 'warn' | 'fail';
@@ -26,7 +27,9 @@ export async function* diagnose(env: Env, root: string): AsyncGenerator<Diagnosi
   yield await runCheck('data folder', async () => dataFolder(env));
   yield await runCheck('secret', async () => secret(env));
   yield await runCheck('content', () => content(env));
-  if (!env.databaseUrl && !existsSync(join(env.dataDir, 'surefoot.db'))) {
+  const file = join(env.dataDir, 'surefoot.db');
+  // A log without its database is damage, which the check of the database reports.
+  if (!env.databaseUrl && !existsSync(file) && !existsSync(`${file}-wal`)) {
     yield { level: 'warn', about: 'database', message: 'There is none yet. The first start makes it.' };
     return;
   }
@@ -56,7 +59,10 @@ async function runCheck(about: string, check: () => Promise<Finding>): Promise<D
     return { about, ...(await check()) };
   } catch (error) {
     // The message of a foreign system is shown to the operator as it is.
-    return { about, ...failure(error instanceof Error ? error.message : String(error)) };
+    return {
+      about,
+      ...failure(accessProblem(error) ?? (error instanceof Error ? error.message : String(error))),
+    };
   }
 }
 
@@ -74,6 +80,7 @@ function address({ publicUrl, signUp, oidc, demo }: Env): Finding {
 
 function dataFolder({ dataDir }: Env): Finding {
   if (!existsSync(dataDir)) return warning(`${dataDir} is made by the first start`);
+  if (!statSync(dataDir).isDirectory()) return failure(`${dataDir} is a file. Set DATA_DIR to a folder.`);
   accessSync(dataDir, constants.R_OK | constants.W_OK);
   return passed(dataDir);
 }
@@ -82,6 +89,7 @@ function secret({ authSecret, dataDir }: Env): Finding {
   if (authSecret !== undefined) return passed('from AUTH_SECRET');
   const file = join(dataDir, 'secret');
   if (!existsSync(file)) return passed('made by the first start');
+  accessSync(file, constants.R_OK);
   return (statSync(file).mode & 0o077) === 0
     ? passed(file)
     : failure(`Others can read ${file}. Run: chmod 600 ${file}`);
@@ -146,6 +154,6 @@ async function signIns(database: Database): Promise<Finding> {
   const { accounts, addresses } = await attacksNow(database.db, new Date());
   if (accounts + addresses === 0) return passed('Nobody is guessing passwords');
   return warning(
-    `Somebody is guessing passwords: ${accounts} accounts and ${addresses} addresses within the last hour. The log of the server names them.`,
+    `Somebody is guessing passwords. Within the last hour, accounts attacked: ${accounts}, addresses that guessed: ${addresses}. The log of the server names them.`,
   );
 }

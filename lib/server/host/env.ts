@@ -60,7 +60,7 @@ function isLoopback({ protocol, hostname }: URL): boolean {
 const Variables = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^(file:.|postgres(ql)?:\/\/)/, 'is not an address of a database')
+    .regex(/^(file:.|postgres(ql)?:\/\/.)/, 'is not an address of a database')
     .optional(),
   DATA_DIR: z.string().default('.data'),
   CONTENT_DIR: z.string().default('content/tracks'),
