@@ -12,13 +12,16 @@ const globalName = Symbol.for('surefoot.security-headers');
 /**
  * Adds the headers of security to every reply of this process, static files included, before Next sees the request. Next
  * reads the nonce of a page from the policy in the header of the request; one that a visitor sends is replaced.
+ * @returns {() => void} ends it, for tests that share a process
  */
 export function sendSecurityHeaders() {
-  if (Reflect.get(globalThis, globalName) === true) return;
+  const started = channel('http.server.request.start');
+  if (Reflect.get(globalThis, globalName) === true) return () => undefined;
   Reflect.set(globalThis, globalName, true);
   const isDevelopment = process.env.NODE_ENV === 'development';
   const fixed = Object.entries(fixedHeaders(process.env));
-  channel('http.server.request.start').subscribe((message) => {
+  /** @param {unknown} message */
+  const addHeaders = (message) => {
     // Node documents the shape, its types say unknown.
     const { request, response } = /** @type {{ request: IncomingMessage, response: ServerResponse }} */ (
       message
@@ -27,7 +30,12 @@ export function sendSecurityHeaders() {
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
     for (const [name, value] of fixed) response.setHeader(name, value);
-  });
+  };
+  started.subscribe(addHeaders);
+  return () => {
+    started.unsubscribe(addHeaders);
+    Reflect.deleteProperty(globalThis, globalName);
+  };
 }
 
 /** The policy of what is no page: it may load nothing. Next finds no nonce in it. */

@@ -1,5 +1,5 @@
 import { createServer, request } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 import { fixedHeaders, pagePolicy, policyOf, sendSecurityHeaders } from './security-headers.mjs';
 
@@ -58,7 +58,7 @@ test.each([
 );
 
 test('a policy that a visitor sends is replaced, and the reply carries the same one', async () => {
-  sendSecurityHeaders();
+  onTestFinished(sendSecurityHeaders());
   const server = createServer((asked, reply) => reply.end(asked.headers['content-security-policy']));
   const port = await freePort();
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
