@@ -14,6 +14,7 @@ const retryMs = 3_000;
 
 /** How long a navigation waits for a script before the page is shown without its part. */
 const patienceMs = 1_500;
+const leastPatienceMs = 300;
 
 /** On the window: asks again at once for the scripts that did not arrive. */
 const retryEvent = 'surefoot:load-again';
@@ -101,11 +102,11 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 let waitsUntil = Number.NEGATIVE_INFINITY;
 
-/** The parts of a page are asked for one after the other, and share one wait. */
+/** The parts of a page are asked for one after the other and share one wait; each has time to come on a good connection. */
 function patienceLeftMs(): number {
   const now = performance.now();
   if (now > waitsUntil + patienceMs) waitsUntil = now + patienceMs;
-  return Math.max(0, waitsUntil - now);
+  return Math.max(leastPatienceMs, waitsUntil - now);
 }
 
 function retry(): void {

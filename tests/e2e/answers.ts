@@ -122,6 +122,7 @@ async function numberSteps(sheet: Locator, steps: readonly string[]): Promise<vo
 /** Chooses a partner for each entry; a list may number its partners. */
 async function pair(sheet: Locator, partners: Readonly<Record<string, string>>): Promise<void> {
   const lists = sheet.getByRole('combobox');
+  await expect(lists.first()).toBeVisible();
   for (let at = 0; at < (await lists.count()); at++) {
     const list = lists.nth(at);
     const { entry, offered } = await list.evaluate((node: HTMLSelectElement) => ({
@@ -139,6 +140,8 @@ export const tokenOf = (sheet: Locator, token: string): Locator =>
 /** Checks the options with these labels, given without spaces, and unchecks the others. */
 export async function pick(sheet: Locator, labels: readonly string[]): Promise<void> {
   const inputs = optionsOf(sheet);
+  // The sheet may be there a moment before its options, whose script is loaded with the first question of a kind.
+  await expect(inputs.first()).toBeVisible();
   for (const [at, words] of (await labelsOf(inputs)).entries()) {
     const input = inputs.nth(at);
     if (labels.includes(words)) await input.check();
