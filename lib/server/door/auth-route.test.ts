@@ -117,11 +117,14 @@ test.each(['%', '%E0%A4%A', 'a'.repeat(8192), '=', ';;;'])(
   },
 );
 
-test.each(['csrf', 'session', 'signin'])('a broken way back is no fault of the server: %s', async (path) => {
-  expect((await ask(`${path}?callbackUrl=nowhere`)).status).toBe(400);
-  const cookie = '__Secure-next-auth.callback-url=javascript:alert(1)';
-  expect((await ask(path, { headers: { cookie } })).status).toBeLessThan(400);
-});
+test.each(['csrf', 'session', 'signin'])(
+  'a broken callback address is no fault of the server: %s',
+  async (path) => {
+    expect((await ask(`${path}?callbackUrl=nowhere`)).status).toBe(400);
+    const cookie = '__Secure-next-auth.callback-url=javascript:alert(1)';
+    expect((await ask(path, { headers: { cookie } })).status).toBeLessThan(400);
+  },
+);
 
 test('a body longer than any form of ours counts as nothing sent', async () => {
   const cookie = `${name}=${await token()}`;

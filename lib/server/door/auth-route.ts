@@ -33,7 +33,7 @@ export async function answerAuth(world: World, env: Env, request: Request): Prom
     path,
     query,
     body,
-    cookies: withoutBrokenWayBack(cookiesOf(request.headers.get('cookie') ?? ''), env),
+    cookies: withoutBrokenCallback(cookiesOf(request.headers.get('cookie') ?? ''), env),
     visitor: { address: addressOf(request.headers) },
   });
   return respond(response);
@@ -45,7 +45,7 @@ function isWebAddress(text: string, { publicUrl }: Env): boolean {
   return URL.canParse(text, base) && /^https?:$/.test(new URL(text, base).protocol);
 }
 
-function withoutBrokenWayBack(cookies: Record<string, string>, env: Env): Record<string, string> {
+function withoutBrokenCallback(cookies: Record<string, string>, env: Env): Record<string, string> {
   return Object.fromEntries(
     Object.entries(cookies).filter(
       ([name, value]) => !name.endsWith('next-auth.callback-url') || isWebAddress(value, env),
