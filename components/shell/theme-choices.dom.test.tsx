@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ThemeToggle } from './theme-toggle.tsx';
+import { ThemeChoices } from './theme-choices.tsx';
 
 let root: Root;
 const { dataset } = document.documentElement;
@@ -19,7 +19,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-const show = () => act(async () => root.render(<ThemeToggle />));
+const show = () => act(async () => root.render(<ThemeChoices />));
 const chosen = () => document.querySelector<HTMLInputElement>('input:checked')?.value;
 
 test('a page that a script draws, such as that of a wrong address, has the chosen colours', async () => {
