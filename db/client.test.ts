@@ -10,7 +10,7 @@ import { tempFolder } from '#tests/temp-folder.ts';
 import { testDatabase, testDatabaseUrl } from '#tests/world.ts';
 import { migrate, openDatabase, type Tx } from './client.ts';
 import { engine } from './columns.ts';
-import { outageOf } from './outage.ts';
+import { outageOf } from './outage.mjs';
 import { counters, entries, race } from './testing/counters.ts';
 import { lockHolder } from './testing/lock-holder.ts';
 import { firstMigration, migrationsOf } from './testing/migrations-of.ts';

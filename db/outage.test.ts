@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outageOf } from './outage.ts';
+import { outageOf } from './outage.mjs';
 
 const failure = (code: string, message = 'as the driver says it') =>
   Object.assign(new Error(message), { code });

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { isOneOf } from './columns.ts';
 import { prepared } from './prepared.ts';
 import { readings } from './schema/readings.ts';
 
@@ -18,4 +19,13 @@ const ofPerson = prepared((queries, { userId }: { userId: string }) =>
 
 export async function listReadings(db: Db, userId: string): Promise<(typeof readings.$inferSelect)[]> {
   return ofPerson(db, { userId });
+}
+
+/** The people who have marked something as read in one of these lessons, and what. */
+export async function listReadingsOf(
+  db: Db,
+  lessonIds: readonly string[],
+): Promise<(typeof readings.$inferSelect)[]> {
+  if (lessonIds.length === 0) return [];
+  return db.select().from(readings).where(isOneOf(readings.lessonId, lessonIds));
 }

@@ -72,6 +72,41 @@ export async function listRecentResponses(db: Db, userId: string, limit: number)
   return recent(db, { userId, limit });
 }
 
+const inSittings = prepared((queries, { sittingIds }: { sittingIds: readonly string[] }) =>
+  queries.select().from(responses).where(isOneOf(responses.sittingId, sittingIds)),
+);
+
+/** All responses in these sittings. */
+export async function listResponsesIn(db: Db, sittingIds: readonly string[]): Promise<Response[]> {
+  return inSittings(db, { sittingIds });
+}
+
+interface ItemsOfPeople {
+  readonly userIds: readonly string[];
+  readonly itemIds: readonly string[];
+}
+
+const rightOf = prepared((queries, { userIds, itemIds }: ItemsOfPeople) =>
+  queries
+    .select({ userId: responses.userId, itemId: responses.itemId, sittingId: responses.sittingId })
+    .from(responses)
+    .where(
+      and(
+        isOneOf(responses.userId, userIds),
+        isOneOf(responses.itemId, itemIds),
+        eq(responses.verdict, 'right'),
+      ),
+    ),
+);
+
+/** In which sittings these people have answered these items right. */
+export async function listRightAnswers(
+  db: Db,
+  people: ItemsOfPeople,
+): Promise<Pick<Response, 'userId' | 'itemId' | 'sittingId'>[]> {
+  return rightOf(db, people);
+}
+
 /** For benchmarks: the responses and idempotency keys of each item of each sitting. Reads the whole ledger. */
 export async function countAttempts(
   db: Db,

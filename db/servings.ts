@@ -39,6 +39,18 @@ export async function openServing(
   await insert(db, serving);
 }
 
+const reopen = prepared((queries, { sittingId, itemId, openedAt }: ServingRef & { openedAt: Date }) =>
+  queries
+    .update(servings)
+    .set({ openedAt })
+    .where(and(isServing({ sittingId, itemId }), isNull(servings.settledAt), isNull(servings.deadlineAt))),
+);
+
+/** Returns to an item that was opened before and has no clock; nothing changes once it is settled. */
+export async function returnToServing(db: Db, serving: ServingRef & { openedAt: Date }): Promise<void> {
+  await reopen(db, serving);
+}
+
 interface Claim extends Serving {
   readonly usedBefore: number;
   readonly latest: Date;

@@ -211,6 +211,44 @@ export async function listOpenTests(
   return openTests(db, { userId });
 }
 
+interface ActivitiesOfPeople {
+  readonly userIds: readonly string[];
+  readonly activities: readonly string[];
+}
+
+const newestOpen = prepared((queries, { userIds, activities }: ActivitiesOfPeople) =>
+  queries
+    .select({ id: sittings.id, lessonId: sittings.lessonId, activity: sittings.activity })
+    .from(sittings)
+    .where(
+      and(
+        isOneOf(sittings.userId, userIds),
+        isOneOf(sittings.activity, activities),
+        isNull(sittings.closedAt),
+      ),
+    )
+    .orderBy(desc(sittings.startedAt), desc(sittings.id)),
+);
+
+/** These people's open sittings of these activities in all lessons, the newest first. */
+export async function listOpenSittings(
+  db: Db,
+  userIds: readonly string[],
+  activities: readonly string[],
+): Promise<Pick<Sitting, 'id' | 'lessonId' | 'activity'>[]> {
+  return newestOpen(db, { userIds, activities });
+}
+
+const seedsOf = prepared((queries, { ids }: { ids: readonly string[] }) =>
+  queries.select({ id: sittings.id, seed: sittings.seed }).from(sittings).where(isOneOf(sittings.id, ids)),
+);
+
+/** The seeds of sittings, by their ids. */
+export async function listSeeds(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await seedsOf(db, { ids })).map(({ id, seed }) => [id, seed]));
+}
+
 const solvedChallenges = prepared((queries, { userId }: { userId: string }) =>
   queries
     .select({ lessonId: sittings.lessonId, sittingId: sittings.id, solved: count() })

@@ -88,6 +88,17 @@ export async function listAllItemStandings(db: Db, userId: string): Promise<Item
   return itemsOf(db, { userId });
 }
 
+/** The people who have answered one of these items. There is no index for it: it reads the totals of all items. */
+export async function listAnswerers(db: Db, itemIds: readonly string[]): Promise<string[]> {
+  if (itemIds.length === 0) return [];
+  const found = await db
+    .select({ userId: itemStandings.userId })
+    .from(itemStandings)
+    .where(isOneOf(itemStandings.itemId, itemIds))
+    .groupBy(itemStandings.userId);
+  return found.map(({ userId }) => userId);
+}
+
 const lessonPoints = prepared((queries, { userIds }: People) =>
   queries
     .select({

@@ -1,4 +1,4 @@
-import { asc, count, eq, isNull, or } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, ne, or } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { prepared } from './prepared.ts';
 import { users } from './schema/users.ts';
@@ -6,6 +6,9 @@ import { users } from './schema/users.ts';
 export type User = typeof users.$inferSelect;
 export type NewUser = typeof users.$inferInsert;
 type Role = User['role'];
+
+/** Guests are people who have no account. */
+const hasAccount = ne(users.role, 'guest');
 
 const byId = prepared((queries, { id }: { id: string }) =>
   queries.select().from(users).where(eq(users.id, id)),
@@ -20,10 +23,10 @@ const byLogin = prepared((queries, { login }: { login: string }) =>
   queries
     .select()
     .from(users)
-    .where(or(eq(users.userName, login), eq(users.email, login))),
+    .where(and(hasAccount, or(eq(users.userName, login), eq(users.email, login)))),
 );
 
-/** Finds by user name or e-mail, both in lower case. A user name has no "@", so at most one person matches. */
+/** Finds an account by user name or e-mail, both in lower case. A user name has no "@", so at most one person matches. */
 export async function findUserByLogin(db: Db, login: string): Promise<User | undefined> {
   const [user] = await byLogin(db, { login });
   return user;
@@ -48,17 +51,21 @@ export async function insertUser(db: Db, user: NewUser): Promise<User | undefine
   return stored;
 }
 
+/** The number of accounts. */
 export async function countUsers(db: Db): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(users);
+  const [row] = await db.select({ n: count() }).from(users).where(hasAccount);
   return row?.n ?? 0;
 }
 
-const anyUser = prepared((queries) => queries.select({ id: users.id }).from(users).limit(1));
+const anyUser = prepared((queries) =>
+  queries.select({ id: users.id }).from(users).where(hasAccount).limit(1),
+);
 
 export async function hasUsers(db: Db): Promise<boolean> {
   return (await anyUser(db, {})).length > 0;
 }
 
+/** The number of accounts of each role; of guests, too, where there are any. */
 export async function countUsersByRole(db: Db): Promise<{ role: Role; n: number }[]> {
   return db
     .select({ role: users.role, n: count() })
@@ -119,7 +126,7 @@ export async function listDemoPeople(
   return db
     .select({ id: users.id, userName: users.userName, displayName: users.displayName, role: users.role })
     .from(users)
-    .where(isNull(users.disabledAt))
+    .where(and(hasAccount, isNull(users.disabledAt)))
     .orderBy(asc(users.createdAt), asc(users.userName))
     .limit(limit);
 }
@@ -133,8 +140,13 @@ export async function setBoard(
   await update(db, { id, onBoard: board.onBoard, boardName: board.boardName });
 }
 
-/** The ids of all people, in ascending order. */
+/** The ids of all people, guests too, in ascending order. */
 export async function listUserIds(db: Db): Promise<string[]> {
   const rows = await db.select({ id: users.id }).from(users).orderBy(asc(users.id));
   return rows.map(({ id }) => id);
+}
+
+/** Stores on how many days a week a person wants to answer something; null for no goal. */
+export async function setWeeklyGoal(db: Db, id: string, weeklyGoal: number | null): Promise<void> {
+  await update(db, { id, weeklyGoal });
 }

@@ -66,7 +66,12 @@ const newestOf = prepared((queries, { userId }: { userId: string }) => {
     .groupBy(verdicts.lessonId)
     .as('newest');
   return queries
-    .select({ lessonId: verdicts.lessonId, outcome: verdicts.outcome, receipt: verdicts.receipt })
+    .select({
+      lessonId: verdicts.lessonId,
+      outcome: verdicts.outcome,
+      receipt: verdicts.receipt,
+      at: verdicts.at,
+    })
     .from(verdicts)
     .innerJoin(newest, and(eq(newest.lessonId, verdicts.lessonId), eq(newest.at, verdicts.at)))
     .where(eq(verdicts.userId, userId));
@@ -76,6 +81,6 @@ const newestOf = prepared((queries, { userId }: { userId: string }) => {
 export async function listNewestVerdicts(
   db: Db,
   userId: string,
-): Promise<Pick<Verdict, 'lessonId' | 'outcome' | 'receipt'>[]> {
+): Promise<Pick<Verdict, 'lessonId' | 'outcome' | 'receipt' | 'at'>[]> {
   return newestOf(db, { userId });
 }

@@ -8,14 +8,20 @@ const rooms: Room[] = [
   { path: 'lib/server/', rooms: ['lib/', 'lib/server/', 'db/'], packages: 'any' },
   { path: 'lib/cli/', rooms: ['lib/', 'lib/server/', 'lib/cli/', 'db/'], packages: 'any' },
   { path: 'lib/lesson/', rooms: ['lib/'], packages: [...core, documents, 'fastest-levenshtein'] },
+  { path: 'lib/exchange/', rooms: ['lib/'], packages: [...core, documents, 'saxes', 'smol-toml'] },
   { path: 'lib/csv/', rooms: ['lib/'], packages: [...core, 'csv-parse/sync'] },
   { path: 'lib/item/', rooms: ['lib/'], packages: core, types: [/^mdast/] },
   { path: 'lib/review/', rooms: ['lib/'], packages: [...core, 'ts-fsrs'] },
   { path: 'lib/', rooms: ['lib/'], packages: core },
   {
+    path: 'components/item/kinds/code-step/',
+    rooms: ['components/', 'lib/'],
+    packages: ['react', 'react-dom', /^@codemirror\//, '@lezer/highlight'],
+  },
+  {
     path: 'components/',
     rooms: ['components/', 'lib/'],
-    packages: ['react', 'react-dom', 'next/link', 'next/form', 'next/navigation'],
+    packages: ['react', 'react-dom', 'react-dom/client', 'next/link', 'next/form', 'next/navigation'],
   },
   { path: 'app/', rooms: ['app/', 'components/', 'lib/', 'lib/server/'], packages: 'any' },
   { path: 'db/', rooms: ['db/', 'lib/'], packages: 'any' },
@@ -35,6 +41,7 @@ const floors = [
   'access',
   'item',
   'lesson',
+  'exchange',
   'sitting',
   'mastery',
   'review',
@@ -130,7 +137,10 @@ function arrowBreaches(path: string, { from, typeOnly }: Import): string[] {
   if (target !== undefined) {
     const entered = target.startsWith('tests/') ? 'tests/' : roomOf(target)?.path;
     const isAllowed = room.rooms.some(
-      (allowed) => allowed === entered || (allowed === 'lib/' && isCore(target)),
+      (allowed) =>
+        allowed === entered ||
+        (allowed === 'lib/' && isCore(target)) ||
+        (allowed === 'components/' && target.startsWith(allowed)),
     );
     return isAllowed || !entered ? [] : [`${room.path} must not import ${entered}`];
   }

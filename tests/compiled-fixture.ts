@@ -8,6 +8,7 @@ import { lessonsVariable } from './lessons-variable.ts';
 /** The sources of the compiled course besides the core in `lib/`. */
 const sources = [
   'tests/fixture-course.ts',
+  'tests/varying-items.ts',
   'tests/compile-fixture.ts',
   'tests/compiled-course.ts',
   'tests/serialized-tracks.ts',

@@ -4,10 +4,12 @@ import { type ContentReport, checkContent } from '#lib/cli/content/check-content
 import { compileAll } from '#lib/cli/content/compile-all.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import { blindItem } from '#lib/mastery/guessers.ts';
+import { blindQuestion, isSingleChoice } from '#lib/mastery/guessers/blind-question.ts';
+import { wordModel } from '#lib/mastery/guessers/word-model.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
 
 const dir = 'content/tracks';
+const noText = wordModel('');
 const quiet = () => undefined;
 let report: ContentReport;
 let lessons: Lesson[];
@@ -35,13 +37,13 @@ test('the right option is the longest about as often as by chance', () => {
   const items = lessons.flatMap((lesson) =>
     itemsOf(lesson).flatMap((item) => {
       const secret = lesson.secrets.get(item.id)?.open();
-      const blind = secret && blindItem(item, secret, undefined);
-      return blind ? [blind] : [];
+      const blind = secret && blindQuestion(item, secret, noText);
+      return blind && isSingleChoice(blind) ? [blind] : [];
     }),
   );
-  const longest = items.filter(({ options, key }) => {
-    const own = options.find(({ id }) => id === key)?.text.length ?? 0;
-    return options.every(({ id, text }) => id === key || text.length < own);
+  const longest = items.filter(({ options, right: [right] }) => {
+    const own = options.find(({ id }) => id === right)?.text.length ?? 0;
+    return options.every(({ id, text }) => id === right || text.length < own);
   });
   expect(longest.length / items.length).toBeGreaterThanOrEqual(0.15);
   expect(longest.length / items.length).toBeLessThanOrEqual(0.35);
@@ -75,13 +77,13 @@ describe('each lesson', () => {
     const bare = lessons.flatMap((lesson) =>
       itemsOf(lesson).flatMap((item) => {
         const secret = lesson.secrets.get(item.id)?.open();
-        const blind = secret && blindItem(item, secret, undefined);
-        if (!secret || !blind) return [];
+        const blind = secret && blindQuestion(item, secret, noText);
+        if (!secret || !blind || !isSingleChoice(blind)) return [];
         const { exampleAnswer, explain } = itemType(item.type);
         const answer = exampleAnswer(item.body, secret.key, false, chance('any'));
         const { notes } = explain(item.body, secret.key, answer, true);
         return blind.options.flatMap(({ id }) =>
-          id === blind.key || notes[id] ? [] : [`${item.id}: ${id}`],
+          blind.right.includes(id) || notes[id] ? [] : [`${item.id}: ${id}`],
         );
       }),
     );

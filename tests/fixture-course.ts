@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AnyItemType, itemTypes } from '#lib/item/registry.ts';
 import { type Library, makeLibrary } from '#lib/lesson/library.ts';
+import { lockFile } from '#lib/lesson/proof-lock.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
 import { deserializeTracks, type SerializedFixtures } from './serialized-tracks.ts';
+import { varyingItems } from './varying-items.ts';
 
 /**
  * A small course for tests: one track, one lesson, one of nearly everything. Each secret text (feedback, hint,
@@ -21,18 +23,25 @@ function canary(where: string): string {
 const hint = (id: string, n = 1) => `<Hint>Think of ${canary(`${id}-hint-${n}`)}.</Hint>\n\n`;
 const solution = (id: string) => `<Solution>\n\nBecause of ${canary(`${id}-solution`)}.\n\n</Solution>\n\n`;
 
+/** Labels of the options of every choice; the first one is right if none of them is named. */
+const labels = ['Surely so', 'Perhaps not', 'Neither'] as const;
+
 interface Asked {
   readonly id: string;
+  readonly right?: (typeof labels)[number];
   readonly level?: 'easy' | 'medium' | 'hard';
   readonly more?: string;
 }
 
 /** Option `yes` is right; `no` and `nor` are wrong. */
-function choice({ id, level = 'easy', more = '' }: Asked): string {
+function choice({ id, level = 'easy', right = labels[0], more = '' }: Asked): string {
+  const [wrong = '', other = ''] = labels
+    .filter((label) => label !== right)
+    .toSorted()
+    .toReversed();
   const option = (mark: string, text: string, name: string) =>
     `- [${mark}] ${text} <Id is="${name}" />\n  > Told of ${name}: ${canary(`${id}-feedback-${name}`)}\n`;
-  const options =
-    option(' ', 'Perhaps not', 'no') + option('x', 'Surely so', 'yes') + option(' ', 'Neither', 'nor');
+  const options = option(' ', wrong, 'no') + option('x', right, 'yes') + option(' ', other, 'nor');
   return `<Choice id="${id}" level="${level}" objective="first"${more}>\n\nIs ${id} so?\n\n${options}\n${hint(id)}${hint(id, 2)}${solution(id)}</Choice>\n`;
 }
 
@@ -197,8 +206,13 @@ ${hint(id)}${solution(id)}</Blanks>
 `;
 
 const levels = ['easy', 'medium', 'hard'] as const;
+const rightLabel = (at: number): Pick<Asked, 'right'> => {
+  const right = labels[(at + Math.floor(at / 3)) % labels.length];
+  return right ? { right } : {};
+};
 const pool = Array.from({ length: 12 }, (_, at) =>
-  choice({ id: `pool-${at + 1}`, level: levels[at % 3] ?? 'easy' }),
+  // Each label is right in a third of the pool, so that nobody can guess it from other questions.
+  choice({ id: `pool-${at + 1}`, level: levels[at % 3] ?? 'easy', ...rightLabel(at) }),
 );
 
 const files = new Map([
@@ -253,8 +267,16 @@ At the beginning.
   ['pool.mdx', pool.join('\n')],
 ]);
 
-/** The kinds that the other files lack, in a separate activity, since many tests count the items of the others. */
-const others = [number('deep-number'), text('deep-text'), match('deep-match'), typedBlanks('deep-typed')];
+const varying = varyingItems(canary);
+
+/** The kinds that the other files lack, and items in variants, in a separate activity, since many tests count the items of the others. */
+const others = [
+  number('deep-number'),
+  text('deep-text'),
+  match('deep-match'),
+  typedBlanks('deep-typed'),
+  ...varying.texts,
+];
 
 /** For kinds without planted canaries, their own examples are used. */
 const examples = Object.values<AnyItemType>(itemTypes)
@@ -278,7 +300,7 @@ export const fixtureLessonId = 'fixture-lesson';
 /** The course as its author wrote it; with `everyKind` it has one more activity. */
 export function fixtureSource({ everyKind }: { everyKind: boolean }): TrackSource {
   const lessons = source.lessons.map((lesson) =>
-    everyKind ? { ...lesson, files: new Map([...files, otherKinds]) } : lesson,
+    everyKind ? { ...lesson, files: new Map([...files, otherKinds]), proofs: varying.proofs } : lesson,
   );
   return { ...source, lessons };
 }
@@ -301,4 +323,5 @@ export function writeFixtureCourse(dir: string): void {
   writeFileSync(join(dir, source.folder, 'track.mdx'), source.page ?? '');
   for (const [name, words] of [...(lesson?.files ?? []), otherKinds])
     writeFileSync(join(dir, source.folder, 'fixture', name), words);
+  writeFileSync(join(dir, source.folder, 'fixture', lockFile), varying.proofs);
 }

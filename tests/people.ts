@@ -24,6 +24,7 @@ export function testWorld(database: Database, library: Library = makeLibrary([],
     },
     sandbox: processSandbox(),
     testRule: standardRule,
+    hasGuests: true,
     library: async () => library,
     pass: (ms) => {
       nowMs += ms;

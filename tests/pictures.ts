@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { freePort } from '#lib/cli/serve/free-port.ts';
+import { appleIcon, appleIconFile } from './apple-icon.ts';
 import { findBrowser } from './browser.ts';
 import { fillRight, openSheet } from './e2e/answers.ts';
 
-/** `npm run pictures [-- --url URL]`: takes the pictures of the handbook and the README in a demo school. */
+/** `npm run pictures [-- --url URL]`: takes the pictures of the handbook and the README in a demo school, and draws the icon for Apple devices. */
 const folder = join(import.meta.dirname, '../content/handbook/pictures');
 const mostKb = { each: 200, all: 3000 };
 const lesson = '/tracks/mlops/reproducibility';
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
   });
   try {
     await mkdir(folder, { recursive: true });
+    await writeFile(appleIconFile, await appleIcon());
     await takeAll(browser, values.url ?? demo?.url ?? '');
   } finally {
     await browser.close();
@@ -158,7 +160,7 @@ async function signInAs(browser: Browser, baseURL: string, name: string): Promis
   const page = await context.newPage();
   await page.goto('/signin');
   await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('link', { name: `${name}, your profile` }).waitFor();
+  await page.getByRole('button', { name: `${name}, your account` }).waitFor();
   await page.close();
   return context;
 }

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import { compileCourse } from './planted-mistakes/course.ts';
 import { goodCourse } from './planted-mistakes/good-course.ts';
 import { inAnswers } from './planted-mistakes/in-answers.ts';
-import { inCodeSteps } from './planted-mistakes/in-code-steps.ts';
+import { betweenSteps, inCodeSteps } from './planted-mistakes/in-code-steps.ts';
 import { inComponents } from './planted-mistakes/in-components.ts';
 import { inDelivery } from './planted-mistakes/in-delivery.ts';
 import { inFiles } from './planted-mistakes/in-files.ts';
 import { inItems } from './planted-mistakes/in-items.ts';
 import { inProse } from './planted-mistakes/in-prose.ts';
+import { inVariants } from './planted-mistakes/in-variants.ts';
 import { plant } from './planted-mistakes/mistake.ts';
 
 const mistakes = [
@@ -17,6 +18,8 @@ const mistakes = [
   ...inItems,
   ...inAnswers,
   ...inCodeSteps,
+  ...betweenSteps,
+  ...inVariants,
   ...inFiles,
   ...inDelivery,
 ];

@@ -22,6 +22,8 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: './.results/browser.json' }]],
   use: {
     screenshot: 'only-on-failure',
+    // Requests that a worker answers cannot be held up by a test; offline.spec.ts allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [

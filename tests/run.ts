@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Outcome, perform } from './run/perform.ts';
 import { schedule } from './run/schedule.ts';
-import { quick, thorough } from './run/steps.ts';
+import { lengthy, quick, thorough } from './run/steps.ts';
 import { timeReport } from './run/time-spent.ts';
 
 /** The number of steps that run at the same time; the target machine has two cores. */
@@ -29,7 +29,7 @@ if (!isFast && !isLong)
   console.log(
     `  Attacks, races and kills are sampled with TEST_SEED=${seed}; npm run test:long runs all of them.`,
   );
-await schedule(isFast ? quick : [...quick, ...thorough], lanes, {
+await schedule(isFast ? quick : [...quick, ...thorough, ...(isLong ? lengthy : [])], lanes, {
   run: async (step) => {
     const outcome = await perform(step, environment);
     outcomes.push(outcome);

@@ -8,13 +8,16 @@ const needDom = ['components/**/*.dom.test.tsx'];
 // The modules under test hold no state: every test file passes in its own world and database. So test files share their
 // imports, which halves the work of a run: the compiler of lessons alone takes seconds to load.
 const shared = { isolate: false } as const;
-/** Slow tests: they start processes, run hostile programs or compile hundreds of courses. */
-const patient = [
-  'lib/server/sandbox/**/*.test.ts',
+/** Slow tests of commands, which start processes. They are a step of their own, so that both cores are used. */
+const commands = [
   'lib/cli/content/*.test.ts',
   'lib/cli/admin/*.test.ts',
   'lib/cli/start.test.ts',
   'lib/cli/serve/graceful-stop.test.ts',
+];
+/** Other slow tests: they run hostile programs or compile hundreds of courses. */
+const patient = [
+  'lib/server/sandbox/**/*.test.ts',
   'lib/lesson/attacks.test.ts',
   'tests/planted-mistakes.test.ts',
   'tests/twelfth-kind-types.test.ts',
@@ -37,7 +40,7 @@ export default defineConfig({
           name: 'unit',
           ...shared,
           include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
-          exclude: [...needDatabase, ...patient, ...needDom],
+          exclude: [...needDatabase, ...commands, ...patient, ...needDom],
         },
       },
       // Isolated, because React keeps the timers of the first page in which it is loaded.
@@ -54,6 +57,7 @@ export default defineConfig({
           env: { DATABASE_URL: '' },
         },
       },
+      { extends: true, test: { name: 'commands', include: commands } },
       { extends: true, test: { name: 'patient', include: patient } },
       {
         extends: true,
@@ -61,7 +65,7 @@ export default defineConfig({
           name: 'sqlite',
           ...shared,
           include: needDatabase,
-          exclude: patient,
+          exclude: [...commands, ...patient],
           env: { DATABASE_URL: '' },
         },
       },
@@ -71,7 +75,7 @@ export default defineConfig({
           name: 'postgres',
           ...shared,
           include: needDatabase,
-          exclude: patient,
+          exclude: [...commands, ...patient],
           globalSetup: './tests/engines/vitest-postgres.ts',
         },
       },

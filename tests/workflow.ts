@@ -10,6 +10,7 @@ import { findActivityContext } from '#lib/server/sitting/find-activity-context.t
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { viewSitting } from '#lib/server/sitting/view-sitting.ts';
 import type { ActivityContext, ActivityName } from '#lib/sitting/activity-context.ts';
+import { askedItem } from '#lib/sitting/asked-item.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import { fixtureLessonId } from './fixture-course.ts';
 import { addPerson, type TestWorld } from './people.ts';
@@ -52,9 +53,13 @@ export function workflow(world: TestWorld, { msPerAnswer = 0 } = {}) {
   }
 
   /** An activity as the user has it now; `activity` may be a test or drill. */
-  async function contextOf(user: Pick<SessionUser, 'id'>, activity: string): Promise<ActivityContext> {
+  async function contextOf(
+    user: Pick<SessionUser, 'id'> & Partial<Pick<SessionUser, 'role'>>,
+    activity: string,
+  ): Promise<ActivityContext> {
     const context = await findActivityContext(db, world, {
       userId: user.id,
+      isGuest: user.role === 'guest',
       name: inFixture(activity),
       now: world.now(),
     });
@@ -75,11 +80,13 @@ export function workflow(world: TestWorld, { msPerAnswer = 0 } = {}) {
   ): Promise<Result<SubmitReply, SubmitRefusal>> {
     const found = await itemOf(itemId);
     if (msPerAnswer > 0) world.pass(msPerAnswer);
+    const page = typeof where === 'string' ? await contextOf(user, where) : where;
+    const asked = askedItem(found, page.seed, undefined);
     return postAnswer(world, user, {
-      page: typeof where === 'string' ? await contextOf(user, where) : where,
-      item: found.item,
+      page,
+      item: asked.item,
       idempotencyKey: idempotencyKey,
-      answer: typeof given === 'string' ? exampleOf(found, given) : given,
+      answer: typeof given === 'string' ? exampleOf(asked, given) : given,
     });
   }
 

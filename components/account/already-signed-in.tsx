@@ -10,7 +10,11 @@ export interface AlreadySignedInProps {
 export function AlreadySignedIn({ name, next }: AlreadySignedInProps) {
   return (
     <Notice
-      title={`You are signed in as ${name}`}
+      title={
+        <>
+          You are signed in as <bdi>{name}</bdi>
+        </>
+      }
       action={
         <>
           <ButtonLink href={next} kind="quiet">

@@ -15,7 +15,7 @@ export function Classes({ classes }: ClassesProps) {
     <ul className="grid list-none gap-2 p-0">
       {classes.map(({ classroomId, name, role }) => (
         <li key={classroomId}>
-          <strong>{name}</strong> <span className="text-ink-soft">{words[role]}</span>
+          <strong dir="auto">{name}</strong> <span className="text-ink-soft">{words[role]}</span>
         </li>
       ))}
     </ul>

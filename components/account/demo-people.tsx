@@ -1,23 +1,23 @@
 import { Button } from '#components/ui/button.tsx';
-import type { Role } from '#lib/access/role.ts';
+import type { AccountRole } from '#lib/access/role.ts';
 
 export interface DemoPeopleProps {
   groups: readonly {
-    readonly role: Role;
+    readonly role: AccountRole;
     readonly people: readonly { readonly id: string; readonly displayName: string }[];
   }[];
   action: (form: FormData) => Promise<void>;
   next: string;
 }
 
-const titles: Record<Role, string> = {
+const titles: Record<AccountRole, string> = {
   student: 'Students learn',
   teacher: 'Teachers see their class',
   author: 'Authors write lessons',
   admin: 'Admins run the server',
 };
 
-const order: readonly Role[] = ['student', 'teacher', 'author', 'admin'];
+const order: readonly AccountRole[] = ['student', 'teacher', 'author', 'admin'];
 const shownAtOnce = 6;
 
 /** The demo accounts; one click signs in as one of them. */
@@ -48,7 +48,7 @@ function People({ people }: { people: DemoPeopleProps['groups'][number]['people'
       {people.map(({ id, displayName }) => (
         <li key={id}>
           <Button kind="quiet" name="userId" value={id}>
-            {displayName}
+            <bdi>{displayName}</bdi>
           </Button>
         </li>
       ))}

@@ -31,7 +31,15 @@ export function JoinForm({ action, code = '', verb }: JoinFormProps) {
     <form {...form} className="grid gap-5">
       <FormError>{errorOf(state, '')}</FormError>
       {state?.ok ? (
-        <Notice kind="right" title={`You are in ${state.value.name}`} live>
+        <Notice
+          kind="right"
+          title={
+            <>
+              You are in <bdi>{state.value.name}</bdi>
+            </>
+          }
+          live
+        >
           From now on your teacher can see your progress.
         </Notice>
       ) : null}

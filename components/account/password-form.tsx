@@ -47,7 +47,7 @@ export function PasswordForm({ action, userName }: PasswordFormProps) {
         </Notice>
       ) : null}
       {/* Tells password managers which account the password belongs to. */}
-      <input type="text" autoComplete="username" value={userName} readOnly hidden />
+      <input type="text" dir="auto" autoComplete="username" value={userName} readOnly hidden />
       <Field
         name="current"
         label="Current password"

@@ -47,7 +47,7 @@ export function ProfileForm({ action, user, timeZones }: ProfileFormProps) {
   const { state, pending, form } = useAccountForm(action);
   const zones = timeZones.includes(user.timeZone) ? timeZones : [user.timeZone, ...timeZones];
   return (
-    <form {...form} className="grid gap-6">
+    <form {...form} id="settings" className="grid gap-6">
       <FormError>{errorOf(state, '')}</FormError>
       {state?.ok ? <Notice kind="right" title="Saved" live /> : null}
       <Field
@@ -80,6 +80,9 @@ export function ProfileForm({ action, user, timeZones }: ProfileFormProps) {
         />
       </fieldset>
       {isStaff(user.role) ? null : <Hidden user={user} />}
+      <h2 id="settings" className="scroll-mt-4 border-t border-line pt-8 text-xl">
+        Settings
+      </h2>
       <SelectField
         name="clockFactor"
         label="Clock"

@@ -2,12 +2,12 @@
 
 import {
   type FormEvent,
+  type SetStateAction,
   startTransition,
   useActionState,
   useEffect,
   useRef,
   useState,
-  useTransition,
 } from 'react';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 
@@ -18,7 +18,8 @@ import type { FormAction, FormState } from '#lib/form-state.ts';
 export function useAccountForm<T, R extends string>(action: FormAction<T, R>) {
   const [postedState, post] = useActionState<FormState<T, R>, FormData>(action, null);
   const [state, setState] = useState(postedState);
-  const [pending, start] = useTransition();
+  // Not the state of a transition: React shows no other page before the action of a transition is over.
+  const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -36,11 +37,18 @@ export function useAccountForm<T, R extends string>(action: FormAction<T, R>) {
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
-    const filled = new FormData(event.currentTarget);
-    start(async () => {
-      const answer = await action(null, filled);
-      startTransition(() => setState(answer));
-    });
+    setPending(true);
+    const receive = (next: SetStateAction<FormState<T, R>>) => {
+      startTransition(() => {
+        setPending(false);
+        setState(next);
+      });
+    };
+    action(null, new FormData(event.currentTarget)).then(receive, (error: unknown) =>
+      receive(() => {
+        throw error;
+      }),
+    );
   };
 
   return { state, pending, form: { ref: form, action: post, onSubmit } };

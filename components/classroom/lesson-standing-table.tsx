@@ -1,4 +1,4 @@
-import { MasteryWord } from '#components/progress/mastery-mark.tsx';
+import { LevelWord } from '#components/progress/level-word.tsx';
 import { Moment } from '#components/progress/moment.tsx';
 import { VerdictLine } from '#components/progress/verdict-line.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -50,7 +50,7 @@ export function LessonStandingTable({ name, rows, cut, now, timeZone }: LessonSt
               {cell ? (
                 <div className="mt-2 max-w-72 font-normal">
                   <p className="mb-1.5 text-sm" title={cell.mastery.why || undefined}>
-                    <MasteryWord level={cell.mastery.level} size={16} />
+                    <LevelWord level={cell.mastery.level} />
                   </p>
                   <ProgressBar done={cell.progress.done} total={cell.progress.total} label="steps" />
                 </div>

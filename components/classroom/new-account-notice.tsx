@@ -9,11 +9,21 @@ export interface NewAccountNoticeProps {
 /** The credentials of a new account, shown once. */
 export function NewAccountNotice({ displayName, userName, password }: NewAccountNoticeProps) {
   return (
-    <Notice kind="right" title={`For ${displayName}`} live>
+    <Notice
+      kind="right"
+      title={
+        <>
+          For <bdi>{displayName}</bdi>
+        </>
+      }
+      live
+    >
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt>User name</dt>
         <dd>
-          <code className="font-code">{userName}</code>
+          <code className="font-code">
+            <bdi>{userName}</bdi>
+          </code>
         </dd>
         <dt>Temporary password</dt>
         <dd>

@@ -42,12 +42,15 @@ export function ProblemReportCard(props: ProblemReportCardProps) {
       <h3 className="text-lg">{reportKindLabels[kind]}</h3>
       <p className="mt-1 line-clamp-2 text-ink-soft">{plainText(servedItem.prompt)}</p>
       {note ? (
-        <blockquote className="mt-3 max-w-measure border-s-2 border-accent ps-4 whitespace-pre-wrap">
+        <blockquote
+          dir="auto"
+          className="mt-3 max-w-measure border-s-2 border-accent ps-4 whitespace-pre-wrap"
+        >
           {note}
         </blockquote>
       ) : null}
       <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft">
-        <span>{name ?? 'A student'}</span>
+        <span dir="auto">{name ?? 'A student'}</span>
         <Moment at={props.reportedAt} now={props.now} timeZone={props.timeZone} />
         {href ? <Link href={href}>{location}</Link> : <span>{location}</span>}
         <span>{verdict ? verdicts[verdict] : 'not answered'}</span>

@@ -12,11 +12,15 @@ export function RemoveStudent({ action, classroom, student }: RemoveStudentProps
   return (
     <>
       <Button kind="danger" type="button" popoverTarget="remove-student">
-        Remove from {classroom.name}…
+        Remove from <bdi>{classroom.name}</bdi>…
       </Button>
       <Dialog
         id="remove-student"
-        title={`Remove ${student.name} from ${classroom.name}?`}
+        title={
+          <>
+            Remove <bdi>{student.name}</bdi> from <bdi>{classroom.name}</bdi>?
+          </>
+        }
         actions={
           <form action={action}>
             <input type="hidden" name="classroom" value={classroom.id} />
@@ -25,8 +29,8 @@ export function RemoveStudent({ action, classroom, student }: RemoveStudentProps
           </form>
         }
       >
-        The account and all work are kept. You will no longer see {student.name} here; they can rejoin with
-        the class code.
+        The account and all work are kept. You will no longer see <bdi>{student.name}</bdi> here; they can
+        rejoin with the class code.
       </Dialog>
     </>
   );

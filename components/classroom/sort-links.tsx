@@ -14,7 +14,7 @@ export function SortLinks({ path, by }: SortLinksProps) {
   const orders: SortOrder[] = ['need', 'name', 'last'];
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields stand in it
-    <div role="group" aria-label="Order of students" className="no-print flex gap-5">
+    <div role="group" aria-label="Order of students" className="no-print flex flex-wrap gap-x-5">
       {orders.map((order) => (
         <NavLink key={order} href={`${path}?sort=${order}`} current={order === by} className="py-2!">
           {words[order]}

@@ -46,7 +46,7 @@ function StudentReasons({ students, hrefOf }: StuckListProps) {
         stuck ? (
           <li key={id} className={`border-s-4 ps-3 ${borderByUrgency[stuck.urgency]}`}>
             <Link href={hrefOf(id)} className="font-semibold">
-              {name}
+              <bdi>{name}</bdi>
             </Link>
             <span className="block text-sm text-ink-soft">{stuck.reason}</span>
           </li>

@@ -1,8 +1,14 @@
-import { BadgeMark } from '#components/ui/badge-mark.tsx';
+import { Emblem } from '#components/progress/emblem.tsx';
 import { dayInWords } from '#lib/calendar/time-in-words.ts';
 
 export interface StudentBadgesProps {
-  badges: readonly { id: string; name: string; earnedAt: Date; timed: 'timed' | 'untimed' | 'no-clock' }[];
+  badges: readonly {
+    id: string;
+    lessonId: string;
+    name: string;
+    earnedAt: Date;
+    timed: 'timed' | 'untimed' | 'no-clock';
+  }[];
   timeZone: string;
 }
 
@@ -12,10 +18,10 @@ const clockWords = { timed: ', timed', untimed: ', untimed', 'no-clock': '' } as
 export function StudentBadges({ badges, timeZone }: StudentBadgesProps) {
   return (
     <ul className="flex list-none flex-wrap gap-x-8 gap-y-4 p-0">
-      {badges.map(({ id, name, earnedAt, timed }) => (
+      {badges.map(({ id, lessonId, name, earnedAt, timed }) => (
         <li key={id} className="flex items-center gap-3">
-          <BadgeMark name={name} earned size={40} />
-          <span>
+          <Emblem lessonId={lessonId} goal={null} size={40} />
+          <span className="min-w-0 wrap-anywhere">
             <b>{name}</b>
             <span className="block text-sm text-ink-soft">
               {dayInWords(earnedAt, timeZone)}

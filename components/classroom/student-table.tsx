@@ -31,8 +31,12 @@ export function StudentTable({ students, hrefOf, now, timeZone }: StudentTablePr
         {students.map(({ id, name, userName, lastAt, points }) => (
           <tr key={id}>
             <th scope="row">
-              <Link href={hrefOf(id)}>{name}</Link>
-              <span className="block font-code text-sm font-normal text-ink-soft">{userName}</span>
+              <Link href={hrefOf(id)}>
+                <bdi>{name}</bdi>
+              </Link>
+              <span className="block font-code text-sm font-normal text-ink-soft">
+                <bdi>{userName}</bdi>
+              </span>
             </th>
             <td>
               {lastAt ? (
@@ -44,7 +48,11 @@ export function StudentTable({ students, hrefOf, now, timeZone }: StudentTablePr
             <td className="num">{points.toLocaleString('en')}</td>
             <td>
               <Link href={`${hrefOf(id)}#account`}>
-                Account<span className="sr-only"> of {name}</span>
+                Account
+                <span className="sr-only">
+                  {' '}
+                  of <bdi>{name}</bdi>
+                </span>
               </Link>
             </td>
           </tr>

@@ -2,9 +2,11 @@ import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { RareIcon } from '#components/ui/rare-icon.tsx';
 import type { FormAction } from '#lib/form-state.ts';
 import { type Progress, progressRule } from '#lib/progress/lesson-progress.ts';
-import { type NextFacts, recommendNext } from '#lib/progress/recommend-next.ts';
+import type { NextFacts } from '#lib/progress/next-facts.ts';
+import { recommendNext } from '#lib/progress/recommend-next.ts';
 import {
   type AnswerResult,
   type AnswerSummary,
@@ -12,6 +14,7 @@ import {
   tallyOf,
   tallyText,
 } from '#lib/sitting/answer-summary.ts';
+import { firstWords } from '#lib/text/rich.ts';
 import { endAnchor } from './end-anchor.ts';
 import { MarkRead, type Read } from './mark-read.tsx';
 import { NextLinks } from './next-links.tsx';
@@ -78,6 +81,7 @@ export function EndCard(props: EndCardProps) {
         {...{ recommendation, facts }}
         missed={missed > 0 ? actions.missed : null}
         activity={address}
+        isQuiet={activity.slug === 'challenge'}
       />
       {actions.again && (hasAnswers || done || isMissedRound) ? (
         <StartOver action={actions.again} {...address}>
@@ -94,6 +98,12 @@ const marks = {
   todo: { kind: 'unsure', word: 'Open' },
 } as const satisfies Record<AnswerResult, object>;
 
+/** Read from the page, which sends the texts only with earlier answers. */
+function wordsOfQuestion(id: string): string {
+  const prompt = document.getElementById(id)?.querySelector('[id$="-prompt"]');
+  return firstWords([prompt?.textContent ?? '']);
+}
+
 /** Every question of the round with its mark, linked to the question with its answer, feedback and solution. */
 function AnswerList({ answers }: { answers: readonly AnswerSummary[] }) {
   return (
@@ -109,7 +119,7 @@ function AnswerList({ answers }: { answers: readonly AnswerSummary[] }) {
               <span className="min-w-0">
                 <span className="font-semibold">{marks[result].word}</span>
                 {hinted ? <span className="text-ink-soft">, with a hint</span> : null}
-                <span className="block text-ink-soft">{questionText}</span>
+                <span className="block text-ink-soft">{questionText ?? wordsOfQuestion(id)}</span>
               </span>
             </a>
           </li>
@@ -148,7 +158,7 @@ function RoundSummary({ tally, streakDays, reviews, next }: RoundSummaryProps) {
         ) : null}
         {reviews.length > 0 ? (
           <li className="inline-flex items-center gap-2">
-            <Icon name="clock" size={16} />
+            <RareIcon name="clock" size={16} />
             {due} for review{next ? (one ? ` ${next}` : `, the first ${next}`) : ''}
           </li>
         ) : null}

@@ -37,16 +37,12 @@ function Side({ word, style, props, nodes, parts }: PartProps & { word: string; 
 /** A claim that expands to its explanation; needs no script. */
 function Reveal({ props, nodes, parts }: PartProps) {
   return (
-    <details className="group/reveal max-w-[46rem] rounded-md border border-line bg-paper-raised [--surface:var(--paper-raised)]">
-      <summary className="flex min-h-12 list-none items-start gap-3 rounded-md px-4 py-3 font-semibold transition-colors hover:bg-accent-tint">
-        <Icon
-          name="chevron"
-          size={16}
-          className="mt-[0.4em] text-accent transition-transform group-open/reveal:rotate-90"
-        />
-        <span className="min-w-0">{textProp(props, 'title')}</span>
+    <details className="reveal">
+      <summary>
+        <Icon name="chevron" size={16} />
+        <span>{textProp(props, 'title')}</span>
       </summary>
-      <Flow nodes={nodes} parts={parts} className="px-4 pt-1 pb-4 sm:ps-11" />
+      <Flow nodes={nodes} parts={parts} />
     </details>
   );
 }
@@ -55,21 +51,12 @@ function Reveal({ props, nodes, parts }: PartProps) {
 function Step({ props, nodes, parts }: PartProps) {
   const level = textProp(props, 'level');
   return (
-    <section
-      id={textProp(props, 'id')}
-      className="grid grid-cols-[minmax(0,1fr)] gap-x-5 [counter-increment:step] sm:grid-cols-[2.25rem_minmax(0,1fr)]"
-    >
-      <div
-        aria-hidden="true"
-        className="flex flex-col items-center gap-2 font-semibold text-accent tabular-nums max-sm:hidden before:flex before:size-9 before:items-center before:justify-center before:rounded-full before:border before:border-accent before:content-[counter(step)] after:w-px after:grow after:bg-line-strong"
-      />
-      <div className="min-w-0">
-        <div className="mb-3 flex flex-wrap items-baseline gap-x-4 gap-y-0.5 sm:pt-1">
-          <h3 className="text-lg">{textProp(props, 'title')}</h3>
-          <LevelTag level={level === 'medium' || level === 'hard' ? level : 'easy'} />
-        </div>
-        <Flow nodes={nodes} parts={parts} className="pb-1" />
+    <section id={textProp(props, 'id')} className="step">
+      <div>
+        <h3>{textProp(props, 'title')}</h3>
+        <LevelTag level={level === 'medium' || level === 'hard' ? level : 'easy'} />
       </div>
+      <Flow nodes={nodes} parts={parts} />
     </section>
   );
 }

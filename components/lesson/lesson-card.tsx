@@ -1,10 +1,8 @@
-import { MasteryWord } from '#components/progress/mastery-mark.tsx';
 import { CardLink } from '#components/ui/card.tsx';
-import { Icon } from '#components/ui/icon.tsx';
-import { ProgressRing } from '#components/ui/progress-ring.tsx';
-import type { Mastery } from '#lib/mastery/level.ts';
+import { RareIcon } from '#components/ui/rare-icon.tsx';
+import { levelLabels, type Mastery } from '#lib/mastery/level.ts';
 import { outcomeLabels } from '#lib/mastery/verdict.ts';
-import { type Progress, share } from '#lib/progress/lesson-progress.ts';
+import type { Progress } from '#lib/progress/lesson-progress.ts';
 
 export interface LessonCardProps {
   lesson: {
@@ -29,24 +27,24 @@ export function LessonCard({ lesson, progress = null, mastery = null, heading = 
       href={lesson.path}
       title={lesson.title}
       heading={heading}
-      mark={
-        progress ? (
-          <ProgressRing value={share(progress)} label={`${progress.done} of ${progress.total} steps done`} />
-        ) : null
-      }
       foot={
         <>
           <span className="inline-flex items-center gap-1.5">
-            <Icon name="clock" size={16} />
+            <RareIcon name="clock" size={16} />
             {lesson.minutes} min in {lesson.activities.length} activities
           </span>
-          {mastery ? <MasteryWord level={mastery.level} /> : null}
+          {mastery ? <span className="font-semibold text-ink">{levelLabels[mastery.level]}</span> : null}
+          {progress && progress.done > 0 ? (
+            <span className="tabular-nums">
+              {progress.done} of {progress.total} steps done
+            </span>
+          ) : null}
           {mastery?.outcome && mastery.level === 'learning' ? (
             <span>Latest test: {outcomeLabels[mastery.outcome].toLowerCase()}</span>
           ) : null}
           {lesson.badge ? (
             <span data-shows="badges" className="inline-flex items-center gap-1.5">
-              <Icon name="badge" size={16} />
+              <RareIcon name="badge" size={16} />
               {lesson.badge.name}
             </span>
           ) : null}

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/ui/button.tsx';
 import type { FormAction } from '#lib/form-state.ts';
-import type { PageLink } from '#lib/lesson/page-link.ts';
-import type { NextFacts, Recommendation } from '#lib/progress/recommend-next.ts';
+import type { NextFacts } from '#lib/progress/next-facts.ts';
+import type { Recommendation } from '#lib/progress/recommend-next.ts';
+import { recommendationWords } from '#lib/progress/recommendation-words.ts';
 import { RetryMissed } from './retry-missed.tsx';
 
 export interface NextLinksProps {
@@ -10,10 +12,12 @@ export interface NextLinksProps {
   /** Starts a round of the missed questions; null when there are none. */
   missed: FormAction<unknown, string> | null;
   activity: { readonly lesson: string; readonly activity: string };
+  /** The page has a louder button of its own, such as the start of its challenge. */
+  isQuiet: boolean;
 }
 
 /** The recommendation with its reason, and the other links. */
-export function NextLinks({ recommendation, facts, missed, activity }: NextLinksProps) {
+export function NextLinks({ recommendation, facts, missed, activity, isQuiet }: NextLinksProps) {
   const first = recommendation?.to ?? null;
   const others = [facts?.unfinished, facts?.test].flatMap((link) =>
     link && link.href !== first?.href ? [link] : [],
@@ -28,9 +32,20 @@ export function NextLinks({ recommendation, facts, missed, activity }: NextLinks
             isRecommended={recommendation?.rule === 'retry-missed'}
           />
         ) : null}
-        {first ? <NextLink link={first} isRecommended /> : null}
+        {recommendation && first ? (
+          <NextLink href={first.href} isRecommended isQuiet={isQuiet}>
+            {recommendationWords(recommendation).link}
+          </NextLink>
+        ) : null}
         {others.map((link) => (
-          <NextLink key={link.href} link={link} isRecommended={recommendation === null} />
+          <NextLink
+            key={link.href}
+            href={link.href}
+            isRecommended={recommendation === null}
+            isQuiet={isQuiet}
+          >
+            {link.title}
+          </NextLink>
         ))}
       </div>
       {recommendation ? <p className="mt-3 max-w-measure text-ink-soft">{recommendation.reason}</p> : null}
@@ -38,16 +53,23 @@ export function NextLinks({ recommendation, facts, missed, activity }: NextLinks
   );
 }
 
-function NextLink({ link: { href, title }, isRecommended }: { link: PageLink; isRecommended: boolean }) {
+interface NextLinkProps {
+  href: string;
+  isRecommended: boolean;
+  isQuiet: boolean;
+  children: ReactNode;
+}
+
+function NextLink({ href, isRecommended, isQuiet, children }: NextLinkProps) {
   return (
     <ButtonLink
       href={href}
-      kind={isRecommended ? 'primary' : 'quiet'}
+      kind={isRecommended && !isQuiet ? 'primary' : 'quiet'}
       icon="arrow-right"
       after
       className={`max-sm:w-full ${isRecommended ? '-order-1' : ''}`}
     >
-      {isRecommended ? `Next: ${title}` : title}
+      {children}
     </ButtonLink>
   );
 }

@@ -33,6 +33,30 @@ test('a component with a question or a program in it is not static', async () =>
   expect(sections.map(({ kind }) => kind)).toEqual(['live', 'live']);
 });
 
+test('a heading directly above a question is a section of its own, other headings are not', async () => {
+  const heading = (text: string): Rich[number] => ['h2', null, text];
+  const body: Rich = [
+    heading('Goal'),
+    ['p', null, 'The goal'],
+    heading('Step 1'),
+    item('a'),
+    heading('Step 2'),
+    item('b'),
+  ];
+  const { sections } = await sectionedText(body, { body });
+  expect(sections.map((section) => (section.kind === 'static' ? section.isHeading : 'live'))).toEqual([
+    false,
+    true,
+    'live',
+    true,
+    'live',
+  ]);
+  const [brief, first, second] = await htmlOf(body);
+  expect(brief).toContain('<h2>Goal</h2><p>The goal</p></div>');
+  expect(first).toContain('<h2>Step 1</h2></div>');
+  expect(second).toContain('<h2>Step 2</h2></div>');
+});
+
 test('text stays text', async () => {
   const [html] = await htmlOf([['p', { title: '"><script>' }, '<script>alert(1)</script> & more']]);
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; more');

@@ -10,9 +10,12 @@ import { Run, type TextRun, textRuns } from './text-runs.tsx';
 /** Components that need neither the visitor nor a script. */
 const staticParts = { ...boxParts, ...layoutParts, Plot } as const satisfies Parts;
 
-/** A stretch of a text: HTML that was made once, or a run that is rendered for each visitor. */
+/**
+ * A stretch of a text: HTML that was made once, or a run that is rendered for each visitor. A heading directly above such a
+ * run is a stretch of its own.
+ */
 export type Section =
-  | { readonly kind: 'static'; readonly index: number }
+  | { readonly kind: 'static'; readonly index: number; readonly isHeading: boolean }
   | { readonly kind: 'live'; readonly run: TextRun; readonly first: boolean };
 
 /** A page’s text, with what stands above and below it. */
@@ -20,16 +23,23 @@ export interface PageText {
   readonly body: RichText;
   /** Rendered once for everyone, without hooks and client components. */
   readonly head?: ReactNode;
+  /** Below the head, after what differs between visitors. */
+  readonly below?: ReactNode;
   readonly foot?: ReactNode;
+  /** Beside the text. */
+  readonly contents?: ReactNode;
 }
 
 /** A text in sections, with the hash by which its static ones are found. */
 export interface SectionedText {
   readonly hash: string;
   readonly sections: readonly Section[];
-  /** The positions of the head and the foot among the static sections. */
+  /** The positions of the head, of what is below it, of the foot and of the contents among the static sections. */
   readonly head: number;
+  readonly below: number;
   readonly foot: number;
+  /** Null where there are none. */
+  readonly contents: number | null;
 }
 
 const made = new WeakMap<object, Promise<SectionedText>>();
@@ -54,7 +64,7 @@ export async function staticTextHash(body: RichText): Promise<string | undefined
   return sections.every(({ kind }) => kind === 'static') ? hash : undefined;
 }
 
-async function make({ body, head, foot }: PageText): Promise<SectionedText> {
+async function make({ body, head, below, foot, contents }: PageText): Promise<SectionedText> {
   const { sections, stretches } = split(body);
   const { renderToStaticMarkup } = await import(/* turbopackIgnore: true */ 'react-dom/server');
   const runs = stretches.map(({ runs, first }) =>
@@ -65,10 +75,21 @@ async function make({ body, head, foot }: PageText): Promise<SectionedText> {
       )),
     ),
   );
-  const html: StaticSections = [...runs, renderToStaticMarkup(head), renderToStaticMarkup(foot)];
+  const html: StaticSections = [
+    ...runs,
+    ...[head, below, foot, contents].map((part) => renderToStaticMarkup(part)),
+  ];
   const hash = await hashOf(html);
   keepStaticText(hash, html);
-  return { hash, sections, head: runs.length, foot: runs.length + 1 };
+  const first = runs.length;
+  return {
+    hash,
+    sections,
+    head: first,
+    below: first + 1,
+    foot: first + 2,
+    contents: contents ? first + 3 : null,
+  };
 }
 
 interface Stretch {
@@ -79,20 +100,38 @@ interface Stretch {
 function split(body: RichText): { sections: Section[]; stretches: Stretch[] } {
   const sections: Section[] = [];
   const stretches: Stretch[] = [];
-  for (const [index, run] of textRuns(body).entries()) {
+  for (const [index, run] of headingsApart(textRuns(body)).entries()) {
     const first = index === 0;
+    const isHeading = run.nodes.length === 1 && isHeadingNode(run.nodes[0]);
+    const last = sections.at(-1);
     if (run.nodes.some(isLive)) sections.push({ kind: 'live', run, first });
-    else if (sections.at(-1)?.kind === 'static') stretches.at(-1)?.runs.push(run);
+    else if (last?.kind === 'static' && !isHeading && !last.isHeading) stretches.at(-1)?.runs.push(run);
     else {
-      sections.push({ kind: 'static', index: stretches.length });
+      sections.push({ kind: 'static', index: stretches.length, isHeading });
       stretches.push({ runs: [run], first });
     }
   }
   return { sections, stretches };
 }
 
+/** Runs in which a heading directly above something live is a run of its own. */
+function headingsApart(runs: readonly TextRun[]): TextRun[] {
+  return runs.flatMap((run, index) => {
+    const next = runs[index + 1];
+    const leads = next?.nodes.some(isLive) && isHeadingNode(run.nodes.at(-1)) && run.nodes.length > 1;
+    if (!leads) return [run];
+    return [
+      { ...run, nodes: run.nodes.slice(0, -1) },
+      { ...run, nodes: run.nodes.slice(-1) },
+    ];
+  });
+}
+
+const isHeadingNode = (node: RichNode | undefined): boolean =>
+  node !== undefined && typeof node !== 'string' && /^h[1-6]$/.test(node[0]);
+
 /** Whether a node is, or has in it, one of our components that is not static. */
-function isLive(node: RichNode): boolean {
+export function isLive(node: RichNode): boolean {
   if (typeof node === 'string') return false;
   const [tag, , ...children] = node;
   return (isOurs(node) && !(tag in staticParts)) || children.some(isLive);
@@ -101,5 +140,7 @@ function isLive(node: RichNode): boolean {
 async function hashOf(html: StaticSections): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(html));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  // 96 bits: a page has a hash for each of its questions. For an address, + and / have other signs.
+  const base64 = btoa(String.fromCharCode(...digest.subarray(0, 12)));
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
 }

@@ -1,7 +1,7 @@
-import { act, Component, type ReactNode, Suspense } from 'react';
+import { act, Suspense, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { StaticText } from './static-text.tsx';
 import { keepStaticText } from './static-texts.ts';
 
@@ -61,32 +61,36 @@ test('a text that was on the page before is not fetched when it is shown again',
   expect(asked).toEqual([]);
 });
 
-test('a text that cannot be fetched is an error, and is asked for again', async () => {
-  vi.spyOn(console, 'error').mockReturnValue();
-  reply = () => new Response('gone', { status: 404 });
-  const show = (root: ReturnType<typeof createRoot>) =>
-    act(async () =>
+test('a text that cannot be fetched leaves the rest of the page, and comes when it is asked for again', async () => {
+  reply = () => new Response('busy', { status: 503 });
+  const root = createRoot(place);
+  // As the router does: a navigation is a transition, which shows nothing before everything in it is there.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await act(async () => root.render('before'));
+  await act(async () =>
+    startTransition(() =>
       root.render(
-        <Errors>
-          <Suspense>{text('gone')}</Suspense>
-        </Errors>,
+        <>
+          {text('busy', 0)}
+          {text('busy', 1)}
+          <p>The rest</p>
+        </>,
       ),
-    );
-  await show(createRoot(place));
-  expect(place.textContent).toMatch(/could not be loaded \(status 404\)/);
-  reply = () => Response.json(['<p>There</p>']);
-  place.replaceChildren();
-  const second = document.createElement('div');
-  await show(createRoot(second));
-  expect(second.textContent).toBe('There');
+    ),
+  );
+  expect(place.textContent).toBe('before');
+  await act(async () => vi.advanceTimersByTimeAsync(1_500));
+  // Both sections of the text are missing; the style of the page shows one message among neighbours.
+  const message = 'This part of the page has not loaded yet. Load again';
+  expect(place.textContent).toBe(`${message}${message}The rest`);
+  reply = () => Response.json(['<p>One</p>', '<p>Two</p>']);
+  await act(async () => place.querySelector('button')?.click());
+  expect(place.textContent).toBe('OneTwoThe rest');
 });
 
-class Errors extends Component<{ children: ReactNode }, { message: string | null }> {
-  override state = { message: null };
-  static getDerivedStateFromError(error: Error) {
-    return { message: error.message };
-  }
-  override render() {
-    return this.state.message ?? this.props.children;
-  }
-}
+test('a text that has changed since its page was asked for says so', async () => {
+  reply = () => Response.json(['<p>This text has changed.</p>'], { status: 404 });
+  await act(async () => createRoot(place).render(<Suspense>{text('gone')}</Suspense>));
+  expect(place.textContent).toBe('This text has changed.');
+});

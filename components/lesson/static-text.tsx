@@ -1,6 +1,7 @@
 'use client';
 
-import { use, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ComponentType, useState, useSyncExternalStore } from 'react';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import { findStaticText } from './static-texts.ts';
 
 export interface StaticTextProps {
@@ -13,20 +14,27 @@ export interface StaticTextProps {
 
 /**
  * A section of a text as HTML. In a page that the server has sent, it is in the markup and nowhere else, and React keeps
- * what it finds there. After a navigation within the site, the text is fetched by its hash.
+ * what it finds there. After a navigation within the site, the text is fetched by its hash; if it is late, a message stands
+ * in its place and the rest of the page is shown.
  */
-export function StaticText({ hash, section, className }: StaticTextProps) {
+export function StaticText({ fetched, ...props }: StaticTextProps & { fetched?: Sections }) {
+  const { hash, section, className } = props;
+  const name = `${hash}/${section}`;
   const isFirstRender = useSyncExternalStore(subscribe, onNavigation, onFirstRender);
-  const [cameWithPage] = useState(isFirstRender);
-  const html = cameWithPage ? (findStaticText(hash)?.[section] ?? '') : trusted(htmlOf(hash, section));
   // The same object each time, since another one would replace what is there.
-  const [inner] = useState({ __html: html });
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (box.current) seen.set(nameOf(hash, section), box.current.innerHTML);
-  }, [hash, section]);
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our compiler from checked and sanitised text
-  return <div ref={box} className={className} dangerouslySetInnerHTML={inner} suppressHydrationWarning />;
+  const [inner] = useState(() => {
+    const known = isFirstRender ? findStaticText(hash) : fetched;
+    const html = known || isFirstRender ? (known?.[section] ?? '') : seen.get(name);
+    return html === undefined ? null : { __html: trusted(html) };
+  });
+  const keep = (element: HTMLDivElement | null): void => {
+    if (element) seen.set(name, element.innerHTML);
+  };
+  if (inner)
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our compiler from checked and sanitised text
+    return <div ref={keep} className={className} dangerouslySetInnerHTML={inner} suppressHydrationWarning />;
+  const Fetched = fetchedText(hash);
+  return <Fetched {...props} />;
 }
 
 /**
@@ -36,32 +44,33 @@ export function StaticText({ hash, section, className }: StaticTextProps) {
 const policy = globalThis.trustedTypes?.createPolicy('surefoot-text', { createHTML: (text) => text });
 const trusted = (html: string): string => policy?.createHTML(html) ?? html;
 
+/** A text of this site that the browser has fetched as HTML. */
+export function FetchedText({ html, className }: { html: string; className?: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our compiler from checked and sanitised text
+  return <div className={className} dangerouslySetInnerHTML={{ __html: trusted(html) }} />;
+}
+
 const subscribe = () => () => undefined;
 const onNavigation = () => false;
 const onFirstRender = () => true;
 
 /** Sections that were on a page of this document, for Back. */
 const seen = new Map<string, string>();
-const fetched = new Map<string, Promise<readonly string[]>>();
 
-const nameOf = (hash: string, section: number) => `${hash}/${section}`;
+type Sections = readonly string[];
 
-function htmlOf(hash: string, section: number): string {
-  return seen.get(nameOf(hash, section)) ?? use(fetchSections(hash))[section] ?? '';
-}
+/** A component for each text that is fetched, which has the sections of the text once they are there. */
+const texts = new Map<string, ComponentType<StaticTextProps>>();
 
-function fetchSections(hash: string): Promise<readonly string[]> {
-  const known = fetched.get(hash);
+function fetchedText(hash: string): ComponentType<StaticTextProps> {
+  const known = texts.get(hash);
   if (known) return known;
-  const loading = requestSections(hash);
-  fetched.set(hash, loading);
-  // After a failure, "Try again" asks anew.
-  loading.catch(() => fetched.delete(hash));
-  return loading;
-}
-
-async function requestSections(hash: string): Promise<readonly string[]> {
-  const response = await fetch(`/texts/${hash}`);
-  if (!response.ok) throw new Error(`The text of this page could not be loaded (status ${response.status})`);
-  return response.json();
+  const made = lazyPart<StaticTextProps>(async () => {
+    const response = await fetch(`/texts/${hash}`);
+    // What fails is no JSON, and is asked for again.
+    const sections: Sections = await response.json();
+    return (props) => <StaticText {...props} fetched={sections} />;
+  });
+  texts.set(hash, made);
+  return made;
 }

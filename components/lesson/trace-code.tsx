@@ -1,11 +1,11 @@
 import type { Rich as RichText } from '#lib/text/rich.ts';
 import { Rich } from './rich.tsx';
 
-/** The program with line numbers; the line that has just run is marked by an arrow, a bar and a tint. */
+/** The program with line numbers; the line that has just run is marked by a bar and a tint. */
 export function TraceCode({ lines, current }: { lines: RichText; current: number }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable from the keyboard
-    <section aria-label="Program" tabIndex={0} className="code-box px-0">
+    <section aria-label="Program" tabIndex={0} className="code-box trace-code">
       <code className="block w-fit min-w-full">
         {lines.map((line, index) => {
           const here = index + 1 === current;
@@ -13,15 +13,11 @@ export function TraceCode({ lines, current }: { lines: RichText; current: number
             <span
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a program do not move
               key={index}
+              ref={here ? showInBox : undefined}
               aria-current={here ? 'step' : undefined}
-              className={`block border-s-4 pe-4 ps-2 transition-colors ${here ? 'border-accent bg-accent-tint' : 'border-transparent'}`}
+              className="trace-line"
             >
-              <span
-                aria-hidden="true"
-                className={`me-4 inline-block w-6 text-end select-none ${here ? 'font-semibold text-accent' : 'text-ink-soft'}`}
-              >
-                {index + 1}
-              </span>
+              <span aria-hidden="true">{index + 1}</span>
               <Rich nodes={[line]} />
             </span>
           );
@@ -29,4 +25,9 @@ export function TraceCode({ lines, current }: { lines: RichText; current: number
       </code>
     </section>
   );
+}
+
+/** On a phone the program scrolls in its box, so that the values below stay in sight. */
+function showInBox(line: HTMLElement | null): void {
+  line?.closest('section')?.scrollTo({ top: line.offsetTop - 96 });
 }

@@ -15,7 +15,7 @@ interface ControlsProps {
 /** Buttons for the first, previous, next and last step, and a slider. */
 export function TraceControls({ stepIndex, last, line, go }: ControlsProps) {
   return (
-    <div className="grid grid-cols-4 items-center gap-2 sm:grid-cols-[auto_auto_minmax(0,1fr)_auto_auto]">
+    <div className="flex flex-wrap items-center gap-2">
       <Go word="First step" sign="first" off={stepIndex === 0} onClick={() => go(0)} />
       <Go word="Previous step" sign="back" off={stepIndex === 0} onClick={() => go(stepIndex - 1)} />
       <input
@@ -26,7 +26,7 @@ export function TraceControls({ stepIndex, last, line, go }: ControlsProps) {
         onChange={(event) => go(event.currentTarget.valueAsNumber)}
         aria-label="Step"
         aria-valuetext={`Step ${stepIndex + 1} of ${last + 1}, line ${line}`}
-        className="h-11 w-full max-sm:order-last max-sm:col-span-4"
+        className="h-11 min-w-0 grow basis-8"
       />
       <Go word="Next step" sign="on" off={stepIndex === last} onClick={() => go(stepIndex + 1)} loud />
       <Go word="Last step" sign="last" off={stepIndex === last} onClick={() => go(last)} />

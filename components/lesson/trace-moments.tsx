@@ -13,7 +13,7 @@ export function TraceMoments({ steps, stepIndex, go }: MomentsProps) {
   );
   if (moments.length === 0) return null;
   return (
-    <div className="mt-3">
+    <div className="needs-script lg:col-span-2">
       <p className="text-sm text-ink-soft">Key moments</p>
       <ul className="mt-1.5 flex flex-wrap gap-2">
         {moments.map(({ step, word }) => (

@@ -38,23 +38,24 @@ export function TraceStepper({ title, data, lines }: TraceStepperProps) {
       <div className="trace-parts">
         <TraceCode lines={lines} current={step?.line ?? 0} />
         <TraceValues data={data} stepIndex={stepIndex} />
-        <div className="needs-script lg:col-span-2">
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys belong to every control in it */}
-          <div onKeyDown={onKeyDown}>
-            <TraceControls stepIndex={stepIndex} last={last} line={step?.line ?? 0} go={go} />
-          </div>
-          <p role="status" className="mt-1 min-h-[3.2em] max-w-measure">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys belong to every control in it */}
+        <div className="trace-bar needs-script" onKeyDown={onKeyDown}>
+          <TraceControls stepIndex={stepIndex} last={last} line={step?.line ?? 0} go={go} />
+          <p role="status">
             <b className="tabular-nums">
               Step {stepIndex + 1} of {last + 1}, line {step?.line}.
             </b>{' '}
             {step?.note}
           </p>
-          <TraceMoments steps={data.steps} stepIndex={stepIndex} go={go} />
         </div>
+        <TraceMoments steps={data.steps} stepIndex={stepIndex} go={go} />
       </div>
-      <Activity>
-        <TraceTable data={data} stepIndex={stepIndex} go={go} />
-      </Activity>
+      <details className="trace-fold">
+        <summary>All steps in a table</summary>
+        <Activity>
+          <TraceTable data={data} stepIndex={stepIndex} go={go} />
+        </Activity>
+      </details>
     </figure>
   );
 }

@@ -32,7 +32,7 @@ function Value({ name, value, changed }: { name: string; value: string; changed:
     <div className="trace-value" data-changed={changed || undefined}>
       <dt>{name}</dt>
       <dd>{value || <span className="text-ink-soft">–</span>}</dd>
-      <dd>{changed ? 'changed' : ''}</dd>
+      {changed ? <dd className="sr-only">changed</dd> : null}
     </div>
   );
 }

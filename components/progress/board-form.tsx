@@ -25,14 +25,22 @@ export function BoardForm({ action, onBoard, boardName, displayName }: BoardForm
         </Notice>
       ) : null}
       <p>
-        {onBoard
-          ? `Your class sees you here as ${boardName ?? displayName}.`
-          : 'Nobody sees you here unless you choose to be listed. Your teacher always sees your progress.'}
+        {onBoard ? (
+          <>
+            Your class sees you here as <bdi>{boardName ?? displayName}</bdi>.
+          </>
+        ) : (
+          'Nobody sees you here unless you choose to be listed. Your teacher always sees your progress.'
+        )}
       </p>
       <Field
         name="boardName"
         label="Name on the leaderboard"
-        hint={`Leave empty to use ${displayName}.`}
+        hint={
+          <>
+            Leave empty to use <bdi>{displayName}</bdi>.
+          </>
+        }
         defaultValue={boardName ?? ''}
         autoComplete="nickname"
         maxLength={60}

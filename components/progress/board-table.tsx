@@ -4,11 +4,13 @@ import type { BoardLine, BoardRow } from '#lib/progress/board.ts';
 export interface BoardTableProps {
   /** The name of the class. */
   name: string;
+  /** What is counted: "Points this week". */
+  counted: string;
   lines: readonly BoardLine[];
 }
 
 /** Ranks, names and points; the reader's own row is marked. */
-export function BoardTable({ name, lines }: BoardTableProps) {
+export function BoardTable({ name, counted, lines }: BoardTableProps) {
   return (
     <Table caption={`Leaderboard of ${name}`} quiet>
       <thead>
@@ -18,7 +20,7 @@ export function BoardTable({ name, lines }: BoardTableProps) {
           </th>
           <th scope="col">Name</th>
           <th scope="col" className="num pe-3!">
-            Points
+            {counted}
           </th>
         </tr>
       </thead>
@@ -40,9 +42,9 @@ function Row({ rank, name, points, isMe, onlyMe }: BoardRow) {
   const style = isMe ? 'bg-accent-tint! font-semibold' : '';
   return (
     <tr {...(isMe ? { 'aria-current': 'true' as const } : {})}>
-      <td className={`w-16 ps-3! ${style}`}>{rank}</td>
+      <td className={`w-16 ps-3! ${style}`}>{rank ?? '–'}</td>
       <th scope="row" className={style}>
-        {name}
+        <bdi>{name}</bdi>
         {isMe ? <span className="font-normal text-ink-soft"> (you)</span> : null}
         {onlyMe ? (
           <span className="block text-sm font-normal text-ink-soft">Only you see this row.</span>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Card } from '#components/ui/card.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { agoInWords } from '#lib/calendar/time-in-words.ts';
@@ -8,35 +7,30 @@ import type { DueConcept, DueLesson } from '#lib/review/due-reviews.ts';
 export interface DueListProps {
   due: readonly DueLesson[];
   now: Date;
-  /** The button that starts the review. */
-  children: ReactNode;
+  /** What follows below, such as a forecast. */
+  children?: ReactNode;
 }
 
-/** What is due for review today: the amount, the button that starts it, and the concepts of each lesson. */
+/** What is due for review, by lesson; folded. */
 export function DueList({ due, now, children }: DueListProps) {
   return (
-    <Card className="sm:p-6">
-      <p className="text-lg">{dueWords(due)}</p>
-      <div className="mt-4">{children}</div>
-      <div className="mt-5 grid gap-2 border-t border-line pt-4">
-        {due.map((lesson, index) => (
-          <Disclosure
-            key={lesson.lessonId}
-            summary={`${lesson.title}: ${amount(lesson.concepts.length, lesson.cards)}`}
-            open={index === 0}
-          >
-            <ul className="grid list-none gap-1.5 p-0">
-              {lesson.concepts.map((concept) => (
+    <Disclosure summary="What is due, and when">
+      <div className="grid gap-4">
+        {due.map(({ lessonId, title, href, concepts, cards }) => (
+          <section key={lessonId}>
+            <h3 className="text-base">
+              <Link href={href}>{title}</Link>: {amount(concepts.length, cards)}
+            </h3>
+            <ul className="mt-1 grid list-none gap-1.5 p-0">
+              {concepts.map((concept) => (
                 <Concept key={concept.id} {...concept} now={now} />
               ))}
             </ul>
-            <p className="mt-2">
-              <Link href={lesson.href}>Open the lesson</Link>
-            </p>
-          </Disclosure>
+          </section>
         ))}
       </div>
-    </Card>
+      {children}
+    </Disclosure>
   );
 }
 
@@ -51,10 +45,11 @@ function Concept({ label, lastAt, recall, now }: DueConcept & { now: Date }) {
   );
 }
 
-function dueWords(due: readonly DueLesson[]): string {
+/** "2 concepts and 1 card have come due." */
+export function dueWords(due: readonly DueLesson[]): string {
   const concepts = due.reduce((sum, lesson) => sum + lesson.concepts.length, 0);
   const cards = due.reduce((sum, lesson) => sum + lesson.cards, 0);
-  return `${amount(concepts, cards)} ${concepts + cards === 1 ? 'is' : 'are'} due.`;
+  return `${amount(concepts, cards)} ${concepts + cards === 1 ? 'has' : 'have'} come due.`;
 }
 
 /** "2 concepts and 1 card"; zero amounts are left out. */

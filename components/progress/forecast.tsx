@@ -9,7 +9,7 @@ export function Forecast({ days }: { days: readonly ForecastDay[] }) {
   return (
     <figure className="mt-8">
       <figcaption className="font-semibold">Reviews due in the next two weeks</figcaption>
-      <ol className="mt-3 grid max-w-2xl list-none grid-cols-14 p-0">
+      <ol className="mt-3 grid max-w-2xl list-none grid-cols-7 gap-y-3 p-0 sm:grid-cols-14">
         {days.map(({ day, count }, index) => (
           <li key={day} className="flex flex-col items-center justify-end text-xs">
             <span className="sr-only">{spoken(day, count, index)}</span>

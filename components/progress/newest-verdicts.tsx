@@ -24,7 +24,7 @@ export interface NewestVerdictsProps {
 /** The latest test verdict of each lesson, with a recommendation. */
 export function NewestVerdicts({ verdicts, cut, now, timeZone }: NewestVerdictsProps) {
   return (
-    <ul className="grid list-none gap-4 p-0 md:grid-cols-2 lg:grid-cols-1">
+    <ul className="grid list-none gap-4 p-0 md:grid-cols-2 lg:grid-cols-1 xl:grid-cols-[repeat(auto-fit,minmax(16rem,1fr))]">
       {verdicts.map(({ lesson, outcome, low, high, at, recommendation }) => (
         <Card key={lesson.href} as="li" className="flex flex-col">
           <h3 className="text-lg">

@@ -1,8 +1,9 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ItemForm, type ItemFormProps } from '#components/item/form/item-form.tsx';
 import { useForm } from '#components/item/form/use-form.ts';
-import { useAnswered } from '#components/shell/answered-event.ts';
+import { heldEvent, useAnswered } from '#components/shell/answered-event.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { type FormAction, formProblem } from '#lib/form-state.ts';
@@ -14,39 +15,27 @@ export interface ReviewStepProps {
   lesson: string;
   /** What the question is about. */
   words: string | null;
-  answered: boolean;
-  /** The item takes no more answers. */
-  settled: boolean;
   isLast: boolean;
-  itemId: string;
+  /** The question. */
+  question: Omit<ItemFormProps, 'counter' | 'onward'>;
   /** Opens the next question, or ends the review; posts nothing. */
   action: FormAction<null, never>;
-  /** The question. */
-  children: ReactNode;
 }
 
-/** At the bottom of the screen on a phone, where *Check* was before. */
-const inReach =
-  'max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
+const nextFormId = 'next-question';
 
 /** A question of a review, its position and topic, and a button that goes on or skips. */
-export function ReviewStep({
-  position,
-  total,
-  lesson,
-  words,
-  isLast,
-  itemId,
-  action,
-  children,
-  ...served
-}: ReviewStepProps) {
-  const [updated, setUpdated] = useState({ answered: false, settled: false });
+export function ReviewStep({ position, total, lesson, words, isLast, question, action }: ReviewStepProps) {
+  const [isAnswered, setAnswered] = useState(false);
+  // A rating that waits is sent by going on.
+  const [isHeld, setHeld] = useState(false);
   useAnswered(({ item }) => {
-    if (item?.id === itemId) setUpdated({ answered: item.state.used > 0, settled: item.state.settled });
+    if (item?.id === question.item.id) setHeld(true);
+  }, heldEvent);
+  useAnswered(({ item }) => {
+    if (item?.id === question.item.id) setAnswered(item.state.used > 0);
   });
-  const answered = served.answered || updated.answered;
-  const settled = served.settled || updated.settled;
+  const answered = isAnswered || isHeld || question.item.state.used > 0;
   const { state, notSent, pending, form } = useForm(action);
   return (
     <div className="max-w-3xl">
@@ -60,20 +49,24 @@ export function ReviewStep({
         {lesson}
         {words ? `: ${words}` : ''}
       </p>
-      {children}
-      <form
-        {...form}
-        className={`no-print mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 ${settled ? inReach : ''}`}
-      >
-        <Button
-          kind={answered ? 'primary' : 'bare'}
-          icon="arrow-right"
-          after
-          pending={pending}
-          className={answered ? 'max-sm:grow' : '-ms-4'}
-        >
-          {buttonLabel(answered, isLast)}
-        </Button>
+      <ItemForm
+        {...question}
+        counter={null}
+        onward={({ used, settled }) => (
+          <Button
+            form={nextFormId}
+            kind={settled || isHeld ? 'primary' : used > 0 ? 'quiet' : 'bare'}
+            icon="arrow-right"
+            after
+            pending={pending}
+            data-go={settled || isHeld ? 'continue' : 'skip'}
+            className={settled || isHeld ? 'no-print max-sm:grow' : 'no-print'}
+          >
+            {buttonLabel(used > 0 || isHeld, isLast)}
+          </Button>
+        )}
+      />
+      <form {...form} id={nextFormId}>
         <span role="status" className="text-sm text-ink-soft">
           {notSent ? 'The server could not be reached. Try again.' : formProblem(state)}
         </span>

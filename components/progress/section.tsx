@@ -16,7 +16,7 @@ export function Section({ title, lead, children, aside, id }: SectionProps) {
   return (
     <section aria-labelledby={own} id={id} className="mt-12 first:mt-0 only:mt-0">
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
-        <h2 id={own} className="text-xl">
+        <h2 id={own} className="text-xl wrap-anywhere">
           {title}
         </h2>
         {aside}

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from '#components/ui/link.tsx';
+import { Stone, type StoneState } from '#components/ui/stone.tsx';
 import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { MasteryLevel } from '#lib/mastery/level.ts';
-import { MasteryMark } from './mastery-mark.tsx';
+import { levelStones } from './level-stones.ts';
 
 export interface MappedLesson {
   readonly id: string;
@@ -13,22 +14,31 @@ export interface MappedLesson {
   readonly buildsOn: readonly PageLink[];
   readonly leadsTo: readonly PageLink[];
   readonly card: ReactNode;
+  /** The learner’s next step, if it leads to this lesson. */
+  readonly next?: ReactNode;
 }
 
-/** The lessons of a track in order, with the mastery of each and their prerequisites. */
+/** The lessons of a track in order as stepping stones, with the level of each and what it builds on. */
 export function TrackMap({ lessons }: { lessons: readonly MappedLesson[] }) {
   return (
-    <ol className="mb-12 max-w-[46rem]">
-      {lessons.map(({ id, level, why, buildsOn, leadsTo, card }, index) => (
-        <li key={id} className="relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 pb-6 sm:gap-x-5">
+    <ol className="mb-12 max-w-[46rem] lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:mb-0">
+      {lessons.map(({ id, level, why, buildsOn, leadsTo, card, next }, index) => (
+        <li
+          key={id}
+          className="relative grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 pb-6 sm:grid-cols-[3.5rem_minmax(0,1fr)] sm:gap-x-5"
+        >
           {index < lessons.length - 1 ? (
-            <span aria-hidden="true" className="absolute top-12 bottom-0 left-[15px] w-0.5 bg-line-strong" />
+            <span
+              aria-hidden="true"
+              className="absolute top-12 -bottom-5 start-5 w-0.5 -translate-x-1/2 bg-line sm:start-7"
+            />
           ) : null}
           <span className="z-10 pt-5">
-            <MasteryMark level={level ?? 'new'} size={32} />
+            <Stone state={next ? 'current' : stoneOf(level, buildsOn)} size={56} className="max-w-full" />
           </span>
           <div className="min-w-0">
             {card}
+            {next}
             <p className="mt-2 space-x-4 ps-1 text-sm text-ink-soft">
               <LessonLinks words="Builds on" links={buildsOn} />
               <LessonLinks words="Leads to" links={leadsTo} />
@@ -39,6 +49,12 @@ export function TrackMap({ lessons }: { lessons: readonly MappedLesson[] }) {
       ))}
     </ol>
   );
+}
+
+/** A lesson that builds on nothing is a good place to begin. */
+function stoneOf(level: MasteryLevel | null, buildsOn: readonly PageLink[]): StoneState {
+  const isNew = level === null || level === 'new';
+  return isNew && buildsOn.length === 0 ? 'open' : levelStones[level ?? 'new'];
 }
 
 function LessonLinks({ words, links }: { words: string; links: readonly PageLink[] }) {

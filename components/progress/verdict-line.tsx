@@ -1,9 +1,10 @@
 import { Mark } from '#components/ui/mark.tsx';
 import { type Outcome, outcomeLabels } from '#lib/mastery/verdict.ts';
+import { drawnBand, percentText } from '#lib/mastery/verdict-band.ts';
 
 export interface VerdictLineProps {
   outcome: Outcome;
-  /** Ends of the interval for the share known, 0..1. */
+  /** The ends of the band of the share known, 0..1. */
   low: number;
   high: number;
   /** The threshold for strong, 0..1. */
@@ -16,13 +17,12 @@ const styles = {
   unsure: { mark: 'unsure', colour: 'text-unsure' },
 } as const satisfies Record<Outcome, { mark: string; colour: string }>;
 
-const percent = (share: number): number => Math.round(share * 100);
-
-/** A verdict in one line: its name, and the interval of what is known against the threshold for strong. */
+/** A verdict in one line: its name, and the band of what is known against the threshold for strong. */
 export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
   const { mark, colour } = styles[outcome];
+  const band = drawnBand({ outcome, low, high }, cut);
   return (
-    <div className="min-w-44">
+    <div className="min-w-[min(11rem,100%)]">
       <p className={`flex items-center gap-2 font-semibold ${colour}`}>
         <Mark kind={mark} size={18} />
         {outcomeLabels[outcome]}
@@ -30,9 +30,9 @@ export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
       <svg width="100%" height="16" aria-hidden="true" className={`mt-1.5 block ${colour}`}>
         <rect y="5" width="100%" height="6" rx="3" className="fill-line" />
         <rect
-          x={`${low * 100}%`}
+          x={`${band.low * 100}%`}
           y="5"
-          width={`${(high - low) * 100}%`}
+          width={`${(band.high - band.low) * 100}%`}
           height="6"
           rx="3"
           fill="currentColor"
@@ -47,7 +47,7 @@ export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
         />
       </svg>
       <p className="mt-0.5 text-sm text-ink-soft tabular-nums">
-        {percent(low)}–{percent(high)} % known, strong from {percent(cut)} %
+        {band.lowText} to {band.highText} known, strong from {percentText(cut)}
       </p>
     </div>
   );

@@ -14,24 +14,27 @@ export interface Answered {
 
 const name = 'surefoot:answered';
 
+/** A rating that is sent when its card is left: `item` is the card as it will be then. */
+export const heldEvent = 'surefoot:held';
+
 export function dispatchAnswered(answered: Answered): void {
   window.dispatchEvent(new CustomEvent(name, { detail: answered }));
 }
 
-/** Calls `follow` after each answer until the function that it returns is called. */
-export function onAnswered(follow: (answered: Answered) => void): () => void {
+/** Calls `follow` after each answer, or each event of another name, until the function that it returns is called. */
+export function onAnswered(follow: (answered: Answered) => void, type = name): () => void {
   const listener = (event: Event): void => {
     if (event instanceof CustomEvent) follow(event.detail);
   };
-  window.addEventListener(name, listener);
-  return () => window.removeEventListener(name, listener);
+  window.addEventListener(type, listener);
+  return () => window.removeEventListener(type, listener);
 }
 
-/** Calls `follow` after each answer on this page. */
-export function useAnswered(follow: (answered: Answered) => void): void {
+/** Calls `follow` after each answer, or each event of another name, on this page. */
+export function useAnswered(follow: (answered: Answered) => void, type = name): void {
   const latest = useRef(follow);
   useEffect(() => {
     latest.current = follow;
   });
-  useEffect(() => onAnswered((answered) => latest.current(answered)), []);
+  useEffect(() => onAnswered((answered) => latest.current(answered), type), [type]);
 }

@@ -36,18 +36,13 @@ export function HeaderFigure({ kind, figure, children }: HeaderFigureProps) {
   const { icon, spoken, title } = words[kind];
   return (
     <>
-      <button
-        type="button"
-        popoverTarget={id}
-        aria-label={spoken(shown)}
-        className="inline-flex min-h-11 items-center gap-1 rounded-md px-1 tabular-nums transition-colors hover:bg-accent-tint sm:px-2"
-      >
+      <button type="button" popoverTarget={id} aria-label={spoken(shown)} className="header-figure">
         <Icon name={icon} className={kind === 'points' || shown > 0 ? 'text-accent' : 'text-ink-soft'} />
         {shown.toLocaleString('en')}
       </button>
       <div id={id} popover="auto" className="pop p-4 text-sm">
         <p className="font-semibold">{title(shown)}</p>
-        <p className="mt-1 text-ink-soft">{children}</p>
+        <div className="mt-1 text-ink-soft">{children}</div>
       </div>
     </>
   );

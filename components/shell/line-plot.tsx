@@ -39,19 +39,16 @@ export function LinePlot({ title, xLabel, yLabel, series, logX = false, logY = f
     4,
   );
   return (
-    <figure className="keep-together max-w-[44rem]">
+    <figure className="plot keep-together max-w-[44rem]">
       <figcaption className="font-semibold">{title}</figcaption>
       <p className="mt-0.5 text-sm text-ink-soft">{yLabel}</p>
-      <div
-        role="img"
-        aria-label={spoken(title, xLabel, series)}
-        className="mt-3 grid h-56 grid-cols-[2.75rem_1fr_6.5rem] grid-rows-[1fr_2.75rem] text-xs sm:h-72 sm:grid-cols-[3rem_1fr_8rem]"
-      >
+      <div role="img" aria-label={spoken(title, xLabel, series)} className="plot-area">
         <Heights y={y} />
         <Lines x={x} y={y} series={series} />
         <Names y={y} series={series} />
         <Across x={x} label={xLabel} />
       </div>
+      <Key series={series} />
     </figure>
   );
 }
@@ -135,7 +132,7 @@ function Lines({ x, y, series }: { x: PlotScale; y: PlotScale; series: readonly 
 function Names({ y, series }: { y: PlotScale; series: readonly PlotSeries[] }) {
   const ends = spread(series.map(({ points }) => down(y, points.at(-1)?.[1] ?? 0)));
   return (
-    <Box className="font-semibold">
+    <Box className="plot-names">
       {series.map(({ name }, index) => (
         <text key={name} x="10" y={percent(ends[index] ?? 0)} dy=".32em" className={styleOf(index).fill}>
           {name}
@@ -145,9 +142,34 @@ function Names({ y, series }: { y: PlotScale; series: readonly PlotSeries[] }) {
   );
 }
 
+/** The names below the plot, each with its line, where the text is too large for names beside it. */
+function Key({ series }: { series: readonly PlotSeries[] }) {
+  return (
+    <ul aria-hidden="true" className="plot-key">
+      {series.map(({ name }, index) => (
+        <li key={name}>
+          <svg aria-hidden="true" width="28" height="8" className="shrink-0">
+            <line
+              x1="2"
+              x2="26"
+              y1="4"
+              y2="4"
+              strokeWidth="2.25"
+              strokeLinecap="round"
+              strokeDasharray={styleOf(index).dash}
+              className={styleOf(index).stroke}
+            />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Across({ x, label }: { x: PlotScale; label: string }) {
   return (
-    <Box className="col-start-2 fill-ink-soft tabular-nums">
+    <Box className="plot-ticks col-start-2 fill-ink-soft tabular-nums">
       {x.ticks.map((tick) => (
         <g key={tick.value}>
           <line
@@ -157,12 +179,12 @@ function Across({ x, label }: { x: PlotScale; label: string }) {
             y2="5"
             className="stroke-ink"
           />
-          <text x={percent(x.place(tick.value))} y="19" textAnchor="middle">
+          <text x={percent(x.place(tick.value))} y="1.5em" textAnchor="middle">
             {tick.label}
           </text>
         </g>
       ))}
-      <text x="100%" y="40" textAnchor="end">
+      <text x="100%" y="3.1em" textAnchor="end">
         {label}
       </text>
     </Box>

@@ -79,7 +79,7 @@ export function Matrix({
             {rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
+                  <bdi>{row.href ? <Link href={row.href}>{row.label}</Link> : row.label}</bdi>
                   {row.note ? (
                     <span className="block text-xs font-normal text-ink-soft">{row.note}</span>
                   ) : null}

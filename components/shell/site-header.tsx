@@ -1,68 +1,55 @@
 import type { ReactNode } from 'react';
-import { Icon } from '#components/ui/icon.tsx';
-import { Link } from '#components/ui/link.tsx';
-import { Logo } from '#components/ui/logo.tsx';
+import type { FrameParts } from './frame-parts.tsx';
 import type { Figure } from './hidden-figures.ts';
-import { SiteNavLink } from './site-nav-link.tsx';
+import { siteMenuId } from './site-menu-id.ts';
+import { type NavItem, SiteNav } from './site-nav.tsx';
 
-interface NavItem {
-  href: string;
-  /** The link is left out when this is hidden. */
-  shows?: Figure;
-  label: string;
-  alsoCurrent?: readonly string[];
-}
-
-const lessons: NavItem = { href: '/', label: 'Lessons', alsoCurrent: ['/tracks'] };
-const learnerItems: NavItem[] = [
-  { href: '/today', label: 'Today' },
-  { href: '/badges', label: 'Badges', shows: 'badges' },
-  { href: '/leaderboard', label: 'Leaderboard', shows: 'board' },
+const lessons: NavItem = { href: '/', label: 'Lessons' };
+/** `shows`: the link is left out when this is hidden. */
+const learnerItems: readonly { readonly item: NavItem; readonly shows?: Figure }[] = [
+  { item: { href: '/today', label: 'Today' } },
+  { item: { href: '/badges', label: 'Badges' }, shows: 'badges' },
+  { item: { href: '/leaderboard', label: 'Leaderboard' }, shows: 'board' },
 ];
 const help: NavItem = { href: '/help', label: 'Help' };
 
 export interface SiteHeaderProps {
+  /** What is the same for everybody. */
+  parts: Pick<FrameParts, 'homeLink' | 'search' | 'menuButton'>;
   /** Visitors see only Lessons and Help. */
   signedIn?: boolean | undefined;
   /** Links for staff, such as `{ href: '/teach', label: 'Teach' }`. */
   staffItems?: readonly NavItem[] | undefined;
   /** What the user hides, here and wherever `data-shows` names it. */
   hides?: readonly Figure[] | undefined;
+  /** Whose pages these are, for the device to keep: an id, '' for a visitor; missing where nothing is kept. */
+  reader?: string | undefined;
   /** The user’s chip, or a sign-in link. */
   user?: ReactNode;
 }
 
-/** Logo, navigation and user. On a phone the same navigation is a menu that opens from a button. */
-export function SiteHeader({ signedIn = true, staffItems = [], hides = [], user }: SiteHeaderProps) {
+/** Logo, navigation, search and user. On a phone the same navigation is a menu that opens from a button. */
+export function SiteHeader({
+  parts,
+  signedIn = true,
+  staffItems = [],
+  hides = [],
+  reader,
+  user,
+}: SiteHeaderProps) {
   const shown = learnerItems.filter(({ shows }) => shows === undefined || !hides.includes(shows));
-  const items = [lessons, ...(signedIn ? shown : []), ...staffItems, help];
+  const items = [lessons, ...(signedIn ? shown.map(({ item }) => item) : []), ...staffItems, help];
   return (
-    <header data-hides={hides.join(' ') || undefined} className="no-print border-b border-line">
-      <div className="mx-auto flex h-14 max-w-page items-center gap-2 px-4 sm:px-6 lg:gap-10">
-        <Link href="/" className="-mx-1 rounded-sm px-1 py-2 no-underline">
-          <Logo />
-        </Link>
-        <nav id="site-menu" popover="auto" aria-label="Main" className="site-menu">
-          <ul>
-            {items.map(({ label, href, alsoCurrent }) => (
-              <li key={href}>
-                <SiteNavLink href={href} {...(alsoCurrent ? { alsoCurrent } : {})}>
-                  {label}
-                </SiteNavLink>
-              </li>
-            ))}
-          </ul>
+    <header data-hides={hides.join(' ') || undefined} data-reader={reader} className="site-header no-print">
+      <div>
+        {parts.homeLink}
+        <nav id={siteMenuId} popover="auto" aria-label="Main" className="site-menu">
+          <SiteNav items={items} />
         </nav>
-        <div className="ms-auto flex items-center sm:gap-2">
+        <div className="header-end">
+          {parts.search}
           {user}
-          <button
-            type="button"
-            popoverTarget="site-menu"
-            aria-label="Menu"
-            className="-me-3 grid size-11 place-items-center rounded-md lg:hidden"
-          >
-            <Icon name="menu" size={24} />
-          </button>
+          {parts.menuButton}
         </div>
       </div>
     </header>

@@ -45,3 +45,12 @@ test('a click does not wait for the script that fetches pages ahead', () => {
   expect(isLeftToBrowser).toBe(false);
   expect(pushed).toEqual(['/today']);
 });
+
+test('a click is followed although React stops it, as it does on what it has not hydrated', () => {
+  const stop = (event: Event): void => event.stopPropagation();
+  document.addEventListener('click', stop, { capture: true });
+  const isLeftToBrowser = send(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  document.removeEventListener('click', stop, { capture: true });
+  expect(isLeftToBrowser).toBe(false);
+  expect(pushed).toEqual(['/today']);
+});

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import type { LinksAhead, PrefetchOptions } from './links-ahead.ts';
+import type { PrefetchOptions } from './links-ahead.ts';
+import type { OnFirstUse } from './on-first-use.ts';
 import { isHere, softLinkOf } from './soft-link.ts';
 
 export interface SoftLinksProps {
@@ -19,17 +20,17 @@ export function SoftLinks({ prefetchKind }: SoftLinksProps) {
   useEffect(() => {
     const removed = new AbortController();
     const { signal } = removed;
-    let ahead: LinksAhead | null = null;
+    let used: OnFirstUse | null = null;
     let loading: Promise<void> | undefined;
-    const rest = async (event: Event): Promise<void> => {
-      loading ??= import('./links-ahead.ts').then(
+    const use = async (event: Event): Promise<void> => {
+      loading ??= import('./on-first-use.ts').then(
         (file) => {
-          ahead = new file.LinksAhead({ router, kind: prefetchKind, signal });
+          used = new file.OnFirstUse({ router, kind: prefetchKind, signal });
         },
         () => undefined,
       );
       await loading;
-      ahead?.rest(event);
+      used?.use(event);
     };
     // Waits for nothing: the browser no longer follows the link, and without the script nothing was fetched ahead.
     const follow = (event: MouseEvent): void => {
@@ -37,16 +38,30 @@ export function SoftLinks({ prefetchKind }: SoftLinksProps) {
       if (!link || !isOurs(event, link)) return;
       event.preventDefault();
       const { pathname, search, hash } = link;
-      ahead?.leave(pathname + search);
+      used?.leave(pathname + search);
       router.push(pathname + search + hash);
     };
-    for (const name of ['pointerover', 'focusin']) window.addEventListener(name, rest, { signal });
+    // React stops events on parts that it has not hydrated yet, so these are seen before they reach it.
+    const followUnhydrated = (event: MouseEvent): void => {
+      const link = softLinkOf(event);
+      if (!link || isHydrated(link)) return;
+      link.closest<HTMLElement>('[popover]')?.hidePopover();
+      follow(event);
+    };
+    for (const name of ['pointerover', 'focusin'])
+      window.addEventListener(name, use, { signal, capture: true });
+    window.addEventListener('keydown', use, { signal });
+    window.addEventListener('click', followUnhydrated, { signal, capture: true });
     // Events reach the window last, so a handler in the page can prevent the navigation.
     window.addEventListener('click', follow, { signal });
     return () => removed.abort();
   }, [router, prefetchKind]);
   return null;
 }
+
+/** React gives each element that it has hydrated properties of its own. */
+const isHydrated = (link: HTMLAnchorElement): boolean =>
+  Object.keys(link).some((name) => name.startsWith('__react'));
 
 /** New tabs, downloads, other sites and anchors on this page are left to the browser. */
 function isOurs(event: MouseEvent, link: HTMLAnchorElement): boolean {

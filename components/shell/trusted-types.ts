@@ -23,11 +23,15 @@ const emptyScript = '<script></script>';
 /** Text without a tag makes no element; Next writes its style sheet of error pages in this way. */
 const isHarmless = (text: string): boolean => text === emptyScript || !text.includes('<');
 
-/** Whether a page may load a script from here: from the build, or the worker that runs programs. */
+/** Whether a page may load a script from here: from the build, the worker that runs programs, or the one that keeps pages. */
 function isOurScript(address: string): boolean {
   const { origin, pathname } = new URL(address, location.href);
   if (origin !== location.origin) return false;
-  return pathname.startsWith('/_next/static/') || pathname === runtimePath('browser-worker.mjs');
+  return (
+    pathname.startsWith('/_next/static/') ||
+    pathname === runtimePath('browser-worker.mjs') ||
+    pathname === '/sw.js'
+  );
 }
 
 /**

@@ -1,25 +1,20 @@
-import { Mark } from '#components/ui/mark.tsx';
+import { standardRule } from '#lib/mastery/test-rule.ts';
+import { type DrawnBand, drawnBand, percentText } from '#lib/mastery/verdict-band.ts';
 
 export type VerdictOutcome = 'strong' | 'not-yet' | 'unsure';
 
 export interface VerdictBandProps {
   /** The probability that the share known is above the threshold, 0..1. */
   pStrong: number;
-  /** Ends of the interval for the share known, 0..1. */
+  /** The ends of the band, 0..1. */
   low: number;
   high: number;
   /** The threshold for strong, 0..1. */
   cut: number;
   outcome: VerdictOutcome;
-  /** The point estimate of the share known; by default the middle of the interval. */
-  at?: number | undefined;
+  /** How sure each end is, 0..1; that of the test’s rule if absent. */
+  confidence?: number;
 }
-
-const outcomes = [
-  { outcome: 'not-yet', word: 'Not yet', mark: 'wrong', style: 'text-wrong border-wrong' },
-  { outcome: 'unsure', word: 'Can’t tell yet', mark: 'unsure', style: 'text-unsure border-unsure' },
-  { outcome: 'strong', word: 'Strong', mark: 'right', style: 'text-right border-right' },
-] as const;
 
 const colour = {
   'not-yet': 'text-wrong',
@@ -27,92 +22,102 @@ const colour = {
   strong: 'text-right',
 } as const satisfies Record<VerdictOutcome, string>;
 
-const part = (share: number): string => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`;
-const words = (share: number): string => `${Math.round(share * 100)} %`;
+const conclusion = {
+  'not-yet': 'The band ends left of the line, so it is not yet.',
+  unsure: 'The band crosses the line, so we don’t decide.',
+  strong: 'The band begins right of the line, so it is strong.',
+} as const satisfies Record<VerdictOutcome, string>;
+
+const part = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 /** Never shows 0 % or 100 % for a probability that is neither. */
 function chanceWords(chance: number): string {
   if (chance < 0.005) return 'less than 1 %';
-  return chance > 0.995 ? 'more than 99 %' : words(chance);
+  return chance > 0.995 ? 'more than 99 %' : percentText(chance);
 }
 
-/** The verdict as a figure: the threshold, the estimate and its interval, and the three possible outcomes. */
-export function VerdictBand({ pStrong, low, high, cut, outcome, at = (low + high) / 2 }: VerdictBandProps) {
+/** The verdict as a figure: what is known, as a band from 0 to 100 %, and the threshold as a line. */
+export function VerdictBand({
+  pStrong,
+  low,
+  high,
+  cut,
+  outcome,
+  confidence = standardRule.confidence,
+}: VerdictBandProps) {
+  const band = drawnBand({ outcome, low, high }, cut);
   return (
     <figure className="keep-together max-w-measure">
-      <Band low={low} high={high} cut={cut} at={at} outcome={outcome} />
-      <figcaption>
-        <ol className="mt-4 grid grid-cols-3 gap-2">
-          {outcomes.map((one) => (
-            <Word key={one.outcome} {...one} yours={one.outcome === outcome} />
-          ))}
-        </ol>
-        <p className="mt-4">
-          You most likely know between <b>{words(low)}</b> and <b>{words(high)}</b> of this. The chance that
-          it is {words(cut)} or more is <b>{chanceWords(pStrong)}</b>.
-        </p>
+      <Band band={band} cut={cut} outcome={outcome} />
+      <figcaption className="mt-3 text-ink-soft">
+        You know at least <b className="whitespace-nowrap text-ink">{band.lowText}</b> and at most{' '}
+        <b className="whitespace-nowrap text-ink">{band.highText}</b> of this, each with{' '}
+        <span className="whitespace-nowrap">{percentText(confidence)}</span> sureness. {conclusion[outcome]}{' '}
+        The chance that you know more than <span className="whitespace-nowrap">{percentText(cut)}</span> is{' '}
+        <b className="whitespace-nowrap text-ink">{chanceWords(pStrong)}</b>.
       </figcaption>
     </figure>
   );
 }
 
-function Band({ low, high, cut, at, outcome }: Omit<VerdictBandProps, 'pStrong'> & { at: number }) {
+/** The band has caps at its ends, so that it is seen without colours too. */
+function Band({ band, cut, outcome }: { band: DrawnBand; cut: number; outcome: VerdictOutcome }) {
+  const { low, high } = band;
   const side = cut > 0.5 ? 'end' : 'start';
   return (
     <svg
       width="100%"
-      height="92"
+      height="76"
       aria-hidden="true"
-      className={`block overflow-visible text-sm ${colour[outcome]}`}
+      data-band={outcome}
+      className={`block overflow-visible text-sm tabular-nums ${colour[outcome]}`}
     >
-      <rect y="38" width="100%" height="32" rx="3" className="fill-line" />
+      <rect y="31" width="100%" height="16" rx="8" className="fill-line" />
       <rect
         x={part(cut)}
-        y="38"
+        y="31"
         width={part(1 - cut)}
-        height="32"
-        rx="3"
+        height="16"
+        rx="8"
         className="fill-right"
-        opacity=".2"
+        opacity=".25"
       />
-      <rect x={part(low)} y="46" width={part(high - low)} height="16" className="fill-paper" />
-      <rect x={part(low)} y="46" width={part(high - low)} height="16" fill="currentColor" opacity=".38" />
-      {[low, high].map((end) => (
-        <line key={end} x1={part(end)} x2={part(end)} y1="42" y2="66" stroke="currentColor" strokeWidth="2" />
-      ))}
-      <line x1={part(cut)} x2={part(cut)} y1="22" y2="74" className="stroke-ink" strokeWidth="2" />
+      <rect x={part(low)} y="28" width={part(high - low)} height="22" rx="5" fill="currentColor" />
+      <line x1={part(cut)} x2={part(cut)} y1="20" y2="56" className="stroke-paper" strokeWidth="5" />
+      <line x1={part(cut)} x2={part(cut)} y1="20" y2="58" className="stroke-ink" strokeWidth="2" />
       <text x={part(cut)} y="14" dx={side === 'end' ? 4 : -4} textAnchor={side} className="fill-ink-soft">
-        strong from {words(cut)}
+        strong from {percentText(cut)}
       </text>
-      <circle cx={part(at)} cy="54" r="9" fill="currentColor" className="stroke-paper" strokeWidth="2.5" />
-      <text x={part(at)} y="89" textAnchor="middle" className="fill-ink font-semibold">
-        you
-      </text>
-      {at > 0.2 ? (
-        <text x="0" y="89" className="fill-ink-soft">
-          0 %
-        </text>
-      ) : null}
-      {at < 0.8 ? (
-        <text x="100%" y="89" textAnchor="end" className="fill-ink-soft">
-          100 %
-        </text>
-      ) : null}
+      <Ends band={band} />
     </svg>
   );
 }
 
-function Word({ word, mark, style, yours }: (typeof outcomes)[number] & { yours: boolean }) {
-  const face = yours
-    ? `border-t-4 pt-2 font-semibold ${style}`
-    : 'border-line mt-[3px] border-t pt-2 text-ink-soft';
+const shortText = (text: string): string => text.replace('just under ', '< ').replace('just over ', '> ');
+
+/** The figures of both ends, beside each other whatever the width of the band, and those of the axis where there is room. */
+function Ends({ band: { low, high, lowText, highText } }: { band: DrawnBand }) {
+  const isNarrow = high - low < 0.3;
+  const lowSide = isNarrow && low > 0.15 ? 'end' : 'start';
+  const highSide = isNarrow && high < 0.85 ? 'start' : 'end';
   return (
-    <li
-      aria-current={yours ? 'true' : undefined}
-      className={`flex items-start gap-2 text-sm leading-5 sm:text-base sm:leading-5 ${face}`}
-    >
-      {yours ? <Mark kind={mark} size={18} /> : null}
-      {word}
-    </li>
+    <>
+      <text x={part(low)} y="72" textAnchor={lowSide} className="fill-ink">
+        {shortText(lowText)}
+      </text>
+      <text x={part(high)} y="72" textAnchor={highSide} className="fill-ink">
+        {shortText(highText)}
+      </text>
+      {low > (lowSide === 'end' ? 0.4 : 0.2) ? (
+        <text x="0" y="72" className="fill-ink-soft">
+          0 %
+        </text>
+      ) : null}
+      {high < (highSide === 'start' ? 0.6 : 0.8) ? (
+        <text x="100%" y="72" textAnchor="end" className="fill-ink-soft">
+          100 %
+        </text>
+      ) : null}
+    </>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { BadgeMark } from '#components/ui/badge-mark.tsx';
+import { Emblem } from '#components/progress/emblem.tsx';
 import type { ChallengeResult } from '#lib/progress/sitting-view.ts';
 
 export interface ChallengeCardProps {
   result: ChallengeResult;
+  lessonId: string;
   /** Next steps. */
   children: ReactNode;
 }
@@ -11,13 +12,14 @@ export interface ChallengeCardProps {
 /** The result of a challenge, and the badge if all problems were right. */
 export function ChallengeCard({
   result: { right, total, timed, missedOnly, badge },
+  lessonId,
   children,
 }: ChallengeCardProps) {
   return (
     <section aria-labelledby="result" className="flex flex-wrap items-center gap-x-8 gap-y-5">
       {badge ? (
-        <div data-shows="badges">
-          <BadgeMark name={badge.name} earned fresh size={112} />
+        <div data-shows="badges" className="animate-settle">
+          <Emblem lessonId={lessonId} goal={null} size={112} />
         </div>
       ) : null}
       <div className="min-w-0 grow basis-72">

@@ -1,4 +1,5 @@
 import type { SentForm } from '#components/item/form/use-form.ts';
+import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import type { RetryRefusal } from '#lib/sitting/refusals.ts';
 import { ChallengeCard } from './challenge-card.tsx';
@@ -11,6 +12,9 @@ export interface ClosedSittingProps<R extends string> {
   view: SittingView;
   words: SittingText;
   lessonHref: string;
+  lessonId: string;
+  /** What to do after a challenge whose problems are all solved; null for a test, which has its own. */
+  next: Recommendation | null;
   /** Starts a new sitting. */
   starting: SentForm<SittingView, R>;
   /** Starts a sitting with the missed questions. */
@@ -24,6 +28,8 @@ export function ClosedSitting<R extends string>({
   view,
   words,
   lessonHref,
+  lessonId,
+  next,
   starting,
   retrying,
   continuing,
@@ -36,13 +42,21 @@ export function ClosedSitting<R extends string>({
       {...{ address, words, lessonHref, starting }}
       retrying={isMissed ? retrying : null}
       continuing={mayContinue ? continuing : null}
-      recommendation={result?.kind === 'test' ? result.recommendation : null}
+      recommendation={result?.kind === 'test' ? result.recommendation : isMissed ? null : next}
     />
   );
   return (
     <div className="space-y-12">
-      {result?.kind === 'challenge' ? <ChallengeCard result={result}>{links}</ChallengeCard> : null}
-      {result?.kind === 'test' ? <VerdictCard result={result}>{links}</VerdictCard> : null}
+      {result?.kind === 'challenge' ? (
+        <ChallengeCard result={result} lessonId={lessonId}>
+          {links}
+        </ChallengeCard>
+      ) : null}
+      {result?.kind === 'test' ? (
+        <VerdictCard result={result} testsLeft={words.againAbout}>
+          {links}
+        </VerdictCard>
+      ) : null}
       <SittingReview items={view.answeredItems} address={address} noun={words.noun} />
     </div>
   );

@@ -2,11 +2,15 @@ import { Section } from '#components/progress/section.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Table } from '#components/ui/table.tsx';
 import { retakeRule } from '#lib/mastery/retake-rule.ts';
+import { shareText } from '#lib/mastery/share-text.ts';
 import type { CardRow, VerdictCard } from '#lib/mastery/verdict-card.ts';
 
 export interface ErrorRatesProps extends VerdictCard {
   provisional: boolean;
 }
+
+/** The id of the section, for links to it. */
+export const errorRatesId = 'error-rates';
 
 /** The error rates of the test, for learners who know different shares. */
 export function ErrorRates({ guesser, halfKnower, knower, tests, provisional }: ErrorRatesProps) {
@@ -17,6 +21,7 @@ export function ErrorRates({ guesser, halfKnower, knower, tests, provisional }: 
   ];
   return (
     <Section
+      id={errorRatesId}
       title="How often this test is wrong"
       lead={`Calculated by letting ${tests.toLocaleString('en')} simulated learners of each kind take it${provisional ? ', with difficulties still estimated from the author’s labels' : ''}.`}
     >
@@ -45,6 +50,7 @@ export function ErrorRates({ guesser, halfKnower, knower, tests, provisional }: 
         </tbody>
       </Table>
       <p className="mt-4 max-w-measure text-sm text-ink-soft">
+        The one who guesses is the best of all bots that we tried on these questions: {guesser.bot}.{' '}
         {retakeRule} The <Link href="/help/student/the-test">handbook</Link> explains the verdicts.
       </p>
     </Section>
@@ -59,7 +65,7 @@ function Row({ who, row, tests }: { who: string; row: CardRow; tests: number }) 
       {[strong, notYet, unsure].map((share, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the three columns keep their places
         <td key={index} className="num whitespace-nowrap">
-          {share === 0 ? `< ${Math.max(0.1, 300 / tests).toFixed(1)} %` : `${(100 * share).toFixed(1)} %`}
+          {shareText(share, tests)}
         </td>
       ))}
       <td className="num">{meanLength.toFixed(1)}</td>

@@ -1,12 +1,13 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AddressFields } from '#components/item/form/address-fields.tsx';
 import { ItemForm, type ItemFormProps } from '#components/item/form/item-form.tsx';
 import type { SentForm } from '#components/item/form/use-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
+import { graceMs } from '#lib/sitting/clock.ts';
 import { creditMessage } from '#lib/sitting/credit-message.ts';
-import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import type { ItemState, ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { Clock } from './clock.tsx';
 import type { ServerClock } from './server-clock.ts';
 import { SittingFormError } from './sitting-form-error.tsx';
@@ -19,6 +20,9 @@ export interface OpenItemProps<R extends string>
   item: ServedItem;
   words: SittingText;
   opening: SentForm<SittingView, R>;
+  /** Opens another question of a test. */
+  going: SentForm<SittingView, R>;
+  closing: SentForm<SittingView, R>;
   /** It is the last item of the sitting. */
   isLast: boolean;
   /** The learner’s time zone, for time credits. */
@@ -30,7 +34,7 @@ const askAgainMs = 1000;
 
 /** The open item with its clock, and the button to the next. Each item mounts its own component. */
 export function OpenItem<R extends string>(props: OpenItemProps<R>) {
-  const { view, item, words, opening, isLast, timeZone, ...form } = props;
+  const { view, item, words, opening, going, closing, isLast, timeZone, ...form } = props;
   const clock = useServerClock(view);
   const { settled, timeOver } = item.state;
   const isOver = useIsOver(clock);
@@ -38,6 +42,17 @@ export function OpenItem<R extends string>(props: OpenItemProps<R>) {
   const [opened] = useState(opening.state);
   const wasEarly = over && opening.state !== opened && opening.state?.ok;
   const flows = words.flows && settled && view.mayOpenNext;
+  const next = (state: ItemState) =>
+    !(state.settled || settled || over) ? (
+      <FlagButton view={view} pending={going.pending} />
+    ) : (
+      <>
+        <Button form={nextFormId} icon="arrow-right" after pending={opening.pending} className="max-sm:grow">
+          {isLast ? 'See how it went' : `Next ${words.noun.toLowerCase()}`}
+        </Button>
+        <span className="text-sm text-ink-soft">{view.mayOpenNext ? words.nextAbout : ''}</span>
+      </>
+    );
   return (
     <>
       <ItemForm
@@ -47,27 +62,44 @@ export function OpenItem<R extends string>(props: OpenItemProps<R>) {
         signedIn
         clock={<Clock clock={clock} />}
         over={isOver}
+        counter={null}
+        onward={next}
       />
       <Receipts clock={clock} timeZone={timeZone} />
       <div role="status">
         {over && !timeOver ? (
           <Notice kind="info" title="Time is up for this one" className="mt-5">
             The last answer that you checked or that was saved counts.
-            {isLast ? '' : ' The next one has its own time.'}
+            {isLast ? '' : ' Its solution follows in a moment; the next one has its own time.'}
           </Notice>
         ) : null}
       </div>
-      {settled || over ? (
-        <NextBar
-          address={view.address}
-          sent={opening}
-          about={view.mayOpenNext ? words.nextAbout : ''}
-          inMs={flows ? 0 : wasEarly ? askAgainMs : null}
-        >
-          {isLast ? 'See how it went' : `Next ${words.noun.toLowerCase()}`}
-        </NextBar>
+      {(over || timeOver) && !item.state.solution ? (
+        <CloseOverdue address={view.address} sent={closing} />
       ) : null}
+      <FlagForm view={view} sent={going} />
+      <NextForm address={view.address} sent={opening} inMs={flows ? 0 : wasEarly ? askAgainMs : null} />
     </>
+  );
+}
+
+/** Asks once for the end of an item whose time is over, when no answer can be under way any more. */
+function CloseOverdue<R extends string>({
+  address,
+  sent,
+}: {
+  address: SittingAddress;
+  sent: SentForm<SittingView, R>;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => form.current?.requestSubmit(), graceMs + askAgainMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <form ref={form} {...sent.form} hidden>
+      <AddressFields address={address} />
+    </form>
   );
 }
 
@@ -83,21 +115,40 @@ function Receipts({ clock, timeZone }: { clock: ServerClock; timeZone: string })
   );
 }
 
-const bar =
-  'no-print mt-5 flex flex-wrap items-center gap-x-5 gap-y-1 max-sm:sticky max-sm:bottom-0 max-sm:z-20 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))]';
+const flagFormId = 'flag-item';
 
-interface NextBarProps<R extends string> {
+/** Leaves the question for later. It stands beside *Check*. */
+function FlagButton({ view, pending }: { view: SittingView; pending: boolean }) {
+  if (view.afterFlag === null) return null;
+  return (
+    <Button form={flagFormId} kind="quiet" pending={pending} className="no-print max-sm:px-3">
+      Flag for later
+    </Button>
+  );
+}
+
+function FlagForm<R extends string>({ view, sent }: { view: SittingView; sent: SentForm<SittingView, R> }) {
+  if (view.afterFlag === null) return null;
+  return (
+    <form {...sent.form} id={flagFormId}>
+      <AddressFields address={view.address} />
+      <input type="hidden" name="question" value={view.afterFlag} />
+      <SittingFormError sent={sent} />
+    </form>
+  );
+}
+
+const nextFormId = 'next-item';
+
+interface NextFormProps<R extends string> {
   address: SittingAddress;
   sent: SentForm<SittingView, R>;
-  children: ReactNode;
-  /** What happens when the next item opens. */
-  about: string;
   /** Milliseconds until the next item opens by itself; null waits for the button. */
   inMs: number | null;
 }
 
-/** The button that opens the next item. */
-function NextBar<R extends string>({ address, sent, children, about, inMs }: NextBarProps<R>) {
+/** Opens the next item. Its button stands in the place of *Check*, within the form of the answer. */
+function NextForm<R extends string>({ address, sent, inMs }: NextFormProps<R>) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (inMs === null || sent.pending) return undefined;
@@ -105,12 +156,8 @@ function NextBar<R extends string>({ address, sent, children, about, inMs }: Nex
     return () => clearTimeout(timer);
   }, [inMs, sent.pending]);
   return (
-    <form ref={form} {...sent.form} className={bar}>
+    <form ref={form} {...sent.form} id={nextFormId}>
       <AddressFields address={address} />
-      <Button icon="arrow-right" after pending={sent.pending} className="max-sm:grow">
-        {children}
-      </Button>
-      <span className="text-sm text-ink-soft">{about}</span>
       <SittingFormError sent={sent} />
     </form>
   );

@@ -1,32 +1,42 @@
 import { useEffect, useRef } from 'react';
+import { RareIcon } from '#components/ui/rare-icon.tsx';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { OpenItem, type OpenItemProps } from './open-item.tsx';
 import { SittingSteps } from './sitting-steps.tsx';
 
-export type OpenSittingProps<R extends string> = Omit<OpenItemProps<R>, 'isLast'>;
+export interface OpenSittingProps<R extends string> extends Omit<OpenItemProps<R>, 'isLast'> {
+  /** Where *Leave* leads. */
+  lessonHref: string;
+}
 
-/** The open item, its number and the status of the others. */
-export function OpenSitting<R extends string>(props: OpenSittingProps<R>) {
+/**
+ * The open item, its number, the status of the others and a way out. While it is open, styles hide what else is on the
+ * page. *Leave* loads its page anew, because the header then names what is open.
+ */
+export function OpenSitting<R extends string>({ lessonHref, ...props }: OpenSittingProps<R>) {
   const { view, item, words } = props;
   const position = positionOf(view);
   const top = useFocusOnChange(item.id);
   return (
-    <section aria-label={words.title} className="max-w-[46rem]">
-      <div
-        ref={top}
-        tabIndex={-1}
-        className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2"
-      >
-        <p className="font-semibold tabular-nums">
-          {words.noun} {position} of {view.mayEndEarly ? 'at most ' : ''}
-          {view.statuses.length}
-        </p>
-        <SittingSteps statuses={view.statuses} noun={words.noun} />
+    <section aria-label={words.title} data-focus-mode className="mx-auto max-w-[46rem]">
+      <div ref={top} tabIndex={-1} className="focus-bar">
+        <a href={lessonHref} className="focus-leave no-print">
+          <RareIcon name="cross" size={16} />
+          Leave, your answers are kept
+        </a>
+        <SittingSteps statuses={view.statuses} noun={words.noun} address={view.address} going={props.going} />
+        <h1>
+          <span className="sr-only">{words.title}: </span>
+          <span>
+            {words.noun} {position} of {view.mayEndEarly ? 'at most ' : ''}
+            {view.statuses.length}
+          </span>
+        </h1>
       </div>
       <OpenItem
         key={`${view.address.ordinal}/${item.id}`}
         {...props}
-        isLast={position === view.statuses.length}
+        isLast={!view.statuses.some((status) => status === 'todo' || status === 'flagged')}
       />
     </section>
   );

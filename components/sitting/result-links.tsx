@@ -17,16 +17,16 @@ export interface ResultLinksProps<R extends string> {
   retrying: SentForm<SittingView | null, RetryRefusal> | null;
   /** Null except for a test without a clear verdict. */
   continuing: SentForm<SittingView, R> | null;
-  /** The recommendation after a test; shown first. */
+  /** What to do next; shown first. */
   recommendation: Recommendation | null;
 }
 
-/** The next steps: back to the lesson, retry what was missed, or start again. */
+/** The next steps: what is recommended, retry what was missed, back to the lesson, or start again. */
 export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
   const { address, words, lessonHref, starting, retrying, continuing, recommendation } = props;
   const next = recommendation?.to;
-  const isFirst = continuing === null && !next;
-  const links = (
+  const isFirst = continuing === null && retrying === null && !next;
+  return (
     <div className="no-print flex flex-wrap items-center gap-3">
       {continuing ? (
         <form {...continuing.form} className="contents">
@@ -40,33 +40,28 @@ export function ResultLinks<R extends string>(props: ResultLinksProps<R>) {
           Next: {next.title}
         </ButtonLink>
       ) : null}
-      <ButtonLink href={lessonHref} kind={isFirst ? 'primary' : 'quiet'}>
-        Back to the lesson
-      </ButtonLink>
       {retrying ? (
         <form {...retrying.form} className="contents">
           <AddressFields address={address} />
-          <Button kind="quiet" pending={retrying.pending}>
+          <Button kind={next ? 'quiet' : 'primary'} pending={retrying.pending}>
             Retry the missed questions
           </Button>
           <SittingFormError sent={retrying} />
         </form>
       ) : null}
+      <ButtonLink href={lessonHref} kind={isFirst ? 'primary' : 'quiet'}>
+        Back to the lesson
+      </ButtonLink>
       <form {...starting.form} className="contents">
         <AddressFields address={address} />
-        <Button kind="quiet" pending={starting.pending}>
-          {words.again}
-        </Button>
+        {words.mayStartAgain ? (
+          <Button kind="quiet" pending={starting.pending}>
+            {words.again}
+          </Button>
+        ) : null}
         {words.againAbout ? <span className="text-sm text-ink-soft">{words.againAbout}</span> : null}
         <SittingFormError sent={starting} />
       </form>
     </div>
-  );
-  if (!recommendation) return links;
-  return (
-    <>
-      <p className="mb-4 max-w-measure">{recommendation.reason}</p>
-      {links}
-    </>
   );
 }

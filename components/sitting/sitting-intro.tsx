@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from '#components/ui/icon.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { RareIcon, type RareIconName } from '#components/ui/rare-icon.tsx';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 
 export interface SittingIntroProps {
   kind: 'challenge' | 'test';
   /** Problems of the challenge, or the most questions of the test. */
   count: number;
-  /** Tries for each problem. */
+  /** Attempts at each problem. */
   attempts: number | null;
   /** The author set time limits. */
   clocked: boolean;
@@ -23,7 +23,7 @@ export function SittingIntro(props: SittingIntroProps) {
     <ul className="space-y-2.5">
       {facts.map(({ icon, text }) => (
         <li key={icon} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-          <Icon name={icon} className="mt-[0.25em] text-accent" />
+          <RareIcon name={icon} className="mt-[0.25em] text-accent" />
           <span className="max-w-measure">{text}</span>
         </li>
       ))}
@@ -32,13 +32,16 @@ export function SittingIntro(props: SittingIntroProps) {
 }
 
 interface Fact {
-  readonly icon: IconName;
+  readonly icon: RareIconName;
   readonly text: ReactNode;
 }
 
 function challengeFacts({ count, attempts, clocked, badge, clock }: SittingIntroProps): Fact[] {
   const facts: Fact[] = [
-    { icon: 'menu', text: `${count} problems, one after the other.` },
+    {
+      icon: 'menu',
+      text: `${count} problems, one after the other. You may leave and come back; a clock that runs goes on.`,
+    },
     { icon: 'clock', text: clocked ? clockFact(clock) : 'No clock.' },
     {
       icon: 'check',
@@ -75,7 +78,7 @@ function testFacts({ count }: SittingIntroProps): Fact[] {
     },
     {
       icon: 'lock',
-      text: 'One answer per question and no feedback until the end. Then you see every question with its solution.',
+      text: 'One answer per question, which stays, and no feedback until the end. Then you see every question with its solution.',
     },
     {
       icon: 'point',

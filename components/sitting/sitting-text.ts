@@ -1,3 +1,4 @@
+import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 import type { SittingSlug } from '#lib/sitting/drill.ts';
 
 export interface SittingText {
@@ -5,15 +6,21 @@ export interface SittingText {
   readonly noun: string;
   readonly start: string;
   readonly again: string;
-  /** Explains what the button does. */
+  /** Whether another one may be started today. */
+  readonly mayStartAgain: boolean;
+  /** Explains what the button does, or why it is missing. */
   readonly againAbout: string;
   readonly nextAbout: string;
   /** The next item opens right after an answer. */
   readonly flows: boolean;
 }
 
-/** The texts of a challenge or a test. */
-export function sittingText(activity: SittingSlug, title: string): SittingText {
+/** The texts of a challenge or a test. `testsLeft`: how many tests may still be started today, if that is known. */
+export function sittingText(
+  activity: SittingSlug,
+  title: string,
+  testsLeft: number | null = null,
+): SittingText {
   if (activity === 'test') {
     const again = 'Take another test';
     return {
@@ -21,7 +28,8 @@ export function sittingText(activity: SittingSlug, title: string): SittingText {
       noun: 'Question',
       start: 'Start the test',
       again,
-      againAbout: '',
+      mayStartAgain: testsLeft !== 0,
+      againAbout: testsLeft === null ? '' : leftText(testsLeft),
       nextAbout: '',
       flows: true,
     };
@@ -31,8 +39,15 @@ export function sittingText(activity: SittingSlug, title: string): SittingText {
     noun: 'Problem',
     start: 'Start with problem 1',
     again: 'Take the challenge again',
+    mayStartAgain: true,
     againAbout: 'Problem 1 opens immediately and its clock starts.',
     nextAbout: 'Its clock starts when it opens.',
     flows: false,
   };
+}
+
+function leftText(left: number): string {
+  if (left === 0)
+    return `You have taken all ${testsPerDay} tests of today. From tomorrow on you may take another.`;
+  return `${left} of ${testsPerDay} left today.`;
 }

@@ -8,7 +8,6 @@ import type { SittingAddress } from '#lib/sitting/served-item.ts';
 import { SittingFormError } from './sitting-form-error.tsx';
 
 export interface StartCardProps<R extends string> {
-  title: string;
   /** What will happen: how many, how often, how long, what for. */
   intro: ReactNode;
   address: SittingAddress;
@@ -20,10 +19,10 @@ export interface StartCardProps<R extends string> {
 
 /** The rules of a challenge or test, and the button that starts it. */
 export function StartCard<R extends string>(props: StartCardProps<R>) {
-  const { title, intro, address, sent, start, signedIn, signInHref } = props;
+  const { intro, address, sent, start, signedIn, signInHref } = props;
   return (
     <Card as="section" className="max-w-[46rem] sm:p-8">
-      <h2 className="text-xl">{title}</h2>
+      <h2 className="text-xl">What to expect</h2>
       <div className="mt-4">{intro}</div>
       {signedIn ? (
         <form {...sent.form} className="mt-7">

@@ -56,7 +56,7 @@ async function ask(question: Record<string, string>): Promise<ClockFacts | null>
       cache: 'no-store',
       signal: AbortSignal.timeout(patienceMs),
     });
-    return reply.ok ? await reply.json() : null;
+    return reply.status === 200 ? await reply.json() : null;
   } catch {
     // Without a connection the page keeps counting by itself.
     return null;

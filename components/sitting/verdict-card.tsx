@@ -2,90 +2,79 @@ import type { ReactNode } from 'react';
 import { VerdictBand } from '#components/shell/verdict-band.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import type { TestVerdict } from '#lib/mastery/verdict.ts';
-import type { TestResult, WeakObjective } from '#lib/progress/sitting-view.ts';
+import { outcomeLabels, type TestVerdict } from '#lib/mastery/verdict.ts';
+import type { TestResult } from '#lib/progress/sitting-view.ts';
+import { errorRatesId } from './error-rates.tsx';
+import { NextSteps } from './next-steps.tsx';
+import { ObjectiveBars } from './objective-bars.tsx';
+import { VerdictKey } from './verdict-key.tsx';
+import { moreWords, verdictWords } from './verdict-words.ts';
 
 export interface VerdictCardProps {
   result: TestResult;
-  /** Next steps. */
+  /** The buttons of the next steps. */
   children: ReactNode;
+  /** How many tests may still be started today, in words; may be empty. */
+  testsLeft: string;
 }
 
-const titles = {
-  strong: 'You know this',
-  'not-yet': 'Not yet',
-  unsure: 'We can’t tell yet',
+const colours = {
+  strong: 'text-right',
+  'not-yet': 'text-wrong',
+  unsure: 'text-unsure',
 } as const satisfies Record<TestVerdict['outcome'], string>;
 
-/** The verdict with its uncertainty, what would settle it, weak objectives, and the next steps. */
-export function VerdictCard({ result, children }: VerdictCardProps) {
-  const { outcome, pStrong, low, high, right, asked, more, weak, provisional, mayContinue, nextReview } =
-    result;
+/** The verdict with its doubt, its objectives, and what to do next. */
+export function VerdictCard({ result, children, testsLeft }: VerdictCardProps) {
+  const { outcome, asked, day, minutes, provisional } = result;
   return (
-    <section aria-labelledby="result">
-      <h2 id="result" className="text-2xl">
-        {titles[outcome]}
-      </h2>
-      <p className="mt-2 mb-6 text-ink-soft tabular-nums">
-        {right} of {asked} answers were right; some of that may be luck, and the band allows for it.
-      </p>
-      <VerdictBand {...{ outcome, pStrong, low, high, cut: standardRule.cut }} />
-      {more === null ? null : (
-        <p className="mt-4 max-w-measure">
-          {asked} answers can still leave it open: about {more === 1 ? 'one more' : `${more} more`} would
-          settle it.{' '}
-          {mayContinue
-            ? 'You may answer more questions now, and these answers still count; a new test starts from zero.'
-            : 'A new test starts from zero and counts only its own answers.'}
+    <section
+      aria-labelledby="result"
+      className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]"
+    >
+      <div>
+        <p className="text-ink-soft tabular-nums">
+          {day} · {asked} questions{minutes === null ? '' : ` · ${minutes} min`}
         </p>
-      )}
-      {provisional ? (
-        <p className="mt-4 max-w-measure text-sm text-ink-soft">
-          <b>Provisional.</b> Too few people have answered some of these questions to know how hard they are,
-          so the author’s difficulty labels are used instead.
+        <h2 id="result" className={`mt-1 text-3xl ${colours[outcome]}`}>
+          {outcomeLabels[outcome]}
+        </h2>
+        <p className="mt-2 mb-6 max-w-measure text-lg">
+          {verdictWords(result)} <More result={result} />
         </p>
-      ) : null}
-      {weak.length > 0 ? <Weak objectives={weak} nextReview={nextReview} /> : null}
-      <div className="mt-7">{children}</div>
+        <VerdictBand {...result} cut={standardRule.cut} />
+        <VerdictKey outcome={outcome} />
+        <p className="mt-3 text-ink-soft">
+          How often we are wrong: <Link href={`#${errorRatesId}`}>error rates</Link>.
+        </p>
+        {provisional ? <Provisional /> : null}
+        <div className="mt-7">{children}</div>
+      </div>
+      <div className="space-y-10">
+        <ObjectiveBars objectives={result.objectives} />
+        <NextSteps result={result} testsLeft={testsLeft} />
+      </div>
     </section>
   );
 }
 
-function Weak({
-  objectives,
-  nextReview,
-}: Pick<TestResult, 'nextReview'> & { objectives: readonly WeakObjective[] }) {
+function More({ result: { more, mayContinue } }: { result: TestResult }) {
+  if (more === null) return null;
   return (
-    <div className="mt-6 max-w-measure">
-      <p className="font-semibold">Worth another look</p>
-      <ul className="mt-1 list-['–\2002'] space-y-2 ps-5">
-        {objectives.map(({ text, read }) => (
-          <li key={text}>
-            {text}
-            {read.length > 0 ? <ReadAgain passages={read} /> : null}
-          </li>
-        ))}
-      </ul>
-      {nextReview ? (
-        <p className="mt-2 text-ink-soft">
-          {objectives.length === 1 ? 'It is due for review' : 'They are due for review, the first of them'}{' '}
-          {nextReview}.
-        </p>
-      ) : null}
-    </div>
+    <>
+      <b className="font-semibold">{moreWords(more)}</b>{' '}
+      {mayContinue
+        ? 'You may answer more now, and these answers still count.'
+        : 'A new test starts from zero and counts only its own answers.'}
+    </>
   );
 }
 
-function ReadAgain({ passages }: { passages: WeakObjective['read'] }) {
+function Provisional() {
   return (
-    <p className="text-sm">
-      <span className="text-ink-soft">Read again: </span>
-      {passages.map(({ title, href }, index) => (
-        <span key={href}>
-          {index > 0 ? ', ' : null}
-          <Link href={href}>{title}</Link>
-        </span>
-      ))}
+    <p className="mt-4 max-w-measure text-sm text-ink-soft">
+      <b>Provisional.</b> Too few people have answered some of these questions to know how hard they are, so
+      the author’s difficulty labels are used instead.
     </p>
   );
 }

@@ -20,8 +20,6 @@ export interface CardLinkProps {
   children?: ReactNode;
   /** Small facts at the foot: minutes, level, progress. */
   foot?: ReactNode;
-  /** A picture at the left, such as a ring. */
-  mark?: ReactNode;
   heading?: 'h2' | 'h3' | 'h4' | undefined;
   className?: string | undefined;
 }
@@ -32,7 +30,6 @@ export function CardLink({
   title,
   children,
   foot,
-  mark,
   heading: Heading = 'h3',
   className = '',
 }: CardLinkProps) {
@@ -40,7 +37,6 @@ export function CardLink({
     <div
       className={`group relative flex gap-4 transition-colors hover:border-line-strong focus-within:border-line-strong ${face} ${className}`}
     >
-      {mark ? <div className="shrink-0 pt-0.5">{mark}</div> : null}
       <div className="flex min-w-0 grow flex-col">
         <Heading className="text-lg">
           <Link
@@ -52,7 +48,7 @@ export function CardLink({
         </Heading>
         {children ? <div className="mt-1 text-ink-soft">{children}</div> : null}
         {foot ? (
-          <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-1 pt-3 text-sm text-ink-soft">
+          <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-1 pt-3 text-sm wrap-anywhere text-ink-soft">
             {foot}
           </div>
         ) : null}

@@ -14,12 +14,7 @@ export interface DialogProps {
 /** A dialog that opens and closes without a script; Escape or a click outside closes it. */
 export function Dialog({ id, title, children, actions, leave = 'Cancel' }: DialogProps) {
   return (
-    <dialog
-      id={id}
-      popover="auto"
-      aria-labelledby={`${id}-title`}
-      className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-md border border-line bg-paper-raised p-6 text-ink shadow-pop backdrop:bg-(--veil)"
-    >
+    <dialog id={id} popover="auto" aria-labelledby={`${id}-title`} className="dialog">
       <h2 id={`${id}-title`} className="text-xl">
         {title}
       </h2>

@@ -57,6 +57,7 @@ export function Field({ label, hint, error, className = '', ...rest }: FieldProp
   return (
     <Frame id={own} label={label} hint={hint} error={error}>
       <input
+        dir="auto"
         className={`${box} min-h-11 py-2 ${className}`}
         {...rest}
         {...describedBy(own, { hint, error })}

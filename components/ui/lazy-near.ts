@@ -19,6 +19,9 @@ const leastPatienceMs = 300;
 /** On the window: asks again at once for the scripts that did not arrive. */
 const retryEvent = 'surefoot:load-again';
 
+/** On the window: loads all parts, near or not. */
+const allEvent = 'surefoot:load-all';
+
 type PartComponent<Props> = (props: Props) => ReactNode;
 
 /**
@@ -30,6 +33,16 @@ export function lazyNear<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): PartComponent<Props> {
   return part(load, () => whenNear(selector));
+}
+
+/**
+ * The same, but only the first press, key, click or Back anywhere loads its script: for what nobody needs before. It belongs
+ * into an `Activity` as well.
+ */
+export function lazyTouched<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): PartComponent<Props> {
+  return part(load, () => whenNear());
 }
 
 /** A component whose script loads when it is first rendered; until then what the server has rendered stays as it is. */
@@ -109,6 +122,11 @@ function patienceLeftMs(): number {
   return Math.max(leastPatienceMs, waitsUntil - now);
 }
 
+/** Call before the page is drawn again with other data: React waits with that for the script of every part that changes. */
+export function loadAllParts(): void {
+  window.dispatchEvent(new Event(allEvent));
+}
+
 function retry(): void {
   window.dispatchEvent(new Event(retryEvent));
 }
@@ -130,15 +148,16 @@ async function untilLoaded<T>(load: () => Promise<T>): Promise<T> {
  * What may lead to another page, which has parts like these as well. A click of assistive technology has no press before
  * it, and the Back button of the browser counts too.
  */
-const signs = ['pointerdown', 'keydown', 'focusin', 'click', 'popstate'] as const;
+const signs = ['pointerdown', 'keydown', 'focusin', 'click', 'popstate', allEvent] as const;
 
 /**
  * Resolves when the first element that matches a selector is less than a screen and a half away, or at the first press, key, click or
  * Back anywhere. Resolves immediately on the server and when there is no such element.
  */
-async function whenNear(selector: string): Promise<void> {
-  const place = typeof document === 'undefined' ? null : document.querySelector(selector);
-  if (!place) return;
+async function whenNear(selector?: string): Promise<void> {
+  if (typeof document === 'undefined') return;
+  const place = selector === undefined ? null : document.querySelector(selector);
+  if (selector !== undefined && !place) return;
   await new Promise<void>((resolve) => {
     const settled = new AbortController();
     const settle = (): void => {
@@ -152,7 +171,7 @@ async function whenNear(selector: string): Promise<void> {
       },
       { rootMargin: '150% 0%' },
     );
-    observer.observe(place);
+    if (place) observer.observe(place);
     for (const sign of signs)
       window.addEventListener(sign, settle, { signal: settled.signal, capture: true });
   });

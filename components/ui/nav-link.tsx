@@ -26,7 +26,7 @@ export interface TabsProps {
 export function Tabs({ label, children }: TabsProps) {
   return (
     <nav aria-label={label} className="no-print overflow-x-auto shadow-[inset_0_-1px_0_var(--line)]">
-      <div className="flex gap-6">{children}</div>
+      <div className="flex gap-4 sm:gap-6">{children}</div>
     </nav>
   );
 }

@@ -12,7 +12,7 @@ export interface TextAreaProps
  * only when a prop has changed. Give it stable handlers.
  */
 export const TextArea = memo(function TextArea({ start, ...rest }: TextAreaProps) {
-  return <textarea {...rest} defaultValue={startText(start)} />;
+  return <textarea dir="auto" {...rest} defaultValue={startText(start)} />;
 });
 
 /**

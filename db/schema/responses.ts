@@ -33,7 +33,10 @@ export const responses = table(
      * beliefs in its order and can be replayed in it. 0 for answers older than this column.
      */
     clock: integer('clock').notNull().default(0),
-    /** Chance of a lucky guess and the author's level at that moment, for graded kinds: a later edit changes no replay. */
+    /**
+     * Chance of a lucky guess and the author's level at that moment, for graded kinds: a later edit changes no replay. Null
+     * in answers of guests, which count in no statistics of items, also once the guest has an account.
+     */
     guess: real('guess'),
     level: text('level').$type<Level>(),
     durationMs: integer('duration_ms'),

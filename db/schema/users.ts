@@ -1,6 +1,10 @@
-import { bool, instant, integer, real, table, text, uniqueIndex } from '#db/columns.ts';
+import { sql } from 'drizzle-orm';
+import { bool, index, instant, integer, real, table, text, uniqueIndex } from '#db/columns.ts';
 
-/** People. `sessionsValidFrom` is the cut-off of "sign out everywhere"; `userName` and `email` are stored in lower case. */
+/**
+ * People, guests among them until they make an account. `sessionsValidFrom` is the cut-off of "sign out everywhere"; `userName` and
+ * `email` are stored in lower case.
+ */
 export const users = table(
   'users',
   {
@@ -9,7 +13,7 @@ export const users = table(
     email: text('email'),
     displayName: text('display_name').notNull(),
     passwordHash: text('password_hash'),
-    role: text('role').$type<'student' | 'author' | 'teacher' | 'admin'>().notNull(),
+    role: text('role').$type<'guest' | 'student' | 'author' | 'teacher' | 'admin'>().notNull(),
     timeZone: text('time_zone').notNull(),
     boardName: text('board_name'),
     onBoard: bool('on_board').notNull().default(false),
@@ -22,6 +26,8 @@ export const users = table(
     clockFactor: real('clock_factor').notNull().default(1),
     /** A teacher's accommodation, by which the person's own factor is multiplied; 0 is no limit. */
     timeAllowance: real('time_allowance').notNull().default(1),
+    /** Days a week on which the person wants to answer something, 1 to 7; null without a goal. */
+    weeklyGoal: integer('weekly_goal'),
     sessionsValidFrom: instant('sessions_valid_from').notNull(),
     disabledAt: instant('disabled_at'),
     createdAt: instant('created_at').notNull(),
@@ -40,5 +46,9 @@ export const users = table(
     /** The clock of the person's last answer; see `responses.clock`. */
     ledgerClock: integer('ledger_clock').notNull().default(0),
   },
-  (t) => [uniqueIndex('users_user_name').on(t.userName), uniqueIndex('users_email').on(t.email)],
+  (t) => [
+    uniqueIndex('users_user_name').on(t.userName),
+    uniqueIndex('users_email').on(t.email),
+    index('users_guests').on(t.createdAt).where(sql`role = 'guest'`),
+  ],
 );

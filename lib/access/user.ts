@@ -7,6 +7,7 @@ export interface SessionUser {
   readonly displayName: string;
   readonly role: Role;
   readonly timeZone: string;
+  readonly createdAt: Date;
   /** The name shown on a leaderboard; null means the display name. */
   readonly boardName: string | null;
   readonly onBoard: boolean;

@@ -46,6 +46,11 @@ export function dayInWords(at: Date, timeZone: string): string {
   return dateFormat('en-GB', { timeZone, dateStyle: 'long' }).format(at);
 }
 
+/** The day of an instant in a time zone, without its year: "Saturday 28 November". */
+export function longDay(at: Date, timeZone: string): string {
+  return dateFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+}
+
 /** The weekday of a day like 2026-11-22: "Sun" or "Sunday". A calendar day is the same everywhere. */
 export function weekday(day: string, length: 'short' | 'long'): string {
   return dateFormat('en-GB', { weekday: length, timeZone: 'UTC' }).format(new Date(day));

@@ -55,3 +55,11 @@ test('the order of aliases is independent of the order of ids', () => {
   const sum = first.reduce<number>((total, value) => total + value, 0);
   expect(Math.abs(sum - 1000)).toBeLessThan(112);
 });
+
+test('thousands of values are shuffled as by taking one after the other out of a list', () => {
+  const values = Array.from({ length: 3000 }, (_, at) => at);
+  const dice = chance('many');
+  const rest = [...values];
+  const expected = values.map(() => rest.splice(dice.below(rest.length), 1)[0]);
+  expect(chance('many').shuffle(values)).toEqual(expected);
+});

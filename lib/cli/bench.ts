@@ -18,6 +18,16 @@ const verbs: Readonly<Record<string, Verb>> = {
     description: 'measure pages and answers beside the least that the framework can do',
     load: () => import('./bench/serve.ts'),
   },
+  content: {
+    usage: 'content [--lessons N] [--items N] [--processes N] [--json]',
+    description: 'measure checks of generated lessons and of a big pool: cold, kept, and after one edit',
+    load: () => import('./bench/content.ts'),
+  },
+  loops: {
+    usage: 'loops [--loopers N] [--json]',
+    description: 'measure an honest check of a program while many people send endless loops',
+    load: () => import('./bench/loops.ts'),
+  },
   predict: {
     usage: 'predict --data FILE.csv [--seed N] [--json]',
     description: 'predict each next answer with our model and five others, on your data',

@@ -3,16 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { compiledFolder } from '#lib/server/content/compiled-files.ts';
+import { processCompiler } from '#lib/server/content/compiler/process-compiler.ts';
 import { loadHandbook } from '#lib/server/content/handbook.ts';
 import { loadLibrary } from '#lib/server/content/library.ts';
 import { EnvironmentError, readEnv } from '#lib/server/host/env.ts';
 import { runNext } from './serve/run-command.ts';
+import { servingNow } from './serve/serving.ts';
 import { saveStamp, stampSources } from './serve/source-stamp.ts';
 import { listenForStop } from './serve/stop-requests.ts';
 
 /** `npm run build`: checks the lessons first, because pages are built from them, then runs Next's build. */
 async function main(): Promise<number> {
   const stop = listenForStop();
+  const [server] = servingNow();
+  if (server !== undefined) {
+    console.error(
+      `Process ${server} serves the build of this folder, and a new build would take its files away. Stop it first, or build in another folder: see /help/operator/upgrading.`,
+    );
+    return 1;
+  }
   const { contentDir } = readEnv({ CONTENT_DIR: process.env.CONTENT_DIR });
   // Hashed before the build, so that a file that changes during it makes the build stale.
   const stamp = await stampSources(contentDir);
@@ -32,6 +41,7 @@ async function main(): Promise<number> {
   // Next's build empties its folder, so only now: a server that finds all this compiled never loads the compiler.
   await loadLibrary(contentDir, compiledFolder());
   await loadHandbook(compiledFolder());
+  await processCompiler().close();
   await saveStamp(stamp);
   console.log('Built. "npm start" serves it.');
   return 0;

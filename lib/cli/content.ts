@@ -4,15 +4,46 @@ import type { Verb } from './command/verb.ts';
 
 const verbs: Readonly<Record<string, Verb>> = {
   check: {
-    usage: 'check [DIR] [--json]',
+    usage: 'check [DIR | --bank FILE] [--format text|github|json] [--json | --watch] [--fresh] [--shell]',
     description:
-      'compile the lessons in DIR, list every mistake and let the guesser bots take every test; exit 1 when something must be fixed',
+      'compile the lessons in DIR, list every mistake, run what can be run and let the guesser bots take every test; exit 1 when something must be fixed; --watch goes on and prints what each edit changes; --bank judges the questions of another system’s file',
     load: () => import('./content/check.ts'),
   },
+  passages: {
+    usage: 'passages [DIR]',
+    description:
+      'print which passage teaches each item of the pool, or the one that shares most of its words',
+    load: () => import('./content/passages.ts'),
+  },
   fix: {
-    usage: 'fix [DIR]',
-    description: 'write missing ids and stale step tables of traces into the files, and change nothing else',
+    usage: 'fix [DIR] [--ids text|side] [--shell]',
+    description:
+      'write missing ids, stale step tables of traces, values of variants and the proofs of keys into the files, and the Markdown of other tools as lessons have it; --ids side keeps the ids in ids.json beside the texts',
     load: () => import('./content/fix.ts'),
+  },
+  new: {
+    usage: 'new TRACK/LESSON [--in DIR]',
+    description:
+      'write a lesson to begin with, and its track if there is none; DIR is the folder of tracks, content/tracks when it is left out',
+    load: () => import('./content/new.ts'),
+  },
+  import: {
+    usage:
+      'import FORMAT FILE [--into TRACK/LESSON [--create]] [--dry-run] [--replace] [--activity NAME] [--objective ID] [--level LEVEL] [--encoding NAME] [--json]',
+    description:
+      'read questions of another system and report each as kept, changed or refused; with --into write them into a lesson and check it',
+    load: () => import('./content/import.ts'),
+  },
+  export: {
+    usage: 'export FORMAT TRACK/LESSON [--activity NAME] [--out FILE]',
+    description: 'write the questions of a lesson in the format of another system and say what each loses',
+    load: () => import('./content/export.ts'),
+  },
+  mutate: {
+    usage: 'mutate [DIR] [--json] [--shell]',
+    description:
+      'move the key of every proven item to other answers, and count how often running shows it; exit 1 when a fault is not caught',
+    load: () => import('./content/mutate.ts'),
   },
 };
 
@@ -20,7 +51,8 @@ process.exitCode = await runVerb(
   {
     name: 'content',
     verbs,
-    about: 'DIR is a folder of tracks, a track or a lesson; content/tracks when it is left out.',
+    about:
+      'DIR is a folder of tracks, a track or a lesson; content/tracks when it is left out. --fresh runs proven keys again. --shell runs programs in bash on this machine, not in a sandbox.',
   },
   process.argv.slice(2),
 );

@@ -4,6 +4,7 @@ import { demoFolder, removeDemo } from './demo/folder.ts';
 import { welcomeText } from './demo/welcome.ts';
 import { isFree, portOf } from './serve/port.ts';
 import { runScript, runServer, type Variables } from './serve/run-command.ts';
+import { noteServing } from './serve/serving.ts';
 import { whyRebuild } from './serve/source-stamp.ts';
 import { listenForStop, type StopRequests } from './serve/stop-requests.ts';
 import { waitUntilReady } from './serve/wait-until-ready.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<number> {
   const reason = await whyRebuild(contentDir);
   if (reason) console.log(`Building first: ${reason}.`);
   if (reason && (await stop.waitFor(runScript('lib/cli/build.ts'))) !== 0) return 1;
+  noteServing();
   const folder = demoFolder(process.env.DATA_DIR);
   process.once('exit', () => removeDemo(folder));
   const variables = variablesOf(folder, port);

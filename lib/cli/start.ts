@@ -1,5 +1,7 @@
 import './command/env-files.ts';
+import { existsSync, readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { printErrors } from '#lib/cli/serve/print-errors.ts';
 import { authSecret } from '#lib/server/host/auth-secret.ts';
 import { assertFolders } from '#lib/server/host/check-folders.ts';
@@ -7,6 +9,7 @@ import { type Env, EnvironmentError, env } from '#lib/server/host/env.ts';
 import { errorText, outageText } from './command/error-text.ts';
 import { assertCanListen, portOf } from './serve/port.ts';
 import { runServer } from './serve/run-command.ts';
+import { noteServing } from './serve/serving.ts';
 import { hasBuild, whyRebuild } from './serve/source-stamp.ts';
 import { listenForStop } from './serve/stop-requests.ts';
 import { waitUntilListening } from './serve/wait-until-ready.ts';
@@ -22,9 +25,10 @@ async function main(): Promise<number> {
     console.error('There is no build. Run "npm run build" first.');
     return 1;
   }
+  noteServing();
   const stale = await whyRebuild(settings.contentDir);
   if (stale) console.warn(`This build is out of date (${stale}). Run "npm run build" to make a new one.`);
-  const people = await openSchool(settings).catch(explainOutage);
+  const people = await openSchool(settings, stale !== null).catch(explainOutage);
   const child = runServer(['--port', String(port), '--hostname', host]);
   const ended = stop.waitFor(child);
   const isAlive = () => child.exitCode === null && !stop.isStopping();
@@ -49,27 +53,31 @@ async function assertCanStart(settings: Env, port: number, host: string): Promis
   await assertDatabase(settings);
 }
 
-/** Migrates the database, prints errors in the lessons and recounts totals of edited lessons; returns the number of people. */
-async function openSchool({ contentDir }: Env): Promise<number> {
+/** Migrates the database, and prints errors in lessons that the build has not seen; returns the number of people. */
+async function openSchool({ contentDir }: Env, isEdited: boolean): Promise<number> {
   const { countUsers } = await import('#db/users.ts');
-  const { recountAfterEdit } = await import('#lib/server/content/recount-after-edit.ts');
-  const { compiledFolder } = await import('#lib/server/content/compiled-files.ts');
-  const { loadLibrary } = await import('#lib/server/content/library.ts');
   const { world } = await import('#lib/server/host/process-world.ts');
-  const library = await loadLibrary(contentDir, compiledFolder());
-  if (printErrors(library.findings) > 0) console.error('The lessons with these errors are not shown.');
-  if (library.tracks.length === 0)
+  if (isEdited) await printLessonErrors(contentDir);
+  if (!hasTracks(contentDir))
     console.warn(`No lesson was found under ${contentDir}. Set CONTENT_DIR to the folder with the tracks.`);
-  const made = { ...(await world()), library: async () => library };
+  const { database } = await world();
   try {
-    const people = await countUsers(made.database.db);
-    const followed = people > 0 ? await recountAfterEdit(made) : null;
-    if (followed) console.log(`Lessons have changed: the progress of ${followed} people was counted again.`);
-    return people;
+    return await countUsers(database.db);
   } finally {
-    await made.database.close();
+    await database.close();
   }
 }
+
+/** A build with errors in its lessons was never made, so there is nothing to look for in one that is up to date. */
+async function printLessonErrors(contentDir: string): Promise<void> {
+  const { compiledFolder } = await import('#lib/server/content/compiled-files.ts');
+  const { loadLibrary } = await import('#lib/server/content/library.ts');
+  const { findings } = await loadLibrary(contentDir, compiledFolder());
+  if (printErrors(findings) > 0) console.error('The lessons with these errors are not shown.');
+}
+
+const hasTracks = (contentDir: string): boolean =>
+  readdirSync(contentDir).some((name) => existsSync(join(contentDir, name, 'track.mdx')));
 
 /** Throws one sentence when the database went away after it was checked, or has no room for the first change. */
 function explainOutage(error: unknown): never {

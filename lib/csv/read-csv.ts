@@ -56,7 +56,7 @@ export function readCsv(text: string): CsvRow[] {
 }
 
 /** The separator that occurs most often in the first line; a comma when in doubt. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   const unquoted = text.slice(0, longestRow).replace(/"(?:[^"]|"")*"/g, '');
   const [first = ''] = unquoted.trimStart().split('\n', 1);
   const count = (character: string) => first.split(character).length;

@@ -18,7 +18,7 @@ async function moduleOf(language) {
  * One message is one run; what it prints and how it ends are told as they happen. A page that has had this interpreter
  * from an earlier thread hands it over as `module`.
  */
-addEventListener('message', async ({ data: { language, program, input, module } }) => {
+addEventListener('message', async ({ data: { language, setup, program, input, module } }) => {
   try {
     if (!modules.has(language)) {
       modules.set(language, module ?? (await moduleOf(language)));
@@ -28,7 +28,7 @@ addEventListener('message', async ({ data: { language, program, input, module } 
     postMessage({ kind: 'not-loaded' });
     return;
   }
-  const job = { program, input, calls: [], token: crypto.randomUUID() };
+  const job = { setup, program, input, calls: [], token: crypto.randomUUID() };
   const ran = interpret(
     { language, WASI, module: modules.get(language) },
     () => {

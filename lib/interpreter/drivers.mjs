@@ -5,18 +5,18 @@ import { limits } from './limits.mjs';
 import { privateNames } from './private-files.mjs';
 
 /**
- * A program and what is asked of it. `calls` are evaluated after it, one by one, in the same interpreter; the program
+ * A program and what is asked of it. `setup` runs before it in the same names. `calls` are evaluated after it, one by one, in the same interpreter; the program
  * never gets hold of one before. `token` names what is ours in the run, and no program can know it before it runs.
- * @typedef {{ program: string, calls: readonly string[], input: string, token: string }} Job
+ * @typedef {{ setup?: string, program: string, calls: readonly string[], input: string, token: string }} Job
  */
 
 /**
  * What a Python driver needs of a job: all but the calls.
  * @param {Job} job
  */
-export const pythonJob = ({ program, calls, token }) => {
+export const pythonJob = ({ setup = '', program, calls, token }) => {
   const { report, failures } = privateNames(token);
-  return JSON.stringify({ program, count: calls.length, report, failures });
+  return JSON.stringify({ setup, program, count: calls.length, report, failures });
 };
 
 /**
@@ -134,6 +134,8 @@ def drive():
     clock, time.sleep = time.monotonic, sleep
     lines = (job['program'] + '\\n').splitlines(True)
     linecache.cache['program.py'] = (len(job['program']), None, lines, 'program.py')
+    before = (job['setup'] + '\\n').splitlines(True)
+    linecache.cache['setup.py'] = (len(job['setup']), None, before, 'setup.py')
     sys.modules['__main__'] = main
     sys.argv = ['program.py']
     sys.path[:] = [one for one in sys.path if one]
@@ -158,6 +160,8 @@ def drive():
             trace = trace.tb_next
         return trace
     try:
+        if job['setup']:
+            exec(translate(job['setup'], 'setup.py', 'exec'), names)
         exec(translate(job['program'], 'program.py', 'exec'), names)
     except SystemExit as stop:
         code = stop.code
@@ -201,9 +205,16 @@ __import__('os')._exit(drive() & 255)
  * @param {Job} job
  * @returns {string}
  */
-export function javascriptModule({ program, token }) {
+export function javascriptModule({ setup, program, token }) {
   const secret = token.replace(/\W/g, '');
   const judge = `judge_${secret}`;
-  const imports = `import './${consoleFile}'; import { judge as ${judge} } from './${judgeFile}'; `;
+  const imports = `import './${consoleFile}'; import { judge as ${judge} } from './${judgeFile}'; ${setup ? `import './${setupModuleFile}'; ` : ''}`;
   return `${imports}${program}\n;${judge}('${secret}', (${judge}_call) => eval(${judge}_call));\n`;
 }
+
+/** The file that a JavaScript program has its setup from, and the module that runs it. */
+export const setupFile = 'setup.js';
+export const setupModuleFile = 'surefoot-setup.js';
+
+/** A script, unlike a module, leaves its names to all that runs after it. */
+export const setupModule = `import * as std from 'std'; std.loadScript('/${setupFile}');\n`;

@@ -14,9 +14,9 @@ import { javascriptHost, pythonHost } from './run-hosts.mjs';
 /**
  * An interpreter's program, compiled under a memory ceiling, and the library that stands in for a system. The library is
  * handed in, because a server finds it by its package and a browser by its address. `judge` evaluates calls in a Python
- * interpreter; without it none are asked.
+ * interpreter; without it none are asked. `hashSeed` decides the order of Python's sets of texts.
  * @typedef {{ language: 'python' | 'javascript', module: WebAssembly.Module, WASI: typeof import('@runno/wasi').WASI,
- *   judge?: typeof import('./python-judge.mjs').pythonJudge }} Interpreter
+ *   judge?: typeof import('./python-judge.mjs').pythonJudge, hashSeed?: string }} Interpreter
  */
 
 /**
@@ -36,9 +36,10 @@ import { javascriptHost, pythonHost } from './run-hosts.mjs';
  * @param {(stream: 'stdout' | 'stderr', bytes: Uint8Array) => void} onOutput
  * @returns {Ran}
  */
-export function interpret({ language, module, WASI, judge }, takeJob, onOutput) {
+export function interpret({ language, module, WASI, judge, hashSeed }, takeJob, onOutput) {
   const output = capped(onOutput);
-  const host = language === 'python' ? pythonHost(takeJob, output, judge) : javascriptHost(takeJob(), output);
+  const host =
+    language === 'python' ? pythonHost(takeJob, output, judge, hashSeed) : javascriptHost(takeJob(), output);
   const wasi = new WASI({
     ...host.start,
     // Its record of every call would grow for as long as the program runs; whoever asks for it empties it.

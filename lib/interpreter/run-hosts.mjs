@@ -1,6 +1,13 @@
 // @ts-check
 import { consoleFile, consoleModule } from './console-module.mjs';
-import { javascriptModule, pythonDriver, pythonJob } from './drivers.mjs';
+import {
+  javascriptModule,
+  pythonDriver,
+  pythonJob,
+  setupFile,
+  setupModule,
+  setupModuleFile,
+} from './drivers.mjs';
 import { judgeFile, judgeModule } from './judge-module.mjs';
 import { privateNames, textFile } from './private-files.mjs';
 
@@ -28,9 +35,10 @@ import { privateNames, textFile } from './private-files.mjs';
  * @param {() => Job} takeJob
  * @param {Output} output
  * @param {typeof import('./python-judge.mjs').pythonJudge} [judge]
+ * @param {string} [hashSeed] sets of texts have another order with each
  * @returns {RunHost}
  */
-export function pythonHost(takeJob, output, judge) {
+export function pythonHost(takeJob, output, judge, hashSeed = '0') {
   /** @type {Job | undefined} */
   let job;
   let read = source('');
@@ -46,7 +54,7 @@ export function pythonHost(takeJob, output, judge) {
     start: {
       args: ['python', '-s', '-S', '-P', '-B', '-X', 'utf8', '-c', pythonDriver],
       // Otherwise sets of texts would have another order in each run; the driver takes it away again.
-      env: { PYTHONHASHSEED: '0' },
+      env: { PYTHONHASHSEED: hashSeed },
       fs: {},
     },
     read(most, exports) {
@@ -128,12 +136,19 @@ export function javascriptHost(job, output) {
           [program, javascriptModule(job)],
           [consoleFile, consoleModule()],
           [judgeFile, judgeModule(job)],
+          ...(job.setup
+            ? [
+                [setupFile, job.setup],
+                [setupModuleFile, setupModule],
+              ]
+            : []),
         ].map(([name, text]) => [`/${name}`, textFile(`/${name}`, text ?? '')]),
       ),
     },
     read: source(lineEnds(job.input)),
     write: output.write,
-    isOurs: (name) => [program, consoleFile, judgeFile, report, ask].includes(name),
+    isOurs: (name) =>
+      [program, consoleFile, judgeFile, setupFile, setupModuleFile, report, ask].includes(name),
     prepare(name, drive) {
       const call = name === ask ? job.calls[asked] : undefined;
       if (call === undefined) return;

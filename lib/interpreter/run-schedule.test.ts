@@ -13,9 +13,9 @@ const limits: ScheduleLimits = {
   waitMs: 60_000,
 };
 const minute = 60_000;
-const alone = costs.start + costs.honest;
-/** Three times its time alone and two seconds. */
-const bound = 3 * alone + 2_000;
+const language = 'python';
+/** Three times its time alone, with an interpreter that is ready, and two seconds. */
+const bound = 3 * costs.honest + 2_000;
 
 const loopers = (count: number, at: (n: number) => number = () => 0): SimulatedPerson[] =>
   Array.from({ length: count }, (_, n) => ({ userId: `looper ${n}`, loops: true, asks: [at(n)] }));
@@ -24,6 +24,13 @@ const longest = (people: readonly SimulatedPerson[], untilMs: number, skip = 0) 
   expect(checks.length).toBeGreaterThan(0);
   return Math.max(...checks.map(({ tookMs = Number.POSITIVE_INFINITY }) => tookMs));
 };
+
+/** A schedule for which more interpreters are ready than it can use. */
+function wellSupplied(within: ScheduleLimits): RunSchedule {
+  const schedule = new RunSchedule(within);
+  schedule.supply(language, 10_000, 0);
+  return schedule;
+}
 
 describe('fifty people with an endless loop', () => {
   test('keep nobody waiting whose earlier checks finished', () => {
@@ -40,19 +47,50 @@ describe('fifty people with an endless loop', () => {
     }
   });
 
+  test('nor a new person who comes right after them, in the first seconds of their rush', () => {
+    for (let at = 5_001; at < 15_000; at += 390) {
+      const people = [
+        { userId: 'earlier', asks: [0] },
+        ...loopers(50, () => 5_000),
+        { userId: 'honest', asks: [at] },
+      ];
+      expect(longest(people, at + minute, 1)).toBeLessThanOrEqual(bound);
+    }
+  });
+
+  test('nor one whose turn would be that of whoever has waited longest', () => {
+    for (let earlier = 1; earlier <= 4; earlier++) {
+      const people = [
+        { userId: 'earlier', asks: Array.from({ length: earlier }, (_, n) => n * 2_000) },
+        ...loopers(50, () => 20_000),
+        { userId: 'honest', asks: [20_300] },
+      ];
+      expect(longest(people, 2 * minute, 1)).toBeLessThanOrEqual(bound);
+    }
+  });
+
+  test('nor several new people who come one after the other', () => {
+    const people = [
+      { userId: 'earlier', asks: [0] },
+      ...loopers(50, () => 5_000),
+      ...Array.from({ length: 8 }, (_, n) => ({ userId: `honest ${n}`, asks: [5_100 + n * 900] })),
+    ];
+    expect(longest(people, minute, 1)).toBeLessThanOrEqual(bound);
+  });
+
   test('nor one whose own program looped once', () => {
     const once = { userId: 'honest', loops: true, asks: [0] };
-    const schedule = new RunSchedule(limits);
-    schedule.arrive('loop', { userId: once.userId, groupId: null }, 0);
+    const schedule = wellSupplied(limits);
+    schedule.arrive('loop', { userId: once.userId, groupId: null, language }, 0);
     schedule.end('loop', 'stopped', 6_000);
     for (let n = 0; n < 50; n++) {
       for (let time = 0; time < 2; time++) {
-        schedule.arrive(`${n} ${time}`, { userId: `looper ${n}`, groupId: null }, 6_000);
+        schedule.arrive(`${n} ${time}`, { userId: `looper ${n}`, groupId: null, language }, 6_000);
         schedule.end(`${n} ${time}`, 'stopped', 6_000);
       }
-      schedule.arrive(`${n}`, { userId: `looper ${n}`, groupId: null }, 6_000);
+      schedule.arrive(`${n}`, { userId: `looper ${n}`, groupId: null, language }, 6_000);
     }
-    const { starts } = schedule.arrive('mended', { userId: 'honest', groupId: null }, 6_000);
+    const { starts } = schedule.arrive('mended', { userId: 'honest', groupId: null, language }, 6_000);
     expect(starts).toEqual([{ id: 'mended', lane: 'fast', isKnown: false }]);
   });
 
@@ -99,7 +137,7 @@ test('people whose runs finish, and who ask again at once, keep no newcomer out'
 
 /** A schedule with one place, in which each run is ended by hand. */
 function oneByOne(more: Partial<ScheduleLimits> = {}) {
-  const schedule = new RunSchedule({ ...limits, fast: 1, reserved: 0, ...more });
+  const schedule = wellSupplied({ ...limits, fast: 1, reserved: 0, ...more });
   const begun: string[] = [];
   const note = (step: Step) => {
     begun.push(...step.starts.map(({ id }) => id));
@@ -109,7 +147,7 @@ function oneByOne(more: Partial<ScheduleLimits> = {}) {
     schedule,
     begun,
     ask: (id: string, groupId: string | null = null, now = 0) =>
-      note(schedule.arrive(id, { userId: id.replace(/\d/g, ''), groupId }, now)),
+      note(schedule.arrive(id, { userId: id.replace(/\d/g, ''), groupId, language }, now)),
     end: (id: string, ending: 'finished' | 'stopped' = 'finished', now = 0) =>
       note(schedule.end(id, ending, now)),
   };
@@ -202,10 +240,37 @@ test('what waits has an end: for each, for all, and with time', () => {
   ask('b1');
   ask('c1');
   expect(ask('d1').refused).toEqual(['d1']);
-  expect(schedule.expire(59_999).refused).toEqual([]);
-  expect(schedule.expire(60_000).refused).toEqual(['a2', 'a3', 'b1', 'c1']);
+  expect(schedule.tick(59_999).refused).toEqual([]);
+  expect(schedule.tick(60_000).refused).toEqual(['a2', 'a3', 'b1', 'c1']);
   end('a1', 'stopped', 60_000);
   expect(['a5', 'a6', 'a7'].flatMap((id) => ask(id, null, 60_000).refused)).toEqual(['a7']);
+});
+
+test('a run waits for an interpreter of its language, and is given up when none starts', () => {
+  const schedule = new RunSchedule(limits);
+  const ask = (id: string, of: string) =>
+    schedule.arrive(id, { userId: id, groupId: null, language: of }, 0).starts.map((start) => start.id);
+  expect([ask('a', 'python'), ask('b', 'javascript')]).toEqual([[], []]);
+  expect(schedule.supply('javascript', 1, 100).starts).toMatchObject([{ id: 'b', lane: 'fast' }]);
+  expect(schedule.waitingFor('python')).toBe(1);
+  expect(schedule.withdraw('python').refused).toEqual(['a']);
+  expect(schedule.waiting).toBe(0);
+});
+
+test('of three interpreters a crowd of new people has one at once, a newcomer another, and who is known the last', () => {
+  const schedule = new RunSchedule(limits);
+  const ask = (id: string, now: number) =>
+    schedule.arrive(id, { userId: id, groupId: null, language }, now).starts.map((start) => start.id);
+  schedule.supply(language, 1, 0);
+  expect(ask('known', 0)).toEqual(['known']);
+  schedule.end('known', 'finished', 50);
+  schedule.supply(language, 3, 1_000);
+  expect([...'abcdefgh'].flatMap((id) => ask(id, 10_000))).toEqual(['a']);
+  // Half a second after the last new person.
+  expect(ask('newcomer', 10_300)).toEqual([]);
+  expect(schedule.tick(10_500).starts).toMatchObject([{ id: 'newcomer' }]);
+  expect(schedule.tick(20_000).starts).toEqual([]);
+  expect(ask('known', 20_000)).toEqual(['known']);
 });
 
 test('a full queue gives the place of somebody with a penalty away', () => {

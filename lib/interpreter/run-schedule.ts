@@ -39,10 +39,14 @@ export interface Step {
   readonly refused: readonly string[];
 }
 
-/** Who asks: a person, and the class that takes turns with other classes; people in no class are one class together. */
+/**
+ * Who asks: a person, and the class that takes turns with other classes; people in no class are one class together. And
+ * for a run in which language.
+ */
 export interface Requester {
   readonly userId: string;
   readonly groupId: string | null;
+  readonly language: string;
 }
 
 interface Job extends Requester {
@@ -56,12 +60,21 @@ const ranks = { known: 0, new: 1, penalised: 2 } as const;
 /** One start of so many in a lane goes to whoever has waited longest, so that everybody comes to their turn. */
 const agedTurn = 4;
 const maxHistories = 20_000;
+/** For so long after asking, somebody of whom nothing is known may have one of the kept interpreters, one person at a time. */
+const newcomerMs = 2_000;
+const newcomersEveryMs = 500;
+/** So many people in a row whose runs finish have the last interpreter, if others wait. */
+const mostKnownInARow = 3;
 
 /**
  * Decides which program runs when. It knows no clock, no process and no chance: every event comes with its time, and equal
  * events give equal steps. Each person has one running program at most. In the fast lane people whose runs finish come
  * before new ones, and these before people whose runs were stopped by a limit; classes take turns, then the people in
  * them. In the slow lane the smallest penalty comes first.
+ *
+ * A run in the fast lane starts when an interpreter is ready, so that whoever comes while one is being started can still
+ * be the next. Where places are kept, so are interpreters: the last one for people whose runs finish, the last but one for
+ * newcomers. A crowd of new people that comes at once uses up the others only.
  */
 export class RunSchedule {
   readonly #limits: ScheduleLimits;
@@ -71,6 +84,11 @@ export class RunSchedule {
   /** The turn in which somebody, or a class, was last served. */
   readonly #lastTurns = new Map<string, number>();
   readonly #turns = { fast: 0, slow: 0 };
+  /** Interpreters that are ready, by language. */
+  readonly #ready = new Map<string, number>();
+  /** When somebody of whom nothing is known last started. */
+  #newcomerAt = Number.NEGATIVE_INFINITY;
+  #knownInARow = 0;
   #arrivals = 0;
 
   constructor(limits: ScheduleLimits) {
@@ -78,9 +96,9 @@ export class RunSchedule {
   }
 
   /** A person asks for a run. */
-  arrive(id: string, { userId, groupId }: Requester, now: number): Step {
+  arrive(id: string, { userId, groupId, language }: Requester, now: number): Step {
     const lane = startsSlowly(this.#history(userId), now) ? 'slow' : 'fast';
-    const job: Job = { id, userId, groupId, lane, arrivedAt: now, arrival: ++this.#arrivals };
+    const job: Job = { id, userId, groupId, language, lane, arrivedAt: now, arrival: ++this.#arrivals };
     this.#waiting.push(job);
     const starts = this.#startAll(now);
     const surplus = this.#surplus(job, now);
@@ -115,11 +133,31 @@ export class RunSchedule {
     return { starts: this.#startAll(now), refused: [] };
   }
 
-  /** Refuses what has waited too long. */
-  expire(now: number): Step {
+  /** So many interpreters of a language are ready now. */
+  supply(language: string, ready: number, now: number): Step {
+    this.#ready.set(language, ready);
+    return { starts: this.#startAll(now), refused: [] };
+  }
+
+  /** Time has passed: what has waited too long is refused. */
+  tick(now: number): Step {
     const late = this.#waiting.filter(({ arrivedAt }) => now - arrivedAt >= this.#limits.waitMs);
     this.#waiting = this.#waiting.filter((job) => !late.includes(job));
-    return { starts: [], refused: late.map(({ id }) => id) };
+    return { starts: this.#startAll(now), refused: late.map(({ id }) => id) };
+  }
+
+  /** Gives up the runs that wait for an interpreter of a language of which none starts. */
+  withdraw(language: string): Step {
+    const [given, kept] = [true, false].map((isGiven) =>
+      this.#waiting.filter((job) => (job.lane === 'fast' && job.language === language) === isGiven),
+    );
+    this.#waiting = kept ?? [];
+    return { starts: [], refused: (given ?? []).map(({ id }) => id) };
+  }
+
+  /** The number of runs that wait for an interpreter of a language. */
+  waitingFor(language: string): number {
+    return this.#waiting.filter((job) => job.lane === 'fast' && job.language === language).length;
   }
 
   /** The number of runs that wait. */
@@ -139,14 +177,15 @@ export class RunSchedule {
     const starts: Start[] = [];
     for (const lane of ['fast', 'slow'] as const) {
       for (let job = this.#next(lane, now); job; job = this.#next(lane, now)) {
-        this.#serve(job);
+        this.#serve(job, now);
         starts.push({ id: job.id, lane, isKnown: this.#isKnown(job, now) });
       }
     }
     return starts;
   }
 
-  #serve(job: Job): void {
+  #serve(job: Job, now: number): void {
+    this.#takeInterpreter(job, now);
     this.#waiting = this.#waiting.filter((one) => one !== job);
     this.#running.set(job.id, job);
     const turn = ++this.#turns[job.lane];
@@ -164,8 +203,8 @@ export class RunSchedule {
     });
     const free = waiting.filter((job) => this.#hasPlaceFor(job, waiting, now));
     const turn = this.#turns[lane] + 1;
-    const [oldest] = free;
-    if (turn % agedTurn === 0) return oldest;
+    const oldest = free.find((job) => lane === 'slow' || this.#readyFor(job) >= this.#usualReady(job, now));
+    if (oldest && turn % agedTurn === 0) return oldest;
     // In a rush of people of whom nothing is known, the last to come is not the last to be served.
     const [first] = free.toSorted((a, b) => this.#compare(a, b, now) || b.arrival - a.arrival);
     return first;
@@ -173,12 +212,57 @@ export class RunSchedule {
 
   /** In the fast lane some places are kept for people with a finished run, and some for others as long as one of them waits. */
   #hasPlaceFor(job: Job, waiting: readonly Job[], now: number): boolean {
+    if (job.lane === 'fast' && this.#readyFor(job) < this.#leastReady(job, now)) return false;
     const running = [...this.#running.values()].filter(({ lane }) => lane === job.lane);
     if (running.length >= this.#limits[job.lane]) return false;
     const isKnown = this.#isKnown(job, now);
     if (job.lane === 'slow' || (isKnown && waiting.every((one) => this.#isKnown(one, now)))) return true;
     const alike = running.filter((one) => this.#isKnown(one, now) === isKnown);
     return alike.length < this.#limits.fast - this.#limits.reserved;
+  }
+
+  #readyFor({ language }: Job): number {
+    return this.#ready.get(language) ?? 0;
+  }
+
+  /** How many interpreters have to be ready for this run to have one of them. */
+  #leastReady(job: Job, now: number): number {
+    const usual = this.#usualReady(job, now);
+    return this.#isNewcomer(job, now) ? Math.min(usual, 1 + this.#limits.reserved) : usual;
+  }
+
+  /** The same without what is kept for newcomers. */
+  #usualReady(job: Job, now: number): number {
+    const { reserved } = this.#limits;
+    if (this.#isAlone(job)) return 1;
+    const isTurnOfOthers = this.#knownInARow >= mostKnownInARow;
+    if (this.#isKnown(job, now)) return 1 + (isTurnOfOthers && this.#othersWait(job, now) ? reserved : 0);
+    return isTurnOfOthers ? 1 : 1 + 2 * reserved;
+  }
+
+  #isAlone(job: Job): boolean {
+    return [...this.#running.values(), ...this.#waiting].every(
+      (one) => one === job || one.lane === 'slow' || one.language !== job.language,
+    );
+  }
+
+  #othersWait({ language }: Job, now: number): boolean {
+    return this.#waiting.some(
+      (one) => one.lane === 'fast' && one.language === language && !this.#isKnown(one, now),
+    );
+  }
+
+  #isNewcomer({ userId, arrivedAt }: Job, now: number): boolean {
+    const isNew = standingAt(this.#history(userId), now) === 'new';
+    return isNew && now - arrivedAt < newcomerMs && now - this.#newcomerAt >= newcomersEveryMs;
+  }
+
+  #takeInterpreter(job: Job, now: number): void {
+    if (job.lane === 'slow') return;
+    const isKnown = this.#isKnown(job, now);
+    if (!isKnown) this.#newcomerAt = now;
+    this.#knownInARow = isKnown ? this.#knownInARow + 1 : 0;
+    this.#ready.set(job.language, this.#readyFor(job) - 1);
   }
 
   #compare(a: Job, b: Job, now: number): number {

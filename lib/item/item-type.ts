@@ -3,6 +3,7 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { z } from 'zod';
 import type { Alias, Chance } from '#lib/chance/chance.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import type { ProofPlan, ProofSource } from './proof.ts';
 import type { Rating } from './rating.ts';
 import type { Run, RunOutcome } from './run.ts';
 
@@ -36,8 +37,44 @@ export interface BlindResult {
 
 /** A question with one right option: its options in the order of the body, and the id of the right one. */
 export interface SingleChoice {
-  readonly options: readonly { readonly id: string; readonly label: Rich }[];
+  /** `listedAt`: the place in the author's list, if that is not the place in the body. */
+  readonly options: readonly {
+    readonly id: string;
+    readonly label: Rich;
+    readonly listedAt?: number;
+    /** Whether it stays at the end when options are shuffled. */
+    readonly last?: boolean;
+  }[];
   readonly right: string;
+}
+
+/** A question with several right options, as `SingleChoice`. */
+export interface SeveralChoice {
+  readonly options: SingleChoice['options'];
+  readonly right: readonly string[];
+}
+
+/**
+ * Rules by which whole answers are guessed. `shown`: in the order in which a sitting shows the parts; `shared-words`: what
+ * the question or the other side names; `short-first` and `long-first`: by the length of the parts.
+ */
+export const guessRules = [
+  'shown',
+  'alphabetical',
+  'shared-words',
+  'commonest',
+  'short-first',
+  'long-first',
+] as const;
+export type GuessRule = (typeof guessRules)[number];
+
+/** What a guesser can see beside an item, to answer without knowing anything. */
+export interface GuessContext {
+  readonly chance: Chance;
+  /** How often a word occurs in the text of the lesson. */
+  readonly frequency: (word: string) => number;
+  /** The question itself, in which an answer may stand. */
+  readonly prompt: Rich;
 }
 
 /**
@@ -60,14 +97,18 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   readonly simulatedMs?: number;
   /** An item of this kind is reviewed itself (cards); for other kinds the objective is reviewed. */
   readonly reviewedAsItself?: true;
-  /** The key is the output of a program that is not run to verify it. */
-  readonly outputUnverified?: true;
   /** The Markdown block whose parts have ids, `<Id is="…" />`; if absent, no parts have one. */
   readonly parts?: 'list' | 'table';
+  /** Its items may be asked in variants, with values that a program of the author computes. */
+  readonly mayVary?: true;
   /** For kinds that have parts in some items only; if absent, all have. */
   hasParts?(element: MdxJsxFlowElement): boolean;
   /** Tags allowed in it besides Hint and Solution, with their attributes. */
   readonly nested?: Readonly<Record<string, z.ZodObject>>;
+  /** Its program may go on from that of another item, named by an attribute `from`. */
+  readonly goesOn?: true;
+  /** Two brackets in its text begin a gap, so those of the text keep the backslash with which they are written. */
+  readonly hasGaps?: true;
   /** Compiles the author's text and reports its faults; undefined if no item can be made of it. */
   read(source: ItemSource): CompiledParts<Body, Key> | undefined;
   /** Parses the answer from a posted form. */
@@ -85,6 +126,8 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   /** Only for kinds whose answers are run before they are graded. */
   readonly runs?: AnswerRuns<Body, Key, Answer>;
   grade(body: Body, key: Key, answer: Answer): Grade;
+  /** For kinds whose key can be tested by running programs: the answers that are tried, and which of them are right. */
+  proofPlan?(body: Body, key: Key, proof: ProofSource): ProofPlan;
   /** Feedback on an answer. `full`: no attempts are left or the answer is right, so the key may be seen. */
   explain(body: Body, key: Key, answer: Answer, full: boolean): Explanation;
   /** Probability that a blind answer is right, between 0 and 1; if absent, it is 0. */
@@ -93,6 +136,10 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   blindAnswer?(body: Body, key: Key, chance: Chance): Answer;
   /** For kinds that can ask for one of several options; null for an item that does not. */
   singleChoice?(body: Body, key: Key): SingleChoice | null;
+  /** For kinds that can ask for several of their options; null for an item that does not. */
+  severalChoice?(body: Body, key: Key): SeveralChoice | null;
+  /** Whole answers that need no knowledge, by the rule that leads to them; for graded kinds whose answers are no options. */
+  guessesByRule?(body: Body, context: GuessContext): Readonly<Partial<Record<GuessRule, Answer>>>;
   /** The learner's own rating; if absent or null, the grade decides. */
   selfRating?(answer: Answer): Rating | null;
   /**
@@ -131,6 +178,8 @@ export interface CompiledParts<Body, Key> {
   readonly key: Key;
   /** Replaces the author's hints: a card's other side. */
   readonly hints?: readonly Rich[];
+  /** For items whose answers can be tried by running them. It is secret, and no part of the item's version. */
+  readonly proof?: ProofSource | undefined;
 }
 
 /** The source of an item as the author wrote it, without hints and solution. */

@@ -70,3 +70,24 @@ export function reportDuplicateAnswer(node: ListItem, source: ItemSource): void 
     'This answer counts as the same as another one of the list. Remove one of the two.',
   );
 }
+
+/** The answers of which an author has written several as one, as in `colour, color` or `seed or state`; else undefined. */
+export function severalAnswers(text: string): readonly string[] | undefined {
+  const parts = text.split(/\s*[,;/|]\s*|\s+or\s+/).map((part) => part.trim());
+  const [first = '', ...others] = parts;
+  const areWords = parts.every((part) => /^\p{L}[\p{L}\p{M}'’-]*$/u.test(part));
+  if (others.length === 0 || !areWords) return undefined;
+  const isOr = /^\S+(?:,\s+\S+)*,?\s+or\s+\S+$/.test(text);
+  return isOr || others.every((other) => areSpellings(first, other)) ? parts : undefined;
+}
+
+/** Whether two words differ in one place, by two letters at most, as spellings of one word do. */
+function areSpellings(one: string, other: string): boolean {
+  const longest = Math.max(one.length, other.length);
+  const shortest = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shortest && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < shortest - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return longest > 3 && longest - start - end <= 2;
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Alias, Chance } from '#lib/chance/chance.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import type { Explanation, Grade, ItemSource, PartState, SingleChoice } from './item-type.ts';
+import { reportAlike, reportCount } from './option-faults.ts';
 import { reportReferences } from './option-references.ts';
 import { type Part, readParts, splitAtList } from './parts.ts';
 
@@ -58,7 +59,8 @@ export function readOptions(
   reportMissingBoxes(parts, source);
   reportKeyFaults(split.list, parts, source);
   reportMissingPrompt(split.prompt, source);
-  reportDuplicates(parts, source);
+  reportAlike(parts, source);
+  reportCount(split.prompt, parts, 'many' in source.attributes, source);
   reportTicksInPrompt(split.prompt, source);
   reportReferences(split.prompt, parts, source);
   return {
@@ -124,21 +126,6 @@ export function reportTicksInPrompt(prompt: readonly RootContent[], source: Item
         'This list has tick boxes, but it is not the list of options at the end. Join the two: same bullets, no text between them.',
       );
     }
-  }
-}
-
-function reportDuplicates(parts: readonly Part[], source: ItemSource) {
-  const seen = new Set<string>();
-  for (const part of parts) {
-    const text = JSON.stringify(part.label);
-    if (seen.has(text) && part.label.length > 0) {
-      source.report(
-        part.node,
-        'option-twice',
-        'This option says the same as another one. Reword or remove it.',
-      );
-    }
-    seen.add(text);
   }
 }
 

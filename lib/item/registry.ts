@@ -9,6 +9,8 @@ import { match } from './match/match.ts';
 import { number } from './number/number.ts';
 import { order } from './order/order.ts';
 import { output } from './output/output.ts';
+import type { ProblemKind } from './problem-kind.ts';
+import type { ProofSource } from './proof.ts';
 import { recall } from './recall/recall.ts';
 import { text } from './text/text.ts';
 import { whatIf } from './what-if/what-if.ts';
@@ -59,6 +61,15 @@ export interface Item {
   readonly type: ItemTypeName;
   readonly level: Level;
   readonly objective: string | null;
+  /** What it asks for, where the author says so. */
+  readonly asks?: ProblemKind;
+  /** A heading of its own, and words in place of the name of its kind, where the author gives them. */
+  readonly title?: string;
+  readonly label?: string;
+  /** No test has two items of one such group. */
+  readonly apart?: string;
+  /** The passage that teaches it, as the author names it. */
+  readonly taught?: string;
   /** The time limit set by the author, in milliseconds. */
   readonly timeMs: number | null;
   /** Hash of the content, key included: answers are pinned to it. */
@@ -66,6 +77,10 @@ export interface Item {
   readonly prompt: Rich;
   readonly body: Body;
   readonly hintCount: number;
+  /** Its key was tested by running, and the lock file of its lesson says so. */
+  readonly proven?: true;
+  /** It is asked in variants; prompt, body and version are those of the first. The others are in the secret half. */
+  readonly varies?: true;
   readonly source: { readonly file: string; readonly line: number };
 }
 
@@ -74,6 +89,16 @@ export interface SecretItem {
   readonly key: Key;
   readonly hints: readonly Rich[];
   readonly solution: Rich | null;
+  /** How its key is tested by running; absent if it cannot be. */
+  readonly proof?: ProofSource;
+  /** All variants of the item, the first included; absent unless it varies. */
+  readonly variants?: readonly Variant[];
+}
+
+/** Both halves of an item, or of one of its variants, which have its id and versions of their own. */
+export interface Variant {
+  readonly item: Item;
+  readonly secret: SecretItem;
 }
 
 export function itemType(name: ItemTypeName): AnyItemType {

@@ -8,6 +8,8 @@ export const isRunLanguage = (language: string): language is RunLanguage =>
 /** One run of a program, and expressions that the same interpreter evaluates after it. */
 export interface Run {
   readonly language: RunLanguage;
+  /** Runs before the program, which has its names; an error names no line of it. */
+  readonly setup?: string;
   readonly program: string;
   /** Standard input. */
   readonly input: string;

@@ -9,6 +9,8 @@ export interface ActivityKind {
   /** Minutes shown if the author states none. */
   readonly minutes: number;
   readonly mode: Mode;
+  /** Whether it is a text in which questions are quick checks of what was just read. */
+  readonly isReading?: boolean;
 }
 
 export const activityKinds = [
@@ -19,6 +21,7 @@ export const activityKinds = [
     about: 'What it is and when you want it',
     minutes: 5,
     mode: 'practice',
+    isReading: true,
   },
   {
     slug: 'why',
@@ -27,6 +30,7 @@ export const activityKinds = [
     about: 'The problem it solves',
     minutes: 3,
     mode: 'practice',
+    isReading: true,
   },
   {
     slug: 'deep',
@@ -35,6 +39,7 @@ export const activityKinds = [
     about: 'A mental model, built up in levels',
     minutes: 15,
     mode: 'practice',
+    isReading: true,
   },
   {
     slug: 'visualize',
@@ -43,6 +48,7 @@ export const activityKinds = [
     about: 'Step through a run, value by value',
     minutes: 10,
     mode: 'practice',
+    isReading: true,
   },
   {
     slug: 'try',
@@ -83,6 +89,7 @@ export const activityKinds = [
     about: 'What it costs and how that grows',
     minutes: 8,
     mode: 'practice',
+    isReading: true,
   },
   {
     slug: 'practice',
@@ -108,3 +115,7 @@ export type ActivitySlug = (typeof activityKinds)[number]['slug'] | 'test';
 export function activityKind(slug: string): (ActivityKind & { readonly slug: ActivitySlug }) | undefined {
   return slug === testKind.slug ? testKind : activityKinds.find((kind) => kind.slug === slug);
 }
+
+/** Whether a file of a lesson belongs to a kind of activity. A big pool has several files, in a folder. */
+export const isFileOf = ({ slug, file }: ActivityKind, name: string): boolean =>
+  name === file || (slug === testKind.slug && /^pool\/[^/]+\.mdx$/.test(name));

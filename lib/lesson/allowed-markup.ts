@@ -120,11 +120,19 @@ export const allowedMarkup: Schema = {
     'td',
     'input',
     'sf-slot',
+    'kbd',
+    'sup',
+    'sub',
+    'abbr',
+    'img',
     ...mathTags,
     ...svgTags,
   ],
   attributes: {
     a: ['href'],
+    abbr: ['title'],
+    sup: [['id', /^fnref-\d/]],
+    img: ['src', 'alt', 'width', 'height', 'loading'],
     'sf-slot': ['dataSlot'],
     span: [['className', 'line', 'maths', 'katex', /^tk-/]],
     div: [['className', 'scroll-box', 'maths-block'], 'tabIndex', 'role', 'ariaLabel'],
@@ -163,7 +171,7 @@ export const allowedMarkup: Schema = {
     ...Object.fromEntries(svgTags.map((tag) => [tag, svgAttributes])),
     marker: [...svgAttributes, 'id'],
   },
-  protocols: { href: ['https', 'mailto'] },
+  protocols: { href: ['https', 'mailto'], src: [] },
   required: {},
   strip: ['script', 'style', 'annotation'],
 };
@@ -173,6 +181,7 @@ const paintAttributes = new Set(['fill', 'stroke', 'markerEnd', 'markerStart']);
 /** Whether an attribute links to an address that lessons must not link to, or paints with something loaded from elsewhere. */
 export function isForbiddenReference(name: string, value: string | number | boolean): boolean {
   if (name === 'href') return !mayLinkTo(String(value));
+  if (name === 'src') return !/^\/pictures\/[0-9a-f]{64}\.(?:png|jpg|webp|svg)$/.test(String(value));
   return (
     paintAttributes.has(name) && /url\s*\(/i.test(String(value)) && !/^url\(#[\w-]+\)$/.test(String(value))
   );

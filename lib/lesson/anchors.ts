@@ -38,7 +38,28 @@ export function assignAnchorIds(tree: Root): void {
 const anchorText = (anchor: Anchor): string =>
   anchor.type === 'heading' ? textOf(anchor) : (attributesOf(anchor).title ?? '');
 
-/** Replaces links to headings of the same page by links to their ids, and reports those that lead nowhere. */
+/**
+ * Moves all headings of a page below its title when one of them has a single `#`, which only the title has. Those of the
+ * lowest level stay there.
+ */
+export function lowerHeadings(tree: Root): void {
+  const headings: Heading[] = [];
+  collect(tree);
+  if (headings.every(({ depth }) => depth > 1)) return;
+  for (const heading of headings) heading.depth = lower[heading.depth];
+
+  function collect(node: Nodes): void {
+    if (node.type === 'heading') headings.push(node);
+    if ('children' in node) for (const child of node.children) collect(child);
+  }
+}
+
+const lower = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const;
+
+/**
+ * Replaces links to headings of the same page by links to their ids. Those that lead nowhere are reported, and their words
+ * are shown without a link.
+ */
 export function bindAnchors(tree: Root, report: Report): void {
   const known = new Set<string>();
   const links: (Link | Definition)[] = [];
@@ -46,7 +67,11 @@ export function bindAnchors(tree: Root, report: Report): void {
   for (const link of links) {
     const id = linkedId(link.url.slice(1));
     if (link.url !== '#' && known.has(id)) link.url = `#${id}`;
-    else report(link, 'anchor', `«${link.url}» leads to no heading of this page. ${suggestion([...known])}`);
+    else {
+      const message = `«${link.url}» leads to no heading of this page, so its words are shown without a link. ${suggestion([...known])}`;
+      report(link, 'anchor', message, 'warning');
+      link.url = '';
+    }
   }
 
   function collect(node: Nodes): void {

@@ -2,23 +2,28 @@ import { describe, expect, test } from 'vitest';
 import { compileThread } from '#lib/server/content/compiler/compile-thread.ts';
 import { type CompiledFile, compileFile } from './compile-file.ts';
 import { lessonFrontMatter, readFrontMatter } from './front-matter.ts';
-import { createHighlight } from './highlight.ts';
+import { createHighlighter } from './highlight.ts';
 import type { Finding } from './lesson.ts';
 import { parseFile } from './parse.ts';
 import { attackVectors, bombs } from './testing/attack-vectors.ts';
 import { dangers } from './testing/inert.ts';
 
-const highlight = await createHighlight();
+const { highlight } = await createHighlighter();
 
 function compiled(text: string): CompiledFile & { readonly findings: readonly Finding[] } {
   const { tree, findings } = parseFile('file.mdx', text);
   const hash = (plain: string) => String(plain.length).padStart(20, '0');
-  const file = compileFile('file.mdx', tree, highlight, {
-    file: 'file.mdx',
-    activity: 'practice',
-    objectives: [],
-    hash,
-  });
+  const file = compileFile(
+    'file.mdx',
+    tree,
+    { highlight },
+    {
+      file: 'file.mdx',
+      activity: 'practice',
+      objectives: [],
+      hash,
+    },
+  );
   return { ...file, findings: [...findings, ...file.findings] };
 }
 

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { attributesOf } from '#lib/item/parts.ts';
 import type { JsxElement } from './blocks.ts';
+import { limitText } from './limit-text.ts';
+import { nearest } from './nearest.ts';
 import type { Report } from './render-context.ts';
 
 /** Reports attributes that are not plain text or that are repeated. */
@@ -37,24 +39,32 @@ export function checkAttributes(element: JsxElement, schema: z.ZodObject, report
   const node = (name: string) =>
     element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
   const parsed = schema.safeParse(given);
+  const unknown = Object.keys(given).filter((name) => !known.includes(name));
+  const free = known.filter((name) => !node(name));
+  const meant = new Set(unknown.flatMap((name) => nearest(name, free) ?? []));
   for (const issue of parsed.error?.issues ?? []) {
     const name = String(issue.path[0] ?? '');
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
+        const near = nearest(key, free) ?? nearest(key, known);
         const suggestion =
           known.length > 0
             ? `It has ${known.join(', ')}: correct its name or remove it.`
             : 'It has none: remove it.';
-        report(node(key), 'attribute-unknown', `<${element.name}> has no attribute «${key}». ${suggestion}`);
+        report(
+          node(key),
+          'attribute-unknown',
+          `<${element.name}> has no attribute «${key}». ${near ? `Did you mean «${near}»? ` : ''}${suggestion}`,
+        );
       }
     } else if (Object.hasOwn(given, name)) {
-      const suggestion = allowedValues(issue) || `: ${issue.message}`;
+      const suggestion = allowedValues(issue) || `: ${limitText(issue) ?? issue.message}`;
       report(
         node(name),
         'attribute-value',
-        `${name}="${given[name]}" is not possible${suggestion}. Correct it.`,
+        `${name}="${given[name]}" is not possible${suggestion}. ${likelyValue(issue, given[name] ?? '')}Correct it.`,
       );
-    } else if (!node(name)) {
+    } else if (!node(name) && !meant.has(name)) {
       report(
         element,
         'attribute-missing',
@@ -68,4 +78,9 @@ function allowedValues(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_value'
     ? `: one of ${issue.values.map((value) => String(value) || '(no value)').join(', ')}`
     : '';
+}
+
+function likelyValue(issue: z.core.$ZodIssue, given: string): string {
+  const near = issue.code === 'invalid_value' ? nearest(given, issue.values.map(String)) : undefined;
+  return near ? `Did you mean "${near}"? ` : '';
 }

@@ -5,6 +5,7 @@ import { isError } from './finding.ts';
 import { type FrontMatter, lessonFrontMatter, readFrontMatter, trackFrontMatter } from './front-matter.ts';
 import { brokenLinks } from './internal-links.ts';
 import type { Finding, Lesson, Track } from './lesson.ts';
+import { oneForEachCause, withoutConsequences } from './one-cause.ts';
 import { frontMatterOf, parseFile } from './parse.ts';
 import type { LessonSource, TrackSource } from './source.ts';
 
@@ -18,7 +19,10 @@ export function compileContent(sources: readonly TrackSource[], tools: CompileTo
   return assemble(
     sources.map((source) => ({
       source,
-      page: source.page === undefined ? undefined : compilePage(pageFile(source), source.page, tools),
+      page:
+        source.page === undefined
+          ? undefined
+          : compilePage(pageFile(source), source.page, tools, source.slug),
       lessons: source.lessons.map((lesson) => ({ source: lesson, ...compileLesson(lesson, tools) })),
     })),
   );
@@ -33,10 +37,16 @@ export interface CompiledPage {
   readonly findings: readonly Finding[];
 }
 
-export function compilePage(file: string, text: string, tools: CompileTools): CompiledPage {
+/** Compiles a page. `track` is the folder that it stands in, for links to the files of lessons; the handbook has none. */
+export function compilePage(file: string, text: string, tools: CompileTools, track?: string): CompiledPage {
   const parsed = parseFile(file, text);
-  const { body, findings } = compileFile(file, parsed.tree, tools.highlight, null);
-  return { frontMatter: parsed.frontMatter, body, findings: [...parsed.findings, ...findings] };
+  const place = track === undefined ? {} : { place: { track, lesson: undefined } };
+  const { body, findings } = compileFile(file, parsed.tree, { highlight: tools.highlight, ...place }, null);
+  return {
+    frontMatter: parsed.frontMatter,
+    body,
+    findings: oneForEachCause(withoutConsequences(parsed.findings, findings)),
+  };
 }
 
 /** The name of a track's own page in findings. */
@@ -95,9 +105,8 @@ function assembleTrack({ source, page, lessons }: CompiledTrack): {
     lessons.filter((lesson) => allFindings(lesson).some(isError)).map(({ source: origin }) => origin.slug),
   );
   const { id, title, summary, lessons: order } = head.value;
-  const shown = order.flatMap((slug) =>
-    lessons.flatMap(({ lesson }) => (lesson?.slug === slug && !faulty.has(slug) ? [lesson] : [])),
-  );
+  const bySlug = new Map(lessons.map(({ source: { slug }, lesson }) => [slug, lesson]));
+  const shown = order.flatMap((slug) => (faulty.has(slug) ? [] : (bySlug.get(slug) ?? [])));
   return { track: { id, slug: source.slug, title, summary, body: page.body, lessons: shown }, findings };
 }
 

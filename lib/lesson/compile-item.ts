@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { chance } from '#lib/chance/chance.ts';
 import type { CompiledParts, ItemSource } from '#lib/item/item-type.ts';
 import { attributeNode, attributesOf } from '#lib/item/parts.ts';
+import { problemKinds } from '#lib/item/problem-kind.ts';
 import {
   type AnyItemType,
   type Body,
@@ -17,7 +18,11 @@ import type { Rich } from '#lib/text/rich.ts';
 import type { ActivitySlug } from './activities.ts';
 import { checkAttributes } from './attributes.ts';
 import type { JsxElement } from './blocks.ts';
+import { nearest } from './nearest.ts';
+import { taughtForm } from './passages.ts';
 import type { RenderContext } from './render-context.ts';
+import { variantsTag } from './variants/block.ts';
+import type { VariantLock } from './variants/variant-lock.ts';
 
 /** The position of an item and what it may refer to. */
 export interface ItemContext {
@@ -26,34 +31,57 @@ export interface ItemContext {
   /** Undefined if the lesson's front matter could not be read, so that they are not checked. */
   readonly objectives: readonly string[] | undefined;
   readonly hash: (text: string) => string;
+  /** The values of items that vary, from the lock file. */
+  readonly variants?: VariantLock;
+}
+
+/** What an item is compiled with. */
+export interface ItemDrawing extends RenderContext {
+  code(node: Code, value?: string): Rich;
 }
 
 const common = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens'),
   level: z.enum(levels).optional(),
   objective: z.string().optional(),
+  asks: z.enum(problemKinds).optional(),
+  title: z.string().trim().min(1).max(120).optional(),
+  label: z.string().trim().min(1).max(30).optional(),
+  apart: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens')
+    .optional(),
+  taught: z
+    .string()
+    .regex(taughtForm, 'write #a-heading, or an activity and a heading like deep#a-heading')
+    .optional(),
   time: z
     .string()
     .regex(/^[0-9]{1,2}:[0-5][0-9]$/, 'write minutes:seconds, like 2:00')
     .optional(),
 });
 
+/** Made once for each kind: making a schema takes longer than parsing with it. */
+const attributeSchemas = new WeakMap<z.ZodObject, z.ZodObject>();
+
+function attributesSchema({ attributes }: AnyItemType): z.ZodObject {
+  const schema = attributeSchemas.get(attributes) ?? z.strictObject({ ...common.shape, ...attributes.shape });
+  attributeSchemas.set(attributes, schema);
+  return schema;
+}
+
 /** Compiles an item to its public and its secret half; undefined if it is refused, with every reason reported. */
 export function compileItem(
   element: JsxElement,
   context: ItemContext,
-  drawing: RenderContext & { code(node: Code, value?: string): Rich },
+  drawing: ItemDrawing,
 ): { item: Item; secret: SecretItem } | undefined {
   const type = itemTypeByTag(element.name ?? '');
   if (!type || element.type !== 'mdxJsxFlowElement') return undefined;
-  checkAttributes(
-    element,
-    z.strictObject({ ...common.shape, ...type.attributes.shape }),
-    (node, rule, message) => {
-      const noId = rule === 'attribute-missing' && message.includes(' id=');
-      drawing.report(node, noId ? 'item-id-missing' : rule, noId ? idMissing(element.name) : message);
-    },
-  );
+  checkAttributes(element, attributesSchema(type), (node, rule, message) => {
+    const noId = rule === 'attribute-missing' && message.includes(' id=');
+    drawing.report(node, noId ? 'item-id-missing' : rule, noId ? idMissing(element.name) : message);
+  });
   const attributes = attributesOf(element);
   const parsed = common.safeParse(
     Object.fromEntries(
@@ -86,6 +114,11 @@ export function compileItem(
       type: type.name,
       level: parsed.data.level ?? 'easy',
       objective: parsed.data.objective ?? null,
+      ...(parsed.data.asks ? { asks: parsed.data.asks } : {}),
+      ...(parsed.data.title ? { title: parsed.data.title } : {}),
+      ...(parsed.data.label ? { label: parsed.data.label } : {}),
+      ...(parsed.data.apart ? { apart: parsed.data.apart } : {}),
+      ...(parsed.data.taught ? { taught: parsed.data.taught } : {}),
       timeMs: milliseconds(parsed.data.time),
       version: context.hash(JSON.stringify([type.name, prompt, body, key], withoutListPosition)).slice(0, 16),
       prompt,
@@ -93,7 +126,7 @@ export function compileItem(
       hintCount: all.length,
       source: { file: context.file, line: element.position?.start.line ?? 1 },
     },
-    secret: { key, hints: all, solution },
+    secret: { key, hints: all, solution, ...(read.proof ? { proof: read.proof } : {}) },
   };
 }
 
@@ -126,10 +159,11 @@ function checkPlacement(
 ): void {
   const at = (name: string) => attributeNode(element, name);
   if (objectives && given.objective !== undefined && !objectives.includes(given.objective)) {
+    const near = nearest(given.objective, objectives);
     report(
       at('objective'),
       'objective-unknown',
-      `objective="${given.objective}" names none of the lesson's objectives. Use one of ${objectives.join(', ')}.`,
+      `objective="${given.objective}" names none of the lesson's objectives. ${near ? `Did you mean "${near}"? ` : ''}Use one of ${objectives.join(', ')}.`,
     );
   }
   if ((activity === 'test' || activity === 'challenge') && !graded) {
@@ -151,6 +185,13 @@ function checkPlacement(
       element,
       'objective-missing',
       `An item of the pool names its objective. Write objective="…"${objectives ? ` with one of ${objectives.join(', ')}` : ''}.`,
+    );
+  }
+  if (activity !== 'test' && given.apart !== undefined) {
+    report(
+      at('apart'),
+      'apart-place',
+      'Only items of pool.mdx are drawn for a test, so no others can be kept apart. Remove apart="…".',
     );
   }
   if (activity === 'challenge' && given.time === undefined) {
@@ -180,7 +221,7 @@ function split(
     readonly type: AnyItemType;
     readonly attributes: Record<string, string>;
     readonly id: string;
-    readonly drawing: RenderContext & { code(node: Code, value?: string): Rich };
+    readonly drawing: ItemDrawing;
   },
 ): { hints: Rich[]; solution: Rich | null; source: ItemSource } {
   const nested = (name: string) =>
@@ -198,7 +239,7 @@ function split(
     if (part.children.length === 0)
       drawing.report(part, 'empty', `This <${part.name}> is empty. Write its text, or remove the tag.`);
   }
-  const nestedTags = ['Hint', 'Solution', ...Object.keys(type.nested ?? {})];
+  const nestedTags = ['Hint', 'Solution', variantsTag, ...Object.keys(type.nested ?? {})];
   return {
     hints: nested('Hint').map((hint) => drawing.rich(hint.children)),
     solution: solutions[0] ? drawing.rich(solutions[0].children) : null,

@@ -7,6 +7,7 @@ import { blocks, cellsOf, type JsxElement, tableOf } from './blocks.ts';
 import { headingId } from './heading-id.ts';
 import type { RenderContext } from './render-context.ts';
 import { renderTrace } from './trace/trace.ts';
+import { variantsAttributes, variantsTag } from './variants/block.ts';
 
 /** A component of prose: its attributes, its allowed parents (null: anywhere outside an item), and how it renders. */
 interface ProseComponent {
@@ -49,11 +50,11 @@ const box = (element: JsxElement, drawing: RenderContext): Rich => drawing.rich(
 
 export const proseComponents: Record<string, ProseComponent> = {
   Note: {
-    attributes: z.strictObject({ kind: noteKinds, title: title.optional() }),
+    attributes: z.strictObject({ kind: noteKinds.optional(), title: title.optional() }),
     inside: null,
     render(element, drawing) {
       const given = attributesOf(element);
-      const kind = noteKinds.safeParse(given.kind).data ?? 'key-idea';
+      const kind = noteKinds.safeParse(given.kind).data ?? 'remember';
       return ['Note', { kind, title: given.title ?? noteTitles[kind] }, ...box(element, drawing)];
     },
   },
@@ -146,20 +147,32 @@ const idAttributes = z.strictObject({
   after: z.string().optional(),
 });
 
-/** Tags that belong to items: their attributes and allowed parents. */
-const nestedTags: Readonly<Record<string, { attributes: z.ZodObject; inside: readonly string[] }>> = {
+/** A tag that belongs to items: its attributes, its allowed parents, and whether it stands directly in one of them. */
+interface NestedTag {
+  readonly attributes: z.ZodObject;
+  readonly inside: readonly string[];
+  readonly isDirect?: true;
+}
+
+const nestedTags: Readonly<Record<string, NestedTag>> = {
   Hint: { attributes: noAttributes, inside: items },
   Solution: { attributes: noAttributes, inside: items },
+  [variantsTag]: { attributes: variantsAttributes, inside: items, isDirect: true },
   Id: {
     attributes: idAttributes,
     inside: types.filter((type) => type.parts).map((type) => type.component),
   },
   ...Object.fromEntries(
-    types.flatMap(({ component, nested = {} }) =>
-      Object.entries(nested).map(([tag, attributes]) => [tag, { attributes, inside: [component] }]),
+    types.flatMap(({ nested = {} }) =>
+      Object.entries(nested).map(([tag, attributes]) => [tag, { attributes, inside: parentsOf(tag) }]),
     ),
   ),
 };
+
+/** The items that a tag may stand in; several kinds may share it, with the same attributes. */
+function parentsOf(tag: string): string[] {
+  return types.flatMap(({ component, nested = {} }) => (Object.hasOwn(nested, tag) ? [component] : []));
+}
 
 /** The rules of a tag; undefined for one that authors cannot use, `constructor` included. */
 export function tagRules(name: string): TagRules | undefined {
@@ -174,7 +187,7 @@ export function tagRules(name: string): TagRules | undefined {
 export type TagRules =
   | { readonly kind: 'item' }
   | { readonly kind: 'prose'; readonly attributes: z.ZodObject; readonly inside: readonly string[] | null }
-  | { readonly kind: 'nested'; readonly attributes: z.ZodObject; readonly inside: readonly string[] };
+  | ({ readonly kind: 'nested' } & NestedTag);
 
 export function proseComponent(name: string): ProseComponent | undefined {
   return ownEntry(proseComponents, name);

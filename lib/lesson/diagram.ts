@@ -1,7 +1,9 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Element } from 'hast';
 import type { Code } from 'mdast';
+import { undrawn } from './diagram-line.ts';
 import { htmlElements } from './html-elements.ts';
+import { RecentResults } from './recent-results.ts';
 import type { Report } from './render-context.ts';
 
 /** Lines of Mermaid that set colours, links or scripts; the theme sets the colours, and links belong in the text. */
@@ -14,26 +16,33 @@ const mostDiagramLines = 60;
 const mostAmpersands = 8;
 const longestDiagramLine = 300;
 
+/** Their layout takes longer than everything else in a file. */
+const drawings = new RecentResults<string>(200);
+
 /** What is wrong with one line of a diagram; the renderer ignores lines that it cannot read. */
-function diagramFault(line: string, isFlowchart: boolean): string | undefined {
+function diagramFault(line: string, kind: string): string | undefined {
   if (directive.test(line))
     return 'is not possible: the theme sets the colours, and links belong in the text. Remove this line.';
   if (line.length > longestDiagramLine)
     return `has ${line.length} characters; ${longestDiagramLine} at most. Break it into several lines.`;
   if (line.split('&').length - 1 > mostAmpersands)
     return `joins more than ${mostAmpersands + 1} boxes at once. Write an arrow for each.`;
-  const count = (pattern: RegExp) => line.match(pattern)?.length ?? 0;
-  const whole = count(/[[({]/g) === count(/[\])}]/g) && !/(?:--+>?|==+>|-\.->)\s*$/.test(line);
-  return whole || !isFlowchart
-    ? undefined
-    : 'is not complete: a bracket or the end of an arrow is missing. Add it.';
+  return undrawn(line, kind);
+}
+
+/** The kind of diagram, by its first line. */
+function kindOf(source: string): string {
+  if (/^\s*(?:graph|flowchart)\b/.test(source)) return 'flow';
+  if (/^\s*sequenceDiagram\b/.test(source)) return 'sequence';
+  return /^\s*stateDiagram\b/.test(source) ? 'state' : 'other';
 }
 
 /** A Mermaid fence as inline SVG without its style sheet, so that both colour themes work. */
 export function diagram(node: Code, report: Report): Element {
   const lines = node.value.split('\n');
+  const kind = kindOf(node.value);
   for (const [index, line] of lines.entries()) {
-    const fault = diagramFault(line, /^\s*(?:graph|flowchart)\b/.test(node.value));
+    const fault = diagramFault(line, kind);
     const start = node.position?.start;
     const place = start && { line: start.line + 1 + index, column: start.column + line.search(/\S/) };
     if (fault)
@@ -57,7 +66,8 @@ export function diagram(node: Code, report: Report): Element {
     .join('\n');
   try {
     const arrow = `arrows-${asciiWords(textAlternative(plain))}`;
-    svg = renderMermaidSVG(plain, { transparent: true })
+    svg = drawings
+      .get(plain, () => renderMermaidSVG(plain, { transparent: true }))
       .replace(/<style>[\s\S]*?<\/style>/, '')
       .replaceAll('arrowhead', arrow);
   } catch (error) {

@@ -4,12 +4,15 @@ import { readItem } from '#lib/item/testing/read-item.ts';
 import { knownTags, tagRules } from './components.ts';
 import { missingIds, withInsertions } from './missing-ids.ts';
 
+const parentsOf = (tag: string) =>
+  everyKind.flatMap(({ component, nested = {} }) => (Object.hasOwn(nested, tag) ? [component] : []));
+
 test.each(everyKind)('the tags of $name are known, and its nested ones are allowed nowhere else', (type) => {
   expect(knownTags).toContain(type.component);
   expect(tagRules(type.component)).toEqual({ kind: 'item' });
   expect(tagRules('Hint')).toMatchObject({ inside: expect.arrayContaining([type.component]) });
   for (const tag of Object.keys(type.nested ?? {}))
-    expect(tagRules(tag)).toMatchObject({ kind: 'nested', inside: [type.component] });
+    expect(tagRules(tag)).toMatchObject({ kind: 'nested', inside: parentsOf(tag) });
 });
 
 describe.each(everyExample)('$name', ({ mdx, read }) => {

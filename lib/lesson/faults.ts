@@ -81,10 +81,15 @@ function angleFault(start: string, reason: string): Pick<Fault, 'rule' | 'messag
         'Comments and declarations of HTML are not possible here. Write {/* a comment */}, or remove it.',
     };
   }
-  if (/^<(https?:|mailto:|[\w.+-]+@)/.test(start)) {
+  const address = /^<(?:mailto:)?([\w.+-]+@[\w.-]+|https?:[^>\s]*|mailto:)>?/.exec(start)?.[1];
+  if (address !== undefined) {
+    const cure =
+      address.includes('@') && !address.includes('/')
+        ? `[${address}](mailto:${address})`
+        : `[what it is](${address})`;
     return {
       rule: 'prose-less-than',
-      message: 'An address in `<…>` begins a tag in MDX. Write [what it is](https://…) instead.',
+      message: `An address in \`<…>\` begins a tag in MDX. Write ${cure} instead.`,
     };
   }
   if (/attribute value/.test(reason) && /^<\w/.test(start)) {
@@ -99,8 +104,26 @@ function angleFault(start: string, reason: string): Pick<Fault, 'rule' | 'messag
   };
 }
 
-export const htmlMessage = (name: string): string =>
-  `<${name}> is HTML, which lessons do not use. Write Markdown, or put it into \`inline code\`.`;
+/** What to write in place of a tag of HTML. */
+const htmlCures: Readonly<Record<string, string>> = {
+  table: 'Write a table of Markdown: `| a | b |`, below it `|---|---|`, then a row in each line',
+  p: 'Write the text alone, with an empty line between paragraphs',
+  b: 'Write `**bold**`',
+  strong: 'Write `**bold**`',
+  i: 'Write `*emphasis*`',
+  em: 'Write `*emphasis*`',
+  a: 'Write [words](https://…)',
+  ul: 'Write `- ` before each entry',
+  ol: 'Write `1. ` before each entry',
+  li: 'Write `- ` before each entry',
+  code: 'Write `inline code`',
+  pre: 'Write a fence of three backticks with the language',
+};
+
+export const htmlMessage = (name: string): string => {
+  const cure = Object.hasOwn(htmlCures, name) ? htmlCures[name] : 'Write Markdown';
+  return `<${name}> is HTML, which lessons do not use. ${cure}, or put it into \`inline code\`.`;
+};
 
 const excerpt = (start: string): string => start.slice(0, 12).trim();
 

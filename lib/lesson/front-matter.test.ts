@@ -72,7 +72,7 @@ test.each([
     'authors: [A]',
     'authors: Ada',
     '8:1',
-    '«authors» is read by YAML as the text «Ada», and a list is needed. Write it as [one, two], or one entry a line, each after a hyphen.',
+    '«authors» is read by YAML as the text «Ada», and a list is needed. Write `authors: [Ada]`.',
   ],
   [
     'title: T',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from './lesson.ts';
+import { limitText } from './limit-text.ts';
+import { nearest } from './nearest.ts';
 import { passageForm } from './passages.ts';
 import { readYaml, type YamlPosition } from './yaml-source.ts';
 
@@ -139,10 +141,49 @@ export function readFrontMatter<T>(file: string, yaml: string | null, schema: z.
   }
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return { value: parsed.data, findings: [], position };
-  const findings = parsed.error.issues.map((issue) =>
-    report(position(pathOf(issue)), describe(issue, valueAt(value, issue.path), written(issue.path))),
-  );
+  const issues = parsed.error.issues;
+  const meant = new Map(issues.flatMap((issue) => misspelledFields(issue, issues, schema)));
+  const findings = issues.flatMap((issue) => {
+    if (meant.has(pathOf(issue).join('.')) && issue.code === 'invalid_type') return [];
+    return fieldsOf(issue).map(({ path, one }) =>
+      report(
+        position(path),
+        describe(one, { value: valueAt(value, one.path), written: written(one.path), meant }),
+      ),
+    );
+  });
   return { value: undefined, findings, position };
+}
+
+/** An issue for each of the fields that it concerns. */
+function fieldsOf(issue: z.core.$ZodIssue): { path: PropertyKey[]; one: z.core.$ZodIssue }[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, one: issue }];
+  return issue.keys.map((key) => ({ path: [...issue.path, key], one: { ...issue, keys: [key] } }));
+}
+
+/** The fields that were probably meant by unknown ones: both ways, by path, so that neither is reported twice. */
+function misspelledFields<T>(
+  issue: z.core.$ZodIssue,
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType<T>,
+): [string, string][] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const isBeside = (other: z.core.$ZodIssue) =>
+    other.code === 'invalid_type' &&
+    other.path.length === issue.path.length + 1 &&
+    issue.path.every((name, at) => name === other.path[at]);
+  const missing = issues.filter(isBeside).map(({ path }) => String(path.at(-1)));
+  const known = issue.path.length === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  return issue.keys.flatMap((key): [string, string][] => {
+    const field = nearest(key, missing) ?? nearest(key, known);
+    const at = (name: string) => [...issue.path, name].join('.');
+    return field === undefined
+      ? []
+      : [
+          [at(key), field],
+          [at(field), key],
+        ];
+  });
 }
 
 function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
@@ -157,20 +198,30 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** `value` is what YAML read for the field, `written` its text in the file. */
-function describe(issue: z.core.$ZodIssue, value: unknown, written: string | undefined): string {
+interface ReadField {
+  /** What YAML read for it. */
+  readonly value: unknown;
+  /** Its text in the file. */
+  readonly written: string | undefined;
+  /** The fields that were meant by unknown ones, by path. */
+  readonly meant: ReadonlyMap<string, string>;
+}
+
+function describe(issue: z.core.$ZodIssue, { value, written, meant }: ReadField): string {
   const where = issue.path.map(String).join('.') || 'the front matter';
   if (issue.code === 'unrecognized_keys') {
-    return `«${issue.keys.join('», «')}» is unknown in ${where}. Remove it or correct its spelling.`;
+    const field = meant.get(pathOf(issue).join('.'));
+    const cure = field ? `Did you mean «${field}»? Correct it.` : 'Remove it or correct its spelling.';
+    return `«${issue.keys.join('», «')}» is unknown in ${where}. ${cure}`;
   }
   if (issue.code === 'invalid_type' && value === undefined)
     return `«${where}» is missing. Add it to the front matter.`;
   if (value === null && written === '') return `«${where}» is empty. Write its value after the colon.`;
   if (issue.code === 'invalid_type')
-    return `«${where}» is read by YAML as ${describeValue(value)}, and a ${typeName(issue.expected)} is needed. ${suggestion(issue.expected, value, written)}`;
+    return `«${where}» is read by YAML as ${describeValue(value)}, and a ${typeName(issue.expected)} is needed. ${suggestion(issue, value, written)}`;
   if (issue.code === 'invalid_value')
     return `«${where}» is not possible. Write one of ${issue.values.join(', ')}.`;
-  return `«${where}» is not right: ${issue.message}. Correct it in the front matter.`;
+  return `«${where}» is not right: ${limitText(issue) ?? issue.message}. Correct it in the front matter.`;
 }
 
 /** A value of YAML in an author's words. */
@@ -191,10 +242,19 @@ const names: Readonly<Record<string, string>> = {
 
 const typeName = (expected: string): string => names[expected] ?? expected;
 
-function suggestion(expected: string, value: unknown, written: string | undefined): string {
+function suggestion(
+  { expected, path }: z.core.$ZodIssueInvalidType,
+  value: unknown,
+  written: string | undefined,
+): string {
+  const name = String(path.at(-1));
+  if (expected === 'array' && written) return `Write \`${name}: [${written}]\`.`;
+  if (expected === 'object' && path.at(-2) === 'sources')
+    return 'Write `title: …` and, below it, `url: https://…` for each source.';
   if (expected === 'string' && written !== undefined) return `Quote it: "${written}".`;
   if (expected === 'string') return 'Put the text into quotes.';
-  if (expected === 'array') return 'Write it as [one, two], or one entry a line, each after a hyphen.';
+  if (expected === 'array')
+    return 'Write it as [one, two], or one entry a line, each after a hyphen and a space.';
   if (expected === 'object') return 'Write its fields on lines of their own, indented below it.';
   return typeof value === 'string'
     ? 'Write it in digits, without quotes.'

@@ -38,7 +38,7 @@ const compiled = (text: string) => {
   const { tree } = parseFile('f.mdx', text);
   const hash = (plain: string) => String(plain.length).padStart(20, '0');
   const context = { file: 'f.mdx', activity: 'practice' as const, objectives: ['aim'], hash };
-  return compileFile('f.mdx', tree, (value) => [{ type: 'text', value }], context);
+  return compileFile('f.mdx', tree, { highlight: (value) => [{ type: 'text', value }] }, context);
 };
 const idsIn = (text: string) =>
   [...JSON.stringify(compiled(text).body).matchAll(/"id":"([^"]*)"/g)].map(([, id]) => id);

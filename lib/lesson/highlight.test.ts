@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { createHighlight } from './highlight.ts';
+import { createHighlighter } from './highlight.ts';
 
 test('code is coloured the same however slow the machine is', async () => {
-  const highlight = await createHighlight();
+  const { highlight } = await createHighlighter();
   const code =
     'for epoch in range(3):\n    loss = train(model, seed=42)  # one pass\n    print(f"{epoch}: {loss:.3f}")';
   const quick = highlight(code, 'python');

@@ -27,7 +27,7 @@ export interface Lesson {
   readonly authors: readonly string[];
   readonly sources: readonly Source[];
   readonly updated: string;
-  /** SHA-256 of all source files, in hexadecimal: the lesson's content version. */
+  /** SHA-256 of all source files and of the versions of variants, in hexadecimal: the lesson's content version. */
   readonly hash: string;
   readonly activities: readonly Activity[];
   /** Items of *Test this concept*, drawn from by the server. */

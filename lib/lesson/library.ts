@@ -1,5 +1,7 @@
 import type { Item, SealedItem } from '#lib/item/registry.ts';
+import { variantOfVersion } from '#lib/item/variants.ts';
 import type { Activity, Finding, Lesson, Passage, Track } from './lesson.ts';
+import { pathBelow } from './path-below.ts';
 
 /** All compiled content, with look-ups. */
 export interface Library {
@@ -25,14 +27,12 @@ export interface FoundItem {
 export function makeLibrary(tracks: readonly Track[], findings: readonly Finding[]): Library {
   const lessons = tracks.flatMap((track) => track.lessons);
   const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  const byPath = new Map(lessons.map((lesson) => [lessonPath(lesson), lesson]));
   const items = new Map(
     lessons.flatMap((lesson) =>
       [...lesson.activities, { slug: 'test' as const, items: lesson.pool }].flatMap(
         ({ slug, items: activityItems }) =>
-          activityItems.flatMap((item) => {
-            const secret = lesson.secrets.get(item.id);
-            return secret ? [[item.id, { lesson, activity: slug, item, secret }] as const] : [];
-          }),
+          activityItems.map((item) => [item.id, foundItem(lesson, slug, item)] as const),
       ),
     ),
   );
@@ -41,17 +41,38 @@ export function makeLibrary(tracks: readonly Track[], findings: readonly Finding
     findings,
     version: lessons.map((lesson) => lesson.hash).join(),
     track: (slug) => tracks.find((track) => track.slug === slug),
-    lesson: (track, slug) => lessons.find((lesson) => lesson.track === track && lesson.slug === slug),
+    lesson: (track, slug) => byPath.get(lessonPath({ track, slug })),
     lessonById: (id) => byId.get(id),
     lessons: () => lessons,
     item: (id) => items.get(id),
   };
 }
 
+/** The key is looked at only when it is needed: with it, the texts of the lesson are read. */
+function foundItem(lesson: Lesson, activity: Activity['slug'], item: Item): FoundItem {
+  return {
+    lesson,
+    activity,
+    item,
+    get secret() {
+      const secret = lesson.secrets.get(item.id);
+      if (!secret) throw new Error(`The compiled item ${item.id} has no key`);
+      return secret;
+    },
+  };
+}
+
+/** What an answer to a version of the item has seen: the item, or one of its variants; undefined if it has changed since. */
+export function answeredItem(found: FoundItem, version: string): Item | undefined {
+  const { item } = found;
+  if (!item.varies) return item.version === version ? item : undefined;
+  return variantOfVersion({ item, secret: found.secret.open() }, version)?.item;
+}
+
 /** The path of a lesson, or of one of its activities. */
 export function lessonPath(lesson: Pick<Lesson, 'track' | 'slug'>, activity?: string): string {
   const path = `/tracks/${lesson.track}/${lesson.slug}`;
-  return activity && activity !== 'introduction' ? `${path}/${activity}` : path;
+  return activity ? pathBelow(path, activity) : path;
 }
 
 /** The path of a passage: the page that holds it and its anchor. */

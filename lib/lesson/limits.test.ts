@@ -37,7 +37,9 @@ test.each([
   { text: `a\n\n${'*'.repeat(101)}`, line: 3, says: 'more than 100 times in a row' },
   { text: '$'.repeat(101), says: 'more than 100 times in a row' },
   { text: '\n\n\n'.concat('< '.repeat(201)), line: 4, says: '`<` that begin no tag' },
-  { text: '{a}'.repeat(501), says: 'more than 1000 braces' },
+  { text: '{a}\n'.repeat(5_001), line: 5_001, says: 'more than 10000 braces' },
+  { text: '{a\n'.repeat(1_001), line: 1_001, says: 'more than 1000 braces without a partner in their line' },
+  { text: 'a }\n'.repeat(1_001), line: 1_001, says: 'more than 1000 braces without a partner in their line' },
   { text: `${'> '.repeat(21)}a`, says: 'nested 21 deep' },
   { text: `a\n${' '.repeat(61)}- a`, line: 2, says: 'indented by 61 spaces' },
   { text: '<A>'.repeat(51), says: 'more than 50 tags are open' },
@@ -55,8 +57,8 @@ test.each([
 });
 
 test('each limit is reported once, at the first line over it', () => {
-  const found = overLimits('file.mdx', `a\n${`${'{a}'.repeat(400)}\n`.repeat(5)}`);
-  expect(found.map(({ line }) => line)).toEqual([3]);
+  const found = overLimits('file.mdx', `a\n${`${'{a}'.repeat(1_600)}\n`.repeat(5)}`);
+  expect(found.map(({ line }) => line)).toEqual([5]);
 });
 
 test.each([
@@ -66,3 +68,7 @@ test.each([
   { text: `a\n${'-'.repeat(300)}\n`, why: 'a line of dashes' },
   { text: `a ${'_'.repeat(300)}`, why: 'a gap to fill in' },
 ])('$why is no fault', ({ text }) => expect(overLimits('file.mdx', text)).toEqual([]));
+
+test('a lesson with 400 formulas, each of several braces, is within the limits', () => {
+  expect(overLimits('file.mdx', 'The mean is $\\frac{a_{1} + b_{1}}{2^{n}}$.\n\n'.repeat(400))).toEqual([]);
+});

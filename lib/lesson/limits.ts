@@ -28,11 +28,26 @@ const counts = {
   brackets: { what: 'brackets', most: 8_000 },
   tags: { what: 'tags', most: 10_000 },
   angles: { what: '`<` that begin no tag', most: 200 },
-  braces: { what: 'braces', most: 1_000 },
+  braces: { what: 'braces', most: 10_000 },
+  /** Of which each is looked for to the end of its paragraph. A formula’s braces are closed in their line. */
+  openBraces: { what: 'braces without a partner in their line', most: 1_000 },
   backticks: { what: 'loose backticks', most: 200 },
   dollars: { what: 'formula marks', most: 1_000 },
 } as const;
 type Count = keyof typeof counts;
+
+/** Every limit in the words of the handbook, which a test compares. */
+export const allLimits: readonly (readonly [what: string, most: number])[] = [
+  ['characters', limits.characters],
+  ['lines', limits.lines],
+  ['characters in a line', limits.lineLength],
+  ['quotes and lists within one another', limits.containers],
+  ['spaces before a list', limits.indent],
+  ['tags that are open at the same time', limits.tagDepth],
+  ['brackets that are open at the same time', limits.bracketDepth],
+  ['times the same mark in a row', limits.run],
+  ...Object.values(counts).map(({ what, most }) => [what, most] as const),
+];
 
 const countOf = new Map<string, Count>([
   ['|', 'cells'],
@@ -112,6 +127,7 @@ class MarkScan {
     if (content.trim() === '') this.bracketDepth = 0;
     const found = new Set<string>();
     let run = 0;
+    let open = 0;
     for (let at = 0; at < content.length; at++) {
       const char = content.charAt(at);
       run = char === content.charAt(at - 1) ? run + 1 : 1;
@@ -120,6 +136,11 @@ class MarkScan {
       const count = countOf.get(char);
       if (!count) continue;
       if (run === 1 || !joined.has(count)) this.count(count, found);
+      if (char === '{') open++;
+      if (char === '}' && --open < 0) {
+        open = 0;
+        this.count('openBraces', found);
+      }
       if (count === 'brackets') this.bracketDepth = Math.max(0, this.bracketDepth + (char === '[' ? 1 : -1));
       if (this.bracketDepth > limits.bracketDepth)
         found.add(
@@ -128,6 +149,7 @@ class MarkScan {
       if (run > limits.run && char !== '|' && char !== '_')
         found.add(`Here \`${char}\` stands more than ${limits.run} times in a row. Remove some of them.`);
     }
+    for (; open > 0; open--) this.count('openBraces', found);
     const fresh = [...found].filter((message) => !this.reported.has(message));
     for (const message of fresh) this.reported.add(message);
     return fresh;

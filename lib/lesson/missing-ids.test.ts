@@ -52,3 +52,14 @@ test('a file with all its ids stays as it is', () => {
     '<Choice id="one">\n\nWhich?\n\n- [x] This <Id is="this" />\n- [ ] That <Id is="that" />\n\n</Choice>\n';
   expect(mended(text)).toBe(text);
 });
+
+test.each([
+  '< Choice level="easy">\n\nWhich?\n\n- [x] One <Id is="one" />\n- [ ] Two <Id is="two" />\n\n</Choice>\n',
+  '<choice>\n\nWhich?\n\n- [x] One <Id is="one" />\n- [ ] Two <Id is="two" />\n\n</choice>\n',
+  '\\<Choice level="easy"\\>\n\nWhich?\n\n- [x] One <Id is="one" />\n- [ ] Two <Id is="two" />\n\n\\</Choice\\>\n',
+])('a tag that is to be corrected first gets no id: %j', (text) => expect(mended(text)).toBe(text));
+
+test('a tag behind a byte order mark gets its id', () => {
+  const text = '\ufeff<WhatIf>\n\nWhat?\n\n<Solution>\n\nThat.\n\n</Solution>\n\n</WhatIf>\n';
+  expect(mended(text)).toBe(text.replace('<WhatIf>', '<WhatIf id="pin-what">'));
+});

@@ -35,7 +35,10 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
     const start = item.position?.start;
     const hasId = item.attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'id');
     const own: Insertion[] = [];
-    if (!hasId && start) {
+    // A tag that is only meant as this one, as `< Choice>`, is for the author to correct first.
+    const content = (lines[(start?.line ?? 0) - 1] ?? '').replace(/^\uFEFF/, '');
+    const isWritten = content.startsWith(`<${item.name}`, (start?.column ?? 1) - 1);
+    if (!hasId && start && isWritten) {
       const id = uniqueId(`${prefix}-${slug(textOf(promptOf(item)))}`, taken);
       own.push({
         line: start.line,
@@ -107,7 +110,7 @@ function cellInsertions(table: Table): Insertion[] {
 const idsInCell = ({ children }: TableCell): string[] => children.flatMap(idIn);
 
 /** The question of an item: its text before the list or table, without code. */
-function promptOf({ children }: MdxJsxFlowElement): { children: RootContent[] } {
+export function promptOf({ children }: MdxJsxFlowElement): { children: RootContent[] } {
   const end = children.findIndex((node) => node.type === 'list' || node.type === 'table');
   const before = children.slice(0, end === -1 ? children.length : end);
   return { children: before.filter((node) => node.type === 'paragraph') };
@@ -132,7 +135,7 @@ const stopWords = new Set(
 );
 
 /** The first significant words of a text, joined by hyphens; at most 32 characters. */
-function slug(text: string): string {
+export function slug(text: string): string {
   const all =
     text
       .toLowerCase()
@@ -144,7 +147,8 @@ function slug(text: string): string {
   return kept.join('-').slice(0, 32).replace(/-$/, '') || 'signs';
 }
 
-function uniqueId(wanted: string, taken: Set<string>): string {
+/** The wanted id, with a number behind it if it is taken; it is then taken. */
+export function uniqueId(wanted: string, taken: Set<string>): string {
   let id = wanted;
   for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
   taken.add(id);

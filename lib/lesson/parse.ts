@@ -1,4 +1,4 @@
-import type { Paragraph, Parents, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mathFromMarkdown } from 'mdast-util-math';
@@ -12,9 +12,15 @@ import { mdxMd } from 'micromark-extension-mdx-md';
 import { type Fault, faultOf } from './faults.ts';
 import type { Finding } from './lesson.ts';
 import { overLimits } from './limits.ts';
+import type { EditedText, Place } from './markdown/edits.ts';
+import { keepBrackets } from './markdown/kept-brackets.ts';
+import { readableText } from './markdown/readable.ts';
 import { maskCode } from './mask.ts';
+import { headFault } from './mending/head.ts';
+import { mendText } from './mending/mend.ts';
 import { findMisreadings } from './misreading/find-misreadings.ts';
 import { lostLetters } from './misreading/lost-letters.ts';
+import { readOthers } from './other-tools/read-others.ts';
 
 export interface ParsedFile {
   readonly tree: Root;
@@ -43,25 +49,44 @@ export function parseFile(file: string, source: string): ParsedFile {
       findings: [{ file, line: 1, column: 1, severity: 'error', ...unclosedMatter }],
     };
   }
-  const { open } = maskCode(body);
+  const start = frontMatter === null ? headFault(whole) : undefined;
+  if (start) return { tree: emptyTree, frontMatter, findings: [{ file, severity: 'error', ...start }] };
+  const others = readOthers(body);
+  // Boxes of other tools become tags, which may be as deep as tags that were written as such.
+  const deep = others.text === body ? [] : overLimits(file, others.text);
+  if (deep.length > 0) {
+    const findings = deep.map((found) => ({ ...found, ...others.sourcePlace(found) }));
+    return { tree: emptyTree, frontMatter, findings };
+  }
+  const readable = readableText(others.text);
+  const sourcePlace = (place: Place): Place => others.sourcePlace(readable.sourcePlace(place));
+  const inSource = <F extends Place>(found: F): F => ({ ...found, ...sourcePlace(found) });
+  const mended = mendText(readable.text);
+  const { open } = maskCode(mended.text);
   if (open)
     return {
       tree: emptyTree,
       frontMatter,
-      findings: [{ file, severity: 'error', ...open, ...unclosedFence }],
+      findings: [{ file, severity: 'error', ...inSource(open), ...unclosedFence }],
     };
-  const findings = lostLetters(file, whole);
+  const findings = [
+    ...lostLetters(file, whole),
+    ...others.findings.map((finding) => ({ file, ...finding })),
+    ...mended.faults.map((fault): Finding => ({ file, severity: 'error', ...inSource(fault) })),
+  ];
   const faultless = findings.length;
   const once = Math.max(body.length / rereadLimits.characters, body.split('\n').length / rereadLimits.lines);
   const most = Math.max(8, Math.min(mostFaults, 1 / once));
-  let text = body;
+  let { text } = mended;
   while (findings.length - faultless < most) {
     try {
       const tree = parse(text);
-      return { tree, frontMatter, findings: [...findings, ...findMisreadings(file, tree, text)] };
+      const misreadings = findMisreadings(file, tree, text).map(inSource);
+      moveToSource(tree, sourcePlace);
+      return { tree, frontMatter, findings: [...findings, ...misreadings] };
     } catch (error) {
       const fault = faultOf(error, text);
-      findings.push({ file, severity: 'error', ...fault });
+      findings.push({ file, severity: 'error', ...inSource(fault) });
       const blanked = repaired(text, fault);
       if (blanked === text) break;
       text = blanked;
@@ -94,6 +119,7 @@ function parse(text: string): Root {
     ],
   });
   unravel(tree);
+  keepBrackets(tree, text);
   return tree;
 }
 
@@ -111,6 +137,16 @@ function unravel(node: Parents): void {
   for (const child of unravelled) if ('children' in child) unravel(child);
 }
 
+/** Gives every node and attribute the place in what the author wrote. */
+function moveToSource(node: Nodes, sourcePlace: EditedText['sourcePlace']): void {
+  const attributes = 'attributes' in node ? node.attributes : [];
+  for (const { position } of [node, ...attributes]) {
+    for (const point of position ? [position.start, position.end] : [])
+      Object.assign(point, sourcePlace(point));
+  }
+  if ('children' in node) for (const child of node.children) moveToSource(child, sourcePlace);
+}
+
 function asBlocks({ children, position }: MdxJsxTextElement): Paragraph[] {
   return children.length > 0 ? [{ type: 'paragraph', children, ...(position ? { position } : {}) }] : [];
 }
@@ -118,6 +154,16 @@ function asBlocks({ children, position }: MdxJsxTextElement): Paragraph[] {
 /** The YAML of a file's front matter; null without one. */
 export const frontMatterOf = (source: string): string | null =>
   splitFrontMatter(unixText(source)).frontMatter;
+
+/** A file in two parts: its front matter with the lines around, and all that follows. */
+export function frontMatterLines(source: string): { readonly head: string; readonly body: string } {
+  const text = unixText(source);
+  const { frontMatter, body } = splitFrontMatter(text);
+  if (frontMatter === null) return { head: '', body: text };
+  const own = body.replace(/^\n+/, '');
+  const head = text.slice(0, text.length - own.length);
+  return { head, body: own };
+}
 
 /** The text without a byte order mark, with `\n` as the only line end. */
 function unixText(source: string): string {
@@ -145,6 +191,6 @@ function repaired(text: string, { line, column, rule }: Fault): string {
     if (lines[line - 1] !== content) return lines.join('\n');
   }
   if (char !== '<' && char !== '{') return text;
-  lines[line - 1] = `${content.slice(0, column - 1)}·${content.slice(column)}`;
+  lines[line - 1] = `${content.slice(0, column - 1)}¤${content.slice(column)}`;
   return lines.join('\n');
 }

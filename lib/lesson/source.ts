@@ -1,4 +1,5 @@
 import type { Finding } from './lesson.ts';
+import type { Pictures } from './markdown/pictures.ts';
 
 /** The files of one lesson, as text. */
 export interface LessonSource {
@@ -7,6 +8,12 @@ export interface LessonSource {
   /** The folder as named in findings. */
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
+  /** The pictures in its folder and in the folder of the track. */
+  readonly pictures?: Pictures;
+  /** The text of its lock file of proofs, if there is one. */
+  readonly proofs?: string;
+  /** The text of its file of ids, if there is one. */
+  readonly ids?: string;
   /** Files that are not UTF-8. Their text in `files` is a guess, used only to find more faults. */
   readonly encodingFaults?: readonly Finding[];
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import type { Code, Heading, RootContent } from 'mdast';
+import type { Code, FootnoteReference, Heading, Image, Link, RootContent } from 'mdast';
 import type { InlineMath, Math as MathNode } from 'mdast-util-math';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handler, toHast } from 'mdast-util-to-hast';
@@ -12,11 +12,21 @@ import { anchorId } from './anchors.ts';
 import { diagram } from './diagram.ts';
 import { formula } from './formula.ts';
 import { headingId } from './heading-id.ts';
-import { type Highlight, isLanguage } from './highlight.ts';
+import { type Highlight, languageOf } from './highlight.ts';
+import type { FootnoteNumber } from './markdown/footnotes.ts';
+import { htmlTag, isHtmlTag } from './markdown/html-tags.ts';
+import { imageOf } from './markdown/pictures.ts';
+import type { Report } from './render-context.ts';
 
 export interface RichTools {
   readonly highlight: Highlight;
-  report(node: { position?: RootContent['position'] } | undefined, rule: string, message: string): void;
+  readonly report: Report;
+  /** The number of a footnote, counted from 1 in the order of the references; undefined where it has no text. */
+  footnote(reference: FootnoteReference): FootnoteNumber | undefined;
+  /** The address of the site that a link of the text leads to; undefined for one that leads nowhere. */
+  linkAddress(url: string): string | undefined;
+  /** A picture as markup, or a link to one of another site. */
+  picture(node: Image): ElementContent[];
   /** Renders one of our own components; undefined if it is refused (and reported). */
   component(element: MdxJsxFlowElement | MdxJsxTextElement): RichElement | undefined;
 }
@@ -54,6 +64,16 @@ function handlers(tools: RichTools, slots: RichElement[]): Record<string, Handle
       children: [],
     };
   };
+  const tag: Handler = (state, node: MdxJsxFlowElement | MdxJsxTextElement) => {
+    const name = node.name ?? '';
+    if (name === 'img') {
+      const picture = tools.picture(imageOf(node));
+      return node.type === 'mdxJsxFlowElement' ? element('p', {}, picture) : picture;
+    }
+    return isHtmlTag(name) && name !== 'details'
+      ? htmlTag(node, state.all(node), tools.linkAddress)
+      : slot(tools.component(node));
+  };
   return {
     code: (_state, node: Code) =>
       node.lang === 'mermaid' ? diagram(node, tools.report) : codeBlock(node, tools),
@@ -85,23 +105,43 @@ function handlers(tools: RichTools, slots: RichElement[]): Record<string, Handle
       properties: {},
       children: state.all(node),
     }),
-    mdxJsxFlowElement: (_state, node: MdxJsxFlowElement) => slot(tools.component(node)),
-    mdxJsxTextElement: (_state, node: MdxJsxTextElement) => slot(tools.component(node)),
-    footnoteReference: () => undefined,
+    mdxJsxFlowElement: tag,
+    mdxJsxTextElement: tag,
+    link: (state, node: Link) => {
+      const href = tools.linkAddress(node.url);
+      return href === undefined ? state.all(node) : element('a', { href }, state.all(node));
+    },
+    image: (_state, node: Image) => tools.picture(node),
+    footnoteReference: (_state, node: FootnoteReference) => footnoteMark(tools.footnote(node)),
+    footnoteDefinition: () => undefined,
     mdxFlowExpression: () => undefined,
     mdxTextExpression: () => undefined,
   };
 }
 
+/** A reference to a footnote. Each has an id of its own to come back to; the first is `fnref-1`. */
+function footnoteMark(number: FootnoteNumber | undefined): ElementContent[] {
+  if (!number) return [];
+  const { note, reference } = number;
+  const id = `fnref-${note}${reference === 1 ? '' : `-${reference}`}`;
+  const link = element('a', { href: `#fn-${note}` }, [{ type: 'text', value: String(note) }]);
+  return [element('sup', { id }, [link])];
+}
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
+
 function tableElement(rows: ElementContent[]): Element {
   const [head, ...body] = rows.filter((row) => row.type === 'element');
-  const part = (tagName: string, children: ElementContent[]): Element => ({
-    type: 'element',
-    tagName,
-    properties: {},
-    children,
-  });
-  return part('table', [...(head ? [part('thead', [head])] : []), part('tbody', body)]);
+  return element('table', {}, [...(head ? [element('thead', {}, [head])] : []), element('tbody', {}, body)]);
 }
 
 function withTag(cell: ElementContent, tagName: string): ElementContent {
@@ -110,7 +150,7 @@ function withTag(cell: ElementContent, tagName: string): ElementContent {
 }
 
 function codeBlock(node: Code, tools: RichTools): Element {
-  const language = node.lang && isLanguage(node.lang) ? node.lang : 'text';
+  const language = languageOf(node.lang ?? 'text') ?? 'text';
   return {
     type: 'element',
     tagName: 'pre',

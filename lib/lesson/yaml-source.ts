@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, visit } from 'yaml';
+import { yamlMistakes } from './yaml-mistakes.ts';
 
 export interface YamlPosition {
   readonly line: number;
@@ -45,7 +46,12 @@ export function readYaml(yaml: string): YamlSource {
     return offset === undefined ? start : placeAt(offset);
   };
   const written = (path: readonly PropertyKey[]) => sourceOf(document.getIn(path, true));
-  const faults = documentFaults(document).map(({ offset, message }) => ({ ...placeAt(offset), message }));
+  // What is wrong with the characters is the cause of whatever else the parser would say.
+  const mistakes = yamlMistakes(yaml).map(({ line, ...rest }) => ({ ...rest, line: line + 1 }));
+  const faults =
+    mistakes.length > 0
+      ? mistakes
+      : documentFaults(document).map(({ offset, message }) => ({ ...placeAt(offset), message }));
   if (faults.length === 0)
     return { value: document.contents ? document.toJS() : {}, faults, position, written };
   // Further faults of a line are consequences of the first one.

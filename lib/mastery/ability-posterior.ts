@@ -35,16 +35,21 @@ export function normalPrior({ mean, variance }: Belief): Posterior {
  * is impossible at every ability leaves the posterior unchanged.
  */
 export function updatePosterior(prior: Posterior, curve: Curve, correct: boolean): Posterior {
-  const posterior = new Float64Array(prior.length);
+  return updateInPlace(prior.slice(), curve, correct);
+}
+
+/** The same for a posterior of the caller's own, which is changed and returned. */
+export function updateInPlace(posterior: Posterior, curve: Curve, correct: boolean): Posterior {
   let total = 0;
   for (let at = 0; at < posterior.length; at++) {
     const right = curve[at] ?? 0;
-    const weight = (prior[at] ?? 0) * (correct ? right : 1 - right);
-    posterior[at] = weight;
-    total += weight;
+    total += (posterior[at] ?? 0) * (correct ? right : 1 - right);
   }
-  if (total === 0) return prior;
-  for (let at = 0; at < posterior.length; at++) posterior[at] = (posterior[at] ?? 0) / total;
+  if (total === 0) return posterior;
+  for (let at = 0; at < posterior.length; at++) {
+    const right = curve[at] ?? 0;
+    posterior[at] = ((posterior[at] ?? 0) * (correct ? right : 1 - right)) / total;
+  }
   return posterior;
 }
 

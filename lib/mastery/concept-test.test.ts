@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
+import { mostInTest } from '#lib/item/apart.ts';
 import { levels } from '#lib/item/registry.ts';
 import { emptyHistory } from '#lib/sitting/draw.ts';
 import {
@@ -251,4 +252,28 @@ test.each([
   const { pStrong, low, high } = after(equals(guess), right, of);
   for (const value of [pStrong, low, high]) expect(value >= 0 && value <= 1).toBe(true);
   expect(low).toBeLessThan(high);
+});
+
+test('an adaptive test, continued to its end, never asks two items of one group', () => {
+  const grouped = testBank(
+    pool(50).map((item, at) => (at % 3 === 0 ? { ...item, apart: `g${at % 4}` } : item)),
+    standardRule,
+  );
+  for (let run = 0; run < 20; run++) {
+    const rule = { ...standardRule, minQuestions: 100, maxQuestions: 100 };
+    let test: ConceptTest = { mode: 'adaptive', form: [], answers: [] };
+    for (;;) {
+      const next = nextItem(grouped, {
+        rule,
+        test,
+        avoided: none,
+        chance: chance(`${run}/${test.answers.length}`),
+      });
+      if (!next) break;
+      test = withAnswer(test, next.id, true);
+    }
+    const groups = test.answers.flatMap(({ itemId }) => grouped.items.get(itemId)?.apart ?? []);
+    expect(new Set(groups).size).toBe(groups.length);
+    expect(test.answers).toHaveLength(mostInTest([...grouped.items.values()]));
+  }
 });

@@ -1,11 +1,12 @@
 import type { Chance } from '#lib/chance/chance.ts';
+import { fitsBeside, groupsOf } from '#lib/item/apart.ts';
 import { drawTest, type ItemHistory } from '#lib/sitting/draw.ts';
 import {
   meanAndVariance,
   type Posterior,
   probabilityAbove,
   quantileOf,
-  updatePosterior,
+  updateInPlace,
 } from './ability-posterior.ts';
 import { expectedQuestions } from './expected-questions.ts';
 import { isCalibrated } from './item-knowledge.ts';
@@ -71,27 +72,32 @@ export function nextItem(
   },
 ): BankItem | null {
   if (isOver(bank, rule, test)) return null;
-  if (test.mode === 'fixed') return bank.items.get(test.form[test.answers.length] ?? '') ?? null;
+  if (test.mode === 'fixed') return unanswered(bank, test)[0] ?? null;
   return chooseItem(bank, { rule, answers: test.answers, avoided, chance });
 }
 
 /** Whether a test has no next item. */
 export function isOver(bank: Bank, rule: TestRule, test: ConceptTest): boolean {
   const count = test.answers.length;
-  if (test.mode === 'fixed') return !bank.items.has(test.form[count] ?? '');
-  const isAsked = (id: string) => test.answers.some(({ itemId }) => itemId === id);
+  if (test.mode === 'fixed') return unanswered(bank, test).length === 0;
   return (
     count >= rule.maxQuestions ||
     (count >= rule.minQuestions && conceptOutcome(bank, rule, test) !== 'unsure') ||
-    [...bank.items.keys()].every(isAsked)
+    unasked(bank, [...bank.items.values()], test.answers).length === 0
   );
+}
+
+/** The items of a fixed test that wait for an answer, in the order of its form. */
+function unanswered(bank: Bank, { form, answers }: ConceptTest): BankItem[] {
+  const answered = new Set(answers.map(({ itemId }) => itemId));
+  return form.flatMap((id) => (answered.has(id) ? [] : (bank.items.get(id) ?? [])));
 }
 
 export function withAnswer(test: ConceptTest, itemId: string, correct: boolean): ConceptTest {
   return { ...test, answers: [...test.answers, { itemId, correct }] };
 }
 
-/** The verdict of the answers so far. `low` and `high` are the 80 % interval of the share of the pool that is known. */
+/** The verdict of the answers so far. */
 export function conceptVerdict(
   bank: Bank,
   rule: TestRule,
@@ -101,16 +107,30 @@ export function conceptVerdict(
   const posterior = posteriorOf(bank, answers);
   const pStrong = probabilityAbove(posterior, bank.cut);
   const outcome = outcomeOf(pStrong, rule.confidence);
-  const left = [...bank.items.values()].filter(({ id }) => !answers.some(({ itemId }) => itemId === id));
+  const left = unasked(bank, [...bank.items.values()], answers);
   const receipt = receiptOf(bank, rule, answers);
   return {
     outcome,
     pStrong,
-    low: shareKnown(bank.reference, quantileOf(posterior, 0.1)),
-    high: shareKnown(bank.reference, quantileOf(posterior, 0.9)),
+    ...bandOf(bank, rule, posterior),
     more: outcome === 'unsure' ? expectedQuestions({ posterior, cut: bank.cut, left, rule }, chance) : null,
     provisional: receipt.answers.some(({ calibrated }) => !calibrated),
     receipt,
+  };
+}
+
+/**
+ * The share known of which the rule's confidence says that it is at least `low`, and at most `high`. P(strong) reaches the
+ * confidence exactly when `low` reaches the cut, so the band lies on the side of the cut that the outcome says.
+ */
+export function bandOf(
+  { reference }: Pick<Bank, 'reference'>,
+  { confidence }: Pick<TestRule, 'confidence'>,
+  posterior: Posterior,
+): Pick<TestVerdict, 'low' | 'high'> {
+  return {
+    low: shareKnown(reference, quantileOf(posterior, 1 - confidence)),
+    high: shareKnown(reference, quantileOf(posterior, confidence)),
   };
 }
 
@@ -144,10 +164,19 @@ export function conceptOutcome(
 
 /** The posterior of the ability after these answers; answers to items that are not in the bank are ignored. */
 export function posteriorOf({ items, prior }: Bank, answers: readonly TestAnswer[]): Posterior {
-  return answers.reduce((posterior, { itemId, correct }) => {
+  const posterior = prior.slice();
+  for (const { itemId, correct } of answers) {
     const item = items.get(itemId);
-    return item ? updatePosterior(posterior, item.curve, correct) : posterior;
-  }, prior);
+    if (item) updateInPlace(posterior, item.curve, correct);
+  }
+  return posterior;
+}
+
+/** Those of the items that may still be asked: neither asked nor of a group of which one was asked. */
+function unasked(bank: Bank, items: readonly BankItem[], answers: readonly TestAnswer[]): BankItem[] {
+  const asked = new Set(answers.map(({ itemId }) => itemId));
+  const groups = groupsOf(answers.flatMap(({ itemId }) => bank.items.get(itemId) ?? []));
+  return items.filter((item) => !asked.has(item.id) && fitsBeside(item, groups));
 }
 
 /** One of the most informative items at the cut whose objective was asked least, at random among equals. */
@@ -165,8 +194,7 @@ function chooseItem(
     readonly chance: Chance;
   },
 ): BankItem | null {
-  const used = new Set(answers.map(({ itemId }) => itemId));
-  const unused = [...bank.ranked, ...bank.unranked].filter(({ id }) => !used.has(id));
+  const unused = unasked(bank, [...bank.ranked, ...bank.unranked], answers);
   const cost = (item: BankItem) => avoidance(item, avoided) + (isCalibrated(item) ? 0 : 1);
   const cheapest = Math.min(...unused.map(cost));
   const fit = unused.filter((item) => cost(item) === cheapest);

@@ -9,6 +9,8 @@ export interface PoolItem {
   readonly id: string;
   readonly level: Level;
   readonly objective: string | null;
+  /** No test has two items of one such group. */
+  readonly apart?: string;
   /** Probability of a lucky guess, 0..1. */
   readonly guess: number;
   /** In logits. A learner of ability 0 knows an item of difficulty 0 with probability one half. */

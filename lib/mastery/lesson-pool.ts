@@ -20,10 +20,21 @@ export function lessonPool(
   return pool.flatMap((item): PoolItem[] => {
     const secret = secrets.get(item.id)?.open();
     if (!secret) return [];
-    const { id, level, objective } = item;
+    const { id, level, objective, apart } = item;
     const { answers, mean, variance } = known.get(id) ?? { ...priorDifficulty(level), answers: 0 };
     const guess = guessChance(item, secret.key);
     const difficulty = { mean, variance: Math.max(variance, leastVariance) };
-    return [{ id, level, objective, guess, slope: 1, difficulty, answers }];
+    return [
+      {
+        id,
+        level,
+        objective,
+        ...(apart === undefined ? {} : { apart }),
+        guess,
+        slope: 1,
+        difficulty,
+        answers,
+      },
+    ];
   });
 }

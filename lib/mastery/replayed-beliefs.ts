@@ -1,7 +1,7 @@
 import { type BeliefEntry, type ItemDifficulty, type LessonOffset, nextBeliefs } from './answer-beliefs.ts';
 import type { Belief } from './belief.ts';
 
-/** A row of the ledger. Ungraded kinds have neither `guess` nor `level`. */
+/** A row of the ledger. Ungraded kinds and answers of guests have neither `guess` nor `level`. */
 export interface BeliefLedgerEntry extends Omit<BeliefEntry, 'guess' | 'level' | 'tries'> {
   readonly userId: string;
   readonly lessonId: string;

@@ -1,7 +1,7 @@
 import { type Chance, chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { ActivityContext } from '#lib/sitting/activity-context.ts';
-import { isSolved, itemsOf } from '#lib/sitting/item-record.ts';
+import { isSolved, isWaiting, itemsOf } from '#lib/sitting/item-record.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
 import type { ItemDifficulty } from './answer-beliefs.ts';
 import {
@@ -47,7 +47,11 @@ export function sittingTest(context: ActivityContext, sitting: Sitting, facts: T
     rule: sitting.continues ? continuedRule(rule, previous.length) : rule,
     test: {
       mode: sitting.scope === 'stepwise' ? 'adaptive' : 'fixed',
-      form: items.map(({ id }) => id),
+      // What was left for later comes last.
+      form: [
+        ...items.filter(({ id }) => !isWaiting(context.records.get(id))),
+        ...items.filter(({ id }) => isWaiting(context.records.get(id))),
+      ].map(({ id }) => id),
       answers: [...previous, ...answered],
     },
     seed: sitting.seed,

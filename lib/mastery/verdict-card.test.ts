@@ -138,8 +138,8 @@ test('adaptive rule: agrees with an independent simulation', () => {
 
 test('equal seeds give equal cards, shares add up to 1, and more knowledge gives more strong verdicts', () => {
   for (const answers of [0, 50]) {
-    const card = verdictCard(pool(answers, [0.25]), standardRule, 'b', 300);
-    expect(verdictCard(pool(answers, [0.25]), standardRule, 'b', 300)).toEqual(card);
+    const card = verdictCard(pool(answers, [0.25]), standardRule, 'b', { tests: 300 });
+    expect(verdictCard(pool(answers, [0.25]), standardRule, 'b', { tests: 300 })).toEqual(card);
     for (const row of [card.guesser, card.halfKnower, card.knower]) expect(total(row)).toBeCloseTo(1, 10);
     expect(card.guesser.strong).toBeLessThan(0.02);
     expect(card.halfKnower.strong).toBeGreaterThanOrEqual(card.guesser.strong);
@@ -149,8 +149,8 @@ test('equal seeds give equal cards, shares add up to 1, and more knowledge gives
 });
 
 test('items that cannot be guessed give a knower more strong verdicts', () => {
-  const guessed = verdictCard(pool(0, [0.25]), standardRule, 'c', 600).knower.strong;
-  expect(verdictCard(pool(0, [0]), standardRule, 'c', 600).knower.strong).toBeGreaterThan(guessed);
+  const guessed = verdictCard(pool(0, [0.25]), standardRule, 'c', { tests: 600 }).knower.strong;
+  expect(verdictCard(pool(0, [0]), standardRule, 'c', { tests: 600 }).knower.strong).toBeGreaterThan(guessed);
 });
 
 const total = ({ strong, notYet, unsure }: CardRow) => strong + notYet + unsure;

@@ -4,11 +4,11 @@ import { emptyHistory } from '#lib/sitting/draw.ts';
 import { type Draws, draws } from '#lib/statistics/draws.ts';
 import { chanceKnown } from './ability-posterior.ts';
 import { withGuess } from './belief.ts';
-import { conceptOutcome, nextItem, openTest, withAnswer } from './concept-test.ts';
+import { type ConceptTest, conceptOutcome, nextItem, openTest, withAnswer } from './concept-test.ts';
 import type { PoolItem } from './item-knowledge.ts';
 import { abilityAt } from './reference-share.ts';
 import { type Bank, testBank } from './test-bank.ts';
-import type { TestRule } from './test-rule.ts';
+import { continuedRule, type TestRule } from './test-rule.ts';
 import type { TestVerdict } from './verdict.ts';
 
 /** The outcomes of simulated tests of a learner who knows the share `knows` of the pool, as shares of all their tests. */
@@ -20,10 +20,22 @@ export interface CardRow {
   readonly meanLength: number;
 }
 
+/** The guesser that is called strong most often, and its rate when it continues each unsure test as learners may. */
+export interface GuesserRow extends CardRow {
+  readonly bot: string;
+  readonly strongContinued: number;
+}
+
+/** Somebody who knows nothing and follows one rule; `right`: the probability of a right answer where that is not the item's chance. */
+export interface GuessingLearner {
+  readonly bot: string;
+  readonly right: ReadonlyMap<string, number>;
+}
+
 /** The error rates of a lesson's test, simulated on its own pool. */
 export interface VerdictCard {
   readonly tests: number;
-  readonly guesser: CardRow;
+  readonly guesser: GuesserRow;
   readonly halfKnower: CardRow;
   readonly knower: CardRow;
 }
@@ -31,10 +43,23 @@ export interface VerdictCard {
 interface SimulatedTest {
   readonly outcome: TestVerdict['outcome'];
   readonly length: number;
+  readonly test: ConceptTest;
 }
+
+/** Somebody who answers an item right with a probability, and the source of their luck. */
+interface Learner {
+  readonly right: (item: PoolItem) => number;
+  readonly source: Chance;
+  readonly random: Draws;
+}
+
+const usualTests = 1000;
+
+export const randomGuesser: GuessingLearner = { bot: 'random answers', right: new Map() };
+
 /**
- * Simulates `tests` seeded tests each of a blind guesser, a learner who knows 55 % of the pool and one who knows 85 %. The
- * last two have the ability at which that share of the pool is known, so they know easy items more often than hard ones.
+ * Simulates `tests` seeded tests each of the best of `guessers`, a learner who knows 55 % of the pool and one who knows 85 %.
+ * The last two have the ability at which that share of the pool is known, so they know easy items more often than hard ones.
  * All of them guess items that they do not know. A share found to be p has the standard error sqrt(p (1 - p) / tests), at most
  * .016; "0 of 1,000" means a probability below .003 with 95 % confidence.
  */
@@ -42,60 +67,141 @@ export function verdictCard(
   pool: readonly PoolItem[],
   rule: TestRule,
   seed: string,
-  tests: number = 1000,
+  { tests = usualTests, guessers = [randomGuesser] }: VerdictCardOptions = {},
 ): VerdictCard {
   const bank = testBank(pool, rule);
-  const row = (knows: number): CardRow => {
-    const ability = abilityAt(pool, knows);
-    const known = (item: PoolItem) => (knows === 0 ? 0 : chanceKnown(ability, item));
-    return simulateRow(
-      knows,
-      tests,
-      (random, source) => simulateTest(bank, { rule, known, source, random }),
-      chance(`${seed}/${knows}`),
-    );
-  };
-  return { tests, guesser: row(0), halfKnower: row(0.55), knower: row(0.85) };
+  const row = (knows: number): CardRow =>
+    rowOf(knows, sitTests(bank, rule, learner(knowing(pool, knows), `${seed}/${knows}`), tests));
+  const guesser = worstOf(bank, rule, guessers, { seed, tests });
+  return { tests, guesser, halfKnower: row(0.55), knower: row(0.85) };
 }
 
-function simulateRow(
-  knows: number,
-  tests: number,
-  sit: (random: Draws, chance: Chance) => SimulatedTest,
-  source: Chance,
-): CardRow {
-  const random = draws(source);
-  const sat = Array.from({ length: tests }, () => sit(random, source));
-  const share = (outcome: SimulatedTest['outcome']) =>
-    sat.filter((one) => one.outcome === outcome).length / tests;
+/** Tests after which a guesser that passes often is known to do so. */
+const firstTests = 200;
+const passesOften = 0.05;
+
+/**
+ * The guesser that a test of this pool calls strong most often, as the card has it; undefined without guessers. One that
+ * passes in more than one of twenty of the first 200 tests is returned at once.
+ */
+export function worstGuesser(
+  pool: readonly PoolItem[],
+  rule: TestRule,
+  seed: string,
+  [first, ...more]: readonly GuessingLearner[],
+): GuesserRow | undefined {
+  if (!first) return undefined;
+  const bank = testBank(pool, rule);
+  for (const guesser of [first, ...more]) {
+    const row = guesserRow(bank, rule, { guesser, seed, tests: firstTests });
+    if (row.strongContinued > passesOften) return row;
+  }
+  return worstOf(bank, rule, [first, ...more], { seed, tests: usualTests });
+}
+
+function worstOf(
+  bank: Bank,
+  rule: TestRule,
+  guessers: readonly [GuessingLearner, ...GuessingLearner[]],
+  simulated: { readonly seed: string; readonly tests: number },
+): GuesserRow {
+  const [first, ...more] = guessers;
+  const row = (guesser: GuessingLearner) => guesserRow(bank, rule, { guesser, ...simulated });
+  return more.map(row).reduce((a, b) => (b.strongContinued > a.strongContinued ? b : a), row(first));
+}
+
+export interface VerdictCardOptions {
+  readonly tests?: number;
+  /** At least one; the most dangerous first, since equals keep their order. */
+  readonly guessers?: readonly [GuessingLearner, ...GuessingLearner[]];
+}
+
+/** The share of `tests` that call somebody strong who knows this share of the pool: at once, or continued once if unsure. */
+export function strongShare(
+  pool: readonly PoolItem[],
+  rule: TestRule,
+  seed: string,
+  {
+    tests,
+    knows,
+    continuing,
+  }: { readonly tests: number; readonly knows: number; readonly continuing: boolean },
+): number {
+  const bank = testBank(pool, rule);
+  const who = learner(knowing(pool, knows), `${seed}/${knows}`);
+  const sat = sitTests(bank, rule, who, tests);
+  return shareOf(continuing ? continued(bank, rule, { learner: who, sat }) : sat, 'strong');
+}
+
+/** How likely somebody who knows this share of the pool answers each item right. */
+function knowing(pool: readonly PoolItem[], knows: number): Learner['right'] {
+  const ability = abilityAt(pool, knows);
+  return (item) => withGuess(chanceKnown(ability, item), item.guess);
+}
+
+function guesserRow(
+  bank: Bank,
+  rule: TestRule,
+  {
+    guesser,
+    seed,
+    tests,
+  }: { readonly guesser: GuessingLearner; readonly seed: string; readonly tests: number },
+): GuesserRow {
+  const right = ({ id, guess }: PoolItem) => guesser.right.get(id) ?? guess;
+  const who = learner(right, `${seed}/0`);
+  const sat = sitTests(bank, rule, who, tests);
+  const strongContinued = shareOf(continued(bank, rule, { learner: who, sat }), 'strong');
+  return { ...rowOf(0, sat), bot: guesser.bot, strongContinued };
+}
+
+function learner(right: Learner['right'], seed: string): Learner {
+  const source = chance(seed);
+  return { right, source, random: draws(source) };
+}
+
+const sitTests = (bank: Bank, rule: TestRule, who: Learner, tests: number): SimulatedTest[] =>
+  Array.from({ length: tests }, () =>
+    simulateTest(bank, rule, who, openTest(bank, rule, emptyHistory, who.source)),
+  );
+
+/** The tests at their end, when each unsure one was continued once. */
+function continued(
+  bank: Bank,
+  rule: TestRule,
+  { learner: who, sat }: { readonly learner: Learner; readonly sat: readonly SimulatedTest[] },
+): SimulatedTest[] {
+  return sat.map((one) => {
+    if (one.outcome !== 'unsure') return one;
+    const test: ConceptTest = { ...one.test, mode: 'adaptive' };
+    return simulateTest(bank, continuedRule(rule, one.length), who, test);
+  });
+}
+
+const shareOf = (sat: readonly SimulatedTest[], outcome: SimulatedTest['outcome']): number =>
+  sat.filter((one) => one.outcome === outcome).length / sat.length;
+
+function rowOf(knows: number, sat: readonly SimulatedTest[]): CardRow {
   return {
     knows,
-    strong: share('strong'),
-    notYet: share('not-yet'),
-    unsure: share('unsure'),
-    meanLength: sat.reduce((sum, { length }) => sum + length, 0) / tests,
+    strong: shareOf(sat, 'strong'),
+    notYet: shareOf(sat, 'not-yet'),
+    unsure: shareOf(sat, 'unsure'),
+    meanLength: sat.reduce((sum, { length }) => sum + length, 0) / sat.length,
   };
 }
 
-/** One test of a learner who knows an item with the probability that `known` gives. */
+/** One test, from its state to its end. */
 function simulateTest(
   bank: Bank,
-  {
-    rule,
-    known,
-    source,
-    random,
-  }: {
-    readonly rule: TestRule;
-    readonly known: (item: PoolItem) => number;
-    readonly source: Chance;
-    readonly random: Draws;
-  },
+  rule: TestRule,
+  { right, source, random }: Learner,
+  begun: ConceptTest,
 ): SimulatedTest {
-  let test = openTest(bank, rule, emptyHistory, source);
+  let test = begun;
   for (;;) {
     const item = nextItem(bank, { rule, test, avoided: emptyHistory, chance: source });
-    if (!item) return { outcome: conceptOutcome(bank, rule, test), length: test.answers.length };
-    test = withAnswer(test, item.id, random.happens(withGuess(known(item), item.guess)));
+    if (!item) return { outcome: conceptOutcome(bank, rule, test), length: test.answers.length, test };
+    test = withAnswer(test, item.id, random.happens(right(item)));
   }
 }

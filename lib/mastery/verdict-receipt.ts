@@ -25,6 +25,23 @@ export interface AnswerEvidence {
   readonly calibrated: boolean;
 }
 
+/** How many questions about an objective a test asked, and how many of the answers were right. */
+export interface ObjectiveTally {
+  readonly asked: number;
+  readonly right: number;
+}
+
+/** The tally of each objective that was asked about, by its id. */
+export function objectiveTallies({ answers }: Pick<VerdictReceipt, 'answers'>): Map<string, ObjectiveTally> {
+  const tallies = new Map<string, ObjectiveTally>();
+  for (const { objective, correct } of answers) {
+    if (objective === null) continue;
+    const { asked, right } = tallies.get(objective) ?? { asked: 0, right: 0 };
+    tallies.set(objective, { asked: asked + 1, right: right + (correct ? 1 : 0) });
+  }
+  return tallies;
+}
+
 /** Objectives whose number of right answers is more than half an answer below the expectation at the cut. */
 export function weakObjectives({ answers, cutAbility }: VerdictReceipt): string[] {
   const missing = new Map<string, number>();

@@ -2,7 +2,7 @@ export interface TestVerdict {
   readonly outcome: 'strong' | 'not-yet' | 'unsure';
   /** Probability that the known share of the pool is above the cut, 0..1. */
   readonly pStrong: number;
-  /** 80 % interval of the share known, 0..1. */
+  /** The share known, 0..1: with the rule's confidence it is at least `low`, and with the same at most `high`. */
   readonly low: number;
   readonly high: number;
   /** Mean number of further questions until it is sure; null unless the outcome is unsure. */

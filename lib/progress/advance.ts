@@ -7,6 +7,7 @@ import type { Sitting, StoredServing } from '#lib/sitting/sitting.ts';
 import { type AnswerChanges, type Attempt, afterAnswer, standingAfter } from './attempt.ts';
 import { type BadgeAward, type EndFacts, endSitting, lessonBadge, type SittingEnd } from './end-sitting.ts';
 import { nextStep } from './next-step.ts';
+import { revealedStandings } from './unrevealed-answer.ts';
 
 /** What follows from answers: the next item or the choice of one, the end of the sitting, a badge, or nothing. */
 export interface Advance {
@@ -27,6 +28,8 @@ export interface Opening {
   readonly serving: StoredServing;
   /** Whether the item joins the sitting now. */
   readonly joins: boolean;
+  /** Whether it was opened before. */
+  readonly returns: boolean;
 }
 
 /** What it depends on beside the sitting; `test` is null for a challenge. */
@@ -68,15 +71,20 @@ export function advanceAfter(attempt: Attempt, changes: AnswerChanges, now: Date
   const { found, learner, history, test } = attempt;
   const { context, standings } = afterAnswer(attempt, changes);
   if (context.delivery.starts === 'by-itself') {
-    const earned = changes.serving.solved
-      ? lessonBadge(found.lesson, standings, { userId: learner.id, at: now })
-      : null;
+    const earned =
+      changes.serving.solved && learner.role !== 'guest'
+        ? lessonBadge(found.lesson, revealedStandings(standings, attempt.unrevealed), {
+            userId: learner.id,
+            at: now,
+          })
+        : null;
     return { ...unchanged(context), badge: earned };
   }
   const facts = {
     reviews: history.reviews,
     standing: standingAfter(attempt, changes),
     test: test && withBelief(test, changes),
+    standings,
   };
   return advance(context, changes.sitting, facts, { user: learner, now });
 }
@@ -91,7 +99,7 @@ export const unchanged = (context: ActivityContext): Advance => ({
   ...{ context, opened: null, asks: null, end: null, badge: null },
 });
 
-/** Opens an item, if there is one. It joins the sitting if it was not a part of it. */
+/** Opens an item, if there is one, or returns to it. It joins the sitting if it was not a part of it. */
 export function withOpened(
   context: ActivityContext,
   sitting: Sitting,
@@ -101,8 +109,11 @@ export function withOpened(
   if (!item) return unchanged(context);
   const joins = !sitting.itemIds.includes(item.id);
   const current = joins ? { ...sitting, itemIds: [...sitting.itemIds, item.id] } : sitting;
-  const record = openedItem(context, current, { item, user, now });
-  const opened = { sitting: current, serving: record.serving, joins };
+  const before = context.records.get(item.id);
+  const record = before
+    ? { ...before, serving: { ...before.serving, openedAt: now } }
+    : openedItem(context, current, { item, user, now });
+  const opened = { sitting: current, serving: record.serving, joins, returns: before !== undefined };
   return { ...unchanged(context), context: withSitting(context, current, [record]), opened };
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from '#lib/access/role.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { ItemDifficulty, LessonOffset, UpdatedBeliefs } from '#lib/mastery/answer-beliefs.ts';
 import type { StoredConceptDifficulty } from '#lib/mastery/replayed-beliefs.ts';
@@ -8,6 +9,7 @@ import type { ClockSettings } from '#lib/sitting/new-sitting.ts';
 import type { Sitting, StoredResponse, StoredServing } from '#lib/sitting/sitting.ts';
 import type { StoredStreak } from './streak.ts';
 import type { ActivityTally, ItemTally } from './tally.ts';
+import type { UnrevealedAnswer } from './unrevealed-answer.ts';
 
 /** The parts of a user's row that answers change. */
 export interface LearnerTotals extends StoredStreak {
@@ -20,6 +22,8 @@ export interface LearnerTotals extends StoredStreak {
 
 export interface Learner extends LearnerTotals, ClockSettings {
   readonly id: string;
+  /** Answers of guests say nothing of items and earn no badges. */
+  readonly role: Role;
   readonly timeZone: string;
 }
 
@@ -30,6 +34,8 @@ export interface Attempt {
   readonly learner: Learner;
   /** The learner's totals in all activities. */
   readonly standings: readonly ActivityTally[];
+  /** Answers that are not to be revealed yet, when this one was received. */
+  readonly unrevealed: readonly UnrevealedAnswer[];
   /** Whether the item may join the sitting, although its draw does not include it. */
   readonly joins: boolean;
   readonly history: ItemHistory;
@@ -60,7 +66,7 @@ export interface AnswerChanges {
   readonly learner: LearnerTotals;
   readonly item: ItemTally;
   readonly activity: ActivityTally;
-  /** Null for a kind that is not graded. */
+  /** Null for a kind that is not graded, and for a guest. */
   readonly beliefs: UpdatedBeliefs | null;
   readonly reviews: readonly ScheduledSubject[];
 }
@@ -83,8 +89,11 @@ export function afterAnswer(
   const { sitting, serving, response } = changes;
   const before = openRecord(context, serving.itemId)?.responses ?? [];
   const record = { serving, responses: [...before, response], draft: undefined };
+  const { tries, points } = changes.item;
+  const payment = { tries, points, hintsOpened: response.hintsOpened };
+  const payments = new Map([...context.payments, [serving.itemId, payment] as const]);
   return {
-    context: withSitting(context, sitting, [record]),
+    context: { ...withSitting(context, sitting, [record]), payments },
     standings: afterChanges(standings, changes),
   };
 }

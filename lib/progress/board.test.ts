@@ -8,7 +8,9 @@ const many = [...letters].map((name, at) => entry(name, 200 - at * 10));
 const boardText = (shown: readonly BoardEntry[], me: BoardEntry | null) =>
   boardLines(shown, me)
     .map((line) =>
-      line === 'gap' ? '…' : `${line.rank}${line.name}${line.isMe ? '*' : ''}${line.onlyMe ? '?' : ''}`,
+      line === 'gap'
+        ? '…'
+        : `${line.rank ?? '-'}${line.name}${line.isMe ? '*' : ''}${line.onlyMe ? '?' : ''}`,
     )
     .join(' ');
 
@@ -38,18 +40,30 @@ test.each([
     is: '1a 2b 3c 4d 5e … 17q 18r 19s 20t*',
   },
   {
-    why: 'an unlisted student sees their own row, which changes no rank',
+    why: 'an unlisted student sees the ranks as they would be with them',
     shown: [entry('a', 50), entry('b', 30)],
     me: entry('me', 40),
-    is: '1a 2me*? 2b',
+    is: '1a 2me*? 3b',
   },
   {
     why: 'an unlisted row does not count among the first five',
     shown: many,
     me: entry('me', 999),
-    is: '1me*? 1a 2b 3c 4d 5e …',
+    is: '1me*? 2a 3b 4c 5d 6e …',
   },
-  { why: 'an empty board shows my own row', shown: [], me: entry('me', 0), is: '1me*?' },
+  { why: 'an empty board shows my own row', shown: [], me: entry('me', 0), is: '-me*?' },
+  {
+    why: 'different points never share a rank, the own row included',
+    shown: [entry('a', 90), entry('b', 50), entry('c', 0)],
+    me: entry('me', 48),
+    is: '1a 2b 3me*?',
+  },
+  {
+    why: 'who has no points has no rank, and only oneself a row',
+    shown: [entry('a', 5), entry('b', 0), entry('c', 0)],
+    me: entry('b', 0),
+    is: '1a -b*',
+  },
   {
     why: 'staff see every row and have none',
     shown: many.slice(0, 8),

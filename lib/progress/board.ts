@@ -6,7 +6,8 @@ export interface BoardEntry {
 }
 
 export interface BoardRow extends BoardEntry {
-  readonly rank: number;
+  /** Null without points. */
+  readonly rank: number | null;
   readonly isMe: boolean;
   /** Only this student sees the row. */
   readonly onlyMe: boolean;
@@ -20,19 +21,19 @@ const around = 3;
 
 /**
  * The board as one person sees it: the first five rows, and three on either side of their own. `shown` holds the students
- * who chose to be listed; `me` is null for staff, who see every row. A student who is not listed sees their own row, which
- * does not affect the ranks of others. Equal points share a rank: 1, 2, 2, 4.
+ * who chose to be listed; `me` is null for staff, who see every row. Ranks follow from the points alone: equal points share
+ * a rank (1, 2, 2, 4), and who has no points has no rank and no row, except for oneself. A student who is not listed sees
+ * the ranks as they would be with them; what others see does not count them.
  */
 export function boardLines(shown: readonly BoardEntry[], me: BoardEntry | null): BoardLine[] {
   const isHidden = me !== null && !shown.some((entry) => entry.userId === me.userId);
-  let above = 0;
-  let level: { readonly points: number; readonly rank: number } | undefined;
-  const rows = [...shown, ...(isHidden ? [me] : [])].toSorted(byPoints).map((entry): BoardRow => {
-    if (level?.points !== entry.points) level = { points: entry.points, rank: above + 1 };
+  const entries = [...shown, ...(isHidden ? [me] : [])]
+    .filter(({ points, userId }) => points > 0 || userId === me?.userId)
+    .toSorted(byPoints);
+  const rows = entries.map((entry): BoardRow => {
     const isMe = entry.userId === me?.userId;
-    const onlyMe = isMe && isHidden;
-    if (!onlyMe) above += 1;
-    return { ...entry, rank: level.rank, isMe, onlyMe };
+    const rank = entry.points > 0 ? entries.filter(({ points }) => points > entry.points).length + 1 : null;
+    return { ...entry, rank, isMe, onlyMe: isMe && isHidden };
   });
   if (me === null) return rows;
   const mine = rows.findIndex((row) => row.isMe);
@@ -54,4 +55,4 @@ function withGaps(rows: readonly BoardRow[], isKept: (row: BoardRow, at: number)
 
 /** The rule as the page shows it. */
 export const boardRule =
-  'The board counts the points of the students who chose to be on it. Equal points share a rank. Teachers are never on it, and who is not on it is not counted.';
+  'The board counts the points of the students who chose to be on it. Equal points share a rank; without points there is no rank. A week begins on Monday, by each student’s own calendar. Teachers are never on it. While you are not on it, only you see your row, and nobody else’s board counts you.';

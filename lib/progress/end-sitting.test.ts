@@ -12,7 +12,7 @@ import { attemptAt, changesOf, contextOf, type Given, msAgo, no, now } from './t
 const settled = { used: 2, settledAt: msAgo(1_000) };
 const solved = { used: 1, solved: true, settledAt: msAgo(1_000) };
 const timed = { deadlineAt: now };
-const noFacts = { reviews: [], test: null, standing: null };
+const noFacts = { reviews: [], test: null, standing: null, standings: [] };
 
 function started(
   activity: 'challenge' | 'test',

@@ -46,13 +46,15 @@ export interface EndFacts {
   /** Null for a challenge. */
   readonly test: SittingTest | null;
   readonly standing: number | null;
+  /** The totals in all activities: the last step of a lesson may be its challenge. */
+  readonly standings: readonly ActivityTally[];
 }
 
-/** Ends a challenge or test: with the verdict of the test, or the badge of a fully solved challenge. */
+/** Ends a challenge or test: with the verdict of the test, or the badge of a fully solved challenge or lesson. */
 export function endSitting(
   context: ActivityContext,
   open: Sitting,
-  { reviews, test, standing }: EndFacts,
+  { reviews, test, standing, standings }: EndFacts,
   now: Date,
 ): SittingEnd {
   const { lesson, records } = context;
@@ -73,7 +75,9 @@ export function endSitting(
   }
   const isWhole = open.scope !== 'missed' && items.every((item) => isSolved(records.get(item.id)));
   const timed = isTimed(context, items) ? 'timed' : 'untimed';
-  const badge = isWhole ? badgeFor(lesson, { userId, rule: 'challenge', timed, at: now }) : null;
+  const badge =
+    (isWhole ? badgeFor(lesson, { userId, rule: 'challenge', timed, at: now }) : null) ??
+    lessonBadge(lesson, standings, { userId, at: now });
   return { sitting, reviews: moved, verdict: null, badge };
 }
 

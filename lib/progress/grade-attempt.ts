@@ -8,7 +8,7 @@ import { subjectMapKey, subjectOf } from '#lib/review/review-subject.ts';
 import { openRecord } from '#lib/sitting/activity-context.ts';
 import { attemptRefusal } from '#lib/sitting/attempt-refusal.ts';
 import { openedItem } from '#lib/sitting/new-sitting.ts';
-import { pointsFor } from '#lib/sitting/points.ts';
+import { paymentOf } from '#lib/sitting/points.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
 import type { Sitting, StoredResponse, StoredServing } from '#lib/sitting/sitting.ts';
 import type { AnswerChanges, Attempt } from './attempt.ts';
@@ -100,16 +100,18 @@ function respond(
   const { hintsOpened } = history;
   const tries = history.item?.tries ?? 0;
   const overTime = serving.deadlineAt !== null && now > serving.deadlineAt;
-  const difficulty = graded
-    ? { guess: guessChance(item, secret.open().key), level: item.level }
-    : { guess: null, level: null };
-  const isPaid = correct && !history.item?.points && context.delivery.pays;
+  // Nobody knows how many guests one person is, so their answers move no belief, in a replay neither.
+  const difficulty =
+    graded && learner.role !== 'guest'
+      ? { guess: guessChance(item, secret.open().key), level: item.level }
+      : { guess: null, level: null };
+  const payment = { tries, hintsOpened, points: history.item?.points ?? 0 };
   const response: StoredResponse = {
     ...{ id, sittingId: serving.sittingId, userId: learner.id, lessonId: lesson.id },
     ...{ activity: context.activity, itemId: item.id, itemVersion: item.version, ordinal: serving.used },
     ...{ answer, score, hintsOpened, overTime, ...difficulty, idempotencyKey },
     verdict: correct ? 'right' : graded ? 'wrong' : 'open',
-    points: isPaid ? pointsFor(item, tries + 1, hintsOpened) : 0,
+    points: correct && context.delivery.pays ? paymentOf(item, payment) : 0,
     clock: Math.max(learner.ledgerClock, graded ? (history.concept?.clock ?? 0) : 0) + 1,
     durationMs: Math.max(0, now.getTime() - serving.openedAt.getTime()),
     receivedAt: now,

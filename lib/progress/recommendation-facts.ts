@@ -1,14 +1,19 @@
+import { dayAfter } from '#lib/calendar/calendar-day.ts';
 import { itemType } from '#lib/item/registry.ts';
 import { type ActivitySlug, activityKind, testKind } from '#lib/lesson/activities.ts';
 import type { Activity, Lesson, Track } from '#lib/lesson/lesson.ts';
-import { lessonPath } from '#lib/lesson/library.ts';
+import { lessonPath, passagePath } from '#lib/lesson/library.ts';
+import { passageLabel } from '#lib/lesson/passages.ts';
 import type { Outcome } from '#lib/mastery/verdict.ts';
 import { type ActivityStanding, activityProgress } from './lesson-progress.ts';
-import { type Destination, type NextFacts, type Practice, recommendNext } from './recommend-next.ts';
+import type { ActivityName, Destination, NextFacts, Practice } from './next-facts.ts';
+import { recommendNext } from './recommend-next.ts';
 
 /** The parts of a learner's history that a recommendation depends on. */
 export interface LearnerRecord {
-  readonly standings: readonly ActivityStanding[];
+  /** The learner's calendar day, like 2026-11-22. */
+  readonly today: string;
+  readonly standings: readonly (ActivityStanding & { readonly lastAt?: Date })[];
   /** The newest verdict of each lesson, by lesson id. */
   readonly verdicts: ReadonlyMap<string, LessonVerdict>;
   /** Ids of solved items. */
@@ -19,9 +24,23 @@ export interface LessonVerdict {
   readonly outcome: Outcome;
   /** Ids of objectives that the test found weak; empty when it is not known which. */
   readonly weak: readonly string[];
+  readonly at: Date;
+  /** The learner's calendar day of `at`. */
+  readonly day: string;
 }
 
-export const emptyRecord: LearnerRecord = { standings: [], verdicts: new Map(), solved: new Set() };
+export const emptyRecord: LearnerRecord = {
+  today: '',
+  standings: [],
+  verdicts: new Map(),
+  solved: new Set(),
+};
+
+/**
+ * Another test is recommended from the second day after one that was not strong: what was weak is read and practised
+ * first, and comes up for review on the next day.
+ */
+const retestAfterDays = 2;
 
 /**
  * The facts about one lesson of a track. `here` is the activity on whose page the recommendation is shown: it is not
@@ -34,9 +53,14 @@ export function nextFacts(
   here: ActivitySlug | null = null,
 ): NextFacts {
   const map = { title: track?.title ?? 'The track', href: `/tracks/${lesson.track}`, activity: null };
+  const lessons = track?.lessons ?? [];
   return {
     ...lessonFacts(lesson, record, map, here),
-    nextLesson: nextLessonAfter(lesson, track?.lessons ?? [], record, map),
+    nextLesson: nextLessonAfter(lesson, lessons, record, map),
+    buildsOn:
+      record.verdicts.get(lesson.id)?.outcome === 'strong'
+        ? [...lessonsBelow(lesson, lessons)].map(({ id }) => id)
+        : [],
   };
 }
 
@@ -46,13 +70,14 @@ export function activityDestination(
   slug: ActivitySlug,
   { verdicts }: LearnerRecord,
 ): Destination {
-  const title =
-    slug === 'test' && verdicts.has(lesson.id) ? 'Take another test' : (activityKind(slug) ?? testKind).title;
-  return {
-    title,
-    href: lessonPath(lesson, slug),
-    activity: { lessonId: lesson.id, lessonTitle: lesson.title, slug, title },
-  };
+  const activity = activityNameOf(lesson, slug, verdicts.has(lesson.id));
+  return { title: activity.title, href: lessonPath(lesson, slug), activity };
+}
+
+function activityNameOf(lesson: Lesson, slug: ActivitySlug, wasTested: boolean): ActivityName {
+  const isAnotherTest = slug === 'test' && wasTested;
+  const title = isAnotherTest ? 'Take another test' : (activityKind(slug) ?? testKind).title;
+  return { lessonId: lesson.id, lessonTitle: lesson.title, slug, title };
 }
 
 function lessonFacts(
@@ -61,30 +86,36 @@ function lessonFacts(
   track: Destination,
   here: ActivitySlug | null,
 ): NextFacts {
-  const { standings, verdicts } = record;
+  const { today, standings, verdicts } = record;
   const verdict = verdicts.get(lesson.id);
-  const others = activitiesAfter(lesson, here);
   const isUnfinished = ({ slug }: Activity) => {
     const { done, total } = activityProgress(lesson, slug, standings);
     return done < total;
   };
-  const at = (activity: Pick<Activity, 'slug'> | undefined) =>
-    activity ? activityDestination(lesson, activity.slug, record) : null;
-  const explains = ['deep', 'introduction'].flatMap(
-    (slug) => lesson.activities.find((one) => one.slug === slug) ?? [],
-  );
+  const isWeak = verdict !== undefined && verdict.outcome !== 'strong';
+  const challenge = lesson.activities.find(({ slug }) => slug === 'challenge');
+  const isChallengeDone = challenge !== undefined && !isUnfinished(challenge);
+  const unfinished = activitiesAfter(lesson, here)
+    .filter(({ slug }) => !(isChallengeDone && slug === 'introduction'))
+    .find(isUnfinished);
   return {
+    today,
     missed: 0,
     unanswered: 0,
     leftOff: null,
     lessonTitle: lesson.title,
     verdict: verdict?.outcome ?? null,
     hasWeakObjectives: (verdict?.weak ?? []).length > 0,
-    practice: practiceIn(lesson, verdict?.weak ?? [], record, here),
-    reading: at(explains.slice(0, 1).find(({ slug }) => slug !== here)),
-    unfinished: at(others.find(isUnfinished)),
+    hasAnsweredSinceTest: verdict !== undefined && isAnsweredSince(lesson, standings, verdict.at),
+    retestDay: verdict ? dayAfter(verdict.day, retestAfterDays) : null,
+    isChallengeDone,
+    // Facts are sent with each page, so these are left empty where no rule asks for them.
+    passages: isWeak ? passagesFor(lesson, record, here) : [],
+    practice: isWeak ? practiceIn(lesson, record, here) : null,
+    unfinished: unfinished ? activityDestination(lesson, unfinished.slug, record) : null,
     test: lesson.pool.length > 0 && here !== 'test' ? activityDestination(lesson, 'test', record) : null,
     nextLesson: null,
+    buildsOn: [],
     track,
   };
 }
@@ -95,40 +126,79 @@ function activitiesAfter({ activities }: Lesson, here: ActivitySlug | null): Act
   return [...activities.slice(at + 1), ...activities.slice(0, Math.max(0, at))];
 }
 
-/** The activity with the most unsolved questions about the weak objectives; the earlier one among equals. */
-function practiceIn(
-  lesson: Lesson,
-  weak: readonly string[],
-  record: LearnerRecord,
-  here: ActivitySlug | null,
-): Practice | null {
-  const isAsked = (objective: string | null) =>
-    weak.length === 0 || (objective !== null && weak.includes(objective));
-  const counts = lesson.activities
-    .filter(({ slug, delivery }) => slug !== here && delivery.starts === 'by-itself')
-    .map(({ slug, items }) => ({
-      slug,
-      questions: items.filter(
-        ({ id, type, objective }) => itemType(type).graded && !record.solved.has(id) && isAsked(objective),
-      ).length,
-    }));
-  const [most] = counts.toSorted((a, b) => b.questions - a.questions);
-  if (!most || most.questions === 0) return null;
-  return { to: activityDestination(lesson, most.slug, record), questions: most.questions };
+const isAnsweredSince = ({ id }: Lesson, standings: LearnerRecord['standings'], at: Date): boolean =>
+  standings.some(
+    ({ lessonId, activity, lastAt }) =>
+      lessonId === id && activity !== 'test' && lastAt !== undefined && lastAt > at,
+  );
+
+/** The first passage of each weak objective, or the activity that explains the lesson; none that is part of `here`. */
+function passagesFor(lesson: Lesson, record: LearnerRecord, here: ActivitySlug | null): Destination[] {
+  const weak = record.verdicts.get(lesson.id)?.weak ?? [];
+  const named = lesson.objectives
+    .filter(({ id }) => weak.includes(id))
+    .flatMap(({ read }) => read.slice(0, 1));
+  const distinct = new Map(
+    named
+      .filter(({ activity }) => activity !== here)
+      .map((passage) => {
+        const href = passagePath(lesson, passage);
+        const activity = activityNameOf(lesson, passage.activity, true);
+        return [href, { title: passageLabel(passage), href, activity }];
+      }),
+  );
+  if (named.length > 0) return [...distinct.values()];
+  const [explains] = ['deep', 'introduction'].flatMap(
+    (slug) => lesson.activities.find((one) => one.slug === slug) ?? [],
+  );
+  return explains && explains.slug !== here ? [activityDestination(lesson, explains.slug, record)] : [];
 }
 
-/** The first lesson after this one, then before it, that is not strong and has something left to do. Leads to the part to continue with. */
+/** The activity with the most unsolved questions about the weak objectives, at the first of them; a project is none. */
+function practiceIn(lesson: Lesson, record: LearnerRecord, here: ActivitySlug | null): Practice | null {
+  const weak = record.verdicts.get(lesson.id)?.weak ?? [];
+  const isAsked = (objective: string | null) =>
+    weak.length === 0 || (objective !== null && weak.includes(objective));
+  const [most] = lesson.activities
+    .filter(({ slug, delivery }) => slug !== here && slug !== 'project' && delivery.starts === 'by-itself')
+    .map(({ slug, items }) => ({
+      slug,
+      asked: items.filter(
+        ({ id, type, objective }) => itemType(type).graded && !record.solved.has(id) && isAsked(objective),
+      ),
+    }))
+    .toSorted((a, b) => b.asked.length - a.asked.length);
+  const [first] = most?.asked ?? [];
+  if (!most || !first) return null;
+  const to = activityDestination(lesson, most.slug, record);
+  return { to: { ...to, href: `${to.href}#${first.id}` }, questions: most.asked.length };
+}
+
+/**
+ * The first lesson after this one, then before it, that is not proven and has something left to do. Leads to the part to
+ * continue with. A strong test proves its lesson, and the lessons that this one builds on.
+ */
 function nextLessonAfter(
   lesson: Lesson,
   lessons: readonly Lesson[],
   record: LearnerRecord,
   track: Destination,
 ): Destination | null {
+  const isStrong = ({ id }: Lesson) => record.verdicts.get(id)?.outcome === 'strong';
+  const proven = new Set(
+    lessons.filter(isStrong).flatMap((strong) => [strong, ...lessonsBelow(strong, lessons)]),
+  );
   const at = lessons.indexOf(lesson);
   for (const other of [...lessons.slice(at + 1), ...lessons.slice(0, Math.max(0, at))]) {
-    if (record.verdicts.get(other.id)?.outcome === 'strong') continue;
+    if (proven.has(other)) continue;
     const to = recommendNext(lessonFacts(other, record, track, null))?.to;
     if (to) return { ...to, title: other.title };
   }
   return null;
+}
+
+/** All lessons that a lesson builds on, directly or through others. */
+function lessonsBelow({ prerequisites }: Lesson, lessons: readonly Lesson[]): ReadonlySet<Lesson> {
+  const direct = lessons.filter(({ slug }) => prerequisites.includes(slug));
+  return new Set(direct.flatMap((lesson) => [lesson, ...lessonsBelow(lesson, lessons)]));
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '#lib/item/registry.ts';
 import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
+import type { ObjectiveTally } from '#lib/mastery/verdict-receipt.ts';
 import type { Progress } from '#lib/progress/lesson-progress.ts';
 import type { Recommendation } from '#lib/progress/recommend-next.ts';
 import type { Credit } from '#lib/sitting/clock-reading.ts';
@@ -12,7 +13,7 @@ export interface SittingView {
   readonly address: SittingAddress;
   readonly activity: SittingSlug;
   readonly status: 'new' | 'open' | 'closed';
-  /** The status of each item; in an open test every answered item is 'answered'. */
+  /** The status of each item; in an open test an answered item is 'answered' and one that was left for later 'flagged'. */
   readonly statuses: readonly ItemStatus[];
   /** The open item; null before the start and after the end. */
   readonly current: ServedItem | null;
@@ -20,6 +21,8 @@ export interface SittingView {
   readonly mayOpenNext: boolean;
   /** Whether it may end before its last question, as soon as it is sure. */
   readonly mayEndEarly: boolean;
+  /** The number of the question that follows when the current one is left for later; null where that is not possible. */
+  readonly afterFlag: number | null;
   /** Every item with its answer, once the sitting is closed. */
   readonly answeredItems: readonly ServedItem[];
   readonly result: ChallengeResult | TestResult | null;
@@ -29,7 +32,7 @@ export interface SittingView {
   readonly now: number;
 }
 
-export type ItemStatus = 'todo' | 'current' | 'right' | 'wrong' | 'answered';
+export type ItemStatus = 'todo' | 'current' | 'flagged' | 'right' | 'wrong' | 'answered';
 
 export interface ChallengeResult {
   readonly kind: 'challenge';
@@ -47,8 +50,14 @@ export interface TestResult extends TestVerdict {
   readonly asked: number;
   /** Whether some difficulties were estimated from the author's labels. */
   readonly provisional: boolean;
-  /** Objectives with fewer right answers than expected of a learner at the cut. */
-  readonly weak: readonly WeakObjective[];
+  /** The day it ended, in the learner's time zone: "Saturday 28 November". */
+  readonly day: string;
+  /** Minutes from its start to its end; null when it was left open for hours. */
+  readonly minutes: number | null;
+  /** How many of its questions somebody who knows nothing would get right on average. */
+  readonly byLuck: number;
+  /** Every objective of the lesson, in its order; empty for a verdict that was stored without its answers. */
+  readonly objectives: readonly ObjectiveResult[];
   /** When the first of these is due for review, for example "tomorrow"; null when none is. */
   readonly nextReview: string | null;
   /** Whether the test may be continued, with the answers so far still counting. */
@@ -57,8 +66,10 @@ export interface TestResult extends TestVerdict {
   readonly recommendation: Recommendation | null;
 }
 
-export interface WeakObjective {
+export interface ObjectiveResult extends ObjectiveTally {
   readonly text: string;
+  /** Fewer right answers than expected of a learner at the cut. */
+  readonly isWeak: boolean;
   /** Pages that teach it, the best one first. */
   readonly read: readonly PageLink[];
 }

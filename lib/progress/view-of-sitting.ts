@@ -2,7 +2,16 @@ import type { Item } from '#lib/item/registry.ts';
 import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import { shownContext } from '#lib/sitting/activity-context.ts';
 import type { Credit } from '#lib/sitting/clock-reading.ts';
-import { isDone, isTimed, itemsOf, mayContinue, servedItem } from '#lib/sitting/item-record.ts';
+import {
+  currentItem,
+  isDone,
+  isTimed,
+  isWaiting,
+  itemsOf,
+  mayContinue,
+  questionAfter,
+  servedItem,
+} from '#lib/sitting/item-record.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
 import type { ChallengeResult, ItemStatus, SittingView, TestResult } from './sitting-view.ts';
@@ -15,7 +24,9 @@ export interface ViewFacts {
   readonly testResult: TestResult | null;
 }
 
-const closedOrNew = { credits: [], current: null, mayOpenNext: false, mayEndEarly: false } as const;
+const closedOrNew = {
+  ...{ credits: [], current: null, mayOpenNext: false, mayEndEarly: false, afterFlag: null },
+} as const;
 
 /** A challenge or test as the user sees it now: the open one, or the last one with its result. */
 export function viewOfSitting(unshown: ActivityContext, facts: ViewFacts, now: Date): SittingView {
@@ -50,6 +61,7 @@ export function viewOfSitting(unshown: ActivityContext, facts: ViewFacts, now: D
       ...remainingStatuses(shown, items.length),
     ],
     mayEndEarly: shown.scope === 'stepwise',
+    afterFlag: questionAfter(context, shown),
     current: opened ? served(opened, false) : null,
     credits: facts.credits,
     mayOpenNext: (!record || mayContinue(record, now)) && items.some((item) => !records.has(item.id)),
@@ -68,12 +80,6 @@ export function isOver(context: ActivityContext, now: Date): boolean {
   );
 }
 
-/** The item that was opened last. */
-export function currentItem(context: ActivityContext): Item | undefined {
-  const shown = context.open ?? context.latest;
-  return shown ? itemsOf(context, shown).findLast(({ id }) => context.records.has(id)) : undefined;
-}
-
 /** A status for each question that a test may still ask, when its questions are chosen one by one. */
 function remainingStatuses({ scope, most }: Sitting, served: number): ItemStatus[] {
   const length = scope === 'stepwise' ? Math.max(0, (most ?? 0) - served) : 0;
@@ -84,6 +90,7 @@ function statusOf(context: ActivityContext, item: Item, isCurrent: boolean, now:
   const record = context.records.get(item.id);
   if (!record) return 'todo';
   if (isCurrent && !isDone(record, context, now)) return 'current';
+  if (isWaiting(record)) return 'flagged';
   if (context.delivery.feedback === 'at-end') return 'answered';
   return record.serving.solved ? 'right' : 'wrong';
 }

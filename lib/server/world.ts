@@ -13,6 +13,8 @@ export interface World {
   readonly sandbox: Sandbox;
   /** How tests of concepts are drawn and judged on this server. */
   readonly testRule: TestRule;
+  /** Whether people without an account may answer. */
+  readonly hasGuests: boolean;
   /** All compiled lessons. */
   library(): Promise<Library>;
 }

@@ -4,6 +4,7 @@ import type { Delivery } from '#lib/lesson/delivery.ts';
 import type { Lesson, Track } from '#lib/lesson/lesson.ts';
 import type { Draft } from './draft.ts';
 import type { SittingSlug } from './drill.ts';
+import type { PaymentFacts } from './points.ts';
 import type { SittingAddress } from './served-item.ts';
 import type { Sitting, StoredResponse, StoredServing } from './sitting.ts';
 
@@ -28,6 +29,8 @@ export interface ActivityContext {
   readonly latest: Sitting | null;
   /** The stored data of the items of `latest`, by item id. */
   readonly records: ItemRecords;
+  /** What the payments of its items depend on, by item id; empty where nothing is paid. */
+  readonly payments: ReadonlyMap<string, PaymentFacts>;
 }
 
 export interface ActivityName {

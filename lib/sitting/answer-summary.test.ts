@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type AnswerResult, type AnswerSummary, tallyOf, tallyText } from './answer-summary.ts';
+import {
+  type AnswerResult,
+  type AnswerSummary,
+  sentSummaries,
+  tallyOf,
+  tallyText,
+} from './answer-summary.ts';
 
 const answers = (marks: string, hinted = 0): AnswerSummary[] =>
   [...marks].map((letter, at) => ({
@@ -21,4 +27,12 @@ test.each([
   const tally = tallyOf(answers(marks, hinted));
   expect(tallyText(tally)).toBe(words);
   expect(tally.points).toBe(points);
+});
+
+test.each([
+  { marks: 'tt', texts: [null, null], why: 'without an answer no text is sent' },
+  { marks: 'tr', texts: ['What is it?', 'What is it?'], why: 'with one, the texts of all' },
+  { marks: 'mt', texts: ['What is it?', 'What is it?'], why: 'a wrong one counts too' },
+])('a round $marks: $why', ({ marks, texts }) => {
+  expect(sentSummaries(answers(marks)).map(({ questionText }) => questionText)).toEqual(texts);
 });

@@ -6,8 +6,8 @@ export type AnswerResult = 'right' | 'missed' | 'todo';
 /** One item of a round and its result, for a list that links to it. */
 export interface AnswerSummary {
   readonly id: string;
-  /** The first words of the question. */
-  readonly questionText: string;
+  /** The first words of the question; null in a round without answers, which lists none. */
+  readonly questionText: string | null;
   readonly result: AnswerResult;
   readonly hinted: boolean;
   /** Points paid in this round. */
@@ -46,6 +46,12 @@ export function tallyOf(answers: readonly AnswerSummary[]): RoundTally {
     hinted: answers.filter(({ hinted }) => hinted).length,
     points: answers.reduce((sum, { points }) => sum + points, 0),
   };
+}
+
+/** The summaries of a round as a page sends them: without an answer the texts of its questions are not needed yet. */
+export function sentSummaries<Summary extends AnswerSummary>(answers: readonly Summary[]): Summary[] {
+  const isStarted = answers.some(({ result }) => result !== 'todo');
+  return answers.map((answer) => (isStarted ? answer : { ...answer, questionText: null }));
 }
 
 /** "4 right, 1 not yet, 2 with hints, 3 still open". Counts of zero are left out. */

@@ -52,7 +52,10 @@ export type DraftReply =
   | { readonly ok: true; readonly value: SavedDraft }
   | { readonly ok: false; readonly reason: DraftRefusal | DraftRequestRefusal };
 
-/** The HTTP status of each refusal. */
+/**
+ * The HTTP status of each refusal. That an answer overtook its draft, or its time, is ordinary and no fault of the request:
+ * for such a draft the request succeeds, and a browser's console stays quiet.
+ */
 export const draftHttpStatus: Readonly<Record<DraftRefusal | DraftRequestRefusal, number>> = {
   foreign: 403,
   'signed-out': 401,
@@ -64,7 +67,7 @@ export const draftHttpStatus: Readonly<Record<DraftRefusal | DraftRequestRefusal
   'not-open': 409,
   outside: 409,
   stale: 409,
-  settled: 409,
-  answered: 409,
-  late: 409,
+  settled: 200,
+  answered: 200,
+  late: 200,
 };

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
-import { chance } from '#lib/chance/chance.ts';
+import { type Chance, chance } from '#lib/chance/chance.ts';
+import { mostInTest } from '#lib/item/apart.ts';
 import { examples } from '#lib/item/choice/examples.ts';
 import type { Item, Level } from '#lib/item/registry.ts';
 import { readItem } from '#lib/item/testing/read-item.ts';
-import { drawDrill, drawFromActivity, drawTest, drillLength, emptyHistory, testLength } from './draw.ts';
+import {
+  drawDrill,
+  drawFromActivity,
+  drawTest,
+  drillLength,
+  drillLengthAfter,
+  emptyHistory,
+  testLength,
+} from './draw.ts';
 
 const { item } = readItem(examples.choice);
 const objectives = ['o1', 'o2', 'o3', 'o4'];
@@ -76,21 +85,33 @@ const noExclusions = new Set<string>();
 
 test('a drill has five distinct items from easy to hard, the same for the same seed', () => {
   for (let seed = 0; seed < 50; seed++) {
-    const drawn = drawDrill(pool, none, noExclusions, chance(`${seed}`));
+    const drawn = drawDrill(pool, none, noExclusions, { chance: chance(`${seed}`) });
     expect(new Set(ids(drawn)).size).toBe(drillLength);
     expect(drawn.map(({ level }) => level)).toEqual(
       [...drawn.map(({ level }) => level)].toSorted(
         (a, b) => 'emh'.indexOf(a[0] ?? '') - 'emh'.indexOf(b[0] ?? ''),
       ),
     );
-    expect(ids(drawDrill(pool, none, noExclusions, chance(`${seed}`)))).toEqual(ids(drawn));
+    expect(ids(drawDrill(pool, none, noExclusions, { chance: chance(`${seed}`) }))).toEqual(ids(drawn));
   }
+});
+
+test.each([
+  [0, 5],
+  [2, 5],
+  [3, 2],
+  [8, 2],
+])('a text with %i questions of its own is followed by %i of the pool', (questions, length) => {
+  expect(drillLengthAfter(questions)).toBe(length);
+  expect(drawDrill(pool, none, noExclusions, { chance: chance('a'), length })).toHaveLength(length);
 });
 
 test('a drill avoids recently asked items, then prefers unsolved ones', () => {
   const recent = new Set(ids(pool.slice(0, 6)));
   const solved = new Set(ids(pool.filter((_, at) => at >= 6 && at % 12 < 10)));
-  const drawn = ids(drawDrill(pool, { recent, solved, practised: recent }, noExclusions, chance('a')));
+  const drawn = ids(
+    drawDrill(pool, { recent, solved, practised: recent }, noExclusions, { chance: chance('a') }),
+  );
   expect(drawn.filter((id) => recent.has(id))).toEqual([]);
   // Six items, two of each level, are neither recent nor solved.
   expect(drawn.filter((id) => solved.has(id))).toEqual([]);
@@ -99,9 +120,9 @@ test('a drill avoids recently asked items, then prefers unsolved ones', () => {
 test('excluded items are never drawn for a drill', () => {
   const excluded = new Set(ids(pool.filter((_, at) => at % 12 < 9)));
   for (let seed = 0; seed < 50; seed++)
-    expect(ids(drawDrill(pool, none, excluded, chance(`${seed}`))).filter((id) => excluded.has(id))).toEqual(
-      [],
-    );
+    expect(
+      ids(drawDrill(pool, none, excluded, { chance: chance(`${seed}`) })).filter((id) => excluded.has(id)),
+    ).toEqual([]);
 });
 
 test('however many drills are taken, the next test has only items that were not practised', () => {
@@ -110,7 +131,9 @@ test('however many drills are taken, the next test has only items that were not 
     let recent = new Set<string>();
     for (let drill = 0; drill < 12; drill++) {
       const drawn = ids(
-        drawDrill(pool, { practised, recent, solved: practised }, noExclusions, chance(`${person}/${drill}`)),
+        drawDrill(pool, { practised, recent, solved: practised }, noExclusions, {
+          chance: chance(`${person}/${drill}`),
+        }),
       );
       expect(drawn).toHaveLength(drillLength);
       expect(drawn.filter((id) => recent.has(id))).toEqual([]);
@@ -131,7 +154,7 @@ test.each([
 ])('$why', ({ count, drill }) => {
   const small = pool.filter((_, at) => at % 12 < Math.ceil(count / 3)).slice(0, count);
   expect(small).toHaveLength(count);
-  expect(drawDrill(small, none, noExclusions, chance('a'))).toHaveLength(drill);
+  expect(drawDrill(small, none, noExclusions, { chance: chance('a') })).toHaveLength(drill);
 });
 
 test('drawn items keep the author’s order, and the next round draws others', () => {
@@ -142,4 +165,31 @@ test('drawn items keep the author’s order, and the next round draws others', (
     drawFromActivity(items, 3, { recent: new Set(first), solved: noExclusions }, chance('b')),
   );
   expect(second.filter((id) => first.includes(id))).toEqual([]);
+});
+
+const apartPool = (size: number, groups: number, dice: Chance): Item[] =>
+  Array.from({ length: size }, (_, at) => {
+    const made = make(
+      `i${at}`,
+      (['easy', 'medium', 'hard'] as const)[dice.below(3)] ?? 'easy',
+      `o${dice.below(4)}`,
+    );
+    return dice.below(2) === 0 ? made : { ...made, apart: `g${dice.below(groups)}` };
+  });
+
+test('no test has two items of one group, whatever was asked or practised before', () => {
+  const dice = chance('apart');
+  for (let run = 0; run < 300; run++) {
+    const items = apartPool(5 + dice.below(40), 1 + dice.below(8), dice);
+    const some = () => new Set(ids(items).filter(() => dice.below(3) === 0));
+    const drawn = drawTest(items, { recent: some(), practised: some() }, dice);
+    const groups = drawn.flatMap(({ apart }) => (apart === undefined ? [] : [apart]));
+    expect(new Set(groups).size).toBe(groups.length);
+    expect(drawn).toHaveLength(Math.min(testLength, mostInTest(items)));
+  }
+});
+
+test('a drill leaves enough for a test that has one item of each group', () => {
+  const alike = pool.slice(0, 20).map((one, at) => (at < 12 ? { ...one, apart: 'twins' } : one));
+  expect(drawDrill(alike, none, noExclusions, { chance: chance('a') })).toEqual([]);
 });

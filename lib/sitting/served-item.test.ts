@@ -35,6 +35,27 @@ test('without a shuffle options keep the author’s order, and a new order is no
   expect(other.version).toBe(written.version);
 });
 
+test.each([
+  ['concept', 'Conceptual'],
+  ['output', 'Output'],
+  ['configuration', 'Configuration'],
+  ['order', 'Ordering'],
+  ['fault', 'Troubleshoot'],
+])('what a problem asks for is named, and makes no new version: %s', (asks, name) => {
+  const { item, secret } = readItem(choices.choice.replace(' id=', ` asks="${asks}" id=`));
+  expect(serve(serving('challenge', { item, secret })).asks).toBe(name);
+  expect(item.version).toBe(one.item.version);
+});
+
+test('a question has the title and label of its author, which make no new version', () => {
+  const more = ' asks="fault" title="The job that ran twice" label="Design" id=';
+  const { item, secret } = readItem(choices.choice.replace(' id=', more));
+  const served = serve(serving('challenge', { item, secret }));
+  expect([served.title, served.asks]).toEqual(['The job that ran twice', 'Design']);
+  expect(item.version).toBe(one.item.version);
+  expect(serve(serving('challenge', one))).not.toHaveProperty('title');
+});
+
 describe('secrets of a choice that are served after an answer', () => {
   test.each<{ why: string; mode: Mode; more: Partial<Serving>; secrets: string[] }>([
     {
@@ -163,4 +184,16 @@ test('a secret cannot be serialised by accident', () => {
   expect(() => JSON.stringify({ item: one.item, sealed })).toThrow(/serialised/);
   expect(Object.keys(sealed)).toEqual([]);
   expect(sealed.open()).toBe(one.secret);
+});
+
+test('the passage that teaches an item is offered after an answer that was not right, once feedback is due', () => {
+  const passage = { title: 'T', href: '/t#s-t', textHref: '/texts/passages/l/o' };
+  const offered = (mode: (typeof modes)[number], more: Partial<Serving>) =>
+    serve(serving(mode, { passage, ...more })).state.passage;
+  for (const mode of modes) {
+    expect(offered(mode, {})).toBeNull();
+    expect(offered(mode, { last: right })).toBeNull();
+    expect(offered(mode, { last: wrong })).toEqual(mode === 'test' ? null : passage);
+  }
+  expect(offered('test', { last: wrong, closed: true })).toEqual(passage);
 });

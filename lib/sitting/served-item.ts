@@ -1,6 +1,7 @@
 import type { Chance } from '#lib/chance/chance.ts';
 import { alias, chance } from '#lib/chance/chance.ts';
 import type { Explanation, FormFields } from '#lib/item/item-type.ts';
+import { problemKindLabels } from '#lib/item/problem-kind.ts';
 import {
   type Answer,
   type Item,
@@ -10,16 +11,22 @@ import {
   type SecretItem,
 } from '#lib/item/registry.ts';
 import type { Delivery } from '#lib/lesson/delivery.ts';
+import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { hasRunOut, isPastGrace } from './clock.ts';
 import type { Draft, DraftState } from './draft.ts';
-import { fullPoints, hintPrice } from './points.ts';
+import { fallByHint, fullPoints, type PaymentFacts, paymentsAhead } from './points.ts';
 
 /** An item as one learner sees it now: the public part with shuffled order and renamed ids, and the secrets that may be shown by now. */
 export type ServedItem = ItemView & {
   readonly id: string;
   readonly version: string;
   readonly level: Level;
+  /** What it asks for, in the learner’s words, where the author says so. */
+  readonly asks?: string;
+  readonly title?: string;
+  /** Its key was tested by running programs. */
+  readonly proven?: true;
   readonly prompt: Rich;
   /** Points for a right first attempt without hints; 0 in modes that pay none. */
   readonly worth: number;
@@ -42,13 +49,22 @@ export interface ItemState extends DraftState {
   readonly outcome: AnswerOutcome | null;
   readonly hints: readonly Rich[];
   readonly hintsLeft: number;
-  /** In points. */
+  /** By how many points the next hint lowers what a right answer pays now. */
   readonly hintPrice: number;
+  /** Points that a right answer pays now, at the next attempt, and so on until they fall no further; empty if none. */
+  readonly pays: readonly number[];
   readonly solution: Rich | null;
+  /** The passage that teaches the item, after an answer that was not right; null if the author names none. */
+  readonly passage: TeachingPassage | null;
   /** Points that this item has paid so far. */
   readonly points: number;
   /** Milliseconds since 1970 on the server's clock; null without a clock. */
   readonly deadline: number | null;
+}
+
+/** A passage of the lesson: its page, and where its text alone is, or the beginning of a whole activity. */
+export interface TeachingPassage extends PageLink {
+  readonly textHref: string;
 }
 
 export type AnswerOutcome = Explanation & { readonly score: number; readonly correct: boolean };
@@ -74,12 +90,20 @@ export interface Serving {
   readonly used: number;
   readonly hintsOpened: number;
   readonly points: number;
+  readonly payment: PaymentFacts;
+  readonly passage: TeachingPassage | null;
   readonly deadline: Date | null;
   /** Whether the sitting is over. */
   readonly closed: boolean;
   readonly last: { readonly answer: Answer; readonly solved: boolean } | null;
   readonly draft: Draft | undefined;
   readonly now: Date;
+}
+
+/** What stands in place of the name of its kind: the author's own words before those of the kinds of problems. */
+function askedOf({ label, asks }: Item): { asks?: string } {
+  const asked = label ?? (asks && problemKindLabels[asks]);
+  return asked ? { asks: asked } : {};
 }
 
 /** Decides what a learner may see of an item. Every secret that is shown passes through this function. */
@@ -98,6 +122,8 @@ export function serve(serving: Serving): ServedItem {
   const settled = solved || left === 0 || timeOver || serving.closed;
   const feedbackDue = delivery.feedback === 'at-once' || serving.closed;
   // Within the grace period a second window must not reveal the right answer, since an answer still counts.
+  // After an answer without feedback they would reveal whether it is right.
+  const pays = delivery.pays && !settled && (feedbackDue || used === 0);
   const isFull = feedbackDue && (solved || left === 0 || pastGrace || serving.closed);
   const solutionDue = isFull || (delivery.solution === 'after-answer' && used > 0);
   return {
@@ -105,6 +131,9 @@ export function serve(serving: Serving): ServedItem {
     id: item.id,
     version: shownVersion(item, serving.seed),
     level: item.level,
+    ...askedOf(item),
+    ...(item.title ? { title: item.title } : {}),
+    ...(item.proven ? { proven: true as const } : {}),
     prompt: item.prompt,
     worth: delivery.pays ? fullPoints(item) : 0,
     state: {
@@ -122,8 +151,10 @@ export function serve(serving: Serving): ServedItem {
         delivery.hints || type.freeHints
           ? secret.hints.length - Math.min(secret.hints.length, serving.hintsOpened)
           : 0,
-      hintPrice: delivery.pays ? hintPrice(item) : 0,
+      hintPrice: pays ? fallByHint(item, serving.payment, serving.hintsOpened) : 0,
+      pays: pays ? paymentsAhead(item, serving.payment, left) : [],
       solution: solutionDue ? secret.solution : null,
+      passage: last && feedbackDue && !solved && type.graded ? serving.passage : null,
       points: feedbackDue ? serving.points : 0,
       deadline: settled || !serving.deadline ? null : serving.deadline.getTime(),
     },

@@ -101,8 +101,10 @@ test('a visitor who is not signed in is asked to, and then returns to the page',
   }
   expect((await page.request.get(`${room}/gradebook.csv`, retrying)).status()).toBe(404);
   await page.goto(`${lesson}/try`);
-  await expect(page.getByRole('link', { name: 'Sign in to check your answer' }).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Check', exact: true }).first()).toBeVisible();
+  await page.goto(`${lesson}/test`);
+  await expect(page.getByRole('link', { name: 'Sign in to start' })).toBeVisible();
+  await expect(page.getByText(/^A test needs an account/)).toBeVisible();
   await signInAs(page, teacher, room);
   await expect(page.getByRole('heading', { level: 1, name: classroom })).toBeVisible();
 });

@@ -21,11 +21,16 @@ export async function itemIds(lesson: string, activity: string): Promise<string[
   return activities.find(({ slug }) => slug === activity)?.items.map(({ id }) => id) ?? [];
 }
 
-export async function rightAnswerTo(itemId: string): Promise<RightAnswer> {
+/** @param shown the text of the sheet, by which the variant of an item that varies is known */
+export async function rightAnswerTo(itemId: string, shown = ''): Promise<RightAnswer> {
   const found = (await ourLibrary()).item(itemId);
   if (!found) throw new Error(`${itemId} is no item of the demo's lessons`);
-  const { body } = found.item;
-  const { key } = found.secret.open();
+  const whole = { item: found.item, secret: found.secret.open() };
+  const asked = whole.secret.variants?.find(({ item }) =>
+    squeeze(shown).includes(squeezedText(item.prompt.slice(0, 1))),
+  );
+  const { body } = (asked ?? whole).item;
+  const { key } = (asked ?? whole).secret;
   if ('options' in body && body.options) {
     const correct = 'correct' in key ? key.correct : 'choice' in key ? (key.choice?.correct ?? []) : [];
     const words = (isRight: boolean) =>
@@ -78,7 +83,7 @@ export async function itemIdOf(sheet: Locator): Promise<string> {
 
 /** Fills in the right answer with the mouse; the caller presses the button. */
 export async function fillRight(sheet: Locator): Promise<RightAnswer> {
-  const right = await rightAnswerTo(await itemIdOf(sheet));
+  const right = await rightAnswerTo(await itemIdOf(sheet), await sheet.innerText());
   if (right.kind === 'options') await pick(sheet, right.right);
   if (right.kind === 'order') await sortByButtons(sheet, right.steps);
   if (right.kind === 'blanks') {

@@ -1,5 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { fillRight, itemIdOf, labelsOf, openSheet, optionsOf, rightAnswerTo, sheetOf } from './answers.ts';
+import {
+  fillRight,
+  itemIdOf,
+  itemIds,
+  labelsOf,
+  openSheet,
+  optionsOf,
+  rightAnswerTo,
+  sheetOf,
+} from './answers.ts';
 import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
 import { test as base } from './school.ts';
@@ -37,9 +46,10 @@ test('a program that is typed before the scripts arrive is kept and saved', asyn
   await expect(sheet.getByRole('status').filter({ hasText: 'Saved' })).toHaveCount(0);
   release();
   await expect(sheet.getByRole('status').filter({ hasText: 'Saved' })).toHaveText('Saved');
-  await expect(editor).toHaveValue('one = 1\ntwo = 2\nprint(one + two)');
+  const program = sheet.locator('textarea[name=code]');
+  await expect(program).toHaveValue('one = 1\ntwo = 2\nprint(one + two)');
   await page.reload();
-  await expect(editor).toHaveValue('one = 1\ntwo = 2\nprint(one + two)');
+  await expect(program).toHaveValue('one = 1\ntwo = 2\nprint(one + two)');
 });
 
 test('steps that are numbered before the scripts arrive keep that order', async ({ page, browser }) => {
@@ -67,7 +77,7 @@ test('a button that is pressed before the scripts arrive works by a full page lo
   await page.goto(`${lesson}/challenge`, { waitUntil: 'commit' });
   await page.getByRole('button', { name: 'Start with problem 1' }).click({ noWaitAfter: true });
   await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
-  await expect(page.getByRole('navigation', { name: 'Activities' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Leave, your answers are kept' })).toBeVisible();
   release();
   await waitForForms(page);
   await fillRight(openSheet(page));
@@ -170,3 +180,21 @@ async function firstPathWith(page: Page, question: Locator): Promise<string> {
   }
   throw new Error('No page of the lesson has drawn a question with options');
 }
+
+test('a question that is opened while the router starts stays open', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/practice`, 'one');
+  const [, second = ''] = await itemIds('reproducibility', 'practice');
+  // The router has read the address and writes it back when it has started: between the two, a link is followed.
+  await page.addInitScript((hash) => {
+    const write = history.replaceState.bind(history);
+    history.replaceState = (...args) => {
+      history.replaceState = write;
+      location.hash = hash;
+      write(...args);
+    };
+  }, second);
+  await page.goto(`${lesson}/practice`);
+  await expect(page.locator('[data-live]')).toBeAttached();
+  await expect(page.getByRole('heading', { name: /^Question 2 of/ })).toBeVisible();
+  await expect(page).toHaveURL(`${lesson}/practice#${second}`);
+});

@@ -38,6 +38,7 @@ test('a new build during a sitting costs one reload and no answer', async ({ pag
   const sheet = openSheet(page);
   await fillRight(sheet);
   const review = await page.context().newPage();
+  await review.addInitScript(() => localStorage.setItem('questions', 'list'));
   await review.goto(`${server.url}${lesson}/review`);
   const recall = sheetOf(review, 'repro-recall-log');
   await waitForForms(review);

@@ -20,7 +20,7 @@ function firstOf(kind: string): { readonly path: string; readonly item: Item } {
   for (const lesson of library.lessons()) {
     for (const { slug, items } of lesson.activities) {
       const item = items.find(({ type }) => type === kind);
-      if (item && slug !== 'challenge') return { path: `${lessonPath(lesson)}/${slug}`, item };
+      if (item && slug !== 'challenge') return { path: lessonPath(lesson, slug), item };
     }
   }
   throw new Error(`No lesson asks for ${kind}`);
@@ -36,7 +36,7 @@ const outside = (sheet: Locator): Promise<string[]> =>
     return [...root.querySelectorAll('*')]
       .filter((node) => {
         const box = node.getBoundingClientRect();
-        const isSeen = box.width > 1 && box.height > 1;
+        const isSeen = node.checkVisibility() && box.width > 1 && box.height > 1;
         return isSeen && (box.left < 0 || box.right > most + 0.5) && !scrolls(node.parentElement);
       })
       .map((node) => `${node.tagName} ${node.textContent?.slice(0, 40)}`);

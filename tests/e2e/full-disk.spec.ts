@@ -29,6 +29,7 @@ test.afterAll(async () => {
 
 async function openRecall(page: Page) {
   const name = `Full ${randomUUID().slice(0, 8)}`;
+  await page.addInitScript(() => localStorage.setItem('questions', 'list'));
   await page.goto(`${server.url}/signup?next=${encodeURIComponent(`${lesson}/review`)}`);
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('User name').fill(name.toLowerCase().replace(' ', '-'));

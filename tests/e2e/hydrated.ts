@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { optionsOf } from './answers.ts';
 
 /**
  * Waits until every form of a page is hydrated, except those that wait for the reader (questions at the foot, end card, shortcuts, the steps of a trace), which hydrate when they
@@ -16,6 +17,17 @@ export async function waitForHydration(page: Page): Promise<void> {
     await page.waitForFunction(isHydrated);
 }
 
+/**
+ * Waits until a question and the shortcuts are hydrated, for a test that presses keys. Those at the foot of a page wait for
+ * the reader, so the test has come near or has set the focus before.
+ */
+export async function waitForKeys(page: Page, sheet: Locator): Promise<void> {
+  for (const part of [optionsOf(sheet).first(), page.locator('#shortcut-help')])
+    await expect
+      .poll(() => part.evaluate((node) => Object.keys(node).some((name) => name.startsWith('__react'))))
+      .toBe(true);
+}
+
 /** React adds a property to each element that it has hydrated, except to its own hidden fields. The boxes of a checklist are text. */
 function isHydrated(): boolean {
   const controls = [
@@ -28,7 +40,9 @@ function isHydrated(): boolean {
       // These are hydrated when the reader comes near them.
       .filter(
         (control) =>
-          control.closest('#practice, section[aria-labelledby=end], #shortcut-help, [data-steps]') === null,
+          control.closest(
+            '#practice, section[aria-labelledby=end], #shortcut-help, [data-steps], .lesson-bar',
+          ) === null,
       )
       .every((control) => Object.keys(control).some((name) => name.startsWith('__react')))
   );

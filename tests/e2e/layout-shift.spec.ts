@@ -20,7 +20,7 @@ interface Shifts {
 /** Loads a page, scrolls through it once and reads what moved without the visitor's doing. */
 async function shiftsOf(page: Page, path: string): Promise<Shifts> {
   await page.goto(path);
-  await expect(page.locator('h1').first()).toBeVisible();
+  await expect(page.locator('h1:visible').first()).toBeVisible();
   await page.waitForLoadState('networkidle');
   await scrollThrough(page);
   await page.waitForLoadState('networkidle');

@@ -24,7 +24,19 @@ const pages = [
   '/leaderboard',
   '/profile',
   '/teach',
+  '/search?q=fixture',
+  '/search?q=canary',
+  '/search?q=try+feedback+solution+hint+key',
+  '/api/search?q=canary',
+  '/api/search?q=so+step+because',
   '/api/health',
+  `${lesson}/practice/sheet`,
+  `${lesson}/practice/sheet?answers=1`,
+  `${lesson}/challenge/sheet?answers=1`,
+  '/texts/passages/fixture-lesson/first',
+  '/notes',
+  '/progress',
+  '/sw.js',
   '/no-such-page',
 ];
 
@@ -72,7 +84,7 @@ async function signUp(page: Page, userName: string): Promise<void> {
   await page.getByLabel(/^Your name|^Name/).fill('Canary Watcher');
   await page.getByLabel('Password', { exact: true }).fill('a long enough phrase');
   await page.getByRole('button', { name: /Sign up|Create/ }).click();
-  await expect(page.getByRole('link', { name: /your profile/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /your account/ })).toBeVisible();
 }
 
 test('no secret of any kind of item reaches a visitor who is not signed in', async ({ playwright }) => {
@@ -81,6 +93,21 @@ test('no secret of any kind of item reaches a visitor who is not signed in', asy
   expect(shown, 'the course is served at all').toContain('Is try-1 so?');
   expect(await crawl(request)).toEqual([]);
   await request.dispose();
+});
+
+test('a guest sees the feedback to what was answered and no other secret', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  await page.goto(`${lesson}/try`);
+  const first = page.locator('form', { hasText: 'Perhaps not' }).first();
+  await first.getByText('Perhaps not', { exact: true }).click();
+  await first.getByRole('button', { name: /^Check/ }).click();
+  await expect(page.getByText('canary-try-1-feedback-no')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('You are trying this as a guest.')).toBeVisible();
+  const revealed = new Set((await crawl(context.request)).map((leak) => leak.split(': ')[1]));
+  expect([...revealed]).toEqual(['canary-try-1-feedback-no']);
+  await context.close();
 });
 
 test('no secret reaches a student before an answer or during a test, and feedback does after an answer', async ({

@@ -4,6 +4,7 @@ import {
   itemIdOf,
   openSheet,
   optionsOf,
+  pick,
   positionOf,
   rightAnswerTo,
   sheetOf,
@@ -65,6 +66,24 @@ test('blanks are filled by tapping tokens, with Check in reach all the time', as
   const outcome = sheet.getByRole('status').filter({ hasText: /^Right/ });
   await expect(outcome).toBeInViewport();
   await expectNoOverflow(page);
+});
+
+test('what is said of the chosen option is in sight after Check', async ({ page, browser }) => {
+  await signUp(page, browser, `${lesson}/practice`);
+  const sheet = sheetOf(page, 'repro-prints-two');
+  const right = await rightAnswerTo('repro-prints-two');
+  if (right.kind !== 'options') throw new Error('These are no options');
+  await pick(sheet, right.wrong.slice(0, 1));
+  const chosen = sheet.locator('.option:has(:checked)');
+  // The option is just above the bar with Check, and its feedback would be below it.
+  await chosen.evaluate((option) => scrollBy(0, option.getBoundingClientRect().bottom - innerHeight + 180));
+  await checkOf(sheet).tap();
+  const said = sheet.getByText('Not right');
+  await expect(said).toBeVisible();
+  const bar = sheet.locator('.check-bar');
+  await expect
+    .poll(async () => ((await said.boundingBox())?.y ?? height) + 24 < ((await bar.boundingBox())?.y ?? 0))
+    .toBe(true);
 });
 
 test('steps are moved by a finger and by buttons', async ({ page, browser }) => {
@@ -129,7 +148,8 @@ test('in a challenge Check and the clock stay in reach', async ({ page, browser 
 
 test('code scrolls in a box of its own', async ({ page }) => {
   await page.goto(lesson);
-  const code = page.locator('pre').filter({ hasText: 'git rev-parse HEAD' });
+  // Questions that are drawn at the foot of the page may show the command, too.
+  const code = page.locator('pre').filter({ hasText: 'git rev-parse HEAD' }).first();
   await code.scrollIntoViewIfNeeded();
   await expect
     .poll(() =>
@@ -155,7 +175,7 @@ const everyone = [
   '/help/student',
   '/no-such-page',
 ];
-const own = ['/today', '/badges', '/leaderboard', '/profile'];
+const own = ['/today', '/badges', '/leaderboard', '/profile', '/progress', '/notes'];
 
 // Pages of students and teachers are measured at this width by axe.spec.ts, which opens each of them.
 test('no page of a visitor who is not signed in is wider than the screen', async ({ page }) => {

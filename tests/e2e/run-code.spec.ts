@@ -52,10 +52,10 @@ test('the server runs a submitted program and reports why it failed', async ({ p
   await sheet
     .getByLabel('Your program')
     .fill('import hashlib\ndata_hash = hashlib.sha256(b"other").hexdigest()');
-  await sheet.getByRole('button', { name: 'Check this step' }).click();
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByText('1 of 2 checks passed')).toBeVisible({ timeout: 60_000 });
   await sheet.getByLabel('Your program').fill('import hashlib\nhashlib.sha256(nothing)');
-  await sheet.getByRole('button', { name: 'Check this step' }).click();
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(sheet.getByText('Your program stopped with NameError on line 2.')).toBeVisible({
     timeout: 60_000,
   });

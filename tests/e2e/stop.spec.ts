@@ -46,6 +46,7 @@ async function keepAsking(port: number): Promise<void> {
 
 const npm = ['npm', 'start'] as const;
 const ours = [process.execPath, '--import', 'tsx', 'lib/cli/start.ts'] as const;
+const demo = [process.execPath, '--import', 'tsx', 'lib/cli/demo.ts'] as const;
 
 for (const { name, line, signal, toGroup } of [
   { name: 'SIGTERM to npm alone', line: npm, signal: 'SIGTERM', toGroup: false },
@@ -53,6 +54,8 @@ for (const { name, line, signal, toGroup } of [
   { name: 'SIGINT to the terminal of npm', line: npm, signal: 'SIGINT', toGroup: true },
   { name: 'the sudden end of npm', line: npm, signal: 'SIGKILL', toGroup: false },
   { name: 'SIGTERM to the start itself', line: ours, signal: 'SIGTERM', toGroup: false },
+  { name: 'SIGINT to the start itself', line: ours, signal: 'SIGINT', toGroup: false },
+  { name: 'SIGINT to the demo', line: demo, signal: 'SIGINT', toGroup: false },
 ] as const) {
   test(`${name} ends the server under load and leaves nothing behind`, async () => {
     test.setTimeout(180_000);

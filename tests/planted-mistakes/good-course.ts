@@ -108,7 +108,7 @@ print(x)
 </Trace>
 `;
 
-const blanks = `<Blanks id="good-blanks" level="easy" objective="first-aim">
+const blanks = `<Blanks id="good-blanks" level="easy" objective="first-aim" runs="no">
 
 Fill the gap.
 
@@ -275,7 +275,7 @@ What pins what?
 
 </Match>
 
-<Blanks id="good-typed-blanks" ignore="spaces" objective="first-aim">
+<Blanks id="good-typed-blanks" ignore="spaces" objective="first-aim" runs="no">
 
 Type the call.
 
@@ -297,13 +297,15 @@ Which are pinned?
 </Choice>
 `;
 
-/** The right option alternates between first and second, so that no bot finds it by its position. */
+/** The place of the right option and its rank among the numbers change from item to item, so that no bot finds it. */
 function poolItem(at: number): string {
+  const rank = (at + Math.floor(at / 4)) % 4;
+  const others = [0, 1, 2, 3].filter((other) => other !== rank);
   const options = [
     `- [x] The number ${at} <Id is="this" />\n`,
-    `- [ ] The number ${at + 1} <Id is="that" />\n`,
+    ...others.map((other) => `- [ ] The number ${at + other - rank} <Id is="rank-${other}" />\n`),
   ];
-  const shown = at % 2 === 1 ? options : options.toReversed();
+  const shown = [...options.slice(at % 4), ...options.slice(0, at % 4)];
   return `<Choice id="good-pool-${at}" level="easy" objective="first-aim">\n\nWhich number is ${at}?\n\n${shown.join('')}\n</Choice>\n`;
 }
 

@@ -71,6 +71,12 @@ export const inAnswers: readonly Mistake[] = [
     'match-alike',
   ),
   practice(
+    'one partner for all',
+    table,
+    '▸| pinned | by | note |\n|---|---|---|\n| packages <Id is="packages" /> | a seed <Id is="a-seed" /> | |\n| draws <Id is="draws" /> | a seed <Id is="a-seed" /> | |\n| images <Id is="images" /> | a seed <Id is="a-seed" /> | |\n| | a tag <Id is="tag" /> | It moves. |\n',
+    'match-one-partner',
+  ),
+  practice(
     'two pairs',
     '| images <Id is="images" /> | a digest <Id is="digest" /> | |\n',
     '',

@@ -50,6 +50,78 @@ print(2)
   },
 ];
 
+/** Mistakes in what steps take from one another. */
+const step = (attributes: string, starter: string) =>
+  `<CodeStep id="good-next" level="medium" objective="first-aim"${attributes}>
+
+Draw a number.
+
+${starter}<Check id="drawn" has="random.random()">No number is drawn.</Check>
+
+<Solution>
+
+\`\`\`python
+…
+print(random.random())
+\`\`\`
+
+</Solution>
+
+</CodeStep>
+`;
+const fence = (code: string, language = 'python') => `\`\`\`${language}\n${code}\n\`\`\`\n\n`;
+
+export const betweenSteps: readonly Mistake[] = [
+  next('a step that goes on from no step', step(' ▸from="good-stop"', ''), 'from-unknown'),
+  next('a step that goes on from itself', step(' ▸from="good-next"', ''), 'from-circle'),
+  next(
+    'a step that goes on in another language',
+    step(' from="previous"', `▸${fence('…\nx', 'javascript')}`),
+    'from-language',
+  ),
+  next(
+    'a step that goes on and takes nothing along',
+    step(' from="previous"', `▸${fence('x = 1')}`),
+    'from-unused',
+  ),
+  next(
+    'lines left out beside a line that is not there',
+    step(
+      ' from="previous"',
+      fence('import numpy\n▸…\nrandom.seed(42)').replace('import numpy', 'import random\nimport numpy'),
+    ),
+    'left-out-line',
+  ),
+  next(
+    'lines left out where there are none',
+    step(' from="previous"', fence('import random\n▸…\nrandom.seed(42)')),
+    'left-out-nothing',
+  ),
+  next(
+    'a setup below the steps that need it',
+    `▸<Setup>\n\n${fence('rows = [1, 2]')}</Setup>\n`,
+    'setup-unused',
+  ),
+  {
+    name: 'a setup without code',
+    file: 'good/project.mdx',
+    was: '<CodeStep id="good-step"',
+    is: '▸<Setup>\n\nThe data.\n\n</Setup>\n\n<CodeStep id="good-step"',
+    rule: 'setup-empty',
+  },
+  {
+    name: 'a setup in another language than the program',
+    file: 'good/project.mdx',
+    was: 'Set the seed.\n',
+    is: `Set the seed.\n\n<Setup>\n\n▸${fence('const a = 1;', 'javascript')}</Setup>\n`,
+    rule: 'setup-language',
+  },
+];
+
+function next(name: string, is: string, rule: string): Mistake {
+  return { name, file: 'good/project.mdx', was: '</CodeStep>\n', is: `</CodeStep>\n\n${is}`, rule };
+}
+
 function check(name: string, is: string, rule: string): Mistake {
   return {
     name,

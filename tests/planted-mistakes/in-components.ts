@@ -29,10 +29,10 @@ export const inComponents: readonly Mistake[] = [
   ),
   why('a closing tag too many', 'Set a seed.', 'Set a seed.\n\n▸</Note>', 'tag-stray'),
   why('tags closed in the wrong order', '</After>\n\n</Compare>', '</Compare>\n\n▸</After>', 'tag-stray', {
-    also: ['tag-unclosed', 'compare-sides'],
+    also: ['tag-unclosed'],
   }),
   why('a closing tag at the end of a line of text', 'A seed.\n\n</After>', 'A seed. ▸</After>', 'tag-stray', {
-    also: ['tag-unclosed', 'compare-sides'],
+    also: ['tag-unclosed'],
   }),
   why(
     'an unknown attribute',
@@ -60,7 +60,7 @@ export const inComponents: readonly Mistake[] = [
     'attribute-twice',
   ),
   why('an unknown kind of note', '<Note kind="key-idea">', '<Note ▸kind="idea">', 'attribute-value'),
-  why('a note without its kind', '<Note kind="key-idea">', '▸<Note>', 'attribute-missing'),
+  why('a step without its level', '<Step level="easy"', '▸<Step', 'attribute-missing'),
   why('an unknown level', '<Step level="easy"', '<Step ▸level="expert"', 'attribute-value'),
   why('a title that is empty', 'title="First step"', '▸title=""', 'attribute-value'),
   why('a Before outside Compare', 'Set a seed.', '▸<Before>\n\nText.\n\n</Before>', 'tag-place'),

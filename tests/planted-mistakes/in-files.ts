@@ -106,11 +106,11 @@ export const inFiles: readonly Mistake[] = [
     rule: 'front-matter',
   },
   {
-    name: 'an unknown field in an activity',
+    name: 'a field of another tool in an activity',
     file: 'good/why.mdx',
     was: 'minutes: 3',
     is: 'minutes: 3\n▸title: Why',
-    rule: 'front-matter',
+    rule: 'front-matter-other',
   },
   { name: 'a file of an unknown name', file: 'good/notes.mdx', was: '', is: 'Text.', rule: 'file-unknown' },
   { name: 'a file with nothing in it', file: 'good/deep.mdx', was: '', is: '', rule: 'file-empty' },

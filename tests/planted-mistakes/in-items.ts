@@ -132,7 +132,7 @@ export const inItems: readonly Mistake[] = [
   challenge(
     'options in two lists',
     options,
-    '▸- [x] The start <Id is="start" />\n- [ ] The middle <Id is="middle" />\n\n* [x] The end <Id is="end" />\n* [ ] No place <Id is="no-place" />\n',
+    '- [x] The start <Id is="start" />\n- [ ] The middle <Id is="middle" />\n\n▸* [x] The end <Id is="end" />\n* [ ] No place <Id is="no-place" />\n',
     'options-split',
   ),
   review(
@@ -259,7 +259,7 @@ export const inItems: readonly Mistake[] = [
   ),
   pool(
     'a pool of nine',
-    '<Choice id="good-pool-9" level="easy" objective="first-aim">\n\nWhich number is 9?\n\n- [x] The number 9 <Id is="this" />\n- [ ] The number 10 <Id is="that" />\n\n</Choice>\n',
+    '<Choice id="good-pool-9" level="easy" objective="first-aim">\n\nWhich number is 9?\n\n- [ ] The number 6 <Id is="rank-0" />\n- [ ] The number 7 <Id is="rank-1" />\n- [ ] The number 8 <Id is="rank-2" />\n- [x] The number 9 <Id is="this" />\n\n</Choice>\n',
     '',
     'pool-small',
   ),
@@ -268,6 +268,30 @@ export const inItems: readonly Mistake[] = [
     '<Choice id="good-pool-0" level="easy" objective="first-aim">',
     '<Choice id="good-pool-0" level="easy" objective="first-aim" ▸time="1:00">',
     'time-place',
+  ),
+  pool(
+    'an item kept apart from none',
+    '<Choice id="good-pool-0" level="easy" objective="first-aim">',
+    '▸<Choice id="good-pool-0" level="easy" objective="first-aim" apart="alone">',
+    'apart-alone',
+  ),
+  challenge(
+    'a problem of the challenge kept apart',
+    first,
+    '<Choice id="good-challenge" level="hard" objective="first-aim" time="2:00" ▸apart="twins">',
+    'apart-place',
+  ),
+  pool(
+    'a passage that is not there',
+    '<Choice id="good-pool-0" level="easy" objective="first-aim">',
+    '▸<Choice id="good-pool-0" level="easy" objective="first-aim" taught="#nowhere">',
+    'taught',
+  ),
+  pool(
+    'a passage of an activity that is not there',
+    '<Choice id="good-pool-0" level="easy" objective="first-aim">',
+    '▸<Choice id="good-pool-0" level="easy" objective="first-aim" taught="deeep#a">',
+    'taught',
   ),
   pool(
     'an id used twice in a file',

@@ -45,6 +45,8 @@ export const quick: readonly Step[] = [
 export const thorough: readonly Step[] = [
   // `types` and `build` both write route types, so one waits for the other.
   { name: 'build', commands: [['npm', 'run', 'build']], needs: 'types' },
+  // A build is refused while a command serves the folder.
+  { ...vitest('commands'), after: 'build' },
   vitest('patient'),
   // Racing processes read the lessons that the build compiles.
   { ...vitest('postgres'), after: 'build' },
@@ -59,6 +61,12 @@ export const thorough: readonly Step[] = [
     needs: 'build',
     lanes: 2,
   },
+];
+
+/** The steps that only `npm run test:long` has beside all others. */
+export const lengthy: readonly Step[] = [
+  // What a lock file says of a key is not believed.
+  { name: 'keys', commands: [['tsx', 'lib/cli/content.ts', 'check', '--fresh', '--json']] },
 ];
 
 export function reportFile(step: string): string {

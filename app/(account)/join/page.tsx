@@ -14,7 +14,14 @@ export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
   const user = await currentUser();
   if (user) {
     return (
-      <AccountPage title="Join a class" lead={`You are signed in as ${user.displayName}.`}>
+      <AccountPage
+        title="Join a class"
+        lead={
+          <>
+            You are signed in as <bdi>{user.displayName}</bdi>.
+          </>
+        }
+      >
         <JoinForm action={joinClass} code={code} verb="Join" />
       </AccountPage>
     );

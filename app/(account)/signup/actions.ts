@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { returnPath } from '#lib/access/return-path.ts';
 import { SignUpForm, signUp } from '#lib/server/account/sign-up.ts';
 import { publicAction } from '#lib/server/door/action.ts';
-import { rememberDevice, startSession } from '#lib/server/door/session.ts';
+import { dropGuestCookie, rememberDevice, startSession } from '#lib/server/door/session.ts';
 import { env } from '#lib/server/host/env.ts';
 
 export const createAccount = publicAction(
@@ -13,6 +13,7 @@ export const createAccount = publicAction(
   async (session, { next }): Promise<null> => {
     await rememberDevice(session);
     await startSession(session);
+    await dropGuestCookie();
     redirect(returnPath(next));
   },
 );

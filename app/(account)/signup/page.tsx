@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { GuestAnswers } from '#app/(account)/guest/guest-answers.tsx';
 import { AccountPage } from '#components/account/account-page.tsx';
 import { SignUpForm } from '#components/account/sign-up-form.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
@@ -10,6 +11,11 @@ import { refuseWithStatus } from '#lib/server/host/current-request.mjs';
 import { env } from '#lib/server/host/env.ts';
 import { createAccount } from './actions.ts';
 
+const leads = {
+  open: 'Anybody can make one here. With a class code, the teacher of that class sees your progress.',
+  code: 'You need the code of a class, which its teacher gives you.',
+} as const;
+
 export const metadata: Metadata = { title: 'Create an account' };
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
   const { next: requested, code } = await searchParams;
@@ -20,7 +26,8 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
     return <SignUpClosed />;
   }
   return (
-    <AccountPage title="Create an account">
+    <AccountPage title="Create an account" lead={leads[signUp]}>
+      <GuestAnswers page="sign-up" />
       <SignUpForm
         action={createAccount}
         next={next}

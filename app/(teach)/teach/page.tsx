@@ -33,7 +33,7 @@ export default async function TeachPage() {
             <li key={id}>
               <CardLink
                 href={`/teach/${encodeURIComponent(id)}`}
-                title={name}
+                title={<bdi>{name}</bdi>}
                 heading="h2"
                 foot={
                   <>

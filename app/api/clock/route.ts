@@ -3,13 +3,14 @@ import { currentUser } from '#lib/server/door/session.ts';
 import { outageResponse, unlessOut } from '#lib/server/host/outage.ts';
 import { world } from '#lib/server/host/process-world.ts';
 
-/** The server’s clock for an item that the user has open. Read-only. */
+/** The server’s clock for an item that the user has open; 204 for one that is not open (any more). Read-only. */
 export async function GET(request: Request): Promise<Response> {
   const headers = { 'Cache-Control': 'private, no-store' };
   const question = ClockRequest.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   return unlessOut(async () => {
+    if (!question.success) return new Response(null, { status: 400, headers });
     const user = await currentUser();
-    const facts = user && question.success ? await readClock(await world(), user, question.data) : undefined;
-    return facts ? Response.json(facts, { headers }) : new Response(null, { status: 404, headers });
+    const facts = user && (await readClock(await world(), user, question.data));
+    return facts ? Response.json(facts, { headers }) : new Response(null, { status: 204, headers });
   }, outageResponse);
 }

@@ -1,4 +1,4 @@
-import { currentUser } from '#lib/server/door/session.ts';
+import { currentLearner } from '#lib/server/door/session.ts';
 import { answerDraft, draftResponse } from '#lib/server/draft/answer-draft.ts';
 import { env } from '#lib/server/host/env.ts';
 import { unlessOut } from '#lib/server/host/outage.ts';
@@ -7,7 +7,7 @@ import { world } from '#lib/server/host/process-world.ts';
 /** Saves a draft while the user types. */
 export async function POST(request: Request): Promise<Response> {
   return unlessOut(
-    async () => answerDraft(await world(), env().publicUrl, request, currentUser),
+    async () => answerDraft(await world(), env().publicUrl, request, currentLearner),
     () => draftResponse({ ok: false, reason: 'unavailable' }),
   );
 }

@@ -1,6 +1,7 @@
 import { connection } from 'next/server';
 import { isError } from '#lib/lesson/finding.ts';
-import { currentOutage, outageReasons } from '#lib/server/host/outage.ts';
+import { currentOutage, readOutage } from '#lib/server/host/outage.ts';
+import { outageReasons } from '#lib/server/host/outage-reasons.mjs';
 import { world } from '#lib/server/host/process-world.ts';
 import { isStopping } from '#lib/server/host/stopping.ts';
 
@@ -21,12 +22,7 @@ async function problem(): Promise<string | null> {
   const here = await logged('Surefoot cannot start', world);
   if (!here) return 'Surefoot cannot start. The log of the server says why.';
   const { database, library } = here;
-  const answers = await logged('The database does not answer', async () => {
-    await database.ping();
-    return true;
-  });
-  if (!answers) return 'The database does not answer.';
-  const outage = currentOutage();
+  const outage = (await readOutage(database)) ?? currentOutage();
   if (outage) return outageReasons[outage];
   const lessons = await logged('The lessons cannot be read', library);
   if (!lessons) return 'The lessons cannot be read.';

@@ -18,7 +18,7 @@ export function DraftStatus({ draft: { status, message }, pending, signInHref }:
   const [spoken, speak] = useState('');
   if (shown !== spoken && status !== 'saving') speak(shown);
   return (
-    <span className="needs-script min-h-6 text-sm text-ink-soft">
+    <span data-draft={status} className="needs-script min-h-6 text-sm text-ink-soft">
       <span aria-hidden="true">{shown}</span>
       <span role="status" className="sr-only">
         {spoken}

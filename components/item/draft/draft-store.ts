@@ -1,7 +1,7 @@
 import type { DraftRejection } from '#lib/sitting/autosave.ts';
 import type { DraftState } from '#lib/sitting/draft.ts';
 import type { DraftAttempt, DraftItem, DraftRequest } from '#lib/sitting/draft-request.ts';
-import { browserStorage, copyNames, copyPrefix } from './copy-names.ts';
+import { browserStorage, copyNames, copyPrefix, leftPrefix } from './copy-names.ts';
 
 /** A save that the server has not acknowledged, in the browser's storage. */
 export interface DraftCopy {
@@ -122,11 +122,11 @@ export class DraftStore {
   }
 }
 
-/** Signing out leaves no copies of anybody on the device. */
+/** Signing out leaves neither drafts nor answers of anybody on the device. */
 export function removeAllCopies(): void {
   const storage = browserStorage();
   if (storage) replies.delete(storage);
-  for (const name of copyNames(storage)) removeItem(storage, name);
+  for (const name of copyNames(storage, leftPrefix)) removeItem(storage, name);
 }
 
 function readCopy(storage: Storage | null, name: string): DraftCopy | null {

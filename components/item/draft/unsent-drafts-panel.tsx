@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { KeptAnswers } from '#components/item/outbox/kept-answers.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -37,6 +38,7 @@ export function UnsentDraftsPanel({ userId, path }: UnsentDraftsPanelProps) {
   };
   return (
     <>
+      <KeptAnswers userId={userId} />
       {saved.map((page) => (
         <Notice
           key={page.path}

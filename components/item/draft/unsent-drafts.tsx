@@ -3,19 +3,20 @@
 import { usePathname } from 'next/navigation';
 import { Suspense, useEffect, useState } from 'react';
 import { lazyPart } from '#components/ui/lazy-near.ts';
-import { browserStorage, copyNames } from './copy-names.ts';
+import { browserStorage, copyNames, leftPrefix } from './copy-names.ts';
 
 const UnsentDraftsPanel = lazyPart(() =>
   import('./unsent-drafts-panel.tsx').then((file) => file.UnsentDraftsPanel),
 );
 
-/** On every page: sends the drafts that other pages have left on this device. Loads a script only where there are any. */
+/** On every page: sends the drafts and answers that pages have left on this device. Loads a script only where there are any. */
 export function UnsentDrafts({ userId }: { userId: string }) {
   const path = usePathname();
   const [found, setFound] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page is another moment to look
   useEffect(() => {
-    const look = (): void => setFound((current) => current || copyNames(browserStorage()).length > 0);
+    const look = (): void =>
+      setFound((current) => current || copyNames(browserStorage(), leftPrefix).length > 0);
     // Not every browser has requestIdleCallback.
     const later = window.requestIdleCallback ?? window.setTimeout;
     later(look);

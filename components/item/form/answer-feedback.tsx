@@ -1,17 +1,28 @@
-import { type Ref, useEffect, useRef } from 'react';
-import type { FeedbackText } from '#components/item/kinds/kind-view.ts';
-import { kindOf } from '#components/item/kinds/registry.ts';
+import { type ComponentType, lazy, type Ref, useEffect, useRef } from 'react';
 import { lazyPart } from '#components/ui/lazy-near.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { SubmitRefusal } from '#lib/sitting/refusals.ts';
-import type { AnswerOutcome, ServedItem } from '#lib/sitting/served-item.ts';
-import { attemptsText, pointsText } from './item-text.ts';
+import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { NotAccepted, notSentWords, outdatedWords } from './not-accepted.tsx';
 import type { SentForm } from './use-form.ts';
 
 // The server seldom refuses an answer. The state changes in a transition, which waits for the script.
 const RefusedAnswer = lazyPart(() => import('./refused.tsx').then((file) => file.RefusedAnswer));
+
+// Before the first answer there is nothing to say.
+const loadLine = () => import('./feedback-line.tsx').then((file) => file.FeedbackLine);
+const FeedbackLine = lazyPart(loadLine);
+
+const NotKept = () => <NotAccepted words={notSentWords} />;
+
+// Without a connection the script comes from what the browser keeps. Where it keeps nothing, neither are answers kept.
+const NotSent = lazy<ComponentType<{ item: ServedItem }>>(() =>
+  import('#components/item/outbox/not-sent.tsx').then(
+    (file) => ({ default: file.NotSent }),
+    () => ({ default: NotKept }),
+  ),
+);
 
 export interface AnswerFeedbackProps {
   item: ServedItem;
@@ -25,7 +36,7 @@ export const feedbackId = ({ id }: ServedItem): string => `${id}-feedback`;
 export function AnswerFeedback({ item, sent }: AnswerFeedbackProps) {
   const line = useFocusOnChange(sent?.state ?? null, (sent?.notSent || sent?.outdated) ?? false);
   return (
-    <div ref={line} id={feedbackId(item)} role="status" tabIndex={-1} className="scroll-mt-40 scroll-mb-28">
+    <div ref={line} id={feedbackId(item)} role="status" tabIndex={-1} className="feedback">
       <Message item={item} sent={sent} />
     </div>
   );
@@ -34,26 +45,21 @@ export function AnswerFeedback({ item, sent }: AnswerFeedbackProps) {
 function Message({ item, sent }: AnswerFeedbackProps) {
   const { state = null, notSent = false, outdated = false } = sent ?? {};
   if (outdated) return <NotAccepted words={outdatedWords} />;
-  if (notSent) return <NotAccepted words={notSentWords} />;
+  if (notSent) return <NotSent item={item} />;
   if (state?.ok === false) return <RefusedAnswer state={state} />;
   if (state?.ok && state.value.kind === 'incomplete') {
-    return <Notice kind="info" title={state.value.message} className="mt-5" />;
+    return <Notice kind="info" title={state.value.message} />;
   }
   if (state?.ok && state.value.kind === 'unsaved') {
     return <NotAccepted words={{ text: state.value.message, reload: false }} />;
   }
   const gained = state?.ok && state.value.kind === 'recorded' ? state.value.gained : 0;
-  const feedback = feedbackText(item, gained);
-  return feedback ? <Verdict feedback={feedback} /> : null;
+  return hasFeedback(item) ? <FeedbackLine item={item} gained={gained} /> : null;
 }
 
-function Verdict({ feedback: { kind, title, text, paid } }: { feedback: FeedbackText }) {
-  return (
-    <Notice kind={kind} title={title} className="mt-5">
-      {paid ? <span data-shows="points">{paid}</span> : text}
-    </Notice>
-  );
-}
+/** Whether there is something to say about an answer: once it is given, or can no longer be. */
+const hasFeedback = ({ state: { used, answer, timeOver, settled } }: ServedItem): boolean =>
+  timeOver || settled || (used > 0 && answer !== null);
 
 /**
  * Moves the focus here when the state changes after the first render. If the learner has focused something else
@@ -67,6 +73,8 @@ function useFocusOnChange(state: unknown, notSent: boolean): Ref<HTMLDivElement>
     const form = line.current?.closest('form');
     const note = (): void => {
       sentFrom.current = document.activeElement;
+      // While the answer is graded; if it fails, it is tried again once there is feedback.
+      loadLine().catch(() => undefined);
     };
     form?.addEventListener('submit', note);
     return () => form?.removeEventListener('submit', note);
@@ -78,41 +86,11 @@ function useFocusOnChange(state: unknown, notSent: boolean): Ref<HTMLDivElement>
     if (activeElement !== body && activeElement !== sentFrom.current) return;
     line.current?.focus({ preventScroll: true });
     line.current?.scrollIntoView({ block: 'nearest' });
+    // On a phone the line stays at the bottom of the screen; what is said of the chosen option may be below it.
+    line.current
+      ?.closest('form')
+      ?.querySelector('.option:has(:checked)')
+      ?.scrollIntoView({ block: 'nearest' });
   }, [state, notSent]);
   return line;
-}
-
-/** The feedback on the last answer; null before the first. */
-function feedbackText(item: ServedItem, gained: number): FeedbackText | null {
-  const { used, outcome, answer, timeOver, settled } = item.state;
-  if (timeOver) {
-    const text =
-      used > 0
-        ? 'The last answer that you checked or that was saved counts.'
-        : 'You did not check an answer in time. The last saved answer counts.';
-    return { kind: 'info', title: 'Time is up', text };
-  }
-  if (used === 0 || !answer) return settled ? { kind: 'info', title: 'Not answered', text: '' } : null;
-  if (!outcome) return { kind: 'info', title: 'Saved', text: 'You will see how it went at the end.' };
-  return kindOf(item).noted?.(answer, outcome) ?? graded(item, outcome, gained);
-}
-
-function graded(item: ServedItem, outcome: AnswerOutcome, gained: number): FeedbackText {
-  const { state } = item;
-  if (outcome.correct) {
-    const points = gained || state.points;
-    return {
-      kind: 'right',
-      title: 'Right',
-      text: '',
-      ...(points > 0 ? { paid: `${pointsText(points)}.` } : {}),
-    };
-  }
-  const part = kindOf(item).partly?.(outcome) ?? '';
-  if (state.settled) return { kind: 'wrong', title: 'Not this time', text: part };
-  return {
-    kind: 'wrong',
-    title: 'Not yet',
-    text: [part, attemptsText(state.left)].filter(Boolean).join(' '),
-  };
 }

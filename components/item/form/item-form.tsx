@@ -9,11 +9,12 @@ import { Button, ButtonLink } from '#components/ui/button.tsx';
 import type { FormAction, FormState } from '#lib/form-state.ts';
 import type { SittingView, SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { HintRefusal, SubmitRefusal } from '#lib/sitting/refusals.ts';
-import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
+import type { ItemState, ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
 import { ItemAddressFields } from './address-fields.tsx';
 import { AnswerFeedback, feedbackId } from './answer-feedback.tsx';
-import { Hints, hintsId } from './hints.tsx';
-import { ItemSheet } from './item-sheet.tsx';
+import { HintButton, HintForm, HintList, hintsId } from './hints.tsx';
+import { type Counter, ItemSheet } from './item-sheet.tsx';
+import { LazyPassage } from './lazy-passage.tsx';
 import { LazySolution } from './lazy-solution.tsx';
 import { useForm } from './use-form.ts';
 
@@ -26,11 +27,17 @@ export interface ItemFormProps {
   action: FormAction<SubmitReply, SubmitRefusal>;
   /** Posts the same without an answer. */
   hintAction: FormAction<SubmitReply, HintRefusal>;
+  /** Whether answers may be sent: guests may, but for programs. */
   signedIn: boolean;
   /** Owner of the drafts, since several people may share a device. */
   userId?: string | null | undefined;
   signInHref: string;
-  number?: number | undefined;
+  /** Replaces the name of its kind in its heading. */
+  label?: string | undefined;
+  /** The item’s place among others that are answered one at a time. */
+  counter?: Counter | null | undefined;
+  /** What leads on from the item, beside *Check* or, once the item is settled, in its place. */
+  onward?: ((state: ItemState) => ReactNode) | undefined;
   /** Shown beside the button of a timed item. */
   clock?: ReactNode;
   /** The time is up, so the item takes no more answers. */
@@ -58,16 +65,26 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
   const kind = kindOf(item);
   const check = kind.check?.(item);
   const { settled, deadline } = item.state;
-  const disabled = !signedIn || settled || props.over === true;
+  const mayEdit = signedIn || kind.runsHere !== undefined;
+  const disabled = !mayEdit || settled || props.over === true;
+  const asked = check !== undefined && !disabled;
+  const onward = props.onward?.(item.state);
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft({ form, item, address, userId: props.userId ?? null, disabled });
+  const draft = useDraft({
+    form,
+    item,
+    address,
+    userId: props.userId ?? null,
+    disabled: disabled || !signedIn,
+  });
   useReloadAfterUpdate(answering.outdated || hinting.outdated, item.state.idempotencyKey, draft.flush);
   return (
     <ItemSheet
       item={draft.item}
       promptHash={item.version === props.item.version ? props.promptHash : undefined}
       address={address}
-      number={props.number}
+      label={props.label}
+      counter={props.counter}
       disabled={disabled}
     >
       {(fields) => (
@@ -76,20 +93,33 @@ function Answering({ action, hintAction, address, signedIn, onSitting, ...props 
             <form ref={form} {...(settled ? {} : answering.form)}>
               {settled ? null : <ItemAddressFields address={address} item={item} />}
               <Fragment key={draft.version}>{fields}</Fragment>
-              <AnswerFeedback item={item} sent={answering} />
               {disabled ? null : <DraftConflicts conflicts={draft.conflicts} onChoose={draft.choose} />}
-              {check && !disabled ? (
-                <CheckBar check={check} pending={answering.pending}>
-                  {deadline === null ? null : props.clock}
+              <HintList item={item} />
+              <div className={asked || onward || kind.turn ? 'check-bar' : 'mt-5'}>
+                {asked ? (
+                  <Button pending={answering.pending} className="no-print max-sm:grow">
+                    {check}
+                  </Button>
+                ) : null}
+                <AnswerFeedback item={item} sent={answering} />
+                {asked && deadline !== null ? props.clock : null}
+                {asked ? (
                   <DraftStatus draft={draft} pending={answering.pending} signInHref={props.signInHref} />
-                </CheckBar>
-              ) : null}
+                ) : null}
+                {onward}
+                <HintButton item={item} sent={disabled ? null : hinting} />
+              </div>
             </form>
           ) : (
             fields
           )}
-          {signedIn ? null : <SignInBar href={props.signInHref} words={kind.turn?.signIn} />}
-          <Hints item={item} address={address} sent={disabled ? null : hinting} />
+          {signedIn ? null : (
+            <SignInBar href={props.signInHref} about={kind.runsHere}>
+              {onward}
+            </SignInBar>
+          )}
+          <LazyPassage item={item} />
+          <HintForm item={item} address={address} sent={disabled || !signedIn ? null : hinting} />
           <LazySolution item={item} />
         </>
       )}
@@ -131,33 +161,23 @@ function useAnsweredEvent(state: FormState<SubmitReply, SubmitRefusal>): void {
   }, [state]);
 }
 
-interface CheckBarProps {
-  /** The label of the button. */
-  check: string;
-  pending: boolean;
-  /** Shown beside the button, such as a clock. */
+/** For guests, where answering needs an account. */
+function SignInBar({
+  href,
+  about,
+  children,
+}: {
+  href: string;
+  about?: string | undefined;
   children: ReactNode;
-}
-
-/** The submit button and the clock; at the bottom of the screen on a phone. */
-function CheckBar({ check, pending, children }: CheckBarProps) {
+}) {
   return (
-    <div className="check-bar no-print">
-      <Button pending={pending} className="max-sm:grow">
-        {check}
-      </Button>
-      {children}
-    </div>
-  );
-}
-
-/** For visitors, who can read questions but must sign in to answer. */
-function SignInBar({ href, words }: { href: string; words?: string | undefined }) {
-  return (
-    <div className="no-print mt-5">
+    <div className="no-print mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
+      {about ? <p className="w-full text-sm text-ink-soft">{about}</p> : null}
       <ButtonLink href={href} kind="quiet">
-        {words ?? 'Sign in to check your answer'}
+        Sign in to check your answer
       </ButtonLink>
+      {children}
     </div>
   );
 }

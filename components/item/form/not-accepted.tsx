@@ -20,7 +20,7 @@ export const outdatedWords: RefusalWords = {
 /** Says that an answer was not accepted, and what to do. */
 export function NotAccepted({ words: { text, reload } }: { words: RefusalWords }) {
   return (
-    <Notice kind="unsure" title="Not accepted" action={reload ? <ReloadLink /> : null} className="mt-5">
+    <Notice kind="unsure" title="Not accepted" action={reload ? <ReloadLink /> : null}>
       {text}
     </Notice>
   );

@@ -274,7 +274,9 @@ const state: ItemState = {
   hints: [],
   hintsLeft: 0,
   hintPrice: 1,
+  pays: [4, 2, 1],
   solution: null,
+  passage: null,
   points: 0,
   deadline: null,
 };

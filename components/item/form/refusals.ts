@@ -11,6 +11,15 @@ const outside = {
   reload: true,
 };
 
+const accountNeeded = {
+  text: 'This needs an account. Sign in or make one, and answer again.',
+  reload: false,
+};
+const tooMany = {
+  text: 'There are very many answers without an account at this moment. Nothing was counted: wait a while and send it again, or sign in.',
+  reload: false,
+};
+
 export const submitRefusals: Readonly<Record<SubmitRefusal, RefusalWords>> = {
   'not-found': gone,
   'not-open': notOpen,
@@ -36,6 +45,8 @@ export const submitRefusals: Readonly<Record<SubmitRefusal, RefusalWords>> = {
     text: 'Your program could not be checked because the server is busy. Nothing was counted: wait a moment and check it again.',
     reload: false,
   },
+  'account-needed': accountNeeded,
+  'too-many': tooMany,
 };
 
 export const hintRefusals: Readonly<Record<HintRefusal, RefusalWords>> = {
@@ -44,6 +55,8 @@ export const hintRefusals: Readonly<Record<HintRefusal, RefusalWords>> = {
   outside,
   settled: { text: 'This question is finished, so it has no more hints to open.', reload: false },
   'no-hints': { text: 'There are no more hints for this question.', reload: false },
+  'account-needed': accountNeeded,
+  'too-many': tooMany,
 };
 
 export const invalidWords: RefusalWords = {

@@ -16,10 +16,15 @@ export function Solution({ item }: { item: ServedItem }) {
         </div>
       ) : null}
       {solution && !ownSolution ? (
-        <Disclosure summary="Worked solution" className="mt-5 border-t border-line pt-2">
+        <Disclosure
+          summary="Worked solution"
+          open={item.state.timeOver}
+          className="mt-5 border-t border-line pt-2"
+        >
           <Text nodes={solution} />
         </Disclosure>
       ) : null}
+      {item.proven ? <p className="mt-3 text-sm text-ink-soft">Checked by running</p> : null}
     </>
   );
 }

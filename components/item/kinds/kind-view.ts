@@ -7,7 +7,7 @@ import type { AnswerOutcome, ServedItem } from '#lib/sitting/served-item.ts';
 export interface FieldsProps<View> {
   readonly view: View;
   readonly item: ServedItem;
-  /** Nothing can be changed: the item is settled, or nobody is signed in. */
+  /** Nothing can be changed: the item is settled, or the visitor may not answer. */
   readonly disabled: boolean;
 }
 
@@ -15,6 +15,8 @@ export interface FieldsProps<View> {
 export interface KindView<View> {
   /** The heading above the prompt. */
   readonly label: string;
+  /** The label says no more than that it is a question: a number does as well. */
+  readonly isOrdinary?: true;
   /** A component; a method, so that all kinds are assignable to one type. */
   Fields(props: FieldsProps<View>): ReactNode;
   /** The instruction above the inputs. */
@@ -27,8 +29,10 @@ export interface KindView<View> {
   noted?(answer: Answer, outcome: AnswerOutcome): FeedbackText;
   /** The heading of the model answer. */
   readonly model?: string;
-  /** For items whose first hint is their other side: the labels of the button that turns them. */
-  readonly turn?: { readonly label: string; readonly signIn: string };
+  /** For items whose first hint is their other side: the label of the button that turns them. */
+  readonly turn?: { readonly label: string };
+  /** The fields are of use without an account: a program runs in the browser. What its check needs, in a sentence. */
+  readonly runsHere?: string;
   /** The fields show the solution themselves. */
   readonly ownSolution?: true;
   /** The keyboard shortcuts of the fields, beyond those of every input and button. */

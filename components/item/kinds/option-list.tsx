@@ -1,10 +1,14 @@
 import { type MouseEvent, useId } from 'react';
 import type { PartProps } from '#components/lesson/rich.tsx';
 import { Rich } from '#components/lesson/rich.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { PartState } from '#lib/item/item-type.ts';
 import type { AnswerOutcome } from '#lib/sitting/served-item.ts';
 import type { Rich as RichText } from '#lib/text/rich.ts';
-import { PartFeedback, partStyles } from './part-feedback.tsx';
+import { partStyles } from './part-styles.ts';
+
+// Before the first answer there is none.
+const PartFeedback = lazyPart(() => import('./part-feedback.tsx').then((file) => file.PartFeedback));
 
 interface Option {
   readonly id: string;
@@ -22,7 +26,7 @@ export interface OptionListProps {
 /** Options as large targets; after answering, each shows its feedback. */
 export function OptionList({ options, many, chosen, outcome, disabled }: OptionListProps) {
   return (
-    <div className="space-y-2.5">
+    <div className="options">
       {options.map((option, index) => (
         <OptionRow
           key={option.id}
@@ -59,7 +63,6 @@ interface OptionRowProps {
 function OptionRow({ option, place, many, chosen, state, note, disabled }: OptionRowProps) {
   const id = useId();
   const letter = place <= 10 ? String.fromCharCode(64 + place) : '';
-  const shortcut = place < 10 ? String(place) : letter;
   const said = state !== undefined || note !== undefined;
   return (
     <div className={`option keep-together ${state ? partStyles[state] : 'option-open'}`}>
@@ -73,21 +76,18 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
           data-shortcut={letter ? place : undefined}
           aria-keyshortcuts={letter ? (place < 10 ? `${place} ${letter}` : letter) : undefined}
           aria-describedby={said ? id : undefined}
-          className="mt-[0.15em] size-6 shrink-0 focus-visible:outline-none"
         />
-        {shortcut ? (
+        {letter ? (
           <span aria-hidden="true" className="option-shortcut">
-            {shortcut}
+            {place < 10 ? null : letter}
           </span>
         ) : null}
         <span className="prose block min-w-0 grow">
           <Rich nodes={option.label} parts={inLabel} />
         </span>
-        {state ? null : (
-          <span aria-hidden="true" className="option-chosen">
-            chosen
-          </span>
-        )}
+        <span aria-hidden="true" className="option-chosen">
+          {state ? 'your answer' : 'chosen'}
+        </span>
       </label>
       {state ? (
         <PartFeedback

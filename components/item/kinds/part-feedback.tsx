@@ -4,12 +4,6 @@ import { Mark } from '#components/ui/mark.tsx';
 import type { PartState } from '#lib/item/item-type.ts';
 import type { Rich } from '#lib/text/rich.ts';
 
-export const partStyles = {
-  right: '[--bar:var(--right)] border-right bg-right-tint',
-  wrong: '[--bar:var(--wrong)] border-wrong bg-wrong-tint',
-  missed: 'border-right border-dashed bg-paper-raised',
-} as const satisfies Record<PartState, string>;
-
 const colours = {
   right: 'text-right',
   wrong: 'text-wrong',

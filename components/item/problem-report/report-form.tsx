@@ -106,7 +106,15 @@ function Fields({ id, open }: { id: string; open: OwnReport | undefined }) {
 function Settled({ report: { reply } }: { report: OwnReport }) {
   return (
     <p className="mb-2 text-ink">
-      Your report was reviewed{reply ? <>: “{reply}”</> : '.'} If something is still wrong, report it again.
+      Your report was reviewed
+      {reply ? (
+        <>
+          : “<bdi>{reply}</bdi>”
+        </>
+      ) : (
+        '.'
+      )}{' '}
+      If something is still wrong, report it again.
     </p>
   );
 }

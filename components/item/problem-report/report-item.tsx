@@ -1,5 +1,6 @@
 import { useSearchParams } from 'next/navigation';
-import { startTransition, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
+import { Icon } from '#components/ui/icon.tsx';
 import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { OwnReport } from '#lib/item/problem-report.ts';
 import type { ServedItem, SittingAddress } from '#lib/sitting/served-item.ts';
@@ -23,24 +24,35 @@ const openParameter = 'report';
 export function ReportItem({ item, address, reporting }: ReportItemProps) {
   const isAsked = useSearchParams().get(openParameter) === item.id;
   const [drawn, draw] = useState(isAsked);
+  const box = useRef<HTMLDetailsElement>(null);
+  // It may have been opened before this script was there.
+  useEffect(() => {
+    if (box.current?.open) startTransition(() => draw(true));
+  }, []);
   const [filed, setFiled] = useState<OwnReport | null>(null);
   const earlierReport = filed ?? reporting.mine.find(({ itemId }) => itemId === item.id);
   return (
-    <details
-      open={isAsked}
-      onToggle={() => startTransition(() => draw(true))}
-      className="report-problem no-print"
-    >
-      <summary>
-        {earlierReport?.reply === null
-          ? 'You reported a problem with this question'
-          : 'Report a problem with this question'}
+    <details open={isAsked} className="item-menu no-print">
+      <summary aria-label="More about this question">
+        <Icon name="more" />
       </summary>
-      {drawn ? (
-        <ReportForm {...{ item, address, reporting, earlierReport }} onFiled={setFiled} />
-      ) : (
-        <a href={`?${openParameter}=${item.id}#${item.id}`}>Write a report</a>
-      )}
+      <details
+        ref={box}
+        open={isAsked}
+        onToggle={() => startTransition(() => draw(true))}
+        className="report-problem"
+      >
+        <summary>
+          {earlierReport?.reply === null
+            ? 'You reported a problem with this question'
+            : 'Report a problem with this question'}
+        </summary>
+        {drawn ? (
+          <ReportForm {...{ item, address, reporting, earlierReport }} onFiled={setFiled} />
+        ) : (
+          <a href={`?${openParameter}=${item.id}#${item.id}`}>Write a report</a>
+        )}
+      </details>
     </details>
   );
 }

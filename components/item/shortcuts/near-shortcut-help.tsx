@@ -1,26 +1,23 @@
 'use client';
 
 import { Activity, useEffect, useRef } from 'react';
-import { lazyNear } from '#components/ui/lazy-near.ts';
-import { shortcutsAnchor } from './shortcuts-anchor.ts';
+import { lazyTouched } from '#components/ui/lazy-near.ts';
 
-const ShortcutHelp = lazyNear(`#${shortcutsAnchor}`, () =>
-  import('./shortcut-help.tsx').then((file) => file.ShortcutHelp),
-);
+const ShortcutHelp = lazyTouched(() => import('./shortcut-help.tsx').then((file) => file.ShortcutHelp));
 
-/** The keyboard shortcuts of a page. Their script loads with the first key or press, and that key still counts. */
+/** The keyboard shortcuts of a page. Their script loads with the first key or press; the keys until then still count. */
 export function NearShortcutHelp() {
-  const firstKey = useRef<KeyboardEvent>(null);
+  const earlyKeys = useRef<KeyboardEvent[] | null>([]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      firstKey.current = event;
+      earlyKeys.current?.push(event);
     };
-    document.addEventListener('keydown', onKey, { once: true });
+    document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return (
     <Activity>
-      <ShortcutHelp firstKey={firstKey} />
+      <ShortcutHelp earlyKeys={earlyKeys} />
     </Activity>
   );
 }

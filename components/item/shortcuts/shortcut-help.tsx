@@ -8,12 +8,12 @@ import { shortcutsAnchor } from './shortcuts-anchor.ts';
 const ShortcutList = lazyPart(() => import('./shortcut-list.tsx').then((file) => file.ShortcutList));
 
 export interface ShortcutHelpProps {
-  /** The key that was pressed while this script was loading. */
-  firstKey: RefObject<KeyboardEvent | null>;
+  /** The keys that were pressed while this script was loading; null once they were handled. */
+  earlyKeys: RefObject<KeyboardEvent[] | null>;
 }
 
 /** Handles the page’s keyboard shortcuts, and lists them in a dialog. */
-export function ShortcutHelp({ firstKey }: ShortcutHelpProps) {
+export function ShortcutHelp({ earlyKeys }: ShortcutHelpProps) {
   const [timesOpened, countOpening] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -21,12 +21,19 @@ export function ShortcutHelp({ firstKey }: ShortcutHelpProps) {
       startTransition(countOpening);
       document.getElementById('shortcuts')?.showPopover();
     };
+    const [first, ...later] = earlyKeys.current ?? [];
+    earlyKeys.current = null;
     // The browser itself has handled Enter.
-    const first = firstKey.current;
     if (first && first.key !== 'Enter') onKey(first);
     document.addEventListener('keydown', onKey);
+    // Those that nothing had the focus for go where the first has put it: 1, then Enter.
+    for (const { key, target } of later)
+      if (target === document.body)
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
     return () => document.removeEventListener('keydown', onKey);
-  }, [firstKey]);
+  }, [earlyKeys]);
   return (
     <div id={shortcutsAnchor} className="needs-script no-print mt-8 pointer-coarse:hidden">
       <Button

@@ -8,8 +8,12 @@ const common: readonly Shortcut[] = [
   { keys: '↑ ↓', does: 'move between options', on: 'article[data-item] input[type=radio]' },
   { keys: 'Space', does: 'select or clear an option', on: 'article[data-item] input[type=checkbox]' },
   { keys: 'Enter', does: 'check the answer', on: 'input[data-shortcut]' },
+  { keys: 'Enter', does: 'continue after an answer', on: '.item-set' },
+  { keys: '← →', does: 'back, and skip or continue', on: '.item-set' },
+  { keys: 'Space', does: 'turn a card', on: '.turn-card' },
   { keys: 'Ctrl + Enter', does: 'check what you typed', on: 'article[data-item] textarea' },
   { keys: 'Tab, then Enter', does: 'reach and press any button', on: 'article[data-item] button' },
+  { keys: '/ or Ctrl + K', does: 'search, or go to a page', on: 'body' },
   { keys: '?', does: 'open this list', on: 'body' },
 ];
 
@@ -37,7 +41,8 @@ export function ShortcutList() {
       <div className="mt-5 border-t border-line pt-3">
         <ShortcutSwitch />
         <p className="text-sm text-ink-soft">
-          When this is off, digits, letters and ? do nothing. Enter and Ctrl + Enter still check your answer.
+          When this is off, digits, letters, / and ? do nothing. Enter and Ctrl + Enter still check your
+          answer, and Ctrl + K still searches.
         </p>
       </div>
     </>

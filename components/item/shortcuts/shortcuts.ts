@@ -36,7 +36,7 @@ export function runShortcut(event: KeyboardEvent): boolean {
   const { target, key, altKey, ctrlKey, metaKey } = event;
   if (event.defaultPrevented || event.isComposing || altKey || !(target instanceof HTMLElement)) return false;
   const isBox = target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type);
-  if (key === 'Enter' && (isBox || target instanceof HTMLTextAreaElement)) {
+  if (key === 'Enter' && (isBox || target instanceof HTMLTextAreaElement || target.isContentEditable)) {
     if (isBox !== (ctrlKey || metaKey)) check(event, target);
     return false;
   }
@@ -46,6 +46,7 @@ export function runShortcut(event: KeyboardEvent): boolean {
     event.preventDefault();
     return true;
   }
+  if (!isBox && walk(event, target, key)) return false;
   pressOption(event, target, key.toLowerCase());
   return false;
 }
@@ -56,10 +57,31 @@ const isTyped = (target: HTMLElement): boolean =>
 /** Submits the answer’s form, not any other form on the page. */
 function check(event: KeyboardEvent, target: HTMLElement): void {
   const form = target.closest<HTMLFormElement>('article[data-item] form');
-  const button = form?.querySelector<HTMLButtonElement>('button:not([type=button]):enabled');
+  const button = form?.querySelector<HTMLButtonElement>('button:not([type=button]):not(:disabled)');
   if (!form || !button) return;
   event.preventDefault();
   form.requestSubmit(button);
+}
+
+const goesTo: Readonly<Record<string, string>> = {
+  Enter: '[data-go=continue]',
+  ' ': '.turn-card',
+  ArrowRight: '[data-go]:not([data-go=back])',
+  ArrowLeft: '.set-bar [data-go=back]',
+};
+
+/** In a set: on to the next question or back, and Space turns a card. What has a meaning for these keys itself keeps it. */
+function walk(event: KeyboardEvent, target: HTMLElement, key: string): boolean {
+  const selector = goesTo[key];
+  const set = target.closest('.item-set') ?? document.querySelector('.item-set');
+  if (!set || !selector || target.closest('a, button, summary, [role=slider], .code-box, pre')) return false;
+  const control = set.querySelector<HTMLElement>(
+    key === 'ArrowLeft' ? selector : `[data-current] ${selector}`,
+  );
+  if (!control?.checkVisibility()) return false;
+  event.preventDefault();
+  control.click();
+  return true;
 }
 
 /** Letters pick options only: on a card they could rate it by accident. */
@@ -68,7 +90,7 @@ function pressOption(event: KeyboardEvent, target: HTMLElement, key: string): vo
   if (!digit && !/^[a-j]$/.test(key)) return;
   const selector = digit ? `[data-shortcut="${key}"]` : `input[data-shortcut="${key.charCodeAt(0) - 96}"]`;
   const sheet = target.closest('article[data-item]') ?? onlySheet(target);
-  const found = sheet?.querySelector<HTMLElement>(`${selector}:enabled`);
+  const found = sheet?.querySelector<HTMLElement>(`${selector}:not(:disabled)`);
   if (!found) return;
   event.preventDefault();
   found.focus();
@@ -78,6 +100,8 @@ function pressOption(event: KeyboardEvent, target: HTMLElement, key: string): vo
 /** When nothing is focused: the only question that can be answered, or null when there are several. */
 function onlySheet(target: HTMLElement): Element | null {
   if (target.closest('article[data-item], form')) return null;
-  const open = [...document.querySelectorAll('article[data-item]:has([data-shortcut]:enabled)')];
+  const open = [
+    ...document.querySelectorAll('article[data-item]:has([data-shortcut]:not(:disabled))'),
+  ].filter((sheet) => sheet.checkVisibility());
   return open.length === 1 ? (open[0] ?? null) : null;
 }

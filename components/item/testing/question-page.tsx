@@ -35,7 +35,9 @@ const newState: ItemState = {
   hints: [],
   hintsLeft: 0,
   hintPrice: 1,
+  pays: [4, 2, 1],
   solution: null,
+  passage: null,
   points: 0,
   deadline: null,
 };

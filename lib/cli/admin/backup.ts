@@ -2,7 +2,7 @@ import { chmodSync, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '#db/client.ts';
-import { outageOf } from '#db/outage.ts';
+import { outageOf } from '#db/outage.mjs';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { env } from '#lib/server/host/env.ts';
 import { assertSchoolExists } from './existing-school.ts';

@@ -176,6 +176,7 @@ async function compare(
     newId: () => '',
     sandbox: processSandbox(),
     testRule: standardRule,
+    hasGuests: true,
     library: () => loadLibrary(env().contentDir, compiledFolder()),
   };
   const { differences } = await recount(world);

@@ -9,6 +9,7 @@ import { env } from '#lib/server/host/env.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
+import { askedItem } from '#lib/sitting/asked-item.ts';
 import { type RaceResult, type RaceTask, raceSecret } from './race-messages.ts';
 import { personOf } from './racers.ts';
 
@@ -29,13 +30,14 @@ const world: World = {
   },
   sandbox: processSandbox(),
   testRule: standardRule,
+  hasGuests: true,
   library: async () => library,
 };
 
 async function submit(race: number, itemId: string, key: string): Promise<keyof RaceResult> {
   const found = library.item(itemId);
   if (!found) throw new Error(`There is no item ${itemId}`);
-  const { item, lesson, activity, secret } = found;
+  const { lesson, activity } = found;
   const user = personOf(race);
   const name = { lesson: lesson.id, activity };
   const context = await findActivityContext(database.db, world, {
@@ -44,6 +46,7 @@ async function submit(race: number, itemId: string, key: string): Promise<keyof 
     now: world.now(),
   });
   if (!context) throw new Error(`${itemId} cannot be served`);
+  const { item, secret } = askedItem(found, context.seed, undefined);
   const wrong = itemType(item.type).exampleAnswer(item.body, secret.open().key, false, chance(key));
   const reply = await postAnswer(world, user, { page: context, item, idempotencyKey: key, answer: wrong });
   if (reply.ok) return 'recorded';

@@ -12,6 +12,7 @@ export function personOf(n: number): SessionUser {
     displayName: `Racer ${n}`,
     role: 'student',
     timeZone: 'UTC',
+    createdAt: new Date(0),
     boardName: null,
     onBoard: false,
     hidesPoints: false,

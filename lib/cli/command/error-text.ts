@@ -1,7 +1,7 @@
-import { type Outage, outageOf } from '#db/outage.ts';
+import { type Outage, outageOf } from '#db/outage.mjs';
 import { EnvironmentError } from '#lib/server/host/env.ts';
 import { accessProblem } from '#lib/server/host/file-access.ts';
-import { outageReasons } from '#lib/server/host/outage.ts';
+import { outageReasons } from '#lib/server/host/outage-reasons.mjs';
 
 const cures: Readonly<Record<Outage, string>> = {
   full: 'Make room on the disk of DATA_DIR, then try again.',

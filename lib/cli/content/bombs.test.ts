@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { bombs } from '#lib/lesson/testing/attack-vectors.ts';
-import { compileProcess, processCompiler } from '#lib/server/content/compiler/compile-process.ts';
+import { compileProcess } from '#lib/server/content/compiler/compile-process.ts';
+import { processCompiler } from '#lib/server/content/compiler/process-compiler.ts';
 import { loadHandbook } from '#lib/server/content/handbook.ts';
 import { loadLibrary } from '#lib/server/content/library.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
@@ -60,7 +61,9 @@ test.each(sampled(planted, 3, 'bombs in builds'))(
 test.each(sampled(planted, 2, 'bombs in checks'))(
   '$name, $size times, is refused by the check',
   async ({ text }) => {
-    const { findings } = await checkContent(courseWith({ 'good/why.mdx': text }), () => undefined, null);
+    const { findings } = await checkContent(courseWith({ 'good/why.mdx': text }), () => undefined, {
+      runsFolder: null,
+    });
     expect(linesOf(findings).some((line) => refusal.test(line))).toBe(true);
   },
 );

@@ -1,19 +1,22 @@
 import { resolve } from 'node:path';
-import { type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
+import type { Item } from '#lib/item/registry.ts';
 import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
-import { optionOrder } from '#lib/lesson/option-order.ts';
-import { type BlindItem, blindItem, type GuesserResult, runBots } from '#lib/mastery/guessers.ts';
-import { lessonPool } from '#lib/mastery/lesson-pool.ts';
-import { standardRule } from '#lib/mastery/test-rule.ts';
-import { type VerdictCard, verdictCard } from '#lib/mastery/verdict-card.ts';
-import { readTracks } from '#lib/server/content/read-content.ts';
+import type { LessonSource } from '#lib/lesson/source.ts';
+import type { GateResult } from '#lib/mastery/gate.ts';
+import type { GuesserResult } from '#lib/mastery/guessers/guessers.ts';
+import type { VerdictCard } from '#lib/mastery/verdict-card.ts';
+import { lessonCard } from '#lib/server/content/compiler/gate-lessons.ts';
+import { type KeptResults, keptResults } from '#lib/server/content/compiler/kept-results.ts';
+import type { Compiler } from '#lib/server/content/compiler/messages.ts';
+import { readTracks, type SourceMemory } from '#lib/server/content/read-content.ts';
 import { cacheRuns, runCacheFolder } from '#lib/server/sandbox/cache-runs.ts';
 import { allowance } from '#lib/server/sandbox/interpreter-process.ts';
 import { openSandbox, unlimitedSchedule } from '#lib/server/sandbox/sandbox.ts';
-import { compileAll } from './compile-all.ts';
+import { openTrialRunner } from '#lib/server/sandbox/trial-runner.ts';
+import { type CompiledLessons, compileAll } from './compile-all.ts';
+import { keptRuns } from './kept-runs.ts';
 import { locateContent } from './locate-content.ts';
-import { checkRuns } from './run-findings.ts';
 
 /** The object of `content check --json`; its names are a contract. */
 export interface ContentReport {
@@ -32,24 +35,55 @@ export interface ContentReport {
   };
 }
 
+/** What a check leaves for the next one in the same process. */
+export interface CheckMemory {
+  readonly sources: SourceMemory;
+  readonly compiled: CompiledLessons;
+}
+
+export interface CheckOptions {
+  /** The folder of cached runs; null for none. */
+  readonly runsFolder?: string | null;
+  readonly compiler?: Compiler;
+  readonly kept?: KeptResults;
+  readonly memory?: CheckMemory;
+  /** Whether programs in bash run on this machine. */
+  readonly shell?: boolean;
+  /** Whether keys are run that lock files prove. */
+  readonly isFresh?: boolean;
+}
+
 /** Compiles and checks a folder. A lesson is compiled with its whole track, so that prerequisites and ids are known. */
 export async function checkContent(
   dir: string,
   progress: (step: string) => void,
-  runsFolder: string | null = runCacheFolder(),
+  { runsFolder = runCacheFolder(), compiler, kept = keptResults(), memory, ...how }: CheckOptions = {},
 ): Promise<ContentReport> {
   const { compileDir } = locateContent(dir);
-  const { lessons, findings } = await compileAll(await readTracks(compileDir), progress);
+  const sources = await readTracks(compileDir, memory?.sources);
+  const { lessons, findings, gates } = await compileAll(sources, progress, {
+    ...(compiler ? { compiler } : {}),
+    kept,
+    ...(memory ? { known: memory.compiled } : {}),
+  });
   const own =
     compileDir === dir ? lessons : lessons.filter(({ source }) => resolve(source.folder) === resolve(dir));
   const [only] = own;
-  const items = own.flatMap(({ lesson }) => (lesson ? itemsOf({ lesson }).map(({ item }) => item) : []));
+  const items = own.flatMap(itemsOf);
   progress('programs');
   const sandbox = openSandbox(allowance, unlimitedSchedule);
-  const ran = await checkRuns(own, cacheRuns(sandbox, runsFolder));
+  const trials = openTrialRunner({ shell: how.shell ?? false, runsFolder });
+  const runners = { sandbox: cacheRuns(sandbox, runsFolder), trials };
+  const ran = await keptRuns(own, runners, { kept, isFresh: how.isFresh ?? false });
   sandbox.close();
-  progress('simulated tests');
-  const cards = own.flatMap(lessonCard);
+  trials.close();
+  const cards = own.flatMap(({ source, lesson }): LessonCard[] => {
+    const found = gates.get(source);
+    if (!lesson || !found) return [];
+    const card = kept.get('lesson-card', [found.name], () => lessonCard(lesson, found.gate.sitting, kept));
+    return card ? [{ lesson: nameOf(source), ...card }] : [];
+  });
+  await kept.written();
   const compiled =
     compileDir === dir || !only
       ? findings
@@ -57,83 +91,37 @@ export async function checkContent(
   return {
     lessons: own.length,
     items: items.length,
-    findings: [...compiled, ...ran.findings, ...cards.flatMap(({ findings: found }) => found)],
-    guessers: own.flatMap(guessersOf),
-    verdicts: cards.map(({ card }) => card),
+    findings: [...compiled.filter((finding) => !isExplained(finding, ran.findings)), ...ran.findings],
+    guessers: own.flatMap(({ source }) => guessersOf(source, gates.get(source)?.gate)),
+    verdicts: cards,
     proofs: {
       proven: ran.proven,
       stale: ran.stale,
-      unproven: ran.unproven + items.filter(({ type }) => itemType(type).outputUnverified).length,
-      mutantsCaught: 0,
-      mutants: 0,
+      unproven: ran.unproven,
+      mutantsCaught: ran.mutantsCaught,
+      mutants: ran.mutants,
     },
   };
 }
 
-interface ActivityItem {
-  readonly activity: string;
-  readonly item: Item;
-}
+/** Variants that are not computed, when running shows why they cannot be. */
+const isExplained = ({ rule, itemId }: Finding, ran: readonly Finding[]): boolean =>
+  (rule === 'variants-missing' || rule === 'variants-stale') &&
+  ran.some((other) => other.itemId === itemId && other.rule.startsWith('variants-'));
 
-function itemsOf({ lesson }: Pick<CompiledLesson, 'lesson'>): ActivityItem[] {
-  if (!lesson) return [];
-  return [
-    ...lesson.activities.flatMap(({ slug, items }) => items.map((item) => ({ activity: slug, item }))),
-    ...lesson.pool.map((item) => ({ activity: 'test', item })),
-  ];
-}
+const itemsOf = ({ lesson }: CompiledLesson): Item[] =>
+  lesson ? [...lesson.activities.flatMap(({ items }) => items), ...lesson.pool] : [];
 
-/** The results of every bot on the whole lesson and on each of its activities. */
-function guessersOf(compiled: CompiledLesson): GuesserResult[] {
-  const { track, slug } = compiled.source;
-  const blind = itemsOf(compiled).flatMap(({ activity, item }) => {
-    const seen = blindItemOf(compiled, item);
-    return seen ? [{ activity, seen }] : [];
-  });
-  const activities = [...new Set(blind.map(({ activity }) => activity))];
-  return [
-    ...runBots(
-      `${track}/${slug}`,
-      blind.map(({ seen }) => seen),
-    ),
-    ...activities.flatMap((activity) =>
-      runBots(
-        `${track}/${slug}/${activity}`,
-        blind.flatMap((one) => (one.activity === activity ? [one.seen] : [])),
-      ),
-    ),
-  ];
-}
+const nameOf = ({ track, slug }: LessonSource): string => `${track}/${slug}`;
 
-function blindItemOf({ source, lesson }: CompiledLesson, item: Item): BlindItem | undefined {
-  const secret: SecretItem | undefined = lesson?.secrets.get(item.id)?.open();
-  const text = source.files.get(item.source.file.slice(source.folder.length + 1));
-  return (
-    secret && blindItem(item, secret, text === undefined ? undefined : optionOrder(text, item.source.line))
-  );
+/** The results of every bot, with the scopes named by lesson and activity. */
+function guessersOf(source: LessonSource, gate: GateResult | undefined): GuesserResult[] {
+  return (gate?.guessers ?? []).map((result) => ({
+    ...result,
+    scope: result.scope === '' ? nameOf(source) : `${nameOf(source)}/${result.scope}`,
+  }));
 }
 
 export interface LessonCard extends VerdictCard {
   readonly lesson: string;
-}
-
-/** The highest share of tests in which a blind guesser may be called strong. */
-const maxGuesserStrong = 0.01;
-
-/** Simulates the test of a lesson for a guesser, a half-knower and a knower, before any real answer. */
-function lessonCard({ source, lesson }: CompiledLesson): { card: LessonCard; findings: Finding[] }[] {
-  if (!lesson || lesson.pool.length === 0) return [];
-  const name = `${source.track}/${source.slug}`;
-  const card = verdictCard(lessonPool(lesson), standardRule, lesson.id);
-  const { strong } = card.guesser;
-  const message = `A blind guesser is called strong in ${(100 * strong).toFixed(1)} of 100 tests; at most ${100 * maxGuesserStrong} is allowed. Add options, or ask for typed answers or an order of steps.`;
-  const finding: Finding = {
-    file: `${source.folder}/pool.mdx`,
-    line: 1,
-    column: 1,
-    severity: 'error',
-    rule: 'test-guessed',
-    message,
-  };
-  return [{ card: { lesson: name, ...card }, findings: strong > maxGuesserStrong ? [finding] : [] }];
 }

@@ -38,6 +38,7 @@ function threadThatFails(at: Record<string, 'slow' | 'broken'>): Compiler {
           ? { kind, file: task.file }
           : { kind: 'done', result: { page: compilePage(task.file, task.text, tools) } };
       }
+      if (task.kind === 'gate') return { kind: 'broken', file: '' };
       const file = [...task.source.files.keys()].find((name) => at[name] !== undefined);
       const kind = file === undefined ? undefined : at[file];
       if (file !== undefined && kind) return { kind, file };
@@ -48,7 +49,7 @@ function threadThatFails(at: Record<string, 'slow' | 'broken'>): Compiler {
 }
 
 test('the thread returns the compiled lessons with their keys sealed', async () => {
-  const { findings, tracks } = await compileAll([source], quiet, threadThatFails({}));
+  const { findings, tracks } = await compileAll([source], quiet, { compiler: threadThatFails({}) });
   expect(findings).toEqual([]);
   const [, good] = tracks[0]?.lessons ?? [];
   expect(good?.secrets.get('good-challenge')?.open().key).toMatchObject({ correct: ['start'] });
@@ -58,22 +59,22 @@ test('the thread returns the compiled lessons with their keys sealed', async () 
 test('a file that takes too long is reported, and the mistakes of the others are still found', async () => {
   const [short, good] = source.lessons;
   if (!short || !good) throw new Error('Two lessons are needed');
-  const withMistake = { ...good, files: new Map([...good.files, ['why.mdx', '# Big'] as const]) };
-  const { findings, tracks } = await compileAll(
-    [{ ...source, lessons: [short, withMistake] }],
-    quiet,
-    threadThatFails({ 'review.mdx': 'slow', 'scale.mdx': 'broken' }),
-  );
+  const withMistake = { ...good, files: new Map([...good.files, ['why.mdx', 'Under <5 %.'] as const]) };
+  const { findings, tracks } = await compileAll([{ ...source, lessons: [short, withMistake] }], quiet, {
+    compiler: threadThatFails({ 'review.mdx': 'slow', 'scale.mdx': 'broken' }),
+  });
   expect(findings.map(({ file, rule }) => `${file} ${rule}`).toSorted()).toEqual([
     'course/good/review.mdx too-slow',
     'course/good/scale.mdx compiler',
-    'course/good/why.mdx heading-one',
+    'course/good/why.mdx prose-less-than',
   ]);
   expect(tracks[0]?.lessons.map(({ slug }) => slug)).toEqual(['short']);
 });
 
 test('a lesson whose first file takes too long is left out', async () => {
-  const { findings, lessons } = await compileAll([source], quiet, threadThatFails({ 'lesson.mdx': 'slow' }));
+  const { findings, lessons } = await compileAll([source], quiet, {
+    compiler: threadThatFails({ 'lesson.mdx': 'slow' }),
+  });
   expect(findings.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
     'course/short/lesson.mdx too-slow',
     'course/good/lesson.mdx too-slow',
@@ -82,11 +83,9 @@ test('a lesson whose first file takes too long is left out', async () => {
 });
 
 test('a track page that takes too long is reported, and its lessons are compiled', async () => {
-  const { findings, tracks } = await compileAll(
-    [source],
-    quiet,
-    threadThatFails({ 'course/track.mdx': 'slow' }),
-  );
+  const { findings, tracks } = await compileAll([source], quiet, {
+    compiler: threadThatFails({ 'course/track.mdx': 'slow' }),
+  });
   expect(findings).toMatchObject([{ file: 'course/track.mdx', rule: 'too-slow' }]);
   expect(tracks[0]?.lessons).toHaveLength(2);
 });

@@ -1,16 +1,26 @@
+import { findingLine } from '#lib/lesson/findings-of.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
-import type { GuesserResult } from '#lib/mastery/guessers.ts';
-import type { CardRow } from '#lib/mastery/verdict-card.ts';
+import type { GuesserResult } from '#lib/mastery/guessers/guessers.ts';
+import type { CardRow, GuesserRow } from '#lib/mastery/verdict-card.ts';
+import { annotations } from './annotations.ts';
 import type { ContentReport } from './check-content.ts';
 
+export const reportFormats = ['text', 'github', 'json'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** The report as one JSON object, as text, or as text in which the findings are annotations of GitHub. */
+export const reportAs = (format: ReportFormat, report: ContentReport): string =>
+  format === 'json' ? JSON.stringify(report) : reportText(report, format === 'github');
+
 /** The report as text: findings by file, the scores of the bots, and a summary line. */
-export function reportText({ lessons, items, findings, guessers, proofs, verdicts }: ContentReport): string {
+export function reportText(report: ContentReport, isAnnotated = false): string {
+  const { findings, guessers, proofs, verdicts } = report;
   return [
-    ...findingLines(findings),
+    ...(isAnnotated ? annotations(findings) : findingLines(findings)),
     ...guesserLines(guessers),
     ...verdictLines(verdicts),
-    `${proofs.proven} proven by running, ${proofs.stale} proven wrong, ${proofs.unproven} not run`,
-    summary(lessons, items, findings, guessers),
+    `${proofs.proven} proven by running, ${proofs.stale} proven wrong, ${proofs.unproven} not run; ${proofs.mutantsCaught} of ${proofs.mutants} faults planted in proven keys are caught`,
+    summary(report),
   ].join('\n');
 }
 
@@ -20,76 +30,55 @@ function findingLines(findings: readonly Finding[]): string[] {
     const own = findings
       .filter((finding) => finding.file === file)
       .toSorted((a, b) => a.line - b.line || a.column - b.column);
-    return [
-      ...own.map(({ line, column, rule, message }) => `${file}:${line}:${column}  ${rule}  ${message}`),
-      '',
-    ];
+    return [...own.map(findingLine), ''];
   });
 }
 
-/** A table of scores with a row for each scope and a column for each bot; a star marks scores that are not chance. */
+/** The most successful bots of each scope; a star marks scores that are not chance. */
+const shownBots = 3;
+
 function guesserLines(guessers: readonly GuesserResult[]): string[] {
   if (guessers.length === 0) return [];
-  const bots = [...new Set(guessers.map(({ bot }) => bot))];
   const scopes = [...new Set(guessers.map(({ scope }) => scope))];
-  const rows = scopes.map((scope) => {
-    const own = guessers.filter((result) => result.scope === scope);
-    const scores = bots.map((bot) => scoreText(own.find((result) => result.bot === bot)));
-    return [scope, String(own[0]?.items ?? 0), percent(own[0]?.chance ?? 0), ...scores];
-  });
-  const table = [
-    ['guessers: scope', 'items', 'chance', ...bots.map((_, at) => String.fromCharCode(97 + at))],
-    ...rows,
-  ];
-  const widths =
-    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = table.map((row) =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join('  '),
-  );
-  const names = bots.map((bot, at) => `${String.fromCharCode(97 + at)} ${bot}`).join(', ');
-  const worst = guessers
-    .filter(({ flagged }) => flagged)
-    .map(
-      ({ bot, scope, score: scored, chance, p }) =>
-        `${scope}: «${bot}» scores ${percent(scored)} without knowing anything, where chance is ${percent(chance)} (p = ${p.toPrecision(2)}). Even out the options.`,
-    );
+  const width = Math.max(...scopes.map((scope) => scope.length));
+  const bots = new Set(guessers.map(({ bot }) => bot)).size;
   return [
-    ...lines,
-    names,
-    '* above chance at the level .05 (exact test, Holm correction over the bots of a scope)',
-    ...worst,
+    bots === 1 ? 'A bot that knows nothing:' : `The best of ${bots} bots that know nothing:`,
+    ...scopes.map((scope) => {
+      const best = guessers
+        .filter((result) => result.scope === scope)
+        .toSorted((a, b) => a.p - b.p || b.score - a.score)
+        .slice(0, shownBots);
+      return `  ${scope.padEnd(width)}  ${best.map(scoreText).join(', ')}`;
+    }),
+    '* above chance at the level .05 (exact test, Holm correction over all bots and scopes of a lesson)',
     '',
   ];
 }
 
-/** The simulated outcomes of each lesson's test for people who know nothing, 55 % or 85 % of it. */
+/** The simulated outcomes of each lesson's test for the best bot and for people who know 55 % or 85 % of it. */
 function verdictLines(cards: ContentReport['verdicts']): string[] {
   const row = ({ strong, notYet, unsure, meanLength }: CardRow) =>
     `${percent(strong)} strong, ${percent(notYet)} not yet, ${percent(unsure)} can't tell, ${meanLength.toFixed(1)} questions`;
   return cards.flatMap(({ lesson, tests, guesser, halfKnower, knower }) => [
     `test of ${lesson}, ${tests} simulated each:`,
-    `  knows nothing  ${row(guesser)}`,
+    `  knows nothing  ${row(guesser)} (${guesserText(guesser)})`,
     `  knows 55 %     ${row(halfKnower)}`,
     `  knows 85 %     ${row(knower)}`,
     '',
   ]);
 }
 
-function scoreText(result: GuesserResult | undefined): string {
-  if (!result) return '-';
-  return `${percent(result.score)}${result.flagged ? '*' : ''}`;
-}
+const scoreText = ({ bot, score, chance, items, flagged }: GuesserResult): string =>
+  `${bot} ${percent(score)}${flagged ? '*' : ''} of ${items} (chance ${percent(chance)})`;
+
+const guesserText = ({ bot, strongContinued }: GuesserRow): string =>
+  `the best bot: ${bot}; ${percent(strongContinued)} strong when it continues unsure tests`;
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
 
-function summary(
-  lessons: number,
-  items: number,
-  findings: readonly Finding[],
-  guessers: readonly GuesserResult[],
-): string {
+/** The last line of a report. */
+export function summary({ lessons, items, findings, guessers }: ContentReport): string {
   const flagged = guessers.filter((result) => result.flagged).length;
   const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
   return `${counted(lessons, 'lesson')}, ${counted(items, 'item')}, ${counted(findings.length, 'finding')}, ${counted(flagged, 'flagged guesser')}`;

@@ -5,6 +5,7 @@ import { type Answer, itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { openHint } from '#lib/server/sitting/open-hint.ts';
+import { askedItem } from '#lib/sitting/asked-item.ts';
 import type { ServedItem } from '#lib/sitting/served-item.ts';
 import { type Character, chanceOfRight } from './character.ts';
 import { happens } from './odds.ts';
@@ -41,10 +42,11 @@ export async function submitAnswer(
   state: ServedItem['state'],
 ): Promise<Recorded> {
   const { id } = found.item;
-  const given = chooseAnswer(learner, found, state);
+  const asked = askedItem(found, page.seed, undefined);
+  const given = chooseAnswer(learner, asked, state);
   const posted = await postAnswer(learner.world, learner.user, {
     page,
-    item: found.item,
+    item: asked.item,
     idempotencyKey: state.idempotencyKey,
     answer: given,
   });

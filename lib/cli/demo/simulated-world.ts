@@ -31,6 +31,7 @@ export function simulatedWorld({ database, library, seed, start }: SimulationOpt
     newId: () => uuidFrom(ids),
     sandbox,
     testRule: standardRule,
+    hasGuests: true,
     library: async () => library,
     moveTo: (at) => {
       nowMs = at.getTime();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
@@ -14,8 +14,7 @@ export type SourceStamp = Readonly<Record<string, string>>;
 export async function stampSources(contentDir: string): Promise<SourceStamp> {
   const found = await Promise.all([...rooms, relative(process.cwd(), contentDir)].map(filesIn));
   const paths = [...new Set([...configs.filter((path) => existsSync(path)), ...found.flat()])].toSorted();
-  const entries = paths.map(async (path) => [path, hash(await readFile(path))] as const);
-  return Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries(paths.map((path) => [path, hash(readFileSync(path))]));
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -19,6 +19,10 @@ export interface SimulatedCheck {
   tookMs?: number;
 }
 
+const language = 'python';
+/** So many interpreters start at the same time when somebody waits. */
+const processors = 2;
+
 /** Milliseconds: an interpreter starts, an honest program runs, a first slice is used up, a loop is stopped at last. */
 export const costs = { start: 1_000, honest: 50, slice: 400, loop: 5_000 } as const;
 
@@ -40,6 +44,8 @@ export function simulateRuns(
   let events: Event[] = [];
   let now = 0;
   let count = 0;
+  let ready = 0;
+  let starting = 0;
   const after = (ms: number, happen: () => void) => events.push({ at: now + ms, order: ++count, happen });
 
   function ask(person: SimulatedPerson): void {
@@ -47,7 +53,24 @@ export function simulateRuns(
     const check: SimulatedCheck = { userId: person.userId, askedAt: now };
     if (!person.loops && !person.crowds) checks.push(check);
     runs.set(id, { person, check, attempt: 0 });
-    take(schedule.arrive(id, { userId: person.userId, groupId: person.groupId ?? null }, now));
+    const { userId, groupId = null } = person;
+    take(schedule.arrive(id, { userId, groupId, language }, now));
+    if (schedule.waitingFor(language) > 0) refill();
+  }
+
+  /** As the sandbox does. */
+  function refill(): void {
+    const waiting = Math.min(schedule.waitingFor(language), processors);
+    const spares = Math.max(1 + 2 * limits.reserved, waiting);
+    while (ready + starting < spares && starting < Math.max(1, waiting)) {
+      starting += 1;
+      after(costs.start, () => {
+        starting -= 1;
+        ready += 1;
+        take(schedule.supply(language, ready, now));
+        refill();
+      });
+    }
   }
 
   function take({ starts, refused }: Step): void {
@@ -59,19 +82,22 @@ export function simulateRuns(
     const run = runs.get(id);
     if (!run) throw new Error(`${id} was started and never asked for`);
     const attempt = ++run.attempt;
+    if (lane === 'fast') ready -= 1;
+    const start = lane === 'fast' ? 0 : costs.start;
     if (!run.person.loops) {
-      after(costs.start + (run.person.crowds ? costs.slice : costs.honest), () => end(id, 'finished'));
+      after(start + (run.person.crowds ? costs.slice : costs.honest), () => end(id, 'finished'));
       return;
     }
     if (lane === 'slow') {
-      after(costs.start + costs.loop, () => end(id, 'stopped'));
+      after(start + costs.loop, () => end(id, 'stopped'));
       return;
     }
-    after(costs.start + costs.slice, () => {
+    after(costs.slice, () => {
       if (run.attempt !== attempt) return;
       const step = schedule.endSlice(id, now);
       if (step.stays) after(costs.loop - costs.slice, () => end(id, 'stopped'));
       take(step);
+      refill();
     });
   }
 
@@ -79,6 +105,7 @@ export function simulateRuns(
     const run = runs.get(id);
     if (run) run.check.tookMs = now - run.check.askedAt;
     take(schedule.end(id, ending, now));
+    refill();
     askAgain(id);
   }
 
@@ -88,7 +115,7 @@ export function simulateRuns(
   }
 
   for (const person of people) for (const at of person.asks) after(at, () => ask(person));
-  for (let at = 1_000; at <= untilMs; at += 1_000) after(at, () => take(schedule.expire(now)));
+  for (let at = 250; at <= untilMs; at += 250) after(at, () => take(schedule.tick(now)));
   while (now < untilMs) {
     const next = events.reduce((a, b) => (b.at < a.at || (b.at === a.at && b.order < a.order) ? b : a));
     events = events.filter((event) => event !== next);

@@ -1,4 +1,4 @@
-import type { Code, List, ListItem } from 'mdast';
+import type { List, ListItem, RootContent } from 'mdast';
 import { z } from 'zod';
 import type { ItemSource } from '#lib/item/item-type.ts';
 import { isSame } from '#lib/item/normalise.ts';
@@ -25,7 +25,7 @@ interface Token {
 type Accepted = Readonly<Record<string, readonly string[]>>;
 
 /** The word bank of an item; null when it has none and its gaps are typed. */
-export function readBank(source: ItemSource, fence: Code, accepted: Accepted): Bank | null {
+export function readBank(source: ItemSource, text: RootContent, accepted: Accepted): Bank | null {
   const [element] = source.nested('Bank');
   if (!element) return null;
   const list = element.children.find((node) => node.type === 'list');
@@ -43,7 +43,7 @@ export function readBank(source: ItemSource, fence: Code, accepted: Accepted): B
   const tokens = [...new Set([...right, ...wrong.map(({ token }) => token)])];
   reportRightTokens(wrong, accepted, source);
   reportRepeats(wrong, source);
-  reportAlike([...new Set(right)], fence, source);
+  reportAlike([...new Set(right)], text, source);
   const rightTokens = Object.values(accepted).map((texts) => tokens.filter((token) => texts.includes(token)));
   if (once && right.length === rightTokens.length && countFillings(rightTokens, true) === 0) {
     source.report(
@@ -51,7 +51,7 @@ export function readBank(source: ItemSource, fence: Code, accepted: Accepted): B
       'bank-unsolvable',
       'Each token can be used once, but two gaps need the same one, so nobody can fill them all. Remove `once`, or change a gap.',
     );
-  } else if (once) reportDeadEnd(rightTokens, fence, source);
+  } else if (once) reportDeadEnd(rightTokens, text, source);
   return {
     tokens,
     once,
@@ -108,18 +108,22 @@ function reportRepeats(wrong: readonly Token[], source: ItemSource): void {
 }
 
 /** Reports answers of two gaps that would be two tokens although they count as the same. */
-function reportAlike(right: readonly string[], fence: Code, source: ItemSource): void {
+function reportAlike(right: readonly string[], text: RootContent, source: ItemSource): void {
   const twin = right.find((token, at) => right.findIndex((other) => isAlike(other, token)) < at);
   if (twin === undefined) return;
   source.report(
-    fence,
+    text,
     'bank-alike',
     `«${twin}» would be in the bank in two spellings that count as the same. Write it in one way in all gaps.`,
   );
 }
 
 /** Reports a token that is right in one gap but, placed there, leaves another gap without an answer. */
-function reportDeadEnd(rightTokens: readonly (readonly string[])[], fence: Code, source: ItemSource): void {
+function reportDeadEnd(
+  rightTokens: readonly (readonly string[])[],
+  text: RootContent,
+  source: ItemSource,
+): void {
   for (const [at, tokens] of rightTokens.entries()) {
     const others = rightTokens.filter((_, other) => other !== at);
     const blocking = tokens.find(
@@ -131,7 +135,7 @@ function reportDeadEnd(rightTokens: readonly (readonly string[])[], fence: Code,
     );
     if (blocking === undefined) continue;
     source.report(
-      fence,
+      text,
       'bank-dead-end',
       `«${blocking}» is right in blank ${at + 1}, but once used there it is missing in another blank. Remove it from blank ${at + 1}, or remove \`once\`.`,
     );

@@ -21,6 +21,49 @@ test('one gap alone is read too', () => {
   expect(graded(one, { 'blank.b1': ['state'] })).toEqual({ score: 0, correct: false });
 });
 
+test('a text may have gaps as well, which keeps its marks', () => {
+  const read = readItem(examples.blanksInText);
+  expect(read.item.body).toMatchObject({ blanks: ['b1', 'b2'], bank: ['draws', 'order', 'speed'] });
+  const { code } = read.item.body as BlanksBody;
+  expect(code).toEqual([
+    [
+      'p',
+      null,
+      ...['The seed fixes the ', ['Blank', { id: 'b1' }], ' of a generator, and ', ['em', null, 'not']],
+      ...[' its ', ['Blank', { id: 'b2' }], '.'],
+    ],
+  ]);
+  expect(plainText(read.item.prompt)).toBe('Complete the sentence.');
+  expect(graded(read, fill('draws', 'pace'))).toEqual({ score: 1, correct: true });
+  expect(graded(read, fill('draws', 'order'))).toEqual({ score: 0.5, correct: false });
+});
+
+test('two brackets of a text have a backslash, above its gaps and among them', () => {
+  const read = readItem(
+    '<Blanks id="one" objective="aim">\n\nIn a wiki \\[[page]] and `\\[[page]]` are links.\n\n- A link: \\[[page]], *\\[\\[page|words]]*, \\[[ and a gap: [[x\\[0\\]|a\\|b]], a \\| b \\[c\\].\n\n</Blanks>\n',
+  );
+  expect(plainText(read.item.prompt)).toBe('In a wiki [[page]] and [[page]] are links.');
+  const { code } = read.item.body as BlanksBody;
+  expect(plainText(code).trim()).toBe('A link: [[page]], [[page|words]], [[ and a gap: , a | b [c].');
+  expect(read.secret.key).toMatchObject({ accepted: { b1: ['x[0]', 'a|b'] } });
+});
+
+test('beside code with gaps, a text may show brackets too', () => {
+  const read = readItem(
+    '<Blanks id="one" objective="aim">\n\nComplete \\[[page]].\n\n```python\nx = [[1]]\n```\n\n</Blanks>\n',
+  );
+  expect(plainText(read.item.prompt)).toBe('Complete [[page]].');
+});
+
+test('a text without a question before it asks to fill in the gaps', () => {
+  const read = readItem(
+    '<Blanks id="one" objective="aim">\n\n- First [[one]]\n- then `[[two]]`\n\n</Blanks>\n',
+  );
+  expect(plainText(read.item.prompt)).toBe('Fill in the gaps.');
+  expect(graded(read, fill('one', 'two'))).toEqual({ score: 1, correct: true });
+  expect(JSON.stringify(read.item.body)).toContain('["code",null,["Blank",{"id":"b2"}]]');
+});
+
 test('brackets and bars of the code have a backslash', () => {
   const code = 'frame\\[["age", "score"]]\nkept = a [[\\|]] b or a [[x\\[0\\]|x\\[-3\\]]]';
   const typed = readItem(

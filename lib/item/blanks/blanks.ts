@@ -1,15 +1,19 @@
-import type { Code } from 'mdast';
 import { z } from 'zod';
-import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
+import type { ItemType } from '#lib/item/item-type.ts';
 import { type Ignorable, ignorableOf, isSame, normalise } from '#lib/item/normalise.ts';
 import { attributeNode } from '#lib/item/parts.ts';
+import { combinations, mostTrials, withSetup } from '#lib/item/proof.ts';
+import { proofTags, readProof, runsAttribute } from '#lib/item/read-proof.ts';
+import { anyOf, namesIn } from '#lib/item/stated-parts.ts';
 import { ignoreAttribute } from '#lib/item/typed-attributes.ts';
-import type { Rich, RichNode } from '#lib/text/rich.ts';
+import { plainText, type Rich, type RichNode } from '#lib/text/rich.ts';
+import { tokens } from '#lib/text/tokens.ts';
 import { bankAttributes, countFillings, readBank } from './bank.ts';
 import { blindResults, examples } from './examples.ts';
+import { findGapText, piecesOf, readGaps, withBlankNodes } from './gap-text.ts';
 
 export interface BlanksBody {
-  /** Highlighted code with `["Blank", {id}]` nodes in it. */
+  /** Highlighted code, or a text, with `["Blank", {id}]` nodes in it. */
   readonly code: Rich;
   readonly blanks: readonly string[];
   /** All tokens, right and wrong, in alphabetical order; null when the blanks are typed. */
@@ -32,31 +36,27 @@ export interface BlanksAnswer {
 
 export type BlanksView = BlanksBody;
 
-/** `[[answer|another]]`; a bracket or bar of the code within it is escaped with a backslash. */
-const pattern = /(?<!\\)\[\[((?:\\[|[\]]|[^[\]\n])+)\]\]/g;
-/** Escaped brackets of the code, which would be a gap without the backslash. */
-const escapedBrackets = /\\(\[\[(?:\\[|[\]]|[^[\]\n])+\]\])/g;
-
-/** Fill the numbered gaps of a piece of code, from a word bank or by typing. */
+/** Fill the numbered gaps of a piece of code or of a text, from a word bank or by typing. */
 export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, BlanksView> = {
   name: 'blanks',
   component: 'Blanks',
-  attributes: z.strictObject({ ignore: ignoreAttribute(['case', 'spaces']).optional() }),
-  nested: { Bank: bankAttributes },
+  attributes: z.strictObject({ ignore: ignoreAttribute(['case', 'spaces']).optional(), runs: runsAttribute }),
+  nested: { Bank: bankAttributes, ...proofTags },
+  hasGaps: true,
   graded: true,
   freeHints: false,
   read(source) {
-    const fence = source.nodes.find((node) => node.type === 'code' && node.value.search(pattern) >= 0);
-    if (fence?.type !== 'code') {
+    const text = findGapText(source);
+    if (!text) {
       source.report(
         source.element,
         'blank-missing',
-        'This item has no blank. Write one in its code fence: random.[[seed]](42).',
+        'This item has no blank. Write one in its code fence, random.[[seed]](42), or in its text: The seed is [[42]].',
       );
       return undefined;
     }
-    const accepted = readGaps(fence, source);
-    const bank = readBank(source, fence, accepted);
+    const accepted = readGaps(text, source);
+    const bank = readBank(source, text.node, accepted);
     if (bank && source.attributes.ignore !== undefined) {
       source.report(
         attributeNode(source.element, 'ignore'),
@@ -64,19 +64,17 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
         'Tokens of a bank are used as they are, so nothing is typed differently. Remove ignore="…", or the bank.',
       );
     }
-    let number = 0;
-    const marked = fence.value.replace(pattern, () => `zqblank${++number}zq`).replace(escapedBrackets, '$1');
-    const at = source.nodes.indexOf(fence);
     return {
-      prompt: source.rich([...source.nodes.slice(0, at), ...source.nodes.slice(at + 1)]),
+      prompt: source.rich(text.prompt),
       body: {
-        code: source.code(fence, marked).map(withBlankNodes),
+        code: text.marked().map(withBlankNodes),
         blanks: Object.keys(accepted),
         bank: bank && bank.tokens.toSorted(),
         once: bank?.once ?? false,
         ignore: ignorableOf(source.attributes.ignore),
       },
       key: { accepted, feedback: bank?.feedback ?? {} },
+      proof: readProof(source, text.language, piecesOf(text.value)),
     };
   },
   formSchema: z.record(z.string(), z.array(z.string().max(400)).readonly()).transform((fields) => ({
@@ -100,6 +98,31 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
   grade(body, key, answer) {
     const right = body.blanks.filter((id) => isRight(body, key, id, answer)).length;
     return { correct: right === body.blanks.length, score: right / body.blanks.length };
+  },
+  /** Every way to fill the gaps from the bank; of typed gaps, every accepted answer. */
+  proofPlan(body, key, { language, setup, checks, texts }) {
+    const most = mostTrials[language];
+    const lists = body.blanks.map((id) => [
+      ...new Set([
+        ...(key.accepted[id] ?? []).filter((text) => !body.bank || body.bank.includes(text)),
+        ...(body.bank ?? []),
+      ]),
+    ]);
+    const isAllowed = (tokens: readonly string[]) => !body.once || new Set(tokens).size === tokens.length;
+    const fillings = combinations(lists, mostFillings).filter(isAllowed);
+    const trials = fillings.slice(0, most).map((tokens) => {
+      const filled = { blanks: Object.fromEntries(body.blanks.map((id, at) => [id, tokens[at] ?? ''])) };
+      const program = tokens.reduce(
+        (text, token, at) => `${text}${token}${texts[`${at + 1}`] ?? ''}`,
+        texts['0'] ?? '',
+      );
+      return {
+        answer: `the answer ${tokens.map((token) => `«${token}»`).join(', ')}`,
+        isRight: body.blanks.every((id) => isRight(body, key, id, filled)),
+        program: withSetup(setup, program),
+      };
+    });
+    return { language, checks, trials, answers: fillings.length };
   },
   explain(body, key, answer, full) {
     const parts = Object.fromEntries(
@@ -137,6 +160,30 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     const filled = ids.map((id, at) => [id, bank ? any(at) : `w${chance.below(1e6)}`] as const);
     return { blanks: Object.fromEntries(filled) };
   },
+  guessesByRule(body, { chance, frequency, prompt }) {
+    const { bank } = body;
+    if (!bank) {
+      const stated = anyOf(namesIn(body.code), chance);
+      return stated === undefined ? {} : { 'shared-words': fillInOrder(body, [stated]) };
+    }
+    const often = new Map(bank.map((token) => [token, frequency(token)]));
+    return {
+      shown: fillInOrder(body, chance.shuffle(bank)),
+      'long-first': fillInOrder(
+        body,
+        bank.toSorted((a, b) => b.length - a.length),
+      ),
+      'short-first': fillInOrder(
+        body,
+        bank.toSorted((a, b) => a.length - b.length),
+      ),
+      ...statedToken(body, bank, `${plainText(prompt)}\n${plainText(body.code)}`),
+      commonest: fillInOrder(
+        body,
+        bank.toSorted((a, b) => (often.get(b) ?? 0) - (often.get(a) ?? 0)),
+      ),
+    };
+  },
   chosenParts: ({ blanks: filled }) => Object.entries(filled).map(([id, text]) => `${id} ${text}`),
   formFields: ({ blanks: filled }) =>
     Object.fromEntries(Object.entries(filled).map(([id, text]) => [`blank.${id}`, [text]] as const)),
@@ -155,36 +202,28 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
   blindResults,
 };
 
-/** The answers that each gap accepts, by `b1`, `b2` … in the order of the code. */
-function readGaps(fence: Code, source: ItemSource): Record<string, string[]> {
-  const gaps = [...fence.value.matchAll(pattern)].map(({ index, 1: inner = '' }) => ({
-    before: fence.value.slice(0, index),
-    texts: inner.split(/(?<!\\)\|/).map((text) => text.replace(/\\([|[\]])/g, '$1').trim()),
-  }));
-  const report = (rule: string, message: string) => source.report(fence, rule, message);
-  if (gaps.length > 3) {
-    report(
-      'blanks-too-many',
-      `This fence has ${gaps.length} blanks. Three at most are possible: split the task.`,
-    );
-  }
-  for (const [at, { before, texts }] of gaps.entries()) {
-    if (texts.includes('')) {
-      report(
-        'blank-empty',
-        `Blank ${at + 1} accepts nothing${texts.length > 1 ? ' beside a bar' : ''}. Write the answer between [[ and ]], and a bar of the code as \\|.`,
-      );
-    }
-    const indexed = /\w+$|[)\]]$/.exec(before)?.[0];
-    if (indexed && /^["']/.test(texts[0] ?? '')) {
-      report(
-        'blank-index',
-        `The brackets after «${indexed}» are read as blank ${at + 1}. If they belong to the code, write \\[[ for them.`,
-      );
-    }
-  }
-  return Object.fromEntries(gaps.map(({ texts }, at) => [`b${at + 1}`, texts.filter(Boolean)] as const));
+/** The first token in every gap, or one after the other where each can be used once. */
+const fillInOrder = ({ blanks: ids, once }: BlanksBody, tokens: readonly string[]): BlanksAnswer => ({
+  blanks: Object.fromEntries(ids.map((id, at) => [id, tokens[once ? at : 0] ?? ''])),
+});
+
+/** The tokens that the item itself says most often; nothing if it says none. */
+function statedToken(
+  body: BlanksBody,
+  bank: readonly string[],
+  text: string,
+): { 'shared-words'?: BlanksAnswer } {
+  const said = tokens(text).join(' ');
+  const times = new Map(
+    bank.map((token) => [token, ` ${said} `.split(` ${tokens(token).join(' ')} `).length]),
+  );
+  const isSaid = [...times.values()].some((count) => count > 1);
+  const most = bank.toSorted((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0));
+  return isSaid ? { 'shared-words': fillInOrder(body, most) } : {};
 }
+
+/** More than any bank gives that could be tried. */
+const mostFillings = 10_000;
 
 function isRight({ ignore }: BlanksBody, key: BlanksKey, id: string, answer: BlanksAnswer): boolean {
   return accepts(key.accepted[id] ?? [], answer.blanks[id] ?? '', ignore);
@@ -192,23 +231,4 @@ function isRight({ ignore }: BlanksBody, key: BlanksKey, id: string, answer: Bla
 
 function accepts(texts: readonly string[], given: string, ignore: readonly Ignorable[]): boolean {
   return texts.some((text) => isSame(text, given, ignore));
-}
-
-/** Replaces the placeholders that the highlighter has kept by Blank nodes. */
-function withBlankNodes(node: RichNode): RichNode {
-  if (typeof node === 'string') return node;
-  const [tag, props, ...children] = node;
-  return [
-    tag,
-    props,
-    ...children.flatMap((child) => (typeof child === 'string' ? split(child) : [withBlankNodes(child)])),
-  ];
-}
-
-function split(text: string): RichNode[] {
-  return text.split(/(zqblank\d+zq)/).flatMap((piece): RichNode[] => {
-    const number = /^zqblank(\d+)zq$/.exec(piece)?.[1];
-    if (number) return [['Blank', { id: `b${number}` }]];
-    return piece ? [piece] : [];
-  });
 }

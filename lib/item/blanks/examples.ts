@@ -50,6 +50,21 @@ random.[[canarySeed( 42 )]]
 
 </Blanks>
 `,
+  blanksInText: `<Blanks id="gaps-in-text" objective="aim">
+
+Complete the sentence.
+
+The seed fixes the [[draws]] of a generator, and *not* its [[speed|pace]].
+
+<Bank>
+
+- \`order\`
+  > canaryOrder
+
+</Bank>
+
+</Blanks>
+`,
 } as const;
 
 /** Worked out by hand. */
@@ -57,4 +72,5 @@ export const blindResults = {
   blanks: { right: 1 / 16, mean: 1 / 4, why: 'four tokens for each of two gaps' },
   once: { right: 1 / 6, mean: 1 / 3, why: 'three tokens in two gaps, none twice: six fillings' },
   typedBlanks: { right: 0, mean: 0, why: 'typed' },
+  blanksInText: { right: 1 / 9, mean: 1 / 3, why: 'three tokens for each of two gaps' },
 } as const satisfies Record<keyof typeof examples, BlindResult>;

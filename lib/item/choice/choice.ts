@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ItemType } from '#lib/item/item-type.ts';
+import { codeText } from '#lib/item/code-text.ts';
+import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import {
   type ChosenOptions,
   exampleOptions,
@@ -19,6 +20,8 @@ import {
   singleChoiceOf,
 } from '#lib/item/options.ts';
 import { attributeNode } from '#lib/item/parts.ts';
+import { withSetup } from '#lib/item/proof.ts';
+import { proofTags, readProof } from '#lib/item/read-proof.ts';
 import { blindResults, examples } from './examples.ts';
 
 export interface ChoiceBody {
@@ -40,7 +43,9 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
   attributes: z.strictObject({ many: z.literal('').optional(), scoring: z.enum(scorings).optional() }),
   graded: true,
   freeHints: false,
+  mayVary: true,
   parts: 'list',
+  nested: proofTags,
   read(source) {
     const read = readOptions(source);
     if (!read) return undefined;
@@ -53,7 +58,15 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
         'A single right option is right or wrong, so no part of it can score. Remove scoring="…".',
       );
     }
-    return { prompt: read.prompt, body: { many, scoring, options: read.options }, key: read.key };
+    return {
+      prompt: read.prompt,
+      body: { many, scoring, options: read.options },
+      key: read.key,
+      proof:
+        source.nested('Check').length > 0
+          ? readProof(source, null, optionTexts(read.options, source))
+          : undefined,
+    };
   },
   formSchema: optionSchema,
   validate({ many }, { options }) {
@@ -72,6 +85,16 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
   inAuthorOrder: (body) => ({ ...body, options: inAuthorOrder(body.options) }),
   grade: ({ options, scoring }, key, answer) => gradeOptions(options.length, key, answer.options, scoring),
   explain: ({ options }, key, answer, full) => explainOptions(options, key, answer.options, full),
+  /** The program of each option. */
+  proofPlan({ options }, { correct }, { language, setup, checks, texts }) {
+    const trials = options.map(({ id }) => ({
+      answer: `the option «${id}»`,
+      isRight: correct.includes(id),
+      program: withSetup(setup, texts[id] ?? ''),
+    }));
+    const ordered = trials.toSorted((a, b) => Number(b.isRight) - Number(a.isRight));
+    return { language, checks, trials: ordered, answers: trials.length };
+  },
   /** 1/n for a single choice; one of the non-empty subsets for several. */
   guessProbability: ({ many, options }) => 1 / (many ? 2 ** options.length - 1 : options.length),
   blindAnswer({ many, options }, _key, chance) {
@@ -81,6 +104,7 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
     return { options: ids.filter((_id, at) => subset & (1 << at)) };
   },
   singleChoice: ({ many, options }, key) => (many ? null : singleChoiceOf(options, key)),
+  severalChoice: ({ many, options }, { correct }) => (many ? { options, right: correct } : null),
   chosenParts: ({ options }) => options,
   formFields: ({ options }) => ({ option: options }),
   exampleAnswer: ({ options }, key, right, chance) => ({
@@ -89,3 +113,19 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
   exampleSources: examples,
   blindResults,
 };
+
+/** The code of each option; reports an option without code, which cannot be tried. */
+function optionTexts(options: readonly OptionBody[], source: ItemSource): Record<string, string> {
+  return Object.fromEntries(
+    options.map(({ id, label }) => {
+      const code = codeText(label);
+      if (code === undefined)
+        source.report(
+          source.element,
+          'option-code',
+          `The options of this item are tried because it has a <Check>, but «${id}» is no code. Write the option as inline code or a fence, or remove <Check>.`,
+        );
+      return [id, code ?? ''];
+    }),
+  );
+}

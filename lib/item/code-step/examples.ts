@@ -54,10 +54,39 @@ def mean(numbers):
 
 </CodeStep>
 `,
+  codeSetup: `<CodeStep id="given" objective="aim">
+
+Print the largest number.
+
+<Setup>
+
+\`\`\`python
+numbers = [3, 9, 2]
+\`\`\`
+
+</Setup>
+
+\`\`\`python
+print(numbers)
+\`\`\`
+
+<Check id="largest" lacks="numbers=" prints="9">canaryLargest</Check>
+
+<Solution>
+
+\`\`\`python
+print(max(numbers))
+\`\`\`
+
+</Solution>
+
+</CodeStep>
+`,
 } as const;
 
 /** Worked out by hand. */
 export const blindResults = {
   codeStep: { right: 0, mean: 1 / 3, why: 'typed; one of three checks only forbids' },
   codeRun: { right: 0, mean: 0, why: 'what was not run holds no check' },
+  codeSetup: { right: 0, mean: 0, why: 'what was not run holds no check' },
 } as const satisfies Record<keyof typeof examples, BlindResult>;

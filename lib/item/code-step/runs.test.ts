@@ -37,6 +37,15 @@ test('one run for each input, with the calls of its checks and no wanted value',
   ]);
 });
 
+test('a setup is run before the program, and the learner can read it', () => {
+  const given = readItem(examples.codeSetup);
+  if (!isBody(given.item.body) || !isKey(given.secret.key)) throw new Error('The example is no code step');
+  expect(codeStep.runs?.programs(given.item.body, given.secret.key, { code: 'x' })).toEqual([
+    { language: 'python', setup: 'numbers = [3, 9, 2]', program: 'x', input: '', calls: [] },
+  ]);
+  expect(given.item.body).toMatchObject({ setup: 'numbers = [3, 9, 2]', starter: 'print(numbers)' });
+});
+
 test('the learner sees an example of input, and none of what is checked', () => {
   expect(body).toEqual({
     language: 'python',

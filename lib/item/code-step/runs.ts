@@ -1,5 +1,8 @@
+import type { RunRule } from '#lib/item/check-attributes.ts';
+import { comparableOutput } from '#lib/item/comparable-output.ts';
 import { type FinishedRun, isRunLanguage, type Run, type RunOutcome } from '#lib/item/run.ts';
-import type { Check, RunRule } from './check.ts';
+import { timeOutText } from '#lib/item/time-out-text.ts';
+import type { Check } from './check.ts';
 import { errorNames } from './error-names.ts';
 
 /** The result of one check after a run. Of what the program wrote it holds only the name of a known error and a line. */
@@ -23,9 +26,17 @@ export type FailureReason =
 type RunCheck = Check & { readonly run: RunRule };
 
 /** One run for each standard input that the checks ask for. */
-export function runsOf(language: string, checks: readonly Check[], program: string): readonly Run[] {
+export function runsOf(
+  { language, setup }: { readonly language: string; readonly setup: string | undefined },
+  checks: readonly Check[],
+  program: string,
+): readonly Run[] {
   if (!isRunLanguage(language)) return [];
-  return checksByInput(checks).map(([input, group]) => ({ language, program, input, calls: callsOf(group) }));
+  const before = setup === undefined ? {} : { setup };
+  return checksByInput(checks).map(([input, group]) => ({
+    ...{ language, ...before, program, input },
+    calls: callsOf(group),
+  }));
 }
 
 /** The result of each check that needs a run, from the outcomes of `runsOf` in the same order. */
@@ -86,14 +97,6 @@ const callsOf = (group: readonly RunCheck[]): string[] => [
 const knownErrorName = (name: string | null): string | null =>
   name !== null && errorNames.has(name) ? name : null;
 
-/** Output as it is compared: without trailing spaces, kinds of line breaks and empty lines at the end. */
-const comparableOutput = (text: string): string =>
-  text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .trimEnd();
-
 /** A sentence on reason the run of a check failed, without hidden input or expected values. */
 export function failureMessage(reason: FailureReason): string {
   switch (reason.kind) {
@@ -110,7 +113,7 @@ export function failureMessage(reason: FailureReason): string {
     case 'too-deep':
       return 'Its functions called one another too deeply, so it was stopped. Does the recursion end?';
     case 'time-out':
-      return 'It ran longer than 5 seconds and was stopped.';
+      return timeOutText;
     case 'out-of-memory':
       return 'It used more than 256 MB of memory and was stopped.';
   }

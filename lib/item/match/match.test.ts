@@ -18,6 +18,12 @@ test('a table gives both sides, the pairs and a partner that belongs to none', (
   expect(pinned.secret.key).toMatchObject({ pairs: right });
 });
 
+test('entries without ids are not taken for one: only the ids are missing', () => {
+  const row = '| a | 1 |\n| b | 2 |\n| c | 1 |';
+  const text = `<Match id="aim-ids">\n\nWhich?\n\n| from | to |\n|---|---|\n${row}\n\n</Match>\n`;
+  expect(() => readItem(text)).toThrow(/^(?:part-id-missing: [^\n]+\n?){6}$/);
+});
+
 test.each([
   { slips: {}, score: 1, correct: true, why: 'all four pairs' },
   {

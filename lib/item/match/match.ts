@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alphabetical, byLength, pairByWords, pairUp } from '#lib/item/guess-rules.ts';
 import type { Explanation, ItemType } from '#lib/item/item-type.ts';
 import { type Scoring, scorings } from '#lib/item/options.ts';
 import { splitAtTable } from '#lib/item/parts.ts';
@@ -105,6 +106,13 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
       (isOneToOne(left, pairs) ? shuffled[at] : right[chance.below(right.length)])?.id ?? '';
     return { pairs: Object.fromEntries(left.map(({ id }, at) => [id, partner(at)])) };
   },
+  guessesByRule: ({ left, right }, { chance }) => ({
+    shown: { pairs: pairUp(chance.shuffle(left), chance.shuffle(right)) },
+    alphabetical: { pairs: pairUp(alphabetical(left), alphabetical(right)) },
+    'shared-words': { pairs: pairByWords(left, right) },
+    'short-first': { pairs: pairUp(byLength(left), byLength(right)) },
+    'long-first': { pairs: pairUp(byLength(left), byLength(right).toReversed()) },
+  }),
   chosenParts: ({ pairs }) => Object.entries(pairs).map(([from, to]) => `${from} ${to}`),
   formFields: ({ pairs }) =>
     Object.fromEntries(Object.entries(pairs).map(([from, to]) => [`pair.${from}`, [to]] as const)),

@@ -41,6 +41,7 @@ export function readPairs(table: Table, source: ItemSource): Pairs {
   const right = distinctEntries(rows.flatMap((row) => (row.right ? [row.right] : [])));
   reportAlike(right, source);
   reportTooShort(left.length, right.length, table, source);
+  reportOnePartner(rows, table, source);
   const notes = rows.flatMap((row) =>
     row.note ? [[(row.left ?? row.right)?.id ?? '', row.note] as const] : [],
   );
@@ -71,10 +72,12 @@ function readRow(row: TableRow, source: ItemSource): Row {
 
 const entry = ({ id, label }: Cell): Entry => ({ id, label });
 
-/** An entry that is in several rows with the same id and text is one partner of several entries. */
+/** An entry that is in several rows with the same id, or without one and with the same text, is one partner. */
 function distinctEntries(cells: readonly Cell[]): Cell[] {
-  return cells.filter((cell, at) => cells.findIndex(({ id }) => id === cell.id) === at);
+  return cells.filter((cell, at) => cells.findIndex((other) => isOne(cell, other)) === at);
 }
+
+const isOne = (a: Cell, b: Cell): boolean => a.id === b.id && (a.id !== '' || isAlike(a, b));
 
 function reportIds(rows: readonly Row[], source: ItemSource): void {
   const seen = new Map<string, Cell>();
@@ -103,6 +106,16 @@ function reportAlike(cells: readonly Cell[], source: ItemSource): void {
       );
     }
   }
+}
+
+function reportOnePartner(rows: readonly Row[], table: Table, source: ItemSource): void {
+  const partners = rows.flatMap(({ left, right }) => (left && right ? [right.id || textOf(right.node)] : []));
+  if (partners.length < 3 || new Set(partners).size > 1) return;
+  source.report(
+    table,
+    'match-one-partner',
+    'Every entry has the same partner, so whoever pairs all with it is right. Let another partner belong to one of them.',
+  );
 }
 
 function reportTooShort(left: number, right: number, table: Table, source: ItemSource): void {

@@ -3,6 +3,7 @@ import type { Explanation, ItemSource, ItemType, PartState } from '#lib/item/ite
 import { type ListedAnswer, readListedAnswers, reportDuplicateAnswer } from '#lib/item/listed-answers.ts';
 import { isSame } from '#lib/item/normalise.ts';
 import { attributeNode } from '#lib/item/parts.ts';
+import { anyOf, statedParts } from '#lib/item/stated-parts.ts';
 import { plainCharacters } from '#lib/text/plain-characters.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import {
@@ -70,6 +71,7 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
   }),
   graded: true,
   freeHints: false,
+  mayVary: true,
   read(source) {
     const read = readListedAnswers(source);
     if (!read) return undefined;
@@ -130,6 +132,10 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
   blindAnswer: ({ asksUnit }, _key, chance) => ({
     number: `${chance.below(1e6)}${asksUnit ? ' apples' : ''}`,
   }),
+  guessesByRule({ asksUnit }, { chance, prompt }) {
+    const stated = asksUnit ? undefined : anyOf(statedParts(prompt).numbers, chance);
+    return stated === undefined ? {} : { 'shared-words': { number: stated } };
+  },
   chosenParts({ number: typed }) {
     const read = readNumber(typed);
     return read.ok ? [`${numberText(read)} ${read.unit}`.trim()] : [];

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { codeText } from '#lib/item/code-text.ts';
+import { alphabetical, asMentioned, byLength } from '#lib/item/guess-rules.ts';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import { type Part, readParts, splitAtList } from '#lib/item/parts.ts';
+import { mostTrials, permutations, withSetup } from '#lib/item/proof.ts';
+import { proofTags, readProof } from '#lib/item/read-proof.ts';
 import { plainCharacters } from '#lib/text/plain-characters.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { blindResults, examples } from './examples.ts';
@@ -39,6 +43,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
   graded: true,
   freeHints: false,
   parts: 'list',
+  nested: proofTags,
   read(source) {
     const split = splitAtList(source, 'steps');
     if (!split) return undefined;
@@ -96,6 +101,8 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
         blocks: parts.map(({ id, label }) => ({ id, label })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       },
       key: { order: ids, before },
+      proof:
+        source.nested('Check').length > 0 ? readProof(source, null, stepTexts(parts, source)) : undefined,
     };
   },
   formSchema: z
@@ -127,6 +134,16 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     const share = 1 - broken.length / Math.max(1, key.before.length);
     return { correct: broken.length === 0, score: Math.max(0, 2 * share - 1) };
   },
+  /** All orders of the steps. */
+  proofPlan(_body, key, { language, setup, checks, texts }) {
+    const orders = permutations(key.order, mostTrials[language]);
+    const trials = orders.map((ids) => ({
+      answer: `the order ${ids.map((id) => `«${id}»`).join(', ')}`,
+      isRight: brokenPairs(key, ids).length === 0,
+      program: withSetup(setup, ids.map((id) => texts[id] ?? '').join('\n')),
+    }));
+    return { language, checks, trials, answers: factorial(key.order.length) };
+  },
   explain({ blocks }, key, answer, full) {
     const misplaced = stepsToMove(brokenPairs(key, answer.order));
     const parts = Object.fromEntries(
@@ -149,6 +166,17 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     return rightOrders(ids, before) / factorial(ids.length);
   },
   blindAnswer: ({ blocks }, _key, chance) => ({ order: chance.shuffle(blocks.map(({ id }) => id)) }),
+  guessesByRule({ blocks }, { chance, prompt }) {
+    const inOrder = (sorted: OrderBody['blocks']) => ({ order: sorted.map(({ id }) => id) });
+    const mentioned = asMentioned(blocks, prompt);
+    return {
+      shown: inOrder(chance.shuffle(blocks)),
+      alphabetical: inOrder(alphabetical(blocks)),
+      'short-first': inOrder(byLength(blocks)),
+      'long-first': inOrder(byLength(blocks).toReversed()),
+      ...(mentioned ? { 'shared-words': inOrder(mentioned) } : {}),
+    };
+  },
   chosenParts: ({ order: ids }) => ids.map((id, at) => `${at + 1} ${id}`),
   exampleAnswer(_body, key, right, chance) {
     if (right) return { order: [...key.order] };
@@ -158,6 +186,22 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
   exampleSources: examples,
   blindResults,
 };
+
+/** The code of each step; reports a step without code, as the order of the others alone cannot be run. */
+function stepTexts(parts: readonly Part[], source: ItemSource): Record<string, string> {
+  return Object.fromEntries(
+    parts.map((part) => {
+      const code = codeText(part.label);
+      if (code === undefined)
+        source.report(
+          part.node,
+          'step-code',
+          'The orders of this item are tried because it has a <Check>, but this step is no code. Write the step as inline code or a fence, or remove <Check>.',
+        );
+      return [part.id, code ?? ''];
+    }),
+  );
+}
 
 /** Reports steps with the same text: nobody could distinguish them, and one of their two orders would be wrong. */
 function reportDuplicates(parts: readonly Part[], source: ItemSource): void {

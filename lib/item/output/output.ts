@@ -1,5 +1,7 @@
+import type { RootContent } from 'mdast';
 import { z } from 'zod';
-import type { ItemType } from '#lib/item/item-type.ts';
+import { codeText } from '#lib/item/code-text.ts';
+import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
 import {
   exampleOptions,
   explainOptions,
@@ -15,6 +17,9 @@ import {
   shuffledOptions,
   singleChoiceOf,
 } from '#lib/item/options.ts';
+import { type ProofSource, proofLanguage, withSetup } from '#lib/item/proof.ts';
+import { proofTags, readProof, runsAttribute } from '#lib/item/read-proof.ts';
+import { anyOf, statedParts } from '#lib/item/stated-parts.ts';
 import { plainCharacters } from '#lib/text/plain-characters.ts';
 import { isSameText } from '#lib/text/same-text.ts';
 import { visibleText } from '#lib/text/visible.ts';
@@ -43,10 +48,11 @@ export interface OutputAnswer {
 export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, OutputView> = {
   name: 'output',
   component: 'Output',
-  attributes: z.strictObject({}),
+  attributes: z.strictObject({ runs: runsAttribute, run: z.literal('', 'write run alone').optional() }),
+  nested: { Setup: proofTags.Setup },
   graded: true,
   freeHints: false,
-  outputUnverified: true,
+  mayVary: true,
   parts: 'list',
   /** An expected output takes the place of options. */
   hasParts: ({ children }) => !children.some((node) => node.type === 'code' && node.lang === 'output'),
@@ -69,10 +75,12 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
         );
       }
       reportTicksInPrompt(prompt, source);
+      const text = trimmedOutput(expected.value);
       return {
         prompt: source.rich(prompt),
         body: { options: null },
-        key: { choice: null, text: trimmedOutput(expected.value) },
+        key: { choice: null, text },
+        proof: readOutputProof(source, prompt, { typed: text }),
       };
     }
     if (!source.nodes.some((node) => node.type === 'code')) {
@@ -82,6 +90,14 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
         'An Output item shows a program. Add it as a code fence before the options.',
       );
     }
+    if ('run' in source.attributes && !source.nodes.some((node) => node.type === 'list')) {
+      source.report(
+        source.element,
+        'output-missing',
+        'This item takes its key from the run, and the output is not written yet. Run `npm run content -- fix`, which adds it.',
+      );
+      return undefined;
+    }
     const read = readOptions(source);
     if (read && read.key.correct.length > 1) {
       source.report(
@@ -90,9 +106,19 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
         'A program prints one thing, but several options are marked right. Keep one `- [x]`.',
       );
     }
-    return (
-      read && { prompt: read.prompt, body: { options: read.options }, key: { choice: read.key, text: null } }
+    if (!read) return undefined;
+    const texts = Object.fromEntries(
+      read.options.flatMap(({ id, label }) => {
+        const text = codeText(label);
+        return text === undefined ? [] : [[id, text] as const];
+      }),
     );
+    return {
+      prompt: read.prompt,
+      body: { options: read.options },
+      key: { choice: read.key, text: null },
+      proof: readOutputProof(source, source.nodes, texts),
+    };
   },
   formSchema: z
     .object({
@@ -118,6 +144,18 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
     const correct = isPrinted(key, answer);
     return { correct, score: correct ? 1 : 0 };
   },
+  /** One program, and an answer for each text that may be its output. An option in prose states none. */
+  proofPlan(_body, { choice }, { language, setup, texts: { program = '', ...texts } }) {
+    const isRight = (id: string) => choice === null || choice.correct.includes(id);
+    const trials = Object.entries(texts).map(([id, prints]) => ({
+      answer: choice === null ? 'the expected output' : `the option «${id}»`,
+      isRight: isRight(id),
+      program: withSetup(setup, program),
+      prints,
+    }));
+    const ordered = trials.toSorted((a, b) => Number(b.isRight) - Number(a.isRight));
+    return { language, checks: [], trials: ordered, answers: trials.length };
+  },
   explain({ options }, key, answer, full) {
     if (options && key.choice) return explainOptions(options, key.choice, answer.options, full);
     const right = isPrinted(key, answer);
@@ -136,6 +174,10 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
           text: '',
         }
       : { options: [], text: `word_${chance.below(1e6)}` },
+  guessesByRule({ options }, { chance, prompt }) {
+    const stated = options ? undefined : anyOf(statedParts(prompt).literals, chance);
+    return stated === undefined ? {} : { 'shared-words': { options: [], text: stated } };
+  },
   singleChoice: ({ options }, { choice }) => (options && choice ? singleChoiceOf(options, choice) : null),
   chosenParts: ({ options, text }) => (options.length > 0 ? options : [trimmedOutput(text)]),
   formFields: ({ options, text }) => ({ option: options, text: [text] }),
@@ -147,6 +189,18 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
   exampleSources: examples,
   blindResults,
 };
+
+/** The program, and the texts that it may print by the ids of options. */
+function readOutputProof(
+  source: ItemSource,
+  nodes: readonly RootContent[],
+  texts: Readonly<Record<string, string>>,
+): ProofSource | undefined {
+  const fence = nodes.findLast((node) => node.type === 'code' && proofLanguage(node.lang) !== undefined);
+  return fence?.type === 'code'
+    ? readProof(source, fence.lang, { ...texts, program: fence.value })
+    : undefined;
+}
 
 /** Whether the answer is the expected output; characters that phones and word processors replace do not count. */
 function isPrinted(key: OutputKey, { text }: OutputAnswer): boolean {

@@ -19,7 +19,7 @@ export function readItem(text: string): ReadItem {
       '0',
     );
   const context = { file: 'file.mdx', activity: 'practice', objectives: ['aim'], hash } as const;
-  const file = compileFile('file.mdx', tree, (value) => [{ type: 'text', value }], context);
+  const file = compileFile('file.mdx', tree, { highlight: (value) => [{ type: 'text', value }] }, context);
   const faults = [...findings, ...file.findings].map(({ rule, message }) => `${rule}: ${message}`);
   const [item] = file.items;
   const secret = item && file.secrets.get(item.id);

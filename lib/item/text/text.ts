@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { ItemSource, ItemType } from '#lib/item/item-type.ts';
-import { type ListedAnswer, readListedAnswers, reportDuplicateAnswer } from '#lib/item/listed-answers.ts';
+import {
+  type ListedAnswer,
+  readListedAnswers,
+  reportDuplicateAnswer,
+  severalAnswers,
+} from '#lib/item/listed-answers.ts';
 import { type Ignorable, ignorable, ignorableOf, isSame, normalise } from '#lib/item/normalise.ts';
 import { attributeNode } from '#lib/item/parts.ts';
+import { anyOf, statedParts } from '#lib/item/stated-parts.ts';
 import { ignoreAttribute, lengthAttribute } from '#lib/item/typed-attributes.ts';
 import { foldCase } from '#lib/text/fold-case.ts';
 import type { Rich } from '#lib/text/rich.ts';
@@ -87,6 +93,10 @@ export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
     return full && first && !right ? { ...shown, model: [['p', null, ['code', null, first.says]]] } : shown;
   },
   blindAnswer: (_body, _key, chance) => ({ text: `word_${chance.below(1e6)}` }),
+  guessesByRule(_body, { chance, prompt }) {
+    const stated = anyOf(statedParts(prompt).names, chance);
+    return stated === undefined ? {} : { 'shared-words': { text: stated } };
+  },
   chosenParts: (answer) => [normalise(answer.text, [])],
   exampleAnswer(body, key, right, chance) {
     const [first] = key.right;
@@ -120,7 +130,14 @@ function reportAnswers(all: readonly ListedAnswer[], body: TextBody, source: Ite
     const problem = normalise(says, body.ignore)
       ? formProblem(textToCheck(says, body), body.form, body.length)
       : 'nothing is left of it without what does not count.';
-    if (problem) {
+    const several = severalAnswers(says);
+    if (several) {
+      source.report(
+        node,
+        'value-list',
+        `«${says}» is one answer, which a learner would have to write as it stands. Write each on a line of its own: ${several.map((one) => `\`- [x] ${one}\``).join(', ')}.`,
+      );
+    } else if (problem) {
       source.report(
         node,
         'value-form',

@@ -97,6 +97,8 @@ function isPair(text: string, open: number, close: number, mark: string): boolea
   const content = text.slice(open + mark.length, close);
   const before = characterBefore(text, open);
   const after = characterAt(text, close + mark.length);
+  // Words in bold with a space at both ends; a product or a power has no word in it.
+  if (mark === '**' && /^\s(?=.*\p{L}{3}).{1,80}\s$/u.test(content) && /^$|^\s$/.test(before)) return true;
   if (!/[\p{L}\p{N}]/u.test(content) || /^\s|[,([{]$|\n\s*\n/.test(content)) return false;
   if (mark.length === 1) return !/\s$/.test(content) && (isUnspacedLetter(before) || isUnspacedLetter(after));
   const ends = /^$|^[\s.,;:!?)\]}"'”’」』】》、。，；：！？]$/u.test(after) || isUnspacedLetter(after);

@@ -100,6 +100,8 @@ test.each([
 ])('%j is named', (text, finding) => expect(readings(text)).toEqual([finding]));
 
 test.each([
+  '(So it ends.)\n- y\n\nDoes it?\n> z',
+  'a link \\[[page=1]] and a gap [[x\\[a=0\\]]]',
   '- a\n  - b\n- c',
   '1. a\n   - b\n2. c',
   '- a\n  - b\n    - c',

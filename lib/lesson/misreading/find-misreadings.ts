@@ -1,9 +1,12 @@
 import type { Link, Nodes, Parents, Root, Table } from 'mdast';
 import type { Finding } from '#lib/lesson/lesson.ts';
+import { maskCode } from '#lib/lesson/mask.ts';
 import { characterAt, characterBefore } from '#lib/text/word-letters.ts';
+import { codeMisreading } from './code-reading.ts';
 import { whyNotFormula } from './dollar-reading.ts';
 import { looseMarks, whyNotEmphasis } from './emphasis-reading.ts';
 import { headingMisreading, lineMisreading } from './line-reading.ts';
+import { linkTexts } from './link-reading.ts';
 import { listMisreadings } from './list-reading.ts';
 import type { Misreading } from './misreading.ts';
 import { headMisreading, rowMisreading } from './table-reading.ts';
@@ -21,8 +24,11 @@ export function findMisreadings(file: string, tree: Root, text: string): Finding
   const withoutMarks = new Set<Nodes>();
   collectReferences(tree, used);
   visit(tree, undefined);
+  const links = linkTexts(maskCode(text).masked);
   const placeAt = positionFinder(text);
-  return misreadings.map(({ offset, rule, message }) => ({
+  const isOfLink = ({ offset, rule }: Misreading) =>
+    rule === 'link-end' && links.some((link) => placeAt(link.offset).line === placeAt(offset).line);
+  return [...misreadings.filter((one) => !isOfLink(one)), ...links].map(({ offset, rule, message }) => ({
     file,
     ...placeAt(offset),
     severity: 'error',
@@ -63,7 +69,9 @@ function nodeMisreadings(node: Nodes, text: string): Misreading[] {
       ? headingMisreading(node, text)
       : node.type === 'paragraph'
         ? (headMisreading(node, text) ?? lineMisreading(node, text))
-        : undefined;
+        : node.type === 'code'
+          ? codeMisreading(node, text)
+          : undefined;
   return misreading ? [misreading] : [];
 }
 
@@ -141,13 +149,14 @@ function unusedDefinition(node: Nodes & { identifier: string }): Misreading {
 /** Marks that Markdown left in the text of a paragraph, heading or cell. */
 function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
   const { start } = rangeOf(node);
-  const { plain, written } = textOnly(node, text);
+  const { plain, written: whole } = textOnly(node, text);
+  const written = whole.replace(gap, (found) => ' '.repeat(found.length));
   const tick = plain.indexOf('`');
+  const formula = [...written.matchAll(lostFormula)].slice(0, 1);
   const lost = [
     ...written.matchAll(lostBackslash),
-    ...written.matchAll(lostFormula),
     ...[...written.matchAll(/\S+/g)].filter(([word]) => isHalfShown(word)),
-  ].slice(0, 1);
+  ].slice(0, formula.length > 0 ? 0 : 1);
   return [
     ...looseMarks(plain).map(({ offset, mark }) => ({
       offset: start + offset,
@@ -164,6 +173,11 @@ function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
               'This backtick starts no code, since nothing closes it. Close it, or write `` \\` `` for one that is text.',
           },
         ]),
+    ...formula.map(({ index, 0: brackets }) => ({
+      offset: start + index,
+      rule: 'prose-backslash',
+      message: `«${excerpt(brackets)}» loses its backslashes. Write a formula between dollar signs, as $${brackets.slice(2, -2).trim()}$, or use \`inline code\`.`,
+    })),
     ...lost.map(({ index, 0: path }) => ({
       offset: start + index,
       rule: 'prose-backslash',
@@ -171,6 +185,9 @@ function looseMarkMisreadings(node: Parents, text: string): Misreading[] {
     })),
   ];
 }
+
+/** A gap of a text, in which a backslash before a bracket stays, or two brackets that a backslash keeps from being one. */
+const gap = /\\?\[\\?\[(?:\\[|[\]]|[^[\]\n])*\]\]/g;
 
 /** A path of a network share, or one of a drive with punctuation after a backslash. */
 const lostBackslash =

@@ -3,8 +3,9 @@ import { textOf } from '#lib/item/parts.ts';
 import type { Misreading } from './misreading.ts';
 
 /** Blanks that look like one and are none to Markdown: from a Mac keyboard, a CJK keyboard or a pasted text. */
-const otherBlank = '[\\u00a0\\u1680\\u2000-\\u200d\\u2060\\u202f\\u205f\\u3000\\ufeff]';
-const headingWithout = new RegExp(`^(?:${otherBlank}+#{1,6}|#{1,6}${otherBlank}|#{2,6}[^\\s#])`, 'u');
+const otherBlank =
+  '[\\u00a0\\u1680\\u2000-\\u200f\\u202a-\\u202f\\u205f\\u2060\\u2066-\\u2069\\u3000\\ufeff]';
+const headingWithout = new RegExp(`^(?:${otherBlank}+#{1,6}|#{1,6}${otherBlank}|#{2,6}[^\\s#]|＃{1,6})`, 'u');
 const listWithout = new RegExp(
   `^(?:${otherBlank}*([-*+])?(?:(?<=[-*+])|\\d+[.)])${otherBlank}|${otherBlank}+(?:[-*+]|\\d+[.)]) )`,
   'u',
@@ -14,7 +15,10 @@ const listWithout = new RegExp(
 export function lineMisreading({ position }: Paragraph, text: string): Misreading | undefined {
   const start = position?.start.offset ?? 0;
   const lines = text.slice(start, position?.end.offset ?? start).split('\n');
-  if (headingWithout.test(lines[0] ?? '')) {
+  const [first = ''] = lines;
+  // One `#` may begin a tag of social media, but hardly several words with a capital.
+  const isTitle = lines.length === 1 && /^#\p{Lu}[^#.]*\s[^#]*[^#.]$/u.test(first);
+  if (isTitle || headingWithout.test(first)) {
     const message =
       'A heading has an ordinary space after its characters and none before them, and this line has not. Write `## Title`, or `\\#` for a character that is text.';
     return { offset: start, rule: 'heading-blank', message };
@@ -31,13 +35,24 @@ export function lineMisreading({ position }: Paragraph, text: string): Misreadin
   return { offset: start + before, rule: 'list-blank', message };
 }
 
-/** Two lines that begin with the numbers 1 and 2 or with a bullet, as other programs write a list. */
+/** The first and second entry of a list as other programs write it. */
+const counted = [
+  [/^\s*1([.)、．])\s*\p{L}/u, /^\s*2([.)、．])\s*\p{L}/u],
+  [/^\s*１([.)、．）])/u, /^\s*２([.)、．）])/u],
+  [/^\s*[aA]([.)])\s+\p{L}/u, /^\s*[bB]([.)])\s+\p{L}/u],
+] as const;
+const bullet = /^\s*(?:[•●▪‣◦·・■□◆►▶➢➤✓✔✅\uf000-\uf0ff]\s*(?=\S)|[–—―－−]\s+(?=\S))/u;
+
+/** Whether a line begins with a bullet that is none of Markdown's. */
+export const beginsWithBullet = (line: string): boolean => bullet.test(line);
+
+/** Two lines that begin with the numbers 1 and 2, with letters or with a bullet, as other programs write a list. */
 function areEntries(first: string, second: string): boolean {
-  const one = /^\s*1([.)、．])\s*\p{L}/u.exec(first)?.[1];
-  const two = /^\s*2([.)、．])\s*\p{L}/u.exec(second)?.[1];
-  if (one !== undefined) return one === two;
-  const bullet = /^\s*[•●▪‣◦·]\s*(?=\S)/;
-  return bullet.test(first) && bullet.test(second);
+  const isCounted = counted.some(([one, two]) => {
+    const mark = one.exec(first)?.[1];
+    return mark !== undefined && mark === two.exec(second)?.[1];
+  });
+  return isCounted || (beginsWithBullet(first) && beginsWithBullet(second));
 }
 
 /** A heading without a word, or one that loses a `#` at its end. */

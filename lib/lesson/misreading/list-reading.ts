@@ -56,7 +56,7 @@ function continuesEarlierList(list: List, first: number, parent: Parents | undef
 }
 
 /**
- * A single line right below a paragraph that does not announce a list: probably a wrapped sentence. In an entry of a list
+ * A single line right below a paragraph that neither announces a list nor ends a sentence: probably a wrapped one. In an entry of a list
  * it is a list within it.
  */
 function wrappedLineMisreadings(node: Nodes, parent: Parents | undefined, text: string): Misreading[] {
@@ -68,12 +68,12 @@ function wrappedLineMisreadings(node: Nodes, parent: Parents | undefined, text: 
     return [];
   const isSingleLine = node.type === 'list' ? node.children.length === 1 : end.line === start.line;
   const offset = start.offset ?? 0;
-  const announced = /[:：]\s*(?:<Id\b[^>]*>)?$/.test(
+  const hasEnded = /[:.?!：。？！][*_"”)»]*\s*(?:<Id\b[^>]*>)?$/.test(
     text.slice(previous.position.start.offset, previous.position.end.offset),
   );
   const hasTickBox =
     node.type === 'list' && node.children.some(({ checked }) => typeof checked === 'boolean');
-  if (!isSingleLine || announced || hasTickBox) return [];
+  if (!isSingleLine || hasEnded || hasTickBox) return [];
   const mark = /^(?:\d+[.)]|[-+*>])/.exec(text.slice(offset, offset + 12))?.[0] ?? '';
   const escaped = mark.replace(/[-+*>.)]$/, '\\$&');
   const message = `This line begins with \`${mark}\` and so becomes a ${node.type === 'list' ? 'list' : 'quote'}. Write \`${escaped}\` if the sentence continues, or put an empty line before it.`;

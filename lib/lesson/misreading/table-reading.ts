@@ -1,4 +1,5 @@
 import type { Paragraph, Table, TableRow } from 'mdast';
+import { beginsWithBullet } from './line-reading.ts';
 import type { Misreading } from './misreading.ts';
 
 const escapeBar = 'Write `\\|` for a bar that is text, in code too';
@@ -43,7 +44,8 @@ export function headMisreading({ position }: Paragraph, text: string): Misreadin
     (line, at) =>
       at > 0 && /^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(line) && line.includes('|'),
   );
-  if (dashes === -1 || !lines[dashes - 1]?.includes('|')) return bareRows(lines, offset);
+  if (dashes === -1 || !lines[dashes - 1]?.includes('|'))
+    return bareRows(lines, offset) ?? otherTable(lines, offset);
   const before = lines.slice(0, dashes).join('\n').length + 1;
   const message = `This is not a table, since the row of dashes has more or fewer cells than the head. Give both the same number. ${escapeBar}.`;
   return { offset: offset + before + (lines[dashes]?.search(/\S/) ?? 0), rule: 'table-head', message };
@@ -58,4 +60,37 @@ function bareRows(lines: readonly string[], offset: number): Misreading | undefi
   const message =
     'This is no table: below the head, in the very next line, stands a row of dashes such as `|---|---|`. Write it, or `\\|` for bars that are text.';
   return { offset, rule: 'table-head', message };
+}
+
+/** A table as word processors, spreadsheets and other tools write one. */
+function otherTable(lines: readonly string[], offset: number): Misreading | undefined {
+  const at = lines.findIndex((line, index) => {
+    const other = lines[index + 1] ?? '';
+    return cellsIn(line).length > 1 && cellsIn(line).length === cellsIn(other).length;
+  });
+  const grid = lines.findIndex((line) => /^\s*(?:\+[-=]{2,}(?:\+[-=]{2,})+\+|[┌╔╒├╠╭][─═┬╦╤┼]+)/.test(line));
+  const first = grid === -1 ? at : at === -1 ? grid : Math.min(at, grid);
+  if (first === -1) return undefined;
+  const row = lines.slice(first).find((line) => cellsIn(line).length > 1) ?? '| a | b |';
+  const cells = cellsIn(row);
+  const before = lines.slice(0, first).reduce((sum, line) => sum + line.length + 1, 0);
+  const kind = row.includes('\t')
+    ? 'Cells parted by tabs are no table, and the lines run on'
+    : 'This is no table, and the lines run on';
+  const message = `${kind}. Write \`| ${cells.join(' | ')} |\`, below it a row of dashes, \`|${'---|'.repeat(cells.length)}\`, and the other rows in the same way.`;
+  return {
+    offset: offset + before + Math.max(0, (lines[first] ?? '').search(/\S/)),
+    rule: 'table-head',
+    message,
+  };
+}
+
+/** The cells of a line that are parted by tabs, by bars with spaces around, or by drawn lines. */
+function cellsIn(line: string): string[] {
+  const plain = line.replace(/`[^`]*`/g, (code) => 'x'.repeat(code.length)).trim();
+  if (beginsWithBullet(line) || /^\s*(?:[-*+>#]|\d+[.)])\s/.test(line)) return [];
+  const mark = ['\t', '│', '║', ' | '].find((one) => plain.includes(one));
+  if (mark === undefined) return [];
+  const cells = line.trim().split(mark === '\t' ? /\t+/ : mark === ' | ' ? / \| / : /[│║]/);
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && cell !== '|');
 }

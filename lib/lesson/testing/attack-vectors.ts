@@ -346,10 +346,12 @@ export const bombs: Readonly<Record<string, (size: number) => string>> = {
   'a list of empty entries': (size) => '-\n'.repeat(3900 * size),
   'a diagram that joins all with all': (size) =>
     `\`\`\`mermaid\ngraph LR\n${Array.from({ length: 200 * size }, (_, at) => `a${at}`).join(' & ')} --> ${Array.from({ length: 200 * size }, (_, at) => `b${at}`).join(' & ')}\n\`\`\``,
+  // Each is another, since equal ones are drawn once.
   'diagrams by the hundred': (size) =>
-    `\`\`\`mermaid\ngraph LR\n${Array.from({ length: 50 }, (_, at) => `  A${at} --> A${(at * 7) % 50}`).join('\n')}\n\`\`\`\n\n`.repeat(
-      70 * size,
-    ),
+    Array.from({ length: 70 * size }, (_, n) => {
+      const arrows = Array.from({ length: 50 }, (_, at) => `  A${at} --> A${(at * 7) % 50}`);
+      return `\`\`\`mermaid\ngraph LR\n  A0[Number ${n}]\n${arrows.join('\n')}\n\`\`\`\n\n`;
+    }).join(''),
   'a formula that defines itself': (size) => `$\\def\\a{\\a\\a}${'\\a'.repeat(100 * size)}$`,
   'a matrix of thousands': (size) => `$\\begin{matrix}${'a&a\\\\'.repeat(180 * size)}\\end{matrix}$`,
   'a number of 5,000 digits': (size) =>

@@ -28,6 +28,11 @@ const text = [
   'th',
   'td',
   'input',
+  'kbd',
+  'sup',
+  'sub',
+  'abbr',
+  'section',
 ];
 const maths = [
   'math',
@@ -77,7 +82,7 @@ const tags = new Set([...text, ...maths, ...drawing, ...ourTags]);
 
 const ourProps = new Set(['kind', 'title', 'level', 'x', 'y', 'log', 'data', 'id']);
 const classes =
-  /^(?:line|maths|katex|scroll-box|maths-block|diagram|lang-[a-z]+|tk-[a-z-]+)( (?:katex|line))*$/;
+  /^(?:line|maths|katex|scroll-box|maths-block|diagram|footnotes|lang-[a-z]+|tk-[a-z-]+)( (?:katex|line))*$/;
 const plain = new Set([
   'tabIndex',
   'role',
@@ -159,8 +164,9 @@ function elementDangers(tag: string, props: Record<string, unknown>): string[] {
 
 function isHarmless(tag: string, name: string, value: string): boolean {
   if (ourTags.includes(tag)) return ourProps.has(name);
-  if (name === 'href') return tag === 'a' && /^(?:https:\/\/[^\\]|mailto:|#s-|\/(?![/\\]))/i.test(value);
-  if (name === 'id') return /^(?:s-|arrows?-|seq-)/.test(value);
+  if (name === 'href')
+    return tag === 'a' && /^(?:https:\/\/[^\\]|mailto:|#s-|#fn(?:ref)?-\d|\/(?![/\\]))/i.test(value);
+  if (name === 'id') return /^(?:s-|arrows?-|seq-|fn(?:ref)?-\d)/.test(value);
   if (name === 'className') return classes.test(value);
   if (['fill', 'stroke', 'markerEnd', 'markerStart'].includes(name))
     return !/url/i.test(value) || /^url\(#[\w-]+\)$/.test(value);

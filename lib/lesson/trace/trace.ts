@@ -3,6 +3,7 @@ import { attributesOf, textOf } from '#lib/item/parts.ts';
 import { blocks, cellsOf, type JsxElement, tableOf } from '#lib/lesson/blocks.ts';
 import type { RenderContext } from '#lib/lesson/render-context.ts';
 import type { RichElement } from '#lib/text/rich.ts';
+import { stepNote } from './step-note.ts';
 
 /** Renders a trace: code, step table and tracker come from one table, so they agree. */
 export function renderTrace(element: JsxElement, drawing: RenderContext): RichElement {
@@ -26,14 +27,19 @@ export function renderTrace(element: JsxElement, drawing: RenderContext): RichEl
     );
   }
   const lines = code.value.split('\n').length;
-  const steps = table.children.slice(1).map((row) => traceStep(row, columns, lines, drawing));
-  if (steps.length < 2)
-    drawing.report(
-      table,
-      'trace-short',
-      'A Trace has at least two steps. Add steps, or explain it in prose.',
-    );
   const names = columns.variables.map(({ name }) => name);
+  const written = table.children.slice(1).map((row) => traceStep(row, columns, lines, drawing));
+  const steps = written.map((step, index) => ({
+    ...step,
+    note: step.note || stepNote(names, step, written[index - 1]),
+  }));
+  if (steps.length < 2) {
+    const cure =
+      steps.length === 0
+        ? 'and this table has no row yet. Run `npm run content -- fix`, which writes those of a Python program, or write one for each line that runs.'
+        : 'and this one has one. Add steps, or explain it in prose.';
+    drawing.report(table, 'trace-short', `A Trace has at least two steps, ${cure}`);
+  }
   const data = JSON.stringify({ names, steps, hasOutput: columns.prints !== -1 });
   return ['Trace', { id, title: heading, data }, ...drawing.rich([code])];
 }

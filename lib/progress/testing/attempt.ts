@@ -21,7 +21,7 @@ export const no: Answer = { options: ['no'] };
 
 /** A learner in Berlin without any answer. */
 export const beginner: Learner = {
-  ...{ id: 'ada', timeZone: 'Europe/Berlin', clockFactor: 1, timeAllowance: 1 },
+  ...{ id: 'ada', role: 'student' as const, timeZone: 'Europe/Berlin', clockFactor: 1, timeAllowance: 1 },
   ...{ xp: 0, ...storedStreak(noStreak), abilityMean: 0, abilityVariance: 1, ledgerClock: 0 },
 };
 
@@ -57,7 +57,7 @@ export function contextOf(activity: Activity, given: Given = {}): ActivityContex
   const unstarted: ActivityContext = {
     ...{ userId: 'ada', lesson, track: undefined, activity: kind.slug, kind, delivery, all, items: all },
     ...{ address: { lessonId: lesson.id, activity, ordinal: 1 }, seed: 'seed' },
-    ...{ open: null, latest: null, records: new Map() },
+    ...{ open: null, latest: null, records: new Map(), payments: new Map() },
   };
   if (!given.sitting) return unstarted;
   const stored = newSitting(unstarted, { id: 'sitting-1', items: all, now: msAgo(60_000) });
@@ -95,6 +95,7 @@ export function attemptAt(
     found,
     learner: { ...beginner, ...learner },
     standings: [],
+    unrevealed: [],
     joins: false,
     history: { ...noHistory, ...history },
     test: context.kind.mode === 'test' ? newTest : null,

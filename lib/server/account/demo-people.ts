@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findUserById, listDemoPeople } from '#db/users.ts';
-import { type Role, roles } from '#lib/access/role.ts';
+import { type AccountRole, roles } from '#lib/access/role.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import { newSession, type Session } from '#lib/server/door/session-token.ts';
@@ -16,7 +16,7 @@ export interface DemoPerson {
 }
 
 export interface DemoGroup {
-  readonly role: Role;
+  readonly role: AccountRole;
   readonly people: readonly DemoPerson[];
 }
 
@@ -42,6 +42,6 @@ export async function signInAsDemo(
 ): Promise<Result<Session, 'no-demo' | 'unknown'>> {
   if (!demo) return refuse('no-demo');
   const user = await findUserById(world.database.db, userId);
-  if (!user || user.disabledAt !== null) return refuse('unknown');
+  if (!user || user.role === 'guest' || user.disabledAt !== null) return refuse('unknown');
   return ok(newSession(user, world.now()));
 }

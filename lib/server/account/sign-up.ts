@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Classroom } from '#db/classrooms.ts';
 import { addMembership } from '#db/memberships.ts';
-import { insertUser } from '#db/users.ts';
 import { canonicalJoinCode } from '#lib/access/join-code.ts';
 import { passwordAdvice, passwordFault } from '#lib/access/password.ts';
 import { DisplayName, UserName } from '#lib/access/user-name.ts';
@@ -13,6 +12,7 @@ import { newSession, type Session } from '#lib/server/door/session-token.ts';
 import { countAttempt, counterId } from '#lib/server/door/throttle.ts';
 import { findClassroomByTypedCode } from '#lib/server/door/typed-code.ts';
 import type { Visitor } from '#lib/server/door/visitor.ts';
+import { guestIdOfVisitor, storeAccount } from '#lib/server/guest/store-account.ts';
 import type { SignUpMode } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
 import { newPerson } from './new-person.ts';
@@ -42,7 +42,7 @@ export interface NewAccount {
 
 export type SignUpRefusal = 'closed' | 'code-needed' | 'unknown-code' | 'name-taken' | 'too-many' | 'busy';
 
-/** Creates a student account, and joins the class whose code was given. */
+/** Creates a student account, which keeps what its browser answered as a guest, and joins the class whose code was given. */
 export async function signUp(
   world: World,
   mode: SignUpMode,
@@ -64,8 +64,9 @@ async function createAccount(
   world: World,
   { userName, displayName, password, timeZone }: NewAccount,
   classroom: Classroom | undefined,
-  { address }: Visitor,
+  visitor: Visitor,
 ): Promise<Result<Session, 'name-taken' | 'too-many' | 'busy'>> {
+  const { address } = visitor;
   const limit = { counterId: counterId(world, 'sign-up', address), ...accountsOfAddress };
   const hashed = await withinHashBudget(strangerAt(address), async () => {
     const counted = await countAttempt(world, limit);
@@ -75,8 +76,9 @@ async function createAccount(
   if (!hashed.value.ok) return hashed.value;
   const passwordHash = hashed.value.value;
   const person = newPerson(world, { userName, displayName, timeZone, passwordHash, role: 'student' });
+  const guestId = await guestIdOfVisitor(world, visitor);
   return world.database.transaction(async (tx) => {
-    const user = await insertUser(tx, person);
+    const user = await storeAccount(tx, person, guestId);
     if (!user) return refuse('name-taken');
     if (classroom) {
       await addMembership(tx, {

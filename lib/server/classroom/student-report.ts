@@ -2,6 +2,7 @@ import { listBadges } from '#db/badges.ts';
 import { type LateAnswer, listLateAnswers } from '#db/late-answers.ts';
 import { findMembership } from '#db/memberships.ts';
 import { listRecentResponses, type Response } from '#db/responses.ts';
+import { listSeeds } from '#db/sittings.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById, type User } from '#db/users.ts';
 import { listVerdictsOf, type VerdictWithoutReceipt } from '#db/verdicts.ts';
@@ -10,12 +11,14 @@ import { localDay } from '#lib/calendar/local-day.ts';
 import { type StudentRow, studentRow } from '#lib/classroom/class-report.ts';
 import { distinctTitles } from '#lib/classroom/distinct-names.ts';
 import { groupBy } from '#lib/classroom/group-by.ts';
+import type { Item } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import type { Library } from '#lib/lesson/library.ts';
+import { answeredItem, type FoundItem, type Library } from '#lib/lesson/library.ts';
 import { streakOf } from '#lib/progress/streak.ts';
 import { type StreakToday, streakToday } from '#lib/progress/streak-today.ts';
 import { peopleStandings, standingId } from '#lib/server/progress/people-standings.ts';
 import type { World } from '#lib/server/world.ts';
+import { askedItem } from '#lib/sitting/asked-item.ts';
 import { activityTitle } from '#lib/sitting/drill.ts';
 import { plainText } from '#lib/text/rich.ts';
 import { findViewableClassroom } from './find-viewable-classroom.ts';
@@ -41,6 +44,7 @@ export interface StudentReport {
 
 export interface StudentBadge {
   readonly id: string;
+  readonly lessonId: string;
   readonly name: string;
   readonly earnedAt: Date;
   readonly timed: 'timed' | 'untimed' | 'no-clock';
@@ -95,6 +99,11 @@ export async function studentReport(
   const named = { id: studentId, name: student.displayName, userName: student.userName, points: student.xp };
   const standings = await listActivityStandings(db, [studentId]);
   const beliefs = await peopleStandings(db, [studentId]);
+  const late = await listLateAnswers(db, studentId, maxLate);
+  const seeds = await listSeeds(
+    db,
+    late.map(({ sittingId }) => sittingId),
+  );
   return {
     classroom: { id: classroom.id, name: classroom.name },
     now,
@@ -110,15 +119,20 @@ export async function studentReport(
     ),
     lessons,
     verdicts: groupBy(verdicts, ({ lessonId }) => lessonId),
-    badges: (await listBadges(db, studentId)).map(({ badgeId, earnedAt, timed }) => ({
+    badges: (await listBadges(db, studentId)).map(({ badgeId, lessonId, earnedAt, timed }) => ({
       id: badgeId,
+      lessonId,
       name: badgeNames.get(badgeId) ?? badgeId,
       earnedAt,
       timed,
     })),
     answers: (await listRecentResponses(db, studentId, maxAnswers)).map((row) => recentAnswer(content, row)),
-    late: (await listLateAnswers(db, studentId, maxLate)).map((row) => ({
-      ...questionOf(content, row),
+    late: late.map((row) => ({
+      ...questionOf(
+        content,
+        row,
+        (found) => askedItem(found, seeds.get(row.sittingId) ?? '', undefined).item,
+      ),
       id: row.idempotencyKey,
       receivedAt: row.receivedAt,
       deadlineAt: row.deadlineAt,
@@ -136,7 +150,7 @@ function streakNow(student: User, now: Date): StreakToday {
 
 function recentAnswer(content: NamedContent, row: Response): RecentAnswer {
   return {
-    ...questionOf(content, row),
+    ...questionOf(content, row, (found) => answeredItem(found, row.itemVersion) ?? found.item),
     id: row.id,
     outcome: row.verdict === 'right' ? 'right' : row.score > 0 ? 'partly' : 'wrong',
     attempt: row.ordinal,
@@ -146,16 +160,17 @@ function recentAnswer(content: NamedContent, row: Response): RecentAnswer {
   };
 }
 
-/** The question of an answer, and the lesson and activity it was asked in. */
+/** The question of an answer, of an item that varies the variant that was asked, and the lesson and activity it was asked in. */
 function questionOf(
   { library, titles }: NamedContent,
   { itemId, lessonId, activity }: Pick<Response, 'itemId' | 'lessonId' | 'activity'>,
+  askedOf: (found: FoundItem) => Item,
 ): Pick<RecentAnswer, 'question' | 'where'> {
   const found = library.item(itemId);
   const lesson = found?.lesson ?? library.lessonById(lessonId);
   const title = activityTitle(activity);
   return {
-    question: found ? shortened(plainText(found.item.prompt)) : null,
+    question: found ? shortened(plainText(askedOf(found).prompt)) : null,
     where: lesson ? `${titles.get(lesson.id) ?? lesson.title}, ${title}` : title,
   };
 }

@@ -10,6 +10,7 @@ import { alias } from '#lib/chance/chance.ts';
 import { postedFields } from '#lib/cli/demo/post-answer.ts';
 import { type Answer, itemType } from '#lib/item/registry.ts';
 import { recount } from '#lib/server/progress/recount.ts';
+import { endOverdueItem } from '#lib/server/sitting/end-item.ts';
 import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
 import { fixtureLibrary } from '#tests/fixture-course.ts';
@@ -300,4 +301,43 @@ test('B6: two sweeps, the person’s own answer and Next race 100 times: one ans
     expect(await findServing(db, latest.id, 'challenge-1')).toMatchObject({ used: 1, solved: true });
   }
   expect(await recount(world, {})).toMatchObject({ differences: [] });
+});
+
+describe('the learner watches the time run out', () => {
+  // Nothing is shown while an answer may still be under way: 90 s and ten of grace.
+  const within = 90_000 + 10_000;
+
+  test('after its grace the problem is closed and shows its solution; the next one waits', async () => {
+    const user = await challenger();
+    world.pass(within);
+    const early = await endOverdueItem(world, user, challenge);
+    expect(early.ok && early.value.current?.state).toMatchObject({ timeOver: true, solution: null });
+    world.pass(1);
+    const late = await endOverdueItem(world, user, challenge);
+    const { current, statuses, mayOpenNext } = (late.ok && late.value) || expect.fail('It was refused');
+    expect(current).toMatchObject({ id: 'challenge-1', state: { settled: true, timeOver: true, pays: [] } });
+    expect(current?.state.solution).not.toBeNull();
+    expect([statuses, mayOpenNext]).toEqual([['wrong', 'todo'], true]);
+  });
+
+  test('a draft that was saved in time is graded before the solution is shown', async () => {
+    const user = await challenger();
+    await save(user, 'challenge-1', yes);
+    world.pass(within + 1);
+    const reply = await endOverdueItem(world, user, challenge);
+    expect(reply.ok && reply.value.current?.state).toMatchObject({
+      solved: true,
+      timeOver: false,
+      points: 4,
+    });
+  });
+
+  test('the last problem ends the challenge', async () => {
+    const user = await challenger();
+    await answer(user, 'challenge', 'challenge-1', yes);
+    await openNextItem(world, user, challenge);
+    world.pass(over2);
+    const reply = await endOverdueItem(world, user, challenge);
+    expect(reply.ok && reply.value).toMatchObject({ status: 'closed', statuses: ['right', 'wrong'] });
+  });
 });

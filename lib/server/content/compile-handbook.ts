@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import { pageFrontMatter, readFrontMatter } from '#lib/lesson/front-matter.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
-import { processCompiler } from './compiler/compile-process.ts';
 import { guardedPage } from './compiler/guarded.ts';
+import { processCompiler } from './compiler/process-compiler.ts';
 import { type HandbookPage, type HandbookSource, section } from './handbook-page.ts';
 
 export interface CompiledHandbook {

@@ -1,9 +1,14 @@
 import { assemble, type CompiledLesson, type Content, pageFile } from '#lib/lesson/compile-content.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
+import { gated } from '#lib/mastery/gated-content.ts';
 import type { CompiledFolder } from './compiled-files.ts';
-import { processCompiler } from './compiler/compile-process.ts';
-import { guardedLesson, guardedPage } from './compiler/guarded.ts';
+import { gateAhead } from './compiler/gate-ahead.ts';
+import { guardedPage, guardedText } from './compiler/guarded.ts';
+import { keepGates } from './compiler/keep-gates.ts';
+import { processResults } from './compiler/kept-results.ts';
+import { deserialize } from './compiler/messages.ts';
+import { processCompiler } from './compiler/process-compiler.ts';
 import { lessonName, readLesson, writeContent, writeLesson } from './stored-library.ts';
 
 /** Lessons compiled by this process, by the names of their files. */
@@ -16,32 +21,44 @@ export async function compileLibrary(
   memory?: LessonMemory,
 ): Promise<Content> {
   const names = new Map<Lesson, string>();
-  const parts = [];
-  for (const source of sources) {
-    const lessons: CompiledLesson[] = [];
-    for (const one of source.lessons) {
-      const name = lessonName(one);
-      const result = memory?.get(name) ?? (await compiled(one, folder));
-      memory?.set(name, result);
-      if (result.lesson) names.set(result.lesson, name);
-      lessons.push(result);
-    }
-    const page =
-      source.page === undefined
-        ? undefined
-        : await guardedPage(pageFile(source), source.page, processCompiler());
-    parts.push({ source, page, lessons });
-  }
-  const content = assemble(parts);
+  const lessonOf = async (one: LessonSource): Promise<CompiledLesson> => {
+    const name = lessonName(one);
+    const result = memory?.get(name) ?? (await compiled(one, folder, memory !== undefined));
+    memory?.set(name, result);
+    if (result.lesson) names.set(result.lesson, name);
+    return result;
+  };
+  const parts = await Promise.all(
+    sources.map(async (source) => ({
+      source,
+      page:
+        source.page === undefined
+          ? undefined
+          : await guardedPage(pageFile(source), source.page, processCompiler()),
+      lessons: await Promise.all(source.lessons.map(lessonOf)),
+    })),
+  );
+  const kept = processResults();
+  await gateAhead(
+    parts.flatMap(({ lessons }) => lessons),
+    processCompiler(),
+    kept,
+  );
+  const content = assemble(gated(parts, keepGates(kept)).tracks);
   await writeContent(folder, sources, content, names);
   return content;
 }
 
-async function compiled(source: LessonSource, folder: CompiledFolder): Promise<CompiledLesson> {
+/** With a folder, the result reads its texts from there. Without one they must outlast the cache if they are kept. */
+async function compiled(
+  source: LessonSource,
+  folder: CompiledFolder,
+  isKept: boolean,
+): Promise<CompiledLesson> {
   const name = lessonName(source);
   const stored = await readLesson(folder, name);
   if (stored) return { source, ...stored };
-  const result = await guardedLesson(source, processCompiler());
+  const result = await guardedText(source, processCompiler(), isKept || folder !== null);
   await writeLesson(folder, name, result);
-  return result;
+  return { source, ...((await readLesson(folder, name)) ?? deserialize(result)) };
 }

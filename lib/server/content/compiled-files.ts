@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from './read-content.ts';
 
@@ -15,23 +16,34 @@ export const compiledFolder = (): string =>
 export const compiledName = (...sources: readonly string[]): string =>
   `${sha256(sources.join('\0')).slice(0, 32)}.json`;
 
-/** The text of a file in the folder; undefined when nothing was compiled from these sources. */
+/** The text of a file in the folder, read at once, since there are many and they are small; undefined when nothing was compiled from these sources. */
 export async function readCompiled(folder: CompiledFolder, name: string): Promise<string | undefined> {
   if (folder === null) return undefined;
   try {
-    return await readFile(join(/* turbopackIgnore: true */ folder, name), 'utf8');
+    return readFileSync(join(/* turbopackIgnore: true */ folder, name), 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
+export const hasCompiled = (folder: CompiledFolder, name: string): boolean =>
+  folder !== null && existsSync(join(/* turbopackIgnore: true */ folder, name));
+
+/** The text of a file in the folder that was there when the lessons were loaded. */
+export function readCompiledNow(folder: CompiledFolder, name: string): string {
+  return readFileSync(join(/* turbopackIgnore: true */ folder ?? '', name), 'utf8');
+}
+
+export const writeCompiled = (folder: CompiledFolder, name: string, value: unknown): Promise<void> =>
+  writeCompiledText(folder, name, JSON.stringify(value));
+
 /** Writes a file that appears whole or not at all, into a folder that only the server reads. */
-export async function writeCompiled(folder: CompiledFolder, name: string, value: unknown): Promise<void> {
+export async function writeCompiledText(folder: CompiledFolder, name: string, text: string): Promise<void> {
   if (folder === null) return;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(/* turbopackIgnore: true */ folder, name);
   const draft = `${file}.${process.pid}`;
-  await writeFile(draft, JSON.stringify(value), { mode: 0o600 });
+  await writeFile(draft, text, { mode: 0o600 });
   await rename(draft, file);
 }

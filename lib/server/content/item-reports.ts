@@ -3,7 +3,7 @@ import { listTaughtStudentNames } from '#db/memberships.ts';
 import { mayNameReporter, mayReadReports } from '#lib/access/may-read-reports.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { OwnReport } from '#lib/item/problem-report.ts';
-import { lessonPath } from '#lib/lesson/library.ts';
+import { answeredItem, lessonPath } from '#lib/lesson/library.ts';
 import type { World } from '#lib/server/world.ts';
 import { activityOfDrill, activityTitle, dueSlug } from '#lib/sitting/drill.ts';
 
@@ -48,7 +48,7 @@ export async function itemReports(
       where: lesson ? `${lesson.title}, ${activity}` : activity,
       href: lesson ? lessonPath(lesson, page) : null,
       source: which === 'everybody' && file ? `${file}:${line}` : null,
-      isOutdated: found?.item.version !== report.itemVersion,
+      isOutdated: !found || answeredItem(found, report.itemVersion) === undefined,
     };
   });
 }

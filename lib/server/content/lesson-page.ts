@@ -3,6 +3,7 @@ import { servedItemCount } from '#lib/lesson/delivery.ts';
 import type { Activity, BadgeRule, Lesson, Objective, Source } from '#lib/lesson/lesson.ts';
 import { type Library, lessonPath } from '#lib/lesson/library.ts';
 import type { PageLink } from '#lib/lesson/page-link.ts';
+import { openingText, passageText, teachingPassage } from '#lib/lesson/passages.ts';
 import type { Rich } from '#lib/text/rich.ts';
 import { contentLibrary } from './library.ts';
 
@@ -150,4 +151,19 @@ function summariseTest(lesson: Lesson): ActivitySummary {
     clocked: false,
     path: `${lessonPath(lesson)}/test`,
   };
+}
+
+/**
+ * The text of the passage that teaches an objective, or an item that names its own: of a whole activity its beginning;
+ * undefined when the author names none. `taughtId`: the id of either.
+ */
+export async function teachingText(lessonId: string, taughtId: string): Promise<Rich | undefined> {
+  const library = await contentLibrary();
+  const lesson = library.lessonById(lessonId);
+  const found = library.item(taughtId);
+  const item = found?.lesson === lesson && found?.item.taught !== undefined ? found.item : undefined;
+  const passage = lesson && teachingPassage(lesson, item ?? { objective: taughtId });
+  const activity = lesson?.activities.find(({ slug }) => slug === passage?.activity);
+  if (!activity || !passage) return undefined;
+  return passage.anchor === null ? openingText(activity.body) : passageText(activity.body, passage.anchor);
 }

@@ -127,3 +127,33 @@ test('pages of the handbook are stored too, and compiled after an edit', async (
     ['more', 'Others'],
   ]);
 });
+
+const words = ['Hash', 'Seed', 'Lock', 'Draw'];
+
+/** A pool of twelve with the right options in each place in turn, and each word right three times. */
+const poolOf = (ending: string): string =>
+  Array.from({ length: 12 }, (_, at) => {
+    const right = words[(at + Math.floor(at / 4)) % words.length] ?? '';
+    const wrong = words
+      .filter((word) => word !== right)
+      .map((word) => `- [ ] ${word} ${at} <Id is="${word.toLowerCase()}" />`);
+    const options = wrong.toSpliced(at % 4, 0, `- [x] ${right} ${at}${ending} <Id is="right" />`);
+    return `<Choice id="p${at}" level="easy" objective="aim">\n\nWhich is it?\n\n${options.join('\n')}\n\n</Choice>\n`;
+  }).join('\n');
+
+test('a lesson whose test a bot passes is refused by build and start as by check, also when it was stored', async () => {
+  const { dir, folder, write } = course();
+  write('l/pool.mdx', poolOf(''));
+  expect((await loadLibrary(dir, folder)).lessons()).toHaveLength(1);
+  write('l/pool.mdx', poolOf(', which is the one that was asked for'));
+  for (const from of ['compiled', 'stored']) {
+    const library = await loadLibrary(dir, folder);
+    expect(library.lessons(), from).toEqual([]);
+    const errors = library.findings.filter(({ severity }) => severity === 'error');
+    expect(
+      errors.map(({ rule, line }) => [rule, line]),
+      from,
+    ).toEqual([['test-guessed', 1]]);
+    expect(errors[0]?.file).toMatch(/t\/l\/pool\.mdx$/);
+  }
+});

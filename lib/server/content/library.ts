@@ -3,6 +3,7 @@ import { env } from '#lib/server/host/env.ts';
 import { oncePerProcess } from '#lib/server/host/once-per-process.ts';
 import type { LessonMemory } from './compile-library.ts';
 import { type CompiledFolder, compiledFolder } from './compiled-files.ts';
+import { storePictures } from './pictures/stored-pictures.ts';
 import { readTracks } from './read-content.ts';
 import { readContent } from './stored-library.ts';
 
@@ -18,6 +19,7 @@ export async function loadLibrary(
   // Imported only now: the compiler and its grammars take memory that a server needs only after an edit.
   const { compileLibrary } = await import('./compile-library.ts');
   const { tracks, findings } = await compileLibrary(sources, folder, memory);
+  await storePictures(sources.flatMap(({ lessons }) => lessons));
   return makeLibrary(tracks, findings);
 }
 

@@ -29,7 +29,7 @@ const page = '---\nid: t\ntitle: Thé\nsummary: S\nlessons: [l]\nupdated: 2026-1
 
 function folder(files: Readonly<Record<string, string | Buffer>>): string {
   const dir = join(tempFolder('content'), 'tracks');
-  mkdirSync(join(dir, 't', 'l'), { recursive: true });
+  mkdirSync(join(dir, 't', 'l', 'pool', 'deeper'), { recursive: true });
   for (const [name, text] of Object.entries({ 'track.mdx': page, 'l/lesson.mdx': head, ...files }))
     writeFileSync(join(dir, 't', name), text);
   return dir;
@@ -75,4 +75,38 @@ test('of a file that is far too long only the beginning is read, and it is refus
   expect(sources[0]?.lessons[0]?.files.get('why.mdx')?.length).toBeLessThan(700_000);
   const { findings } = compiled(sources);
   expect(findings.map(({ file, rule }) => `${file.split('/').at(-1)} ${rule}`)).toEqual(['why.mdx limit']);
+});
+
+test('the pool of a lesson may have files in a folder, and nothing else may', async () => {
+  const question = (id: string) =>
+    `<Choice id="${id}" level="easy" objective="aim">\n\nIs it so?\n\n- [ ] No <Id is="no" />\n- [x] Yes <Id is="yes" />\n\n</Choice>\n`;
+  const sources = await readTracks(
+    folder({
+      'l/pool.mdx': question('one'),
+      'l/pool/b.mdx': question('three'),
+      'l/pool/a.mdx': `${question('two')}\n${question('one')}`,
+      'l/pool/notes.md': 'Words.',
+      'l/pool/deeper/c.mdx': question('four'),
+    }),
+  );
+  const { findings } = compiled(sources);
+  expect(
+    findings.map(({ file, line, rule }) => `${file.replace(/^.*\/t\/l\//, '')}:${line} ${rule}`).toSorted(),
+  ).toEqual(['pool.mdx:1 pool-small', 'pool/a.mdx:10 item-id-twice', 'pool/notes.md:1 file-unknown']);
+});
+
+test.each(['~$practice.mdx', 'practice.docx', 'practice.mdx.txt', 'Practice.txt'])(
+  'a file %s of another program is named once, whatever is in it',
+  async (name) => {
+    const { findings } = compiled(
+      await readTracks(folder({ [`l/${name}`]: Buffer.from([0, 255, 254, 10]) })),
+    );
+    expect(findings.map(({ rule }) => rule)).toEqual(['file-unknown']);
+    expect(findings[0]?.file.endsWith(`t/l/${name}`)).toBe(true);
+  },
+);
+
+test('data beside a lesson is left alone', async () => {
+  const { findings } = compiled(await readTracks(folder({ 'l/data.txt': 'x', 'l/notes.docx': 'x' })));
+  expect(findings).toEqual([]);
 });

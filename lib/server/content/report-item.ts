@@ -15,6 +15,7 @@ import { one } from '#lib/server/door/form-values.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
 import type { ActivityContext } from '#lib/sitting/activity-context.ts';
+import { askedItem } from '#lib/sitting/asked-item.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
 import { servedItem } from '#lib/sitting/item-record.ts';
 import { shownVersion } from '#lib/sitting/served-item.ts';
@@ -82,9 +83,9 @@ function reportOf(
   const shown: ActivityContext = stored
     ? { ...context, seed: stored.seed, address: { ...context.address, ordinal: stored.ordinal } }
     : context;
-  const { item } = found;
+  const record = stored ? context.records.get(found.item.id) : undefined;
+  const { item } = askedItem(found, shown.seed, record);
   if (shown.address.ordinal !== ordinal || shownVersion(item, shown.seed) !== version) return undefined;
-  const record = stored ? context.records.get(item.id) : undefined;
   const last = record?.responses.at(-1);
   return {
     id: world.newId(),

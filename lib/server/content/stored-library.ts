@@ -1,13 +1,22 @@
-import type { SecretItem } from '#lib/item/registry.ts';
-import type { CompiledLesson, Content } from '#lib/lesson/compile-content.ts';
+import type { Content } from '#lib/lesson/compile-content.ts';
 import type { Finding, Lesson, Track } from '#lib/lesson/lesson.ts';
+import { joinLesson, type LessonBody, type LessonOutline } from '#lib/lesson/lesson-parts.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
-import { Secret } from '#lib/secret.ts';
-import { type CompiledFolder, compiledName, readCompiled, writeCompiled } from './compiled-files.ts';
+import {
+  type CompiledFolder,
+  compiledName,
+  hasCompiled,
+  readCompiled,
+  readCompiledNow,
+  writeCompiled,
+  writeCompiledText,
+} from './compiled-files.ts';
+import type { SerializedLesson } from './compiler/messages.ts';
+import { sourceHash } from './source-hash.ts';
 
+/** The first file of a lesson; its body, which holds the answer keys, is a second one and read when it is needed. */
 interface WrittenLesson {
-  readonly lesson: Omit<Lesson, 'secrets'>;
-  readonly secrets: readonly (readonly [string, SecretItem])[];
+  readonly outline: LessonOutline;
   readonly findings: readonly Finding[];
 }
 
@@ -17,16 +26,16 @@ interface WrittenContent {
   readonly findings: readonly Finding[];
 }
 
-export const lessonName = ({ track, slug, files }: LessonSource): string =>
-  compiledName(`${track}/${slug}`, ...[...files].flat());
+export const lessonName = (source: LessonSource): string => compiledName('lesson', sourceHash(source));
+
+const bodyName = (name: string): string => name.replace(/\.json$/, '.body.json');
 
 /** Findings name folders and files, and faults in the encoding are not part of the text, so all of it counts. */
 function contentName(sources: readonly TrackSource[]): string {
-  const lessons = (own: readonly LessonSource[]) =>
-    own.map((lesson) => ({ ...lesson, files: [...lesson.files] }));
+  const ofLesson = (lesson: LessonSource) => ({ ...lesson, files: lessonName(lesson) });
   return compiledName(
     'content',
-    JSON.stringify(sources.map((source) => ({ ...source, lessons: lessons(source.lessons) }))),
+    JSON.stringify(sources.map((source) => ({ ...source, lessons: source.lessons.map(ofLesson) }))),
   );
 }
 
@@ -71,26 +80,22 @@ export async function readLesson(
   name: string,
 ): Promise<{ lesson: Lesson; findings: readonly Finding[] } | undefined> {
   const text = await readCompiled(folder, name);
-  if (text === undefined) return undefined;
-  const { lesson, secrets, findings }: WrittenLesson = JSON.parse(text);
-  return {
-    lesson: { ...lesson, secrets: new Map(secrets.map(([id, secret]) => [id, new Secret(secret)])) },
-    findings,
-  };
+  if (text === undefined || !hasCompiled(folder, bodyName(name))) return undefined;
+  const { outline, findings }: WrittenLesson = JSON.parse(text);
+  return { lesson: joinLesson(outline, () => readBody(folder, name)), findings };
+}
+
+function readBody(folder: CompiledFolder, name: string): LessonBody {
+  return JSON.parse(readCompiledNow(folder, bodyName(name)));
 }
 
 /** Writes answer keys, which nothing else does. A lesson that could not be compiled is not written. */
 export async function writeLesson(
   folder: CompiledFolder,
   name: string,
-  compiled: CompiledLesson,
+  { outline, body, findings }: SerializedLesson,
 ): Promise<void> {
-  if (!compiled.lesson) return;
-  const { secrets, ...lesson } = compiled.lesson;
-  const written: WrittenLesson = {
-    lesson,
-    secrets: [...secrets].map(([id, secret]) => [id, secret.open()]),
-    findings: compiled.findings,
-  };
-  await writeCompiled(folder, name, written);
+  if (outline === null || body === null) return;
+  await writeCompiledText(folder, bodyName(name), body);
+  await writeCompiledText(folder, name, `{"outline":${outline},"findings":${JSON.stringify(findings)}}`);
 }

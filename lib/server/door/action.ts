@@ -2,18 +2,20 @@ import { cookies, headers } from 'next/headers';
 import type { z } from 'zod';
 import type { SessionUser } from '#lib/access/user.ts';
 import type { FieldErrors, FormAction, FormState } from '#lib/form-state.ts';
+import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import type { Result } from '#lib/result.ts';
+import { answerAsLearner } from '#lib/server/guest/answer-as-learner.ts';
 import { currentRequest, refuseWithStatus } from '#lib/server/host/current-request.mjs';
 import { env } from '#lib/server/host/env.ts';
 import { type Outage, outageWords, unlessOut } from '#lib/server/host/outage.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import type { World } from '#lib/server/world.ts';
-import { deviceCookie } from './auth-options.ts';
+import { deviceCookie, guestCookie } from './auth-options.ts';
 import { formFields } from './form-values.ts';
 import { addressOf } from './peer-address.ts';
 import { statusOfRefusal } from './refusal-status.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { requireUser } from './session.ts';
+import { currentLearner, rememberGuest, requireLearner, requireUser, wasSignedIn } from './session.ts';
 import type { Visitor } from './visitor.ts';
 
 export type Workflow<I, T, R extends string> = (
@@ -32,27 +34,53 @@ export type AfterSuccess<T, I, V> = (value: T, input: I) => Promise<V>;
 
 const unchanged = async <V>(value: V): Promise<V> => value;
 
+/** Makes actions for whoever `requireOne` lets through. */
+function actionsFor(requireOne: () => Promise<SessionUser>) {
+  function made<I, T, R extends string>(schema: z.ZodType<I>, workflow: Workflow<I, T, R>): FormAction<T, R>;
+  function made<I, T, R extends string, V>(
+    schema: z.ZodType<I>,
+    workflow: Workflow<I, T, R>,
+    afterwards: AfterSuccess<T, I, V>,
+  ): FormAction<V, R>;
+  function made<I, T, R extends string>(
+    schema: z.ZodType<I>,
+    workflow: Workflow<I, T, R>,
+    afterwards: AfterSuccess<T, I, unknown> = unchanged,
+  ): FormAction<unknown, R> {
+    return atDoor(async (form) => {
+      const user = await requireOne();
+      return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
+    });
+  }
+  return made;
+}
+
 /**
  * A server action for signed-in users: checks the origin, the session and the form, then runs the workflow. An outage of
  * the database becomes an error of the form with status 503; a bug reaches the error page.
  */
-export function action<I, T, R extends string>(
+export const action = actionsFor(requireUser);
+
+/** The same for signed-in users and guests. */
+export const learnerAction = actionsFor(requireLearner);
+
+/** The same for answers and hints: the first one of a visitor makes a guest of them. Whoever was signed in is asked to sign in again. */
+export function answerAction<I, R extends string>(
   schema: z.ZodType<I>,
-  workflow: Workflow<I, T, R>,
-): FormAction<T, R>;
-export function action<I, T, R extends string, V>(
-  schema: z.ZodType<I>,
-  workflow: Workflow<I, T, R>,
-  afterwards: AfterSuccess<T, I, V>,
-): FormAction<V, R>;
-export function action<I, T, R extends string>(
-  schema: z.ZodType<I>,
-  workflow: Workflow<I, T, R>,
-  afterwards: AfterSuccess<T, I, unknown> = unchanged,
-): FormAction<unknown, R> {
+  workflow: Workflow<I, SubmitReply, R>,
+  afterwards: AfterSuccess<SubmitReply, I, SubmitReply> = unchanged,
+): FormAction<SubmitReply, R | 'too-many' | 'account-needed'> {
   return atDoor(async (form) => {
-    const user = await requireUser();
-    return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
+    const user = await currentLearner();
+    if (!user && (await wasSignedIn())) await requireUser();
+    const answerer = { user, address: addressOf(await headers()) };
+    return runForm(schema, form, afterwards, async (input) => {
+      const { result, started } = await answerAsLearner(await world(), answerer, workflow, input);
+      if (started) await rememberGuest(started.id);
+      // A page that was served to a signed-in user shuffles differently from that of a visitor.
+      else if (!user && !result.ok && result.reason === 'stale') await requireUser();
+      return result;
+    });
   });
 }
 
@@ -72,8 +100,12 @@ export function publicAction<I, T, R extends string>(
   afterwards: AfterSuccess<T, I, unknown> = unchanged,
 ): FormAction<unknown, R> {
   return atDoor(async (form) => {
-    const devices = (await cookies()).get(deviceCookie(env()).name)?.value;
-    const visitor = { address: addressOf(await headers()), devices };
+    const store = await cookies();
+    const visitor = {
+      address: addressOf(await headers()),
+      devices: store.get(deviceCookie(env()).name)?.value,
+      guest: store.get(guestCookie(env()).name)?.value,
+    };
     return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
   });
 }

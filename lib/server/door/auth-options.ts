@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findIdentity } from '#db/identities.ts';
 import { findUserById } from '#db/users.ts';
 import { refuse } from '#lib/result.ts';
+import { guestIdOfVisitor } from '#lib/server/guest/store-account.ts';
 import type { Env, OidcSettings } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
 import { linkIdentity } from './link-identity.ts';
@@ -43,6 +44,15 @@ export function sessionCookie(env: Pick<Env, 'publicUrl'>) {
   } as const;
 }
 
+/** The cookie of a guest. Over https its name binds it to this host and to encrypted connections. */
+export function guestCookie(env: Pick<Env, 'publicUrl'>) {
+  const secure = isSecure(env);
+  return {
+    name: secure ? '__Host-surefoot.guest' : 'surefoot.guest',
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+  } as const;
+}
+
 /** The cookie of known devices, which only the sign-in page gets. Over https its name binds it to encrypted connections. */
 export function deviceCookie(env: Pick<Env, 'publicUrl'>) {
   const secure = isSecure(env);
@@ -68,7 +78,7 @@ export function authOptions(world: World, env: Env, visitor: Visitor): AuthOptio
         if (account?.provider === passwordProvider) return true;
         const claims = Claims.parse(profile);
         if (account?.provider !== oidcProvider || account.providerAccountId !== claims.sub) return false;
-        const linked = await linkIdentity(world, env.signUp, {
+        const identity = {
           provider: oidcProvider,
           subject: claims.sub,
           name: claims.name,
@@ -76,7 +86,9 @@ export function authOptions(world: World, env: Env, visitor: Visitor): AuthOptio
           email: claims.email,
           emailVerified: claims.email_verified === true,
           timeZone: claims.zoneinfo,
-        });
+        };
+        const guestId = await guestIdOfVisitor(world, visitor);
+        const linked = await linkIdentity(world, env.signUp, identity, guestId);
         return linked.ok || `/signin?error=${linked.reason}`;
       },
       /** The token holds nothing of the provider. A token without an active user throws, which ends the session. */

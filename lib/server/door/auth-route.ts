@@ -1,12 +1,12 @@
 import { returnPath } from '#lib/access/return-path.ts';
 import type { Env } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
-import { oidcProvider, passwordProvider, sessionCookie } from './auth-options.ts';
+import { guestCookie, oidcProvider, passwordProvider, sessionCookie } from './auth-options.ts';
 import { type AuthResponse, callNextAuth, startOidc } from './call-next-auth.ts';
+import { shortText } from './json-request.ts';
 import { addressOf } from './peer-address.ts';
 import { isOwnLink, isSameOrigin } from './same-origin.ts';
 import { signOutEverywhere, userOfToken } from './session-token.ts';
-import { shortText } from './short-text.ts';
 
 /** Answers requests under /api/auth with next-auth. Posts from other sites are refused; posts without an origin still need next-auth's token. */
 export async function answerAuth(world: World, env: Env, request: Request): Promise<Response> {
@@ -28,13 +28,14 @@ export async function answerAuth(world: World, env: Env, request: Request): Prom
     return new Response('This address is not well formed.', { status: 400 });
   const body = await fieldsOf(request);
   if (body === null) return new Response('This is not well formed JSON.', { status: 400 });
+  const cookies = cookiesOf(request.headers.get('cookie') ?? '');
   const response = await callNextAuth(world, env, {
     method: request.method === 'POST' ? 'POST' : 'GET',
     path,
     query,
     body,
-    cookies: withoutBrokenCallback(cookiesOf(request.headers.get('cookie') ?? ''), env),
-    visitor: { address: addressOf(request.headers) },
+    cookies: withoutBrokenCallback(cookies, env),
+    visitor: { address: addressOf(request.headers), guest: cookies[guestCookie(env).name] },
   });
   return respond(response);
 }
@@ -86,15 +87,18 @@ async function signOut(world: World, env: Env, request: Request): Promise<Respon
   const user = await userOfToken(world, cookiesOf(request.headers.get('cookie') ?? '')[name]);
   const everywhere = (await fieldsOf(request))?.everywhere !== undefined;
   if (user && everywhere) await signOutEverywhere(world, user);
-  return new Response(null, {
-    status: 303,
-    headers: {
-      location: everywhere ? '/signin?told=signed-out-everywhere' : '/signin?told=signed-out',
-      'set-cookie': `${name}=; Path=${options.path}; Max-Age=0; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`,
-      'cache-control': 'private, no-store',
-      'clear-site-data': '"cache", "storage"',
-    },
+  const headers = new Headers({
+    location: everywhere ? '/signin?told=signed-out-everywhere' : '/signin?told=signed-out',
+    'cache-control': 'private, no-store',
+    'clear-site-data': '"cache", "storage"',
   });
+  // The answers of an earlier guest are not for whoever uses the device next.
+  for (const cookie of [name, guestCookie(env).name])
+    headers.append(
+      'set-cookie',
+      `${cookie}=; Path=${options.path}; Max-Age=0; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`,
+    );
+  return new Response(null, { status: 303, headers });
 }
 
 function respond(response: AuthResponse): Response {

@@ -15,12 +15,20 @@ export const knownUser = (userId: string): Sender => ({ lane: 'known', id: userI
 export const strangerAt = (address: string): Sender => ({ lane: 'strangers', id: address });
 
 export interface HashQueue {
-  /** The job's result; undefined, at once, when too many jobs are waiting. */
-  run<T>(sender: Sender, job: () => Promise<T>): Promise<T> | undefined;
+  /**
+   * The job's result; undefined when too many jobs are waiting. With a full lane the sender with most of them gives one up,
+   * its last, for somebody who has fewer, so that no few senders keep all others out.
+   */
+  run<T>(sender: Sender, job: () => Promise<T>): Promise<{ readonly value: T } | undefined>;
+}
+
+interface WaitingJob {
+  start(): void;
+  refuse(): void;
 }
 
 /** The waiting jobs of each sender. The order of the senders is that of their turns. */
-type Lane = Map<string, (() => void)[]>;
+type Lane = Map<string, readonly WaitingJob[]>;
 
 /** Without it, one pupil who signs in all the time would keep everybody on a new device out. */
 const strangersTurn = 4;
@@ -35,11 +43,11 @@ export function hashQueue({ running: most, waiting, waitingEach }: HashLimits): 
     if (running >= most) return;
     const isForStrangers = (starts + 1) % strangersTurn === 0;
     const [first, second] = isForStrangers ? [lanes.strangers, lanes.known] : [lanes.known, lanes.strangers];
-    const start = takeTurn(first) ?? takeTurn(second);
-    if (!start) return;
+    const next = takeTurn(first) ?? takeTurn(second);
+    if (!next) return;
     starts += 1;
     running += 1;
-    start();
+    next.start();
     startNext();
   }
 
@@ -51,25 +59,39 @@ export function hashQueue({ running: most, waiting, waitingEach }: HashLimits): 
   return {
     run({ lane: name, id }, job) {
       const lane: Lane = lanes[name];
-      const own = lane.get(id) ?? [];
-      if (own.length >= waitingEach || lengthOf(lane) >= waiting) return undefined;
+      const own = lane.get(id)?.length ?? 0;
+      if (own >= waitingEach) return Promise.resolve(undefined);
+      if (lengthOf(lane) >= waiting && !refuseOneFor(lane, own)) return Promise.resolve(undefined);
       return new Promise((resolve, reject) => {
-        const start = () => job().finally(ended).then(resolve, reject);
-        lane.set(id, [...own, start]);
+        const start = () =>
+          job()
+            .finally(ended)
+            .then((value) => resolve({ value }), reject);
+        lane.set(id, [...(lane.get(id) ?? []), { start, refuse: () => resolve(undefined) }]);
         startNext();
       });
     },
   };
 }
 
+/** Refuses the last job of the sender with most of them, if somebody with `own` jobs still has fewer after one more. */
+function refuseOneFor(lane: Lane, own: number): boolean {
+  const [greatest] = [...lane].toSorted(([, a], [, b]) => b.length - a.length);
+  if (!greatest || greatest[1].length <= own + 1) return false;
+  const [id, jobs] = greatest;
+  lane.set(id, jobs.slice(0, -1));
+  jobs.at(-1)?.refuse();
+  return true;
+}
+
 /** Removes and returns the next job of a lane; its sender's next turn comes after all others. */
-function takeTurn(lane: Lane): (() => void) | undefined {
+function takeTurn(lane: Lane): WaitingJob | undefined {
   const [first] = lane;
   if (!first) return undefined;
-  const [id, [start, ...rest]] = first;
+  const [id, [job, ...rest]] = first;
   lane.delete(id);
   if (rest.length > 0) lane.set(id, rest);
-  return start;
+  return job;
 }
 
 function lengthOf(lane: Lane): number {

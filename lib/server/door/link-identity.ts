@@ -1,10 +1,11 @@
-import type { Db } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { countIdentitiesOf, findIdentity, insertIdentity } from '#db/identities.ts';
-import { findUserByEmail, findUserById, insertUser, type User } from '#db/users.ts';
+import { findUserByEmail, findUserById, type User } from '#db/users.ts';
 import { canonicalLogin, DisplayName, userNameFrom } from '#lib/access/user-name.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { newPerson } from '#lib/server/account/new-person.ts';
 import { newSession, type Session } from '#lib/server/door/session-token.ts';
+import { storeAccount } from '#lib/server/guest/store-account.ts';
 import type { SignUpMode } from '#lib/server/host/env.ts';
 import type { World } from '#lib/server/world.ts';
 
@@ -21,16 +22,18 @@ export interface IdentityClaims {
 
 /**
  * Signs in the user of an identity. At the first visit an account is claimed or created. A verified e-mail address claims
- * an account only if it is a student's that has neither a password nor another identity, so that nobody has used it.
+ * an account only if it is a student's that has neither a password nor another identity, so that nobody has used it. A
+ * created account keeps what its browser answered as a guest.
  */
 export async function linkIdentity(
   world: World,
   mode: SignUpMode,
   claims: IdentityClaims,
+  guestId: string | null = null,
 ): Promise<Result<Session, 'disabled' | 'closed'>> {
   return world.database.transaction(async (tx) => {
     const known = (await findLinked(tx, claims)) ?? (await claimAccount(tx, claims));
-    const user = known ?? (mode === 'closed' ? undefined : await createUser(tx, world, claims));
+    const user = known ?? (mode === 'closed' ? undefined : await createUser(tx, world, claims, guestId));
     if (!user) return refuse('closed');
     return user.disabledAt === null ? ok(newSession(user, world.now())) : refuse('disabled');
   });
@@ -50,7 +53,12 @@ async function claimAccount(tx: Db, claims: IdentityClaims): Promise<User | unde
   return user;
 }
 
-async function createUser(tx: Db, world: World, claims: IdentityClaims): Promise<User | undefined> {
+async function createUser(
+  tx: Tx,
+  world: World,
+  claims: IdentityClaims,
+  guestId: string | null,
+): Promise<User | undefined> {
   const email = verifiedEmail(claims);
   const isEmailFree = email !== null && !(await findUserByEmail(tx, email));
   const userNameBase = userNameFrom(claims.userName ?? claims.email ?? claims.name ?? '');
@@ -67,7 +75,7 @@ async function createUser(tx: Db, world: World, claims: IdentityClaims): Promise
     `${userNameBase}-${world.newId().slice(0, 8)}`,
   ];
   for (const userName of names) {
-    const user = await insertUser(tx, newPerson(world, { ...person, userName }));
+    const user = await storeAccount(tx, newPerson(world, { ...person, userName }), guestId);
     if (!user) continue;
     await link(tx, claims, user);
     return user;

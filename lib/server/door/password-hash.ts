@@ -39,14 +39,14 @@ const limits = {
 
 const processQueue = (): HashQueue => oncePerProcess('hash-queue', () => hashQueue(limits));
 
-/** Runs work on passwords within the budget of this process; refused, without waiting, when the queue is full. */
+/** Runs work on passwords within the budget of this process; refused when the queue is full and somebody else comes first. */
 export async function withinHashBudget<T>(
   sender: Sender,
   work: () => Promise<T>,
   queue: HashQueue = processQueue(),
 ): Promise<Result<T, 'busy'>> {
-  const result = queue.run(sender, work);
-  return result === undefined ? refuseFor('busy', busyMs) : ok(await result);
+  const result = await queue.run(sender, work);
+  return result === undefined ? refuseFor('busy', busyMs) : ok(result.value);
 }
 
 /** About how long a full queue takes to make room. */

@@ -48,6 +48,9 @@ export const closedPolicy = "default-src 'none'; frame-ancestors 'none'";
 const runtimePolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'";
 
+/** An SVG that is opened by itself runs no script and loads nothing. */
+const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+
 /**
  * The policy of the reply to a request.
  * @param {Pick<IncomingMessage, 'url' | 'headers'>} request
@@ -55,6 +58,7 @@ const runtimePolicy =
  */
 export function policyOf({ url = '', headers }, isDevelopment) {
   if (url.startsWith('/runtime/')) return runtimePolicy;
+  if (url.startsWith('/pictures/')) return picturePolicy;
   // Data of a navigation within the site is no document: the policy of the page that asks for it stays in force.
   if (url.startsWith('/_next/') || headers.rsc !== undefined) return closedPolicy;
   return pagePolicy(randomBytes(16).toString('base64url'), isDevelopment);
@@ -74,7 +78,8 @@ export function pagePolicy(nonce, isDevelopment) {
     "default-src 'self'",
     isDevelopment ? `${scripts} 'unsafe-eval'` : scripts,
     "worker-src 'self'",
-    isDevelopment ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    // The editor of programs adds a block of style; with a nonce, browsers would ignore 'unsafe-inline'.
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     // Bars and drawings have their sizes in attributes; an attribute reaches no other element.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",

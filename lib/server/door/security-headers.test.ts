@@ -18,7 +18,7 @@ test('a page runs scripts with its nonce only, and those that they add', () => {
   expect(theme).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/);
   expect(others).toEqual(["'strict-dynamic'"]);
   expect(policy.get('require-trusted-types-for')).toEqual(["'script'"]);
-  expect(policy.get('style-src')).toEqual(["'self'"]);
+  expect(policy.get('style-src')).toEqual(["'self'", "'nonce-abc'"]);
 });
 
 test('in development React may use eval and Next may add markup', () => {

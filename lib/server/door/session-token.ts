@@ -62,7 +62,13 @@ export function sessionOfClaims(claims: Readonly<Record<string, unknown>> | null
 export async function userOfSession(world: World, session: Session | null): Promise<SessionUser | null> {
   if (session === null) return null;
   const user = await findUserById(world.database.db, session.userId);
-  if (!user || user.disabledAt !== null || session.signedInAt < user.sessionsValidFrom) return null;
+  if (
+    !user ||
+    user.role === 'guest' ||
+    user.disabledAt !== null ||
+    session.signedInAt < user.sessionsValidFrom
+  )
+    return null;
   const maxAgeMs = isStaff(user.role) ? staffMaxAgeMs : sessionMaxAgeMs;
   return world.now().getTime() - session.signedInAt.getTime() > maxAgeMs ? null : sessionUser(user);
 }
@@ -71,16 +77,18 @@ export async function userOfToken(world: World, token: string | undefined): Prom
   return userOfSession(world, await readToken(world, token));
 }
 
-function sessionUser(user: User): SessionUser {
+/** A user without password and e-mail address. */
+export function sessionUser(user: User): SessionUser {
   const { id, userName, displayName, role, timeZone, boardName, onBoard, clockFactor, timeAllowance } = user;
   const { xp, streakDays, streakBest, streakFreezes, lastActiveDay, lastActiveAt, lastActiveZone } = user;
-  const { hidesPoints, hidesStreak, hidesBadges, hidesBoard } = user;
+  const { hidesPoints, hidesStreak, hidesBadges, hidesBoard, createdAt } = user;
   return {
     id,
     userName,
     displayName,
     role,
     timeZone,
+    createdAt,
     boardName,
     onBoard,
     hidesPoints,

@@ -1,7 +1,6 @@
 import type { SessionUser } from '#lib/access/user.ts';
+import { readJsonRequest } from '#lib/server/door/json-request.ts';
 import { rateLimit } from '#lib/server/door/rate-limit.ts';
-import { isSameOrigin } from '#lib/server/door/same-origin.ts';
-import { shortText } from '#lib/server/door/short-text.ts';
 import type { World } from '#lib/server/world.ts';
 import { type DraftReply, draftHttpStatus, draftRequest } from '#lib/sitting/draft-request.ts';
 import { saveDraft } from './save-draft.ts';
@@ -31,14 +30,11 @@ async function replyTo(
   request: Request,
   findUser: () => Promise<SessionUser | null>,
 ): Promise<DraftReply> {
-  if (!isSameOrigin(request.headers, publicUrl)) return { ok: false, reason: 'foreign' };
-  const user = await findUser();
-  if (!user) return { ok: false, reason: 'signed-out' };
-  if (!isWithinRate(user.id, world.now())) return { ok: false, reason: 'too-many' };
-  const text = await shortText(request, maxBytes);
-  if (text === null) return { ok: false, reason: 'too-long' };
-  const input = draftRequest.safeParse(parsed(text));
-  return input.success ? saveDraft(world, user, input.data) : { ok: false, reason: 'invalid' };
+  const read = await readJsonRequest(request, {
+    ...{ publicUrl, maxBytes, findUser, schema: draftRequest },
+    isWithinRate: (userId) => isWithinRate(userId, world.now()),
+  });
+  return read.ok ? saveDraft(world, read.value.user, read.value.input) : read;
 }
 
 export function draftResponse(reply: DraftReply): Response {
@@ -46,13 +42,4 @@ export function draftResponse(reply: DraftReply): Response {
     status: reply.ok ? 200 : draftHttpStatus[reply.reason],
     headers: { 'cache-control': 'private, no-store' },
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON: refused by the schema like any other malformed body.
-    return null;
-  }
 }

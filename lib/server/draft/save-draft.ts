@@ -8,6 +8,7 @@ import { ensureSitting } from '#lib/server/sitting/ensure-sitting.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
 import type { World } from '#lib/server/world.ts';
 import { type ActivityContext, openRecord } from '#lib/sitting/activity-context.ts';
+import { askedItem } from '#lib/sitting/asked-item.ts';
 import { graceMs, isPastGrace } from '#lib/sitting/clock.ts';
 import type { DraftRequest, SavedDraft } from '#lib/sitting/draft-request.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
@@ -26,10 +27,12 @@ export async function saveDraft(
   if (!isServedIn(found.activity, input.activity)) return refuse('outside');
   const { item } = found;
   return world.database.transaction(async (tx): Promise<Result<SavedDraft, DraftRefusal>> => {
-    const request = { userId: user.id, name: input, now, itemId: item.id };
+    const isGuest = user.role === 'guest';
+    const request = { userId: user.id, isGuest, name: input, now, itemId: item.id };
     const context = await findActivityContext(tx, world, request);
     if (!context) return refuse('not-found');
-    const outdated = whyOutdated(context, item, input);
+    const asked = askedItem(found, context.seed, openRecord(context, item.id)).item;
+    const outdated = whyOutdated(context, asked, input);
     if (outdated) return refuse(outdated);
     const sitting = await ensureSitting(tx, world, context, { item, user, now, shown: true });
     if (typeof sitting === 'string') return refuse(sitting);
@@ -41,7 +44,7 @@ export async function saveDraft(
     if (!(await lockServing(tx, { sittingId: sitting.id, itemId: item.id, used, latest })))
       return refuse(serving && isPastGrace(serving.deadlineAt, now) ? 'late' : 'settled');
     const { device, turn, base, fields } = input;
-    const canBeGraded = (posted: FormFields) => isComplete(item, context.seed, posted);
+    const canBeGraded = (posted: FormFields) => isComplete(asked, context.seed, posted);
     const save = { fields, device, turn, base, savedAt: now, valid: canBeGraded(fields) };
     const draft = await storeDraft(tx, sitting.id, item.id, save);
     const chosen = input.use
@@ -53,7 +56,7 @@ export async function saveDraft(
         })
       : undefined;
     const isNews = draft.savedAt.getTime() === now.getTime();
-    return ok({ ...draftState(item, context.seed, chosen ?? draft), isNews });
+    return ok({ ...draftState(asked, context.seed, chosen ?? draft), isNews });
   });
 }
 

@@ -4,7 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /**
  * A request while it is handled. An action or a page that refuses sets `refusalStatus`, which Next cannot: it answers 200
  * to every action that returns and to every page that is complete. A router that asks for a page's data would load the
- * page again for any other status, so that data stays 200. `fault` is what Next would have written to the log about a malformed request.
+ * page again for any other status, so that data stays 200. `fault` is what Next would have written to the log about a malformed
+ * request, and `outage` why the database could not be read for it.
  * @typedef {object} CurrentRequest
  * @property {boolean} isForm
  * @property {boolean} isPageData
@@ -12,6 +13,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * @property {number | null} refusalStatus
  * @property {number | null} retryAfterSeconds
  * @property {{ text: string, status: number } | null} fault
+ * @property {import('#db/outage.mjs').Outage | null} outage
  */
 
 const globalName = Symbol.for('surefoot.current-request');

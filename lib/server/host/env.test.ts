@@ -6,6 +6,14 @@ test('with nothing set a school starts on SQLite, by class code, without single 
   expect(env).toMatchObject({ signUp: 'code', oidc: null, demo: false, publicUrl: 'http://localhost:3000' });
 });
 
+test.each([
+  { given: {}, guests: true },
+  { given: { GUESTS: '1' }, guests: true },
+  { given: { GUESTS: '0' }, guests: false },
+])('guests may answer unless they are turned off: $given', ({ given, guests }) => {
+  expect(readEnv(given).guests).toBe(guests);
+});
+
 test('an empty variable counts as left out', () => {
   expect(readEnv({ SIGN_UP: '', DATABASE_URL: ' ', OIDC_ISSUER: '' })).toMatchObject({
     signUp: 'code',
@@ -22,6 +30,7 @@ test.each([
   { given: { DATABASE_URL: 'mysql://u:hunter2@h/d' }, says: /^DATABASE_URL is not an address of a database/ },
   { given: { PUBLIC_URL: 'learn.example' }, says: /^PUBLIC_URL is not a web address/ },
   { given: { PUBLIC_URL: 'https://learn.example/app' }, says: /^PUBLIC_URL has a path/ },
+  { given: { GUESTS: 'off' }, says: /^GUESTS is neither 1 nor 0\. Write 0 to let only people/ },
   { given: { SUREFOOT_DEMO: 'yes' }, says: /^SUREFOOT_DEMO is neither 1 nor 0/ },
   { given: { OIDC_ISSUER: 'https://id.example' }, says: /^OIDC_CLIENT_ID is missing/ },
   { given: { OIDC_ISSUER: 'http://id.example' }, says: /^OIDC_ISSUER is not https/ },

@@ -26,6 +26,10 @@ export interface Env {
   readonly demo: boolean;
   /** The maximum number of questions in a test. */
   readonly testQuestions: number;
+  /** People without an account may answer. */
+  readonly guests: boolean;
+  /** Browsers may keep opened lessons for reading without a connection. */
+  readonly offline: boolean;
   /** A proxy in front sets X-Forwarded-For, so the header is trusted. */
   readonly trustProxy: boolean;
 }
@@ -42,6 +46,11 @@ const origin = z
 const flag = z
   .enum(['0', '1'], 'is neither 1 nor 0')
   .default('0')
+  .transform((text) => text === '1');
+
+const flagOn = z
+  .enum(['0', '1'], 'is neither 1 nor 0')
+  .default('1')
   .transform((text) => text === '1');
 
 const issuer = z
@@ -78,6 +87,8 @@ const Variables = z.object({
     .regex(/^([5-9]|[12]\d|30)$/, 'is not a whole number from 5 to 30')
     .default('10')
     .transform(Number),
+  GUESTS: flagOn,
+  OFFLINE: flagOn,
   SUREFOOT_DEMO: flag,
   TRUST_PROXY: flag,
 });
@@ -98,6 +109,8 @@ const whatToWrite: Record<Name, string> = {
   OIDC_CLIENT_SECRET: 'the client secret your sign-in service gave you',
   OIDC_NAME: 'a short name for the button, such as "Hill School"',
   TEST_QUESTIONS: 'a whole number from 5 to 30, or leave it out for 10',
+  GUESTS: '0 to let only people with an account answer, or leave it out for 1',
+  OFFLINE: '0 to keep nothing on devices, or leave it out for 1',
   SUREFOOT_DEMO: '1 for a throw-away demo, or leave it out',
   TRUST_PROXY: '1 when a reverse proxy sets X-Forwarded-For, or leave it out',
 };
@@ -131,6 +144,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     oidc: oidcSettings(data),
     testQuestions: data.TEST_QUESTIONS,
     demo: data.SUREFOOT_DEMO,
+    guests: data.GUESTS,
+    offline: data.OFFLINE,
     trustProxy: data.TRUST_PROXY,
   };
 }

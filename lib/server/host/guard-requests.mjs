@@ -2,7 +2,10 @@
 // Loaded into the server before Next (`node --import`): refuses what is malformed or meant for another name, with a status
 // of its own and a short line in the log.
 import { channel } from 'node:diagnostics_channel';
+import { outageOf } from '#db/outage.mjs';
 import { currentRequest, runRequest } from './current-request.mjs';
+import { outagePage } from './outage-page.mjs';
+import { outageReasons } from './outage-reasons.mjs';
 import { refusalLog } from './refusal-log.mjs';
 import { isForm, refusalOf } from './refuse-request.mjs';
 
@@ -63,8 +66,10 @@ function guard(request, response, handle) {
     refusalStatus: null,
     retryAfterSeconds: null,
     fault: null,
+    outage: null,
   };
   correctStatus(request, response, current);
+  replaceUnreadPage(request, response, current);
   runRequest(current, handle);
 }
 
@@ -106,11 +111,50 @@ function statusOf(status, { isPageData, hasReachedAction, refusalStatus, fault }
   return status >= 500 && !hasReachedAction && fault ? fault.status : status;
 }
 
+/**
+ * Sends a page about the outage in the place of one that Next could not read from the database, and drops what follows.
+ * @param {IncomingMessage} request
+ * @param {ServerResponse} response
+ * @param {CurrentRequest} current
+ */
+function replaceUnreadPage(request, response, current) {
+  const original = { writeHead: response.writeHead, write: response.write, end: response.end };
+  const send = () => {
+    const { outage } = current;
+    if (!outage || response.headersSent) return false;
+    log(503, request, outageReasons[outage]);
+    const page = outagePage(outage, nonceOf(request));
+    Object.assign(response, original);
+    for (const name of ['content-encoding', 'transfer-encoding', 'link', 'etag']) response.removeHeader(name);
+    response.writeHead(503, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': Buffer.byteLength(page),
+      'Retry-After': 30,
+    });
+    response.end(page);
+    Object.assign(response, { writeHead: () => response, write: () => true, end: () => response });
+    return true;
+  };
+  Reflect.set(response, 'writeHead', (/** @type {number} */ status, /** @type {unknown[]} */ ...rest) =>
+    status === 500 && send() ? response : Reflect.apply(original.writeHead, response, [status, ...rest]),
+  );
+  for (const name of /** @type {const} */ (['write', 'end']))
+    Reflect.set(response, name, (/** @type {unknown[]} */ ...parts) =>
+      response.statusCode === 500 && send() ? response : Reflect.apply(original[name], response, parts),
+    );
+}
+
+/** @param {IncomingMessage} request */
+const nonceOf = ({ headers }) =>
+  /'nonce-([\w-]+)'/.exec(String(headers['content-security-policy'] ?? ''))?.[1] ?? '';
+
 for (const level of /** @type {const} */ (['error', 'warn'])) {
   const write = console[level];
   console[level] = (...values) => {
     const request = currentRequest();
-    if (request && isAboutMalformed(request, values)) request.fault ??= faultOf(values);
+    const outage = request && values.map(outageOf).find(Boolean);
+    if (outage) request.outage ??= outage;
+    else if (request && isAboutMalformed(request, values)) request.fault ??= faultOf(values);
     else write(...values);
   };
 }

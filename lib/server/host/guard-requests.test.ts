@@ -13,6 +13,14 @@ createServer(async (request, response) => {
   if (pathname === '/refuses') { current.hasReachedAction = true; current.refusalStatus = 429; current.retryAfterSeconds = 7; return response.end('wait'); }
   if (pathname === '/hides') { current.refusalStatus = 401; return response.end('sign in'); }
   if (pathname === '/fails') current.hasReachedAction = true;
+  if (pathname.startsWith('/unread')) {
+    console.error(new Error('Failed query', { cause: Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' }) }));
+    response.setHeader('Content-Encoding', 'gzip');
+    if (pathname.endsWith('head')) response.writeHead(500);
+    else response.statusCode = 500;
+    response.write('<!DOCTYPE html><html id="__next_error__">');
+    return response.end('</html>');
+  }
   if (pathname !== '/page') console.error(pathname);
   response.statusCode = 500;
   if (pathname.endsWith('-with-length')) response.setHeader('Content-Length', 21);
@@ -71,5 +79,21 @@ test('only what the request is at fault for is a refusal', async () => {
       '/fails',
       '/fails-too',
       'refused 400 GET /%ff: This address is not well formed.',
+    ]);
+});
+
+test('a page that could not be read says so with status 503, and the log has a line without a stack', async () => {
+  const { ask, log } = await serve();
+  for (const path of ['/unread', '/unread-with-head']) {
+    const { status, text, wait } = await ask('GET', path, { 'accept-encoding': 'identity' });
+    expect([status, wait]).toEqual([503, '30']);
+    expect(text).toMatch(/^<!DOCTYPE html>.*<h1>The school’s database is damaged<\/h1>.*<\/html>\n$/s);
+    expect(text).not.toContain('__next_error__');
+  }
+  await expect
+    .poll(() => log().split('\n').filter(Boolean))
+    .toEqual([
+      'refused 503 GET /unread: The database is damaged. Restore a backup.',
+      'refused 503 GET /unread-with-head: The database is damaged. Restore a backup.',
     ]);
 });

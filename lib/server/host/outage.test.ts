@@ -40,6 +40,14 @@ test('an outage lasts until a write succeeds ten seconds after the last failure'
   ]);
 });
 
+test('the log has the words of the driver, and not the query with its values', () => {
+  const log = vi.spyOn(console, 'error').mockReturnValue();
+  noteFailure(new Error('Failed query: select "name" from "users"\nparams: una-read', { cause: fullDisk() }));
+  expect(log.mock.calls).toEqual([
+    ['The disk of the database is full: nothing can be saved. (database or disk is full)'],
+  ]);
+});
+
 test('a bug is no outage, and is thrown', async () => {
   const bug = new TypeError('Cannot read properties of undefined');
   await expect(unlessOut(() => Promise.reject(bug), outageResponse)).rejects.toBe(bug);

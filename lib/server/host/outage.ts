@@ -1,6 +1,8 @@
-import { type Outage, outageOf } from '#db/outage.ts';
+import type { Database } from '#db/client.ts';
+import { type Outage, outageOf } from '#db/outage.mjs';
 import { refuseWithStatus } from './current-request.mjs';
 import { oncePerProcess } from './once-per-process.ts';
+import { outageReasons } from './outage-reasons.mjs';
 
 export type { Outage };
 
@@ -10,14 +12,6 @@ export const outageWords: Readonly<Record<Outage, string>> = {
   locked: 'This was not saved: the school’s database was busy for too long. Send it again in a minute.',
   down: 'This was not saved: the school’s database does not answer. Send it again in a few minutes.',
   damaged: 'This was not saved: the school’s database is damaged. Tell your teacher.',
-};
-
-/** What health says to supervisors. */
-export const outageReasons: Readonly<Record<Outage, string>> = {
-  full: 'The disk of the database is full: nothing can be saved.',
-  locked: 'Another process holds a lock on the database: nothing can be saved.',
-  down: 'The database does not answer.',
-  damaged: 'The database is damaged. Restore a backup.',
 };
 
 interface OutageState {
@@ -34,14 +28,30 @@ export function currentOutage(): Outage | null {
   return state().last?.outage ?? null;
 }
 
+/** Why nothing can be read from the database now; null when it can. */
+export async function readOutage(database: Pick<Database, 'ping'>): Promise<Outage | null> {
+  try {
+    await database.ping();
+    return null;
+  } catch (error) {
+    return noteFailure(error) ?? 'down';
+  }
+}
+
 /** Remembers the outage behind an error, and logs its beginning in one line; null for a bug, which is not remembered. */
 export function noteFailure(error: unknown, nowMs = performance.now()): Outage | null {
   const outage = outageOf(error);
   if (!outage) return null;
-  if (state().last?.outage !== outage)
-    console.error(`${outageReasons[outage]} (${error instanceof Error ? error.message : error})`);
+  if (state().last?.outage !== outage) console.error(`${outageReasons[outage]} (${driverWords(error)})`);
   state().last = { outage, atMs: nowMs };
   return outage;
+}
+
+/** What the driver said, in a line; the error around it holds the query and its values. */
+function driverWords(error: unknown): string {
+  if (error instanceof AggregateError) return driverWords(error.errors[0]);
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? driverWords(error.cause) : (error.message.split('\n')[0] ?? '');
 }
 
 /** Called after the heartbeat, which writes, was stored. */

@@ -9,6 +9,7 @@ import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { World } from '#lib/server/world.ts';
 import { authSecret } from './auth-secret.ts';
 import { env } from './env.ts';
+import { followEdit } from './follow-edit.ts';
 import { onStop } from './stopping.ts';
 import { isServing, startTimers } from './timers.ts';
 
@@ -26,11 +27,13 @@ async function makeWorld(): Promise<World> {
     secret,
     sandbox: processSandbox(),
     testRule: ruleFor(settings.testQuestions),
+    hasGuests: settings.guests,
     library: contentLibrary,
   };
   // Next replaces these expressions in its bundles, so they must be written out here.
   if (isServing({ NEXT_RUNTIME: process.env.NEXT_RUNTIME, NEXT_PHASE: process.env.NEXT_PHASE })) {
     await startTimers(made);
+    if (process.env.NODE_ENV === 'production') await followEdit(made);
     onStop({ close: () => database.close() });
   }
   return made;

@@ -1,3 +1,4 @@
+import { othersOf, panelOf, trainingLessons } from '#lib/mastery/guessers/panel.ts';
 import { type VerdictCard, verdictCard } from '#lib/mastery/verdict-card.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { lessonBank } from './test-facts.ts';
@@ -29,9 +30,11 @@ export function errorRates(lessonId: string): Promise<ErrorRates | null> {
 
 async function computeRates(lessonId: string): Promise<ErrorRates | null> {
   const { database, library, testRule } = await world();
-  const lesson = (await library()).lessonById(lessonId);
+  const content = await library();
+  const lesson = content.lessonById(lessonId);
   if (!lesson || lesson.pool.length === 0) return null;
   const bank = await lessonBank(database.db, lesson, testRule);
-  const card = verdictCard([...bank.items.values()], testRule, lesson.id);
+  const { sitting } = panelOf(lesson, trainingLessons(lesson, othersOf(lesson, content.lessons())));
+  const card = verdictCard([...bank.items.values()], testRule, lesson.id, { guessers: sitting });
   return { ...card, provisional: bank.ranked.length < bank.items.size / 2 };
 }

@@ -3,7 +3,7 @@ import { listReviews } from '#db/reviews.ts';
 import { listActivityStandings } from '#db/standings.ts';
 import { findUserById } from '#db/users.ts';
 import { findVerdict, type Verdict } from '#db/verdicts.ts';
-import type { ActivityStanding } from '#lib/progress/lesson-progress.ts';
+import type { LearnerRecord } from '#lib/progress/recommendation-facts.ts';
 import type { TestResult } from '#lib/progress/sitting-view.ts';
 import {
   type GivenVerdict,
@@ -17,7 +17,7 @@ import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 /** A verdict with all that its result depends on, but for the learner's other tests. */
 export interface KnownResult extends Omit<ResultFacts, 'record'> {
   readonly verdict: GivenVerdict;
-  readonly standings: readonly ActivityStanding[];
+  readonly standings: LearnerRecord['standings'];
 }
 
 /** The result of the newest test; null while there is none. `known`: what was loaded or written just now. */
@@ -29,7 +29,12 @@ export async function testResult(
 ): Promise<TestResult | null> {
   const facts = known ?? (await loadResult(db, context));
   if (!facts) return null;
-  const record = await learnerRecord(db, context.userId, facts.standings);
+  const record = await learnerRecord(
+    db,
+    { id: context.userId, timeZone: facts.timeZone },
+    facts.standings,
+    now,
+  );
   return testResultOf(context, facts.verdict, { ...facts, record }, now);
 }
 

@@ -1,20 +1,21 @@
+import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
 import { itemType } from '#lib/item/registry.ts';
-import type { NextFacts } from '#lib/progress/recommend-next.ts';
+import type { NextFacts } from '#lib/progress/next-facts.ts';
 import { emptyRecord, nextFacts } from '#lib/progress/recommendation-facts.ts';
 import { shownStreak, streakOf } from '#lib/progress/streak.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
-import { currentUser } from '#lib/server/door/session.ts';
+import { currentLearner } from '#lib/server/door/session.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { type UpcomingReviews, upcomingReviews } from '#lib/server/review/upcoming-reviews.ts';
 import { type MyLesson, myActivity, myLesson, myStandings } from '#lib/server/sitting/my-activity.ts';
-import { type AnswerSummary, summariseAnswer } from '#lib/sitting/answer-summary.ts';
+import { type AnswerSummary, sentSummaries, summariseAnswer } from '#lib/sitting/answer-summary.ts';
 import { learnerRecord } from './learner-record.ts';
 
 /** What the end of an activity's page shows. */
 export interface ActivityEnd {
-  /** Null for visitors who are not signed in. */
+  /** Null for visitors who have answered nothing. */
   readonly progress: MyLesson | null;
   /** The questions of this round; empty for a challenge or test, whose result lists its own. */
   readonly answers: readonly (AnswerSummary & { readonly freeHints: boolean })[];
@@ -25,21 +26,23 @@ export interface ActivityEnd {
 
 /** The visitor's answers in an activity, their effects, and the facts for a recommendation. */
 export async function activityEnd(lesson: LessonSummary, activity: ActivitySummary): Promise<ActivityEnd> {
-  const user = await currentUser();
+  const user = await currentLearner();
   const progress = await myLesson(lesson.id);
   const base = {
     progress,
-    facts: await factsOf(lesson, activity, user?.id ?? null),
+    facts: await factsOf(lesson, activity, user),
     answers: [],
     streakDays: 0,
     reviews: { about: {}, ids: [], next: null },
   };
   if (!user) return base;
   const round = await myActivity(lesson.id, activity.slug);
-  const answers = [...(round?.items.values() ?? [])].map((item) => {
-    const { freeHints } = itemType(item.type);
-    return { ...summariseAnswer(item, freeHints), freeHints };
-  });
+  const answers = sentSummaries(
+    [...(round?.items.values() ?? [])].map((item) => {
+      const { freeHints } = itemType(item.type);
+      return { ...summariseAnswer(item, freeHints), freeHints };
+    }),
+  );
   const moment = { at: await requestTime(), timeZone: user.timeZone };
   const today = localDay(moment.at, moment.timeZone);
   const { database, library } = await world();
@@ -61,12 +64,14 @@ export async function activityEnd(lesson: LessonSummary, activity: ActivitySumma
 async function factsOf(
   { id }: LessonSummary,
   { slug }: ActivitySummary,
-  userId: string | null,
+  user: SessionUser | null,
 ): Promise<NextFacts | null> {
   const { database, library } = await world();
   const content = await library();
   const lesson = content.lessonById(id);
   if (!lesson) return null;
-  const record = userId ? await learnerRecord(database.db, userId, (await myStandings()) ?? []) : emptyRecord;
+  const record = user
+    ? await learnerRecord(database.db, user, (await myStandings()) ?? [], await requestTime())
+    : emptyRecord;
   return nextFacts(content.track(lesson.track), lesson, record, slug);
 }

@@ -1,12 +1,12 @@
 import { listBadges } from '#db/badges.ts';
 import { countSolvedChallenges } from '#db/sittings.ts';
-import { listActivityStandings } from '#db/standings.ts';
 import { listVerdictsOf } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { lessonPath } from '#lib/lesson/library.ts';
 import { type BadgeGoal, badgeGoal, badgeRules } from '#lib/progress/badge-goal.ts';
 import { share } from '#lib/progress/lesson-progress.ts';
 import type { World } from '#lib/server/world.ts';
+import { shownStandings, unrevealedAnswers } from './unrevealed-answers.ts';
 
 export interface BadgeShelf {
   /** Newest first. */
@@ -19,6 +19,7 @@ export interface BadgeShelf {
 
 interface BadgeEntry {
   readonly id: string;
+  readonly lessonId: string;
   readonly name: string;
   readonly about: string;
   readonly rule: string;
@@ -39,14 +40,17 @@ export async function badgeShelf(
   { database: { db }, library }: World,
   user: Pick<SessionUser, 'id'>,
 ): Promise<BadgeShelf> {
-  const lessons = (await library()).lessons();
+  const all = await library();
+  const lessons = all.lessons();
   const badges = await listBadges(db, user.id);
-  const standings = await listActivityStandings(db, [user.id]);
+  const standings = await shownStandings(db, all, user.id);
+  const unrevealed = await unrevealedAnswers(db, all, [user.id], ['challenge']);
   const outcomes = new Map(
     (await listVerdictsOf(db, [user.id])).map(({ lessonId, outcome }) => [lessonId, outcome]),
   );
   const best = new Map<string, number>();
-  for (const { lessonId, solved } of await countSolvedChallenges(db, user.id)) {
+  for (const { lessonId, sittingId, solved } of await countSolvedChallenges(db, user.id)) {
+    if (unrevealed.some((answer) => answer.sittingId === sittingId)) continue;
     best.set(lessonId, Math.max(solved, best.get(lessonId) ?? 0));
   }
   const started = new Set(standings.map(({ lessonId }) => lessonId));
@@ -59,7 +63,13 @@ export async function badgeShelf(
         bestChallenge: best.get(lesson.id) ?? 0,
         outcome: outcomes.get(lesson.id) ?? null,
       };
-      const entry = { id: badge.id, name: badge.name, about: badge.about, rule: badgeRules[badge.rule] };
+      const entry = {
+        id: badge.id,
+        lessonId: lesson.id,
+        name: badge.name,
+        about: badge.about,
+        rule: badgeRules[badge.rule],
+      };
       const named = { title: lesson.title, href: lessonPath(lesson) };
       return {
         ...entry,
@@ -71,11 +81,12 @@ export async function badgeShelf(
   return {
     earned: badges
       .toSorted((a, b) => b.earnedAt.getTime() - a.earnedAt.getTime())
-      .map(({ badgeId, earnedAt, timed }) => {
+      .map(({ badgeId, lessonId, earnedAt, timed }) => {
         const found = withBadge.find(({ badge }) => badge.id === badgeId);
         const { badge, lesson } = found ?? {};
         return {
           id: badgeId,
+          lessonId,
           name: badge?.name ?? 'A badge of an earlier lesson',
           about: badge?.about ?? 'Its lesson no longer exists. You keep the badge.',
           rule: badge ? badgeRules[badge.rule] : '',

@@ -9,7 +9,7 @@ import { fixtureLibrary } from '#tests/fixture-course.ts';
 import { addPerson, testWorld } from '#tests/people.ts';
 import { workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
-import { leaderboard } from './leaderboard.ts';
+import { type BoardSpan, leaderboard } from './leaderboard.ts';
 import { recount } from './recount.ts';
 import { BoardForm, showOnBoard } from './show-on-board.ts';
 
@@ -56,12 +56,14 @@ beforeAll(async () => {
   await setDisabled(db, who('gone').id, createdAt);
 });
 
-async function seen(name: string, classroom?: string): Promise<string[]> {
-  const { board } = await leaderboard(world, who(name), classroom);
+const all = (classroom?: string) => ({ class: classroom, span: 'all' }) as const;
+
+async function seen(name: string, classroom?: string, span: BoardSpan = 'all'): Promise<string[]> {
+  const { board } = await leaderboard(world, who(name), { class: classroom, span });
   return (board?.lines ?? []).map((line) =>
     line === 'gap'
       ? '…'
-      : `${line.rank} ${line.name} ${line.points}${line.isMe ? ' me' : ''}${line.onlyMe ? ' hidden' : ''}`,
+      : `${line.rank ?? '-'} ${line.name} ${line.points}${line.isMe ? ' me' : ''}${line.onlyMe ? ' hidden' : ''}`,
   );
 }
 
@@ -69,32 +71,33 @@ test('only students who chose to be seen are ranked; equal points share a rank',
   expect(await seen('last')).toEqual(['1 Frieda First 90', '2 Otter 50', '2 Tom Two 50', '4 Lena Last 5 me']);
 });
 
-test('who hides sees their own row, and it moves nobody', async () => {
+test('who hides sees the board as it would be with them, and others do not', async () => {
   expect(await seen('hidden')).toEqual([
     '1 Frieda First 90',
     '2 Hella Hidden 70 me hidden',
-    '2 Otter 50',
-    '2 Tom Two 50',
-    '4 Lena Last 5',
+    '3 Otter 50',
+    '3 Tom Two 50',
+    '5 Lena Last 5',
   ]);
+  expect(await seen('first')).toContain('2 Otter 50');
 });
 
 test('a board name stands in for the display name, which is then nowhere', async () => {
-  expect(JSON.stringify(await leaderboard(world, who('first'), 'a'))).not.toContain('Tina');
+  expect(JSON.stringify(await leaderboard(world, who('first'), all('a')))).not.toContain('Tina');
 });
 
 test('staff see the boards of their classes and are on none', async () => {
   expect(await seen('teacher')).toEqual(['1 Frieda First 90', '2 Otter 50', '2 Tom Two 50', '4 Lena Last 5']);
-  expect((await leaderboard(world, who('admin'), 'b')).classrooms.map(({ name }) => name)).toEqual([
+  expect((await leaderboard(world, who('admin'), all('b'))).classrooms.map(({ name }) => name)).toEqual([
     'Class A',
     'Class B',
   ]);
   expect(await seen('admin', 'b')).toEqual(['1 stranger 500']);
-  expect(await leaderboard(world, who('visitor'), 'a')).toEqual({ classrooms: [], board: null });
+  expect(await leaderboard(world, who('visitor'), all('a'))).toEqual({ classrooms: [], board: null });
 });
 
 test('a class one is not in cannot be looked at by naming it', async () => {
-  expect((await leaderboard(world, who('stranger'), 'a')).board?.id).toBe('b');
+  expect((await leaderboard(world, who('stranger'), all('a'))).board?.id).toBe('b');
 });
 
 test('hiding and showing oneself works through the form, under another name or none', async () => {
@@ -126,6 +129,14 @@ test('the points on the board are those of a recount of the ledger', async () =>
   expect(ledger.reduce((sum, { points }) => sum + points, 0)).toBe(12);
   people.learner = learner;
   expect(await seen('learner')).toEqual(['1 Lea Learner 12 me']);
+  expect(await seen('learner', 'c', 'week')).toEqual(['1 Lea Learner 12 me']);
+  // The clock of the tests begins on a Sunday at 10:00 in the learner's time zone.
+  course.pass(13 * 60 * 60_000);
+  world.pass(13 * 60 * 60_000);
+  expect(await seen('learner', 'c', 'week')).toEqual(['1 Lea Learner 12 me']);
+  world.pass(60 * 60_000);
+  expect(await seen('learner', 'c', 'week')).toEqual(['- Lea Learner 0 me']);
+  expect(await seen('learner', 'c')).toEqual(['1 Lea Learner 12 me']);
   const counted = await recount(course);
   expect(counted.differences.filter(({ userId }) => userId === learner.id)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { recordReading } from '#db/readings.ts';
-import { activityStandingWrite, listActivityStandings, lockPerson } from '#db/standings.ts';
+import { activityStandingWrite, lockPerson } from '#db/standings.ts';
 import { writeTogether } from '#db/write-together.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { lessonBadge } from '#lib/progress/end-sitting.ts';
@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '#lib/result.ts';
 import type { World } from '#lib/server/world.ts';
 import type { ActivityName } from '#lib/sitting/activity-context.ts';
 import { awardBadge } from './award-badge.ts';
+import { shownStandings } from './unrevealed-answers.ts';
 
 /** Marks an activity without questions as read, which is its only step of progress. */
 export async function markRead(
@@ -29,8 +30,8 @@ export async function markRead(
       const standing = { userId: user.id, ...afterReading({ lessonId, activity }, at) };
       await writeTogether(tx, [activityStandingWrite(standing)]);
     }
-    const standings = await listActivityStandings(tx, [user.id]);
-    const award = lessonBadge(lesson, standings, { userId: user.id, at });
+    const standings = await shownStandings(tx, await world.library(), user.id);
+    const award = user.role === 'guest' ? null : lessonBadge(lesson, standings, { userId: user.id, at });
     const badge = await awardBadge(tx, lesson, award);
     return ok({ badge, progress: progressIn(lesson, activity, standings) });
   });

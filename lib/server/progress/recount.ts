@@ -41,21 +41,29 @@ export interface Difference {
   readonly counted: unknown;
 }
 
+export interface RecountOptions {
+  readonly repair?: boolean;
+  /** The people to count; everybody without it. */
+  readonly userIds?: readonly string[];
+  /** Called before each person; what it returns is waited for. */
+  readonly onPerson?: (done: number, total: number) => unknown;
+}
+
 /**
- * Recounts every user's totals from the ledger, with the rules that grading uses. A difference is checked again with the
+ * Recounts users' totals from the ledger, with the rules that grading uses. A difference is checked again with the
  * user's row locked, so that an answer that is being recorded is not reported as a difference.
  */
 export async function recount(
   world: World,
-  { repair = false, onPerson }: { repair?: boolean; onPerson?: (done: number, total: number) => void } = {},
+  { repair = false, userIds, onPerson }: RecountOptions = {},
 ): Promise<Recount> {
   const { database } = world;
   const library = await world.library();
-  const ids = await listUserIds(database.db);
+  const ids = userIds ?? (await listUserIds(database.db));
   const differences: Difference[] = [];
   let repaired = 0;
   for (const [index, userId] of ids.entries()) {
-    onPerson?.(index, ids.length);
+    await onPerson?.(index, ids.length);
     const person = await findUserById(database.db, userId);
     if (!person || (await compare(database.db, person, library)).differences.length === 0) continue;
     const found = await database.transaction(async (tx) => {

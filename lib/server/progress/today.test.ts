@@ -17,7 +17,6 @@ test('before the first answer there is a first step and nothing else', async () 
     next: null,
     due: [],
     nextReview: null,
-    verdicts: [],
     streak: { days: 0, done: false },
     firstLesson: { title: 'The fixture', href: '/tracks/fixture-track/fixture' },
   });
@@ -35,6 +34,7 @@ test('what was left off comes first, and what was missed is due for review later
   });
   expect(first.streak).toMatchObject({ days: 1, done: true });
   expect(first.due).toEqual([]);
+  expect(first.week).toMatchObject({ active: 1, answers: 2, right: 1 });
   expect(first.nextReview).toBe('tomorrow');
   expect(first.forecast.map(({ count }) => count).slice(0, 3)).toEqual([0, 1, 0]);
   world.pass(3 * 24 * 60 * 60_000);
@@ -54,23 +54,39 @@ test('an open test is continued; closed, its verdict decides what to do next', a
     to: { href: '/tracks/fixture-track/fixture/test' },
   });
   await answerAll(user, 'test', () => false);
-  const { verdicts, next } = await today(world, user);
-  expect(verdicts).toMatchObject([
-    { outcome: 'not-yet', lesson: { title: 'The fixture' }, recommendation: { to: { title: 'Try' } } },
-  ]);
-  expect(next?.recommendation).toEqual(verdicts[0]?.recommendation);
-  expect(next?.leftOff).toBeNull();
+  const { next } = await today(world, user);
+  expect(next).toMatchObject({
+    recommendation: { rule: 'read-weak', to: { title: 'Where it begins (Introduction)' } },
+    leftOff: null,
+  });
 });
 
-test('after a test, one is sent to what was missed and is not solved yet', async () => {
+test('an open challenge comes first, also when reviews are due', async () => {
+  const user = await newUser();
+  await answer(user, 'try', 'try-2', no);
+  world.pass(3 * 24 * 60 * 60_000);
+  expect(await today(world, user)).toMatchObject({ open: null, due: [{ title: 'The fixture' }] });
+  await startSitting(world, user, inFixture('challenge'));
+  expect((await today(world, user)).open).toMatchObject({
+    title: 'Challenge',
+    lessonTitle: 'The fixture',
+    href: '/tracks/fixture-track/fixture/challenge',
+  });
+  await answerAll(user, 'challenge', () => true);
+  expect((await today(world, user)).open).toBeNull();
+});
+
+test('after a test, one is sent to the passage, and then to what was missed and is not solved yet', async () => {
   const user = await newUser();
   await sit(user, 'test', () => false);
-  const reason = async () => (await today(world, user)).verdicts[0]?.recommendation?.reason;
-  const before = await reason();
+  const reason = async () => (await today(world, user)).next?.recommendation.reason;
+  expect(await reason()).toBe(
+    'This passage teaches what your test found weak. Read it, then practise exactly that.',
+  );
+  world.pass(60_000);
   await answer(user, 'try', 'try-1', yes);
   await answer(user, 'try', 'try-2', yes);
-  expect(before).toBe('Try has 2 questions about what was missed. Answer them, then test again.');
-  expect(await reason()).toBe('Project has one question about what was missed. Answer it, then test again.');
+  expect(await reason()).toBe('Practice has one question about what was missed. Answer it, then test again.');
 });
 
 test('a badge is within reach by its best sitting, then earned and dated', async () => {

@@ -5,7 +5,7 @@ import type { Item } from '#lib/item/registry.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { isStale } from '#lib/server/sitting/find-activity-context.ts';
-import { openTestItems } from '#lib/server/sitting/select-items.ts';
+import { heldBackItems } from '#lib/server/sitting/select-items.ts';
 import type { ItemRecord, ItemRecords } from '#lib/sitting/activity-context.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
@@ -51,7 +51,7 @@ export async function dueSession(
 /** The questions of a sitting, without those that the lesson no longer has or that an open test asks. */
 async function stepsOf(db: Db, sitting: Sitting, lesson: Lesson): Promise<DueStep[]> {
   const records: ItemRecords | undefined = (await findRecords(db, sitting.id))?.records;
-  const excluded = await openTestItems(db, { userId: sitting.userId, lesson });
+  const excluded = await heldBackItems(db, { userId: sitting.userId, lesson });
   const items = [...lesson.activities.flatMap((activity) => activity.items), ...lesson.pool];
   return sitting.itemIds.flatMap((id) => {
     const item = items.find((one) => one.id === id);

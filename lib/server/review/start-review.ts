@@ -18,7 +18,7 @@ import { hasRoomFor } from '#lib/review/review-length.ts';
 import { chooseReviewItem, type LessonHistory } from '#lib/review/sibling.ts';
 import { practisedItems } from '#lib/server/mastery/practised-items.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
-import { openTestItems } from '#lib/server/sitting/select-items.ts';
+import { heldBackItems } from '#lib/server/sitting/select-items.ts';
 import { storeSitting } from '#lib/server/sitting/store-sitting.ts';
 import type { World } from '#lib/server/world.ts';
 import { dueSlug } from '#lib/sitting/drill.ts';
@@ -125,7 +125,7 @@ async function answeredIn(db: Db, userId: string, lesson: Lesson, now: Date): Pr
   const standings = await listItemStandings(db, userId, lesson.id);
   return {
     answeredAt: new Map(standings.map(({ itemId, lastAt }) => [itemId, lastAt])),
-    excluded: await openTestItems(db, learner),
+    excluded: await heldBackItems(db, learner),
     practised: (await practisedItems(db, learner, now)).practised,
   };
 }

@@ -1,6 +1,12 @@
 // @ts-check
 // One process for one run: it holds an interpreter that waits in a thread, hands it one job, watches it, and ends.
+import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, Worker } from 'node:worker_threads';
+
+// The optimizing compiler costs .4 to .9 s of processor time for the interpreter's main loop, and a run of a few seconds
+// does not earn it back. A Node without these flags ignores them.
+setFlagsFromString('--wasm-lazy-compilation');
+setFlagsFromString('--liftoff-only');
 
 /**
  * How much of the processor, of time and of memory one run may take, in milliseconds and bytes, and how much of the
@@ -11,13 +17,13 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 /** @typedef {{ job: import('#lib/interpreter/drivers.mjs').Job, allowance: Allowance, isSliced: boolean }} Order */
 
 const lookEveryMs = 25;
-const [, , language] = process.argv;
+const [, , language, hashSeed] = process.argv;
 const bell = new Int32Array(new SharedArrayBuffer(4));
 const { port1: ours, port2: thread } = new MessageChannel();
 
 const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
   env: {},
-  workerData: { language, bell, thread },
+  workerData: { language, hashSeed, bell, thread },
   transferList: [thread],
   // The program's memory lies outside; this is for what the library keeps of it.
   resourceLimits: { maxOldGenerationSizeMb: 192 },

@@ -205,7 +205,8 @@ describe('nothing grows for ever', () => {
     },
     { language: 'javascript', program: 'const f = () => f() + 1;\nf();', name: null },
   ] as const)('$language: $program', async ({ language, program, name }) => {
-    expect(await run(language, program)).toMatchObject({ kind: 'finished', stop: { name } });
+    // On a busy machine they wait longer for a processor than they need it.
+    expect(await run(language, program, patient)).toMatchObject({ kind: 'finished', stop: { name } });
   });
 });
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { runLimitMs } from '#lib/interpreter/runtime.ts';
 import type { Run, RunLanguage, RunOutcome } from '#lib/item/run.ts';
+import { setNiceness } from './niceness.ts';
 import { runOutcome } from './run-outcome.ts';
 
 /** The limits of one run, from when its interpreter is ready; in milliseconds and bytes. */
@@ -20,20 +21,23 @@ export interface Allowance {
 }
 
 export const allowance: Allowance = {
-  cpuMs: 5_000,
+  cpuMs: runLimitMs,
   wallMs: 20_000,
   rss: 900 * 1024 * 1024,
   sliceCpuMs: 400,
-  sliceWallMs: 2_000,
+  sliceWallMs: 1_200,
 };
+
+/** Of every run that a learner sees: sets of texts have one order. */
+export const usualHashSeed = '0';
 
 /** The longest start of a process, far beyond what it needs. */
 const maxStartMs = 60_000;
 const graceMs = 3_000;
 /** Who a process works for: somebody whose runs finish (a spare one too), anybody else in the fast lane, the slow lane. */
 export type Urgency = 'known' | 'new' | 'slow';
-/** Programs run with a lower priority than the server, so that pages come first, and slow ones with the lowest. */
-const niceness = { known: 5, new: 5, slow: 15 } as const;
+/** Programs run with a lower priority than the server, so that pages come first, and slow ones last: at a third of the weight of the fast lane. */
+const niceness = { known: 5, new: 5, slow: 10 } as const;
 
 export interface RunOrder {
   readonly urgency: Urgency;
@@ -78,10 +82,14 @@ const ChildMessage = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Starts a process with the interpreter of a language. */
-export function startInterpreter(language: RunLanguage, urgency: Urgency): InterpreterProcess {
-  const child = spawnChild(language);
-  setNiceness(child, niceness[urgency]);
+/** Starts a process with the interpreter of a language; `hashSeed` decides the order of Python's sets of texts. */
+export function startInterpreter(
+  language: RunLanguage,
+  urgency: Urgency,
+  hashSeed = usualHashSeed,
+): InterpreterProcess {
+  const child = spawnChild(language, hashSeed);
+  stepBack(child, urgency);
   const isAlive = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
   let isReady = false;
   const ready = new Promise<boolean>((resolve) => {
@@ -108,7 +116,7 @@ export function startInterpreter(language: RunLanguage, urgency: Urgency): Inter
 const noEnvironment: NodeJS.ProcessEnv = Object.create(null);
 
 /** The process has no environment and no standard streams, and may read only the files it runs: a second layer of isolation around WebAssembly. */
-function spawnChild(language: RunLanguage): ChildProcess {
+function spawnChild(language: RunLanguage, hashSeed: string): ChildProcess {
   const root = process.cwd();
   const inRoot = (...path: string[]) => join(/* turbopackIgnore: true */ root, ...path);
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
@@ -129,6 +137,7 @@ function spawnChild(language: RunLanguage): ChildProcess {
       ...readable.map((path) => `--allow-fs-read=${path}`),
       inRoot('lib', 'server', 'sandbox', 'child.mjs'),
       language,
+      hashSeed,
     ],
     { env: noEnvironment, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], windowsHide: true },
   );
@@ -138,12 +147,8 @@ function spawnChild(language: RunLanguage): ChildProcess {
   return child;
 }
 
-function setNiceness({ pid }: ChildProcess, value: number): void {
-  try {
-    if (pid !== undefined) setPriority(pid, value);
-  } catch {
-    // The process has ended, or the system has no priorities.
-  }
+function stepBack({ pid }: ChildProcess, urgency: Urgency): void {
+  if (pid !== undefined) setNiceness(pid, niceness[urgency]);
 }
 
 function execute(
@@ -152,7 +157,7 @@ function execute(
   allowed: Allowance,
   { urgency, onSlice }: RunOrder,
 ): Promise<RunOutcome | undefined> {
-  const { language, program, calls, input } = run;
+  const { language, setup, program, calls, input } = run;
   return new Promise((resolve) => {
     const settle = (outcome: RunOutcome | undefined) => {
       clearTimeout(late);
@@ -170,10 +175,10 @@ function execute(
       if (parsed.data.kind === 'ready') return;
       if (parsed.data.kind !== 'slice-over') return settle({ kind: parsed.data.kind });
       if (!onSlice()) return settle(undefined);
-      setNiceness(child, niceness.slow);
+      stepBack(child, 'slow');
     });
-    setNiceness(child, niceness[urgency]);
-    const job = { program, calls, input, token: randomUUID() };
+    stepBack(child, urgency);
+    const job = { setup, program, calls, input, token: randomUUID() };
     child.send({ job, allowance: allowed, isSliced: urgency !== 'slow' }, (error) => {
       if (error) settle({ kind: 'crashed' });
     });

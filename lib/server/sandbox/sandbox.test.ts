@@ -72,6 +72,44 @@ test.each([
   expect(await run(language, program)).toMatchObject({ kind: 'finished', exitCode: 1, stop: { name, line } });
 });
 
+test.each([
+  {
+    language: 'python',
+    setup: 'import math\nROWS = [1, 2, 6]\n\ndef half(x):\n    return x / 2',
+    program: 'from __future__ import annotations\nprint(half(sum(ROWS)), math.pi > 3)',
+    stdout: '4.5 True\n',
+    call: { expression: 'half(len(ROWS))', gives: '1.5' },
+    faulty: 'x = 1\nhalf(None)',
+    error: 'TypeError',
+    unknown: 'NameError',
+  },
+  {
+    language: 'javascript',
+    setup:
+      "'use strict';\nconst ROWS = [1, 2, 6]; // `data`\nlet seen = 0;\nfunction half(x) { seen += 1; return x.valueOf() / 2; }",
+    program: 'console.log(half(ROWS.length), seen)',
+    stdout: '1.5 1\n',
+    call: { expression: 'half(ROWS[2])', gives: '3' },
+    faulty: 'let x = 1;\nhalf(null)',
+    error: 'TypeError',
+    unknown: 'ReferenceError',
+  },
+] as const)('$language: a program has the names of its setup, and lines of its own', async (one) => {
+  const { language, setup, program, stdout, call, faulty, error, unknown } = one;
+  expect(await run(language, program, { setup, calls: [call.expression] })).toMatchObject({
+    ...{ exitCode: 0, stdout, stderr: '', stop: null },
+    values: [{ gives: call.gives }],
+  });
+  // A name may be taken again.
+  expect(
+    await run(language, `${language === 'python' ? '' : 'const '}ROWS = 7`, { setup, calls: ['ROWS'] }),
+  ).toMatchObject({ stop: null, values: [{ gives: '7' }] });
+  expect(await run(language, faulty, { setup })).toMatchObject({ stop: { name: error, line: 2 } });
+  expect(await run(language, 'a b', { setup })).toMatchObject({ stop: { name: 'SyntaxError', line: 1 } });
+  const stopped = await run(language, program, { setup: `x = 1\n\nunknown_name` });
+  expect(stopped).toMatchObject({ exitCode: 1, stop: { name: unknown }, stdout: '' });
+});
+
 test('a program may sleep', async () => {
   const python =
     'import time\nbegun = time.monotonic()\ntime.sleep(0.1)\nprint(time.monotonic() - begun > 0.099)';

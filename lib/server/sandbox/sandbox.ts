@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { RunSchedule, type ScheduleLimits, type Start, type Step } from '#lib/interpreter/run-schedule.ts';
-import type { Run, RunOutcome } from '#lib/item/run.ts';
+import type { Run, RunLanguage, RunOutcome } from '#lib/item/run.ts';
 import { onStop } from '#lib/server/host/stopping.ts';
 import { type Allowance, allowance } from './interpreter-process.ts';
 import { spareInterpreters } from './spare-interpreters.ts';
@@ -47,18 +47,38 @@ interface Asked {
   readonly settle: (outcome: RunOutcome) => void;
 }
 
-const expiryMs = 1_000;
+const tickMs = 250;
 
-/** The first run of a language starts its interpreter; after each run spare ones are started for the next. */
-export function openSandbox(allowed: Allowance = allowance, limits = scheduleLimits): OpenSandbox {
+/** The first run of a language starts its interpreter; then spare ones are started for the next. */
+export function openSandbox(
+  allowed: Allowance = allowance,
+  limits = scheduleLimits,
+  hashSeed?: string,
+): OpenSandbox {
   const schedule = new RunSchedule(limits);
-  const interpreters = spareInterpreters();
+  const interpreters = spareInterpreters({
+    hashSeed,
+    onReady(language, ready) {
+      follow(schedule.supply(language, ready, now()));
+      refill(language);
+    },
+    onFailure(language) {
+      for (const id of schedule.withdraw(language).refused) settle(id, { kind: 'crashed' });
+    },
+  });
   const asked = new Map<string, Asked>();
   const now = () => performance.now();
+  let isOpen = true;
 
   function follow({ starts, refused }: Step): void {
     for (const id of refused) settle(id, { kind: 'too-busy' });
     for (const start of starts) void execute(start);
+  }
+
+  /** Of each kind of people who have one kept for them, and one more; in a rush as many at once as there are processors. */
+  function refill(language: RunLanguage): void {
+    const waiting = Math.min(schedule.waitingFor(language), processors);
+    interpreters.fill(language, Math.max(1 + 2 * limits.reserved, waiting), Math.max(1, waiting));
   }
 
   function settle(id: string, outcome: RunOutcome): void {
@@ -69,7 +89,9 @@ export function openSandbox(allowed: Allowance = allowance, limits = scheduleLim
   async function execute({ id, lane, isKnown }: Start): Promise<void> {
     const run = asked.get(id)?.run;
     const urgency = lane === 'slow' ? 'slow' : isKnown ? 'known' : 'new';
-    const interpreter = run && (await interpreters.take(run.language, urgency));
+    const interpreter =
+      run &&
+      (await (lane === 'slow' ? interpreters.start(run.language, urgency) : interpreters.take(run.language)));
     if (!run || !interpreter) return end(id, { kind: 'crashed' });
     const outcome = await interpreter.run(run, allowed, {
       urgency,
@@ -79,7 +101,8 @@ export function openSandbox(allowed: Allowance = allowance, limits = scheduleLim
         return step.stays;
       },
     });
-    interpreters.giveBack(run.language, interpreter);
+    interpreters.end(interpreter);
+    refill(run.language);
     // It waits for the slow lane and is started anew from there.
     if (outcome) end(id, outcome);
   }
@@ -90,19 +113,25 @@ export function openSandbox(allowed: Allowance = allowance, limits = scheduleLim
     follow(schedule.end(id, ending, now()));
   }
 
-  const expiry = setInterval(() => follow(schedule.expire(now())), expiryMs);
-  expiry.unref();
+  const ticks = setInterval(() => {
+    if (schedule.waiting > 0) follow(schedule.tick(now()));
+  }, tickMs);
+  ticks.unref();
 
   return {
     run: (run, userId, groupId = null) =>
       new Promise((resolve) => {
+        if (!isOpen) return resolve({ kind: 'crashed' });
         const id = randomUUID();
         asked.set(id, { run, settle: resolve });
-        follow(schedule.arrive(id, { userId, groupId }, now()));
+        follow(schedule.arrive(id, { userId, groupId, language: run.language }, now()));
+        if (schedule.waitingFor(run.language) > 0) refill(run.language);
       }),
     close() {
-      clearInterval(expiry);
+      isOpen = false;
+      clearInterval(ticks);
       interpreters.close();
+      for (const id of asked.keys()) settle(id, { kind: 'crashed' });
     },
   };
 }

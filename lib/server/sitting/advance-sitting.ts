@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import { ConflictError } from '#db/retry.ts';
 import { recordReviews } from '#db/reviews.ts';
-import { openServing } from '#db/servings.ts';
+import { openServing, returnToServing } from '#db/servings.ts';
 import { closeSitting, setItems } from '#db/sittings.ts';
 import { recordVerdict } from '#db/verdicts.ts';
 import type { Item } from '#lib/item/registry.ts';
@@ -27,7 +27,7 @@ export interface Advanced extends Pick<Advance, 'context' | 'end'> {
 export async function applyAdvance(tx: Tx, decided: Advance, moment: AdvanceMoment): Promise<Advanced> {
   const { context, opened, end, badge } = await withQuestion(tx, decided, moment);
   if (opened?.joins) await setItems(tx, opened.sitting);
-  if (opened) await openServing(tx, opened.serving);
+  if (opened) await (opened.returns ? returnToServing : openServing)(tx, opened.serving);
   if (end) await storeEnd(tx, end);
   return { context, end, badge: await awardBadge(tx, context.lesson, badge) };
 }

@@ -3,6 +3,7 @@ import { listLedger } from '#db/responses.ts';
 import { chance } from '#lib/chance/chance.ts';
 import { type Item, itemType } from '#lib/item/registry.ts';
 import { everyKind } from '#lib/item/testing/every-example.ts';
+import { askedItem } from '#lib/sitting/asked-item.ts';
 import { fixtureLibrary } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
 import { workflow } from '#tests/workflow.ts';
@@ -11,7 +12,7 @@ import { testDatabase } from '#tests/world.ts';
 const database = await testDatabase();
 const library = fixtureLibrary({ everyKind: true });
 const world = testWorld(database, library);
-const { newUser, answer } = workflow(world);
+const { newUser, contextOf, answer } = workflow(world);
 const items = library
   .lessons()
   .flatMap(({ activities }) =>
@@ -19,11 +20,13 @@ const items = library
   );
 
 test.each(everyKind)('an answer to a $name is graded, recorded and graded alike again', async (type) => {
-  const item = items.find((one) => one.type === type.name && !isRun(one));
-  const found = item && library.item(item.id);
-  if (!found) throw new Error(`The fixture course asks no ${type.name}`);
-  const { key } = found.secret.open();
+  const one = items.find((item) => item.type === type.name && !isRun(item));
+  const whole = one && library.item(one.id);
+  if (!whole) throw new Error(`The fixture course asks no ${type.name}`);
   const user = await newUser();
+  const found = askedItem(whole, (await contextOf(user, whole.activity)).seed, undefined);
+  const { item } = found;
+  const { key } = found.secret.open();
   const right = type.exampleAnswer(item.body, key, true, chance('a'));
   const sent = type.runs?.asSubmitted(right) ?? right;
   const result = await answer(user, found.activity, item.id, right);

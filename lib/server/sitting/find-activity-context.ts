@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Db } from '#db/client.ts';
+import { listPaymentFacts } from '#db/payments.ts';
 import { findLatestRecords } from '#db/records.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { type ActivityKind, activityKind } from '#lib/lesson/activities.ts';
@@ -18,20 +19,24 @@ import type { SittingAddress } from '#lib/sitting/served-item.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
 import { selectItems } from './select-items.ts';
 
-/** Whose activity is loaded, and when. `userId` is empty for a visitor who is not signed in. */
+/** Whose activity is loaded, and when. `userId` is empty for a visitor who has answered nothing. */
 export interface ContextRequest {
   readonly userId: string;
+  /** A guest's questions are shuffled as for every visitor, so that the page of the first answer stays valid. */
+  readonly isGuest?: boolean;
   readonly name: ActivityName;
   readonly now: Date;
   /** Only the record of this item is needed, if the activity starts by itself. */
   readonly itemId?: string;
+  /** The caller knows what this item pays, if the activity starts by itself. */
+  readonly knowsPayment?: boolean;
 }
 
 /** An activity of one user, with its newest sitting; undefined for an unknown lesson or activity. */
 export async function findActivityContext(
   db: Db,
   world: Pick<World, 'library' | 'secret'>,
-  { userId, name, now, itemId }: ContextRequest,
+  { userId, isGuest = false, name, now, itemId, knowsPayment = false }: ContextRequest,
 ): Promise<ActivityContext | undefined> {
   const library = await world.library();
   const lesson = library.lessonById(name.lesson);
@@ -46,7 +51,9 @@ export async function findActivityContext(
     latest && !latest.closedAt && !(expiresUnfinished(rules) && isStale(latest, now)) ? latest : null;
   const ordinal = open?.ordinal ?? (latest?.ordinal ?? 0) + 1;
   const address = { lessonId: lesson.id, activity: slug, ordinal };
-  const seed = open?.seed ?? seedOf(world.secret, userId, address);
+  const seed = open?.seed ?? seedOf(world.secret, isGuest ? '' : userId, address);
+  const isPaid = userId !== '' && delivery.pays && !(knowsPayment && only !== undefined);
+  const items = { userId, lessonId: lesson.id, itemIds: all.map(({ id }) => id) };
   const context = {
     userId,
     lesson,
@@ -60,6 +67,7 @@ export async function findActivityContext(
     open,
     latest,
     records,
+    payments: isPaid ? await listPaymentFacts(db, items) : new Map(),
   };
   return { ...context, items: await selectItems(db, context, now) };
 }

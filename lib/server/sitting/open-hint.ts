@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '#db/client.ts';
 import { openNextHint } from '#db/servings.ts';
+import { mayAttempt } from '#lib/access/may-attempt.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
@@ -8,7 +9,8 @@ import type { SubmitReply } from '#lib/progress/sitting-view.ts';
 import { ok, type Result, refuse } from '#lib/result.ts';
 import { one } from '#lib/server/door/form-values.ts';
 import type { World } from '#lib/server/world.ts';
-import type { ActivityContext } from '#lib/sitting/activity-context.ts';
+import { type ActivityContext, openRecord } from '#lib/sitting/activity-context.ts';
+import { askedItem } from '#lib/sitting/asked-item.ts';
 import { isServedIn } from '#lib/sitting/drill.ts';
 import { servedItem } from '#lib/sitting/item-record.ts';
 import type { HintRefusal } from '#lib/sitting/refusals.ts';
@@ -37,8 +39,10 @@ export async function openHint(
   const found = (await world.library()).item(input.item);
   if (!found || found.lesson.id !== input.lesson || !isServedIn(found.activity, input.activity))
     return refuse('not-found');
+  if (!mayAttempt(user, { runs: false, activity: input.activity })) return refuse('account-needed');
   return world.database.transaction(async (tx): Promise<Result<SubmitReply, HintRefusal>> => {
-    const request = { userId: user.id, name: input, now, itemId: input.item };
+    const isGuest = user.role === 'guest';
+    const request = { userId: user.id, isGuest, name: input, now, itemId: input.item };
     const before = await findActivityContext(tx, world, request);
     const refused = before ? await openIn(tx, world, before, { found, user, input, now }) : 'not-found';
     if (refused) return refuse(refused);
@@ -63,7 +67,7 @@ async function openIn(
   world: World,
   context: ActivityContext,
   {
-    found: { item },
+    found,
     user,
     input,
     now,
@@ -74,9 +78,11 @@ async function openIn(
     readonly now: Date;
   },
 ): Promise<HintRefusal | null> {
+  const { item } = found;
   if (!context.delivery.hints && !itemType(item.type).freeHints) return 'no-hints';
   if (context.address.ordinal !== input.sitting) return 'settled';
-  const shown = shownVersion(item, context.seed) === input.version;
+  const asked = askedItem(found, context.seed, openRecord(context, item.id));
+  const shown = shownVersion(asked.item, context.seed) === input.version;
   const sitting = await ensureSitting(tx, world, context, { item, user, now, shown });
   if (sitting === 'not-open' && context.open) return 'no-hints';
   if (typeof sitting === 'string') return sitting === 'settled' ? 'not-open' : sitting;

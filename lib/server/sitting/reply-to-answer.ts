@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.ts';
 import { type AnswerChanges, type Attempt, afterChanges } from '#lib/progress/attempt.ts';
 import { progressIn } from '#lib/progress/lesson-progress.ts';
 import type { SubmitReply } from '#lib/progress/sitting-view.ts';
+import { revealedStandings, unrevealedPoints } from '#lib/progress/unrevealed-answer.ts';
 import { subjectMapKey } from '#lib/review/review-subject.ts';
 import { shownContext } from '#lib/sitting/activity-context.ts';
 import { servedItem } from '#lib/sitting/item-record.ts';
@@ -11,15 +12,18 @@ import { viewSitting } from './view-sitting.ts';
 /** The item, score and sitting after an answer, from what was loaded and changed; `changes` are absent for a repeat. */
 export async function replyTo(
   tx: Tx,
-  { found: { item }, standings, learner, history }: Attempt,
+  { found: { item }, standings, unrevealed: before, learner, history }: Attempt,
   { context, end, badge }: Advanced,
   { now, changes }: { readonly now: Date; readonly changes?: AnswerChanges },
 ): Promise<SubmitReply> {
   const { lesson, activity, delivery, records } = context;
-  const closed = (context.open ?? context.latest)?.closedAt != null;
+  const sitting = context.open ?? context.latest;
+  const closed = sitting?.closedAt != null;
   // Before the feedback, points and progress would reveal whether the answer is right.
   const showsScore = delivery.feedback === 'at-once' || closed;
-  const after = changes ? afterChanges(standings, changes) : standings;
+  // Those of this sitting are revealed when it is closed, and nothing is shown before.
+  const unrevealed = before.filter(({ sittingId }) => sittingId !== sitting?.id);
+  const after = revealedStandings(changes ? afterChanges(standings, changes) : standings, unrevealed);
   const known = end?.verdict && {
     verdict: end.verdict,
     standings: after,
@@ -33,7 +37,12 @@ export async function replyTo(
     item: servedItem(shownContext(context), item, { record: records.get(item.id), now, closed }),
     gained: (showsScore && changes?.response.points) || 0,
     totals:
-      showsScore && changes ? { points: changes.learner.xp, streakDays: changes.learner.streakDays } : null,
+      showsScore && changes
+        ? {
+            points: changes.learner.xp - unrevealedPoints(unrevealed, changes.response.userId),
+            streakDays: changes.learner.streakDays,
+          }
+        : null,
     badge,
     sitting:
       delivery.starts === 'on-request' ? await viewSitting(tx, context, now, known ?? undefined) : null,

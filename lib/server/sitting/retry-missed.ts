@@ -31,7 +31,8 @@ export async function retryMissed(
   const now = world.now();
   return world.database.transaction(async (tx) => {
     await lockPerson(tx, user.id);
-    const find = () => findActivityContext(tx, world, { userId: user.id, name, now });
+    const isGuest = user.role === 'guest';
+    const find = () => findActivityContext(tx, world, { userId: user.id, isGuest, name, now });
     const found = await find();
     const hasEnded = found && (await endExpiredItems(tx, world, found, now));
     const context = hasEnded ? await find() : found;

@@ -18,7 +18,8 @@ export async function startOver(
   const now = world.now();
   return world.database.transaction(async (tx) => {
     await lockPerson(tx, user.id);
-    const context = await findActivityContext(tx, world, { userId: user.id, name, now });
+    const isGuest = user.role === 'guest';
+    const context = await findActivityContext(tx, world, { userId: user.id, isGuest, name, now });
     if (!context || context.delivery.starts !== 'by-itself') return refuse('not-found');
     // A draw without answers is closed as well, so that the next draw differs.
     const isDrawn = context.delivery.draw !== null || activityOfDrill(context.activity) !== undefined;

@@ -1,9 +1,10 @@
-import type { Tx } from '#db/client.ts';
+import type { Db, Tx } from '#db/client.ts';
 import { listTestStarts } from '#db/sittings.ts';
+import type { SessionUser } from '#lib/access/user.ts';
 import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
 import { openTest } from '#lib/mastery/concept-test.ts';
-import { mayTestAgain } from '#lib/mastery/may-test-again.ts';
+import { testsLeftToday } from '#lib/mastery/may-test-again.ts';
 import { itemsToAvoid, lessonBank } from '#lib/server/mastery/test-facts.ts';
 import type { World } from '#lib/server/world.ts';
 import { type ActivityContext, withSitting } from '#lib/sitting/activity-context.ts';
@@ -15,15 +16,25 @@ import { storeSitting } from './store-sitting.ts';
 
 const twoDaysMs = 48 * 60 * 60_000;
 
+/** How many tests of a lesson a user may still start today. */
+export async function testsLeft(
+  db: Db,
+  { id, timeZone }: Pick<SessionUser, 'id' | 'timeZone'>,
+  lessonId: string,
+  now: Date,
+): Promise<number> {
+  const starts = await listTestStarts(db, { userId: id, lessonId }, new Date(now.getTime() - twoDaysMs));
+  return testsLeftToday(starts, now, timeZone);
+}
+
 /** Starts a test; refused when the user has started as many as are allowed on one day. */
 export async function startTest(
   tx: Tx,
   world: World,
   { person, user, context, now }: StartContext,
 ): Promise<ActivityContext | StartRefusal> {
-  const learner = { userId: user.id, lessonId: context.lesson.id };
-  const starts = await listTestStarts(tx, learner, new Date(now.getTime() - twoDaysMs));
-  if (!mayTestAgain(starts, now, person.timeZone)) return 'tested-enough';
+  const learner = { id: user.id, timeZone: person.timeZone };
+  if ((await testsLeft(tx, learner, context.lesson.id, now)) === 0) return 'tested-enough';
   const rule = world.testRule;
   const bank = await lessonBank(tx, context.lesson, rule);
   const test = openTest(bank, rule, await itemsToAvoid(tx, context, now), chance(context.seed));

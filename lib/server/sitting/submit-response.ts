@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { recordLateAnswer } from '#db/late-answers.ts';
+import { mayAttempt } from '#lib/access/may-attempt.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { itemType } from '#lib/item/registry.ts';
 import type { FoundItem } from '#lib/lesson/library.ts';
@@ -29,6 +30,8 @@ export async function submitResponse(world: World, user: SessionUser, input: Sub
   if (!found || found.lesson.id !== input.lesson) return refuse('not-found');
   if (!isServedIn(found.activity, input.activity)) return refuse('outside');
   const type = itemType(found.item.type);
+  if (!mayAttempt(user, { runs: type.runs !== undefined, activity: input.activity }))
+    return refuse('account-needed');
   const posted = type.formSchema.safeParse(input.fields);
   if (!posted.success) return incomplete(found, 'This answer is too long. Shorten it.');
   const { idempotencyKey } = input;

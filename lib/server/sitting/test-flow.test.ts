@@ -12,10 +12,11 @@ import {
 } from '#lib/mastery/ability-posterior.ts';
 import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 import type { TestResult } from '#lib/progress/sitting-view.ts';
+import { goToQuestion } from '#lib/server/mastery/go-to-question.ts';
 import { standingId, visibleStandings } from '#lib/server/progress/people-standings.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
-import { inFixture, workflow } from '#tests/workflow.ts';
+import { inFixture, recorded, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { continueTest } from './continue-test.ts';
 import { startSitting } from './start-sitting.ts';
@@ -24,7 +25,7 @@ const conceptTest = inFixture('test');
 const poolSize = 48;
 const world = testWorld(await testDatabase(), manyQuestions());
 const { db } = world.database;
-const { newUser, view, answerAll } = workflow(world, { msPerAnswer: 20_000 });
+const { newUser, view, answer, answerAll } = workflow(world, { msPerAnswer: 20_000 });
 
 /** The fixture with a pool of 48, sixteen of each level. */
 function manyQuestions() {
@@ -63,19 +64,75 @@ test('before anything is calibrated ten are asked, easy ones first, and the verd
   expect(result).toMatchObject({ outcome: 'not-yet', asked: 10, right: 0, provisional: true, more: null });
   expect((await latest(user))?.scope).toBe('drawn');
   expect(result.nextReview).toBe('tomorrow');
+  const asked = result.objectives.reduce((sum, objective) => sum + objective.asked, 0);
+  expect([asked, result.minutes]).toEqual([10, expect.any(Number)]);
   const page = '/tracks/fixture-track/fixture';
-  expect(result.weak).toEqual([
+  expect(result.objectives.filter(({ isWeak }) => isWeak)).toMatchObject([
     {
       text: 'Say what comes first',
+      right: 0,
       read: [
         { title: 'Where it begins (Introduction)', href: `${page}#s-where-it-begins` },
         { title: 'Practice', href: `${page}/practice` },
       ],
     },
   ]);
-  expect(result.recommendation?.reason).toMatch(
-    /about what was missed\. Answer (it|them), then test again\.$/,
+  expect(result.recommendation?.reason).toBe(
+    'This passage teaches what your test found weak. Read it, then practise exactly that.',
   );
+});
+
+describe('flagging in a test whose questions are known from the start', () => {
+  const goTo = async (user: SessionUser, question: number) => {
+    world.pass(1_000);
+    const gone = await goToQuestion(world, user, { ...conceptTest, question });
+    if (!gone.ok) throw new Error(gone.reason);
+    return gone.value;
+  };
+  const started = async () => {
+    const user = await newUser();
+    const start = await startSitting(world, user, conceptTest);
+    if (!start.ok) throw new Error(start.reason);
+    return { user, start: start.value };
+  };
+  const answerOne = async (user: SessionUser) => {
+    const { current } = await view(user, 'test');
+    recorded(await answer(user, 'test', current?.id ?? '', 'right'));
+    return view(user, 'test');
+  };
+
+  test('a flagged question waits while others are answered, and comes back before the end', async () => {
+    const { user, start } = await started();
+    expect(start.afterFlag).toBe(2);
+    const second = await goTo(user, 2);
+    expect(second.statuses.slice(0, 3)).toEqual(['flagged', 'current', 'todo']);
+    expect(second.current?.id).not.toBe(start.current?.id);
+    for (let question = 2; question <= 9; question++) await answerOne(user);
+    expect((await answerOne(user)).current?.id).toBe(start.current?.id);
+    const last = await view(user, 'test');
+    expect(last.statuses).toEqual(['current', ...Array(9).fill('answered')]);
+    expect(last.afterFlag).toBeNull();
+    expect(await answerOne(user)).toMatchObject({
+      status: 'closed',
+      result: { kind: 'test', asked: 10, right: 10 },
+    });
+  });
+
+  test('one returns to a flagged question at any time, and then to the one that was left for it', async () => {
+    const { user, start } = await started();
+    const third = (await goTo(user, 2)) && (await goTo(user, 3));
+    const back = await goTo(user, 1);
+    expect(back.statuses.slice(0, 4)).toEqual(['current', 'flagged', 'flagged', 'todo']);
+    expect(back.current?.id).toBe(start.current?.id);
+    expect(back.afterFlag).toBe(4);
+    expect((await goTo(user, 3)).current?.id).toBe(third.current?.id);
+  });
+
+  test('an answered question is not opened again, and no number beyond the last', async () => {
+    const { user } = await started();
+    const second = await answerOne(user);
+    for (const question of [1, 11]) expect((await goTo(user, question)).current?.id).toBe(second.current?.id);
+  });
 });
 
 test('a verdict can be worked out again from its receipt', async () => {

@@ -1,10 +1,11 @@
 import type { Db } from '#db/client.ts';
 import { listCredits } from '#db/credits.ts';
 import type { SittingView } from '#lib/progress/sitting-view.ts';
-import { currentItem, isOver, viewOfSitting } from '#lib/progress/view-of-sitting.ts';
+import { isOver, viewOfSitting } from '#lib/progress/view-of-sitting.ts';
 import { type KnownResult, testResult } from '#lib/server/mastery/test-result.ts';
 import type { ActivityContext } from '#lib/sitting/activity-context.ts';
 import type { Credit } from '#lib/sitting/clock-reading.ts';
+import { currentItem } from '#lib/sitting/item-record.ts';
 
 /** A challenge or test as the user sees it now. `known`: what was loaded already of the result of a test. */
 export async function viewSitting(

@@ -1,6 +1,7 @@
 import type { ReadItem } from '#lib/item/testing/read-item.ts';
 import { deliveryByMode, type Mode } from '#lib/lesson/delivery.ts';
 import type { Draft } from '#lib/sitting/draft.ts';
+import { noPaymentFacts } from '#lib/sitting/points.ts';
 import type { Serving } from '#lib/sitting/served-item.ts';
 
 export const now = new Date('2026-11-22T10:00:00Z');
@@ -20,6 +21,8 @@ export function servingOf(
     used: more.last ? 1 : 0,
     hintsOpened: 0,
     points: 0,
+    payment: noPaymentFacts,
+    passage: null,
     deadline: null,
     closed: false,
     last: null,

@@ -3,7 +3,6 @@ import { openNextQuestion, startTodaysReview } from '#app/(learn)/today/actions.
 import { showHint, submitAnswer } from '#app/(learn)/tracks/[track]/[lesson]/actions.ts';
 import { Reportable } from '#app/(learn)/tracks/[track]/[lesson]/reportable.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
-import { ItemForm } from '#components/item/form/item-form.tsx';
 import { NearShortcutHelp } from '#components/item/shortcuts/near-shortcut-help.tsx';
 import { ReviewEnd } from '#components/progress/review-end.tsx';
 import { ReviewStep } from '#components/progress/review-step.tsx';
@@ -46,30 +45,26 @@ async function Question({
 }: OpenReview & { userId: string }) {
   return (
     <>
-      <ReviewStep
-        key={item.id}
-        position={position}
-        total={total}
-        lesson={lesson.title}
-        words={label}
-        answered={item.state.used > 0}
-        settled={item.state.settled}
-        isLast={isLast}
-        itemId={item.id}
-        action={openNextQuestion}
-      >
-        <Reportable lesson={lesson.id}>
-          <ItemForm
-            item={item}
-            address={address}
-            action={submitAnswer}
-            hintAction={showHint}
-            signedIn
-            signInHref="/signin?next=%2Ftoday%2Freview"
-            userId={userId}
-          />
-        </Reportable>
-      </ReviewStep>
+      <Reportable lesson={lesson.id}>
+        <ReviewStep
+          key={item.id}
+          position={position}
+          total={total}
+          lesson={lesson.title}
+          words={label}
+          isLast={isLast}
+          action={openNextQuestion}
+          question={{
+            item,
+            address,
+            action: submitAnswer,
+            hintAction: showHint,
+            signedIn: true,
+            signInHref: '/signin?next=%2Ftoday%2Freview',
+            userId,
+          }}
+        />
+      </Reportable>
       <NearShortcutHelp />
     </>
   );

@@ -36,7 +36,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
   return (
     <>
       <PageHeader
-        title={name}
+        title={<bdi>{name}</bdi>}
         above={<Link href="/teach">Classes</Link>}
         facts={
           <>

@@ -73,7 +73,11 @@ function ReportList({ reports, time }: { reports: readonly ReportView[]; time: T
             {report.settledAt ? (
               <p className="text-sm text-ink-soft">
                 Resolved <Moment at={report.settledAt} {...time} />
-                {report.reply ? `: “${report.reply}”` : ''}
+                {report.reply ? (
+                  <>
+                    : “<bdi>{report.reply}</bdi>”
+                  </>
+                ) : null}
               </p>
             ) : (
               <ResolveForm action={resolveReport} report={report.id} />

@@ -64,7 +64,7 @@ function Slot({ id, state }: { id: string; state: BlanksState }) {
       aria-label={`Blank ${state.number(id)}: ${token || 'empty'}${mark ? `, ${words[mark]}` : ''}`}
       onClick={() => state.onPick(id)}
       onKeyDown={(event) => state.onKeyDown(id, event)}
-      className={`relative inline-flex h-8 min-w-18 items-center justify-center gap-1.5 rounded-sm border border-b-2 px-2 align-middle text-ink transition-colors before:absolute before:-inset-x-1 before:-inset-y-1.5 ${style}`}
+      className={`blank blank-slot ${style}`}
     >
       {token || <span className="text-xs text-ink-soft">{state.number(id)}</span>}
       {mark ? <Mark kind={mark} size={15} /> : null}
@@ -80,6 +80,7 @@ function TypedSlot({ id, state }: { id: string; state: BlanksState }) {
       <input
         name={`blank.${id}`}
         type="text"
+        dir="ltr"
         defaultValue={token}
         disabled={state.disabled}
         maxLength={400}
@@ -88,7 +89,7 @@ function TypedSlot({ id, state }: { id: string; state: BlanksState }) {
         autoComplete="off"
         placeholder={String(state.number(id))}
         aria-label={`Blank ${state.number(id)}${mark ? `, ${words[mark]}` : ''}`}
-        className={`h-8 field-sizing-content max-w-72 min-w-24 rounded-sm border border-b-2 px-2 text-ink placeholder:text-xs placeholder:text-ink-soft ${mark ? styles[mark] : 'border-accent bg-paper-raised'}`}
+        className={`blank blank-typed ${mark ? styles[mark] : 'border-accent bg-paper-raised'}`}
       />
       {mark ? <Mark kind={mark} size={15} /> : null}
     </span>
@@ -101,7 +102,7 @@ function Plain({ id, state }: { id: string; state: BlanksState }) {
       name={`blank.${id}`}
       defaultValue={state.filled[id] ?? ''}
       aria-label={`Blank ${state.number(id)}`}
-      className="h-8 max-w-56 min-w-18 rounded-sm border border-b-2 border-accent bg-paper-raised px-1 align-middle"
+      className="blank border-accent bg-paper-raised"
     >
       <option value="">{state.number(id)}</option>
       {state.bank?.map((token) => (

@@ -59,7 +59,7 @@ export function BlanksFields({ view, item, disabled }: FieldsProps<BlanksView>) 
   return (
     <>
       <Blanks value={state}>
-        <div ref={code} className="prose max-w-none [&_pre]:leading-9">
+        <div ref={code} className="prose max-w-none [&_:is(p,li,pre)]:leading-9">
           <Rich nodes={view.code} parts={slots} />
         </div>
       </Blanks>

@@ -1,4 +1,5 @@
-import { useTokenDrag } from './use-token-drag.ts';
+import { type PointerEvent, useState } from 'react';
+import type { Ghost } from './token-drag.ts';
 
 export interface WordBankProps {
   /** False until a script has taken over: the tokens only keep their place, so that nothing moves then. */
@@ -14,7 +15,21 @@ export interface WordBankProps {
 
 /** The tokens to choose from. */
 export function WordBank({ usable, bank, once, used, onPick, onDrop }: WordBankProps) {
-  const { drag, ghost } = useTokenDrag(onDrop);
+  const [ghost, setGhost] = useState<Ghost | null>(null);
+  const drag = (event: PointerEvent<HTMLElement>, token: string): void => {
+    if (event.button !== 0) return;
+    const press = {
+      chip: event.currentTarget,
+      pointerId: event.pointerId,
+      x: event.clientX,
+      y: event.clientY,
+    };
+    void import('./token-drag.ts').then(
+      ({ dragToken }) => dragToken(press, { token, show: setGhost, drop: (blank) => onDrop(token, blank) }),
+      // Without a connection a token is picked by a click.
+      () => undefined,
+    );
+  };
   return (
     <div className={usable ? 'mt-4' : 'needs-script invisible mt-4'}>
       <p className="text-sm text-ink-soft">
@@ -28,7 +43,8 @@ export function WordBank({ usable, bank, once, used, onPick, onDrop }: WordBankP
               data-shortcut={index + 1}
               onClick={() => onPick(token)}
               onPointerDown={(event) => drag(event, token)}
-              className={`flex min-h-11 max-w-full cursor-grab touch-none items-center gap-2.5 rounded-md border px-3 font-code text-sm transition-colors hover:border-accent hover:bg-accent-tint active:cursor-grabbing ${once && used.includes(token) ? 'border-dashed border-line text-ink-soft' : 'border-line-strong bg-paper-raised'}`}
+              data-used={(once && used.includes(token)) || undefined}
+              className="token"
             >
               {index < 9 ? (
                 <span aria-hidden="true" className="text-xs text-ink-soft pointer-coarse:hidden">
@@ -43,11 +59,7 @@ export function WordBank({ usable, bank, once, used, onPick, onDrop }: WordBankP
         ))}
       </ul>
       {ghost ? (
-        <span
-          aria-hidden="true"
-          className="pointer-events-none fixed z-50 -translate-x-1/2 -translate-y-full rounded-md border border-accent bg-accent-tint px-3 py-1.5 font-code text-sm shadow-pop"
-          style={{ left: ghost.x, top: ghost.y }}
-        >
+        <span aria-hidden="true" className="token-ghost" style={{ left: ghost.x, top: ghost.y }}>
           {ghost.token}
         </span>
       ) : null}

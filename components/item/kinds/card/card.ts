@@ -5,7 +5,7 @@ import { lazyPart } from '#components/ui/lazy-near.ts';
 export const card: KindView<Record<string, never>> = {
   label: 'Card',
   Fields: lazyPart(() => import('./card-fields.tsx').then((file) => file.CardFields)),
-  turn: { label: 'Turn the card', signIn: 'Sign in to turn the card' },
+  turn: { label: 'Turn the card' },
   noted(answer) {
     const again = 'rating' in answer && answer.rating === 'again';
     return noted(

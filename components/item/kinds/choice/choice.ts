@@ -14,6 +14,7 @@ const scoringWords = {
 
 export const choice: KindView<ChoiceView> = {
   label: 'Question',
+  isOrdinary: true,
   Fields: ChoiceFields,
   ask: ({ many, scoring }) => (many ? `Tick all that apply. ${scoringWords[scoring]}` : 'Choose one.'),
   check: () => 'Check',

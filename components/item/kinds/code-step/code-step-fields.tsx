@@ -1,68 +1,65 @@
-import { useId, useRef } from 'react';
+import { startTransition, useEffect, useId, useRef, useState } from 'react';
 import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { Text } from '#components/lesson/text.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { Mark } from '#components/ui/mark.tsx';
+import { lazyPart } from '#components/ui/lazy-near.ts';
 import type { CodeStepBody } from '#lib/item/code-step/code-step.ts';
 import { isRunLanguage } from '#lib/item/run.ts';
-import type { AnswerOutcome } from '#lib/sitting/served-item.ts';
-import { CodeEditor, setCode } from './code-editor.tsx';
+import { CodeEditor } from './code-editor.tsx';
 import { CodeRun } from './code-run.tsx';
+import { useRun } from './use-run.ts';
 
-/** One step of a project: a program to edit, and the results of its checks. */
+// Few steps have code that is given.
+const SetupCode = lazyPart(() => import('./setup-code.tsx').then((file) => file.SetupCode));
+// There is none before the first run or check.
+const ResultZone = lazyPart(() => import('./result-zone.tsx').then((file) => file.ResultZone));
+
+/** One step of a project: a program to edit and run, and one place for what the last run or the last check said. */
 export function CodeStepFields({ view, item, disabled }: FieldsProps<CodeStepBody>) {
   const id = useId();
   const editor = useRef<HTMLTextAreaElement>(null);
-  const { outcome } = item.state;
+  const runs = useRun();
+  const { outcome, used } = item.state;
+  // The number of checks before the run that is shown; a further check takes its place.
+  const [runAfter, setRunAfter] = useState<number | null>(null);
+  // Also by the first run: its script comes in a transition, which keeps what is shown.
+  const [hasRun, setHasRun] = useState(false);
+  const { clear, state } = runs;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a run belongs to the program before the next check
+  useEffect(() => clear, [clear, used]);
   const answer = initialAnswer(item);
-  const code = answer && 'code' in answer ? answer.code : view.starter;
-  const reset = (): void => {
-    if (editor.current) setCode(editor.current, view.starter);
-  };
+  const run = runAfter === used ? state : null;
+  const language = isRunLanguage(view.language) && view.runs !== 'no' ? view.language : null;
   return (
     <div>
-      <div className="mb-1.5 flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
-        <label htmlFor={id} className="font-semibold">
-          Your program
-        </label>
-        {disabled ? null : (
-          <span className="needs-script">
-            <Button type="button" kind="bare" size="small" onClick={reset}>
-              Reset to the starter code
-            </Button>
-          </span>
-        )}
-      </div>
-      <CodeEditor ref={editor} id={id} name="code" initial={code} disabled={disabled} />
-      {isRunLanguage(view.language) && view.runs !== 'no' ? (
-        <CodeRun language={view.language} editor={editor} input={view.input} />
+      {view.setup === undefined ? null : <SetupCode code={view.setup} />}
+      <CodeEditor
+        ref={editor}
+        id={id}
+        name="code"
+        language={view.language}
+        initial={answer && 'code' in answer ? answer.code : view.starter}
+        starter={view.starter}
+        disabled={disabled}
+      />
+      {language ? (
+        <CodeRun
+          id={id}
+          language={language}
+          editor={editor}
+          setup={view.setup}
+          input={view.input}
+          runs={runs}
+          status={run?.status ?? ''}
+          onRun={(request) => {
+            setRunAfter(used);
+            runs.start(request);
+            startTransition(() => setHasRun(true));
+          }}
+        />
       ) : null}
-      {outcome ? <Checks outcome={outcome} /> : null}
-    </div>
-  );
-}
-
-function Checks({ outcome }: { outcome: AnswerOutcome }) {
-  const checks = Object.entries(outcome.parts);
-  const held = checks.filter(([, state]) => state === 'right').length;
-  return (
-    <div className="mt-5">
-      <p className="font-semibold tabular-nums">
-        {held} of {checks.length} checks passed
-      </p>
-      <ul className="mt-2 divide-y divide-line border-y border-line">
-        {checks.map(([id, state]) => (
-          <li key={id} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 py-2.5">
-            <Mark kind={state} className="mt-[0.25em]" />
-            <div>
-              <span className={state === 'right' ? '' : 'font-semibold'}>{id.replaceAll('-', ' ')}</span>
-              <span className="text-ink-soft">{state === 'right' ? ': passed' : ': not yet'}</span>
-              {outcome.notes[id] ? <Text nodes={outcome.notes[id]} className="mt-1" /> : null}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {outcome || hasRun ? (
+        <ResultZone run={run} outcome={outcome} onChecks={() => setRunAfter(null)} />
+      ) : null}
     </div>
   );
 }

@@ -5,5 +5,6 @@ import type { CodeStepBody } from '#lib/item/code-step/code-step.ts';
 export const codeStep: KindView<CodeStepBody> = {
   label: 'Project step',
   Fields: lazyPart(() => import('./code-step-fields.tsx').then((file) => file.CodeStepFields)),
-  check: () => 'Check this step',
+  check: () => 'Check',
+  runsHere: 'Run works without an account. Check runs your program on the server, which needs an account.',
 };

@@ -1,46 +1,18 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { browserLimitMs, runtimePath } from '#lib/interpreter/runtime.ts';
-import type { RunLanguage } from '#lib/item/run.ts';
-
-/** A program to run, with its input. */
-export interface RunRequest {
-  readonly language: RunLanguage;
-  readonly program: string;
-  readonly input: string;
-}
-
-export type RunEnd = 'finished' | 'failed' | 'stopped' | 'too-long' | 'not-loaded';
-
-export interface RunState {
-  readonly phase: 'idle' | 'loading' | 'running' | 'ended';
-  /** Null until it has ended. */
-  readonly end: RunEnd | null;
-  readonly output: string;
-  /** The output was truncated. */
-  readonly cut: boolean;
-}
-
-type WorkerMessage =
-  | { readonly kind: 'begun' | 'not-loaded' }
-  | { readonly kind: 'compiled'; readonly module: WebAssembly.Module }
-  | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
-  | {
-      readonly kind: 'ended';
-      readonly exitCode: number;
-      readonly cut: boolean;
-      readonly report: string | null;
-    };
+import { useEffect, useMemo, useState } from 'react';
+import type { RunRequest, RunState } from './run-state.ts';
+import type { Runner } from './runner.ts';
 
 export interface Runs {
   readonly state: RunState;
   start(request: RunRequest): void;
   stop(): void;
+  /** Stops what runs, and forgets the output. */
+  clear(): void;
 }
 
-/** Compiled interpreters outlive their workers, so that a stopped run needs no new download. */
-const compiled = new Map<RunLanguage, WebAssembly.Module>();
+export const languageNames = { python: 'Python', javascript: 'JavaScript' } as const;
 
-const idle: RunState = { phase: 'idle', end: null, output: '', cut: false };
+const idle: RunState = { phase: 'idle', status: '', output: '' };
 
 /**
  * Runs programs in a web worker, with the same interpreters as the server’s grader. Nothing is fetched before
@@ -48,49 +20,33 @@ const idle: RunState = { phase: 'idle', end: null, output: '', cut: false };
  */
 export function useRun(): Runs {
   const [state, setState] = useState(idle);
-  const worker = useRef<Worker | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  const end = useCallback((how: RunEnd) => {
-    clearTimeout(timer.current);
-    worker.current?.terminate();
-    worker.current = null;
-    setState((current) => ({ ...current, phase: 'ended', end: how }));
-  }, []);
-
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      worker.current?.terminate();
-    },
-    [],
-  );
-
-  const start = (request: RunRequest): void => {
-    worker.current ??= new Worker(runtimePath('browser-worker.mjs'), { type: 'module' });
-    const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
-    const onMessage = ({ data }: MessageEvent<WorkerMessage>): void => {
-      if (data.kind === 'compiled') {
-        compiled.set(request.language, data.module);
-      } else if (data.kind === 'begun') {
-        timer.current = setTimeout(() => end('too-long'), browserLimitMs);
-        setState((current) => ({ ...current, phase: 'running' }));
-      } else if (data.kind === 'output') {
-        const text = decoders[data.stream].decode(data.bytes, { stream: true });
-        setState((current) => ({ ...current, output: current.output + text }));
-      } else if (data.kind === 'ended') {
-        clearTimeout(timer.current);
-        const how = data.exitCode === 0 && data.report !== null ? 'finished' : 'failed';
-        setState((current) => ({ ...current, phase: 'ended', end: how, cut: data.cut }));
-      } else {
-        end('not-loaded');
-      }
+  const runs = useMemo(() => {
+    let runner: Runner | null = null;
+    // Which run is meant by a script that comes late.
+    let turn = 0;
+    const halt = (show: RunState | ((current: RunState) => RunState)): void => {
+      turn++;
+      runner?.stop();
+      setState(show);
     };
-    worker.current.onmessage = onMessage;
-    worker.current.onerror = () => end('not-loaded');
-    setState({ ...idle, phase: 'loading' });
-    worker.current.postMessage({ ...request, module: compiled.get(request.language) });
-  };
-
-  return { state, start, stop: () => end('stopped') };
+    return {
+      start(request: RunRequest): void {
+        const mine = ++turn;
+        setState({ ...idle, phase: 'loading', status: 'Starting …' });
+        import('./runner.ts').then(
+          ({ createRunner }) => {
+            runner ??= createRunner(setState);
+            if (mine === turn) runner.start(request);
+          },
+          () => mine === turn && setState({ ...idle, phase: 'ended', status: notLoaded }),
+        );
+      },
+      stop: () => halt((current) => ({ ...current, phase: 'ended', status: 'Stopped by you.' })),
+      clear: () => halt(idle),
+    };
+  }, []);
+  useEffect(() => runs.clear, [runs]);
+  return { state, ...runs };
 }
+
+const notLoaded = 'Not loaded. Press Run again.';

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
-import { PartFeedback, partStyles } from '#components/item/kinds/part-feedback.tsx';
+import { PartFeedback } from '#components/item/kinds/part-feedback.tsx';
+import { partStyles } from '#components/item/kinds/part-styles.ts';
 import { Rich } from '#components/lesson/rich.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { MatchEntry, MatchView } from '#lib/item/match/match.ts';

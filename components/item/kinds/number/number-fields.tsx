@@ -24,6 +24,7 @@ export function NumberFields({ view: { unit, asksUnit }, item, disabled }: Field
           id={id}
           name="number"
           type="text"
+          dir="ltr"
           maxLength={120}
           spellCheck={false}
           autoCapitalize="off"

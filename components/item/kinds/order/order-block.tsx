@@ -13,20 +13,17 @@ export interface OrderBlockProps {
   disabled: boolean;
   held: boolean;
   state: PartState | undefined;
-  /** No attempts are left, so the state is the result, not advice. */
-  final: boolean;
+  /** The feedback on it; undefined without any. */
+  word: string | undefined;
   onMove: (by: number) => void;
   onPickUp: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
   drag: (event: PointerEvent<HTMLElement>, id: string) => void;
 }
 
-const advice = { right: 'Can stay', wrong: 'Move this', missed: '' } as const;
-const verdict = { right: 'In order', wrong: 'Out of order', missed: '' } as const;
-
 /** One step: its number, its text, a grip and two buttons. */
 export function OrderBlock(props: OrderBlockProps) {
-  const { block, index, count, scripted, disabled, held, state, final } = props;
+  const { block, index, count, scripted, disabled, held, state, word } = props;
   const id = useId();
   const style = held
     ? 'border-accent bg-accent-tint shadow-pop relative z-10'
@@ -58,9 +55,7 @@ export function OrderBlock(props: OrderBlockProps) {
           <div id={id} data-text-of={block.id} className="prose">
             <Rich nodes={block.label} />
           </div>
-          {state ? (
-            <PartFeedback state={state} word={(final ? verdict : advice)[state]} className="mt-1 text-sm" />
-          ) : null}
+          {state && word ? <PartFeedback state={state} word={word} className="mt-1 text-sm" /> : null}
         </div>
       </div>
       {scripted && !disabled ? <Movers {...props} labelId={id} /> : null}

@@ -4,16 +4,21 @@ import { initialAnswer } from '#components/item/kinds/initial-answer.ts';
 import type { FieldsProps } from '#components/item/kinds/kind-view.ts';
 import type { OrderView } from '#lib/item/order/order.ts';
 import { OrderBlock } from './order-block.tsx';
+import { orderWords } from './relative-order.ts';
 import { useBlockDrag } from './use-block-drag.ts';
 
 /** Steps to put in order by dragging, buttons or keys; without a script, by numbers. */
 export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
   const scripted = useScripted();
-  const { outcome, settled } = item.state;
+  const { outcome, settled, answer: graded } = item.state;
   const answer = initialAnswer(item);
   const [order, setOrder] = useState(() =>
     initialOrder(view.blocks, answer && 'order' in answer ? answer.order : []),
   );
+  const words =
+    outcome && graded && 'order' in graded
+      ? orderWords(order, { parts: outcome.parts, answered: graded.order, final: settled })
+      : undefined;
   const [held, setHeld] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
   const list = useRef<HTMLOListElement>(null);
@@ -58,7 +63,7 @@ export function OrderFields({ view, item, disabled }: FieldsProps<OrderView>) {
               disabled={disabled}
               held={held === id}
               state={outcome?.parts[id]}
-              final={settled}
+              word={words?.get(id)}
               onMove={(by) => move(id, index + by)}
               onPickUp={() => pickUp(id)}
               onKeyDown={(event) => onKeyDown(id, event)}

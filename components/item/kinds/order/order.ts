@@ -9,6 +9,9 @@ export const order: KindView<OrderView> = {
   ask: ({ several }) =>
     several ? 'Put the steps in order. More than one order is right.' : 'Put the steps in order.',
   check: () => 'Check',
-  partly: (outcome) => rightOf(outcome, 'step', 'in order'),
+  partly: (outcome) =>
+    Object.values(outcome.parts).filter((state) => state === 'right').length > 1
+      ? rightOf(outcome, 'step', 'in order with each other')
+      : '',
   model: 'A right order',
 };

@@ -27,6 +27,7 @@ export function OutputFields({ view, item, disabled }: FieldsProps<OutputView>) 
       <TextArea
         id={id}
         name="text"
+        dir="ltr"
         rows={3}
         disabled={disabled}
         start={answer && 'text' in answer ? answer.text : ''}

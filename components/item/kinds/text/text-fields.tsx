@@ -20,6 +20,7 @@ export function TextFields({ view: { form }, item, disabled }: FieldsProps<TextB
         id={id}
         name="text"
         type="text"
+        dir={form === 'digits' || form === 'identifier' ? 'ltr' : 'auto'}
         inputMode={form === 'digits' ? 'numeric' : 'text'}
         maxLength={400}
         spellCheck={false}

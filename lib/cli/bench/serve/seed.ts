@@ -20,6 +20,7 @@ import { sessionCookie } from '#lib/server/door/auth-options.ts';
 import { mintToken } from '#lib/server/door/session-token.ts';
 import { env } from '#lib/server/host/env.ts';
 import { findActivityContext } from '#lib/server/sitting/find-activity-context.ts';
+import { askedVariant } from '#lib/sitting/asked-item.ts';
 import { idempotencyKeyFor } from '#lib/sitting/served-item.ts';
 import type { SchoolPlan } from './plan.ts';
 
@@ -104,11 +105,12 @@ async function formsOf(
   const context = await findActivityContext(database.db, world, { userId, name, now: new Date() });
   if (!context) throw new Error(`The Try activity of ${lesson.id} cannot be opened`);
   const own = chance(userId);
-  return context.items.flatMap((item) => {
-    const sealed = lesson.secrets.get(item.id);
-    if (!sealed) throw new Error(`${item.id} has no key`);
+  return context.items.flatMap((whole) => {
+    const sealed = lesson.secrets.get(whole.id);
+    if (!sealed) throw new Error(`${whole.id} has no key`);
+    const { item, secret } = askedVariant({ item: whole, secret: sealed.open() }, context.seed, undefined);
     return [false, true].map((isRight, used) => {
-      const answer = itemType(item.type).exampleAnswer(item.body, sealed.open().key, isRight, own);
+      const answer = itemType(item.type).exampleAnswer(item.body, secret.key, isRight, own);
       const idempotencyKey = idempotencyKeyFor(context.address, item.id, used);
       const form = answerForm({ page: context, item, idempotencyKey, answer });
       return [...form].map(([field, value]) => [field, String(value)] as const);

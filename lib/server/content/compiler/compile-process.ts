@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import { oncePerProcess } from '#lib/server/host/once-per-process.ts';
 import { type CompileOutcome, type Compiler, type CompileTask, firstFile } from './messages.ts';
 
 /** The compiler takes memory, and is needed again only after the next edit. */
@@ -11,11 +10,8 @@ const longestTaskMs = 120_000;
 /** In a server, pages come first; a build has nothing else to do. */
 const nicenessBesidePages = 5;
 
-/** The compiler of this process, shared by all that compile. */
-export const processCompiler = (): Compiler => oncePerProcess('compiler', compileProcess);
-
-/** Compiles in a separate process, which starts with the first task and ends when there are no more. */
-export function compileProcess(): Compiler {
+/** Compiles in a separate process, which starts with the first task and ends when there was none for `maxIdleMs`; null for never. */
+export function compileProcess(maxIdleMs: number | null = idleMs): Compiler {
   let child: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -27,8 +23,8 @@ export function compileProcess(): Compiler {
     clearTimeout(idle);
     child ??= spawnChild();
     const outcome = await runTask(child, task);
-    if (outcome) idle = setTimeout(end, idleMs).unref();
-    else end();
+    if (!outcome) end();
+    else if (maxIdleMs !== null) idle = setTimeout(end, maxIdleMs).unref();
     return outcome ?? { kind: 'broken', file: firstFile(task) };
   };
   return {

@@ -12,11 +12,14 @@ import {
  * characters, which ten of our own pools would be, gets a second more for each further 32,000.
  */
 export const fileLimits = { cpu: 2_000, wall: 60_000 } as const;
-const usualCharacters = 96_000;
-const extraPerCharacter = 1_000 / 32_000;
+export const timeForLength = { usualCharacters: 96_000, charactersPerSecond: 32_000 } as const;
+/** For a lesson at the gate, whose tests are simulated: ten seconds, and more for each item. */
+const gateMs = { each: 8_000, item: 5 } as const;
 /** The limit for starting the thread, which loads all grammars. */
 const maxLoadingMs = 60_000;
-const maxMemoryMb = 768;
+export const maxMemoryMb = 768;
+/** Of that, room for what is dropped at once: parsing makes much of it, and collects it seldom when it has room. */
+const maxYoungMemoryMb = 96;
 const checkEveryMs = 50;
 
 /** A worker thread that compiles tasks. It is terminated when a file takes too long; the next task starts a new one. */
@@ -43,7 +46,7 @@ export function compileThread(limits: { cpu: number; wall: number } = fileLimits
 function startWorker(): Promise<Worker> {
   const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: maxYoungMemoryMb },
   });
   return new Promise((resolve, reject) => {
     const late = setTimeout(
@@ -93,9 +96,15 @@ function runTask(
   });
 }
 
+/** `file`: what is being compiled, or the folder of the lesson at the gate. */
 function extraMs(task: CompileTask, file: string): number {
+  if (task.kind === 'gate') {
+    const wish = task.wanted.find(({ source }) => source.folder === file);
+    return gateMs.each + gateMs.item * (wish?.items ?? 0);
+  }
   const text = task.kind === 'page' ? task.text : task.source.files.get(file);
-  return Math.max(0, (text?.length ?? 0) - usualCharacters) * extraPerCharacter;
+  const { usualCharacters, charactersPerSecond } = timeForLength;
+  return (1_000 * Math.max(0, (text?.length ?? 0) - usualCharacters)) / charactersPerSecond;
 }
 
 /** Processor time is that of the whole process: its other threads wait in the meantime. */

@@ -2,18 +2,35 @@ import type { CompiledLesson, CompiledPage } from '#lib/lesson/compile-content.t
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { frontMatterOf } from '#lib/lesson/parse.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
-import { type Compiler, deserialize } from './messages.ts';
+import { type Compiler, deserialize, type SerializedLesson } from './messages.ts';
 
-/** Compiles a lesson. A file that takes too long is reported and left out, so that mistakes in others are still found. */
-export async function guardedLesson(source: LessonSource, compiler: Compiler): Promise<CompiledLesson> {
-  const outcome = await compiler.compile({ kind: 'lesson', source });
-  if (outcome.kind === 'done') return { source, ...deserialize(resultOf(outcome.result.lesson)) };
+/** Compiles a lesson; see `guardedText`. */
+export async function guardedLesson(
+  source: LessonSource,
+  compiler: Compiler,
+  isWhole = true,
+): Promise<CompiledLesson> {
+  return { source, ...deserialize(await guardedText(source, compiler, isWhole)) };
+}
+
+/**
+ * Compiles a lesson to text that can be stored. A file that takes too long is reported and left out, so that mistakes in
+ * others are still found.
+ * @param isWhole a stored lesson is read completely, so that it does not need the cache afterwards
+ */
+export async function guardedText(
+  source: LessonSource,
+  compiler: Compiler,
+  isWhole = true,
+): Promise<SerializedLesson> {
+  const outcome = await compiler.compile({ kind: 'lesson', source, isWhole });
+  if (outcome.kind === 'done') return resultOf(outcome.result.lesson);
   const finding = refused(`${source.folder}/${outcome.file}`, outcome.kind);
   const files = new Map(source.files);
   if (!files.delete(outcome.file) || outcome.file === 'lesson.mdx')
-    return { source, lesson: undefined, findings: [finding] };
-  const rest = await guardedLesson({ ...source, files }, compiler);
-  return { ...rest, source, findings: [finding, ...rest.findings] };
+    return { outline: null, body: null, findings: [finding] };
+  const rest = await guardedText({ ...source, files }, compiler);
+  return { ...rest, findings: [finding, ...rest.findings] };
 }
 
 /** Compiles a page. One that takes too long keeps its front matter, so that its lessons are still found. */
@@ -28,7 +45,7 @@ function resultOf<T>(result: T | undefined): T {
   return result;
 }
 
-const refusals = { slow: 'too-slow', broken: 'compiler' } as const;
+export const refusals = { slow: 'too-slow', broken: 'compiler' } as const;
 
 /** Whether a finding of this rule says that the compiler gave the file up. */
 export const isRefusal = (rule: string): boolean => Object.values<string>(refusals).includes(rule);

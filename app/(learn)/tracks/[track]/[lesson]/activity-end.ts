@@ -1,4 +1,5 @@
 import type { EndCardProps } from '#components/lesson/end-card.tsx';
+import { type Recommendation, recommendNext } from '#lib/progress/recommend-next.ts';
 import type { ActivitySummary, LessonSummary } from '#lib/server/content/lesson-page.ts';
 import { activityEnd } from '#lib/server/progress/activity-end.ts';
 import { myActivity } from '#lib/server/sitting/my-activity.ts';
@@ -25,4 +26,9 @@ export async function endCardProps(lesson: LessonSummary, activity: ActivitySumm
       missed: hasQuestions ? retryMissedQuestions : null,
     },
   };
+}
+
+/** What the end of an activity recommends once all of it is done; null before. */
+export function nextWhenDone({ progress, facts }: EndCardProps): Recommendation | null {
+  return progress && progress.done === progress.total && facts ? recommendNext(facts) : null;
 }

@@ -1,13 +1,19 @@
-import { LessonHeader } from '#components/lesson/lesson-header.tsx';
+import { LessonHeader, LessonPromise } from '#components/lesson/lesson-header.tsx';
+import { RailContents } from '#components/lesson/rail-contents.tsx';
 import type { PageText } from '#components/lesson/static-sections.tsx';
+import { contentsOf } from '#lib/lesson/passages.ts';
 import type { LessonPage, LessonSummary } from '#lib/server/content/lesson-page.ts';
 
 /** The text of a lesson’s page between the head and the sources, which are the same for everyone. */
 export function lessonText({ lesson, activity, body }: LessonPage): PageText {
+  const isFirst = activity.slug === 'introduction';
+  const contents = contentsOf(body);
   return {
     body,
     head: <LessonHeader lesson={lesson} activity={activity} />,
-    foot: activity.slug === 'introduction' ? <Sources lesson={lesson} /> : null,
+    below: isFirst ? <LessonPromise {...lesson} /> : null,
+    foot: isFirst ? <Sources lesson={lesson} /> : null,
+    contents: contents.length > 0 ? <RailContents entries={contents} /> : null,
   };
 }
 

@@ -45,8 +45,12 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
   return (
     <>
       <PageHeader
-        title={row.name}
-        above={<Link href={`/teach/${encodeURIComponent(classroom.id)}`}>{classroom.name}</Link>}
+        title={<bdi>{row.name}</bdi>}
+        above={
+          <Link href={`/teach/${encodeURIComponent(classroom.id)}`}>
+            <bdi>{classroom.name}</bdi>
+          </Link>
+        }
         facts={<Facts report={report} timeZone={user.timeZone} />}
       />
       {row.stuck ? (
@@ -80,7 +84,15 @@ export default async function StudentPage({ params }: PageProps<'/teach/[classro
           allowance={timeAllowance}
         />
       </Section>
-      <Section title="Account" id="account" lead={`Signs in as ${row.userName}.`}>
+      <Section
+        title="Account"
+        id="account"
+        lead={
+          <>
+            Signs in as <bdi>{row.userName}</bdi>.
+          </>
+        }
+      >
         <div className="grid justify-items-start gap-8">
           {hasPassword ? (
             <ResetPasswordForm action={resetPassword} classroomId={classroom.id} studentId={row.id} />

@@ -1,0 +1,2 @@
+/** The element that the button of the menu opens. */
+export const siteMenuId = 'site-menu';

@@ -1,0 +1,1 @@
+CREATE INDEX "users_guests" ON "users" USING btree ("created_at") WHERE role = 'guest';

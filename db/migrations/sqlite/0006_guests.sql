@@ -1,0 +1,1 @@
+CREATE INDEX `users_guests` ON `users` (`created_at`) WHERE role = 'guest';

@@ -1,0 +1,15 @@
+import { ZipFile } from 'yazl';
+
+/** The files as a zip archive. All have the same date, so that equal files make equal archives. */
+export function writeArchive(files: ReadonlyMap<string, string>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, text] of files)
+    zip.addBuffer(Buffer.from(text), name, { mtime: new Date(Date.UTC(2020, 0, 1)) });
+  zip.end();
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    zip.outputStream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    zip.outputStream.on('error', reject);
+    zip.outputStream.on('end', () => resolve(Buffer.concat(chunks)));
+  });
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ImportPlan, PlannedItem } from '#lib/exchange/plan-import.ts';
+import { tempFolder } from '#tests/temp-folder.ts';
+import { mergePlan, writeImport } from './write-import.ts';
+
+const item = (id: string): PlannedItem => ({
+  outcome: 'kept',
+  place: { line: 1, column: 1 },
+  id,
+  kind: 'open',
+  activity: 'test',
+  text: `<Choice id="${id}">\n\nWhat?\n\n- [x] a <Id is="a" />\n- [ ] b <Id is="b" />\n\n</Choice>`,
+  pictures: [],
+  changes: [],
+});
+const plan = (...ids: string[]): ImportPlan => ({ items: ids.map(item), notes: [] });
+const lesson = (files: Record<string, string>) => ({
+  track: 't',
+  slug: 'l',
+  folder: 'l',
+  files: new Map(Object.entries(files)),
+});
+
+test('a bank that one file cannot hold with ease goes into several files of the folder pool', async () => {
+  const ids = Array.from({ length: 301 }, (_, at) => `a-${at}`);
+  const merge = mergePlan(plan(...ids), lesson({}), false);
+  const folder = tempFolder('import');
+  await writeImport(folder, merge);
+  expect(readdirSync(join(folder, 'pool')).toSorted()).toEqual(['imported-1.mdx', 'imported-2.mdx']);
+  expect(readFileSync(join(folder, 'pool', 'imported-2.mdx'), 'utf8')).toContain('id="a-300"');
+});
+
+test('an item that somebody has moved to another file of the lesson is looked for there', () => {
+  const files = { 'practice.mdx': `${item('a-1').text}\n`, 'pool.mdx': `${item('a-2').text}\n` };
+  const { files: changed, outcomes } = mergePlan(plan('a-1', 'a-2', 'a-3'), lesson(files), false);
+  expect(Object.fromEntries(outcomes)).toEqual({ 'a-1': 'same', 'a-2': 'same', 'a-3': 'added' });
+  expect(changed.filter(({ isChanged }) => isChanged).map(({ name }) => name)).toEqual(['pool.mdx']);
+});

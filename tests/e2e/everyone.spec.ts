@@ -1,0 +1,153 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { fillRightPlainly, sheetOf } from './answers.ts';
+import { waitForHydration } from './hydrated.ts';
+import { activityPaths, lesson, signInAs, signUp } from './people.ts';
+import { test } from './school.ts';
+
+const lessonPages = activityPaths.map((activity) => lesson + activity);
+/** One of its answers is a long formula. */
+const sheet = `${lesson}/practice/sheet?answers=1`;
+const finished = ['/try', '/challenge', '/test'].map((activity) => `/tracks/mlops/random-seeds${activity}`);
+const shared = ['/', '/search?q=seed', '/leaderboard', '/profile', '/today', '/tracks/mlops'];
+const ofStudents = ['/badges', '/badges/seed-keeper', '/progress', '/notes', '/profile/privacy', ...finished];
+const ofVisitors = [
+  '/',
+  '/signin',
+  '/signup',
+  '/join',
+  '/help',
+  '/help/operator/configuration',
+  ...lessonPages,
+];
+
+test.describe.configure({ timeout: 240_000 });
+
+async function narrowPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    viewport: { width: 320, height: 700 },
+    serviceWorkers: 'block',
+  });
+  return context.newPage();
+}
+
+/** The pages that are wider than the screen, with text of twice its size. */
+async function tooWide(page: Page, paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.locator('h1').first()).toBeAttached();
+    await page.waitForLoadState('networkidle');
+    const over = await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('html { font-size: 200% !important }');
+      document.adoptedStyleSheets = [sheet];
+      const { scrollWidth } = document.documentElement;
+      const widest = [...document.querySelectorAll('body *')].find(
+        (element) => element.checkVisibility() && element.getBoundingClientRect().right >= scrollWidth - 1,
+      );
+      return { px: scrollWidth - innerWidth, html: widest?.outerHTML.slice(0, 120) };
+    });
+    if (over.px > 0) found.push(`${path}: ${over.px} px, ${over.html}`);
+  }
+  return found;
+}
+
+test('with text of twice its size no page scrolls sideways on 320 px', async ({ browser }) => {
+  const visitor = await narrowPage(browser);
+  expect(await tooWide(visitor, ofVisitors)).toEqual([]);
+  await visitor.context().close();
+
+  const student = await narrowPage(browser);
+  await signInAs(student, 'Ada Lindqvist');
+  expect(await tooWide(student, [...shared, ...ofStudents])).toEqual([]);
+  await student.context().close();
+
+  const teacher = await narrowPage(browser);
+  await signInAs(teacher, 'Thandiwe Mokoena');
+  await teacher.goto('/teach');
+  const classroom = `${await teacher.locator('main a[href^="/teach/"]').first().getAttribute('href')}`;
+  await teacher.goto(classroom);
+  const person = `${await teacher.locator('main a[href*="/students/"]').first().getAttribute('href')}`;
+  expect(await tooWide(teacher, [...shared, '/teach', '/teach/reports', classroom, person, sheet])).toEqual(
+    [],
+  );
+  await teacher.context().close();
+});
+
+test('without scripts the page opens at what became of an answer', async ({ browser }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+  });
+  const page = await context.newPage();
+  for (const [path, item] of [
+    [`${lesson}/practice`, 'repro-log-match'],
+    [`${lesson}/try`, 'repro-try-pins'],
+    [lesson, 'repro-check-equal-scores'],
+  ] as const) {
+    await page.goto(path);
+    const sheet = sheetOf(page, item);
+    await fillRightPlainly(sheet);
+    await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+    await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeInViewport();
+  }
+  await context.close();
+});
+
+test('a note stands beside its passage on a desk, and below the text on a phone', async ({
+  page,
+  browser,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await signUp(page, browser, '/notes?lesson=reproducibility&activity=deep');
+  await page.getByLabel('Passage').selectOption('Build-up');
+  await page.getByLabel('Note to self').fill('Ask the ops team');
+  await page.getByRole('button', { name: 'Save the note' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.goto(`${lesson}/deep`);
+  const note = page.getByRole('listitem').filter({ hasText: 'Ask the ops team' });
+  const heading = page.getByRole('heading', { name: 'Build-up', exact: true });
+  const distance = async (): Promise<number> => {
+    const [beside, passage] = [await note.boundingBox(), await heading.boundingBox()];
+    return Math.abs((beside?.y ?? Number.NaN) - (passage?.y ?? Number.NaN));
+  };
+  await expect.poll(distance).toBeLessThanOrEqual(1);
+  const { x = 0 } = (await note.boundingBox()) ?? {};
+  expect(x).toBeGreaterThan(1000);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect.poll(distance).toBeGreaterThan(1000);
+});
+
+test('the focus stays on the page when what had it goes', async ({ page }) => {
+  await signInAs(page, 'Noor Haddad', '/notes?lesson=reproducibility&activity=why');
+  await page.getByLabel('Note to self').fill('Read this again');
+  await page.getByRole('button', { name: 'Save the note' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.goto('/notes');
+  // Before its script has come the form is sent as in a browser without scripts, and a new page has no focus to keep.
+  await waitForHydration(page);
+  await page
+    .getByRole('button', { name: /^Remove/ })
+    .first()
+    .press('Enter');
+  await expect(page.getByText('Read this again')).toHaveCount(0);
+  await expect(page.locator('h1')).toBeFocused();
+});
+
+test('a teacher prints questions with answers, and a student finds no such page', async ({
+  page,
+  browser,
+}) => {
+  await signInAs(page, 'Ada Lindqvist');
+  expect((await page.goto(sheet))?.status()).toBe(404);
+  const context = await browser.newContext();
+  const teacher = await context.newPage();
+  await signInAs(teacher, 'Thandiwe Mokoena', `${lesson}/practice`);
+  await teacher.getByRole('link', { name: 'with answers' }).click();
+  await expect(teacher.getByText('Right', { exact: true }).first()).toBeVisible();
+  await teacher.emulateMedia({ media: 'print' });
+  await expect(teacher.locator('button:visible:not([data-blank], [data-shortcut])')).toHaveCount(0);
+  await expect(teacher.getByRole('banner')).toBeHidden();
+  await context.close();
+});
