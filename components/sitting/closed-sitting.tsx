@@ -1,6 +1,6 @@
 import type { SentForm } from '#components/item/form/use-form.ts';
 import type { Recommendation } from '#lib/progress/recommend-next.ts';
-import type { SittingView } from '#lib/progress/sitting-view.ts';
+import type { SittingView, TestResult } from '#lib/progress/sitting-view.ts';
 import type { RetryRefusal } from '#lib/sitting/refusals.ts';
 import { ChallengeCard } from './challenge-card.tsx';
 import { ResultLinks } from './result-links.tsx';
@@ -42,7 +42,7 @@ export function ClosedSitting<R extends string>({
       {...{ address, words, lessonHref, starting }}
       retrying={isMissed ? retrying : null}
       continuing={mayContinue ? continuing : null}
-      recommendation={result?.kind === 'test' ? result.recommendation : isMissed ? null : next}
+      recommendation={result?.kind === 'test' ? firstElsewhere(result) : isMissed ? null : next}
     />
   );
   return (
@@ -60,4 +60,9 @@ export function ClosedSitting<R extends string>({
       <SittingReview items={view.answeredItems} address={address} noun={words.noun} />
     </div>
   );
+}
+
+/** What to do first after a test; another test has a button of its own. */
+function firstElsewhere({ steps: [first] }: TestResult): Recommendation | null {
+  return first && first.to?.activity?.slug !== 'test' ? first : null;
 }

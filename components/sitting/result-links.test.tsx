@@ -47,13 +47,47 @@ test.each([
   expect(loudest(html)).toEqual(words);
 });
 
-const unsure = { outcome: 'unsure', objectives: [], recommendation: null, nextReview: null } as const;
+const to = (title: string, slug: 'deep' | 'practice' | 'test') => ({
+  title,
+  href: `/${slug}`,
+  activity: { lessonId: 'seeds', lessonTitle: 'Seeds', slug, title },
+});
+const read = { rule: 'read-weak', to: to('Build-up', 'deep'), reason: 'Read it.', day: null } as const;
+const practise = {
+  rule: 'practise-weak',
+  to: to('Practice', 'practice'),
+  reason: 'Two.',
+  day: null,
+} as const;
+const retest = { rule: 'retest', to: to('Test', 'test'), reason: 'From Monday.', day: '2026-11-23' } as const;
+const settle = { rule: 'settle-doubt', to: to('Test', 'test'), reason: 'No doubt.', day: null } as const;
 
 test.each([
-  { result: { ...unsure, mayContinue: true }, first: 'Answer more questions within a day, or take' },
-  { result: { ...unsure, mayContinue: false }, first: 'Take another test' },
-  { result: { ...unsure, mayContinue: false, nextReview: 'tomorrow' }, first: 'What was weak is due' },
-])('the list of next steps begins with $first', ({ result, first }) => {
-  const items = renderToStaticMarkup(<NextSteps result={result} testsLeft="" />).split('<li>');
-  expect(items[1]).toMatch(new RegExp(`^${first}`));
+  {
+    why: 'not strong: passage, practice, review, and the day of another test',
+    result: { steps: [read, practise, retest], nextReview: 'tomorrow', mayContinue: false },
+    said: [
+      'Build-up. Read it.',
+      'Practice. Two.',
+      'What was weak is due for review tomorrow.',
+      'From Monday. Two left.',
+    ],
+  },
+  {
+    why: 'a test that may be continued',
+    result: { steps: [practise, retest], nextReview: null, mayContinue: true },
+    said: [
+      'Practice. Two.',
+      'From Monday. Within a day you may answer more questions of this one instead. Two left.',
+    ],
+  },
+  {
+    why: 'nothing weak',
+    result: { steps: [settle], nextReview: null, mayContinue: true },
+    said: ['No doubt. Two left.'],
+  },
+])('the steps after a test: $why', ({ result, said }) => {
+  const html = renderToStaticMarkup(<NextSteps result={result} testsLeft="Two left." />);
+  const steps = [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, step = '']) => step.replace(/<[^>]*>/g, ''));
+  expect(steps).toEqual(said);
 });

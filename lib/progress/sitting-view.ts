@@ -62,8 +62,8 @@ export interface TestResult extends TestVerdict {
   readonly nextReview: string | null;
   /** Whether the test may be continued, with the answers so far still counting. */
   readonly mayContinue: boolean;
-  /** What to do next; null when that is another test. */
-  readonly recommendation: Recommendation | null;
+  /** What to do next, in order: after a test that is not strong reading, practice and the day of another test. */
+  readonly steps: readonly Recommendation[];
 }
 
 export interface ObjectiveResult extends ObjectiveTally {

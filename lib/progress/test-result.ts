@@ -8,7 +8,7 @@ import { continueWithinMs } from '#lib/mastery/retake-rule.ts';
 import type { TestVerdict } from '#lib/mastery/verdict.ts';
 import { objectiveTallies, type VerdictReceipt, weakObjectives } from '#lib/mastery/verdict-receipt.ts';
 import type { ActivityContext } from '#lib/sitting/activity-context.ts';
-import { recommendNext } from './recommend-next.ts';
+import { recommendSteps } from './recommend-next.ts';
 import { type LearnerRecord, nextFacts } from './recommendation-facts.ts';
 import type { ObjectiveResult, TestResult } from './sitting-view.ts';
 
@@ -46,7 +46,6 @@ export function testResultOf(
     .filter(({ lessonId, subjectId }) => lessonId === lesson.id && weak.includes(subjectId))
     .map(({ dueDay }) => dueDay)
     .toSorted();
-  const recommendation = recommendNext(nextFacts(track, lesson, record));
   return {
     kind: 'test',
     ...{ outcome, pStrong, low, high, more, provisional, right, asked },
@@ -56,8 +55,7 @@ export function testResultOf(
     objectives: verdict.receipt ? objectivesOf(lesson, verdict.receipt, weak) : [],
     nextReview: firstDue ? dueInWords(firstDue, localDay(now, timeZone)) : null,
     mayContinue: mayContinueTest(context, verdict, now),
-    // Another test has its own button beside the verdict.
-    recommendation: recommendation?.to?.activity?.slug === 'test' ? null : recommendation,
+    steps: recommendSteps(nextFacts(track, lesson, record)),
   };
 }
 

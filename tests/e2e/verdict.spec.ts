@@ -68,7 +68,10 @@ test('an undecided test is continued, and its verdict is shown in the lesson and
   await expect(row.getByText('Builds on')).toBeVisible();
 });
 
-test('a weak objective of a test links to the passage that teaches it', async ({ page, browser }) => {
+test('a test that is not strong leads to a passage, then practice, then a day, the same on every page', async ({
+  page,
+  browser,
+}) => {
   await signUp(page, browser, `${lesson}/test`);
   await page.getByRole('button', { name: 'Start the test' }).click();
   await expect(openSheet(page)).toBeVisible();
@@ -77,6 +80,20 @@ test('a weak objective of a test links to the passage that teaches it', async ({
   }
   const result = page.getByRole('region', { name: verdict });
   await expect(result.getByText('worth another look').first()).toBeVisible();
+  const steps = result.getByRole('region', { name: 'Next' }).getByRole('listitem');
+  await expect(steps).toHaveText([
+    /This passage teaches what your test found weak\. Read it, then practise exactly that\.$/,
+    / has (one question|\d+ questions) about what was missed\. Answer (it|them), then test again\.$/,
+    /^What was weak is due for review tomorrow\.$/,
+    /^From [A-Z]\w+day \(in 2 days\) another test can show what has stayed\..* 2 of 3 left today\.$/,
+  ]);
+  const next = page.getByRole('main').getByRole('link', { name: /^Next: / });
+  const words = await next.first().innerText();
+  for (const path of ['/today', '/tracks/mlops', lesson]) {
+    await page.goto(path);
+    await expect(next.first(), path).toHaveText(words);
+  }
+  await page.goto(`${lesson}/test`);
   const passage = result.getByRole('link', { name: /\(Deep dive\)$/ }).first();
   const anchor = new URL(await passage.evaluate((link: HTMLAnchorElement) => link.href)).hash;
   await passage.click();

@@ -14,6 +14,7 @@ import { testsPerDay } from '#lib/mastery/retake-rule.ts';
 import type { TestResult } from '#lib/progress/sitting-view.ts';
 import { goToQuestion } from '#lib/server/mastery/go-to-question.ts';
 import { standingId, visibleStandings } from '#lib/server/progress/people-standings.ts';
+import { today } from '#lib/server/progress/today.ts';
 import { fixtureLibrary, fixtureLessonId as lesson } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
 import { inFixture, recorded, workflow } from '#tests/workflow.ts';
@@ -77,9 +78,12 @@ test('before anything is calibrated ten are asked, easy ones first, and the verd
       ],
     },
   ]);
-  expect(result.recommendation?.reason).toBe(
+  expect(result.steps.map(({ rule }) => rule)).toEqual(['read-weak', 'practise-weak', 'retest']);
+  expect(result.steps[0]?.reason).toBe(
     'This passage teaches what your test found weak. Read it, then practise exactly that.',
   );
+  expect(result.steps[2]?.day).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect((await today(world, user)).next?.recommendation).toEqual(result.steps[0]);
 });
 
 describe('flagging in a test whose questions are known from the start', () => {
