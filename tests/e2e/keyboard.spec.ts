@@ -9,6 +9,7 @@ import {
   rightAnswerTo,
   sheetOf,
 } from './answers.ts';
+import { waitForHydration } from './hydrated.ts';
 import { expectSignedIn, lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
@@ -52,6 +53,76 @@ async function digitOf(sheet: Locator, isRight: boolean): Promise<string> {
   return String(words.findIndex((word) => right.right.includes(word) === isRight) + 1);
 }
 
+/** Answers a question right, with keys alone. */
+async function answerByKeys(page: Page, sheet: Locator): Promise<void> {
+  const right = await rightAnswerTo(await itemIdOf(sheet), await sheet.innerText());
+  if (right.kind === 'options') await chooseByKeys(page, sheet, right.right);
+  if (right.kind === 'order') await sortByKeys(page, sheet, right.steps);
+  if (right.kind === 'blanks') await fillByKeys(page, sheet, right.tokens);
+  if (right.kind === 'pairs') await pairByKeys(page, sheet, right.partners);
+  if (right.kind === 'typed') {
+    await tabTo(page, sheet.getByRole('textbox'));
+    await page.keyboard.type(right.text);
+  }
+  await tabTo(page, sheet.getByRole('button', { name: 'Check', exact: true }));
+  await page.keyboard.press('Enter');
+}
+
+async function chooseByKeys(page: Page, sheet: Locator, right: readonly string[]): Promise<void> {
+  const options = optionsOf(sheet);
+  await tabTo(page, options.first());
+  for (const [at, words] of (await labelsOf(options)).entries()) {
+    if (!right.includes(words)) continue;
+    await page.keyboard.press(String(at + 1));
+    await expect(options.nth(at)).toBeChecked();
+  }
+}
+
+async function sortByKeys(page: Page, sheet: Locator, steps: readonly string[]): Promise<void> {
+  const blocks = blocksOf(sheet);
+  await expect(blocks).toHaveCount(steps.length);
+  for (const [to, step] of steps.entries()) {
+    const at = await positionOf(blocks, step);
+    if (at === to) continue;
+    await tabTo(page, blocks.nth(at).getByRole('button', { name: /^Move / }));
+    await page.keyboard.press('Space');
+    await expect(sheet.getByText(/^Picked up, step/)).toHaveText(
+      `Picked up, step ${at + 1} of ${steps.length}. Arrow keys move it, Space puts it down.`,
+    );
+    for (let place = at; place > to; place--) await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Space');
+    await expect(sheet.getByText(`Put down as step ${to + 1} of ${steps.length}.`)).toBeAttached();
+    await expect.poll(() => positionOf(blocks, step)).toBe(to);
+  }
+}
+
+async function fillByKeys(page: Page, sheet: Locator, tokens: readonly string[]): Promise<void> {
+  const bank = await sheet.getByRole('list').last().getByRole('button').allInnerTexts();
+  const words = bank.map((text) => text.split('\n').at(-1)?.trim());
+  for (const [at, token] of tokens.entries()) {
+    await tabTo(page, sheet.getByRole('button', { name: `Blank ${at + 1}: empty` }));
+    await page.keyboard.press(String(words.indexOf(token) + 1));
+    await expect(sheet.getByRole('button', { name: `Blank ${at + 1}: ${token}`, exact: true })).toBeFocused();
+  }
+}
+
+async function pairByKeys(
+  page: Page,
+  sheet: Locator,
+  partners: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const list of await sheet.getByRole('combobox').all()) {
+    const { entry, offered } = await list.evaluate((node: HTMLSelectElement) => ({
+      entry: (node.labels[0]?.textContent ?? '').replace(/\s+/g, ''),
+      offered: [...node.options].map(({ text }) => text.replace(/^\d+\. /, '').replace(/\s+/g, '')),
+    }));
+    const wanted = offered.indexOf(partners[entry] ?? '');
+    await tabTo(page, list);
+    for (let at = 0; at < wanted; at++) await page.keyboard.press('ArrowDown');
+    expect(await list.evaluate((node: HTMLSelectElement) => node.selectedIndex)).toBe(wanted);
+  }
+}
+
 test('a person signs in with the keyboard', async ({ page, browser, context }) => {
   const { name, userName, password } = await signUp(page, browser);
   await context.clearCookies();
@@ -81,6 +152,24 @@ test('a choice is answered with a digit and Enter, and the focus moves to the ou
   await page.keyboard.press(await digitOf(sheet, false));
   await page.keyboard.press('Enter');
   await expect(outcome(sheet, /^Not yet/)).toBeFocused();
+
+  // The passage that teaches it opens beside it, and Escape gives the focus back.
+  const offer = sheet.getByRole('button', { name: /^Read what teaches this/ });
+  const passage = sheet.getByRole('region');
+  await tabTo(page, offer);
+  await page.keyboard.press('Enter');
+  const end = async (of: Locator, side: 0 | 1): Promise<number> => {
+    const box = await of.boundingBox();
+    return box ? box.x + side * box.width : Number.NaN;
+  };
+  await expect.poll(async () => (await end(passage, 0)) - (await end(sheet, 1))).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Tab');
+  await expect(passage.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(passage).toBeHidden();
+  await expect(offer).toBeFocused();
+
+  await tabTo(page, optionsOf(sheet).and(page.locator(':checked')), 'Shift+Tab');
   await page.keyboard.press(await digitOf(sheet, true));
   expect(await focusIsDrawn(page)).toBe(true);
   await page.keyboard.press('Enter');
@@ -90,25 +179,7 @@ test('a choice is answered with a digit and Enter, and the focus moves to the ou
 test('steps are put in order with Space and the arrow keys', async ({ page, browser }) => {
   await signUp(page, browser, '/tracks/mlops/random-seeds/practice');
   const sheet = sheetOf(page, 'seeds-practice-find-cause');
-  const right = await rightAnswerTo(await itemIdOf(sheet));
-  if (right.kind !== 'order') throw new Error('This is no order');
-  const blocks = blocksOf(sheet);
-  await expect(blocks).toHaveCount(right.steps.length);
-  for (const [to, step] of right.steps.entries()) {
-    const at = await positionOf(blocks, step);
-    if (at === to) continue;
-    await tabTo(page, blocks.nth(at).getByRole('button', { name: /^Move / }));
-    await page.keyboard.press('Space');
-    await expect(sheet.getByText(/^Picked up, step/)).toHaveText(
-      `Picked up, step ${at + 1} of ${right.steps.length}. Arrow keys move it, Space puts it down.`,
-    );
-    for (let place = at; place > to; place--) await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Space');
-    await expect(sheet.getByText(`Put down as step ${to + 1} of ${right.steps.length}.`)).toBeAttached();
-    await expect.poll(() => positionOf(blocks, step)).toBe(to);
-  }
-  await tabTo(page, sheet.getByRole('button', { name: 'Check', exact: true }));
-  await page.keyboard.press('Enter');
+  await answerByKeys(page, sheet);
   await expect(outcome(sheet, /^Right/)).toBeFocused();
 });
 
@@ -117,13 +188,7 @@ test('blanks are filled with digits', async ({ page, browser }) => {
   const sheet = sheetOf(page, 'repro-try-hash');
   const right = await rightAnswerTo(await itemIdOf(sheet));
   if (right.kind !== 'blanks') throw new Error('These are no blanks');
-  const bank = await sheet.getByRole('list').last().getByRole('button').allInnerTexts();
-  const tokens = bank.map((text) => text.split('\n').at(-1)?.trim());
-  for (const [at, token] of right.tokens.entries()) {
-    await tabTo(page, sheet.getByRole('button', { name: `Blank ${at + 1}: empty` }));
-    await page.keyboard.press(String(tokens.indexOf(token) + 1));
-    await expect(sheet.getByRole('button', { name: `Blank ${at + 1}: ${token}`, exact: true })).toBeFocused();
-  }
+  await fillByKeys(page, sheet, right.tokens);
   await page.keyboard.press('Backspace');
   await expect(sheet.getByRole('button', { name: `Blank ${right.tokens.length}: empty` })).toBeFocused();
   const last = right.tokens.at(-1);
@@ -186,6 +251,30 @@ test('a program that gets the focus during a submission keeps focus and selectio
   );
   await expect(editor).toBeFocused();
   expect(await page.evaluate(() => String(getSelection()))).toBe('import');
+});
+
+test('pairs are matched with Tab and the arrow keys', async ({ page, browser }) => {
+  await signUp(page, browser, '/tracks/mlops/pinning-the-environment/practice');
+  const sheet = sheetOf(page, 'pin-practice-keepers');
+  await waitForHydration(page);
+  await answerByKeys(page, sheet);
+  await expect(outcome(sheet, /^Right/)).toBeFocused();
+});
+
+test('a whole test is taken with the keyboard, and the focus is never lost', async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  await signUp(page, browser, `${lesson}/test`, 'one');
+  await tabTo(page, page.getByRole('button', { name: 'Start the test' }));
+  await page.keyboard.press('Enter');
+  const isLost = () => page.evaluate(() => document.activeElement === document.body);
+  for (let question = 1; question <= 10; question++) {
+    await expect(page.getByText(`Question ${question} of 10`, { exact: true })).toBeVisible();
+    await expect.poll(isLost, `at question ${question}`).toBe(false);
+    await answerByKeys(page, openSheet(page));
+  }
+  await expect(page.getByRole('heading', { level: 2, name: 'Strong' })).toBeVisible();
+  await expect.poll(isLost, 'at the result').toBe(false);
+  await tabTo(page, page.getByRole('link', { name: /^Next: / }));
 });
 
 test('a challenge is started and its first problem answered with the keyboard', async ({ page, browser }) => {

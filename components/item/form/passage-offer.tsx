@@ -10,7 +10,7 @@ export interface PassageOfferProps {
 }
 
 /**
- * The passage that teaches a question, opened beside it, or above it on a phone. Its text is fetched when it is opened;
+ * The passage that teaches a question, opened beside it, or above it where there is no room. Its text is fetched when it is opened;
  * without a script, or when it cannot be fetched, there is the link to its page. Escape closes it like its button, and the
  * focus goes back to what has opened it.
  */
@@ -36,13 +36,7 @@ export function PassageOffer({ id, passage: { title, href, textHref } }: Passage
       >
         Read what teaches this: {title}
       </button>
-      <section
-        id={id}
-        popover="manual"
-        aria-label={title}
-        onToggle={onToggle}
-        className="fixed inset-x-0 top-0 bottom-auto m-0 max-h-[50dvh] w-auto max-w-none overflow-y-auto border border-line-strong bg-paper-raised p-5 text-ink shadow-pop lg:inset-y-0 lg:right-0 lg:left-auto lg:h-dvh lg:max-h-none lg:w-[26rem]"
-      >
+      <section id={id} popover="manual" aria-label={title} onToggle={onToggle} className="passage">
         <div className="mb-3 flex items-start justify-between gap-4">
           <p className="font-semibold">{title}</p>
           <button
