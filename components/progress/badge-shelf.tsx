@@ -91,7 +91,7 @@ function BadgeRow({ id, lessonId, name, about, rule, lesson, goal, children }: B
         </h3>
         {lesson ? (
           <p className="text-sm text-ink-soft">
-            <Link href={lesson.href} className="inline-block py-1">
+            <Link href={lesson.href} className="inline-block max-w-full py-1 wrap-anywhere">
               {lesson.title}
             </Link>
           </p>

@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { fillRightPlainly, sheetOf } from './answers.ts';
+import { complaintsOf } from './complaints.ts';
 import { waitForHydration } from './hydrated.ts';
-import { activityPaths, lesson, signInAs, signUp } from './people.ts';
+import { activityPaths, classroom, lesson, teacher as ownTeacher, signInAs, signUp } from './people.ts';
 import { test } from './school.ts';
 
 const lessonPages = activityPaths.map((activity) => lesson + activity);
@@ -9,16 +12,21 @@ const lessonPages = activityPaths.map((activity) => lesson + activity);
 const sheet = `${lesson}/practice/sheet?answers=1`;
 const finished = ['/try', '/challenge', '/test'].map((activity) => `/tracks/mlops/random-seeds${activity}`);
 const shared = ['/', '/search?q=seed', '/leaderboard', '/profile', '/today', '/tracks/mlops'];
-const ofStudents = ['/badges', '/badges/seed-keeper', '/progress', '/notes', '/profile/privacy', ...finished];
-const ofVisitors = [
-  '/',
-  '/signin',
-  '/signup',
-  '/join',
-  '/help',
-  '/help/operator/configuration',
-  ...lessonPages,
+const ofNewcomers = ['/', '/today', '/today/review', '/badges', '/progress', '/notes', `${lesson}/review`];
+const ofStudents = [
+  '/today/review',
+  '/badges',
+  '/badges/seed-keeper',
+  '/progress',
+  '/notes',
+  '/profile/privacy',
+  ...finished,
 ];
+/** The pages of the handbook, without its records of decisions. */
+const guides = readdirSync(join(import.meta.dirname, '../../content/handbook'), { recursive: true })
+  .map((file) => /^(?!decisions)(.*)\.mdx$/.exec(String(file))?.[1])
+  .flatMap((name) => (name === undefined ? [] : `/help/${name}`.replace(/\/index$/, '')));
+const ofVisitors = ['/', '/signin', '/signup', '/join', ...guides, ...lessonPages];
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -31,9 +39,9 @@ async function narrowPage(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
-/** The pages that are wider than the screen, with text of twice its size. */
+/** The pages that are wider than the screen, with text of twice its size, and what the browser reports of them. */
 async function tooWide(page: Page, paths: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
+  const found = complaintsOf(page);
   for (const path of paths) {
     await page.goto(path);
     await expect(page.locator('h1').first()).toBeAttached();
@@ -62,6 +70,11 @@ test('with text of twice its size no page scrolls sideways on 320 px', async ({ 
   await signInAs(student, 'Ada Lindqvist');
   expect(await tooWide(student, [...shared, ...ofStudents])).toEqual([]);
   await student.context().close();
+
+  const newcomer = await narrowPage(browser);
+  await signUp(newcomer, browser, '/', 'one');
+  expect(await tooWide(newcomer, ofNewcomers)).toEqual([]);
+  await newcomer.context().close();
 
   const teacher = await narrowPage(browser);
   await signInAs(teacher, 'Thandiwe Mokoena');
@@ -93,6 +106,75 @@ test('without scripts the page opens at what became of an answer', async ({ brow
     await expect(sheet.getByRole('status').filter({ hasText: /^Right/ })).toBeInViewport();
   }
   await context.close();
+});
+
+/** Hebrew, with signs and digits that change places in a text of the other direction. */
+const hebrew = 'שלום 12 (כן)!';
+
+/** Elements with Hebrew that take their direction from the page instead of from it. */
+const undirected = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: Element[] = [];
+    const isHebrew = (text: string | null): boolean => /\p{Script=Hebrew}{2}/u.test(text ?? '');
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { textContent, parentElement: element } = texts.currentNode;
+      if (!element?.checkVisibility() || element.closest('script, .sr-only')) continue;
+      if (isHebrew(textContent) && !element.closest('bdi, [dir=auto]')) found.push(element);
+    }
+    for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'input:not([type=hidden]), textarea',
+    ))
+      if (isHebrew(field.value) && field.dir !== 'auto') found.push(field);
+    return found.map((element) => element.outerHTML.slice(0, 160));
+  });
+
+test('what people write has the direction of its own words', async ({ page, browser }) => {
+  const found: string[] = [];
+  const see = async (shown: Page): Promise<void> => {
+    await expect(
+      shown
+        .getByText(hebrew)
+        .or(shown.locator(`[value="${hebrew}"]`))
+        .first(),
+    ).toBeAttached();
+    found.push(...(await undirected(shown)).map((html) => `${new URL(shown.url()).pathname}: ${html}`));
+  };
+  await signUp(page, browser, '/profile');
+  await page.getByLabel('Your name').fill(hebrew);
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await see(page);
+  await page.goto('/notes?lesson=reproducibility&activity=deep');
+  await page.getByLabel('Note to self').fill(hebrew);
+  await page.getByRole('button', { name: 'Save the note' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  for (const path of [
+    '/notes',
+    `${lesson}/deep`,
+    `/search?q=${encodeURIComponent(hebrew)}`,
+    '/leaderboard',
+  ]) {
+    await page.goto(path);
+    await see(page);
+  }
+  await page.goto(`${lesson}/scale`);
+  const whatIf = page.getByRole('article', { name: 'What if' });
+  await whatIf.getByRole('textbox').fill(hebrew);
+  await whatIf.getByRole('button', { name: 'Show the model answer' }).click();
+  await expect(whatIf.getByRole('status').filter({ hasText: /\S/ }).first()).toBeVisible();
+  await see(page);
+
+  const context = await browser.newContext();
+  const office = await context.newPage();
+  await signInAs(office, ownTeacher, '/teach');
+  await office.getByRole('link', { name: classroom }).click();
+  await expect(office.getByRole('heading', { level: 1, name: classroom })).toBeVisible();
+  await see(office);
+  await office.getByRole('link', { name: hebrew }).first().click();
+  await expect(office.getByRole('heading', { level: 1, name: hebrew })).toBeVisible();
+  await see(office);
+  await context.close();
+  expect(found).toEqual([]);
 });
 
 test('a note stands beside its passage on a desk, and below the text on a phone', async ({

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { itemIdOf, openSheet, pick, rightAnswerTo } from './answers.ts';
+import { complaintsOf } from './complaints.ts';
 import { signUpByHand } from './people.ts';
 import { test } from './school.ts';
 
@@ -22,6 +23,7 @@ test('a visitor answers on the first page and in a lesson, makes an account and 
   page,
   browser,
 }) => {
+  const complaints = complaintsOf(page);
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1, name: 'Know what you know' })).toBeVisible();
   expect(await guestCookieOf(page), 'reading stores nothing').toBeUndefined();
@@ -57,6 +59,7 @@ test('a visitor answers on the first page and in a lesson, makes an account and 
       .filter({ hasText: /^Right/ }),
   ).toBeVisible();
   expect(await guestCookieOf(page), 'the cookie of the guest is gone').toBeUndefined();
+  expect(complaints).toEqual([]);
 });
 
 test('challenge, test and the check of a program say that they need an account', async ({ page }) => {

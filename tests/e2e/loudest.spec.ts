@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { itemIds, pick, rightAnswerTo, sheetOf } from './answers.ts';
 import { waitForForms } from './hydrated.ts';
 import { activityPaths, lesson, otherTeacher, signInAs, signUp, startActivity } from './people.ts';
 import { test } from './school.ts';
@@ -57,6 +58,9 @@ test('a guest sees one loudest button on every screen', async ({ page }) => {
     '/signup',
     '/join',
     '/search?q=seed',
+    '/help',
+    '/today',
+    '/no-such-page',
     '/tracks/mlops',
     ...lessonPaths,
   ]);
@@ -67,11 +71,15 @@ test('a student sees one loudest button on every screen', async ({ page }) => {
   await expectOneLoudestOn(page, 'student', [
     '/',
     '/today',
+    '/today/review',
     '/progress',
     '/badges',
+    '/badges/seed-keeper',
     '/leaderboard',
     '/notes',
     '/profile',
+    '/profile/privacy',
+    '/search?q=seed',
     '/tracks/mlops',
     '/tracks/mlops/random-seeds',
     '/tracks/mlops/random-seeds/challenge',
@@ -100,12 +108,44 @@ test('at the foot of a text the way on is loud, until a question there is being 
   await expect.poll(() => loudest(page)).toEqual([await check.textContent()]);
 });
 
+/** A wrong answer, a right one, a card that is turned and rated, and the end of a set. */
+async function answersOneByOne(page: Page): Promise<void> {
+  const [first = ''] = await itemIds('reproducibility', 'practice');
+  await page.goto(`${lesson}/practice`);
+  await waitForForms(page);
+  const sheet = sheetOf(page, first);
+  const known = await rightAnswerTo(first);
+  if (known.kind !== 'options') throw new Error(`${first} is no choice`);
+  for (const [state, chosen] of [
+    ['a wrong answer', known.wrong.slice(0, 1)],
+    ['a right answer', known.right],
+  ] as const) {
+    await pick(sheet, chosen);
+    await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+    await expect(
+      sheet.getByRole('status').filter({ hasText: state === 'a right answer' ? /^Right/ : /^Not yet/ }),
+    ).toBeVisible();
+    await expectOneLoudest(page, state);
+  }
+  await page.goto(`${lesson}/practice#end`);
+  await expectOneLoudest(page, 'the end of a set');
+
+  const [card = ''] = await itemIds('reproducibility', 'review');
+  await page.goto(`${lesson}/review`);
+  await waitForForms(page);
+  await sheetOf(page, card).getByRole('button', { name: 'Turn the card' }).click();
+  await sheetOf(page, card).getByRole('button', { name: /^Good/ }).click();
+  await expect(sheetOf(page, card).getByText('It counts when you go on')).toBeVisible();
+  await expectOneLoudest(page, 'a rated card');
+}
+
 test('a new student sees one loudest button, also in an open challenge and test', async ({
   page,
   browser,
 }) => {
   await signUp(page, browser, '/', 'one');
   await expectOneLoudestOn(page, 'new student', ['/', '/today', '/badges', '/leaderboard', lesson]);
+  await answersOneByOne(page);
   await page.goto(`${lesson}/challenge`);
   await startActivity(page, 'Start with problem 1');
   await expectOneLoudest(page, 'open challenge');
@@ -118,5 +158,15 @@ test('a new student sees one loudest button, also in an open challenge and test'
 test('a teacher sees one loudest button on every screen', async ({ page }) => {
   await signInAs(page, otherTeacher, '/teach');
   const classroom = await page.locator('main a[href^="/teach/"]').first().getAttribute('href');
-  await expectOneLoudestOn(page, 'teacher', ['/', '/teach', `${classroom}`, lesson]);
+  await page.goto(`${classroom}`);
+  const person = await page.locator('main a[href*="/students/"]').first().getAttribute('href');
+  await expectOneLoudestOn(page, 'teacher', [
+    '/',
+    '/teach',
+    '/teach/reports',
+    `${classroom}`,
+    `${person}`,
+    lesson,
+    `${lesson}/practice/sheet`,
+  ]);
 });

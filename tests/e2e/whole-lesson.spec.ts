@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { fillRight, itemIds, openSheet, sheetOf } from './answers.ts';
+import { complaintsOf } from './complaints.ts';
 import { classroom, lesson, signInAs, signUp, signUpByHand, teacher } from './people.ts';
 import { rail, railLink } from './rail.ts';
 import { test } from './school.ts';
@@ -27,10 +28,7 @@ test('a student works through a whole lesson, and every page shows the progress'
   browser,
 }) => {
   test.setTimeout(180_000);
-  const errors: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
-  });
+  const complaints = complaintsOf(page);
   const { name } = await signUpByHand(page, browser, lesson);
 
   await test.step('reads the introduction, the why and the deep dive', async () => {
@@ -171,7 +169,7 @@ test('a student works through a whole lesson, and every page shows the progress'
     ).toBeVisible();
   });
 
-  await test.step('the browser had nothing to complain about', () => expect(errors).toEqual([]));
+  await test.step('the browser had nothing to complain about', () => expect(complaints).toEqual([]));
 
   await test.step('the teacher sees the progress', async () => {
     const points = ((await page.getByRole('button', { name: /^Points: / }).textContent()) ?? '').trim();
@@ -196,6 +194,23 @@ test('a student works through a whole lesson, and every page shows the progress'
     ).toBeVisible();
     await desk.close();
   });
+});
+
+test('from the start to the badge of the first lesson seven clicks are enough, beside answers and their checks', async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, browser, '/', 'one');
+  await page.getByRole('main').getByRole('link', { name: 'Start', exact: true }).click();
+  await railLink(page, 'Challenge').click();
+  await page.getByRole('button', { name: 'Start with problem 1' }).click();
+  for (const problem of [1, 2, 3, 4, 5]) {
+    await expect(page.getByText(`Problem ${problem} of 5`, { exact: true })).toBeVisible();
+    await fillRight(openSheet(page));
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    if (problem < 5) await page.getByRole('button', { name: 'Next problem' }).click();
+  }
+  await expect(page.getByText(/^You have earned /)).toBeVisible();
 });
 
 test('points, streak and progress in the rail are updated with the answer, without a reload', async ({
