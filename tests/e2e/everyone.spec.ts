@@ -141,7 +141,7 @@ test('what people write has the direction of its own words', async ({ page, brow
     found.push(...(await undirected(shown)).map((html) => `${new URL(shown.url()).pathname}: ${html}`));
   };
   await signUp(page, browser, '/profile');
-  await page.getByLabel('Your name').fill(hebrew);
+  await page.getByLabel('Your name', { exact: true }).fill(hebrew);
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();
   await see(page);
   await page.goto('/notes?lesson=reproducibility&activity=deep');
