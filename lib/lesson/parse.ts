@@ -76,7 +76,7 @@ export function parseFile(file: string, source: string): ParsedFile {
   ];
   const faultless = findings.length;
   const once = Math.max(body.length / rereadLimits.characters, body.split('\n').length / rereadLimits.lines);
-  const most = Math.max(8, Math.min(mostFaults, 1 / once));
+  const most = Math.max(2, Math.min(mostFaults, 1 / once));
   let { text } = mended;
   while (findings.length - faultless < most) {
     try {
