@@ -23,12 +23,6 @@ const verbs: Readonly<Record<string, Verb>> = {
     description: 'measure checks of generated lessons and of a big pool: cold, kept, and after one edit',
     load: () => import('./bench/content.ts'),
   },
-  bombs: {
-    usage: 'bombs [--only WAY] [--json]',
-    description:
-      'measure other requests while files that are slow to compile go through check, build, start and dev',
-    load: () => import('./bench/bombs.ts'),
-  },
   loops: {
     usage: 'loops [--loopers N] [--json]',
     description: 'measure an honest check of a program while many people send endless loops',
