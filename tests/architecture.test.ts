@@ -38,12 +38,35 @@ test.each([
 });
 
 const compilers = /^(shiki|katex|beautiful-mermaid|yaml|micromark|mdast-util|hast-util)/;
+const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
+const routes = files.filter((path) => path.startsWith('app/'));
 
 test('no page and no route loads the compiler of lessons with it', () => {
-  const routes = files.filter((path) => path.startsWith('app/'));
-  const loaded = packagesLoadedWith(routes, new Map(files.map((path) => [path, readFileSync(path, 'utf8')])));
+  const loaded = packagesLoadedWith(routes, sources);
   expect(loaded).toContain('better-sqlite3');
   expect(loaded.filter((name) => compilers.test(name))).toEqual([]);
+});
+
+// YAML of front matters is read there: readYaml has limits of its own.
+const parsers = /^(shiki|katex|beautiful-mermaid|micromark|mdast-util|hast-util)/;
+
+test.each([
+  ['pages and routes, as production and development serve them', routes],
+  ['the start', ['lib/cli/start.ts']],
+  ['the build', ['lib/cli/build.ts']],
+  ['the demo', ['lib/cli/demo.ts', 'lib/cli/demo/seed.ts']],
+])('%s never have the compiler in their own process, not even later', (_what, starts) => {
+  expect(starts.filter((path) => !sources.has(path))).toEqual([]);
+  const loaded = packagesLoadedWith(starts, sources, { isLate: true });
+  expect(loaded).toContain('yaml');
+  expect(loaded.filter((name) => parsers.test(name))).toEqual([]);
+});
+
+test('the process that compiles has it', () => {
+  const worker = 'lib/server/content/compiler/compile-worker.ts';
+  expect(
+    packagesLoadedWith([worker], sources, { isLate: true }).filter((name) => parsers.test(name)),
+  ).toEqual(expect.arrayContaining(['beautiful-mermaid', 'katex', 'mdast-util-from-markdown', 'shiki/core']));
 });
 
 test('what is loaded follows imports of values, but no types and no import that comes later', () => {
@@ -54,6 +77,7 @@ test('what is loaded follows imports of values, but no types and no import that 
     ['lib/c.ts', "import katex from 'katex';"],
   ]);
   expect(packagesLoadedWith(['app/page.tsx'], sources)).toEqual(['yaml', 'zod']);
+  expect(packagesLoadedWith(['app/page.tsx'], sources, { isLate: true })).toEqual(['katex', 'yaml', 'zod']);
 });
 
 test('files that share an import do not form a circle', () => {

@@ -207,13 +207,20 @@ export function circles(files: ReadonlyMap<string, string>): string[][] {
   return found;
 }
 
-/** The packages that are loaded together with these files: by them, or by a file that one of them imports. */
-export function packagesLoadedWith(starts: readonly string[], files: ReadonlyMap<string, string>): string[] {
+/**
+ * The packages that are loaded together with these files: by them, or by a file that one of them imports. With `isLate`
+ * also those that an `import('…')` loads when it is called, so that no other can ever be in the process.
+ */
+export function packagesLoadedWith(
+  starts: readonly string[],
+  files: ReadonlyMap<string, string>,
+  { isLate: countsLate = false } = {},
+): string[] {
   const packages = new Set<string>();
   const seen = new Set(starts);
   for (const path of seen) {
     for (const { from, typeOnly, isLate } of importsOf(files.get(path) ?? '')) {
-      if (typeOnly || isLate) continue;
+      if (typeOnly || (isLate && !countsLate)) continue;
       const target = targetOf(path, from);
       if (target === undefined) packages.add(from);
       else seen.add(target);

@@ -79,6 +79,17 @@ test('a link opens its page at once while the form is on its way, and the answer
   expect(place.textContent).toBe('secondSaveSaved');
 });
 
+test('two clicks in one task send the form once, and it can be sent again after its answer', async () => {
+  await act(async () => {
+    click();
+    click();
+  });
+  expect(requests).toHaveLength(1);
+  await act(async () => requests[0]?.({ ok: false, reason: 'refused' }));
+  await act(async () => click());
+  expect(requests).toHaveLength(2);
+});
+
 test('a bug on the server reaches the page that shows errors', async () => {
   await act(async () => click());
   await act(async () => requests[0]?.(Promise.reject(Object.assign(new Error('A bug'), { digest: '1234' }))));

@@ -20,6 +20,7 @@ export function useAccountForm<T, R extends string>(action: FormAction<T, R>) {
   const [state, setState] = useState(postedState);
   // Not the state of a transition: React shows no other page before the action of a transition is over.
   const [pending, setPending] = useState(false);
+  const isSending = useRef(false);
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -36,9 +37,12 @@ export function useAccountForm<T, R extends string>(action: FormAction<T, R>) {
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (pending) return;
+    // A second click of the same moment sees the state of before.
+    if (isSending.current) return;
+    isSending.current = true;
     setPending(true);
     const receive = (next: SetStateAction<FormState<T, R>>) => {
+      isSending.current = false;
       startTransition(() => {
         setPending(false);
         setState(next);

@@ -106,6 +106,11 @@ const cases: { why: string; variables: () => Variables | Promise<Variables>; say
     variables: () => ({ DATABASE_URL: `file:${file()}` }),
     says: /surefoot\.db is empty: it has 0 bytes\. .*npm run admin -- restore BACKUP-FILE/,
   },
+  {
+    why: 'a file that is no database',
+    variables: () => ({ DATABASE_URL: `file:${file(200)}` }),
+    says: /surefoot\.db is not a SQLite database: its 200 bytes .*npm run admin -- restore BACKUP-FILE/,
+  },
 ];
 
 describe.concurrent('npm start', () => {

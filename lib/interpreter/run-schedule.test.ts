@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chance } from '#lib/chance/chance.ts';
 import { RunSchedule, type ScheduleLimits, type Step } from './run-schedule.ts';
 import { halfLifeMs } from './run-standing.ts';
-import { costs, type SimulatedPerson, simulateRuns } from './testing/simulate-runs.ts';
+import { costs, processors, type SimulatedPerson, simulateRuns } from './testing/simulate-runs.ts';
 
 const limits: ScheduleLimits = {
   fast: 3,
@@ -73,10 +73,38 @@ describe('fifty people with an endless loop', () => {
     const people = [
       { userId: 'earlier', asks: [0] },
       ...loopers(50, () => 5_000),
-      ...Array.from({ length: 8 }, (_, n) => ({ userId: `honest ${n}`, asks: [5_100 + n * 900] })),
+      ...Array.from({ length: 8 }, (_, n) => ({ userId: `honest ${n}`, asks: [5_100 + n * 500] })),
     ];
     expect(longest(people, minute, 1)).toBeLessThanOrEqual(bound);
   });
+
+  test('nor three new people who come at once', () => {
+    const people = [
+      { userId: 'earlier', asks: [0] },
+      ...loopers(50, () => 5_000),
+      ...Array.from({ length: 3 }, (_, n) => ({ userId: `honest ${n}`, asks: [5_300] })),
+    ];
+    expect(longest(people, minute, 1)).toBeLessThanOrEqual(bound);
+  });
+
+  // Nobody can tell them from those who loop: this is a queue for interpreters, and no processor may stand still in it.
+  test.each([500, 2_000, 5_000, 10_000, 20_000])(
+    'nor new people in the midst of a rush of %i ms for longer than all interpreters of it take to start',
+    (rushMs) => {
+      const newcomers = 3;
+      const startAllMs = ((50 + newcomers) * costs.start) / processors;
+      for (let seed = 0; seed < 3; seed++) {
+        const { below } = chance(`midst ${seed}`);
+        const rush = loopers(50, () => 5_000 + below(rushMs));
+        const honest = Array.from({ length: newcomers }, (_, n) => ({
+          userId: `honest ${n}`,
+          asks: [5_000 + below(rushMs)],
+        }));
+        const people = [{ userId: 'earlier', asks: [0] }, ...rush, ...honest];
+        expect(longest(people, 2 * minute, 1)).toBeLessThanOrEqual(startAllMs + bound);
+      }
+    },
+  );
 
   test('nor one whose own program looped once', () => {
     const once = { userId: 'honest', loops: true, asks: [0] };

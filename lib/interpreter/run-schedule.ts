@@ -1,3 +1,4 @@
+import { type Claim, InterpreterSupply } from './interpreter-supply.ts';
 import {
   historyAfter,
   isForgotten,
@@ -60,11 +61,6 @@ const ranks = { known: 0, new: 1, penalised: 2 } as const;
 /** One start of so many in a lane goes to whoever has waited longest, so that everybody comes to their turn. */
 const agedTurn = 4;
 const maxHistories = 20_000;
-/** For so long after asking, somebody of whom nothing is known may have one of the kept interpreters, one person at a time. */
-const newcomerMs = 2_000;
-const newcomersEveryMs = 500;
-/** So many people in a row whose runs finish have the last interpreter, if others wait. */
-const mostKnownInARow = 3;
 
 /**
  * Decides which program runs when. It knows no clock, no process and no chance: every event comes with its time, and equal
@@ -84,15 +80,12 @@ export class RunSchedule {
   /** The turn in which somebody, or a class, was last served. */
   readonly #lastTurns = new Map<string, number>();
   readonly #turns = { fast: 0, slow: 0 };
-  /** Interpreters that are ready, by language. */
-  readonly #ready = new Map<string, number>();
-  /** When somebody of whom nothing is known last started. */
-  #newcomerAt = Number.NEGATIVE_INFINITY;
-  #knownInARow = 0;
+  readonly #supply: InterpreterSupply;
   #arrivals = 0;
 
   constructor(limits: ScheduleLimits) {
     this.#limits = limits;
+    this.#supply = new InterpreterSupply(limits.reserved);
   }
 
   /** A person asks for a run. */
@@ -135,7 +128,7 @@ export class RunSchedule {
 
   /** So many interpreters of a language are ready now. */
   supply(language: string, ready: number, now: number): Step {
-    this.#ready.set(language, ready);
+    this.#supply.set(language, ready);
     return { starts: this.#startAll(now), refused: [] };
   }
 
@@ -153,6 +146,11 @@ export class RunSchedule {
     );
     this.#waiting = kept ?? [];
     return { starts: [], refused: (given ?? []).map(({ id }) => id) };
+  }
+
+  /** How many interpreters of a language are to be ready or starting now, and how many may start at the same time. */
+  wanted(language: string, processors: number): ReturnType<InterpreterSupply['wanted']> {
+    return this.#supply.wanted(this.waitingFor(language), processors);
   }
 
   /** The number of runs that wait for an interpreter of a language. */
@@ -185,7 +183,7 @@ export class RunSchedule {
   }
 
   #serve(job: Job, now: number): void {
-    this.#takeInterpreter(job, now);
+    if (job.lane === 'fast') this.#supply.take(job.language, this.#isKnown(job, now), now);
     this.#waiting = this.#waiting.filter((one) => one !== job);
     this.#running.set(job.id, job);
     const turn = ++this.#turns[job.lane];
@@ -203,7 +201,9 @@ export class RunSchedule {
     });
     const free = waiting.filter((job) => this.#hasPlaceFor(job, waiting, now));
     const turn = this.#turns[lane] + 1;
-    const oldest = free.find((job) => lane === 'slow' || this.#readyFor(job) >= this.#usualReady(job, now));
+    const oldest = free.find(
+      (job) => lane === 'slow' || this.#supply.isUsuallyReadyFor(this.#claim(job, now)),
+    );
     if (oldest && turn % agedTurn === 0) return oldest;
     // In a rush of people of whom nothing is known, the last to come is not the last to be served.
     const [first] = free.toSorted((a, b) => this.#compare(a, b, now) || b.arrival - a.arrival);
@@ -212,7 +212,7 @@ export class RunSchedule {
 
   /** In the fast lane some places are kept for people with a finished run, and some for others as long as one of them waits. */
   #hasPlaceFor(job: Job, waiting: readonly Job[], now: number): boolean {
-    if (job.lane === 'fast' && this.#readyFor(job) < this.#leastReady(job, now)) return false;
+    if (job.lane === 'fast' && !this.#supply.isReadyFor(this.#claim(job, now), now)) return false;
     const running = [...this.#running.values()].filter(({ lane }) => lane === job.lane);
     if (running.length >= this.#limits[job.lane]) return false;
     const isKnown = this.#isKnown(job, now);
@@ -221,48 +221,18 @@ export class RunSchedule {
     return alike.length < this.#limits.fast - this.#limits.reserved;
   }
 
-  #readyFor({ language }: Job): number {
-    return this.#ready.get(language) ?? 0;
-  }
-
-  /** How many interpreters have to be ready for this run to have one of them. */
-  #leastReady(job: Job, now: number): number {
-    const usual = this.#usualReady(job, now);
-    return this.#isNewcomer(job, now) ? Math.min(usual, 1 + this.#limits.reserved) : usual;
-  }
-
-  /** The same without what is kept for newcomers. */
-  #usualReady(job: Job, now: number): number {
-    const { reserved } = this.#limits;
-    if (this.#isAlone(job)) return 1;
-    const isTurnOfOthers = this.#knownInARow >= mostKnownInARow;
-    if (this.#isKnown(job, now)) return 1 + (isTurnOfOthers && this.#othersWait(job, now) ? reserved : 0);
-    return isTurnOfOthers ? 1 : 1 + 2 * reserved;
-  }
-
-  #isAlone(job: Job): boolean {
-    return [...this.#running.values(), ...this.#waiting].every(
-      (one) => one === job || one.lane === 'slow' || one.language !== job.language,
+  #claim(job: Job, now: number): Claim {
+    const { language, userId, arrivedAt } = job;
+    const rivals = [...this.#running.values(), ...this.#waiting].filter(
+      (one) => one !== job && one.lane === 'fast' && one.language === language,
     );
-  }
-
-  #othersWait({ language }: Job, now: number): boolean {
-    return this.#waiting.some(
-      (one) => one.lane === 'fast' && one.language === language && !this.#isKnown(one, now),
-    );
-  }
-
-  #isNewcomer({ userId, arrivedAt }: Job, now: number): boolean {
-    const isNew = standingAt(this.#history(userId), now) === 'new';
-    return isNew && now - arrivedAt < newcomerMs && now - this.#newcomerAt >= newcomersEveryMs;
-  }
-
-  #takeInterpreter(job: Job, now: number): void {
-    if (job.lane === 'slow') return;
-    const isKnown = this.#isKnown(job, now);
-    if (!isKnown) this.#newcomerAt = now;
-    this.#knownInARow = isKnown ? this.#knownInARow + 1 : 0;
-    this.#ready.set(job.language, this.#readyFor(job) - 1);
+    return {
+      language,
+      standing: standingAt(this.#history(userId), now),
+      askedAt: arrivedAt,
+      isAlone: rivals.length === 0,
+      othersWait: rivals.some((one) => !this.#running.has(one.id) && !this.#isKnown(one, now)),
+    };
   }
 
   #compare(a: Job, b: Job, now: number): number {

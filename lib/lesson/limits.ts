@@ -2,8 +2,13 @@ import type { Finding } from './lesson.ts';
 import { afterContainers, maskCode } from './mask.ts';
 import type { Steps } from './steps.ts';
 
-/** The most characters of a file; a longer one is not looked at. */
-export const longestFile = 512 * 1024;
+/**
+ * The most characters of a file; a longer one is not looked at. The compiler gives each file the same time, or a long bomb
+ * would have a long one; a file of this length, twice that of our longest pool, needs half of it.
+ */
+export const longestFile = 96_000;
+/** What we write into one file before we begin the next: it leaves room for what authors add. */
+export const usualLongestFile = 64_000;
 
 /** Limits for a file before it is parsed. Small texts can take seconds: see the decision record on MDX. */
 const limits = {

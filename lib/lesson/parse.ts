@@ -10,6 +10,7 @@ import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
 import { type Fault, faultOf } from './faults.ts';
+import { splitFrontMatter, unixText } from './front-matter-text.ts';
 import type { Finding } from './lesson.ts';
 import { overLimits } from './limits.ts';
 import type { EditedText, Place } from './markdown/edits.ts';
@@ -76,7 +77,7 @@ export function parseFile(file: string, source: string): ParsedFile {
   ];
   const faultless = findings.length;
   const once = Math.max(body.length / rereadLimits.characters, body.split('\n').length / rereadLimits.lines);
-  const most = Math.max(8, Math.min(mostFaults, 1 / once));
+  const most = Math.max(2, Math.min(mostFaults, 1 / once));
   let { text } = mended;
   while (findings.length - faultless < most) {
     try {
@@ -149,33 +150,6 @@ function moveToSource(node: Nodes, sourcePlace: EditedText['sourcePlace']): void
 
 function asBlocks({ children, position }: MdxJsxTextElement): Paragraph[] {
   return children.length > 0 ? [{ type: 'paragraph', children, ...(position ? { position } : {}) }] : [];
-}
-
-/** The YAML of a file's front matter; null without one. */
-export const frontMatterOf = (source: string): string | null =>
-  splitFrontMatter(unixText(source)).frontMatter;
-
-/** A file in two parts: its front matter with the lines around, and all that follows. */
-export function frontMatterLines(source: string): { readonly head: string; readonly body: string } {
-  const text = unixText(source);
-  const { frontMatter, body } = splitFrontMatter(text);
-  if (frontMatter === null) return { head: '', body: text };
-  const own = body.replace(/^\n+/, '');
-  const head = text.slice(0, text.length - own.length);
-  return { head, body: own };
-}
-
-/** The text without a byte order mark, with `\n` as the only line end. */
-function unixText(source: string): string {
-  return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-}
-
-/** Splits a file. The body keeps its line numbers: the front matter becomes empty lines. */
-function splitFrontMatter(source: string): { frontMatter: string | null; body: string } {
-  const found = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(source);
-  if (!found) return { frontMatter: null, body: source };
-  const lines = found[0].split('\n').length - 1;
-  return { frontMatter: found[1] ?? '', body: '\n'.repeat(lines) + source.slice(found[0].length) };
 }
 
 /** The text without a reported fault, so that the next one is found: with quotes added or the character replaced. */

@@ -16,24 +16,31 @@ export interface YamlSource {
   written(path: readonly PropertyKey[]): string | undefined;
 }
 
+/** A front matter of ours has a few thousand characters. Each mark costs the parser time, so they are counted before. */
 const mostCharacters = 20_000;
+const counted = [
+  { what: 'colons', mark: /:/g, most: 1_000 },
+  { what: 'opening brackets and braces', mark: /[[{]/g, most: 300 },
+  { what: 'question marks before a space', mark: /\?\s/g, most: 300 },
+] as const;
 const start: YamlPosition = { line: 1, column: 1 };
 
 /** Parses the YAML of a front matter; positions are those in the file, whose first line is `---`. */
 export function readYaml(yaml: string): YamlSource {
-  if (yaml.length > mostCharacters) {
-    const message = `The front matter is longer than ${mostCharacters} characters. Move text into the body of the file.`;
+  const tooMuch = overYamlLimits(yaml);
+  if (tooMuch)
     return {
       value: undefined,
-      faults: [{ ...start, message }],
+      faults: [{ ...start, message: tooMuch }],
       position: () => start,
       written: () => undefined,
     };
-  }
   const counter = new LineCounter();
   const document = parseDocument(yaml, {
     lineCounter: counter,
     stringKeys: true,
+    // The parser would compare each field with all before it.
+    uniqueKeys: false,
     schema: 'core',
     logLevel: 'silent',
   });
@@ -63,17 +70,48 @@ export function readYaml(yaml: string): YamlSource {
   };
 }
 
+function overYamlLimits(yaml: string): string | undefined {
+  if (yaml.length > mostCharacters)
+    return `The front matter is longer than ${mostCharacters} characters. Move text into the body of the file.`;
+  const over = counted.find(({ mark, most }) => (yaml.match(mark)?.length ?? 0) > most);
+  return (
+    over &&
+    `The front matter has more than ${over.most} ${over.what}. Remove fields, or move text into the body of the file.`
+  );
+}
+
 function sourceOf(node: unknown): string | undefined {
   return isScalar(node) && node.type === 'PLAIN' ? (node.source ?? '') : undefined;
 }
 
 function documentFaults(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
   const broken = [...document.errors, ...document.warnings];
+  const repeated = repeatedFields(document);
   const alias = firstAlias(document);
-  if (broken.length > 0)
-    return broken.map((error) => ({ offset: error.pos[0], message: yamlMessage(error.code, error.message) }));
+  if (broken.length > 0 || repeated.length > 0)
+    return [
+      ...broken.map((error) => ({ offset: error.pos[0], message: yamlMessage(error.message) })),
+      ...repeated,
+    ].toSorted((a, b) => a.offset - b.offset);
   const message = 'References of YAML (&name, *name) are not possible. Write the value out at each place.';
   return [...(alias === undefined ? [] : [{ offset: alias, message }]), ...lostInScalars(document)];
+}
+
+function repeatedFields(document: ReturnType<typeof parseDocument>): { offset: number; message: string }[] {
+  const message = 'This field appears twice in the front matter. Keep one of the two and remove the other.';
+  const found: { offset: number; message: string }[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<string>();
+      for (const pair of items) {
+        const name = fieldName(pair);
+        if (name === '') continue;
+        if (seen.has(name)) found.push({ offset: rangeOf(pair.key) ?? 0, message });
+        seen.add(name);
+      }
+    },
+  });
+  return found;
 }
 
 /**
@@ -132,9 +170,8 @@ function offsetOf(
   return undefined;
 }
 
-function fieldName({ key }: Pair<unknown, unknown>): string {
-  return typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : String(key);
-}
+/** The name of a field; empty for a list or a map, which the parser reports, and which takes long to write as text. */
+const fieldName = ({ key }: Pair<unknown, unknown>): string => (isScalar(key) ? String(key.value) : '');
 
 function rangeOf(node: unknown): number | undefined {
   const range =
@@ -145,9 +182,7 @@ function rangeOf(node: unknown): number | undefined {
   return typeof offset === 'number' ? offset : undefined;
 }
 
-function yamlMessage(code: string, message: string): string {
+function yamlMessage(message: string): string {
   const reason = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '');
-  if (code === 'DUPLICATE_KEY')
-    return 'This field appears twice in the front matter. Keep one of the two and remove the other.';
   return `This is not YAML: ${reason}. Quote texts that contain a colon or start with a special character.`;
 }

@@ -1,4 +1,4 @@
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import { isError } from '#lib/lesson/finding.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import { siblingFindings } from '#lib/lesson/siblings.ts';

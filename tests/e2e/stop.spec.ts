@@ -55,6 +55,7 @@ for (const { name, line, signal, toGroup } of [
   { name: 'the sudden end of npm', line: npm, signal: 'SIGKILL', toGroup: false },
   { name: 'SIGTERM to the start itself', line: ours, signal: 'SIGTERM', toGroup: false },
   { name: 'SIGINT to the start itself', line: ours, signal: 'SIGINT', toGroup: false },
+  { name: 'SIGTERM to the demo', line: demo, signal: 'SIGTERM', toGroup: false },
   { name: 'SIGINT to the demo', line: demo, signal: 'SIGINT', toGroup: false },
 ] as const) {
   test(`${name} ends the server under load and leaves nothing behind`, async () => {

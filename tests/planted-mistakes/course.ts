@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Content, compileContent } from '#lib/lesson/compile-content.ts';
+import type { Content } from '#lib/lesson/assemble.ts';
+import { compileContent } from '#lib/lesson/compile-content.ts';
 import type { TrackSource } from '#lib/lesson/source.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

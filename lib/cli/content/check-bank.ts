@@ -13,6 +13,7 @@ import {
 import type { Reading } from '#lib/exchange/question.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
+import { usualLongestFile } from '#lib/lesson/limits.ts';
 import { siblingFindings } from '#lib/lesson/siblings.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 import { gateLesson } from '#lib/mastery/gate.ts';
@@ -112,14 +113,12 @@ function known(name: string): ExchangeFormat {
 /** Items of a file of the pool, by its path: none with more text than a file may have. */
 type PoolFiles = ReadonlyMap<string, readonly PlannedItem[]>;
 
-const charactersInFile = 100_000;
-
 function poolFiles(folder: string, pool: readonly PlannedItem[]): PoolFiles {
   const files = new Map<string, PlannedItem[]>();
   let items: PlannedItem[] = [];
   let characters = Number.POSITIVE_INFINITY;
   for (const item of pool) {
-    if (characters + item.text.length > charactersInFile) {
+    if (characters + item.text.length > usualLongestFile) {
       items = [];
       characters = 0;
       files.set(`${folder}/${files.size === 0 ? 'pool' : `pool/file-${files.size}`}.mdx`, items);

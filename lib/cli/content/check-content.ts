@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Item } from '#lib/item/registry.ts';
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 import type { GateResult } from '#lib/mastery/gate.ts';

@@ -1,4 +1,4 @@
-import { assemble, type CompiledLesson, type Content, pageFile } from '#lib/lesson/compile-content.ts';
+import { assemble, type CompiledLesson, type Content, pageFile } from '#lib/lesson/assemble.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
 import { gated, type LessonGate } from '#lib/mastery/gated-content.ts';
 import { gateAhead } from '#lib/server/content/compiler/gate-ahead.ts';

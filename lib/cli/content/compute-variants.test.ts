@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import { readVariantLock } from '#lib/lesson/variants/variant-lock.ts';
 import { openTrialRunner } from '#lib/server/sandbox/trial-runner.ts';
 import { tempFolder } from '#tests/temp-folder.ts';

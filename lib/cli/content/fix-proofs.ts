@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import { lockFile, lockText } from '#lib/lesson/proof-lock.ts';
 import { readVariantLock } from '#lib/lesson/variants/variant-lock.ts';
 import type { TrialRunner } from '#lib/server/sandbox/trial-runner.ts';

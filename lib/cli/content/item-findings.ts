@@ -1,7 +1,7 @@
 import type { ProofPlan } from '#lib/item/proof.ts';
 import type { Variant } from '#lib/item/registry.ts';
 import { ruleNames } from '#lib/item/rule-sets.ts';
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import {
   type LockedProof,

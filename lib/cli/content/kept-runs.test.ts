@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { ProofLanguage } from '#lib/item/proof.ts';
 import type { RunOutcome } from '#lib/item/run.ts';
 import type { TrialRun } from '#lib/item/trial-result.ts';
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { entryStore } from '#lib/server/content/compiler/entry-store.ts';

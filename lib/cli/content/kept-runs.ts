@@ -1,4 +1,4 @@
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import { isRefusal } from '#lib/server/content/compiler/guarded.ts';
 import type { KeptResults } from '#lib/server/content/compiler/kept-results.ts';
 import { sourceHash } from '#lib/server/content/source-hash.ts';

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import { cacheRuns } from '#lib/server/sandbox/cache-runs.ts';
 import { openSandbox } from '#lib/server/sandbox/sandbox.ts';

@@ -1,4 +1,4 @@
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { silentSteps } from '#lib/lesson/trace/step-note.ts';
 import { differences } from '#lib/lesson/trace/trace-record.ts';

@@ -1,4 +1,4 @@
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { lockFile } from '#lib/lesson/proof-lock.ts';
 import { blocksIn, type ItemVariants } from '#lib/lesson/variants/blocks-in.ts';

@@ -21,7 +21,7 @@ export interface SimulatedCheck {
 
 const language = 'python';
 /** So many interpreters start at the same time when somebody waits. */
-const processors = 2;
+export const processors = 2;
 
 /** Milliseconds: an interpreter starts, an honest program runs, a first slice is used up, a loop is stopped at last. */
 export const costs = { start: 1_000, honest: 50, slice: 400, loop: 5_000 } as const;
@@ -60,9 +60,8 @@ export function simulateRuns(
 
   /** As the sandbox does. */
   function refill(): void {
-    const waiting = Math.min(schedule.waitingFor(language), processors);
-    const spares = Math.max(1 + 2 * limits.reserved, waiting);
-    while (ready + starting < spares && starting < Math.max(1, waiting)) {
+    const { count: spares, atOnce } = schedule.wanted(language, processors);
+    while (ready + starting < spares && starting < atOnce) {
       starting += 1;
       after(costs.start, () => {
         starting -= 1;

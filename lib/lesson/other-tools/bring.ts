@@ -1,6 +1,6 @@
+import { frontMatterLines } from '#lib/lesson/front-matter-text.ts';
 import type { PagePlace } from '#lib/lesson/markdown/page-links.ts';
 import { tidied } from '#lib/lesson/markdown/tidy.ts';
-import { frontMatterLines } from '#lib/lesson/parse.ts';
 import { components } from './components.ts';
 import { modules } from './modules.ts';
 import { picturePaths } from './picture-paths.ts';

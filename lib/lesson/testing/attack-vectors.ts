@@ -365,5 +365,7 @@ export const bombs: Readonly<Record<string, (size: number) => string>> = {
   'lists of YAML within lists': (size) => `---\na: ${'['.repeat(4000 * size)}\n---\n\nText.`,
   'fields of YAML by the thousand': (size) =>
     `---\n${Array.from({ length: 1800 * size }, (_, at) => `a${at}: b`).join('\n')}\n---\n\nText.`,
+  'fields of YAML without a name': (size) => `---\n${'? a\n'.repeat(1200 * size)}---\n\nText.`,
+  'names of YAML within names': (size) => `---\n${'? '.repeat(75 * size)}\n---\n\nText.`,
   'colons of YAML in a row': (size) => `---\na: ${': '.repeat(4000 * size)}\n---\n\nText.`,
 };

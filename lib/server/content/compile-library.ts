@@ -1,4 +1,4 @@
-import { assemble, type CompiledLesson, type Content, pageFile } from '#lib/lesson/compile-content.ts';
+import { assemble, type CompiledLesson, type Content, pageFile } from '#lib/lesson/assemble.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
 import { gated } from '#lib/mastery/gated-content.ts';

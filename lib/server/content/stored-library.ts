@@ -1,4 +1,4 @@
-import type { Content } from '#lib/lesson/compile-content.ts';
+import type { Content } from '#lib/lesson/assemble.ts';
 import type { Finding, Lesson, Track } from '#lib/lesson/lesson.ts';
 import { joinLesson, type LessonBody, type LessonOutline } from '#lib/lesson/lesson-parts.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';

@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path';
 import type { ImportTarget } from '#lib/exchange/plan-import.ts';
 import { activityKinds, testKind } from '#lib/lesson/activities.ts';
 import { lessonFrontMatter, readFrontMatter } from '#lib/lesson/front-matter.ts';
+import { frontMatterOf } from '#lib/lesson/front-matter-text.ts';
 import { idPrefixOf } from '#lib/lesson/item-ids.ts';
-import { frontMatterOf } from '#lib/lesson/parse.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 import { readTracks, sha256 } from '#lib/server/content/read-content.ts';
 

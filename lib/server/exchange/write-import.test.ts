@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ImportPlan, PlannedItem } from '#lib/exchange/plan-import.ts';
+import { longestFile } from '#lib/lesson/limits.ts';
 import { tempFolder } from '#tests/temp-folder.ts';
 import { mergePlan, writeImport } from './write-import.ts';
 
@@ -30,6 +31,33 @@ test('a bank that one file cannot hold with ease goes into several files of the 
   await writeImport(folder, merge);
   expect(readdirSync(join(folder, 'pool')).toSorted()).toEqual(['imported-1.mdx', 'imported-2.mdx']);
   expect(readFileSync(join(folder, 'pool', 'imported-2.mdx'), 'utf8')).toContain('id="a-300"');
+});
+
+test.each([
+  { own: {}, files: ['pool/imported-1.mdx', 'pool/imported-2.mdx'], why: 'long questions' },
+  {
+    own: { 'pool.mdx': 'a'.repeat(60_000) },
+    files: ['pool/imported-1.mdx', 'pool/imported-2.mdx'],
+    why: 'a pool that is long already',
+  },
+  {
+    own: { 'pool/imported-1.mdx': 'a'.repeat(60_000) },
+    files: ['pool/imported-2.mdx', 'pool/imported-3.mdx'],
+    why: 'an earlier import',
+  },
+])('no file becomes longer than the compiler takes: $why', ({ own, files: expected }) => {
+  const long = ['a-1', 'a-2', 'a-3'].map((id) => ({
+    ...item(id),
+    text: `${item(id).text}\n${'x'.repeat(30_000)}`,
+  }));
+  const { files } = mergePlan({ items: long, notes: [] }, lesson(own), false);
+  expect(files.map(({ name }) => name)).toEqual(expected);
+  for (const { text } of files) expect(text.length).toBeLessThan(longestFile);
+});
+
+test('few questions go into the pool that is there', () => {
+  const { files } = mergePlan(plan('a-1', 'a-2'), lesson({ 'pool.mdx': `${item('b').text}\n` }), false);
+  expect(files.map(({ name }) => name)).toEqual(['pool.mdx']);
 });
 
 test('an item that somebody has moved to another file of the lesson is looked for there', () => {

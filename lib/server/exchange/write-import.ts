@@ -5,6 +5,7 @@ import type { PlacedPicture } from '#lib/exchange/place-pictures.ts';
 import type { ImportPlan, PlannedItem } from '#lib/exchange/plan-import.ts';
 import { activityKinds, testKind } from '#lib/lesson/activities.ts';
 import { itemIdsIn } from '#lib/lesson/item-ids.ts';
+import { usualLongestFile } from '#lib/lesson/limits.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 
 export interface ImportedFileChange {
@@ -27,9 +28,9 @@ export function mergePlan({ items }: ImportPlan, { files }: LessonSource, replac
   const homes = new Map(
     [...files].flatMap(([name, text]) => itemIdsIn(text).map((id) => [id, name] as const)),
   );
-  const tested = planned.filter(({ activity }) => activity === testKind.slug);
-  const places = new Map(tested.map((item, at) => [item, at]));
-  const homeOf = (item: PlannedItem) => homes.get(item.id) ?? fileOf(item, places);
+  const fresh = planned.filter(({ id, activity }) => activity === testKind.slug && !homes.has(id));
+  const poolFiles = poolFilesFor(fresh, files);
+  const homeOf = (item: PlannedItem) => homes.get(item.id) ?? poolFiles.get(item) ?? fileOf(item);
   const merged = [...new Set(planned.map(homeOf))].map((name) => {
     const own = planned.filter((item) => homeOf(item) === name);
     const old = files.get(name) ?? '';
@@ -46,11 +47,36 @@ export function mergePlan({ items }: ImportPlan, { files }: LessonSource, replac
 /** A file holds so many items with ease; a larger bank goes into several files of the folder `pool`. */
 const itemsInFile = 300;
 
-function fileOf(item: PlannedItem, tested: ReadonlyMap<PlannedItem, number>): string {
-  if (item.activity === testKind.slug && tested.size > itemsInFile)
-    return `pool/imported-${1 + Math.floor((tested.get(item) ?? 0) / itemsInFile)}.mdx`;
-  return [...activityKinds, testKind].find(({ slug }) => slug === item.activity)?.file ?? 'practice.mdx';
+const numbered = (number: number): string => `pool/imported-${number}.mdx`;
+
+/** The files for new items of the pool: all in `pool.mdx`, or as many as have room in each of the numbered ones. */
+function poolFilesFor(
+  fresh: readonly PlannedItem[],
+  files: LessonSource['files'],
+): ReadonlyMap<PlannedItem, string> {
+  const lengthOf = (name: string) => files.get(name)?.length ?? 0;
+  const length = fresh.reduce((sum, { text }) => sum + text.length, lengthOf(testKind.file));
+  if (fresh.length <= itemsInFile && length <= usualLongestFile && !files.has(numbered(1)))
+    return new Map(fresh.map((item) => [item, testKind.file]));
+  let number = 1;
+  let items = 0;
+  let characters = lengthOf(numbered(number));
+  return new Map(
+    fresh.map((item) => {
+      while (items === itemsInFile || (characters > 0 && characters + item.text.length > usualLongestFile)) {
+        number += 1;
+        items = 0;
+        characters = lengthOf(numbered(number));
+      }
+      items += 1;
+      characters += item.text.length;
+      return [item, numbered(number)];
+    }),
+  );
 }
+
+const fileOf = ({ activity }: PlannedItem): string =>
+  activityKinds.find(({ slug }) => slug === activity)?.file ?? 'practice.mdx';
 
 /** Writes the changed files and the pictures into the lesson's folder. */
 export async function writeImport(folder: string, { files, pictures }: ImportMerge): Promise<void> {

@@ -95,6 +95,9 @@ const Variables = z.object({
 
 type Name = keyof typeof Variables.shape;
 
+/** The names of all variables that are read here. */
+export const variableNames: readonly string[] = Variables.keyof().options;
+
 const whatToWrite: Record<Name, string> = {
   DATABASE_URL: 'postgres://user:password@host/database, or leave it out for SQLite',
   DATA_DIR: 'the path of a folder that Surefoot may write to',

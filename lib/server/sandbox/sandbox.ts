@@ -75,10 +75,9 @@ export function openSandbox(
     for (const start of starts) void execute(start);
   }
 
-  /** Of each kind of people who have one kept for them, and one more; in a rush as many at once as there are processors. */
   function refill(language: RunLanguage): void {
-    const waiting = Math.min(schedule.waitingFor(language), processors);
-    interpreters.fill(language, Math.max(1 + 2 * limits.reserved, waiting), Math.max(1, waiting));
+    const { count, atOnce } = schedule.wanted(language, processors);
+    interpreters.fill(language, count, atOnce);
   }
 
   function settle(id: string, outcome: RunOutcome): void {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { fileTimes, type Times } from './file-times.ts';
 import {
   type CompileOutcome,
   type Compiler,
@@ -8,11 +9,10 @@ import {
 } from './messages.ts';
 
 /**
- * Limits for one file in milliseconds: processor time, and elapsed time on a busy machine. A file of more than 96,000
- * characters, which ten of our own pools would be, gets a second more for each further 32,000.
+ * Limits for one file in milliseconds: processor time, and elapsed time on a busy machine. They do not grow with its
+ * length: what is longer than `longestFile` is not compiled.
  */
-export const fileLimits = { cpu: 2_000, wall: 60_000 } as const;
-export const timeForLength = { usualCharacters: 96_000, charactersPerSecond: 32_000 } as const;
+export const fileLimits: Times = { cpu: 2_000, wall: 60_000 };
 /** For a lesson at the gate, whose tests are simulated: ten seconds, and more for each item. */
 const gateMs = { each: 8_000, item: 5 } as const;
 /** The limit for starting the thread, which loads all grammars. */
@@ -23,7 +23,7 @@ const maxYoungMemoryMb = 96;
 const checkEveryMs = 50;
 
 /** A worker thread that compiles tasks. It is terminated when a file takes too long; the next task starts a new one. */
-export function compileThread(limits: { cpu: number; wall: number } = fileLimits): Compiler {
+export function compileThread(limits: Times = fileLimits): Compiler {
   let current: Promise<Worker> | undefined;
   return {
     async compile(task) {
@@ -62,15 +62,9 @@ function startWorker(): Promise<Worker> {
   });
 }
 
-function runTask(
-  worker: Worker,
-  task: CompileTask,
-  limits: { cpu: number; wall: number },
-): Promise<CompileOutcome> {
+function runTask(worker: Worker, task: CompileTask, limits: Times): Promise<CompileOutcome> {
   return new Promise((resolve) => {
-    let file = firstFile(task);
-    let started = clock();
-    let extra = extraMs(task, file);
+    const times = fileTimes(firstFile(task), clock);
     const settle = (outcome: CompileOutcome) => {
       clearInterval(timer);
       worker.off('message', onMessage);
@@ -79,15 +73,16 @@ function runTask(
     };
     const onMessage = (message: WorkerMessage) => {
       if (message.kind === 'done') return settle(message);
-      if (message.kind === 'file') file = message.name;
-      extra = extraMs(task, file);
-      started = clock();
+      if (message.kind === 'file') times.turnTo(message.name);
     };
     // A crash of the compiler or a lack of memory: in both cases this file is the cause.
-    const onError = (error: Error) => settle({ kind: isOutOfMemory(error) ? 'slow' : 'broken', file });
+    const onError = (error: Error) =>
+      settle({ kind: isOutOfMemory(error) ? 'slow' : 'broken', file: times.file });
     const timer = setInterval(() => {
-      const now = clock();
-      if (now.cpu - started.cpu > limits.cpu + extra || now.wall - started.wall > limits.wall)
+      const { file } = times;
+      const { cpu, wall } = times.spent();
+      // Before the limit, not at the look after it.
+      if (cpu + checkEveryMs > limits.cpu + extraMs(task, file) || wall > limits.wall)
         settle({ kind: 'slow', file });
     }, checkEveryMs);
     worker.on('message', onMessage);
@@ -96,19 +91,15 @@ function runTask(
   });
 }
 
-/** `file`: what is being compiled, or the folder of the lesson at the gate. */
-function extraMs(task: CompileTask, file: string): number {
-  if (task.kind === 'gate') {
-    const wish = task.wanted.find(({ source }) => source.folder === file);
-    return gateMs.each + gateMs.item * (wish?.items ?? 0);
-  }
-  const text = task.kind === 'page' ? task.text : task.source.files.get(file);
-  const { usualCharacters, charactersPerSecond } = timeForLength;
-  return (1_000 * Math.max(0, (text?.length ?? 0) - usualCharacters)) / charactersPerSecond;
+/** What the lesson at the gate, named by its folder, gets beside the time of a file. */
+function extraMs(task: CompileTask, folder: string): number {
+  if (task.kind !== 'gate') return 0;
+  const wish = task.wanted.find(({ source }) => source.folder === folder);
+  return gateMs.each + gateMs.item * (wish?.items ?? 0);
 }
 
 /** Processor time is that of the whole process: its other threads wait in the meantime. */
-function clock(): { cpu: number; wall: number } {
+function clock(): Times {
   const { user, system } = process.cpuUsage();
   return { cpu: (user + system) / 1000, wall: performance.now() };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import { gated } from '#lib/mastery/gated-content.ts';
 import { randomGuesser } from '#lib/mastery/verdict-card.ts';

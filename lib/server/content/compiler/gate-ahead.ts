@@ -1,4 +1,4 @@
-import type { CompiledLesson } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import type { Finding, Lesson } from '#lib/lesson/lesson.ts';
 import { gateName, training } from '#lib/mastery/gated-content.ts';
 import { randomGuesser } from '#lib/mastery/verdict-card.ts';

@@ -1,6 +1,6 @@
-import type { CompiledLesson, CompiledPage } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson, CompiledPage } from '#lib/lesson/assemble.ts';
+import { frontMatterOf } from '#lib/lesson/front-matter-text.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
-import { frontMatterOf } from '#lib/lesson/parse.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 import { type Compiler, deserialize, type SerializedLesson } from './messages.ts';
 

@@ -1,4 +1,4 @@
-import type { CompiledLesson, CompiledPage } from '#lib/lesson/compile-content.ts';
+import type { CompiledLesson, CompiledPage } from '#lib/lesson/assemble.ts';
 import type { Finding, Lesson } from '#lib/lesson/lesson.ts';
 import { joinLesson, splitLesson } from '#lib/lesson/lesson-parts.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
