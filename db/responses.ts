@@ -107,6 +107,15 @@ export async function listRightAnswers(
   return rightOf(db, people);
 }
 
+/** All answers to these items, in the order of the ledger's clock. Reads the whole ledger. */
+export async function listAnswersTo(db: Db, itemIds: readonly string[]): Promise<Response[]> {
+  return db
+    .select()
+    .from(responses)
+    .where(isOneOf(responses.itemId, itemIds))
+    .orderBy(asc(responses.clock), asc(responses.id));
+}
+
 /** For benchmarks: the responses and idempotency keys of each item of each sitting. Reads the whole ledger. */
 export async function countAttempts(
   db: Db,

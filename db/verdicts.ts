@@ -58,6 +58,24 @@ export async function listVerdictsOf(db: Db, userIds: readonly string[]): Promis
   return ofPeople(db, { userIds });
 }
 
+const receiptsOf = prepared((queries, { userIds, lessonIds }: PeopleInLessons) =>
+  queries
+    .select()
+    .from(verdicts)
+    .where(and(isOneOf(verdicts.userId, userIds), isOneOf(verdicts.lessonId, lessonIds)))
+    .orderBy(asc(verdicts.at)),
+);
+
+interface PeopleInLessons {
+  readonly userIds: readonly string[];
+  readonly lessonIds: readonly string[];
+}
+
+/** The verdicts of these people in these lessons with their receipts, oldest first. */
+export async function listReceipts(db: Db, people: PeopleInLessons): Promise<Verdict[]> {
+  return receiptsOf(db, people);
+}
+
 const newestOf = prepared((queries, { userId }: { userId: string }) => {
   const newest = queries
     .select({ lessonId: verdicts.lessonId, at: max(verdicts.at).as('newest_at') })

@@ -39,6 +39,12 @@ const verbs: Readonly<Record<string, Verb>> = {
     description: 'write the questions of a lesson in the format of another system and say what each loses',
     load: () => import('./content/export.ts'),
   },
+  diff: {
+    usage: 'diff [REV] [--in DIR] [--json]',
+    description:
+      'compare the items with a revision of git (HEAD when it is left out): what each edit means for answers, and which grades and verdicts of the school beside it would change',
+    load: () => import('./content/diff.ts'),
+  },
   mutate: {
     usage: 'mutate [DIR] [--json] [--shell]',
     description:

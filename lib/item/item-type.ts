@@ -28,6 +28,14 @@ export interface Explanation {
   readonly checklist?: readonly { readonly id: string; readonly label: Rich; readonly found: boolean }[];
 }
 
+/** What the score of an answer depends on, as plain JSON in an order that the author's order does not change. */
+export interface GradedBy {
+  /** What an answer can choose, with the author's ids; empty if it is typed. */
+  readonly choices: readonly string[];
+  /** Which answers are right, and by which rule others score. */
+  readonly key: unknown;
+}
+
 /** The probability that a blind answer is right and its mean score, both between 0 and 1, calculated by hand. */
 export interface BlindResult {
   readonly right: number;
@@ -126,6 +134,11 @@ export interface ItemType<Name extends string, Body, Key, Answer, View> {
   /** Only for kinds whose answers are run before they are graded. */
   readonly runs?: AnswerRuns<Body, Key, Answer>;
   grade(body: Body, key: Key, answer: Answer): Grade;
+  /**
+   * All that `grade` uses of an item, without its wording: when an edit changes it, earlier answers may score otherwise. If
+   * absent, every change of the body or the key counts as one.
+   */
+  gradedBy?(body: Body, key: Key): GradedBy;
   /** For kinds whose key can be tested by running programs: the answers that are tried, and which of them are right. */
   proofPlan?(body: Body, key: Key, proof: ProofSource): ProofPlan;
   /** Feedback on an answer. `full`: no attempts are left or the answer is right, so the key may be seen. */

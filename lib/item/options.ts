@@ -2,7 +2,7 @@ import type { List, RootContent } from 'mdast';
 import { z } from 'zod';
 import type { Alias, Chance } from '#lib/chance/chance.ts';
 import type { Rich } from '#lib/text/rich.ts';
-import type { Explanation, Grade, ItemSource, PartState, SingleChoice } from './item-type.ts';
+import type { Explanation, Grade, GradedBy, ItemSource, PartState, SingleChoice } from './item-type.ts';
 import { reportAlike, reportCount } from './option-faults.ts';
 import { reportReferences } from './option-references.ts';
 import { type Part, readParts, splitAtList } from './parts.ts';
@@ -162,6 +162,12 @@ export function gradeOptions(
   const isPartial = scoring === 'cancel' && chosen.length < count;
   return { correct, score: isPartial ? Math.max(0, right - wrong) / key.correct.length : 0 };
 }
+
+/** The options and the right ones, by id: what `gradeOptions` uses besides the rule of scoring. */
+export const optionsGradedBy = (options: readonly OptionBody[], { correct }: OptionKey): GradedBy => ({
+  choices: options.map(({ id }) => id).toSorted(),
+  key: correct.toSorted(),
+});
 
 export function explainOptions(
   options: readonly OptionBody[],

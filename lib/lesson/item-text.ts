@@ -1,5 +1,6 @@
 import { chance } from '#lib/chance/chance.ts';
-import { fieldsOf, type Item, itemType, type SecretItem } from '#lib/item/registry.ts';
+import { fieldsOf, type Item, itemType, type SecretItem, type Variant } from '#lib/item/registry.ts';
+import { foldCase } from '#lib/text/fold-case.ts';
 import { plainText, type RichNode } from '#lib/text/rich.ts';
 
 /** Everything that an item shows before it is answered: its question, program, options and parts. */
@@ -27,6 +28,28 @@ function isNode(value: unknown): value is RichNode {
   if (typeof value === 'string') return true;
   if (!Array.isArray(value) || typeof value[0] !== 'string') return false;
   return value[1] === null || (typeof value[1] === 'object' && !Array.isArray(value[1]));
+}
+
+/**
+ * All words of an item, shown before or after it is answered, and its programs. Of prose neither capitals nor punctuation
+ * and spaces are kept.
+ */
+export function itemWording({ item, secret }: Variant): string[] {
+  const { title = '', label = '', prompt, body } = item;
+  const { key, hints, solution } = secret;
+  return [title, label, ...[prompt, body, key, hints, solution ?? []].flatMap(wordsIn)];
+}
+
+function wordsIn(value: unknown): string[] {
+  if (isRich(value)) return value.map(wordsOfNode);
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+}
+
+function wordsOfNode(node: RichNode): string {
+  if (typeof node === 'string') return foldCase(node).replace(/[\p{P}\s]/gu, '');
+  const [tag, , ...children] = node;
+  return tag === 'code' || tag === 'pre' ? plainText(children) : children.map(wordsOfNode).join('');
 }
 
 /** The text of the right option; undefined unless the item asks for one of several options. */

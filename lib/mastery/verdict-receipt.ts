@@ -1,5 +1,12 @@
-import { chanceKnown } from './ability-posterior.ts';
+import {
+  chanceKnown,
+  normalPrior,
+  probabilityAbove,
+  responseCurve,
+  updatePosterior,
+} from './ability-posterior.ts';
 import { type Belief, withGuess } from './belief.ts';
+import { type Outcome, outcomeOf } from './verdict.ts';
 
 /** The inputs of a verdict, stored with it so that it can be computed again. */
 export interface VerdictReceipt {
@@ -51,4 +58,17 @@ export function weakObjectives({ answers, cutAbility }: VerdictReceipt): string[
     missing.set(objective, (missing.get(objective) ?? 0) + expected - (correct ? 1 : 0));
   }
   return [...missing].flatMap(([objective, short]) => (short > 0.5 ? [objective] : []));
+}
+
+/** The outcome of the same test if some of its answers counted otherwise: whether they are right, by the id of the item. */
+export function outcomeIf(
+  { prior, answers, cutAbility, sureness }: VerdictReceipt,
+  counted: ReadonlyMap<string, boolean>,
+): Outcome {
+  const posterior = answers.reduce(
+    (before, answer) =>
+      updatePosterior(before, responseCurve(answer), counted.get(answer.itemId) ?? answer.correct),
+    normalPrior(prior),
+  );
+  return outcomeOf(probabilityAbove(posterior, cutAbility), sureness);
 }

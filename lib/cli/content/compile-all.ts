@@ -31,7 +31,25 @@ export async function compileAll(
   progress: (step: string) => void,
   { compiler = processCompiler(), known, kept }: CompileAllOptions = {},
 ): Promise<CompiledContent> {
-  const parts = await Promise.all(
+  const parts = await compileTracks(sources, progress, { compiler, ...(known ? { known } : {}) });
+  progress('questions');
+  const all = parts.flatMap(({ lessons }) => lessons);
+  if (kept) await gateAhead(all, compiler, kept);
+  const { tracks, gates } = gated(parts, kept && keepGates(kept));
+  return { ...assemble(tracks), lessons: tracks.flatMap(({ lessons }) => lessons), gates };
+}
+
+/** The same without the gate, for what looks at items and not at what can be guessed. */
+export async function compileUngated(sources: readonly TrackSource[]): Promise<Content> {
+  return assemble(await compileTracks(sources, () => undefined, { compiler: processCompiler() }));
+}
+
+function compileTracks(
+  sources: readonly TrackSource[],
+  progress: (step: string) => void,
+  { compiler, known }: { readonly compiler: Compiler; readonly known?: CompiledLessons },
+) {
+  return Promise.all(
     sources.map(async (source) => {
       const page =
         source.page === undefined ? undefined : await guardedPage(pageFile(source), source.page, compiler);
@@ -48,9 +66,4 @@ export async function compileAll(
       return { source, page, lessons };
     }),
   );
-  progress('questions');
-  const all = parts.flatMap(({ lessons }) => lessons);
-  if (kept) await gateAhead(all, compiler, kept);
-  const { tracks, gates } = gated(parts, kept && keepGates(kept));
-  return { ...assemble(tracks), lessons: tracks.flatMap(({ lessons }) => lessons), gates };
 }

@@ -99,6 +99,10 @@ export const blanks: ItemType<'blanks', BlanksBody, BlanksKey, BlanksAnswer, Bla
     const right = body.blanks.filter((id) => isRight(body, key, id, answer)).length;
     return { correct: right === body.blanks.length, score: right / body.blanks.length };
   },
+  gradedBy: ({ blanks: ids, bank, once, ignore }, { accepted }) => ({
+    choices: bank ?? [],
+    key: { accepted: ids.map((id) => accepted[id]?.toSorted()), once, ignore: ignore.toSorted() },
+  }),
   /** Every way to fill the gaps from the bank; of typed gaps, every accepted answer. */
   proofPlan(body, key, { language, setup, checks, texts }) {
     const most = mostTrials[language];

@@ -50,6 +50,7 @@ export const card: ItemType<
   renameIds: (answer) => answer,
   publicOptions: () => ({}),
   grade: (_body, _key, { rating }) => ({ correct: rating !== 'again', score: rating === 'again' ? 0 : 1 }),
+  gradedBy: () => ({ choices: [], key: null }),
   explain: () => ({ parts: {}, notes: {} }),
   selfRating: ({ rating }) => rating || null,
   chosenParts: ({ rating }) => [rating],

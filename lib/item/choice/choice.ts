@@ -11,6 +11,7 @@ import {
   type OptionKey,
   type OptionView,
   optionSchema,
+  optionsGradedBy,
   randomOption,
   readOptions,
   renameOptions,
@@ -84,6 +85,10 @@ export const choice: ItemType<'choice', ChoiceBody, OptionKey, ChosenOptions, Ch
   }),
   inAuthorOrder: (body) => ({ ...body, options: inAuthorOrder(body.options) }),
   grade: ({ options, scoring }, key, answer) => gradeOptions(options.length, key, answer.options, scoring),
+  gradedBy: ({ many, scoring, options }, key) => {
+    const { choices, key: right } = optionsGradedBy(options, key);
+    return { choices, key: { many, scoring, right } };
+  },
   explain: ({ options }, key, answer, full) => explainOptions(options, key, answer.options, full),
   /** The program of each option. */
   proofPlan({ options }, { correct }, { language, setup, checks, texts }) {

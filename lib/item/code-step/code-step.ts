@@ -120,6 +120,10 @@ export const codeStep: ItemType<'code-step', CodeStepBody, CodeStepKey, CodeStep
     const held = checks.filter((check) => holds(check, answer, language)).length;
     return { correct: held === checks.length, score: checks.length === 0 ? 0 : held / checks.length };
   },
+  gradedBy: ({ language, setup, runs }, { checks }) => ({
+    choices: [],
+    key: { language, setup, runs, checks: checks.map(({ message: _, ...rule }) => rule) },
+  }),
   explain({ language }, { checks }, answer) {
     const failed = checks.filter((check) => !holds(check, answer, language));
     return {

@@ -94,6 +94,10 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
     const partly = scoring === 'cancel' ? Math.max(0, 2 * right - left.length) / left.length : 0;
     return { correct, score: correct ? 1 : partly };
   },
+  gradedBy: ({ left, right, scoring }, { pairs }) => ({
+    choices: [...left, ...right].map(({ id }) => id).toSorted(),
+    key: { scoring, pairs: Object.entries(pairs).toSorted() },
+  }),
   explain,
   /** A blind answer gives each entry a different partner if the pairs are one to one, otherwise any partner. */
   guessProbability({ left, right }, { pairs }) {

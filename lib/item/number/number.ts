@@ -119,6 +119,10 @@ export const number: ItemType<'number', NumberBody, NumberKey, NumberAnswer, Num
       nearestMatch(key.right, key.tolerance, answer) !== undefined && isUnitRight(body, key, answer);
     return { correct, score: correct ? 1 : 0 };
   },
+  gradedBy: ({ asksUnit }, { right, tolerance, units }) => ({
+    choices: [],
+    key: { asksUnit, tolerance, units: units.toSorted(), right: right.map(numberText).toSorted() },
+  }),
   explain(body, key, answer, full) {
     const right = nearestMatch(key.right, key.tolerance, answer);
     const note = (right ?? nearestMatch(key.wrong, key.tolerance, answer))?.note;

@@ -134,6 +134,10 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
     const share = 1 - broken.length / Math.max(1, key.before.length);
     return { correct: broken.length === 0, score: Math.max(0, 2 * share - 1) };
   },
+  gradedBy: ({ blocks }, { before }) => ({
+    choices: blocks.map(({ id }) => id),
+    key: before.map((pair) => pair.join(' ')).toSorted(),
+  }),
   /** All orders of the steps. */
   proofPlan(_body, key, { language, setup, checks, texts }) {
     const orders = permutations(key.order, mostTrials[language]);

@@ -10,6 +10,7 @@ import {
   type OptionBody,
   type OptionKey,
   type OptionView,
+  optionsGradedBy,
   randomOption,
   readOptions,
   renameOptions,
@@ -144,6 +145,8 @@ export const output: ItemType<'output', OutputBody, OutputKey, OutputAnswer, Out
     const correct = isPrinted(key, answer);
     return { correct, score: correct ? 1 : 0 };
   },
+  gradedBy: ({ options }, { choice, text }) =>
+    options && choice ? optionsGradedBy(options, choice) : { choices: [], key: text },
   /** One program, and an answer for each text that may be its output. An option in prose states none. */
   proofPlan(_body, { choice }, { language, setup, texts: { program = '', ...texts } }) {
     const isRight = (id: string) => choice === null || choice.correct.includes(id);

@@ -80,6 +80,10 @@ export const recall: ItemType<'recall', RecallBody, RecallKey, RecallAnswer, Rec
     const foundCount = key.concepts.filter(({ id }) => found(key, answer).has(id)).length;
     return { correct: answer.ticks !== null, score: foundCount / key.concepts.length };
   },
+  gradedBy: (_body, { concepts }) => ({
+    choices: concepts.map(({ id }) => id).toSorted(),
+    key: concepts.map(({ id, keywords }) => [id, keywords]).toSorted(),
+  }),
   explain(_body, key, answer) {
     const ids = found(key, answer);
     return {

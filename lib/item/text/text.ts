@@ -85,6 +85,10 @@ export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
     const correct = matchingText(key.right, body, answer) !== undefined;
     return { correct, score: correct ? 1 : 0 };
   },
+  gradedBy: ({ ignore }, { right }) => ({
+    choices: [],
+    key: { ignore: ignore.toSorted(), right: right.map(({ says }) => says).toSorted() },
+  }),
   explain(body, key, answer, full) {
     const right = matchingText(key.right, body, answer);
     const note = (right ?? matchingText(key.wrong, body, answer))?.note;

@@ -46,6 +46,7 @@ export const whatIf: ItemType<
   renameIds: (answer) => answer,
   publicOptions: () => ({}),
   grade: () => ({ correct: true, score: 1 }),
+  gradedBy: () => ({ choices: [], key: null }),
   explain: () => ({ parts: {}, notes: {} }),
   exampleAnswer: (_body, _key, right) => ({
     text: right ? 'It grows with the number of runs.' : 'I am not sure.',

@@ -163,7 +163,7 @@ const isRead = (name: string): boolean =>
   /\.mdx?$/.test(name) || isActivityOfOtherProgram(name, activityFiles);
 
 /** The path as findings show it: relative to the working directory where it is inside of it. */
-function displayPath(dir: string): string {
+export function displayPath(dir: string): string {
   const path = relative(process.cwd(), dir);
   return path === '' ? '.' : path.startsWith('..') ? dir : path;
 }
