@@ -26,6 +26,7 @@ export function DemoPeople({ groups, action, next }: DemoPeopleProps) {
   return (
     <form action={action} className="grid gap-6">
       <input type="hidden" name="next" value={next} />
+      <p className="text-ink-soft">This is a demo school: one click signs you in as one of these people.</p>
       {sorted.map(({ role, people }) => (
         <section key={role} aria-label={titles[role]}>
           <h2 className="text-base font-semibold">{titles[role]}</h2>

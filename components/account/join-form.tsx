@@ -20,9 +20,11 @@ export interface JoinFormProps {
   code?: string | undefined;
   /** The label of the button. */
   verb: string;
+  /** Whether it is the one thing to do on its page. */
+  isLoud?: boolean | undefined;
 }
 
-export function JoinForm({ action, code = '', verb }: JoinFormProps) {
+export function JoinForm({ action, code = '', verb, isLoud = false }: JoinFormProps) {
   const { state, pending, form } = useAccountForm(action);
   const refusal = refusalOf(state);
   const textOf = (reason: JoinRefusal) =>
@@ -46,7 +48,12 @@ export function JoinForm({ action, code = '', verb }: JoinFormProps) {
       <Field
         name="code"
         label="Class code"
-        hint="Eight letters and digits from your teacher, such as K7QM-2XPA."
+        hint={
+          <>
+            Eight letters and digits from your teacher, such as{' '}
+            <span className="whitespace-nowrap">K7QM-2XPA</span>.
+          </>
+        }
         defaultValue={code}
         autoComplete="off"
         autoCapitalize="characters"
@@ -55,7 +62,7 @@ export function JoinForm({ action, code = '', verb }: JoinFormProps) {
         maxLength={400}
         error={errorOf(state, 'code') ?? (refusal ? textOf(refusal) : undefined)}
       />
-      <Button pending={pending} kind="quiet" className="justify-self-start">
+      <Button pending={pending} kind={isLoud ? 'primary' : 'quiet'} className="justify-self-start">
         {verb}
       </Button>
     </form>

@@ -4,10 +4,10 @@ import { Flow } from './flow.tsx';
 import { Note } from './note.tsx';
 import { type PartProps, type Parts, Rich, textProp } from './rich.tsx';
 
-/** Two versions next to each other; on a phone one above the other. */
+/** Two versions next to each other, or one above the other where a line of code would be cut. */
 function Compare({ nodes, parts }: PartProps) {
   return (
-    <div className="keep-together grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-2">
+    <div className="compare keep-together gap-4">
       <Rich nodes={nodes.filter((node) => typeof node !== 'string')} parts={parts} />
     </div>
   );

@@ -75,7 +75,7 @@ function Row({ step, number, here, hasOutput, onGo }: RowProps) {
         </td>
       ))}
       {hasOutput ? <td className="font-code text-xs whitespace-nowrap">{step.prints}</td> : null}
-      <td className="min-w-64">{step.key ? <KeyNote note={step.note} /> : step.note}</td>
+      <td className="min-w-64 sm:min-w-120">{step.key ? <KeyNote note={step.note} /> : step.note}</td>
     </tr>
   );
 }

@@ -25,7 +25,7 @@ export interface EarnedBadgesProps {
 /** Earned badges, with the day in the learner’s time zone and whether they were timed. */
 export function EarnedBadges({ badges, timeZone }: EarnedBadgesProps) {
   return (
-    <ul className="grid list-none gap-4 p-0 md:grid-cols-2">
+    <ul className="grid list-none gap-4 p-0 lg:grid-cols-2">
       {badges.map(({ earnedAt, timed, ...badge }) => (
         <BadgeRow key={badge.id} {...badge} goal={null}>
           <p className="text-sm">
@@ -45,7 +45,7 @@ export interface OpenBadgesProps {
 /** Badges not yet earned, with the progress and a link to earn them. */
 export function OpenBadges({ badges }: OpenBadgesProps) {
   return (
-    <ul className="grid list-none gap-4 p-0 md:grid-cols-2">
+    <ul className="grid list-none gap-4 p-0 lg:grid-cols-2">
       {badges.map(({ goal, ...badge }) => (
         <BadgeRow key={badge.id} {...badge} goal={goal}>
           <ProgressBar done={goal.progress.done} total={goal.progress.total} label={badge.name} bare />

@@ -19,7 +19,7 @@ export interface PathStonesProps {
 /** The lessons of a track as stepping stones: the level of each, and where the learner is. */
 export function PathStones({ lessons, currentId }: PathStonesProps) {
   return (
-    <ol className="grid list-none grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-3 gap-y-6 p-0">
+    <ol className="grid list-none grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-x-3 gap-y-6 p-0">
       {lessons.map(({ id, title, href, level }) => {
         const isCurrent = id === currentId;
         return (

@@ -18,7 +18,7 @@ export function PageHeader({ title, above, lead, facts, actions }: PageHeaderPro
       <div className="min-w-0">
         {above ? <div className="mb-2 text-sm text-ink-soft">{above}</div> : null}
         <h1 className="max-w-[22em] text-3xl">{title}</h1>
-        {lead ? <p className="mt-3 max-w-measure text-lg text-pretty text-ink-soft">{lead}</p> : null}
+        {lead ? <p className="mt-3 max-w-measure text-lg text-balance text-ink-soft">{lead}</p> : null}
         {facts ? (
           <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-ink-soft tabular-nums">
             {facts}

@@ -67,7 +67,7 @@ export function diagram(node: Code, report: Report): Element {
   try {
     const arrow = `arrows-${asciiWords(textAlternative(plain))}`;
     svg = drawings
-      .get(plain, () => renderMermaidSVG(plain, { transparent: true }))
+      .get(plain, () => renderMermaidSVG(plain, { transparent: true, padding: 4 }))
       .replace(/<style>[\s\S]*?<\/style>/, '')
       .replaceAll('arrowhead', arrow);
   } catch (error) {

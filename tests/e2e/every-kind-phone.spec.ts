@@ -1,30 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { kindOf } from '#components/item/kinds/registry.ts';
-import { type Item, itemType, itemTypes } from '#lib/item/registry.ts';
-import { lessonPath } from '#lib/lesson/library.ts';
-import { serve } from '#lib/sitting/served-item.ts';
-import { servingOf } from '#lib/sitting/testing/serving.ts';
-import { ourLibrary } from '#tests/our-lessons.ts';
+import { itemType, itemTypes } from '#lib/item/registry.ts';
 import { fillRight, sheetOf } from './answers.ts';
+import { buttonOf, firstOf } from './first-of-kind.ts';
 import { waitForForms } from './hydrated.ts';
 import { signUp } from './people.ts';
 import { test } from './school.ts';
 
 const width = 360;
 test.use({ viewport: { width, height: 740 }, hasTouch: true, isMobile: true });
-
-const library = await ourLibrary();
-
-/** The first item of a kind that is asked on a page without a clock. */
-function firstOf(kind: string): { readonly path: string; readonly item: Item } {
-  for (const lesson of library.lessons()) {
-    for (const { slug, items } of lesson.activities) {
-      const item = items.find(({ type }) => type === kind);
-      if (item && slug !== 'challenge') return { path: lessonPath(lesson, slug), item };
-    }
-  }
-  throw new Error(`No lesson asks for ${kind}`);
-}
 
 /** Parts of the sheet that are outside the screen and in no scrollable box. */
 const outside = (sheet: Locator): Promise<string[]> =>
@@ -49,14 +33,6 @@ async function expectFits(page: Page, sheet: Locator, picture: string): Promise<
     .poll(() => page.evaluate(() => document.scrollingElement?.scrollWidth))
     .toBeLessThanOrEqual(width);
   await sheet.screenshot({ path: test.info().outputPath(`${picture}.png`) });
-}
-
-/** The label of the button that submits, or that turns an item with two sides. */
-function buttonOf(item: Item): string {
-  const secret = library.item(item.id)?.secret.open();
-  if (!secret) throw new Error(`${item.id} has no secret half`);
-  const { turn, check } = kindOf(item);
-  return turn?.label ?? check?.(serve(servingOf({ item, secret }, 'practice'))) ?? '';
 }
 
 for (const kind of Object.keys(itemTypes)) {

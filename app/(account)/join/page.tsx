@@ -22,14 +22,16 @@ export default async function JoinPage({ searchParams }: PageProps<'/join'>) {
           </>
         }
       >
-        <JoinForm action={joinClass} code={code} verb="Join" />
+        <JoinForm action={joinClass} code={code} verb="Join" isLoud />
       </AccountPage>
     );
   }
   const signInHref = `/signin?next=${encodeURIComponent(code ? `/join?code=${encodeURIComponent(code)}` : '/join')}`;
   return (
     <AccountPage title="Join a class" lead="Enter the code, then create an account or sign in.">
-      {env().signUp === 'closed' ? null : <JoinForm action={checkClassCode} code={code} verb="Continue" />}
+      {env().signUp === 'closed' ? null : (
+        <JoinForm action={checkClassCode} code={code} verb="Continue" isLoud />
+      )}
       <p>
         Already have an account? <Link href={signInHref}>Sign in to continue</Link>
       </p>

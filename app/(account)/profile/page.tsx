@@ -23,7 +23,7 @@ export default async function ProfilePage() {
   return (
     <>
       <ProfileTabs current="/profile" />
-      <div className="mx-auto grid max-w-xl gap-12">
+      <div className="grid max-w-xl gap-12">
         <header>
           <h1 className="text-3xl" dir="auto">
             {user.displayName}

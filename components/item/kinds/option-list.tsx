@@ -69,7 +69,8 @@ function OptionRow({ option, place, many, chosen, state, note, disabled }: Optio
       <label>
         <input
           type={many ? 'checkbox' : 'radio'}
-          name="option"
+          // Read only, it is in no form: with one name for all, only the last answer of a page would stay chosen.
+          name={disabled ? id : 'option'}
           value={option.id}
           defaultChecked={chosen}
           disabled={disabled}

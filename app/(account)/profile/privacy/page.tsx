@@ -12,13 +12,13 @@ export default async function PrivacyPage() {
   return (
     <>
       <ProfileTabs current="/profile/privacy" />
-      <div className="mx-auto grid max-w-xl gap-12">
+      <div className="grid max-w-xl gap-12">
         <header>
           <h1 className="text-3xl">Privacy</h1>
           <p className="mt-2 text-ink-soft">What is stored about you, who sees it, and how to have it.</p>
         </header>
         <ProfileSection title="What is stored">
-          <ul className="grid gap-2 ps-5">
+          <ul className="grid list-['–\2002'] gap-2 ps-5">
             <li>Your names, your time zone and settings, and a hash of your password, if you have one.</li>
             <li>Every answer you submitted, with its time, its score and the hints you opened.</li>
             <li>What follows from them: points, levels, verdicts, badges, review dates.</li>

@@ -84,7 +84,7 @@ export default async function ClassroomPage({ params, searchParams }: PageProps<
             <JoinCode code={joinCode} />
           </Section>
         </div>
-        <div>
+        <div className="no-print">
           <Section
             title="Add a student"
             lead="For students without e-mail: you give them a user name and a temporary password."
