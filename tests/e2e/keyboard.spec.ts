@@ -9,6 +9,7 @@ import {
   rightAnswerTo,
   sheetOf,
 } from './answers.ts';
+import { waitForKeys } from './hydrated.ts';
 import { expectSignedIn, lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
@@ -78,6 +79,7 @@ test('a choice is answered with a digit and Enter, and the focus moves to the ou
   await signUp(page, browser, `${lesson}/review`);
   const sheet = sheetOf(page, 'repro-quick-teammate');
   await tabTo(page, optionsOf(sheet).first());
+  await waitForKeys(page, sheet);
   await page.keyboard.press(await digitOf(sheet, false));
   await page.keyboard.press('Enter');
   await expect(outcome(sheet, /^Not yet/)).toBeFocused();
@@ -121,6 +123,7 @@ test('blanks are filled with digits', async ({ page, browser }) => {
   const tokens = bank.map((text) => text.split('\n').at(-1)?.trim());
   for (const [at, token] of right.tokens.entries()) {
     await tabTo(page, sheet.getByRole('button', { name: `Blank ${at + 1}: empty` }));
+    await waitForKeys(page, sheet);
     await page.keyboard.press(String(tokens.indexOf(token) + 1));
     await expect(sheet.getByRole('button', { name: `Blank ${at + 1}: ${token}`, exact: true })).toBeFocused();
   }
@@ -198,6 +201,7 @@ test('a challenge is started and its first problem answered with the keyboard', 
     true,
   );
   await tabTo(page, optionsOf(sheet).first());
+  await waitForKeys(page, sheet);
   await page.keyboard.press(await digitOf(sheet, true));
   await page.keyboard.press('Enter');
   await expect(outcome(sheet, /^Right/)).toBeFocused();
