@@ -17,7 +17,12 @@ const dataDir = mkdtempSync(join(tmpdir(), 'surefoot-run-'));
 process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 mkdirSync('tests/.results', { recursive: true });
 
-const environment = { DATA_DIR: dataDir, TEST_SEED: seed, TEST_LENGTH: isLong ? 'long' : 'short' };
+const environment = {
+  DATA_DIR: dataDir,
+  E2E_SNAPSHOT: join(dataDir, 'school.db'),
+  TEST_SEED: seed,
+  TEST_LENGTH: isLong ? 'long' : 'short',
+};
 const outcomes: Outcome[] = [];
 
 function line({ step, passed, failures, seconds }: Outcome): string {

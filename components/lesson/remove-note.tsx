@@ -14,8 +14,9 @@ export interface RemoveNoteProps {
 }
 
 export function RemoveNote({ remove, lesson, passage, title }: RemoveNoteProps) {
-  const { pending, form } = useAccountForm(remove);
-  useFocusOnTitle(pending);
+  const { state, pending, form } = useAccountForm(remove);
+  // The page without the note may come after the reply to the form.
+  useFocusOnTitle(pending || state?.ok === true);
   return (
     <form {...form}>
       <input type="hidden" name="lesson" value={lesson} />
@@ -28,11 +29,11 @@ export function RemoveNote({ remove, lesson, passage, title }: RemoveNoteProps) 
 }
 
 /** Focuses the title of the page when the note goes, and with it the button that had the focus. */
-function useFocusOnTitle(pending: boolean): void {
+function useFocusOnTitle(isGoing: boolean): void {
   const isRemoving = useRef(false);
   useEffect(() => {
-    isRemoving.current = pending;
-  }, [pending]);
+    isRemoving.current = isGoing;
+  }, [isGoing]);
   useEffect(
     () => () => {
       if (isRemoving.current) requestAnimationFrame(focusTitle);

@@ -16,12 +16,21 @@ import { test } from './school.ts';
 
 const noSuchPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'Page not found' });
 
-/** The paths of a class and of its first student, as the teacher sees them. */
-async function pathsOf(
-  browser: Browser,
-  who: string,
-  name: string,
-): Promise<{ room: string; student: string }> {
+interface Paths {
+  readonly room: string;
+  readonly student: string;
+}
+
+const known = new Map<string, Promise<Paths>>();
+
+/** The paths of a class and of its first student, as the teacher sees them; they are read once in each worker's school. */
+function pathsOf(browser: Browser, who: string, name: string): Promise<Paths> {
+  const paths = known.get(name) ?? readPaths(browser, who, name);
+  known.set(name, paths);
+  return paths;
+}
+
+async function readPaths(browser: Browser, who: string, name: string): Promise<Paths> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await signInAs(page, who, '/teach');

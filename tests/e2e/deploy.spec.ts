@@ -36,6 +36,8 @@ test('a new build during a sitting costs one reload and no answer', async ({ pag
   await signUp(page, `${lesson}/challenge`);
   await page.getByRole('button', { name: 'Start with problem 1' }).click();
   const sheet = openSheet(page);
+  await expect(page.getByText('Problem 1 of 5', { exact: true })).toBeVisible();
+  await waitForForms(page);
   await fillRight(sheet);
   const review = await page.context().newPage();
   await review.addInitScript(() => localStorage.setItem('questions', 'list'));

@@ -9,7 +9,7 @@ import {
   rightAnswerTo,
   sheetOf,
 } from './answers.ts';
-import { waitForHydration } from './hydrated.ts';
+import { waitForHydration, waitForKeys } from './hydrated.ts';
 import { expectSignedIn, lesson, signUp } from './people.ts';
 import { test } from './school.ts';
 
@@ -72,6 +72,7 @@ async function answerByKeys(page: Page, sheet: Locator): Promise<void> {
 async function chooseByKeys(page: Page, sheet: Locator, right: readonly string[]): Promise<void> {
   const options = optionsOf(sheet);
   await tabTo(page, options.first());
+  await waitForKeys(page, sheet);
   for (const [at, words] of (await labelsOf(options)).entries()) {
     if (!right.includes(words)) continue;
     await page.keyboard.press(String(at + 1));
@@ -102,6 +103,7 @@ async function fillByKeys(page: Page, sheet: Locator, tokens: readonly string[])
   const words = bank.map((text) => text.split('\n').at(-1)?.trim());
   for (const [at, token] of tokens.entries()) {
     await tabTo(page, sheet.getByRole('button', { name: `Blank ${at + 1}: empty` }));
+    await waitForKeys(page, sheet);
     await page.keyboard.press(String(words.indexOf(token) + 1));
     await expect(sheet.getByRole('button', { name: `Blank ${at + 1}: ${token}`, exact: true })).toBeFocused();
   }
@@ -150,6 +152,7 @@ test('a choice is answered with a digit and Enter, and the focus moves to the ou
   await signUp(page, browser, `${lesson}/review`);
   const sheet = sheetOf(page, 'repro-quick-teammate');
   await tabTo(page, optionsOf(sheet).first());
+  await waitForKeys(page, sheet);
   await page.keyboard.press(await digitOf(sheet, false));
   await page.keyboard.press('Enter');
   await expect(outcome(sheet, /^Not yet/)).toBeFocused();
@@ -288,6 +291,7 @@ test('a challenge is started and its first problem answered with the keyboard', 
     true,
   );
   await tabTo(page, optionsOf(sheet).first());
+  await waitForKeys(page, sheet);
   await page.keyboard.press(await digitOf(sheet, true));
   await page.keyboard.press('Enter');
   await expect(outcome(sheet, /^Right/)).toBeFocused();

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { fillRight, openSheet } from './answers.ts';
 import { activityPaths, lesson, signInAs, signUp, startActivity } from './people.ts';
 import { test } from './school.ts';
@@ -73,22 +73,38 @@ function readShifts(): Promise<Shifts> {
   }
 }
 
+/** Pages that are open at a time: each is waited for rather than computed most of the time. */
+const tabs = 3;
+
 /** Opens each page anew, and collects those that move. */
 async function expectStill(page: Page, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    const { score, moved } = await shiftsOf(page, path);
-    expect.soft(score, `${path}\n${moved.join('\n')}`).toBeLessThanOrEqual(most);
-  }
+  const waiting = [...paths];
+  const others = await Promise.all(
+    Array.from({ length: Math.min(tabs, paths.length) - 1 }, () => newTab(page.context())),
+  );
+  await Promise.all(
+    [page, ...others].map(async (tab) => {
+      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+        const { score, moved } = await shiftsOf(tab, path);
+        expect.soft(score, `${path}\n${moved.join('\n')}`).toBeLessThanOrEqual(most);
+      }
+    }),
+  );
+  for (const tab of others) await tab.close();
 }
 
-async function visitor(browser: Browser, size: Size, name?: string): Promise<Page> {
-  const context = await browser.newContext(size);
+async function newTab(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   // A page must not move either when its fonts and scripts come late, as they do on a phone.
   await page.route(/\/_next\/static\/.*\.(js|woff2)$/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 800));
     await route.continue().catch(() => undefined);
   });
+  return page;
+}
+
+async function visitor(browser: Browser, size: Size, name?: string): Promise<Page> {
+  const page = await newTab(await browser.newContext(size));
   if (name) await signInAs(page, name);
   return page;
 }
@@ -103,19 +119,27 @@ const sizes = {
   desk: { viewport: { width: 1280, height: 900 }, isMobile: false },
 } as const;
 
-test('a part that appears late is measured', async ({ browser }) => {
+test('a part that appears late is measured, also in tabs that are open at the same time', async ({
+  browser,
+}) => {
   const page = await visitor(browser, sizes.desk);
-  await page.addInitScript(() => {
-    addEventListener('load', () => {
-      setTimeout(() => {
-        const late = document.createElement('div');
-        late.style.height = '200px';
-        document.body.prepend(late);
-      }, 300);
-    });
-  });
+  const open = [page, await newTab(page.context()), await newTab(page.context())];
+  const scores = await Promise.all(
+    open.map(async (tab) => {
+      await tab.addInitScript(() => {
+        addEventListener('load', () => {
+          setTimeout(() => {
+            const late = document.createElement('div');
+            late.style.height = '200px';
+            document.body.prepend(late);
+          }, 300);
+        });
+      });
+      return (await shiftsOf(tab, '/signin')).score;
+    }),
+  );
   // Nearly all that is seen moves by 200 of 900 px.
-  expect((await shiftsOf(page, '/signin')).score).toBeGreaterThan(0.1);
+  expect(Math.min(...scores)).toBeGreaterThan(0.1);
   await page.context().close();
 });
 

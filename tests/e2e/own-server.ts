@@ -37,6 +37,7 @@ export async function startServer(
     DATABASE_URL: '',
     PUBLIC_URL: url,
     ...environment,
+    NODE_OPTIONS: nodeOptions(environment.NODE_OPTIONS),
   };
   let started = await startAndWait(ours, url, variables);
   return {
@@ -52,6 +53,12 @@ export async function startServer(
       started = await startAndWait(root, url, variables);
     },
   };
+}
+
+/** With SLOW_SCRIPTS=1 the server delays scripts, so that a test that acts before hydration fails each time. */
+function nodeOptions(given = process.env.NODE_OPTIONS ?? ''): string {
+  if (process.env.SLOW_SCRIPTS !== '1') return given;
+  return `${given} --import=${new URL('./slow-scripts.mjs', import.meta.url).href}`.trim();
 }
 
 interface Started {

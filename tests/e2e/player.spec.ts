@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { fillRight, itemIds, openSheet, optionsOf, sheetOf } from './answers.ts';
+import { waitForKeys } from './hydrated.ts';
 import { lesson, signUp, startActivity } from './people.ts';
 import { test } from './school.ts';
 
@@ -36,6 +37,7 @@ test('a set is answered by keyboard, one question at a time, and every question 
     for (const other of others)
       expect(Math.abs(middle(other) - middle(price)), 'one row').toBeLessThanOrEqual(4);
     await optionsOf(sheetOf(page, first)).and(page.locator(':checked')).focus();
+    await waitForKeys(page, sheetOf(page, first));
     await page.keyboard.press('Enter');
     await expect(
       sheetOf(page, first)
@@ -90,6 +92,7 @@ test('a card is turned by Space, rated by a digit, and returns face up after Aga
   const turn = sheetOf(page, card).getByRole('button', { name: 'Turn the card' });
   const again = sheetOf(page, card).getByRole('button', { name: /^Again/ });
   await sheetOf(page, card).getByRole('heading').first().focus();
+  await waitForKeys(page, sheetOf(page, card));
   await page.keyboard.press(' ');
   await expect(again).toBeVisible();
   await page.keyboard.press('Tab');

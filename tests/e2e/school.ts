@@ -8,7 +8,14 @@ interface WorkerFixtures {
 }
 
 /** Every test file imports `test` from here: paths such as `/today` belong to the worker's own school. */
-export const test = base.extend<object, WorkerFixtures>({
+export const test = base.extend<{ readonly patience: undefined }, WorkerFixtures>({
+  patience: [
+    async ({ browserName: _ }, use, info) => {
+      if (process.env.SLOW_SCRIPTS === '1') info.setTimeout(info.timeout * 3);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   school: [
     // Playwright requires a destructuring pattern here; the browser's name is not used.
     async ({ browserName: _ }, use) => {

@@ -66,6 +66,7 @@ test('the palette opens by key, goes to pages and passages, and gives the focus 
   await expect(page).toHaveURL(/\/tracks\/mlops\/reproducibility/);
 
   await page.keyboard.press('Control+k');
+  await expect(input).toBeFocused();
   await page.keyboard.type('badg');
   await expect(options.first()).toHaveText('Badges');
   await expect(dialog.getByRole('status')).toHaveText(/results/);

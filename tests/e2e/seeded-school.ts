@@ -1,28 +1,28 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 import { lessonsVariable } from '#tests/lessons-variable.ts';
 import { runCommand, startGroup, stopGroup, waitUntilReady } from './own-server.ts';
 
 const variable = 'E2E_SNAPSHOT';
 
-/** The file with the seeded database of the demo school; the set-up below writes it, every worker copies it. */
+/** The file with the seeded database of the demo school, which every worker copies. */
 export function snapshotFile(): string {
   const file = process.env[variable];
   if (!file) throw new Error('The demo school was not seeded: run the browser tests by their configuration');
   return file;
 }
 
-/**
- * Runs before the first test: starts the demo as `npm run demo` does, copies its database and stops it. Seeding takes
- * half a minute, so every worker starts from the copy.
- */
+/** Runs before the first test: seeds the demo school, unless a step of the run has done so. */
 export default async function setup(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'surefoot-e2e-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    process.env[variable] = await seed(folder);
+    const snapshot = process.env[variable] || join(folder, 'snapshot.db');
+    if (!existsSync(snapshot)) await seedSchool(snapshot, folder);
+    process.env[variable] = snapshot;
     // The demo has just ensured that the build is made from the current sources.
     process.env[lessonsVariable] = '.next/compiled';
   } catch (error) {
@@ -32,8 +32,11 @@ export default async function setup(): Promise<() => void> {
   return remove;
 }
 
-async function seed(folder: string): Promise<string> {
-  const snapshot = join(folder, 'snapshot.db');
+/**
+ * Starts the demo as `npm run demo` does, copies its database into a file and stops it. Seeding takes half a minute of one
+ * core, so every worker starts from the copy, and a run seeds beside another step.
+ */
+async function seedSchool(snapshot: string, folder: string): Promise<void> {
   const port = String(await freePort());
   const env = { ...process.env, PORT: port, DATA_DIR: join(folder, 'demo'), DATABASE_URL: '' };
   // Not started by npm, which would end before the demo has removed its data.
@@ -48,5 +51,9 @@ async function seed(folder: string): Promise<string> {
     await stopGroup(demo);
   }
   if (existsSync(env.DATA_DIR)) throw new Error('The demo was stopped but did not remove its data');
-  return snapshot;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const snapshot = snapshotFile();
+  await seedSchool(snapshot, dirname(snapshot));
 }

@@ -51,6 +51,8 @@ export const thorough: readonly Step[] = [
   // Racing processes read the lessons that the build compiles.
   { ...vitest('postgres'), after: 'build' },
   { ...vitest('sqlite'), after: 'build' },
+  // The school of the browser tests. Seeding uses one core, so it is done beside another step.
+  { name: 'school', commands: [['tsx', 'tests/e2e/seeded-school.ts']], needs: 'build' },
   {
     name: 'browser',
     commands: [
@@ -58,7 +60,7 @@ export const thorough: readonly Step[] = [
       ['playwright', 'test', '--config=tests/playwright.config.ts'],
     ],
     report: 'playwright',
-    needs: 'build',
+    needs: 'school',
     lanes: 2,
   },
 ];

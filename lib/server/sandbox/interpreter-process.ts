@@ -93,7 +93,11 @@ export function startInterpreter(
   const isAlive = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
   let isReady = false;
   const ready = new Promise<boolean>((resolve) => {
-    const late = setTimeout(() => child.kill('SIGKILL'), maxStartMs);
+    const late = setTimeout(() => {
+      // Nothing else may keep a command alive until the end of the process is reported.
+      child.ref();
+      child.kill('SIGKILL');
+    }, maxStartMs);
     const settle = (isWaiting: boolean) => {
       clearTimeout(late);
       isReady = isWaiting;
