@@ -87,6 +87,7 @@ async function sortByKeys(page: Page, sheet: Locator, steps: readonly string[]):
     const at = await positionOf(blocks, step);
     if (at === to) continue;
     await tabTo(page, blocks.nth(at).getByRole('button', { name: /^Move / }));
+    await waitForKeys(page, sheet);
     await page.keyboard.press('Space');
     await expect(sheet.getByText(/^Picked up, step/)).toHaveText(
       `Picked up, step ${at + 1} of ${steps.length}. Arrow keys move it, Space puts it down.`,
