@@ -1,17 +1,18 @@
 import type { Finding, Lesson } from '#lib/lesson/lesson.ts';
 import type { GuesserResult } from './guessers/guessers.ts';
 import { leastToSit, type Panel, panelOf, testScope } from './guessers/panel.ts';
-import type { PoolItem } from './item-knowledge.ts';
 import { lessonPool } from './lesson-pool.ts';
 import { poolWeakness } from './pool-weakness.ts';
 import { standardRule } from './test-rule.ts';
-import { worstGuesser } from './verdict-card.ts';
+import { type GuesserRow, worstGuesser } from './verdict-card.ts';
 
 /** What the gate found about the questions of a lesson, before anybody has answered one. */
 export interface GateResult {
   readonly guessers: readonly GuesserResult[];
   /** The bots that sit the test, the one with the most right answers first. */
   readonly sitting: Panel['sitting'];
+  /** The one of them that is called strong most often, as the card has it; null where not all sat the whole simulation. */
+  readonly simulated: GuesserRow | null;
   readonly findings: readonly Finding[];
 }
 
@@ -26,13 +27,27 @@ const mostLines = 8;
  * The one gate before a lesson is served: `check`, build, publishing and import all refuse what it calls an error. Lets
  * every bot answer the lesson and the most successful ones sit its test. `others`: the author's other lessons.
  */
-export function gateLesson(lesson: Lesson, others: readonly Lesson[]): GateResult {
+export function gateLesson(
+  lesson: Lesson,
+  others: readonly Lesson[],
+  keep: KeepSimulation = (_madeFrom, make) => make(),
+): GateResult {
   const panel = panelOf(lesson, others);
   const pool = lessonPool(lesson);
-  const passed = guessedTest(lesson, panel, pool);
+  const sitting = panel.sitting.filter(({ share }) => share >= leastToSit);
+  const learners = sitting.map(({ bot, right }) => [bot, [...right]]);
+  const worst =
+    sitting.length === 0
+      ? null
+      : keep(
+          [lesson.id, JSON.stringify([pool, standardRule, learners])],
+          () => worstGuesser(pool, standardRule, lesson.id, sitting) ?? null,
+        );
+  const passed = guessedTest(lesson, panel, worst?.row);
   return {
     guessers: panel.results,
     sitting: panel.sitting,
+    simulated: worst?.isWhole && sitting.length === panel.sitting.length ? worst.row : null,
     findings: [
       ...passed,
       ...guessedScopes(lesson, panel, passed.length > 0),
@@ -41,14 +56,11 @@ export function gateLesson(lesson: Lesson, others: readonly Lesson[]): GateResul
   };
 }
 
+/** Keeps simulated tests: after most edits the same bots sit the test of the same pool. */
+export type KeepSimulation = <T>(madeFrom: readonly string[], make: () => T) => T;
+
 /** An error when the best bot is called strong too often. */
-function guessedTest(lesson: Lesson, panel: Panel, pool: readonly PoolItem[]): Finding[] {
-  const worst = worstGuesser(
-    pool,
-    standardRule,
-    lesson.id,
-    panel.sitting.filter(({ share }) => share >= leastToSit),
-  );
+function guessedTest(lesson: Lesson, panel: Panel, worst: GuesserRow | undefined): Finding[] {
   if (!worst || worst.strongContinued <= maxGuesserStrong) return [];
   const { bot, strongContinued } = worst;
   const result = panel.results.find((one) => one.bot === bot && one.scope === testScope);

@@ -51,12 +51,12 @@ export function verdictCard(
   pool: readonly PoolItem[],
   rule: TestRule,
   seed: string,
-  { tests = usualTests, guessers = [randomGuesser] }: VerdictCardOptions = {},
+  { tests = usualTests, guessers = [randomGuesser], simulated = null }: VerdictCardOptions = {},
 ): VerdictCard {
   const bank = testBank(pool, rule);
   const row = (knows: number): CardRow =>
     rowOf(knows, sitTests(bank, rule, learner(knowing(pool, knows), `${seed}/${knows}`), tests));
-  const guesser = worstOf(bank, rule, guessers, { seed, tests });
+  const guesser = simulated ?? worstOf(bank, rule, guessers, { seed, tests });
   return { tests, guesser, halfKnower: row(0.55), knower: row(0.85) };
 }
 
@@ -66,14 +66,14 @@ const passesOften = 0.05;
 
 /**
  * The guesser that a test of this pool calls strong most often, as the card has it; undefined without guessers. One that
- * passes in more than one of twenty of the first 200 tests is returned at once.
+ * passes in more than one of twenty of the first 200 tests is returned at once, and then `isWhole` is false.
  */
 export function worstGuesser(
   pool: readonly PoolItem[],
   rule: TestRule,
   seed: string,
   guessers: readonly GuessingLearner[],
-): GuesserRow | undefined {
+): { readonly row: GuesserRow; readonly isWhole: boolean } | undefined {
   const bank = testBank(pool, rule);
   const begun = [];
   for (const guesser of guessers) {
@@ -82,11 +82,11 @@ export function worstGuesser(
     // Continuing uses up luck that the other tests are to have, so somebody else does it, and only if it can matter.
     if (sat.filter(({ outcome }) => outcome !== 'not-yet').length > passesOften * firstTests) {
       const row = guesserRow(bank, rule, { guesser, seed, tests: firstTests });
-      if (row.strongContinued > passesOften) return row;
+      if (row.strongContinued > passesOften) return { row, isWhole: false };
     }
     begun.push({ guesser, one, sat });
   }
-  return begun
+  const row = begun
     .map(({ guesser, one, sat }) =>
       finishedRow(bank, rule, guesser, {
         who: one,
@@ -94,6 +94,7 @@ export function worstGuesser(
       }),
     )
     .reduce<GuesserRow | undefined>(worse, undefined);
+  return row && { row, isWhole: true };
 }
 
 function worstOf(
@@ -115,6 +116,8 @@ export interface VerdictCardOptions {
   readonly tests?: number;
   /** At least one; the most dangerous first, since equals keep their order. */
   readonly guessers?: readonly [GuessingLearner, ...GuessingLearner[]];
+  /** The worst of the guessers in so many tests of the same seed, when it is known. */
+  readonly simulated?: GuesserRow | null;
 }
 
 /** The share of `tests` that call somebody strong who knows this share of the pool: at once, or continued once if unsure. */
