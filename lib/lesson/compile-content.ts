@@ -1,6 +1,7 @@
 import type { Rich } from '#lib/text/rich.ts';
+import type { CompileTools } from './compile-activity.ts';
 import { compileFile } from './compile-file.ts';
-import { type CompileTools, compileLesson } from './compile-lesson.ts';
+import { compileLesson } from './compile-lesson.ts';
 import { isError } from './finding.ts';
 import { type FrontMatter, lessonFrontMatter, readFrontMatter, trackFrontMatter } from './front-matter.ts';
 import { brokenLinks } from './internal-links.ts';
