@@ -1,5 +1,5 @@
 import type { Finding, Lesson } from '#lib/lesson/lesson.ts';
-import type { GuesserResult } from './guessers/guessers.ts';
+import { type GuesserResult, isRefusedGuesser } from './guessers/guessers.ts';
 import { leastToSit, type Panel, panelOf, testScope } from './guessers/panel.ts';
 import { lessonPool } from './lesson-pool.ts';
 import { poolWeakness } from './pool-weakness.ts';
@@ -18,8 +18,6 @@ export interface GateResult {
 
 /** The highest share of tests in which a guesser may be called strong. */
 const maxGuesserStrong = 0.01;
-/** A bot that is above chance at this level in the pool is an error; at the level of a flag it is a warning. */
-const errorLevel = 0.01;
 /** Lines that a finding names at most. */
 const mostLines = 8;
 
@@ -81,19 +79,12 @@ function guessedScopes(lesson: Lesson, panel: Panel, testIsReported: boolean): F
       .toSorted((a, b) => a.p - b.p || b.score - a.score);
     const [worst, ...more] = own;
     if (!worst) return [];
-    const isSevere =
-      scope === testScope &&
-      own.some((result) => result.adjusted <= errorLevel && sitsTests(panel, result.bot));
     const also = more.length > 0 ? ` So does «${more.map(({ bot }) => bot).join('», «')}».` : '';
     const message = `The bot «${worst.bot}» knows nothing and is right in ${rightIn(lesson, worst)}; by chance it would be ${percent(worst.chance)} (p = ${worst.adjusted.toPrecision(1)}, corrected for all bots). ${cureOf(panel, worst.bot)}${also}`;
-    const severity = isSevere ? 'error' : 'warning';
+    const severity = own.some(isRefusedGuesser) ? 'error' : 'warning';
     return [{ ...placeOf(lesson, worst), severity, rule: 'guessable', message }];
   });
 }
-
-/** A test shuffles, so what a bot finds by place in the file helps nobody there. */
-const sitsTests = ({ bots }: Panel, name: string): boolean =>
-  bots.some((bot) => bot.name === name && bot.sitsTests);
 
 const cureOf = ({ bots, sitting }: Panel, name: string): string =>
   bots.find((bot) => bot.name === name)?.cure ??
