@@ -1,6 +1,7 @@
 import { assemble, type CompiledPage, type Content, pageFile } from './assemble.ts';
+import type { CompileTools } from './compile-activity.ts';
 import { compileFile } from './compile-file.ts';
-import { type CompileTools, compileLesson } from './compile-lesson.ts';
+import { compileLesson } from './compile-lesson.ts';
 import { oneForEachCause, withoutConsequences } from './one-cause.ts';
 import { parseFile } from './parse.ts';
 import type { TrackSource } from './source.ts';

@@ -1,47 +1,31 @@
-import type { Item, Variant } from '#lib/item/registry.ts';
+import type { Item } from '#lib/item/registry.ts';
 import { Secret } from '#lib/secret.ts';
-import { type ActivityKind, activityKinds, isFileOf, testKind } from './activities.ts';
-import { readActivityHead } from './activity-head.ts';
-import { compileFile } from './compile-file.ts';
-import { deliveryOf } from './delivery.ts';
-import { type FrontMatter, lessonFrontMatter, readFrontMatter } from './front-matter.ts';
-import type { Highlight } from './highlight.ts';
-import type { Activity, Finding, Lesson } from './lesson.ts';
+import { activityKinds, isFileOf, testKind } from './activities.ts';
 import {
-  deliveryFindings,
-  fault,
-  frontMatterFaults,
-  isPoolFile,
-  itemFaults,
-  type LessonFrontMatter,
-} from './lesson-faults.ts';
-import { oneForEachCause, withoutConsequences } from './one-cause.ts';
+  type CompiledActivity,
+  type CompileTools,
+  compileActivity,
+  type KindOfFile,
+  keptActivity,
+  surroundingsOf,
+  withProofs,
+} from './compile-activity.ts';
+import { type FrontMatter, lessonFrontMatter, readFrontMatter } from './front-matter.ts';
+import type { Finding, Lesson } from './lesson.ts';
+import { fault, frontMatterFaults, isPoolFile, itemFaults, type LessonFrontMatter } from './lesson-faults.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
 import { findPassage } from './passages.ts';
-import { type ProofLock, readLock, withProof } from './proof-lock.ts';
+import { readLock } from './proof-lock.ts';
 import { type GivenIds, giveIds } from './side-ids/give-ids.ts';
 import type { LessonSource } from './source.ts';
 import { unknownFile } from './unknown-file.ts';
-import { readVariantLock, type VariantLock } from './variants/variant-lock.ts';
-
-export interface CompileTools {
-  readonly highlight: Highlight;
-  /** SHA-256 in hexadecimal; handed in because the pure core has no cryptography. */
-  readonly hash: (text: string) => string;
-  /** Called with the name of each file before it is compiled, for a time limit on each. */
-  readonly onFile?: (name: string) => void;
-  /** Keeps what was made of a file as JSON: what is made from the same need not be made again. */
-  readonly keep?: KeepFile;
-}
-
-/** What `madeFrom` does not name, the result must not depend on. */
-export type KeepFile = <T>(madeFrom: readonly string[], make: () => T) => T;
+import { readVariantLock } from './variants/variant-lock.ts';
 
 const kinds = [...activityKinds, testKind];
 const fileNames: readonly string[] = kinds.map((kind) => kind.file);
 
 /** The kinds of activity that a lesson has, with the file of each; the test may have several. */
-const kindsIn = ({ files }: LessonSource): (ActivityKind & { slug: Activity['slug'] })[] =>
+const kindsIn = ({ files }: LessonSource): KindOfFile[] =>
   kinds.flatMap((kind) =>
     [...files.keys()]
       .filter((name) => isFileOf(kind, name))
@@ -110,29 +94,6 @@ function parserOf({ folder, files }: LessonSource, { onFile }: CompileTools): Pa
   };
 }
 
-/**
- * All of a lesson that a file may depend on beside its own text and the objectives: with ids in a file of their own, the
- * other files, too, among whose items they are found. Faults of encoding are reported apart.
- */
-function surroundingsOf({ files, encodingFaults: _faults, ...rest }: LessonSource): string {
-  const others = rest.ids === undefined ? [] : [...files];
-  return JSON.stringify({ ...rest, pictures: [...(rest.pictures ?? [])], others });
-}
-
-/** A compiled file, kept if there is something to keep it in. Its items are kept with their secrets only. */
-function keptActivity(
-  madeFrom: readonly string[],
-  { keep }: CompileTools,
-  make: () => CompiledActivity,
-): CompiledActivity {
-  if (!keep) return make();
-  const part = keep(madeFrom, () => {
-    const made = make();
-    return { ...made, activity: { ...made.activity, items: [] } };
-  });
-  return { ...part, activity: { ...part.activity, items: part.secrets.map(({ item }) => item) } };
-}
-
 /** Gives the items the ids that stand beside them; undefined if the lesson has no file of ids. */
 function idsOf(source: LessonSource, parse: Parse): GivenIds | undefined {
   if (source.ids === undefined) return undefined;
@@ -196,14 +157,6 @@ function lessonOf(
   };
 }
 
-/** The same, with every item marked whose key the lock file proves. */
-function withProofs(part: CompiledActivity, lock: ProofLock, { hash }: CompileTools): CompiledActivity {
-  const secrets = part.secrets.map((whole) => withProof(whole, lock, hash));
-  const byOriginal = new Map(part.secrets.map(({ item }, at) => [item, secrets[at]?.item ?? item]));
-  const items = part.activity.items.map((item) => byOriginal.get(item) ?? item);
-  return { ...part, activity: { ...part.activity, items }, secrets };
-}
-
 function duplicateIds(compiled: readonly CompiledActivity[]): Finding[] {
   const seen = new Map<string, Item['source']>();
   return compiled.flatMap((part) =>
@@ -217,71 +170,4 @@ function duplicateIds(compiled: readonly CompiledActivity[]): Finding[] {
       ];
     }),
   );
-}
-
-interface CompiledActivity {
-  readonly activity: Activity;
-  readonly secrets: readonly Variant[];
-  readonly findings: readonly Finding[];
-}
-
-function compileActivity(
-  kind: ActivityKind & { slug: Activity['slug'] },
-  {
-    parsed,
-    source,
-    objectives,
-    tools: { highlight, hash },
-    head,
-    variants,
-  }: {
-    readonly parsed: ParsedFile;
-    readonly source: LessonSource;
-    readonly objectives: readonly string[] | undefined;
-    readonly tools: CompileTools;
-    readonly head: FrontMatter<LessonFrontMatter>;
-    readonly variants: VariantLock;
-  },
-): CompiledActivity {
-  const file = `${source.folder}/${kind.file}`;
-  const isMain = kind.file === 'lesson.mdx';
-  const matter = isMain ? head : readActivityHead(file, parsed.frontMatter);
-  const surroundings = {
-    highlight,
-    place: { track: source.track, lesson: source.slug },
-    ...(source.pictures ? { pictures: source.pictures } : {}),
-  };
-  const context = { file, activity: kind.slug, objectives, hash, variants };
-  const compiled = compileFile(file, parsed.tree, surroundings, context);
-  const findings = oneForEachCause([
-    ...(isMain ? [] : matter.findings),
-    ...withoutConsequences(parsed.findings, compiled.findings),
-  ]);
-  const changes = matter.value?.delivery ?? {};
-  if (findings.length === 0 && compiled.body.length === 0) {
-    findings.push(
-      fault(source, {
-        name: kind.file,
-        rule: 'file-empty',
-        message: 'This file is empty. Write the activity, or remove the file to hide it.',
-      }),
-    );
-  }
-  findings.push(
-    ...deliveryFindings(kind, { source, frontMatter: matter, changes, items: compiled.items.length }),
-  );
-  return {
-    activity: {
-      slug: kind.slug,
-      minutes: matter.value?.minutes ?? kind.minutes,
-      delivery: deliveryOf(kind.mode, changes),
-      body: compiled.body,
-      items: compiled.items,
-    },
-    secrets: compiled.items.flatMap((item) => {
-      const secret = compiled.secrets.get(item.id);
-      return secret ? [{ item, secret }] : [];
-    }),
-    findings,
-  };
 }

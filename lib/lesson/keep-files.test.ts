@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
-import { compileLesson, type KeepFile } from './compile-lesson.ts';
+import type { KeepFile } from './compile-activity.ts';
+import { compileLesson } from './compile-lesson.ts';
 import { splitLesson } from './lesson-parts.ts';
 import { lockText } from './proof-lock.ts';
 import type { LessonSource } from './source.ts';

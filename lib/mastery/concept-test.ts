@@ -73,7 +73,10 @@ export function nextItem(
 ): BankItem | null {
   if (isOver(bank, rule, test)) return null;
   if (test.mode === 'fixed') return unanswered(bank, test)[0] ?? null;
-  return chooseItem(bank, { rule, answers: test.answers, avoided, chance });
+  const unused = unasked(bank, [...bank.ranked, ...bank.unranked], test.answers);
+  const asked = test.answers.map(({ itemId }) => bank.items.get(itemId)?.objective);
+  const timesAsked = (objective: string | null) => asked.filter((one) => one === objective).length;
+  return pickItem(unused, { candidates: rule.candidates, timesAsked, avoided, chance });
 }
 
 /** Whether a test has no next item. */
@@ -179,31 +182,38 @@ function unasked(bank: Bank, items: readonly BankItem[], answers: readonly TestA
   return items.filter((item) => !asked.has(item.id) && fitsBeside(item, groups));
 }
 
-/** One of the most informative items at the cut whose objective was asked least, at random among equals. */
-function chooseItem(
-  bank: Bank,
+/**
+ * One of the most informative items at the cut whose objective was asked least, at random among equals; null without items.
+ * `unused`: the items that may be asked, the ranked ones first. Plain loops: simulations choose millions.
+ */
+export function pickItem(
+  unused: readonly BankItem[],
   {
-    rule,
-    answers,
+    candidates,
+    timesAsked,
     avoided,
     chance,
-  }: {
-    readonly rule: TestRule;
-    readonly answers: readonly TestAnswer[];
+  }: Pick<TestRule, 'candidates'> & {
+    readonly timesAsked: (objective: string | null) => number;
     readonly avoided: ItemsToAvoid;
     readonly chance: Chance;
   },
 ): BankItem | null {
-  const unused = unasked(bank, [...bank.ranked, ...bank.unranked], answers);
-  const cost = (item: BankItem) => avoidance(item, avoided) + (isCalibrated(item) ? 0 : 1);
-  const cheapest = Math.min(...unused.map(cost));
-  const fit = unused.filter((item) => cost(item) === cheapest);
-  const best = fit.filter((item, at) => at < rule.candidates || !isCalibrated(item));
-  const times = (item: BankItem) =>
-    answers.filter(({ itemId }) => bank.items.get(itemId)?.objective === item.objective).length;
-  const least = Math.min(...best.map(times));
-  const equals = best.filter((item) => times(item) === least);
-  return equals[chance.below(equals.length)] ?? null;
+  const costs = unused.map((item) => avoidance(item, avoided) + (isCalibrated(item) ? 0 : 1));
+  const cheapest = costs.reduce((least, cost) => Math.min(least, cost), Number.POSITIVE_INFINITY);
+  let equals: BankItem[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  let fit = 0;
+  for (const [at, item] of unused.entries()) {
+    if (costs[at] !== cheapest) continue;
+    fit += 1;
+    if (fit > candidates && isCalibrated(item)) continue;
+    const times = timesAsked(item.objective);
+    if (times < least) equals = [];
+    least = Math.min(least, times);
+    if (times === least) equals.push(item);
+  }
+  return equals.length === 0 ? null : (equals[chance.below(equals.length)] ?? null);
 }
 
 function avoidance({ id }: BankItem, { recent, practised }: ItemsToAvoid): number {

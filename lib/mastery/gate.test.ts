@@ -44,11 +44,11 @@ test('a favoured place in the file is a warning, since every test shuffles', () 
   expect(finding?.message).toContain('«favourite place»');
 });
 
-test('six practice items with one long option are a warning at the first of them', () => {
+test('six practice items with one long option are an error at the first of them, as check exits with 1 for them', () => {
   const practice = choices({ size: 6, right: (text) => `${text} ${text}` }, 'q', 'practice.mdx');
   const [finding, ...more] = found({ pool: choices({ size: 24 }), practice });
   expect(more).toEqual([]);
-  expect(finding).toMatchObject({ severity: 'warning', rule: 'guessable', file: 'practice.mdx', line: 1 });
+  expect(finding).toMatchObject({ severity: 'error', rule: 'guessable', file: 'practice.mdx', line: 1 });
   expect(finding?.message).toContain('«longest option» knows nothing and is right in 100 % of 6 questions');
 });
 

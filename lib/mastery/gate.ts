@@ -1,24 +1,23 @@
 import type { Finding, Lesson } from '#lib/lesson/lesson.ts';
-import type { GuesserResult } from './guessers/guessers.ts';
+import { type GuesserResult, isRefusedGuesser } from './guessers/guessers.ts';
 import { leastToSit, type Panel, panelOf, testScope } from './guessers/panel.ts';
-import type { PoolItem } from './item-knowledge.ts';
 import { lessonPool } from './lesson-pool.ts';
 import { poolWeakness } from './pool-weakness.ts';
 import { standardRule } from './test-rule.ts';
-import { worstGuesser } from './verdict-card.ts';
+import { type GuesserRow, worstGuesser } from './verdict-card.ts';
 
 /** What the gate found about the questions of a lesson, before anybody has answered one. */
 export interface GateResult {
   readonly guessers: readonly GuesserResult[];
   /** The bots that sit the test, the one with the most right answers first. */
   readonly sitting: Panel['sitting'];
+  /** The one of them that is called strong most often, as the card has it; null where not all sat the whole simulation. */
+  readonly simulated: GuesserRow | null;
   readonly findings: readonly Finding[];
 }
 
 /** The highest share of tests in which a guesser may be called strong. */
 const maxGuesserStrong = 0.01;
-/** A bot that is above chance at this level in the pool is an error; at the level of a flag it is a warning. */
-const errorLevel = 0.01;
 /** Lines that a finding names at most. */
 const mostLines = 8;
 
@@ -26,13 +25,27 @@ const mostLines = 8;
  * The one gate before a lesson is served: `check`, build, publishing and import all refuse what it calls an error. Lets
  * every bot answer the lesson and the most successful ones sit its test. `others`: the author's other lessons.
  */
-export function gateLesson(lesson: Lesson, others: readonly Lesson[]): GateResult {
+export function gateLesson(
+  lesson: Lesson,
+  others: readonly Lesson[],
+  keep: KeepSimulation = (_madeFrom, make) => make(),
+): GateResult {
   const panel = panelOf(lesson, others);
   const pool = lessonPool(lesson);
-  const passed = guessedTest(lesson, panel, pool);
+  const sitting = panel.sitting.filter(({ share }) => share >= leastToSit);
+  const learners = sitting.map(({ bot, right }) => [bot, [...right]]);
+  const worst =
+    sitting.length === 0
+      ? null
+      : keep(
+          [lesson.id, JSON.stringify([pool, standardRule, learners])],
+          () => worstGuesser(pool, standardRule, lesson.id, sitting) ?? null,
+        );
+  const passed = guessedTest(lesson, panel, worst?.row);
   return {
     guessers: panel.results,
     sitting: panel.sitting,
+    simulated: worst?.isWhole && sitting.length === panel.sitting.length ? worst.row : null,
     findings: [
       ...passed,
       ...guessedScopes(lesson, panel, passed.length > 0),
@@ -41,14 +54,11 @@ export function gateLesson(lesson: Lesson, others: readonly Lesson[]): GateResul
   };
 }
 
+/** Keeps simulated tests: after most edits the same bots sit the test of the same pool. */
+export type KeepSimulation = <T>(madeFrom: readonly string[], make: () => T) => T;
+
 /** An error when the best bot is called strong too often. */
-function guessedTest(lesson: Lesson, panel: Panel, pool: readonly PoolItem[]): Finding[] {
-  const worst = worstGuesser(
-    pool,
-    standardRule,
-    lesson.id,
-    panel.sitting.filter(({ share }) => share >= leastToSit),
-  );
+function guessedTest(lesson: Lesson, panel: Panel, worst: GuesserRow | undefined): Finding[] {
   if (!worst || worst.strongContinued <= maxGuesserStrong) return [];
   const { bot, strongContinued } = worst;
   const result = panel.results.find((one) => one.bot === bot && one.scope === testScope);
@@ -69,19 +79,12 @@ function guessedScopes(lesson: Lesson, panel: Panel, testIsReported: boolean): F
       .toSorted((a, b) => a.p - b.p || b.score - a.score);
     const [worst, ...more] = own;
     if (!worst) return [];
-    const isSevere =
-      scope === testScope &&
-      own.some((result) => result.adjusted <= errorLevel && sitsTests(panel, result.bot));
     const also = more.length > 0 ? ` So does «${more.map(({ bot }) => bot).join('», «')}».` : '';
     const message = `The bot «${worst.bot}» knows nothing and is right in ${rightIn(lesson, worst)}; by chance it would be ${percent(worst.chance)} (p = ${worst.adjusted.toPrecision(1)}, corrected for all bots). ${cureOf(panel, worst.bot)}${also}`;
-    const severity = isSevere ? 'error' : 'warning';
+    const severity = own.some(isRefusedGuesser) ? 'error' : 'warning';
     return [{ ...placeOf(lesson, worst), severity, rule: 'guessable', message }];
   });
 }
-
-/** A test shuffles, so what a bot finds by place in the file helps nobody there. */
-const sitsTests = ({ bots }: Panel, name: string): boolean =>
-  bots.some((bot) => bot.name === name && bot.sitsTests);
 
 const cureOf = ({ bots, sitting }: Panel, name: string): string =>
   bots.find((bot) => bot.name === name)?.cure ??

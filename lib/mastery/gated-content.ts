@@ -4,7 +4,7 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import { siblingFindings } from '#lib/lesson/siblings.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 import { teachingFindings } from '#lib/lesson/teaching.ts';
-import { type GateResult, gateLesson } from './gate.ts';
+import { type GateResult, gateLesson, type KeepSimulation } from './gate.ts';
 import { choiceCount, othersOf, trainingLessons } from './guessers/panel.ts';
 
 /** Where results are kept: what was made from the same is not made again. */
@@ -64,8 +64,13 @@ export function training(
 }
 
 /** What the gate says about a lesson. */
-export function gateOf(source: LessonSource, lesson: Lesson, others: readonly Lesson[]): GateResult {
-  const guessed = gateLesson(lesson, others);
+export function gateOf(
+  source: LessonSource,
+  lesson: Lesson,
+  others: readonly Lesson[],
+  keep?: KeepSimulation,
+): GateResult {
+  const guessed = gateLesson(lesson, others, keep);
   const findings = [...guessed.findings, ...siblingFindings(lesson), ...teachingFindings(lesson, source)];
   return { ...guessed, findings };
 }

@@ -1,15 +1,12 @@
-import type { Chance } from '#lib/chance/chance.ts';
 import { chance } from '#lib/chance/chance.ts';
-import { emptyHistory } from '#lib/sitting/draw.ts';
-import { type Draws, draws } from '#lib/statistics/draws.ts';
+import { draws } from '#lib/statistics/draws.ts';
 import { chanceKnown } from './ability-posterior.ts';
 import { withGuess } from './belief.ts';
-import { type ConceptTest, conceptOutcome, nextItem, openTest, withAnswer } from './concept-test.ts';
 import type { PoolItem } from './item-knowledge.ts';
 import { abilityAt } from './reference-share.ts';
+import { continueTest, type SimulatedLearner, type SimulatedTest, sitTest } from './simulated-test.ts';
 import { type Bank, testBank } from './test-bank.ts';
 import { continuedRule, type TestRule } from './test-rule.ts';
-import type { TestVerdict } from './verdict.ts';
 
 /** The outcomes of simulated tests of a learner who knows the share `knows` of the pool, as shares of all their tests. */
 export interface CardRow {
@@ -40,19 +37,6 @@ export interface VerdictCard {
   readonly knower: CardRow;
 }
 
-interface SimulatedTest {
-  readonly outcome: TestVerdict['outcome'];
-  readonly length: number;
-  readonly test: ConceptTest;
-}
-
-/** Somebody who answers an item right with a probability, and the source of their luck. */
-interface Learner {
-  readonly right: (item: PoolItem) => number;
-  readonly source: Chance;
-  readonly random: Draws;
-}
-
 const usualTests = 1000;
 
 export const randomGuesser: GuessingLearner = { bot: 'random answers', right: new Map() };
@@ -67,12 +51,12 @@ export function verdictCard(
   pool: readonly PoolItem[],
   rule: TestRule,
   seed: string,
-  { tests = usualTests, guessers = [randomGuesser] }: VerdictCardOptions = {},
+  { tests = usualTests, guessers = [randomGuesser], simulated = null }: VerdictCardOptions = {},
 ): VerdictCard {
   const bank = testBank(pool, rule);
   const row = (knows: number): CardRow =>
     rowOf(knows, sitTests(bank, rule, learner(knowing(pool, knows), `${seed}/${knows}`), tests));
-  const guesser = worstOf(bank, rule, guessers, { seed, tests });
+  const guesser = simulated ?? worstOf(bank, rule, guessers, { seed, tests });
   return { tests, guesser, halfKnower: row(0.55), knower: row(0.85) };
 }
 
@@ -82,21 +66,35 @@ const passesOften = 0.05;
 
 /**
  * The guesser that a test of this pool calls strong most often, as the card has it; undefined without guessers. One that
- * passes in more than one of twenty of the first 200 tests is returned at once.
+ * passes in more than one of twenty of the first 200 tests is returned at once, and then `isWhole` is false.
  */
 export function worstGuesser(
   pool: readonly PoolItem[],
   rule: TestRule,
   seed: string,
-  [first, ...more]: readonly GuessingLearner[],
-): GuesserRow | undefined {
-  if (!first) return undefined;
+  guessers: readonly GuessingLearner[],
+): { readonly row: GuesserRow; readonly isWhole: boolean } | undefined {
   const bank = testBank(pool, rule);
-  for (const guesser of [first, ...more]) {
-    const row = guesserRow(bank, rule, { guesser, seed, tests: firstTests });
-    if (row.strongContinued > passesOften) return row;
+  const begun = [];
+  for (const guesser of guessers) {
+    const one = guessing(guesser, seed);
+    const sat = sitTests(bank, rule, one, firstTests);
+    // Continuing uses up luck that the other tests are to have, so somebody else does it, and only if it can matter.
+    if (sat.filter(({ outcome }) => outcome !== 'not-yet').length > passesOften * firstTests) {
+      const row = guesserRow(bank, rule, { guesser, seed, tests: firstTests });
+      if (row.strongContinued > passesOften) return { row, isWhole: false };
+    }
+    begun.push({ guesser, one, sat });
   }
-  return worstOf(bank, rule, [first, ...more], { seed, tests: usualTests });
+  const row = begun
+    .map(({ guesser, one, sat }) =>
+      finishedRow(bank, rule, guesser, {
+        who: one,
+        sat: [...sat, ...sitTests(bank, rule, one, usualTests - firstTests)],
+      }),
+    )
+    .reduce<GuesserRow | undefined>(worse, undefined);
+  return row && { row, isWhole: true };
 }
 
 function worstOf(
@@ -107,13 +105,19 @@ function worstOf(
 ): GuesserRow {
   const [first, ...more] = guessers;
   const row = (guesser: GuessingLearner) => guesserRow(bank, rule, { guesser, ...simulated });
-  return more.map(row).reduce((a, b) => (b.strongContinued > a.strongContinued ? b : a), row(first));
+  return more.map(row).reduce(worse, row(first));
 }
+
+/** The row that is called strong more often; the first of equals. */
+const worse = (a: GuesserRow | undefined, b: GuesserRow): GuesserRow =>
+  a && b.strongContinued <= a.strongContinued ? a : b;
 
 export interface VerdictCardOptions {
   readonly tests?: number;
   /** At least one; the most dangerous first, since equals keep their order. */
   readonly guessers?: readonly [GuessingLearner, ...GuessingLearner[]];
+  /** The worst of the guessers in so many tests of the same seed, when it is known. */
+  readonly simulated?: GuesserRow | null;
 }
 
 /** The share of `tests` that call somebody strong who knows this share of the pool: at once, or continued once if unsure. */
@@ -130,13 +134,14 @@ export function strongShare(
   const bank = testBank(pool, rule);
   const who = learner(knowing(pool, knows), `${seed}/${knows}`);
   const sat = sitTests(bank, rule, who, tests);
-  return shareOf(continuing ? continued(bank, rule, { learner: who, sat }) : sat, 'strong');
+  return shareOf(continuing ? continued(bank, rule, who, sat) : sat, 'strong');
 }
 
 /** How likely somebody who knows this share of the pool answers each item right. */
-function knowing(pool: readonly PoolItem[], knows: number): Learner['right'] {
+function knowing(pool: readonly PoolItem[], knows: number): SimulatedLearner['right'] {
   const ability = abilityAt(pool, knows);
-  return (item) => withGuess(chanceKnown(ability, item), item.guess);
+  const right = new Map(pool.map((item) => [item.id, withGuess(chanceKnown(ability, item), item.guess)]));
+  return ({ id }) => right.get(id) ?? 0;
 }
 
 function guesserRow(
@@ -148,35 +153,41 @@ function guesserRow(
     tests,
   }: { readonly guesser: GuessingLearner; readonly seed: string; readonly tests: number },
 ): GuesserRow {
-  const right = ({ id, guess }: PoolItem) => guesser.right.get(id) ?? guess;
-  const who = learner(right, `${seed}/0`);
-  const sat = sitTests(bank, rule, who, tests);
-  const strongContinued = shareOf(continued(bank, rule, { learner: who, sat }), 'strong');
-  return { ...rowOf(0, sat), bot: guesser.bot, strongContinued };
+  const who = guessing(guesser, seed);
+  return finishedRow(bank, rule, guesser, { who, sat: sitTests(bank, rule, who, tests) });
 }
 
-function learner(right: Learner['right'], seed: string): Learner {
+function finishedRow(
+  bank: Bank,
+  rule: TestRule,
+  { bot }: GuessingLearner,
+  { who, sat }: { readonly who: SimulatedLearner; readonly sat: readonly SimulatedTest[] },
+): GuesserRow {
+  const strongContinued = shareOf(continued(bank, rule, who, sat), 'strong');
+  return { ...rowOf(0, sat), bot, strongContinued };
+}
+
+const guessing = (guesser: GuessingLearner, seed: string): SimulatedLearner =>
+  learner(({ id, guess }) => guesser.right.get(id) ?? guess, `${seed}/0`);
+
+function learner(right: SimulatedLearner['right'], seed: string): SimulatedLearner {
   const source = chance(seed);
   return { right, source, random: draws(source) };
 }
 
-const sitTests = (bank: Bank, rule: TestRule, who: Learner, tests: number): SimulatedTest[] =>
-  Array.from({ length: tests }, () =>
-    simulateTest(bank, rule, who, openTest(bank, rule, emptyHistory, who.source)),
-  );
+const sitTests = (bank: Bank, rule: TestRule, who: SimulatedLearner, tests: number): SimulatedTest[] =>
+  Array.from({ length: tests }, () => sitTest(bank, rule, who));
 
 /** The tests at their end, when each unsure one was continued once. */
-function continued(
+const continued = (
   bank: Bank,
   rule: TestRule,
-  { learner: who, sat }: { readonly learner: Learner; readonly sat: readonly SimulatedTest[] },
-): SimulatedTest[] {
-  return sat.map((one) => {
-    if (one.outcome !== 'unsure') return one;
-    const test: ConceptTest = { ...one.test, mode: 'adaptive' };
-    return simulateTest(bank, continuedRule(rule, one.length), who, test);
-  });
-}
+  who: SimulatedLearner,
+  sat: readonly SimulatedTest[],
+): SimulatedTest[] =>
+  sat.map((one) =>
+    one.outcome === 'unsure' ? continueTest(bank, continuedRule(rule, one.asked.length), who, one) : one,
+  );
 
 const shareOf = (sat: readonly SimulatedTest[], outcome: SimulatedTest['outcome']): number =>
   sat.filter((one) => one.outcome === outcome).length / sat.length;
@@ -187,21 +198,6 @@ function rowOf(knows: number, sat: readonly SimulatedTest[]): CardRow {
     strong: shareOf(sat, 'strong'),
     notYet: shareOf(sat, 'not-yet'),
     unsure: shareOf(sat, 'unsure'),
-    meanLength: sat.reduce((sum, { length }) => sum + length, 0) / sat.length,
+    meanLength: sat.reduce((sum, { asked }) => sum + asked.length, 0) / sat.length,
   };
-}
-
-/** One test, from its state to its end. */
-function simulateTest(
-  bank: Bank,
-  rule: TestRule,
-  { right, source, random }: Learner,
-  begun: ConceptTest,
-): SimulatedTest {
-  let test = begun;
-  for (;;) {
-    const item = nextItem(bank, { rule, test, avoided: emptyHistory, chance: source });
-    if (!item) return { outcome: conceptOutcome(bank, rule, test), length: test.answers.length, test };
-    test = withAnswer(test, item.id, random.happens(right(item)));
-  }
 }

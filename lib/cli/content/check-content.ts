@@ -80,7 +80,7 @@ export async function checkContent(
   const cards = own.flatMap(({ source, lesson }): LessonCard[] => {
     const found = gates.get(source);
     if (!lesson || !found) return [];
-    const card = kept.get('lesson-card', [found.name], () => lessonCard(lesson, found.gate.sitting, kept));
+    const card = kept.get('lesson-card', [found.name], () => lessonCard(lesson, found.gate, kept));
     return card ? [{ lesson: nameOf(source), ...card }] : [];
   });
   await kept.written();

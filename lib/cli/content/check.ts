@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { isError } from '#lib/lesson/finding.ts';
-import { favouritePlaceName } from '#lib/mastery/guessers/bots.ts';
+import { isRefusedGuesser } from '#lib/mastery/guessers/guessers.ts';
 import { processCompiler } from '#lib/server/content/compiler/process-compiler.ts';
 import { checkBank } from './check-bank.ts';
 import { type ContentReport, checkContent } from './check-content.ts';
@@ -44,11 +44,11 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 /**
- * Whether something has to be mended: an error, or questions that a bot answers above chance. A favourite place in the file
- * gives nothing away where options are shuffled, so it is only told.
+ * Whether something has to be mended: an error, or questions that a bot answers above chance. The second is an error of
+ * the lesson too, so what is refused here is neither built, served nor published.
  */
 export const isRefused = ({ findings, guessers }: ContentReport): boolean =>
-  findings.some(isError) || guessers.some(({ flagged, bot }) => flagged && bot !== favouritePlaceName);
+  findings.some(isError) || guessers.some(isRefusedGuesser);
 
 /** In a workflow of GitHub, findings are annotations unless something else is asked for. */
 function formatOf(given: string | undefined): ReportFormat {

@@ -30,6 +30,9 @@ const forms = [
 /** A link as wikis and notebooks write it. */
 const wiki = /(?<![\\[\w])\[\[(\p{L}[^\][\n|]*)(?:\|[^\][\n]*)?\]\](?!\()/gu;
 
+/** Every form has an opening bracket, and most lines have none. */
+const bracket = /[[［【]/;
+
 /** Links that Markdown shows as plain text; `masked` is the text with spaces in place of code. */
 export function linkTexts(masked: string): Misreading[] {
   let offset = 0;
@@ -39,6 +42,7 @@ export function linkTexts(masked: string): Misreading[] {
     offset += content.length + 1;
     const [, slash, tag = ''] = /^\s*<(\/?)([A-Z]\w*)/.exec(content) ?? [];
     if (tag && itemTypeByTag(tag)) item = slash ? undefined : tag;
+    if (!bracket.test(content)) return [];
     const found = forms.flatMap(({ form, say }, kind) =>
       [...content.matchAll(form)].flatMap((match): Misreading[] => {
         const isTitled =

@@ -92,12 +92,7 @@ function otherAnswersBot(
   const partOf = new Map(
     [...own].flatMap(([part, questions]) => questions.map(({ id }) => [id, part] as const)),
   );
-  const learned = new Map(
-    [...own.keys()].map((part) => {
-      const elsewhere = [...own].flatMap(([name, questions]) => (name === part ? [] : questions));
-      return [part, otherAnswers([...others, ...elsewhere])] as const;
-    }),
-  );
+  const learned = otherAnswers(others, own);
   return {
     name: 'as in other questions',
     cure: 'Let no word mark the right options of several questions, and no typed answer be right in many.',

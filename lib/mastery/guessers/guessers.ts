@@ -28,6 +28,13 @@ export const minItems = 5;
 /** The rate at which a fair lesson is flagged although nothing gives its questions away, over all bots and scopes. */
 export const flagLevel = 0.05;
 
+/**
+ * Whether a lesson is refused for a bot, by every command alike: it is above chance. A favourite place in the file gives
+ * nothing away where options are shuffled, so it is only told.
+ */
+export const isRefusedGuesser = ({ flagged, bot }: Pick<GuesserResult, 'flagged' | 'bot'>): boolean =>
+  flagged && bot !== favouritePlaceName;
+
 /** Every bot sits every scope; a bot takes part where its rule says something about five questions or more. */
 export function runBots(scopes: readonly Scope[], bots: readonly Bot[]): GuesserResult[] {
   const sat = scopes.flatMap(({ name, questions }) => [

@@ -104,22 +104,27 @@ function slopeOf(
     const odds = rows.map((row) => Math.exp(dot(weights, row)));
     const total = odds.reduce((sum, value) => sum + value, 0);
     mean.fill(0);
-    for (let option = 0; option < rows.length; option++)
-      for (let at = 0; at < size; at++)
-        mean[at] = (mean[at] ?? 0) + ((odds[option] ?? 0) / total) * (rows[option]?.[at] ?? 0);
-    for (let option = 0; option < rows.length; option++) {
+    for (const [option, row] of rows.entries()) {
       const p = (odds[option] ?? 0) / total;
-      for (let at = 0; at < size; at++) apart[at] = (rows[option]?.[at] ?? 0) - (mean[at] ?? 0);
+      for (let at = 0; at < size; at++) mean[at] = (mean[at] ?? 0) + p * (row[at] ?? 0);
+    }
+    for (const [option, row] of rows.entries()) {
+      const p = (odds[option] ?? 0) / total;
+      for (let at = 0; at < size; at++) apart[at] = (row[at] ?? 0) - (mean[at] ?? 0);
       for (let a = 0; a < size; a++) {
         if (option === right) gradient[a] = (gradient[a] ?? 0) + (apart[a] ?? 0);
+        const weighted = p * (apart[a] ?? 0);
+        const start = a * size;
         for (let b = 0; b < size; b++)
-          information[a * size + b] =
-            (information[a * size + b] ?? 0) + p * (apart[a] ?? 0) * (apart[b] ?? 0);
+          information[start + b] = (information[start + b] ?? 0) + weighted * (apart[b] ?? 0);
       }
     }
   }
   return { gradient, information };
 }
 
-const dot = (weights: readonly number[], row: readonly number[]): number =>
-  weights.reduce((sum, weight, at) => sum + weight * (row[at] ?? 0), 0);
+function dot(weights: readonly number[], row: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at++) sum += (weights[at] ?? 0) * (row[at] ?? 0);
+  return sum;
+}

@@ -19,38 +19,96 @@ const priorWeight = 2;
 const fewestTimes = 2;
 
 /**
- * What is learned from the answers of questions: an option is rated by the sum of the log odds of its marks (its words, its
- * first word, its rank by length and the whole text) among right options against wrong ones, as naive Bayes does.
+ * What the answers of other questions have in common, for each part of a lesson: those of the other parts and `others`. An
+ * option is rated by the sum of the log odds of its marks (its words, its first word, its rank by length and the whole text)
+ * among right options against wrong ones, as naive Bayes does.
  */
-export function otherAnswers(questions: readonly BlindQuestion[]): OtherAnswers {
-  const marks = new Map<string, Seen>();
+export function otherAnswers(
+  others: readonly BlindQuestion[],
+  own: ReadonlyMap<string, readonly BlindQuestion[]>,
+): ReadonlyMap<string, OtherAnswers> {
+  const counted = countMarks([...others, ...[...own.values()].flat()]);
+  return new Map(
+    [...own].map(([part, questions]) => {
+      const elsewhere = without(counted, countMarks(questions));
+      const rest = [...own].flatMap(([name, asked]) => (name === part ? [] : asked));
+      const typed = new Map<string, BlindQuestion['typed'] | undefined>();
+      return [
+        part,
+        {
+          rate: (option, question) =>
+            marksOf(option, question).reduce(
+              (sum, mark) => sum + logOdds(elsewhere.seen(mark), elsewhere.usual),
+              0,
+            ),
+          commonest(kind) {
+            if (!typed.has(kind))
+              typed.set(
+                kind,
+                commonestTyped([...others, ...rest].filter((question) => question.kind === kind)),
+              );
+            return typed.get(kind);
+          },
+        } satisfies OtherAnswers,
+      ];
+    }),
+  );
+}
+
+interface Marks {
+  readonly byMark: ReadonlyMap<string, Seen>;
+  readonly all: Seen;
+}
+
+function countMarks(questions: readonly BlindQuestion[]): Marks {
+  const byMark = new Map<string, Seen>();
   const all: Seen = { right: 0, wrong: 0 };
   for (const question of questions.filter(isSingleChoice))
     for (const option of question.options) {
       const side = question.right.includes(option.id) ? 'right' : 'wrong';
       all[side]++;
       for (const mark of marksOf(option, question)) {
-        const seen = marks.get(mark) ?? { right: 0, wrong: 0 };
-        seen[side]++;
-        marks.set(mark, seen);
+        const seen = byMark.get(mark);
+        if (seen) seen[side]++;
+        else byMark.set(mark, { right: 0, wrong: 0, [side]: 1 });
       }
     }
-  const usual = (all.right + 0.5) / (all.right + all.wrong + 1);
+  return { byMark, all };
+}
+
+/** The counts of all questions but some of them. */
+function without(
+  { byMark, all }: Marks,
+  some: Marks,
+): { seen: (mark: string) => Seen; readonly usual: number } {
+  const none: Seen = { right: 0, wrong: 0 };
+  const less = (a: Seen, b: Seen): Seen => ({ right: a.right - b.right, wrong: a.wrong - b.wrong });
+  const { right, wrong } = less(all, some.all);
   return {
-    rate(option, question) {
-      return marksOf(option, question).reduce((sum, mark) => sum + logOdds(marks.get(mark), usual), 0);
-    },
-    commonest: (kind) => commonestTyped(questions.filter((question) => question.kind === kind)),
+    seen: (mark) => less(byMark.get(mark) ?? none, some.byMark.get(mark) ?? none),
+    usual: (right + 0.5) / (right + wrong + 1),
   };
 }
 
-function logOdds(seen: Seen | undefined, usual: number): number {
-  if (!seen) return 0;
-  const share = (seen.right + priorWeight * usual) / (seen.right + seen.wrong + priorWeight);
+function logOdds({ right, wrong }: Seen, usual: number): number {
+  if (right + wrong === 0) return 0;
+  const share = (right + priorWeight * usual) / (right + wrong + priorWeight);
   return Math.log(share / (1 - share)) - Math.log(usual / (1 - usual));
 }
 
-function marksOf({ text }: BlindOption, { options }: Parameters<OptionRating>[1]): string[] {
+/** The marks of options that were asked for before: neighbouring lessons learn from the same questions. */
+const known = new WeakMap<BlindOption, readonly string[]>();
+
+/** @param question the one that the option belongs to */
+function marksOf(option: BlindOption, question: Parameters<OptionRating>[1]): readonly string[] {
+  const before = known.get(option);
+  if (before) return before;
+  const marks = foundMarks(option, question);
+  known.set(option, marks);
+  return marks;
+}
+
+function foundMarks({ text }: BlindOption, { options }: Parameters<OptionRating>[1]): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
   const longer = options.filter((other) => other.text.length > text.length).length;
   return [

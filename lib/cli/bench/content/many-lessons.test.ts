@@ -33,8 +33,15 @@ test('a text without front matter keeps its rules of dashes', () => {
   expect(copied('One.\n\n---\n\nid: two\n', 'mlops', 1)).toBe('One.\n\n---\n\nid: two\n');
 });
 
-test('the proofs of a copy are those of its items', () => {
+test('the proofs of a copy are those of its items and of their variants', () => {
   const proof = { interpreter: 'python', hash: 'abc', tried: 2, mutants: 1, caught: 1 };
-  const lock = JSON.stringify({ format: 1, items: { one: proof } }, null, 2);
-  expect(JSON.parse(copiedLock(lock, 7))).toEqual({ format: 1, items: { 'one-7': proof } });
+  const variants = { interpreter: 'python', hash: 'def', values: [{ one: '4' }] };
+  const lock = (two: string, id: string) => ({
+    format: 1,
+    items: { [two]: proof, [`${id}#1`]: proof, [`${id}#12`]: proof },
+    variants: { [id]: variants },
+  });
+  expect(JSON.parse(copiedLock(JSON.stringify(lock('two', 'one'), null, 2), 7))).toEqual(
+    lock('two-7', 'one-7'),
+  );
 });

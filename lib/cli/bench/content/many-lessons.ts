@@ -54,9 +54,12 @@ export function copied(text: string, track: string, copy: number): string {
     .replaceAll(`/tracks/${track}/`, `/tracks/${track}-${copy}/`);
 }
 
-/** The lock file of a copy: what was run is the same, only the ids are others, which stand at the second level. */
+/**
+ * The lock file of a copy: what was run is the same, only the ids are others, which stand at the second level. The id of a
+ * variant ends with its number.
+ */
 export const copiedLock = (lock: string, copy: number): string =>
-  lock.replaceAll(/^( {4}")([^"]+)(": [{[])/gm, `$1$2-${copy}$3`);
+  lock.replaceAll(/^( {4}")([^"#]+)((?:#\d+)?": [{[])/gm, `$1$2-${copy}$3`);
 
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });

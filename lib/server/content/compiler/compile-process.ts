@@ -5,8 +5,8 @@ import { type CompileOutcome, type Compiler, type CompileTask, firstFile } from 
 
 /** The compiler takes memory, and is needed again only after the next edit. */
 const idleMs = 10_000;
-/** Far beyond the limits that the process keeps itself, for one that answers nothing any more. */
-const longestTaskMs = 120_000;
+/** Far beyond the limits that the process keeps itself, its start among them, for one that answers nothing any more. */
+const longestTaskMs = 900_000;
 /** In a server, pages come first; a build has nothing else to do. */
 const nicenessBesidePages = 5;
 

@@ -119,7 +119,7 @@ test('an edit of the texts simulates no test again, an edit of the pool does', (
     one?.lesson &&
     lessonCard(
       level ? { ...one.lesson, pool: one.lesson.pool.map((item) => ({ ...item, level })) } : one.lesson,
-      [randomGuesser],
+      { sitting: [{ ...randomGuesser, cure: '', share: 0 }], simulated: null },
       counting,
     );
   const card = cardOf(lessons(1));

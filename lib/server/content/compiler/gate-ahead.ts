@@ -102,5 +102,5 @@ function refusal({ kind, file }: { readonly kind: 'slow' | 'broken'; readonly fi
     message,
   };
   const guesser = { ...randomGuesser, cure: '', share: 0 };
-  return { gate: { guessers: [], sitting: [guesser], findings: [finding] }, card: null };
+  return { gate: { guessers: [], sitting: [guesser], simulated: null, findings: [finding] }, card: null };
 }

@@ -1,8 +1,9 @@
 import type { Lesson } from '#lib/lesson/lesson.ts';
+import type { GateResult } from '#lib/mastery/gate.ts';
 import { gateOf } from '#lib/mastery/gated-content.ts';
 import { lessonPool } from '#lib/mastery/lesson-pool.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
-import { type GuessingLearner, type VerdictCard, verdictCard } from '#lib/mastery/verdict-card.ts';
+import { type VerdictCard, verdictCard } from '#lib/mastery/verdict-card.ts';
 import type { KeptResults } from './kept-results.ts';
 import { deserialize, type GatedLesson, type GateTask } from './messages.ts';
 
@@ -30,8 +31,9 @@ export function gateLessons(
       source,
       lesson,
       others.flatMap((other) => opened[other] ?? []),
+      (madeFrom, make) => kept.get('worst-guesser', madeFrom, make),
     );
-    return { gate, card: lessonCard(lesson, gate.sitting, kept) };
+    return { gate, card: lessonCard(lesson, gate, kept) };
   });
 }
 
@@ -41,12 +43,14 @@ export function gateLessons(
  */
 export function lessonCard(
   lesson: Pick<Lesson, 'id' | 'pool' | 'secrets'>,
-  guessers: readonly [GuessingLearner, ...GuessingLearner[]],
+  { sitting: guessers, simulated }: Pick<GateResult, 'sitting' | 'simulated'>,
   kept: KeptResults,
 ): VerdictCard | null {
   if (lesson.pool.length === 0) return null;
   const pool = lessonPool(lesson);
   const learners = guessers.map(({ bot, right }) => [bot, [...right]]);
   const madeFrom = [lesson.id, JSON.stringify([pool, standardRule, learners])];
-  return kept.get('card', madeFrom, () => verdictCard(pool, standardRule, lesson.id, { guessers }));
+  return kept.get('card', madeFrom, () =>
+    verdictCard(pool, standardRule, lesson.id, { guessers, simulated }),
+  );
 }

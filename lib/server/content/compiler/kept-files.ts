@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KeepFile } from '#lib/lesson/compile-lesson.ts';
+import type { KeepFile } from '#lib/lesson/compile-activity.ts';
 import type { EntryStore } from './entry-store.ts';
 
 /** Compiled files of lessons in a store, as JSON: after an edit, only the file is compiled that was edited. */
