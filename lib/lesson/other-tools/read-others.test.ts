@@ -125,6 +125,7 @@ describe('what has no meaning here is left out, with a warning', () => {
       '1:23 warning expression',
       [['p', null, ['a', { href: 'https://a.example' }, 'a'], '.']],
     ],
+    ['a template of mdBook', 'One {{#ref two}} three.', '1:5 warning template', [['p', null, 'One  three.']]],
     [
       'a template in a line',
       'One {% raw %}two{% endraw %}.',
