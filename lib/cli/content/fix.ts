@@ -105,7 +105,11 @@ async function bringFile(
 }
 
 /** Writes the ids that are missing in a file: all, or those of checks alone where no ids are `taken`. */
-async function fixFile(lesson: LessonSource, name: string, taken: Set<string> | undefined): Promise<string[]> {
+async function fixFile(
+  lesson: LessonSource,
+  name: string,
+  taken: Set<string> | undefined,
+): Promise<string[]> {
   const file = join(lesson.folder, name);
   const text = await readFile(file, 'utf8');
   const insertions = taken ? missingIds(text, prefixOf(lesson, name), taken) : missingCheckIds(text);
