@@ -18,7 +18,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   fix: {
     usage: 'fix [DIR] [--ids text|side] [--shell]',
     description:
-      'write missing ids, stale step tables of traces, values of variants and the proofs of keys into the files, and the Markdown of other tools as lessons have it; --ids side keeps the ids in ids.json beside the texts',
+      'write missing ids, stale step tables of traces, values of variants and the proofs of keys into the files, and the Markdown of other tools as lessons have it; --ids side moves the ids out of the texts into ids.json, --ids text back',
     load: () => import('./content/fix.ts'),
   },
   new: {

@@ -138,5 +138,5 @@ function unterminatedRow(text: string, line: number, separator: string): CsvErro
     if (error.code !== 'CSV_QUOTE_NOT_CLOSED')
       return new CsvError(...faultOf(error.code, text, line, separator));
   }
-  return new CsvError(line, 'this row does not end. Is a quote left open, or is this not a CSV file?');
+  return new CsvError(line, 'a quote is opened and never closed, or this is no CSV file.');
 }

@@ -25,8 +25,13 @@ export function gapTask(pieces: readonly (string | Gap)[], onChange: OnChange): 
     throw new Unreadable(`It has ${gaps.length} gaps, and ${mostGaps} at most are possible. Split it.`);
   const empty = gaps.findIndex(({ right }) => right.length === 0);
   if (empty !== -1) throw new Unreadable(`No answer of gap ${empty + 1} is right.`);
-  const isBank = gaps.every(({ isChosen }) => isChosen);
-  if (!isBank && gaps.some(({ isChosen }) => isChosen)) onChange('Some gaps were chosen; all are typed now.');
+  const isChosen = gaps.every((gap) => gap.isChosen);
+  const bank = isChosen ? bankOf(gaps) : [];
+  const isBank = bank.length > 0;
+  if (isChosen && !isBank) onChange('Only its right words were offered; they are typed now.');
+  if (!isChosen && gaps.some((gap) => gap.isChosen)) onChange('Some gaps were chosen; all are typed now.');
+  if (gaps.some(({ wrong }) => wrong.some(({ text }) => text.trim() === '')))
+    onChange('The empty option of a gap is left out.');
   if (isBank && gaps.length > 1)
     onChange('Each gap had options of its own; they share one bank of words now.');
   if (!isBank && gaps.some(({ wrong }) => wrong.some(({ feedback }) => feedback.length > 0)))
@@ -35,7 +40,7 @@ export function gapTask(pieces: readonly (string | Gap)[], onChange: OnChange): 
     kind: 'blanks',
     language: 'text',
     pieces: joined(pieces),
-    bank: isBank ? bankOf(gaps) : null,
+    bank: isBank ? bank : null,
     once: false,
     ignore: ['case'],
   };
@@ -46,7 +51,7 @@ function bankOf(gaps: readonly Gap[]): BankToken[] {
   const tokens: BankToken[] = [];
   for (const { text, feedback } of gaps.flatMap(({ wrong }) => wrong)) {
     const isKnown = [...right, ...tokens.map(({ token }) => token)].some((other) => isSame(other, text, []));
-    if (!isKnown) tokens.push({ token: text, feedback });
+    if (!isKnown && text.trim() !== '') tokens.push({ token: text, feedback });
   }
   return tokens;
 }

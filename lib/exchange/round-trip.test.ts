@@ -117,7 +117,11 @@ test.each(formats)(
       if (!format || !exported) throw new Error('The format is not written');
       const { entries } = format.read(fileOf(exported));
       const back = entries.map((entry) => (entry.ok ? content(entry.question, loses) : entry.refusal));
-      expect(back, `run ${run}`).toEqual(questions.map((one) => content(one, loses)));
+      // What a format cannot hold is named and left out; by design these are the arrows of pairs alone.
+      const leftOut = exported.losses.filter(({ omitted }) => omitted);
+      for (const { losses } of leftOut) expect(losses.join()).toContain('->');
+      const written = questions.filter(({ externalId }) => leftOut.every(({ id }) => id !== externalId));
+      expect(back, `run ${run}`).toEqual(written.map((one) => content(one, loses)));
     }
   },
 );

@@ -1,5 +1,7 @@
 import type { RootContent } from 'mdast';
 import { foldCase } from '#lib/text/fold-case.ts';
+import { shownText } from '#lib/text/shown-text.ts';
+import { visibleText } from '#lib/text/visible.ts';
 import type { ItemSource } from './item-type.ts';
 import { type Part, textOf } from './parts.ts';
 
@@ -8,7 +10,7 @@ export function reportAlike(parts: readonly Part[], source: ItemSource): void {
   const seen = new Map<string, string>();
   for (const part of parts) {
     if (part.label.length === 0) continue;
-    const exact = JSON.stringify(part.label);
+    const exact = shownText(part.label);
     const loose = isProse(part) ? looseText(part) : exact;
     const other = seen.get(loose);
     if (other !== undefined) source.report(part.node, 'option-twice', alikeMessage(exact === other));
@@ -26,7 +28,7 @@ const isProse = (part: Part): boolean => !/\["(?:code|pre|math)"/.test(JSON.stri
 
 function looseText({ node }: Part): string {
   const own = node.children.filter((child) => child.type !== 'blockquote').map(textOf);
-  return foldCase(own.join(' '))
+  return foldCase(visibleText(own.join(' ')))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\s*[.。!]+$/, '');

@@ -206,9 +206,17 @@ export function attributesOf(element: Marker): Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-/** The plain text of a node. */
+/** Whether a node is a comment of the author, as in `{/* later *\/}`: it is not part of any text. */
+const isComment = (node: object): boolean =>
+  'type' in node &&
+  (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') &&
+  'value' in node &&
+  /^\s*\/\*[\s\S]*\*\/\s*$/.test(String(node.value));
+
+/** The plain text of a node, without comments. */
 export function textOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return '';
+  if (isComment(node)) return '';
   if ('value' in node && typeof node.value === 'string') return node.value;
   if ('children' in node && Array.isArray(node.children)) return node.children.map(textOf).join('');
   return '';

@@ -192,6 +192,14 @@ function unknownTag(name: string): [rule: string, message: string] {
   ];
 }
 
+const mostTags = 5;
+
+/** Tags in a message; where it may be almost anywhere, that is said instead of all their names. */
+const namedTags = (tags: readonly string[]): string =>
+  tags.length > mostTags
+    ? 'an item, directly below its question or its parts'
+    : tags.map((tag) => `<${tag}>`).join(', ');
+
 function checkTagPlacement(
   element: JsxElement,
   {
@@ -214,7 +222,7 @@ function checkTagPlacement(
       report(
         element,
         'tag-place',
-        `<${name}> is ${ownerItem ? `in <${ownerItem}>` : 'outside an item'}. Move it into ${rules.inside.map((tag) => `<${tag}>`).join(', ')}.`,
+        `<${name}> is ${ownerItem ? `in <${ownerItem}>` : 'outside an item'}. Move it into ${namedTags(rules.inside)}.`,
       );
     } else if (isDeeper) {
       report(

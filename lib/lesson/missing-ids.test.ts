@@ -63,3 +63,14 @@ test('a tag behind a byte order mark gets its id', () => {
   const text = '\ufeff<WhatIf>\n\nWhat?\n\n<Solution>\n\nThat.\n\n</Solution>\n\n</WhatIf>\n';
   expect(mended(text)).toBe(text.replace('<WhatIf>', '<WhatIf id="pin-what">'));
 });
+
+test('checks get ids from their words or from what they look at, and comments lend no words', () => {
+  const text =
+    '<CodeStep id="one">\n\n<Check has="seed">\n\nThe seed is set.\n\n</Check>\n\n<Check prints="3" />\n\n<Check id="own" lacks="x" />\n\n</CodeStep>\n';
+  expect(mended(text)).toBe(
+    text
+      .replace('<Check has', '<Check id="seed-set" has')
+      .replace('<Check prints', '<Check id="prints" prints'),
+  );
+  expect(mended('<WhatIf>\n\nWhat {/* for later */} falls?\n\n</WhatIf>\n')).toContain('id="pin-falls"');
+});

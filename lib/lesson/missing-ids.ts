@@ -15,7 +15,29 @@ export interface Insertion {
  * The ids that are missing in an author's file. Item ids are `<prefix>-<words of the question>` and avoid those taken;
  * ids of options, blocks and concepts are words of their text, which reveal neither order nor key.
  */
-export function missingIds(text: string, prefix: string, taken: Set<string>): Insertion[] {
+export const missingIds = (text: string, prefix: string, taken: Set<string>): Insertion[] =>
+  idInsertions(text, ({ words, others }) =>
+    others ? uniqueId(slug(words), others) : uniqueId(`${prefix}-${slug(words)}`, taken),
+  );
+
+/** Something without an id in the text of an author. */
+export interface Nameless {
+  readonly kind: 'item' | 'part' | 'check';
+  /** Where it begins, as `line:column`. */
+  readonly place: string;
+  readonly words: string;
+  /** The ids of the other parts of its item; undefined for an item. */
+  readonly others: Set<string> | undefined;
+}
+
+/** The ids that are missing in the checks of an author's file; the file of ids has none for them. */
+export const missingCheckIds = (text: string): Insertion[] =>
+  idInsertions(text, ({ kind, words, others }) =>
+    kind === 'check' && others ? uniqueId(slug(words), others) : undefined,
+  );
+
+/** The ids to be written into a file: what `idOf` gives to each item and part that has none; undefined for none. */
+export function idInsertions(text: string, idOf: (nameless: Nameless) => string | undefined): Insertion[] {
   const { tree } = parseFile('', text);
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const lines = text.split('\n');
@@ -39,14 +61,32 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
     const content = (lines[(start?.line ?? 0) - 1] ?? '').replace(/^\uFEFF/, '');
     const isWritten = content.startsWith(`<${item.name}`, (start?.column ?? 1) - 1);
     if (!hasId && start && isWritten) {
-      const id = uniqueId(`${prefix}-${slug(textOf(promptOf(item)))}`, taken);
-      own.push({
-        line: start.line,
-        offset: start.column - 1 + 1 + (item.name ?? '').length,
-        text: ` id="${id}"`,
-      });
+      const id = idOf({ place: placeOf(item), words: textOf(promptOf(item)), others: undefined, kind: 'item' });
+      const offset = start.column - 1 + 1 + (item.name ?? '').length;
+      if (id !== undefined) own.push({ line: start.line, offset, text: ` id="${id}"` });
     }
-    return [...own, ...partInsertions(item)];
+    return [...own, ...checkInsertions(item), ...partInsertions(item)].toSorted(
+      (a, b) => a.line - b.line || a.offset - b.offset,
+    );
+  }
+
+  /** A check is named in the answers to a step, so it needs an id as well. */
+  function checkInsertions({ children }: MdxJsxFlowElement): Insertion[] {
+    const checks = children.flatMap((child) =>
+      child.type === 'mdxJsxFlowElement' && child.name === 'Check' ? [child] : [],
+    );
+    const others = new Set(checks.flatMap((check) => attributesOf(check).id ?? []));
+    return checks.flatMap((check) => {
+      const start = check.position?.start;
+      const attributes = attributesOf(check);
+      if (!start || attributes.id !== undefined) return [];
+      const [first = 'check'] = Object.keys(attributes);
+      const words = textOf(check).trim() || first;
+      const id = idOf({ place: placeOf(check), words, others, kind: 'check' });
+      return id === undefined
+        ? []
+        : [{ line: start.line, offset: start.column - 1 + '<Check'.length, text: ` id="${id}"` }];
+    });
   }
 
   function partInsertions(item: MdxJsxFlowElement): Insertion[] {
@@ -54,7 +94,7 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
     if (type?.hasParts?.(item) === false) return [];
     const last = item.children.findLast((node) => node.type === type?.parts);
     if (last?.type === 'list') return entryInsertions(last.children);
-    return last?.type === 'table' ? cellInsertions(last) : [];
+    return last?.type === 'table' ? cellInsertions(last, idOf) : [];
   }
 
   function entryInsertions(entries: readonly ListItem[]): Insertion[] {
@@ -67,9 +107,9 @@ export function missingIds(text: string, prefix: string, taken: Set<string>): In
         .map((child) => textOf(child))
         .join(' ')
         .replace(/^\s*\[[ xX]?\]/, '');
-      const id = uniqueId(slug(words), known);
+      const id = idOf({ place: placeOf(entry), words, others: known, kind: 'part' });
       const end = (lines[line - 1] ?? '').trimEnd().length;
-      return [{ line, offset: end, text: ` <Id is="${id}" />` }];
+      return id === undefined ? [] : [{ line, offset: end, text: ` <Id is="${id}" />` }];
     });
   }
 }
@@ -85,7 +125,7 @@ export function withInsertions(text: string, insertions: readonly Insertion[]): 
 }
 
 /** Ids for the cells of both sides. The same text on the right is the same entry and gets the same id. */
-function cellInsertions(table: Table): Insertion[] {
+function cellInsertions(table: Table, idOf: (nameless: Nameless) => string | undefined): Insertion[] {
   const rows = table.children.slice(1);
   const known = new Set(rows.flatMap((row) => row.children.flatMap(idsInCell)));
   const partners = new Map<string, string>();
@@ -101,11 +141,16 @@ function cellInsertions(table: Table): Insertion[] {
     const end = cell?.children.at(-1)?.position?.end;
     if (!cell || !end || idsInCell(cell).length > 0) return [];
     const words = textOf(cell).trim();
-    const id = (isRight ? partners.get(words) : undefined) ?? uniqueId(slug(words), known);
+    const id =
+      (isRight ? partners.get(words) : undefined) ?? idOf({ place: placeOf(cell), words, others: known, kind: 'part' });
+    if (id === undefined) return [];
     if (isRight) partners.set(words, id);
     return [{ line: end.line, offset: end.column - 1, text: ` <Id is="${id}" />` }];
   });
 }
+
+const placeOf = ({ position }: MdxJsxFlowElement | ListItem | TableCell): string =>
+  `${position?.start.line ?? 0}:${position?.start.column ?? 0}`;
 
 const idsInCell = ({ children }: TableCell): string[] => children.flatMap(idIn);
 

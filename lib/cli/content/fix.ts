@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { itemIdsOf, prefixOf } from '#lib/lesson/item-ids.ts';
-import { missingIds, withInsertions } from '#lib/lesson/missing-ids.ts';
+import { missingCheckIds, missingIds, withInsertions } from '#lib/lesson/missing-ids.ts';
 import { broughtText } from '#lib/lesson/other-tools/bring.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
@@ -16,16 +16,18 @@ import { writeLock } from './fix-proofs.ts';
 import { fixSideIds } from './fix-side-ids.ts';
 import { writeVariants } from './fix-variants.ts';
 import { locateContent } from './locate-content.ts';
+import { moveIds } from './move-ids.ts';
 import { writeTraces } from './record-trace.ts';
 
 export async function run(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { shell: { type: 'boolean', default: false }, ids: { type: 'string', default: 'text' } },
+    options: { shell: { type: 'boolean', default: false }, ids: { type: 'string' } },
   });
-  if (values.ids !== 'text' && values.ids !== 'side')
-    throw new UsageError(`--ids is text or side, and not "${values.ids}".`);
+  const { ids } = values;
+  if (ids !== undefined && ids !== 'text' && ids !== 'side')
+    throw new UsageError(`--ids is text or side, and not "${ids}".`);
   const [dir = 'content/tracks', extra] = positionals;
   if (extra !== undefined) throw new UsageError(`Name one folder at a time, without "${extra}".`);
   const { tracksDir, compileDir } = locateContent(dir);
@@ -36,10 +38,11 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const lesson of await lessonsIn(dir)) {
     const names = writable(lesson);
     for (const name of names) for (const words of await bringFile(lesson, name)) console.log(words);
-    const isSide = lesson.ids !== undefined || values.ids === 'side';
+    const isSide = ids === 'side' || (ids === undefined && lesson.ids !== undefined);
     if (isSide) added += await fixSideIds(lesson, taken);
+    if (ids !== undefined) for (const words of await moveIds(lesson, ids)) console.log(words);
     for (const name of names) {
-      for (const words of isSide ? [] : await fixFile(lesson, name, taken)) {
+      for (const words of await fixFile(lesson, name, isSide ? undefined : taken)) {
         console.log(words);
         added++;
       }
@@ -101,10 +104,15 @@ async function bringFile(
   ];
 }
 
-async function fixFile(lesson: LessonSource, name: string, taken: Set<string>): Promise<string[]> {
+/** Writes the ids that are missing in a file: all, or those of checks alone where no ids are `taken`. */
+async function fixFile(
+  lesson: LessonSource,
+  name: string,
+  taken: Set<string> | undefined,
+): Promise<string[]> {
   const file = join(lesson.folder, name);
   const text = await readFile(file, 'utf8');
-  const insertions = missingIds(text, prefixOf(lesson, name), taken);
+  const insertions = taken ? missingIds(text, prefixOf(lesson, name), taken) : missingCheckIds(text);
   if (insertions.length > 0) await writeFile(file, withInsertions(text, insertions));
   return insertions.map(({ line, text: added }) => `${file}:${line} ${added.trim()}`);
 }

@@ -11,9 +11,11 @@ import {
   planHash,
   readLock,
 } from '#lib/lesson/proof-lock.ts';
+import { readVariantLock } from '#lib/lesson/variants/variant-lock.ts';
 import { sha256 } from '#lib/server/content/read-content.ts';
 import { interpreterOf } from '#lib/server/sandbox/interpreter-names.ts';
 import type { TrialRunner } from '#lib/server/sandbox/trial-runner.ts';
+import { mergeVariants, type NamedFinding } from './merge-variants.ts';
 import { type ItemProof, type ProofItem, proveItems } from './prove-items.ts';
 
 /** What is known of the keys of a lesson. */
@@ -60,7 +62,7 @@ export async function proveLesson(
     state === 'proven' && (!isFresh || (plan.language === 'bash' && !runner.runs('bash'))) && lock[name];
   const open = planned.filter((one) => !isKnown(one));
   const proofs = await proveItems(open, runner);
-  const findings: Finding[] = [];
+  const found: NamedFinding[] = [];
   const locked: Record<string, LockedProof> = {};
   const counted = { proven: new Set<string>(), stale: new Set<string>(), unproven: new Set<string>() };
   const unwritten = { stale: new Set<string>(), missing: new Set<string>() };
@@ -75,15 +77,18 @@ export async function proveLesson(
     if (!proof || known) continue;
     if (proof.kind === 'wrong') counted.stale.add(item.id);
     if (proof.kind === 'unproven') counted[state === 'stale' ? 'stale' : 'unproven'].add(item.id);
-    findings.push(...proof.findings);
+    found.push(...proof.findings.map((finding) => ({ name, finding })));
     if (proof.kind === 'proven' && state !== 'proven') unwritten[state].add(item.id);
   }
-  for (const state of ['stale', 'missing'] as const)
-    findings.push(...notLocked(compiled.source, [...unwritten[state]], state));
+  const findings = [
+    ...mergeVariants(found, readVariantLock(compiled.source.proofs)),
+    ...notLocked(compiled.source, [...unwritten.stale], 'stale'),
+    ...notLocked(compiled.source, [...unwritten.missing], 'missing'),
+  ];
   const all = Object.values(locked);
   const mutants = all.reduce((sum, one) => sum + one.mutants, 0);
   const mutantsCaught = all.reduce((sum, one) => sum + one.caught, 0);
-  return { findings: onceEach(findings), ...countsOf(counted), mutants, mutantsCaught, locked };
+  return { findings, ...countsOf(counted), mutants, mutantsCaught, locked };
 }
 
 /** An item that varies counts once: as wrong if one of its variants is, and as proven if all are. */
@@ -94,13 +99,6 @@ function countsOf({ proven, stale, unproven }: Record<'proven' | 'stale' | 'unpr
     stale: stale.size,
     unproven: [...unproven].filter((id) => !stale.has(id)).length,
   };
-}
-
-/** Without what was said of another variant of the item already. */
-function onceEach(findings: readonly Finding[]): Finding[] {
-  return [
-    ...new Map(findings.map((one) => [JSON.stringify([one.itemId, one.rule, one.message]), one])).values(),
-  ];
 }
 
 async function lockedProof(plan: ProofPlan, proof: ItemProof | undefined): Promise<LockedProof> {

@@ -78,6 +78,10 @@ function answerOf({ mark, content }: Piece, format: GiftFormat, onChange: OnChan
 function choiceTask(answers: readonly WeightedAnswer[], onChange: OnChange): Task {
   const right = answers.filter(({ weight }) => weight > 0);
   if (right.length === 0) throw new Unreadable('No answer is right. Write = before the right one.');
+  if (answers.some(({ label, feedback }) => label.length === 0 && feedback.length > 0))
+    throw new Unreadable(
+      'An option begins with #, which begins its feedback. Write \\# for the sign itself.',
+    );
   const isSeveral = right.length > 1 && !right.some(({ weight }) => weight === 100);
   const { task, changes } = isSeveral ? severalChoices(answers) : oneChoice(answers);
   changes.forEach(onChange);

@@ -21,6 +21,15 @@ test('text after the braces leaves a line where the answer goes', () => {
     prompt: "Grant is _____ in Grant's tomb.",
     answers: ['~buried', '=entombed', '~living'],
   });
+  expect(summaryOf(only('The [{=let ~var ~const}] keyword'))).toMatchObject({
+    prompt: 'The [_____] keyword',
+  });
+});
+
+test('a colour as an option is told from feedback', () => {
+  expect(summaryOf(only('Which is red? {=\\#ff0000 ~#00ff00 ~#0000ff}'))).toMatchObject({
+    reason: expect.stringContaining('\\#'),
+  });
 });
 
 test.each([

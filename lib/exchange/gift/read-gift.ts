@@ -113,7 +113,9 @@ function promptOf(
   if (plainTextOf(rest) === '' && rest.length === 0) return first;
   const [head, ...others] = rest;
   const last = first.at(-1);
-  const gap = textNode(`${last ? ' ' : ''}_____${/^\s/.test(showEscaped(after)) ? ' ' : ''}`);
+  // A blank parts it from a word, and not from a bracket or quote around it.
+  const isParted = last !== undefined && !/[([{«“"'‘]$/.test(before);
+  const gap = textNode(`${isParted ? ' ' : ''}_____${/^\s/.test(showEscaped(after)) ? ' ' : ''}`);
   const start = last?.type === 'paragraph' ? last.children : [];
   const end = head?.type === 'paragraph' ? head.children : [];
   return [

@@ -26,6 +26,8 @@ function writeQuestion(question: Question): WrittenQuestion {
   const { externalId, title, prompt, solution, task } = question;
   const answers = answersOf(task);
   if (answers === null) return omitted(`GIFT has no questions of the kind ${kindName(task)}.`);
+  if (typedTexts(task).some((text) => text.includes('->')))
+    return omitted('An answer has ->, by which GIFT knows pairs.');
   const marks = [
     ...(externalId ? [`[id:${externalId}]`] : []),
     ...markTags(question).map((tag) => `[tag:${tag}]`),
@@ -81,6 +83,12 @@ function answersOf(task: Task): string | null {
       return null;
   }
 }
+
+/** Answers that are written as plain text. */
+const typedTexts = (task: Task): string[] => {
+  if (task.kind === 'output') return [task.printed];
+  return task.kind === 'text' ? task.answers.map(({ text }) => text) : [];
+};
 
 /** An asterisk of the answer is no wildcard. */
 const typed = (text: string): string => escapeGift(text.replaceAll('*', '\\*'));

@@ -7,6 +7,7 @@ import { math } from 'micromark-extension-math';
 import { Unreadable } from '#lib/exchange/unreadable.ts';
 import { mayLinkTo } from '#lib/lesson/address.ts';
 import { overLimits } from '#lib/lesson/limits.ts';
+import { maskCode } from '#lib/lesson/mask.ts';
 import { whyNotFormula } from '#lib/lesson/misreading/dollar-reading.ts';
 import { type Converted, fromHtml } from './from-html.ts';
 import { type OnChange, text } from './nodes.ts';
@@ -23,8 +24,24 @@ export function parseMarkdown(value: string): Root {
 
 /** Markdown of another system as ours: raw HTML is converted, and what has no counterpart is named. */
 export function fromMarkdown(value: string): Converted {
-  return cleanMarkdown(parseMarkdown(value).children);
+  return cleanMarkdown(parseMarkdown(withBlanks(value)).children);
 }
+
+/** A line to be filled in, as in `the [_____] keyword`, stays one: Markdown would take two of them for emphasis. */
+function withBlanks(value: string): string {
+  if (!value.includes('___')) return value;
+  const { masked } = maskCode(value);
+  let text = '';
+  let from = 0;
+  for (const { 0: blank, index } of masked.matchAll(blanks)) {
+    text += value.slice(from, index) + '\\_'.repeat(blank.length);
+    from = index + blank.length;
+  }
+  return text + value.slice(from);
+}
+
+/** Three or more underscores that touch no word and are not a line of their own, which is a ruler. */
+const blanks = /(?<![\w\\])(?<!^[ \t]*)_{3,}(?!\w)|(?<=^[ \t]*)_{3,}(?=[ \t]*[^\s_])(?!\w)/gm;
 
 /** Nodes of plain Markdown without those that our texts do not have. */
 export function cleanMarkdown(nodes: readonly RootContent[]): Converted {

@@ -36,4 +36,6 @@ export const mdbookQuestion = z.discriminatedUnion('type', [
     }),
   }),
 ]);
+export const mdbookTypes = ['MultipleChoice', 'ShortAnswer', 'Tracing'] as const;
+
 export type MdbookQuestion = z.infer<typeof mdbookQuestion>;

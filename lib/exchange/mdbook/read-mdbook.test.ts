@@ -74,9 +74,23 @@ test('a fault is named at its line and column and costs no other question', () =
       reason: expect.stringContaining('not TOML'),
     },
     { refused: 'ShortAnswer', at: '15:1', reason: expect.stringContaining('answer.answer') },
-    { refused: 'Drawing', at: '21:1' },
+    {
+      refused: 'Drawing',
+      at: '21:1',
+      reason: 'There is no type «Drawing». mdbook-quiz has MultipleChoice, ShortAnswer, Tracing.',
+    },
     { line: 27 },
   ]);
+});
+
+test('a line to be filled in stays one, though Markdown would see emphasis', () => {
+  const question = short.replace(
+    /prompt\.prompt = .*/,
+    'prompt.prompt = "The [_____] word **[_____]** of `a ___ b` ____"',
+  );
+  expect(summaryOf(readMdbook(question).entries[0])).toMatchObject({
+    prompt: 'The [_____] word [_____] of a ___ b ____',
+  });
 });
 
 test('what is read compiles', () => {

@@ -4,7 +4,7 @@ import type { OnChange } from '#lib/exchange/markdown/nodes.ts';
 import { type Entry, type Markdown, noExtras, type Reading } from '#lib/exchange/question.ts';
 import { readEntry } from '#lib/exchange/read-entry.ts';
 import { Unreadable } from '#lib/exchange/unreadable.ts';
-import { type MdbookQuestion, mdbookQuestion } from './mdbook-question.ts';
+import { type MdbookQuestion, mdbookQuestion, mdbookTypes } from './mdbook-question.ts';
 import { mdbookTask } from './mdbook-task.ts';
 
 interface Piece {
@@ -90,6 +90,11 @@ function questionOf(text: string): MdbookQuestion {
   const [first] = Array.isArray(questions) ? questions : [];
   const read = mdbookQuestion.safeParse(first);
   if (read.success) return read.data;
+  const type = typeof first === 'object' && first !== null && 'type' in first ? first.type : undefined;
+  if (!mdbookTypes.some((known) => known === type))
+    throw new Unreadable(
+      `${type === undefined ? 'It has no type.' : `There is no type «${String(type).slice(0, 40)}».`} mdbook-quiz has ${mdbookTypes.join(', ')}.`,
+    );
   const [issue] = read.error.issues;
   throw new Unreadable(`${issue?.path.join('.') || 'The question'}: ${issue?.message ?? 'not readable'}.`);
 }

@@ -124,11 +124,77 @@ test('words to drag are gaps with a bank', () => {
   ]);
 });
 
+test('gaps of which only the right words are offered are typed', () => {
+  const inner = ['cat', 'dog', 'cow']
+    .map((word) => `<selectoption><text>${word}</text><group>1</group></selectoption>`)
+    .join('');
+  const [entry] = readMoodle(
+    quiz(
+      `<question type="gapselect"><name><text>d</text></name>${text('questiontext', '[[1]] [[2]] [[3]]')}${inner}</question>`,
+    ),
+  ).entries;
+  expect(entry).toMatchObject({
+    question: {
+      task: { kind: 'blanks', bank: null },
+      changes: expect.arrayContaining([expect.stringContaining('typed now')]),
+    },
+  });
+});
+
+test('several answers of the Open University are right or wrong, each by itself', () => {
+  const inner = [
+    ['a', 100],
+    ['b', 0],
+    ['c', 100],
+    ['d', -50],
+  ]
+    .map(([label, fraction]) => `<answer fraction="${fraction}" format="html"><text>${label}</text></answer>`)
+    .join('');
+  expect(summaryOf(only('oumultiresponse', inner))).toMatchObject({
+    kind: 'choice',
+    answers: ['=a', '~b', '=c', '~d'],
+  });
+});
+
+test('statements that are true or false are a choice of the true ones', () => {
+  const part = (name: string, words: string) => `<${name} format="html"><text>${words}</text></${name}>`;
+  const row = (number: number, words: string, trueIs: number) =>
+    `<row number="${number}">${part('optiontext', words)}${part('feedbacktext', `on ${words}`)}</row>` +
+    [1, 2]
+      .map(
+        (column) =>
+          `<weight rownumber="${number}" columnnumber="${column}"><value>${column === trueIs ? '1.000' : '0.000'}</value></weight>`,
+      )
+      .join('');
+  const columns = (words: readonly string[]) =>
+    words.map((word, at) => `<column number="${at + 1}">${part('responsetext', word)}</column>`).join('');
+  const rows = row(1, 'a', 1) + row(2, 'b', 2) + row(3, 'c', 1);
+  const [entry] = [only('mtf', columns(['True', 'False']) + rows)];
+  expect(summaryOf(entry)).toMatchObject({ kind: 'choice', answers: ['=a', '~b', '=c'] });
+  expect(entry).toMatchObject({
+    question: { changes: expect.arrayContaining([expect.stringContaining('«True» or «False»')]) },
+  });
+  expect(summaryOf(only('mtf', columns(['1', '2', '3']) + rows))).toMatchObject({ refused: 'mtf' });
+});
+
+test('what Moodle asked of the text of an essay is named', () => {
+  const essay = only(
+    'essay',
+    `<responsetemplate format="html"><text>Begin so.</text></responsetemplate><attachmentsrequired>1</attachmentsrequired>`,
+  );
+  expect(essay).toMatchObject({
+    question: {
+      changes: [expect.stringContaining('began with'), expect.stringContaining('handed in')],
+    },
+  });
+});
+
 test.each([
   { type: 'calculated', says: 'drawn anew' },
   { type: 'ddmarker', says: 'place in a picture' },
   { type: 'description', says: 'without a question' },
-  { type: 'stack', says: '«stack»' },
+  { type: 'stack', says: 'algebra' },
+  { type: 'geogebra', says: '«geogebra»' },
 ])('$type is refused by name', ({ type, says }) => {
   expect(summaryOf(only(type, ''))).toMatchObject({ refused: type, reason: expect.stringContaining(says) });
 });

@@ -7,7 +7,8 @@ import { childOf, childrenOf, xmlText } from '#lib/exchange/xml/elements.ts';
 import type { XmlElement } from '#lib/exchange/xml/parse-xml.ts';
 import { readCloze } from './cloze.ts';
 import { readDragWords } from './drag-words.ts';
-import { choiceOf, matchOf, numberOf, orderOf, shortOf, truthOf } from './tasks.ts';
+import { severalOf, statementsOf } from './statements.ts';
+import { choiceOf, essayOf, matchOf, numberOf, orderOf, shortOf, truthOf } from './tasks.ts';
 import { moodleText, picturesOf, rawText } from './text.ts';
 
 interface ReadPrompt {
@@ -27,12 +28,14 @@ const withPrompt =
 /** The types of question that have a counterpart here. */
 const readers: ReadonlyMap<string, Reader> = new Map([
   ['multichoice', withPrompt(choiceOf)],
+  ['oumultiresponse', withPrompt(severalOf)],
+  ['mtf', withPrompt(statementsOf)],
   ['truefalse', withPrompt(truthOf)],
   ['shortanswer', withPrompt(shortOf)],
   ['numerical', withPrompt(numberOf)],
   ['matching', withPrompt(matchOf)],
   ['ordering', withPrompt(orderOf)],
-  ['essay', withPrompt(() => ({ kind: 'open' }))],
+  ['essay', withPrompt(essayOf)],
   ['cloze', readCloze],
   ['multianswer', readCloze],
   ['gapselect', readDragWords],
@@ -48,6 +51,7 @@ const reasons: Readonly<Record<string, string>> = {
   randomsamatch: 'It is made of other questions when it is shown.',
   ddimageortext: 'Its answer is a place in a picture.',
   ddmarker: 'Its answer is a place in a picture.',
+  stack: 'Its answers are formulas that a plugin with algebra of its own judges.',
   coderunner: 'Its programs are run by a plugin with settings of its own. Write a CodeStep.',
 };
 

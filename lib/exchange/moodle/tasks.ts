@@ -9,7 +9,7 @@ import { childOf, childrenOf, xmlText } from '#lib/exchange/xml/elements.ts';
 import type { XmlElement } from '#lib/exchange/xml/parse-xml.ts';
 import { moodleText, rawText } from './text.ts';
 
-function answersOf(question: XmlElement, onChange: OnChange): WeightedAnswer[] {
+export function answersOf(question: XmlElement, onChange: OnChange): WeightedAnswer[] {
   const inherited = childOf(question, 'questiontext')?.attributes.format ?? 'html';
   return childrenOf(question, 'answer').map((answer) => ({
     label: moodleText(answer, onChange, inherited),
@@ -27,6 +27,18 @@ export function choiceOf(question: XmlElement, onChange: OnChange): Task {
   const { task, changes } = single && !isTrue(single) ? severalChoices(answers) : oneChoice(answers);
   changes.forEach(onChange);
   return task;
+}
+
+/** An essay is a task to think about; what Moodle asked of the text around it has no counterpart. */
+export function essayOf(question: XmlElement, onChange: OnChange): Task {
+  const isGiven = (name: string) =>
+    rawText(childOf(question, name))
+      .replace(/<[^<>]*>/g, '')
+      .trim() !== '';
+  if (isGiven('responsetemplate')) onChange('The text that answers began with is left out.');
+  if (Number(xmlText(childOf(question, 'attachmentsrequired')).trim() || 0) > 0)
+    onChange('Files had to be handed in; only a text is asked for now.');
+  return { kind: 'open' };
 }
 
 export function truthOf(question: XmlElement, onChange: OnChange): Task {

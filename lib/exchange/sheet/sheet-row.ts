@@ -133,8 +133,13 @@ function taskOf(kind: string, cell: (column: Column) => string, changes: string[
 }
 
 function pairOf(text: string): { left: Markdown | null; right: Markdown; note: Markdown } {
-  const [left = '', ...rest] = text.split('->');
-  if (rest.length === 0) throw new Unreadable(`«${text.slice(0, 40)}» has no ->. Write entry -> partner.`);
-  const from = fromPlain(left);
-  return { left: from.length > 0 ? from : null, right: fromPlain(rest.join('->')), note: [] };
+  // With a blank on either side it is the arrow, whatever other arrows the entry has.
+  const arrow = /(?:^|\s)->(?=\s|$)/.exec(text) ?? /->/.exec(text);
+  if (!arrow) throw new Unreadable(`«${text.slice(0, 40)}» has no ->. Write entry -> partner.`);
+  const from = fromPlain(text.slice(0, arrow.index));
+  return {
+    left: from.length > 0 ? from : null,
+    right: fromPlain(text.slice(arrow.index + arrow[0].length)),
+    note: [],
+  };
 }

@@ -17,6 +17,8 @@ export function writeSheet(questions: readonly Question[]): Exported {
     const { externalId, title, prompt, hints, solution, level, objective, task } = question;
     const id = externalId ?? title;
     const answers = answerCells(task);
+    if (task.kind === 'match' && task.pairs.some(({ left }) => / -> /.test(` ${plainTextOf(left ?? [])} `)))
+      return { id, omitted: true, losses: ['An entry has ->, by which the sheet parts pairs.'] };
     if (answers === null) return { id, omitted: true, losses: [`The sheet has no kind ${kindName(task)}.`] };
     const cells: Cells = {
       ...answers,

@@ -6,7 +6,7 @@ import { type Markdown, noExtras, type Question, type Task, type TaskKind } from
 
 /** Words that one format or another would take for its own signs. */
 const words =
-  'seed 2*3 {x} <T> a=b ~5 #1 5:2 \\n \\frac $5 &amp; & a|b _x_ __init__ "so" it’s é 数 שלום x_y [html] [a](b) `tick` 50% %3% // ::t:: - + 1. > ! \\ \\( ** ; , é. naïve'.split(
+  'seed 2*3 {x} <T> a=b ~5 #1 5:2 \\n \\frac $5 &amp; & a|b _x_ __init__ "so" it’s é 数 שלום x_y [_____] _____ [ ] [x] [1] [[a]] ___ `` \\`a <br> <img/> <!-- --> ]: [a]: [html] [a](b) `tick` 50% %3% // ::t:: - + 1. > ! \\ \\( ** ; , é. naïve'.split(
     ' ',
   );
 

@@ -18,6 +18,15 @@ test('elements know their place and their source; prefixes are dropped', () => {
   expect(innerHtml(b)).toBe('t&lt;i&gt;');
 });
 
+test('an element whose tag goes over several lines begins at its first sign', () => {
+  const parsed = parseXml('<a>\n\n  <b\n    id="1"\n  >\n  <c/></b></a>');
+  if (!parsed.ok) throw new Error(parsed.fault.message);
+  expect(findAll(parsed.root, 'b', 'c').map(({ place }) => place)).toEqual([
+    { line: 3, column: 3 },
+    { line: 6, column: 3 },
+  ]);
+});
+
 const bomb = `<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>`;
 const external = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>';
 

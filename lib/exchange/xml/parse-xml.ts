@@ -80,9 +80,12 @@ class XmlReader {
 
   private startTag(): void {
     this.start = this.text.lastIndexOf('<', this.parser.position - 1);
-    // A name holds no line end, so the tag begins on this line.
-    const lineStart = this.parser.position - this.parser.columnIndex;
-    this.place = { line: this.parser.line, column: this.start - lineStart + 1 };
+    // The parser has read the sign behind the name, which may be the end of the line.
+    const isLineRead = this.text[this.parser.position - 1] === '\n';
+    const lineStart = isLineRead
+      ? this.text.lastIndexOf('\n', this.start) + 1
+      : this.parser.position - this.parser.columnIndex;
+    this.place = { line: this.parser.line - (isLineRead ? 1 : 0), column: this.start - lineStart + 1 };
   }
 
   private openTag(name: string, attributes: Readonly<Record<string, unknown>>): void {

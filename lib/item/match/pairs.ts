@@ -2,6 +2,7 @@ import type { Table, TableRow } from 'mdast';
 import type { ItemSource } from '#lib/item/item-type.ts';
 import { type Cell, readCell, reportDuplicateId, textOf } from '#lib/item/parts.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { shownText } from '#lib/text/shown-text.ts';
 
 interface Entry {
   readonly id: string;
@@ -93,7 +94,7 @@ function reportIds(rows: readonly Row[], source: ItemSource): void {
 }
 
 const isLeft = (cell: Cell, rows: readonly Row[]): boolean => rows.some(({ left }) => left === cell);
-const isAlike = (a: Cell, b: Cell): boolean => JSON.stringify(a.label) === JSON.stringify(b.label);
+const isAlike = (a: Cell, b: Cell): boolean => shownText(a.label) === shownText(b.label);
 
 /** Reports entries of one side with the same text: nobody could distinguish them. */
 function reportAlike(cells: readonly Cell[], source: ItemSource): void {

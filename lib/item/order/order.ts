@@ -7,6 +7,7 @@ import { mostTrials, permutations, withSetup } from '#lib/item/proof.ts';
 import { proofTags, readProof } from '#lib/item/read-proof.ts';
 import { plainCharacters } from '#lib/text/plain-characters.ts';
 import type { Rich } from '#lib/text/rich.ts';
+import { shownText } from '#lib/text/shown-text.ts';
 import { blindResults, examples } from './examples.ts';
 
 export interface OrderBody {
@@ -210,8 +211,8 @@ function stepTexts(parts: readonly Part[], source: ItemSource): Record<string, s
 /** Reports steps with the same text: nobody could distinguish them, and one of their two orders would be wrong. */
 function reportDuplicates(parts: readonly Part[], source: ItemSource): void {
   for (const [at, { label, node }] of parts.entries()) {
-    const text = JSON.stringify(label);
-    if (label.length > 0 && parts.slice(0, at).some((other) => JSON.stringify(other.label) === text)) {
+    const text = shownText(label);
+    if (label.length > 0 && parts.slice(0, at).some((other) => shownText(other.label) === text)) {
       source.report(
         node,
         'step-twice',

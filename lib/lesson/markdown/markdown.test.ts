@@ -44,6 +44,12 @@ const places = (findings: readonly Finding[]) =>
   findings.map(({ line, column, severity, rule }) => `${line}:${column} ${severity} ${rule}`);
 
 describe('tags of HTML', () => {
+  test('a tag behind a backslash is text, and stays as it is written', () => {
+    expect(bodyOf('Write \\<img src="a.png"> or \\<br>, \\<!-- so -->.')).toEqual([
+      ['p', null, 'Write <img src="a.png"> or <br>, <!-- so -->.'],
+    ]);
+  });
+
   test('keys, raised and lowered signs, abbreviations and breaks stay', () => {
     expect(
       bodyOf('Press <kbd>Ctrl</kbd>, H<sub>2</sub>O, x<sup>2</sup>, <abbr title="Uniform">U</abbr><br>end'),

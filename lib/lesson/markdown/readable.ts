@@ -1,7 +1,10 @@
 import { maskCode } from '#lib/lesson/mask.ts';
 import { type Edit, type EditedText, edited } from './edits.ts';
 
-const voidTag = /<(?:br|hr|img|wbr)(?=[\s/>])[^<>]*>/gi;
+/** Not behind a backslash that makes text of the sign after it. */
+const notEscaped = String.raw`(?<!(?<!\\)\\(?:\\\\)*)`;
+const voidTag = new RegExp(`${notEscaped}<(?:br|hr|img|wbr)(?=[\\s/>])[^<>]*>`, 'gi');
+const commentStart = new RegExp(`${notEscaped}<!--`, 'g');
 const bareValue = /(\s[\w-]+=)([^\s"'<>=`]+)(?=[\s/>])/g;
 
 /**
@@ -20,7 +23,8 @@ export function blankComments(source: string): string {
   const { masked } = maskCode(source);
   const kept: string[] = [];
   let from = 0;
-  for (let start = masked.indexOf('<!--'); start !== -1; start = masked.indexOf('<!--', from)) {
+  for (const { index: start } of masked.matchAll(commentStart)) {
+    if (start < from) continue;
     const close = source.indexOf('-->', start + 4);
     if (close === -1) break;
     kept.push(source.slice(from, start), source.slice(start, close + 3).replace(/[^\n]/g, ' '));

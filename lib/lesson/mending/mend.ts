@@ -1,12 +1,12 @@
 import type { Fault } from '#lib/lesson/faults.ts';
 import { maskCode } from '#lib/lesson/mask.ts';
 import { mendBoxes } from './boxes.ts';
-import { mendCallouts } from './callouts.ts';
 import { mendFences } from './fences.ts';
 import { mendFormulas } from './formulas.ts';
 import { mendIndentedCode } from './indented-code.ts';
 import type { Mender } from './mender.ts';
 import { mendMerges } from './merges.ts';
+import { mendOpenBoxes } from './open-boxes.ts';
 import { mendTags } from './tags.ts';
 
 const menders: readonly Mender[] = [
@@ -14,7 +14,7 @@ const menders: readonly Mender[] = [
   mendMerges,
   mendFormulas,
   mendIndentedCode,
-  mendCallouts,
+  mendOpenBoxes,
   mendTags,
   mendBoxes,
 ];

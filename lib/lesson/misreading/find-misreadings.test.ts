@@ -115,6 +115,7 @@ test.each([
   '$HOME alone',
   '\\$5 or \\$10',
   '`$HOME` or `$PATH`',
+  'a\\_b\\[0\\] and \\_\\_init',
   '设$x$为数',
   '$\\int x dx$',
   '$3 \\times 15 \\times 20$ minutes',

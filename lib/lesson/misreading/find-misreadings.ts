@@ -198,7 +198,7 @@ const lostFormula = /\\\([^\n]{0,200}?\\\)|\\\[(?=[^\n]{0,200}?(?:=|\^|\\[A-Za-z
 
 /** A word in which one backslash is shown and another is not, as in `\d+\.\d+`. */
 const isHalfShown = (word: string): boolean =>
-  /(?<!\\)\\\w/.test(word) && /(?<!\\)\\[!-/:-@[-^{-~]/.test(word);
+  /(?<!\\)\\[A-Za-z0-9]/.test(word) && /(?<!\\)\\[!-/:-@[-^{-~]/.test(word);
 
 /** What is plain text below a node, in its places: code, formulas, tags and marks that were read are other characters. */
 function textOnly(node: Parents, text: string): { plain: string; written: string } {

@@ -126,6 +126,12 @@ test('what was done is named by the line of the file, left out or changed', () =
   expect(brought(text).text.startsWith('---\ntitle: A\n---\n\n## One')).toBe(true);
 });
 
+test('a formula between the brackets of LaTeX gets dollar signs', () => {
+  const { text, changes } = brought('The root \\(\\sqrt{n}\\) of \\( n \\).');
+  expect(text).toBe('The root $\\sqrt{n}$ of $n$.');
+  expect(changes[0]?.words).toContain('is a formula now');
+});
+
 test.each([
   '<Choise id="a">\n\nWhich?\n\n- [ ] a\n- [x] b\n\n</Choise>',
   '<Nota kind="limit" />',

@@ -126,6 +126,19 @@ describe('what has no meaning here is left out, with a warning', () => {
       [['p', null, ['a', { href: 'https://a.example' }, 'a'], '.']],
     ],
     [
+      'a role of MyST with a target',
+      'See {ref}`the branch <git-branch>`.',
+      '1:5 warning expression',
+      [['p', null, 'See the branch.']],
+    ],
+    [
+      'a role of MyST for code',
+      'See {py:func}`len`.',
+      '1:5 warning expression',
+      [['p', null, 'See ', ['code', null, 'len'], '.']],
+    ],
+    ['a template of mdBook', 'One {{#ref two}} three.', '1:5 warning template', [['p', null, 'One  three.']]],
+    [
       'a template in a line',
       'One {% raw %}two{% endraw %}.',
       '1:5 warning template',

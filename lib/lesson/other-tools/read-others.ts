@@ -4,6 +4,7 @@ import { attributeLists } from './attribute-lists.ts';
 import { boxes } from './boxes.ts';
 import { formulaBlocks } from './formula-blocks.ts';
 import { type Rewriter, shownOf } from './rewriting.ts';
+import { roles } from './roles.ts';
 import { templates } from './templates.ts';
 
 /** A text that has the syntax of ours where its author wrote that of another tool. */
@@ -27,6 +28,7 @@ export const harmless: readonly Rewriter[] = [
   ...Array.from({ length: deepest }, () => boxes),
   formulaBlocks,
   templates,
+  roles,
   attributeLists,
 ];
 

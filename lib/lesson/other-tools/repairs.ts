@@ -33,7 +33,7 @@ export function withRepairs(source: string): { readonly text: string; readonly c
       edits.push(edit);
       changes.push({
         line,
-        words: `${excerpt(lineFrom(text, edit), 30)} is text now`,
+        words: `${excerpt(lineFrom(text, edit), 30)} is ${rule === 'prose-backslash' ? 'a formula' : 'text'} now`,
       });
     }
     for (const heading of headings) edits.push(...underlined(text, heading, changes));
@@ -73,6 +73,7 @@ const escaping: Readonly<Record<string, string>> = {
 
 /** The change that makes text of what is at an offset; undefined where only its author knows what is meant. */
 function repair(text: string, start: number, rule: string): Edit | undefined {
+  if (rule === 'prose-backslash') return formulaAt(text, start);
   const sign = escaping[rule];
   if (sign === undefined || text[start] !== sign || text[start - 1] === '\\') return undefined;
   if (sign === '<') {
@@ -89,6 +90,14 @@ function repair(text: string, start: number, rule: string): Edit | undefined {
   // A formula block that is never closed may be anything.
   if (sign === '$' && text[start + 1] === '$') return undefined;
   return { start, end: start, text: '\\' };
+}
+
+/** A formula between the brackets of LaTeX, between dollar signs. */
+function formulaAt(text: string, start: number): Edit | undefined {
+  const found = /^\\\(([^\n$]{1,200}?)(?<!\\)\\\)/.exec(text.slice(start, start + 300));
+  if (!found) return undefined;
+  const [whole, inner = ''] = found;
+  return inner.trim() === '' ? undefined : { start, end: start + whole.length, text: `$${inner.trim()}$` };
 }
 
 /** What an edit makes text of, with some of what follows in its line. */

@@ -1,7 +1,7 @@
 import type { Edit } from '#lib/lesson/markdown/edits.ts';
 import { excerpt, linesOf, type Notice, type Rewriter, type Rewriting } from './rewriting.ts';
 
-/** Tags of templates, which nothing fills in here: those of Hugo, Liquid and Svelte are left out. */
+/** Tags of templates, which nothing fills in here: those of Hugo, Liquid, mdBook and Svelte are left out. */
 export const templates: Rewriter = { signs: /\{/, rewrite };
 
 function rewrite(text: string, shown: string): Rewriting {
@@ -34,6 +34,7 @@ const ends: readonly TagForm[] = [
   [/\{\{</g, '>}}'],
   [/\{\{%/g, '%}}'],
   [/\{%/g, '%}'],
+  [/\{\{#(?=[a-z])/g, '}}'],
   [
     /\{(?:[#:@](?=(?:if|else|each|await|then|catch|key|html)\s)|(?=:else\})|(?=\/(?:if|each|await|key)\}))/g,
     '}',

@@ -6,6 +6,7 @@ import type { JsxElement } from '#lib/lesson/blocks.ts';
 import { compileItem, type ItemContext, type ItemDrawing } from '#lib/lesson/compile-item.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import { nearest } from '#lib/lesson/nearest.ts';
+import { shownText } from '#lib/text/shown-text.ts';
 import { readBlock, type VariantsBlock, variantsIn } from './block.ts';
 import { filledIn } from './placeholders.ts';
 import type { Values } from './values.ts';
@@ -167,6 +168,10 @@ function lineOf(fence: Nodes, line: number): Pick<Nodes, 'position'> {
   return { position: { start: place, end: place } };
 }
 
+/** The labels of parts by what is seen of them. */
+const shownLabels = (name: string, value: unknown): unknown =>
+  name === 'label' && Array.isArray(value) ? shownText(value) : value;
+
 /** Reports two variants that a learner cannot tell apart: one of the two keys would be wrong, or the variant is none. */
 function checkDifferent(
   variants: readonly Variant[],
@@ -175,7 +180,7 @@ function checkDifferent(
 ): boolean {
   const seen = new Map<string, number>();
   for (const [at, { item }] of variants.entries()) {
-    const shown = JSON.stringify([item.prompt, item.body]);
+    const shown = JSON.stringify([shownText(item.prompt), item.body], shownLabels);
     const other = seen.get(shown);
     if (other !== undefined) {
       report(

@@ -20,7 +20,8 @@ export function withValues(reported: readonly (readonly Finding[])[], all: reado
 
 const mostShown = 4;
 
-function shownValues(values: Values): string {
+/** Values in a message, as `n = 3, m = 4`. */
+export function shownValues(values: Values): string {
   const entries = Object.entries(values).map(([name, value]) => {
     const line = value.replaceAll('\n', '\\n');
     return `${name} = ${line.length > 24 ? `${line.slice(0, 23)}…` : line}`;

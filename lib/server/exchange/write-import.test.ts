@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ImportPlan, PlannedItem } from '#lib/exchange/plan-import.ts';
 import { longestFile } from '#lib/lesson/limits.ts';
+import { idsText } from '#lib/lesson/side-ids/ids-file.ts';
+import { idsAside } from '#lib/lesson/side-ids/move-ids.ts';
 import { tempFolder } from '#tests/temp-folder.ts';
 import { mergePlan, writeImport } from './write-import.ts';
 
@@ -65,4 +67,22 @@ test('an item that somebody has moved to another file of the lesson is looked fo
   const { files: changed, outcomes } = mergePlan(plan('a-1', 'a-2', 'a-3'), lesson(files), false);
   expect(Object.fromEntries(outcomes)).toEqual({ 'a-1': 'same', 'a-2': 'same', 'a-3': 'added' });
   expect(changed.filter(({ isChanged }) => isChanged).map(({ name }) => name)).toEqual(['pool.mdx']);
+});
+
+test('of a lesson with its ids beside the text, items are found there, and new ones get theirs there', () => {
+  const texts = new Map([
+    ['practice.mdx', `${item('a-1').text.replace('What?', 'Which branch moves?')}\n`],
+    ['pool.mdx', `${item('a-2').text}\n`],
+  ]);
+  const aside = idsAside(texts, []);
+  const whole = { ...lesson({}), files: aside.texts, ids: idsText(aside.items) };
+  const { files, outcomes } = mergePlan(plan('a-1', 'a-2'), whole, false);
+  expect(Object.fromEntries(outcomes)).toEqual({ 'a-1': 'differs', 'a-2': 'same' });
+  expect(files.filter(({ isChanged }) => isChanged)).toEqual([]);
+  const fresh = { ...item('a-3'), text: item('a-3').text.replace('What?', 'Who pushes to a remote?') };
+  const grown = mergePlan({ items: [item('a-2'), fresh], notes: [] }, whole, false);
+  expect(Object.fromEntries(grown.outcomes)).toEqual({ 'a-2': 'same', 'a-3': 'added' });
+  const changed = new Map(grown.files.map(({ name, text }) => [name, text]));
+  expect(changed.get('pool.mdx')).not.toMatch(/\bid=|<Id/);
+  expect(changed.get('ids.json')).toContain('"a-3"');
 });

@@ -6,6 +6,8 @@ import type { ImportPlan, PlannedItem } from '#lib/exchange/plan-import.ts';
 import { activityKinds, testKind } from '#lib/lesson/activities.ts';
 import { itemIdsIn } from '#lib/lesson/item-ids.ts';
 import { usualLongestFile } from '#lib/lesson/limits.ts';
+import { idsFile, idsText, readIds } from '#lib/lesson/side-ids/ids-file.ts';
+import { idsAside, idsInText } from '#lib/lesson/side-ids/move-ids.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 
 export interface ImportedFileChange {
@@ -22,8 +24,30 @@ export interface ImportMerge {
   readonly pictures: readonly PlacedPicture[];
 }
 
-/** The files of the lesson with the items of the plan. An item that stands in another file already is looked for there. */
-export function mergePlan({ items }: ImportPlan, { files }: LessonSource, replace: boolean): ImportMerge {
+/**
+ * The files of the lesson with the items of the plan. An item that stands in another file already is looked for there. Of a
+ * lesson with its ids beside the text, they are put into it for that, and moved out of it again.
+ */
+export function mergePlan(plan: ImportPlan, lesson: LessonSource, replace: boolean): ImportMerge {
+  const read = lesson.ids === undefined ? undefined : readIds(lesson.ids);
+  if (!read?.ok) return mergeTexts(plan, lesson.files, replace);
+  const texts = new Map([...lesson.files].filter(([name]) => name.endsWith('.mdx')));
+  const merged = mergeTexts(plan, new Map([...lesson.files, ...idsInText(texts, read.items)]), replace);
+  if (!merged.files.some(({ isChanged }) => isChanged)) return merged;
+  const after = new Map([...texts, ...merged.files.map(({ name, text }) => [name, text] as const)]);
+  const aside = idsAside(after, read.items);
+  const files = merged.files.map(({ name }) => {
+    const text = aside.texts.get(name) ?? '';
+    return { name, text, isChanged: text !== lesson.files.get(name) };
+  });
+  return { ...merged, files: [...files, { name: idsFile, text: idsText(aside.items), isChanged: true }] };
+}
+
+function mergeTexts(
+  { items }: ImportPlan,
+  files: ReadonlyMap<string, string>,
+  replace: boolean,
+): ImportMerge {
   const planned = items.flatMap((item) => (item.outcome === 'refused' ? [] : [item]));
   const homes = new Map(
     [...files].flatMap(([name, text]) => itemIdsIn(text).map((id) => [id, name] as const)),
