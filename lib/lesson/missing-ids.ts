@@ -61,7 +61,12 @@ export function idInsertions(text: string, idOf: (nameless: Nameless) => string 
     const content = (lines[(start?.line ?? 0) - 1] ?? '').replace(/^\uFEFF/, '');
     const isWritten = content.startsWith(`<${item.name}`, (start?.column ?? 1) - 1);
     if (!hasId && start && isWritten) {
-      const id = idOf({ place: placeOf(item), words: textOf(promptOf(item)), others: undefined, kind: 'item' });
+      const id = idOf({
+        place: placeOf(item),
+        words: textOf(promptOf(item)),
+        others: undefined,
+        kind: 'item',
+      });
       const offset = start.column - 1 + 1 + (item.name ?? '').length;
       if (id !== undefined) own.push({ line: start.line, offset, text: ` id="${id}"` });
     }
@@ -142,7 +147,8 @@ function cellInsertions(table: Table, idOf: (nameless: Nameless) => string | und
     if (!cell || !end || idsInCell(cell).length > 0) return [];
     const words = textOf(cell).trim();
     const id =
-      (isRight ? partners.get(words) : undefined) ?? idOf({ place: placeOf(cell), words, others: known, kind: 'part' });
+      (isRight ? partners.get(words) : undefined) ??
+      idOf({ place: placeOf(cell), words, others: known, kind: 'part' });
     if (id === undefined) return [];
     if (isRight) partners.set(words, id);
     return [{ line: end.line, offset: end.column - 1, text: ` <Id is="${id}" />` }];

@@ -25,7 +25,11 @@ test('findings about several variants of an item are one, which names their valu
     named('own', 'key-wrong', 'The key says «2».'),
   ];
   expect(mergeVariants(found, lock).map(({ itemId, rule, message }) => [itemId, rule, message])).toEqual([
-    ['sum', 'key-wrong', 'With n = 2: The key says «4», but it prints «5». So it is in 2 of 4 variants: 2, 4.'],
+    [
+      'sum',
+      'key-wrong',
+      'With n = 2: The key says «4», but it prints «5». So it is in 2 of 4 variants: 2, 4.',
+    ],
     ['sum', 'also-right', 'With n = 2: «5» is what it prints.'],
     ['own', 'key-wrong', 'The key says «1».'],
     ['own', 'key-wrong', 'The key says «2».'],
@@ -33,9 +37,13 @@ test('findings about several variants of an item are one, which names their valu
 });
 
 test('what is the same in all variants is said without values', () => {
-  const all = [1, 2, 3, 4].map((number) => named(`sum#${number}`, 'proof-none', 'Nothing says what is right.'));
+  const all = [1, 2, 3, 4].map((number) =>
+    named(`sum#${number}`, 'proof-none', 'Nothing says what is right.'),
+  );
   expect(mergeVariants(all, lock)).toEqual([all[0]?.finding]);
-  const differing = [1, 2, 3, 4].map((number) => named(`sum#${number}`, 'key-wrong', `«${number}» is wrong.`));
+  const differing = [1, 2, 3, 4].map((number) =>
+    named(`sum#${number}`, 'key-wrong', `«${number}» is wrong.`),
+  );
   expect(mergeVariants(differing, lock)[0]?.message).toBe(
     'With n = 1: «1» is wrong. So it is in all of 4 variants: 1, 2, 3, 4.',
   );

@@ -53,7 +53,13 @@ export function idsInText(texts: Texts, known: readonly KnownItem[]): Texts {
           ...[...one.parts.found].flatMap(([part, { id }]) => entryOf(part, id)),
         ]),
       );
-      return [file, withInsertions(text, idInsertions(text, ({ place }) => ids.get(place)))] as const;
+      return [
+        file,
+        withInsertions(
+          text,
+          idInsertions(text, ({ place }) => ids.get(place)),
+        ),
+      ] as const;
     }),
   );
 }
@@ -104,7 +110,10 @@ function withoutIds(text: string, staying: ReadonlySet<string>): string {
     return (starts[line - 1] ?? 0) + column - 1 + (line === 1 ? mark : 0);
   };
   visit(parseFile('', text).tree);
-  return edited(text, edits.toSorted((a, b) => a.start - b.start)).text;
+  return edited(
+    text,
+    edits.toSorted((a, b) => a.start - b.start),
+  ).text;
 
   function visit(node: Nodes): void {
     if (node.type === 'mdxJsxFlowElement' && itemTypeByTag(node.name ?? '')) {
