@@ -7,6 +7,7 @@ import type { Database, StatementObserver, Tx } from '#db/database.ts';
 import { guarded } from '#db/guarded.ts';
 import { connect, durability } from './connection.ts';
 import { backupSqlite, migrateSqlite } from './maintenance.ts';
+import { rolledBack, sharedCommits } from './shared-commit.ts';
 import { writerQueue } from './writer-queue.ts';
 
 type Statement = Sqlite.Statement<unknown[]>;
@@ -39,13 +40,17 @@ export function openSqlite(file: string, onStatement: StatementObserver): Databa
   const reader = connect(file, { ...durability, query_only: 1 });
   const toWrite = statementsOf(writer);
   const toRead = statementsOf(reader);
-  const { enqueue, scope } = writerQueue(file);
+  const queue = writerQueue(file);
+  const { scope } = queue;
+  const commits = sharedCommits(writer, queue, onStatement);
+  /** Work on other connections, before which what is open here is committed. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => queue.enqueue({}, work);
   const observed = { logger: { logQuery: onStatement } };
 
   const queries = drizzle(async (query, values) => {
     const statement = toRead(query);
     if (statement.readonly) return execute(statement, values);
-    return enqueue((takeLock) => takeLock(() => execute(toWrite(query), values)));
+    return commits.write(() => execute(toWrite(query), values));
   }, observed);
 
   const write = (check: () => void): Builders =>
@@ -54,7 +59,7 @@ export function openSqlite(file: string, onStatement: StatementObserver): Databa
       return execute(toWrite(query), values);
     }, observed);
   const assertInTransaction = () => {
-    if (!writer.inTransaction) throw new Error('SQLite has already rolled this transaction back');
+    if (!writer.inTransaction) throw new Error(rolledBack);
   };
   const onWriter = write(assertInTransaction);
 
@@ -71,19 +76,8 @@ export function openSqlite(file: string, onStatement: StatementObserver): Databa
     engine: 'sqlite',
     db: guarded({ queries, check: () => scope.assertOutside() }),
     transaction: (work) =>
-      enqueue(async (takeLock) => {
-        onStatement('BEGIN');
-        await takeLock(() => writer.exec('BEGIN IMMEDIATE'));
-        try {
-          const result = await scope.run((assertOpen) => work(inTransaction(assertOpen)));
-          onStatement('COMMIT');
-          await takeLock(() => writer.exec('COMMIT'));
-          return result;
-        } finally {
-          if (writer.inTransaction) writer.exec('ROLLBACK');
-        }
-      }),
-    applyMigrations: (folder) => enqueue(() => migrateSqlite(file, folder)),
+      commits.transaction(() => scope.run((assertOpen) => work(inTransaction(assertOpen)))),
+    applyMigrations: (folder) => alone(() => migrateSqlite(file, folder)),
     backupTo: (copy) => backupSqlite(file, copy),
     settings: async () =>
       [writer, reader].map((connection) =>
@@ -96,7 +90,7 @@ export function openSqlite(file: string, onStatement: StatementObserver): Databa
       reader.prepare('SELECT count(*) FROM sqlite_master').get();
     },
     close: () =>
-      enqueue(async () => {
+      alone(async () => {
         reader.close();
         writer.close();
       }),

@@ -18,8 +18,17 @@ export function retryWhileLocked<T>(
   return retry(attempt, { isTransient, withinMs, longestPauseMs, failure: lockFailure });
 }
 
+/** What a connection has written and not committed yet: it holds SQLite's lock. */
+export interface OpenCommit {
+  readonly owner: object;
+  commit(takeLock: TakeLock): Promise<void>;
+}
+
 interface WriterQueue {
   tail: Promise<unknown>;
+  /** How many writes wait for their turn. */
+  waiting: number;
+  open: OpenCommit | null;
   readonly scope: TransactionScope;
   /** The last time at which another process held the lock, and the error that said so. */
   lockedAtMs: number;
@@ -33,19 +42,30 @@ export type TakeLock = <T>(attempt: () => T) => Promise<T>;
 const queues: Map<string, WriterQueue> = Reflect.get(globalThis, Symbol.for('surefoot.writers')) ?? new Map();
 Reflect.set(globalThis, Symbol.for('surefoot.writers'), queues);
 
+export type Writers = ReturnType<typeof writerQueue>;
+
 /** The one queue for writes to a SQLite file in this process. */
 export function writerQueue(file: string) {
   const queue: WriterQueue = queues.get(file) ?? {
     tail: Promise.resolve(),
+    waiting: 0,
+    open: null,
     scope: new TransactionScope(),
     lockedAtMs: Number.NEGATIVE_INFINITY,
     lockError: undefined,
   };
   queues.set(file, queue);
-  const enqueue = async <T>(write: (takeLock: TakeLock) => Promise<T>): Promise<T> => {
+  /** Runs a write when its turn comes. What another owner has left open is committed before. */
+  const enqueue = async <T>(owner: object, write: (takeLock: TakeLock) => Promise<T>): Promise<T> => {
     queue.scope.assertOutside();
     const deadlineMs = performance.now() + lockLimitMs;
-    const turn = queue.tail.then(() => write((attempt) => takeLock(attempt, deadlineMs)));
+    const take: TakeLock = (attempt) => takeLock(attempt, deadlineMs);
+    queue.waiting += 1;
+    const turn = queue.tail.then(async () => {
+      queue.waiting -= 1;
+      if (queue.open !== null && queue.open.owner !== owner) await queue.open.commit(take);
+      return write(take);
+    });
     queue.tail = turn.catch(() => undefined).then(() => yieldLock(queue));
     return turn;
   };
@@ -64,10 +84,21 @@ export function writerQueue(file: string) {
       throw new Error(lockFailure, { cause: queue.lockError });
     return retryWhileLocked(attempt, isTransient, deadlineMs - nowMs);
   };
-  return { enqueue, scope: queue.scope };
+  return {
+    enqueue,
+    scope: queue.scope,
+    open: () => queue.open,
+    setOpen: (open: OpenCommit | null) => {
+      queue.open = open;
+    },
+    /** Whether another write follows at once. */
+    isFollowed: () => queue.waiting > 0 && !isContended(queue),
+  };
 }
 
+const isContended = ({ lockedAtMs }: WriterQueue): boolean => performance.now() - lockedAtMs < 1_000;
+
 /** SQLite gives its lock to the first process that asks, so a process with a long queue pauses between writes. */
-async function yieldLock({ lockedAtMs }: WriterQueue): Promise<void> {
-  if (performance.now() - lockedAtMs < 1_000) await sleep(2 + Math.random() * 4);
+async function yieldLock(queue: WriterQueue): Promise<void> {
+  if (isContended(queue)) await sleep(2 + Math.random() * 4);
 }

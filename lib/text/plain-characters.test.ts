@@ -37,3 +37,11 @@ test('the flags of England and Scotland differ in invisible tags, and stay two',
     `\u{1f3f4}${[...tags].map((tag) => String.fromCodePoint(0xe0000 + (tag.codePointAt(0) ?? 0))).join('')}\u{e007f}`;
   expect(plainCharacters(flag('gbeng'))).not.toBe(plainCharacters(flag('gbsct')));
 });
+
+test('of ASCII, what can be typed stays and other control characters do not', () => {
+  const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+  const kept = ascii.filter((character) => plainCharacters(`a${character}`) === `a${character}`);
+  expect(kept.join('')).toBe(
+    '\t\n\v\f\r !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~',
+  );
+});

@@ -27,12 +27,16 @@ const vowelHyphens = /(?<![\p{scx=Katakana}\p{scx=Hiragana}\p{scx=Han}])ー+/gu;
 /** Full-width and half-width characters, small forms of punctuation, ligatures from copied print. */
 const forms = /[\u3000\ufb00-\ufb06\ufe50-\ufe6b\uff00-\uffef]+/g;
 
+/** ASCII without its invisible characters, as most answers are: nothing in it is replaced. */
+const isPlain = /^[\t-\r\x20-\x7e]*$/;
+
 /**
  * A text with the characters that programs use, for comparing what two people typed: without invisible characters; quotes
  * of all kinds, primes, ellipses, spaces, full-width forms, ligatures and digits of other scripts in ASCII. Capitals,
  * accents, runs of spaces and line breaks stay. Long dashes become `longDash`.
  */
 export function plainCharacters(text: string): string {
+  if (isPlain.test(text)) return text;
   const narrow = text.replace(forms, (run) => run.normalize('NFKC'));
   return asciiDigits(withoutGuillemets(visibleText(narrow)))
     .replace(singleQuotes, "'")
