@@ -44,6 +44,12 @@ test('a favoured place in the file is a warning, since every test shuffles', () 
   expect(finding?.message).toContain('«favourite place»');
 });
 
+test('a copy of the lesson teaches its answers and no habit, so bots do not learn from it', () => {
+  const pool = choices({ size: 20 });
+  const copy = lessonOf({ id: 'copy', pool });
+  expect(gateLesson(lessonOf({ pool }), [copy]).findings).toEqual([]);
+});
+
 test('six practice items with one long option are an error at the first of them, as check exits with 1 for them', () => {
   const practice = choices({ size: 6, right: (text) => `${text} ${text}` }, 'q', 'practice.mdx');
   const [finding, ...more] = found({ pool: choices({ size: 24 }), practice });

@@ -4,7 +4,7 @@ import type { Lesson } from '#lib/lesson/lesson.ts';
 import { siblingFindings } from '#lib/lesson/siblings.ts';
 import type { LessonSource } from '#lib/lesson/source.ts';
 import { teachingFindings } from '#lib/lesson/teaching.ts';
-import { type GateResult, gateLesson, type KeepSimulation } from './gate.ts';
+import { type GateResult, gateLesson } from './gate.ts';
 import { choiceCount, othersOf, trainingLessons } from './guessers/panel.ts';
 
 /** Where results are kept: what was made from the same is not made again. */
@@ -63,16 +63,22 @@ export function training(
   return (lesson) => trainingLessons(lesson, othersOf(lesson, all), countOf);
 }
 
-/** What the gate says about a lesson. */
+/** Keeps parts of the gate's result that depend on less than the whole. */
+export type KeepPart = <T>(kind: string, madeFrom: readonly string[], make: () => T) => T;
+
+/** What the gate says about a lesson. When only its neighbours have changed, bots answer it again, and nothing else is done. */
 export function gateOf(
   source: LessonSource,
   lesson: Lesson,
   others: readonly Lesson[],
-  keep?: KeepSimulation,
+  keep: KeepPart = (_kind, _madeFrom, make) => make(),
 ): GateResult {
-  const guessed = gateLesson(lesson, others, keep);
-  const findings = [...guessed.findings, ...siblingFindings(lesson), ...teachingFindings(lesson, source)];
-  return { ...guessed, findings };
+  const guessed = gateLesson(lesson, others, (madeFrom, make) => keep('worst-guesser', madeFrom, make));
+  const own = keep('own-findings', [gateName(source, lesson, [])], () => [
+    ...siblingFindings(lesson),
+    ...teachingFindings(lesson, source),
+  ]);
+  return { ...guessed, findings: [...guessed.findings, ...own] };
 }
 
 /** All that the gate's result depends on. Findings name files, so the folder counts. */

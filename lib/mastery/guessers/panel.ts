@@ -39,13 +39,21 @@ const mixedLevel = 0.01;
 /** Lets every bot answer a lesson. `others`: the author's other lessons, the nearest first; habits are learned from these alone. */
 export function panelOf(lesson: Lesson, others: readonly Lesson[]): Panel {
   const scopes = scopesOf(lesson);
-  const learned = trainingLessons(lesson, others).flatMap(singleChoices).slice(0, mostToLearnFrom);
+  const own = new Set(scopes.flatMap(({ questions }) => questions.map(wording)));
+  const learned = trainingLessons(lesson, others)
+    .flatMap(singleChoices)
+    .filter((question) => !own.has(wording(question)))
+    .slice(0, mostToLearnFrom);
   const bots = botsOf(learned, partsOf(scopes));
   const everything = { name: '', questions: scopes.flatMap(({ questions }) => questions) };
   const results = runBots(scopes.length > 1 ? [everything, ...scopes] : scopes, bots);
   const pool = scopes.find(({ name }) => name === testScope)?.questions ?? [];
   return { results, bots, sitting: sittingOf(pool, bots) };
 }
+
+/** What a question says. The same one in another lesson, as in a copy of the lesson, gives its answer and shows no habit. */
+const wording = ({ stem, options }: BlindQuestion): string =>
+  JSON.stringify([stem, ...options.map(({ text }) => text).toSorted()]);
 
 /** The activities of a lesson and two halves of its pool. */
 function partsOf(scopes: readonly Scope[]): Map<string, BlindQuestion[]> {

@@ -31,7 +31,7 @@ export function gateLessons(
       source,
       lesson,
       others.flatMap((other) => opened[other] ?? []),
-      (madeFrom, make) => kept.get('worst-guesser', madeFrom, make),
+      kept.get,
     );
     return { gate, card: lessonCard(lesson, gate, kept) };
   });
