@@ -88,6 +88,19 @@ export async function listAllItemStandings(db: Db, userId: string): Promise<Item
   return itemsOf(db, { userId });
 }
 
+const solvedOf = prepared((queries, { userId }: { userId: string }) =>
+  queries
+    .select({ itemId: itemStandings.itemId })
+    .from(itemStandings)
+    .where(and(eq(itemStandings.userId, userId), eq(itemStandings.solved, true))),
+);
+
+/** The items that a person has solved in all lessons. */
+export async function listSolvedItems(db: Db, userId: string): Promise<string[]> {
+  const rows = await solvedOf(db, { userId });
+  return rows.map(({ itemId }) => itemId);
+}
+
 /** The people who have answered one of these items. There is no index for it: it reads the totals of all items. */
 export async function listAnswerers(db: Db, itemIds: readonly string[]): Promise<string[]> {
   if (itemIds.length === 0) return [];

@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.ts';
-import { listAllItemStandings } from '#db/standings.ts';
+import { listSolvedItems } from '#db/standings.ts';
 import { listNewestVerdicts } from '#db/verdicts.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
@@ -31,7 +31,6 @@ export async function learnerRecord(
   });
   // Solved items are needed only to recommend practice after a test without the verdict "strong".
   const isNeeded = verdicts.some(({ outcome }) => outcome !== 'strong');
-  const items = isNeeded ? await listAllItemStandings(db, user.id) : [];
-  const solved = new Set(items.flatMap((item) => (item.solved ? [item.itemId] : [])));
+  const solved = new Set(isNeeded ? await listSolvedItems(db, user.id) : []);
   return { today: localDay(now, user.timeZone), standings, verdicts: new Map(byLesson), solved };
 }
