@@ -118,5 +118,5 @@ test('a file without an end of row is given up early', () => {
   expect(() => {
     reader.push(`"${'x'.repeat(600_000)}`);
     reader.push('y'.repeat(600_000));
-  }).toThrow('quote left open');
+  }).toThrow('line 1: a quote is opened and never closed');
 });
