@@ -75,7 +75,7 @@ export default defineConfig({
           name: 'postgres',
           ...shared,
           include: needDatabase,
-          exclude: [...commands, ...patient],
+          exclude: [...commands, ...patient, 'db/sqlite/**'],
           globalSetup: './tests/engines/vitest-postgres.ts',
         },
       },

@@ -2,7 +2,6 @@ import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { engine } from '#db/columns.ts';
 import { counters, entries } from '#db/testing/counters.ts';
 import { firstMigration, migrationsOf } from '#db/testing/migrations-of.ts';
 import { testDatabaseUrl } from '#tests/world.ts';
@@ -13,7 +12,7 @@ const fullDisk = `CREATE TRIGGER full BEFORE INSERT ON entries WHEN new.id = 'to
 
 const entry = (id: string) => ({ id, counterId: 'tries' });
 
-describe.runIf(engine === 'sqlite')('writes that wait at the same time', async () => {
+describe('writes that wait at the same time', async () => {
   const url = await testDatabaseUrl(migrationsOf([...firstMigration, fullDisk]));
   let statements: string[] = [];
   const { db, transaction, close } = openDatabase(url, (text) => statements.push(text));

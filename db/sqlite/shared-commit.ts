@@ -21,14 +21,7 @@ interface SharedCommit extends OpenCommit {
  * reported as stored before the commit.
  */
 export function sharedCommits(writer: Sqlite.Database, queue: Writers, onStatement: StatementObserver) {
-  const statements = new Map(
-    ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK', 'SAVEPOINT one', 'RELEASE one', 'ROLLBACK TO one'].map(
-      (text) => [text, writer.prepare(text)] as const,
-    ),
-  );
-  const send = (text: string): void => {
-    statements.get(text)?.run();
-  };
+  const send = (text: string): void => void writer.exec(text);
   let open: SharedCommit | null = null;
   let wasFull = false;
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { fillRight, itemIds, openSheet, optionsOf, sheetOf } from './answers.ts';
-import { waitForKeys } from './hydrated.ts';
+import { waitForHydration, waitForKeys } from './hydrated.ts';
 import { lesson, signUp, startActivity } from './people.ts';
 import { test } from './school.ts';
 
@@ -92,7 +92,7 @@ test('a card is turned by Space, rated by a digit, and returns face up after Aga
   const turn = sheetOf(page, card).getByRole('button', { name: 'Turn the card' });
   const again = sheetOf(page, card).getByRole('button', { name: /^Again/ });
   await sheetOf(page, card).getByRole('heading').first().focus();
-  await waitForKeys(page, sheetOf(page, card));
+  await waitForHydration(page);
   await page.keyboard.press(' ');
   await expect(again).toBeVisible();
   await page.keyboard.press('Tab');
