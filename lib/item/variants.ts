@@ -15,7 +15,10 @@ export function variantOfSitting(whole: Variant, seed: string): Variant {
   return drawn.toSorted((a, b) => a.number - b.number)[0]?.variant ?? whole;
 }
 
+/** All variants of an item; the item alone unless it varies. */
+export const variantsOf = (whole: Variant): readonly Variant[] => whole.secret.variants ?? [whole];
+
 /** The variant with a version, as a recorded answer names it; undefined if the item has none such any more. */
 export function variantOfVersion(whole: Variant, version: string): Variant | undefined {
-  return (whole.secret.variants ?? [whole]).find(({ item }) => item.version === version);
+  return variantsOf(whole).find(({ item }) => item.version === version);
 }

@@ -1,4 +1,4 @@
-import type { Item, SealedItem } from '#lib/item/registry.ts';
+import type { Item, SealedItem, Variant } from '#lib/item/registry.ts';
 import { variantOfVersion } from '#lib/item/variants.ts';
 import type { Activity, Finding, Lesson, Passage, Track } from './lesson.ts';
 import { pathBelow } from './path-below.ts';
@@ -62,11 +62,14 @@ function foundItem(lesson: Lesson, activity: Activity['slug'], item: Item): Foun
   };
 }
 
+/** The item with its key, for code that never sends it to a browser. */
+export const bothHalves = ({ item, secret }: FoundItem): Variant => ({ item, secret: secret.open() });
+
 /** What an answer to a version of the item has seen: the item, or one of its variants; undefined if it has changed since. */
 export function answeredItem(found: FoundItem, version: string): Item | undefined {
   const { item } = found;
   if (!item.varies) return item.version === version ? item : undefined;
-  return variantOfVersion({ item, secret: found.secret.open() }, version)?.item;
+  return variantOfVersion(bothHalves(found), version)?.item;
 }
 
 /** The path of a lesson, or of one of its activities. */

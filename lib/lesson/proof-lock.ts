@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import type { ProofLanguage, ProofPlan } from '#lib/item/proof.ts';
 import { type Item, itemType, type SecretItem, type Variant } from '#lib/item/registry.ts';
+import { variantsOf } from '#lib/item/variants.ts';
 import type { VariantLock } from './variants/variant-lock.ts';
 
 /** The file in the folder of a lesson that keeps which keys were proven by running. */
@@ -63,7 +64,7 @@ export function namedPlans(whole: Variant): NamedPlan[] {
 /** The item, with all its variants, marked as proven if the lock file proves it as it is now. */
 export function withProof(whole: Variant, lock: ProofLock, hash: (text: string) => string): Variant {
   const { item, secret } = whole;
-  const variants = secret.variants ?? [whole];
+  const variants = variantsOf(whole);
   const isListed = Object.hasOwn(lock, secret.variants ? `${item.id}#1` : item.id);
   const plans = isListed ? namedPlans(whole) : [];
   const isProven =

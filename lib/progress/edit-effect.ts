@@ -1,7 +1,8 @@
 import type { Grade } from '#lib/item/item-type.ts';
-import { type Answer, itemType, type Variant } from '#lib/item/registry.ts';
+import { type Answer, itemType } from '#lib/item/registry.ts';
+import { variantsOf } from '#lib/item/variants.ts';
 import type { ItemEdit } from '#lib/lesson/edits/item-edits.ts';
-import type { FoundItem } from '#lib/lesson/library.ts';
+import { bothHalves } from '#lib/lesson/library.ts';
 import type { LedgerEntry } from './tally.ts';
 
 /** An answer of the ledger to the item before the edit. */
@@ -32,9 +33,9 @@ export interface EditEffect {
  */
 export function regrade(edit: ItemEdit, { answer, itemVersion }: EditedAnswer): Regrade | null {
   if (!edit.before || !edit.after || (edit.kind !== 'key' && edit.kind !== 'options')) return null;
-  const at = variantsOf(edit.before).findIndex(({ item }) => item.version === itemVersion);
+  const at = variantsOf(bothHalves(edit.before)).findIndex(({ item }) => item.version === itemVersion);
   if (at < 0) return null;
-  const now = variantsOf(edit.after)[at];
+  const now = variantsOf(bothHalves(edit.after))[at];
   if (!now || now.item.type !== edit.before.item.type) return 'chose-what-is-gone';
   const kind = itemType(now.item.type);
   const { body } = now.item;
@@ -71,9 +72,4 @@ export function editEffect(edit: ItemEdit, answers: readonly EditedAnswer[]): Ed
     choseWhatIsGone: count(({ made }) => made === 'chose-what-is-gone'),
     mustRun: count(({ made }) => made === 'must-run'),
   };
-}
-
-function variantsOf({ item, secret }: FoundItem): readonly Variant[] {
-  const opened = secret.open();
-  return opened.variants ?? [{ item, secret: opened }];
 }

@@ -1,6 +1,7 @@
 import type { ProofPlan } from '#lib/item/proof.ts';
 import type { Variant } from '#lib/item/registry.ts';
 import { ruleNames } from '#lib/item/rule-sets.ts';
+import { variantsOf } from '#lib/item/variants.ts';
 import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import {
@@ -43,7 +44,7 @@ function wholeItems({ lesson }: Pick<CompiledLesson, 'lesson'>): Variant[] {
 
 /** The same, with each variant of an item that varies in its place. */
 export const itemsOf = (compiled: Pick<CompiledLesson, 'lesson'>): ProofItem[] =>
-  wholeItems(compiled).flatMap((whole) => whole.secret.variants ?? [whole]);
+  wholeItems(compiled).flatMap(variantsOf);
 
 /**
  * Tries the answers of all items whose key the lock file does not prove as it is now.

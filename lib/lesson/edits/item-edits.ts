@@ -1,7 +1,8 @@
 import { type Item, itemType, type SecretItem, type Variant } from '#lib/item/registry.ts';
+import { variantsOf } from '#lib/item/variants.ts';
 import { itemWording } from '#lib/lesson/item-text.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
-import type { FoundItem, Library } from '#lib/lesson/library.ts';
+import { bothHalves, type FoundItem, type Library } from '#lib/lesson/library.ts';
 
 /**
  * What an edit means for the answers to an item: `key`, they may score otherwise; `options`, they may have chosen what is
@@ -55,14 +56,10 @@ const itemIds = (library: Library): string[] =>
 function kindOf(before: FoundItem | null, after: FoundItem | null): ItemEditKind | null {
   if (!before) return 'added';
   if (!after) return 'removed';
-  return editOf(opened(before), opened(after));
+  return editOf(bothHalves(before), bothHalves(after));
 }
 
 const placeOf = ({ lesson, activity }: FoundItem): string => `${lesson.id} ${activity}`;
-
-const opened = ({ item, secret }: FoundItem): Variant => ({ item, secret: secret.open() });
-
-const variantsOf = (whole: Variant): readonly Variant[] => whole.secret.variants ?? [whole];
 
 function gradedBy({ item: { type, body }, secret: { key } }: Variant) {
   const kind = itemType(type);
