@@ -89,14 +89,18 @@ test('a test that is not strong leads to a passage, then practice, then a day, t
   ]);
   const next = page.getByRole('main').getByRole('link', { name: /^Next: / });
   const words = await next.first().innerText();
-  for (const path of ['/today', '/tracks/mlops', lesson]) {
+  for (const path of ['/today', '/tracks/mlops']) {
     await page.goto(path);
     await expect(next.first(), path).toHaveText(words);
   }
+  await page.goto(lesson);
+  // The end of the introduction leads to no passage of the introduction itself.
+  if (words.endsWith('(Introduction)')) await expect(next.first()).not.toHaveText(words);
+  else await expect(next.first()).toHaveText(words);
   await page.goto(`${lesson}/test`);
-  const passage = result.getByRole('link', { name: /\(Deep dive\)$/ }).first();
-  const anchor = new URL(await passage.evaluate((link: HTMLAnchorElement) => link.href)).hash;
+  const passage = steps.getByRole('link').first();
+  const address = new URL(await passage.evaluate((link: HTMLAnchorElement) => link.href));
   await passage.click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Deep dive' })).toBeVisible();
-  await expect(page.locator(`[id="${anchor.slice(1)}"]`)).toBeInViewport();
+  await expect(page).toHaveURL(address.href);
+  await expect(page.locator(`[id="${address.hash.slice(1)}"]`)).toBeInViewport();
 });
