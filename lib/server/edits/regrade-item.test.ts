@@ -12,10 +12,12 @@ import { chance } from '#lib/chance/chance.ts';
 import type { Item } from '#lib/item/registry.ts';
 import type { Library } from '#lib/lesson/library.ts';
 import { recountBeliefs } from '#lib/server/mastery/recount-beliefs.ts';
+import { recentRegrades } from '#lib/server/progress/recent-regrades.ts';
 import { recount } from '#lib/server/progress/recount.ts';
+import { openNextItem, startSitting } from '#lib/server/sitting/start-sitting.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
-import { no, workflow, yes } from '#tests/workflow.ts';
+import { inFixture, no, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { type RegradeRequest, regradeItem } from './regrade-item.ts';
 import { otherKey } from './testing/edited-course.ts';
@@ -24,7 +26,7 @@ import { undoRegrade } from './undo-regrade.ts';
 let lessons: Library = fixtureLibrary();
 const world = { ...testWorld(await testDatabase(), lessons), library: async () => lessons };
 const { db } = world.database;
-const { newUser, itemOf, answer, sit } = workflow(world, { msPerAnswer: 20_000 });
+const { newUser, itemOf, answer, sit, view } = workflow(world, { msPerAnswer: 20_000 });
 const { item: question } = await itemOf('try-1');
 
 const request: RegradeRequest = {
@@ -158,6 +160,7 @@ test('a challenge that becomes all right earns its badge, and loses it with the 
 });
 
 test('whatever is answered, corrected and undone: totals equal the replay, and undoing all restores all', async () => {
+  const moved: string[] = [];
   for (const seed of ['one', 'two', 'three']) {
     const random = chance(`regrades/${seed}`);
     setKey(null);
@@ -191,6 +194,7 @@ test('whatever is answered, corrected and undone: totals equal the replay, and u
         userIds: users.map(({ id }) => id),
       });
       if (done.ok && done.value.regradeId) events.push(done.value.regradeId);
+      if (done.ok) moved.push(...done.value.verdicts.map(({ userId }) => userId));
     }
     await expectCounted();
     expect(events.length).toBeGreaterThan(5);
@@ -199,6 +203,7 @@ test('whatever is answered, corrected and undone: totals equal the replay, and u
     expect(await Promise.all(users.map(stored))).toEqual(before);
     await expectCounted();
   }
+  expect(moved).not.toEqual([]);
 });
 
 test('the newest regrade of an item is undone first', async () => {
@@ -233,4 +238,35 @@ test('an item that is unknown, or that cannot be wrong, is refused', async () =>
     ok: false,
     reason: 'not-graded',
   });
+});
+
+test('Today tells for two weeks which answer counts otherwise and why, but not during a test', async () => {
+  setKey(null);
+  const user = await newUser();
+  await answer(user, 'try', question.id, no);
+  setKey(onQuestion);
+  const done = await regradeItem(world, { ...request, userIds: [user.id] });
+  const told = async () => recentRegrades(db, lessons, user.id, world.now());
+  expect(await told()).toMatchObject([
+    { now: 'right', points: 4, reason: 'The key was wrong.', activity: 'Try', isUndo: false },
+  ]);
+  world.pass(15 * 24 * 60 * 60_000);
+  expect(await told()).toEqual([]);
+  await undoRegrade(world, { regradeId: (done.ok && done.value.regradeId) || '', reason: 'No.', by: null });
+  expect(await told()).toMatchObject([{ now: 'wrong', points: -4, isUndo: true }]);
+
+  setKey(null);
+  await startSitting(world, user, inFixture('test'));
+  await openNextItem(world, user, inFixture('test'));
+  const asked = (await view(user, 'test')).current?.id ?? '';
+  await answer(user, 'test', asked, 'right');
+  setKey(({ id }) => id === asked);
+  const during = await regradeItem(world, {
+    ...request,
+    itemId: asked,
+    policy: 'new-key',
+    userIds: [user.id],
+  });
+  expect(during).toMatchObject({ ok: true, value: { becomeWrong: 1 } });
+  expect(await told()).toHaveLength(1);
 });
