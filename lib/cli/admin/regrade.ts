@@ -77,7 +77,8 @@ const undoRefusals: Record<UndoRefusal, string> = {
 };
 
 function reportText(report: RegradeReport, policy: RegradePolicy): string {
-  const { answers, people, becomeRight, becomeWrong, otherwise, points, ungradable, mustRun } = report;
+  const { answers, people, becomeRight, becomeWrong, otherwise, points, ungradable, mustRun, badges, ranks } =
+    report;
   const verdicts = report.verdicts.map(
     ({ userId, from, to }) => `  ${userId}: ${outcomeLabels[from]} to ${outcomeLabels[to]}`,
   );
@@ -86,7 +87,8 @@ function reportText(report: RegradeReport, policy: RegradePolicy): string {
     ...(ungradable > 0 ? [`${ungradable} keep their grade: they chose what is gone.`] : []),
     ...(mustRun > 0 ? [`${mustRun} keep their grade: their programs would have to run again.`] : []),
     ...(verdicts.length > 0 ? [`${verdicts.length} verdicts of tests change:`, ...verdicts] : []),
-    ...(report.badges && report.badges.length > 0 ? [`${report.badges.length} people get the badge.`] : []),
+    ...(badges.length > 0 ? [`${badges.length} get the badge of the lesson.`] : []),
+    ...(ranks.length > 0 ? [`${ranks.length} ranks on leaderboards move.`] : []),
     report.regradeId === null
       ? 'Nothing was written.'
       : `Written as ${report.regradeId}. To take it back: npm run admin -- regrade --undo ${report.regradeId}`,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { insertClassroom } from '#db/classrooms.ts';
+import { addMembership } from '#db/memberships.ts';
 import { findLatestSitting } from '#db/sittings.ts';
 import { findVerdict } from '#db/verdicts.ts';
 import { itemEdits } from '#lib/lesson/edits/item-edits.ts';
@@ -87,4 +89,17 @@ test('verdicts are computed again from the answers that count otherwise', async 
   ]);
   expect(await findVerdict(db, sitting?.id ?? '')).toEqual(stored);
   expect((await itemOf(question.id)).item.version).toBe(question.version);
+});
+
+test('a regrade of a moved key says whose rank would move; it takes nothing from anybody', async () => {
+  const [gains, holds] = [await newUser({ onBoard: true }), await newUser({ onBoard: true })];
+  await insertClassroom(db, { id: 'class', name: 'Class', joinCode: 'code', createdAt: world.now() });
+  for (const { id: userId } of [gains, holds])
+    await addMembership(db, { classroomId: 'class', userId, role: 'student', joinedAt: world.now() });
+  await answer(gains, 'try', question.id, no);
+  await answer(holds, 'try', question.id, yes);
+  const { regrades } = await effectsOf(otherKey(({ id }) => id === question.id));
+  const moves = regrades.get(question.id);
+  expect(moves).toMatchObject({ becomeWrong: 0, badges: [], ranks: [gains.id] });
+  expect(moves?.points).toBeGreaterThanOrEqual(4);
 });

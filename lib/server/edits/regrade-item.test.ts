@@ -90,7 +90,7 @@ test('a corrected key makes answers right, pays them and settles them; the ledge
       becomeRight: 1,
       becomeWrong: 0,
       points: 4,
-      badges: null,
+      badges: [],
     },
   });
   expect(await listRegrades(db, question.id)).toEqual([]);
@@ -187,12 +187,12 @@ test('whatever is answered, corrected and undone: totals equal the replay, and u
       world.pass(1000);
       setKey(({ id }) => id === itemId);
       const policy = random.below(2) === 0 ? 'no-one-loses' : 'new-key';
-      const done = await regradeItem(world, {
-        ...request,
-        itemId,
-        policy,
-        userIds: users.map(({ id }) => id),
-      });
+      const corrected = { ...request, itemId, policy, userIds: users.map(({ id }) => id) } as const;
+      const planned = await regradeItem(world, corrected, { isDryRun: true });
+      const done = await regradeItem(world, corrected);
+      const withoutId = ({ ...done }: typeof planned) =>
+        done.ok ? { ...done.value, regradeId: null } : done.reason;
+      expect(withoutId(planned)).toEqual(withoutId(done));
       if (done.ok && done.value.regradeId) events.push(done.value.regradeId);
       if (done.ok) moved.push(...done.value.verdicts.map(({ userId }) => userId));
     }
