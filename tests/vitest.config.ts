@@ -15,13 +15,14 @@ const commands = [
   'lib/cli/start.test.ts',
   'lib/cli/serve/graceful-stop.test.ts',
 ];
-/** Other slow tests: they run hostile programs or compile hundreds of courses. */
+/** Other slow tests: they run hostile programs, compile hundreds of courses or simulate hundreds of lessons. */
 const patient = [
   'lib/server/sandbox/**/*.test.ts',
   'lib/lesson/attacks.test.ts',
   'tests/planted-mistakes.test.ts',
   'tests/twelfth-kind-types.test.ts',
   'tests/content.test.ts',
+  'lib/lesson/suggestions/suggestions.test.ts',
 ];
 
 export default defineConfig({
