@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { loadAllParts } from '#components/ui/lazy-near.ts';
 import type { PrefetchOptions } from './links-ahead.ts';
 import type { OnFirstUse } from './on-first-use.ts';
 import { isHere, softLinkOf } from './soft-link.ts';
@@ -39,6 +40,7 @@ export function SoftLinks({ prefetchKind }: SoftLinksProps) {
       event.preventDefault();
       const { pathname, search, hash } = link;
       used?.leave(pathname + search);
+      loadAllParts();
       router.push(pathname + search + hash);
     };
     // React stops events on parts that it has not hydrated yet, so these are seen before they reach it.

@@ -2,12 +2,18 @@ import { Activity, act, type ReactNode, startTransition } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { lazyNear, lazyPart } from './lazy-near.ts';
 
+type Lazy = typeof import('./lazy-near.ts');
+
+let lazyNear: Lazy['lazyNear'];
+let lazyPart: Lazy['lazyPart'];
 let root: Root;
 let place: HTMLElement;
 
-beforeEach(() => {
+beforeEach(async () => {
+  // As with a new document, nothing has been pressed yet.
+  vi.resetModules();
+  ({ lazyNear, lazyPart } = await import('./lazy-near.ts'));
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   document.body.innerHTML = '<p id="far">Far below</p><div></div>';
@@ -111,6 +117,12 @@ test.each([
 ])('$why loads it', async ({ event }) => {
   const loads = await show();
   await act(async () => window.dispatchEvent(event));
+  expect([loads(), place.textContent]).toEqual([1, 'Loaded']);
+});
+
+test('a click before React comes to hydrate a part loads it', async () => {
+  await act(async () => window.dispatchEvent(new Event('click')));
+  const loads = await show();
   expect([loads(), place.textContent]).toEqual([1, 'Loaded']);
 });
 

@@ -42,7 +42,7 @@ export function lazyNear<Props extends object>(
 export function lazyTouched<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): PartComponent<Props> {
-  return part(load, () => whenNear());
+  return part(load, () => used);
 }
 
 /** A component whose script loads when it is first rendered; until then what the server has rendered stays as it is. */
@@ -122,7 +122,7 @@ function patienceLeftMs(): number {
   return Math.max(leastPatienceMs, waitsUntil - now);
 }
 
-/** Call before the page is drawn again with other data: React waits with that for the script of every part that changes. */
+/** Call before another page, or this one with other data, is drawn: React waits with that for the script of every part that changes. */
 export function loadAllParts(): void {
   window.dispatchEvent(new Event(allEvent));
 }
@@ -151,28 +151,38 @@ async function untilLoaded<T>(load: () => Promise<T>): Promise<T> {
 const signs = ['pointerdown', 'keydown', 'focusin', 'click', 'popstate', allEvent] as const;
 
 /**
- * Resolves when the first element that matches a selector is less than a screen and a half away, or at the first press, key, click or
- * Back anywhere. Resolves immediately on the server and when there is no such element.
+ * Resolves at the first press, key, click or Back anywhere, and immediately on the server. Watched from the start: React asks
+ * for a part when it comes to hydrate it, which can be after the click that leads to another page, and it would hold that
+ * page back until a second one.
  */
-async function whenNear(selector?: string): Promise<void> {
+const used: Promise<void> = new Promise((resolve) => {
+  if (typeof document === 'undefined') return resolve();
+  const seen = new AbortController();
+  const settle = (): void => {
+    seen.abort();
+    resolve();
+  };
+  for (const sign of signs) window.addEventListener(sign, settle, { signal: seen.signal, capture: true });
+});
+
+/**
+ * Resolves when the first element that matches a selector is less than a screen and a half away, or with `used`. Resolves
+ * immediately when there is no such element.
+ */
+async function whenNear(selector: string): Promise<void> {
   if (typeof document === 'undefined') return;
-  const place = selector === undefined ? null : document.querySelector(selector);
-  if (selector !== undefined && !place) return;
-  await new Promise<void>((resolve) => {
-    const settled = new AbortController();
-    const settle = (): void => {
-      settled.abort();
-      observer.disconnect();
-      resolve();
-    };
-    const observer = new IntersectionObserver(
+  const place = document.querySelector(selector);
+  if (!place) return;
+  let observer: IntersectionObserver | undefined;
+  const near = new Promise<void>((resolve) => {
+    observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) settle();
+        if (entries.some(({ isIntersecting }) => isIntersecting)) resolve();
       },
       { rootMargin: '150% 0%' },
     );
-    if (place) observer.observe(place);
-    for (const sign of signs)
-      window.addEventListener(sign, settle, { signal: settled.signal, capture: true });
+    observer.observe(place);
   });
+  await Promise.race([near, used]);
+  observer?.disconnect();
 }

@@ -198,3 +198,21 @@ test('a question that is opened while the router starts stays open', async ({ pa
   await expect(page.getByRole('heading', { name: /^Question 2 of/ })).toBeVisible();
   await expect(page).toHaveURL(`${lesson}/practice#${second}`);
 });
+
+test('a link followed before its page is hydrated leads on, without a second click', async ({ page }) => {
+  await page.addInitScript(() => {
+    const listen = window.addEventListener.bind(window);
+    let isFollowed = false;
+    // The links of the site listen from here on; the parts of the lesson are hydrated after this task.
+    window.addEventListener = (...args: Parameters<typeof listen>) => {
+      listen(...args);
+      const link = document.querySelector<HTMLAnchorElement>('.lesson-page a[href$="/reproducibility/why"]');
+      if (args[0] !== 'click' || !link || isFollowed) return;
+      isFollowed = true;
+      queueMicrotask(() => link.click());
+    };
+  });
+  await page.goto(`${lesson}/deep`);
+  await expect(page).toHaveURL(`${lesson}/why`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Why' })).toBeVisible();
+});
