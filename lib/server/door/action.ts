@@ -8,8 +8,8 @@ import { answerAsLearner } from '#lib/server/guest/answer-as-learner.ts';
 import { currentRequest, refuseWithStatus } from '#lib/server/host/current-request.mjs';
 import { env } from '#lib/server/host/env.ts';
 import { type Outage, outageWords, unlessOut } from '#lib/server/host/outage.ts';
-import { world } from '#lib/server/host/process-world.ts';
-import type { World } from '#lib/server/world.ts';
+import { requestWorld } from '#lib/server/host/process-world.ts';
+import type { AuthoringWorld, World } from '#lib/server/world.ts';
 import { deviceCookie, guestCookie } from './auth-options.ts';
 import { formFields } from './form-values.ts';
 import { addressOf } from './peer-address.ts';
@@ -18,8 +18,8 @@ import { isSameOrigin } from './same-origin.ts';
 import { currentLearner, rememberGuest, requireLearner, requireUser, wasSignedIn } from './session.ts';
 import type { Visitor } from './visitor.ts';
 
-export type Workflow<I, T, R extends string> = (
-  world: World,
+export type Workflow<I, T, R extends string, W = AuthoringWorld> = (
+  world: W,
   user: SessionUser,
   input: I,
 ) => Promise<Result<T, R>>;
@@ -49,7 +49,7 @@ function actionsFor(requireOne: () => Promise<SessionUser>) {
   ): FormAction<unknown, R> {
     return atDoor(async (form) => {
       const user = await requireOne();
-      return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
+      return runForm(schema, form, afterwards, async (input) => workflow(await requestWorld(), user, input));
     });
   }
   return made;
@@ -67,7 +67,7 @@ export const learnerAction = actionsFor(requireLearner);
 /** The same for answers and hints: the first one of a visitor makes a guest of them. Whoever was signed in is asked to sign in again. */
 export function answerAction<I, R extends string>(
   schema: z.ZodType<I>,
-  workflow: Workflow<I, SubmitReply, R>,
+  workflow: Workflow<I, SubmitReply, R, World>,
   afterwards: AfterSuccess<SubmitReply, I, SubmitReply> = unchanged,
 ): FormAction<SubmitReply, R | 'too-many' | 'account-needed'> {
   return atDoor(async (form) => {
@@ -75,7 +75,7 @@ export function answerAction<I, R extends string>(
     if (!user && (await wasSignedIn())) await requireUser();
     const answerer = { user, address: addressOf(await headers()) };
     return runForm(schema, form, afterwards, async (input) => {
-      const { result, started } = await answerAsLearner(await world(), answerer, workflow, input);
+      const { result, started } = await answerAsLearner(await requestWorld(), answerer, workflow, input);
       if (started) await rememberGuest(started.id);
       // A page that was served to a signed-in user shuffles differently from that of a visitor.
       else if (!user && !result.ok && result.reason === 'stale') await requireUser();
@@ -106,7 +106,7 @@ export function publicAction<I, T, R extends string>(
       devices: store.get(deviceCookie(env()).name)?.value,
       guest: store.get(guestCookie(env()).name)?.value,
     };
-    return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
+    return runForm(schema, form, afterwards, async (input) => workflow(await requestWorld(), input, visitor));
   });
 }
 
