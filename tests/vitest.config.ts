@@ -57,7 +57,7 @@ export default defineConfig({
           env: { DATABASE_URL: '' },
         },
       },
-      { extends: true, test: { name: 'commands', include: commands } },
+      { extends: true, test: { name: 'commands', ...shared, include: commands } },
       { extends: true, test: { name: 'patient', include: patient } },
       {
         extends: true,
