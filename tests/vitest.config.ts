@@ -14,6 +14,8 @@ const commands = [
   'lib/cli/admin/*.test.ts',
   'lib/cli/start.test.ts',
   'lib/cli/serve/graceful-stop.test.ts',
+  // Proofs run programs and need no database.
+  'lib/server/proofs/*.test.ts',
 ];
 /** Other slow tests: they run hostile programs or compile hundreds of courses. */
 const patient = [
