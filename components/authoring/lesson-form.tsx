@@ -19,6 +19,7 @@ export interface LessonFormProps {
 /** A form of the room with one button. */
 export function LessonForm({ action, label, hidden = {}, danger = false, children }: LessonFormProps) {
   const sent = useForm(action);
+  const isFaulty = sent.state?.ok && sent.state.value === 'faulty';
   return (
     <form {...sent.form} className="grid max-w-md justify-items-start gap-3">
       {Object.entries(hidden).map(([name, value]) => (
@@ -29,7 +30,7 @@ export function LessonForm({ action, label, hidden = {}, danger = false, childre
         {label}
       </Button>
       <p role="status" className="text-sm text-wrong empty:hidden">
-        {sentProblem(sent) ?? ''}
+        {isFaulty ? 'Not published: the files have errors.' : (sentProblem(sent) ?? '')}
       </p>
     </form>
   );

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { LessonName, TrackName } from '#lib/lesson/lesson-files.ts';
+import { DecideForm, decideProposal } from '#lib/server/authoring/decide-proposal.ts';
 import { discardDraft as discard } from '#lib/server/authoring/discard-draft.ts';
 import { openDraft } from '#lib/server/authoring/open-draft.ts';
 import { ProposeForm, proposeDraft } from '#lib/server/authoring/propose-draft.ts';
@@ -42,3 +43,8 @@ export const rebase = action(RebaseDraftForm, rebaseDraft, async (): Promise<nul
 });
 
 export const discardDraft = action(LessonForm, discard, async (): Promise<null> => redirect('/author'));
+
+export const decide = action(DecideForm, decideProposal, async ({ kind }) => {
+  refresh();
+  return kind;
+});

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { MissingPage } from '#app/missing-page.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { LessonForm } from '#components/authoring/lesson-form.tsx';
+import { ProposalCard } from '#components/authoring/proposal-card.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -9,22 +10,43 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Table } from '#components/ui/table.tsx';
 import type { AuthoredLesson, LessonHealth } from '#lib/lesson/authoring.ts';
 import { listLessons } from '#lib/server/authoring/list-lessons.ts';
+import { compareProposal, listProposals } from '#lib/server/authoring/list-proposals.ts';
 import { userOfPage } from '#lib/server/door/session.ts';
 import { requestWorld } from '#lib/server/host/process-world.ts';
-import { openLesson } from './actions.ts';
+import { decide, openLesson } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Lessons to write' };
 export default async function AuthorPage() {
   const user = await userOfPage();
   if (!user) return <SignInFirst next="/author" />;
-  const lessons = await listLessons(await requestWorld(), user);
-  if (!lessons.ok) return <MissingPage />;
+  const world = await requestWorld();
+  const lessons = await listLessons(world, user);
+  const proposals = await listProposals(world, user);
+  if (!lessons.ok || !proposals.ok) return <MissingPage />;
+  const open = proposals.value.filter(({ decision }) => decision === null);
+  const compared = await Promise.all(
+    open.map(async (proposal) => ({
+      proposal,
+      diffs: await compareProposal(world, user, { proposal: proposal.id }),
+    })),
+  );
   return (
     <>
       <PageHeader
         title="Lessons to write"
         lead="Open a lesson to change its text. Nobody sees a change before it is published."
       />
+      {compared.length > 0 ? (
+        <Section title="Open proposals">
+          <ul className="grid list-none gap-6 p-0">
+            {compared.map(({ proposal, diffs }) => (
+              <li key={proposal.id}>
+                <ProposalCard action={decide} proposal={proposal} diffs={diffs.ok ? diffs.value : []} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       <Section title="Lessons">
         <LessonTable lessons={lessons.value} />
       </Section>
