@@ -6,6 +6,7 @@ import { SiteHeader } from '#components/shell/site-header.tsx';
 import { KeepTypedFields } from '#components/shell/typed-fields.tsx';
 import { OpenSittingLinks } from '#components/sitting/open-sitting-links.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
+import { mayWriteLessons } from '#lib/access/may-author.ts';
 import { isStaff } from '#lib/access/role.ts';
 import type { SessionUser } from '#lib/access/user.ts';
 import { localDay } from '#lib/calendar/local-day.ts';
@@ -96,6 +97,7 @@ function hiddenBy({ hidesPoints, hidesStreak, hidesBadges, hidesBoard }: Session
 }
 
 function staffItemsOf({ role }: SessionUser) {
-  if (role === 'author') return [{ href: '/teach/reports', label: 'Reports' }];
-  return isStaff(role) ? [{ href: '/teach', label: 'Teach' }] : [];
+  const author = mayWriteLessons({ role }) ? [{ href: '/author', label: 'Author' }] : [];
+  if (role === 'author') return [...author, { href: '/teach/reports', label: 'Reports' }];
+  return isStaff(role) ? [{ href: '/teach', label: 'Teach' }, ...author] : author;
 }

@@ -1,0 +1,125 @@
+import type { Metadata } from 'next';
+import { discardDraft, propose, publish, rebase, saveDraft } from '#app/(author)/author/actions.ts';
+import { MissingPage } from '#app/missing-page.tsx';
+import { SignInFirst } from '#components/account/sign-in-first.tsx';
+import { DraftForm } from '#components/authoring/draft-form.tsx';
+import { FindingList } from '#components/authoring/finding-list.tsx';
+import { LessonForm } from '#components/authoring/lesson-form.tsx';
+import { ReasonForm } from '#components/authoring/reason-form.tsx';
+import { Section } from '#components/progress/section.tsx';
+import { Link } from '#components/ui/link.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { authoringRefusals, type DraftView } from '#lib/lesson/authoring.ts';
+import { LessonName, TrackName } from '#lib/lesson/lesson-files.ts';
+import { checkDraft } from '#lib/server/authoring/check-draft.ts';
+import { openDraft } from '#lib/server/authoring/open-draft.ts';
+import { userOfPage } from '#lib/server/door/session.ts';
+import { requestWorld } from '#lib/server/host/process-world.ts';
+
+interface PageProps {
+  params: Promise<{ track: string; lesson: string }>;
+  searchParams: Promise<{ file?: string | string[] }>;
+}
+
+export const metadata: Metadata = { title: 'Write a lesson' };
+export default async function LessonRoomPage({ params, searchParams }: PageProps) {
+  const ref = await params;
+  const user = await userOfPage();
+  if (!user) return <SignInFirst next={`/author/${ref.track}/${ref.lesson}`} />;
+  if (!TrackName.safeParse(ref.track).success || !LessonName.safeParse(ref.lesson).success)
+    return <MissingPage />;
+  const world = await requestWorld();
+  const opened = await openDraft(world, user, ref);
+  if (!opened.ok) return <MissingPage />;
+  const draft = opened.value;
+  const names = Object.keys(draft.files).filter((name) => name.endsWith('.mdx'));
+  const { file } = await searchParams;
+  const name = names.find((one) => one === file) ?? names[0];
+  if (name === undefined) return <MissingPage />;
+  const checked = draft.saves > 0 ? await checkDraft(world, user, { ...ref, runs: false }) : null;
+  return (
+    <>
+      <PageHeader
+        title={`${ref.track}: ${ref.lesson}`}
+        above={<Link href="/author">Lessons to write</Link>}
+      />
+      {draft.others.length > 0 ? (
+        <Notice title="Also here" className="mb-6">
+          {draft.others.join(', ')}
+        </Notice>
+      ) : null}
+      <Newer draft={draft} name={name} />
+      <nav aria-label="Files of the lesson" className="mb-5 flex flex-wrap gap-x-5 gap-y-2">
+        {names.map((one) => (
+          <Link
+            key={one}
+            href={`/author/${ref.track}/${ref.lesson}?file=${encodeURIComponent(one)}`}
+            {...(one === name ? { 'aria-current': 'page' } : {})}
+          >
+            {one}
+          </Link>
+        ))}
+      </nav>
+      <DraftForm
+        key={`${name} ${draft.baseNumber}`}
+        {...ref}
+        action={saveDraft}
+        name={name}
+        text={draft.files[name] ?? ''}
+        saves={draft.saves}
+        base={draft.baseNumber}
+      />
+      {checked ? (
+        <Section title="Findings">
+          {checked.ok ? (
+            <FindingList findings={checked.value.findings} />
+          ) : (
+            <p>{authoringRefusals[checked.reason]}</p>
+          )}
+        </Section>
+      ) : null}
+      <Finish draft={draft} />
+    </>
+  );
+}
+
+function Newer({ draft: { track, lesson, saves, newer }, name }: { draft: DraftView; name: string }) {
+  return newer ? (
+    <Notice kind="unsure" title="Published since you began" className="mb-6">
+      <p>
+        This is the published text of {name}. Where only one of you has changed a file, that change stays;
+        where both have, yours does.
+      </p>
+      <pre className="max-h-96 overflow-auto text-sm whitespace-pre-wrap">
+        <code>{newer.files[name] ?? 'The file was removed.'}</code>
+      </pre>
+      <LessonForm
+        action={rebase}
+        label="Merge it into my draft"
+        hidden={{ track, lesson, saves, number: newer.number }}
+      />
+    </Notice>
+  ) : null;
+}
+
+function Finish({ draft: { track, lesson, saves, mode, may } }: { draft: DraftView }) {
+  const ref = { track, lesson };
+  const label = may === 'publish' ? 'Publish' : 'Propose';
+  return (
+    <>
+      <Section title={label}>
+        {mode === 'files' ? (
+          <p className="max-w-measure">This school takes its lessons from files of a repository.</p>
+        ) : (
+          <ReasonForm {...ref} action={may === 'publish' ? publish : propose} saves={saves} label={label} />
+        )}
+      </Section>
+      {saves > 0 ? (
+        <Section title="Discard" lead="Removes your draft. The lesson stays as it is published.">
+          <LessonForm action={discardDraft} label="Discard the draft" hidden={ref} danger />
+        </Section>
+      ) : null}
+    </>
+  );
+}
