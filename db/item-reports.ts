@@ -101,3 +101,16 @@ export async function recordReportResolution(
 ): Promise<boolean> {
   return (await settle(db, { id, settledBy, settledAt, reply })).length > 0;
 }
+
+const openByLesson = prepared((queries, _none: object) =>
+  queries
+    .select({ lessonId: itemReports.lessonId, n: count() })
+    .from(itemReports)
+    .where(isNull(itemReports.settledAt))
+    .groupBy(itemReports.lessonId),
+);
+
+/** How many reports wait for a reply, by lesson; lessons without one are left out. */
+export async function countOpenReports(db: Db): Promise<Map<string, number>> {
+  return new Map((await openByLesson(db, {})).map(({ lessonId, n }) => [lessonId, n]));
+}

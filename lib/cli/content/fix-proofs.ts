@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import { lockFile, lockText } from '#lib/lesson/proof-lock.ts';
 import { readVariantLock } from '#lib/lesson/variants/variant-lock.ts';
+import { proveLesson } from '#lib/server/proofs/item-findings.ts';
 import type { TrialRunner } from '#lib/server/sandbox/trial-runner.ts';
-import { proveLesson } from './item-findings.ts';
 
 /** Writes the lock file of a lesson if it differs from what is proven now; returns a message if so. */
 export async function writeLock(compiled: CompiledLesson, runner: TrialRunner): Promise<string[]> {

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '#lib/cli/command/verb.ts';
 import { readTracks } from '#lib/server/content/read-content.ts';
+import { itemsOf } from '#lib/server/proofs/item-findings.ts';
+import { proveItems } from '#lib/server/proofs/prove-items.ts';
 import { runCacheFolder } from '#lib/server/sandbox/cache-runs.ts';
 import { openTrialRunner } from '#lib/server/sandbox/trial-runner.ts';
 import { compileAll } from './compile-all.ts';
-import { itemsOf } from './item-findings.ts';
 import { locateContent } from './locate-content.ts';
-import { proveItems } from './prove-items.ts';
 
 /** The object of `content mutate --json`. */
 export interface MutateReport {

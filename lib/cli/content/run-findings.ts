@@ -4,9 +4,9 @@ import { silentSteps } from '#lib/lesson/trace/step-note.ts';
 import { differences } from '#lib/lesson/trace/trace-record.ts';
 import { type TraceSource, tracesIn } from '#lib/lesson/trace/trace-source.ts';
 import { isRefusal } from '#lib/server/content/compiler/guarded.ts';
+import { proveLesson } from '#lib/server/proofs/item-findings.ts';
 import type { Sandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { TrialRunner } from '#lib/server/sandbox/trial-runner.ts';
-import { proveLesson } from './item-findings.ts';
 import { recordedSteps } from './record-trace.ts';
 import { variantFindings } from './variant-findings.ts';
 

@@ -1,14 +1,15 @@
-import { assemble, type CompiledLesson, type Content, pageFile } from '#lib/lesson/assemble.ts';
+import { assemble, type CompiledLesson, pageFile } from '#lib/lesson/assemble.ts';
 import type { Lesson } from '#lib/lesson/lesson.ts';
 import type { LessonSource, TrackSource } from '#lib/lesson/source.ts';
 import { gated } from '#lib/mastery/gated-content.ts';
 import type { CompiledFolder } from './compiled-files.ts';
 import { gateAhead } from './compiler/gate-ahead.ts';
-import { guardedPage, guardedText } from './compiler/guarded.ts';
+import { guardedOnce, guardedPage, guardedText } from './compiler/guarded.ts';
 import { keepGates } from './compiler/keep-gates.ts';
 import { processResults } from './compiler/kept-results.ts';
 import { deserialize } from './compiler/messages.ts';
 import { processCompiler } from './compiler/process-compiler.ts';
+import type { CompiledContent } from './content-store.ts';
 import { lessonName, readLesson, writeContent, writeLesson } from './stored-library.ts';
 
 /** Lessons compiled by this process, by the names of their files. */
@@ -19,7 +20,7 @@ export async function compileLibrary(
   sources: readonly TrackSource[],
   folder: CompiledFolder,
   memory?: LessonMemory,
-): Promise<Content> {
+): Promise<CompiledContent> {
   const names = new Map<Lesson, string>();
   const lessonOf = async (one: LessonSource): Promise<CompiledLesson> => {
     const name = lessonName(one);
@@ -46,8 +47,12 @@ export async function compileLibrary(
   );
   const content = assemble(gated(parts, keepGates(kept)).tracks);
   await writeContent(folder, sources, content, names);
-  return content;
+  return { ...content, lessons: parts.flatMap(({ lessons }) => lessons) };
 }
+
+/** Compiles one lesson, and nothing more of it once a file takes too long. */
+export const compileOnce = (source: LessonSource): Promise<CompiledLesson> =>
+  guardedOnce(source, processCompiler());
 
 /** With a folder, the result reads its texts from there. Without one they must outlast the cache if they are kept. */
 async function compiled(

@@ -9,7 +9,7 @@ import { currentRequest, refuseWithStatus } from '#lib/server/host/current-reque
 import { env } from '#lib/server/host/env.ts';
 import { type Outage, outageWords, unlessOut } from '#lib/server/host/outage.ts';
 import { world } from '#lib/server/host/process-world.ts';
-import type { World } from '#lib/server/world.ts';
+import type { AuthoringWorld, World } from '#lib/server/world.ts';
 import { deviceCookie, guestCookie } from './auth-options.ts';
 import { formFields } from './form-values.ts';
 import { addressOf } from './peer-address.ts';
@@ -18,8 +18,8 @@ import { isSameOrigin } from './same-origin.ts';
 import { currentLearner, rememberGuest, requireLearner, requireUser, wasSignedIn } from './session.ts';
 import type { Visitor } from './visitor.ts';
 
-export type Workflow<I, T, R extends string> = (
-  world: World,
+export type Workflow<I, T, R extends string, W = AuthoringWorld> = (
+  world: W,
   user: SessionUser,
   input: I,
 ) => Promise<Result<T, R>>;
@@ -67,7 +67,7 @@ export const learnerAction = actionsFor(requireLearner);
 /** The same for answers and hints: the first one of a visitor makes a guest of them. Whoever was signed in is asked to sign in again. */
 export function answerAction<I, R extends string>(
   schema: z.ZodType<I>,
-  workflow: Workflow<I, SubmitReply, R>,
+  workflow: Workflow<I, SubmitReply, R, World>,
   afterwards: AfterSuccess<SubmitReply, I, SubmitReply> = unchanged,
 ): FormAction<SubmitReply, R | 'too-many' | 'account-needed'> {
   return atDoor(async (form) => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newLessonText, newTrackText, withListedLesson } from '#lib/lesson/new-lesson.ts';
 
 export type NewLesson =
   | { readonly ok: true; readonly files: readonly string[] }
@@ -28,13 +29,13 @@ export async function createLesson(
     };
   const trackFile = join(tracks, track, 'track.mdx');
   const listed = existsSync(trackFile)
-    ? withLesson(await readFile(trackFile, 'utf8'), slug)
-    : trackText(track, slug, today);
+    ? withListedLesson(await readFile(trackFile, 'utf8'), slug)
+    : newTrackText(track, [slug], today);
   if (listed === null)
     return { ok: false, problem: `Add "${slug}" to the list \`lessons\` of ${trackFile} first.` };
   const folder = join(tracks, track, slug);
   const texts = [
-    ['lesson.mdx', lessonText(slug, today)],
+    ['lesson.mdx', newLessonText(slug, today)],
     ...(withQuestion ? [['practice.mdx', practiceText(slug)] as const] : []),
   ] as const;
   const there = texts.map(([file]) => join(folder, file)).find((file) => existsSync(file));
@@ -44,43 +45,6 @@ export async function createLesson(
   for (const [file, text] of texts) await writeFile(join(folder, file), text, { flag: 'wx' });
   return { ok: true, files: [trackFile, ...texts.map(([file]) => join(folder, file))] };
 }
-
-/** The page of a track with one more lesson; null if its list is not on one line. */
-function withLesson(text: string, slug: string): string | null {
-  const [line, listed] = /^lessons: *\[(.*)\] *$/m.exec(text) ?? [];
-  if (line === undefined) return null;
-  const names = (listed ?? '').split(',').map((one) => one.trim());
-  return names.includes(slug)
-    ? text
-    : text.replace(line, `lessons: [${[...names.filter(Boolean), slug].join(', ')}]`);
-}
-
-const titleOf = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');
-
-const trackText = (track: string, slug: string, today: string): string => `---
-id: ${track}
-title: ${titleOf(track)}
-summary: Say in a sentence what this track is about.
-lessons: [${slug}]
-updated: ${today}
----
-
-Say what this track is for.
-`;
-
-const lessonText = (slug: string, today: string): string => `---
-id: ${slug}
-title: ${titleOf(slug)}
-summary: Say in a sentence what this lesson is about.
-objectives:
-  - id: main
-    text: Say what a learner can do after this lesson
-authors: [Name of the author]
-updated: ${today}
----
-
-Say what it is, and when one needs it.
-`;
 
 const practiceText = (slug: string): string => `<Choice id="${slug}-first" level="easy" objective="main">
 

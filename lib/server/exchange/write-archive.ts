@@ -1,10 +1,12 @@
 import { ZipFile } from 'yazl';
 
 /** The files as a zip archive. All have the same date, so that equal files make equal archives. */
-export function writeArchive(files: ReadonlyMap<string, string>): Promise<Buffer> {
+export function writeArchive(files: ReadonlyMap<string, string | Buffer>): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, text] of files)
-    zip.addBuffer(Buffer.from(text), name, { mtime: new Date(Date.UTC(2020, 0, 1)) });
+  for (const [name, content] of files)
+    zip.addBuffer(typeof content === 'string' ? Buffer.from(content) : content, name, {
+      mtime: new Date(Date.UTC(2020, 0, 1)),
+    });
   zip.end();
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

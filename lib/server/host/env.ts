@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type ContentMode, contentModes } from '#lib/lesson/authoring.ts';
 
 /** Who may create an account: anyone, visitors with a class code, or only admins. */
 export const signUpModes = ['open', 'code', 'closed'] as const;
@@ -18,6 +19,8 @@ export interface Env {
   readonly dataDir: string;
   /** The folder of tracks. */
   readonly contentDir: string;
+  /** Where authors publish. */
+  readonly contentStore: ContentMode;
   /** As configured; without one `authSecret()` creates and stores one. */
   readonly authSecret: string | undefined;
   readonly publicUrl: string;
@@ -73,6 +76,7 @@ const Variables = z.object({
     .optional(),
   DATA_DIR: z.string().default('.data'),
   CONTENT_DIR: z.string().default('content/tracks'),
+  CONTENT_STORE: z.enum(contentModes, 'is none of database, files').default('database'),
   AUTH_SECRET: z.string().min(32, 'is shorter than 32 characters').optional(),
   PUBLIC_URL: origin.optional(),
   NEXTAUTH_URL: origin.optional(),
@@ -102,6 +106,7 @@ const whatToWrite: Record<Name, string> = {
   DATABASE_URL: 'postgres://user:password@host/database, or leave it out for SQLite',
   DATA_DIR: 'the path of a folder that Surefoot may write to',
   CONTENT_DIR: 'the path of a folder with tracks of lessons, or leave it out for content/tracks',
+  CONTENT_STORE: 'database or files, or leave it out for database',
   AUTH_SECRET: 'the output of "openssl rand -base64 48", or leave it out and one is made',
   PUBLIC_URL: 'the address people type, without a path, such as https://learn.school.example',
   NEXTAUTH_URL: 'the same as PUBLIC_URL, or leave it out',
@@ -141,6 +146,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: data.DATABASE_URL,
     dataDir: resolve(data.DATA_DIR),
     contentDir: resolve(data.CONTENT_DIR),
+    contentStore: data.CONTENT_STORE,
     authSecret: data.AUTH_SECRET,
     publicUrl: data.PUBLIC_URL ?? data.NEXTAUTH_URL ?? `http://localhost:${data.PORT}`,
     signUp: data.SIGN_UP,

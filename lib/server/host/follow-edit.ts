@@ -9,10 +9,11 @@ const retryMs = 60_000;
 /**
  * Follows an edit of lessons that has moved items. What moved is noted before anybody is served; the recount then runs
  * beside the pages, and goes on at the next start if the server ends before.
+ * @param library what will be served, if that is not what is served yet
  */
-export async function followEdit(world: World): Promise<void> {
+export async function followEdit(world: World, library: World['library'] = world.library): Promise<void> {
   try {
-    if (!(await noteMovedItems(world))) return;
+    if (!(await noteMovedItems({ ...world, library }))) return;
   } catch (error) {
     // On a full disk nothing can be noted, and nobody can answer.
     if (!noteFailure(error)) throw error;

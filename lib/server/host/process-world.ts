@@ -6,21 +6,22 @@ import { ruleFor } from '#lib/mastery/test-rule.ts';
 import { contentLibrary } from '#lib/server/content/library.ts';
 import { forwardSocketAddress } from '#lib/server/door/peer-address.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
-import type { World } from '#lib/server/world.ts';
+import type { AuthoringWorld, World } from '#lib/server/world.ts';
 import { authSecret } from './auth-secret.ts';
 import { env } from './env.ts';
 import { followEdit } from './follow-edit.ts';
+import { followedContent, serveRevisions, startFollowing } from './follow-revisions.ts';
 import { onStop } from './stopping.ts';
 import { isServing, startTimers } from './timers.ts';
 
-async function makeWorld(): Promise<World> {
+async function makeWorld(): Promise<AuthoringWorld> {
   const settings = env();
   if (!settings.trustProxy) forwardSocketAddress();
   const secret = authSecret(settings);
   if (engine === 'sqlite') await assertUsable(sqliteFile(settings.databaseUrl), { isWhole: false });
   const database = openDatabase(settings.databaseUrl);
   await migrate(database);
-  const made = {
+  const plain: World = {
     database,
     now: () => new Date(),
     newId: () => randomUUID(),
@@ -30,11 +31,15 @@ async function makeWorld(): Promise<World> {
     hasGuests: settings.guests,
     library: contentLibrary,
   };
+  const made = { ...plain, content: followedContent(plain) };
   // Next replaces these expressions in its bundles, so they must be written out here.
   if (isServing({ NEXT_RUNTIME: process.env.NEXT_RUNTIME, NEXT_PHASE: process.env.NEXT_PHASE })) {
     await startTimers(made);
+    await startFollowing(made);
     if (process.env.NODE_ENV === 'production') await followEdit(made);
     onStop({ close: () => database.close() });
+  } else {
+    await serveRevisions(made);
   }
   return made;
 }
@@ -42,8 +47,8 @@ async function makeWorld(): Promise<World> {
 const globalName = Symbol.for('surefoot.world');
 
 /** The world of this process, created on first use. It is stored on globalThis, so that a reload keeps the connection. */
-export function world(): Promise<World> {
-  const existing: Promise<World> | undefined = Reflect.get(globalThis, globalName);
+export function world(): Promise<AuthoringWorld> {
+  const existing: Promise<AuthoringWorld> | undefined = Reflect.get(globalThis, globalName);
   if (existing) return existing;
   const made = makeWorld();
   Reflect.set(globalThis, globalName, made);

@@ -33,6 +33,14 @@ export async function guardedText(
   return { ...rest, findings: [finding, ...rest.findings] };
 }
 
+/** Compiles a lesson of somebody who is not trusted yet: the first file that takes too long is all that is reported. */
+export async function guardedOnce(source: LessonSource, compiler: Compiler): Promise<CompiledLesson> {
+  const outcome = await compiler.compile({ kind: 'lesson', source });
+  return outcome.kind === 'done'
+    ? { source, ...deserialize(resultOf(outcome.result.lesson)) }
+    : { source, lesson: undefined, findings: [refused(`${source.folder}/${outcome.file}`, outcome.kind)] };
+}
+
 /** Compiles a page. One that takes too long keeps its front matter, so that its lessons are still found. */
 export async function guardedPage(file: string, text: string, compiler: Compiler): Promise<CompiledPage> {
   const outcome = await compiler.compile({ kind: 'page', file, text });

@@ -17,16 +17,22 @@ export async function storePictures(lessons: readonly LessonSource[]): Promise<v
       const file = join(folder(), nameOf(pictureAddress(picture)));
       if (existsSync(file)) continue;
       const bytes = await unlessAbsent(readFile(join(/* turbopackIgnore: true */ lesson, path)));
-      if (!bytes) continue;
-      const now = pictureOf(bytes);
-      // It was changed since it was read: the next reading has its new hash.
-      if ('fault' in now || now.hash !== picture.hash) continue;
-      await mkdir(folder(), { recursive: true, mode: 0o700 });
-      const draft = `${file}.${randomUUID()}`;
-      await writeFile(draft, bytes, { mode: 0o600 });
-      await rename(draft, file);
+      // If it was changed since it was read, the next reading has its new hash.
+      if (bytes) await storePicture(bytes, picture.hash);
     }
   }
+}
+
+/** Stores a picture under the hash of its bytes, unless it is another one than expected or none at all. */
+export async function storePicture(bytes: Buffer, expectedHash?: string): Promise<void> {
+  const picture = pictureOf(bytes);
+  if ('fault' in picture || (expectedHash !== undefined && picture.hash !== expectedHash)) return;
+  const file = join(folder(), nameOf(pictureAddress(picture)));
+  if (existsSync(file)) return;
+  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, bytes, { mode: 0o600 });
+  await rename(draft, file);
 }
 
 const nameOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
