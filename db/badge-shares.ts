@@ -11,12 +11,14 @@ const store = prepared((queries, share: BadgeShare) =>
   queries
     .insert(badgeShares)
     .values(share)
-    .onConflictDoUpdate({ target: [badgeShares.userId, badgeShares.badgeId], set: { name: share.name } }),
+    .onConflictDoUpdate({ target: [badgeShares.userId, badgeShares.badgeId], set: { name: share.name } })
+    .returning({ token: badgeShares.token }),
 );
 
-/** Shares a badge. One that is shared already keeps its link and gets the new name. */
-export async function recordBadgeShare(db: Db, share: BadgeShare): Promise<void> {
-  await store(db, share);
+/** Shares a badge and gives the token of its link. One that is shared already keeps it and gets the new name. */
+export async function recordBadgeShare(db: Db, share: BadgeShare): Promise<string> {
+  const [stored] = await store(db, share);
+  return stored?.token ?? share.token;
 }
 
 type BadgeRef = Pick<BadgeShare, 'userId' | 'badgeId'>;

@@ -36,6 +36,7 @@ test('the defaults are those of the code', () => {
   const env = readEnv({});
   expect(env).toMatchObject({
     signUp: said.SIGN_UP,
+    contentStore: said.CONTENT_STORE,
     testQuestions: Number(said.TEST_QUESTIONS),
     guests: said.GUESTS === '1',
     offline: said.OFFLINE === '1',

@@ -27,7 +27,7 @@ export function RecommendationCard(props: RecommendationCardProps) {
   const title = to.activity?.lessonTitle ?? to.title;
   const above = leftOff ? `Where you left off, ${leftOff.last}` : quiet ? 'Then' : 'Next';
   const named = to.activity && about ? `${to.activity.title}: ${about}` : about;
-  const facts = [named, minutes === null ? '' : `${minutes} min`].filter(Boolean).join(' · ');
+  const facts = [named, minutes === null ? '' : `${minutes}\u00a0min`].filter(Boolean).join(' · ');
   const button = (
     <ButtonLink href={to.href} kind={quiet ? 'quiet' : 'primary'} size={quiet ? 'medium' : 'large'}>
       {link}

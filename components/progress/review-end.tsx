@@ -21,7 +21,7 @@ const marks: Record<Reviewed['result'], { kind: MarkKind; word: string }> = {
 /** The end of a review: when each question is due again. */
 export function ReviewEnd({ reviewed, due, children }: ReviewEndProps) {
   return (
-    <section aria-labelledby="end" className="max-w-3xl">
+    <section aria-labelledby="end" className="mx-auto max-w-[46rem]">
       <h1 id="end" className="text-3xl">
         Done for now
       </h1>

@@ -38,7 +38,7 @@ export function ReviewStep({ position, total, lesson, words, isLast, question, a
   const answered = isAnswered || isHeld || question.item.state.used > 0;
   const { state, notSent, pending, form } = useForm(action);
   return (
-    <div className="max-w-3xl">
+    <div className="mx-auto max-w-[46rem]">
       <Heading position={position}>
         Question {position} of {total}
       </Heading>

@@ -1,9 +1,10 @@
 'use client';
 
+import { useState } from 'react';
 import { errorOf, refusalOf, useAccountForm } from '#components/account/use-account-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
-import type { FormAction } from '#lib/form-state.ts';
+import type { FormAction, FormState } from '#lib/form-state.ts';
 
 export interface ShareBadgeFormProps {
   badgeId: string;
@@ -11,14 +12,18 @@ export interface ShareBadgeFormProps {
   name: string;
   /** The full address of the page; null while it is not shared. */
   link: string | null;
-  share: FormAction<unknown, 'not-earned'>;
+  /** Gives the full address. */
+  share: FormAction<string, 'not-earned'>;
   withdraw: FormAction<unknown, never>;
 }
 
-/** Makes, renames or withdraws the link of a badge. */
-export function ShareBadgeForm({ badgeId, name, link, share, withdraw }: ShareBadgeFormProps) {
+/** Makes, renames or withdraws the link of a badge. It shows what the replies say, since the new page may come late. */
+export function ShareBadgeForm({ badgeId, name, link: linkOfPage, share, withdraw }: ShareBadgeFormProps) {
   const sharing = useAccountForm(share);
   const withdrawing = useAccountForm(withdraw);
+  const [link, setLink] = useState(linkOfPage);
+  useReply(sharing.state, setLink);
+  useReply(withdrawing.state, () => setLink(null));
   const error =
     errorOf(sharing.state, 'name') ??
     errorOf(sharing.state, '') ??
@@ -61,4 +66,12 @@ export function ShareBadgeForm({ badgeId, name, link, share, withdraw }: ShareBa
       ) : null}
     </div>
   );
+}
+
+/** Calls once for each reply that came after the first render, while rendering. */
+function useReply<T>(state: FormState<T, string>, take: (value: T) => void): void {
+  const [taken, setTaken] = useState(state);
+  if (state === taken) return;
+  setTaken(state);
+  if (state?.ok) take(state.value);
 }

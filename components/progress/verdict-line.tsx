@@ -1,6 +1,7 @@
 import { Mark } from '#components/ui/mark.tsx';
 import { type Outcome, outcomeLabels } from '#lib/mastery/verdict.ts';
 import { drawnBand, percentText } from '#lib/mastery/verdict-band.ts';
+import { BandLine } from './band-line.tsx';
 
 export interface VerdictLineProps {
   outcome: Outcome;
@@ -27,25 +28,7 @@ export function VerdictLine({ outcome, low, high, cut }: VerdictLineProps) {
         <Mark kind={mark} size={18} />
         {outcomeLabels[outcome]}
       </p>
-      <svg width="100%" height="16" aria-hidden="true" className={`mt-1.5 block ${colour}`}>
-        <rect y="5" width="100%" height="6" rx="3" className="fill-line" />
-        <rect
-          x={`${band.low * 100}%`}
-          y="5"
-          width={`${(band.high - band.low) * 100}%`}
-          height="6"
-          rx="3"
-          fill="currentColor"
-        />
-        <line
-          x1={`${cut * 100}%`}
-          x2={`${cut * 100}%`}
-          y1="0"
-          y2="16"
-          className="stroke-ink"
-          strokeWidth="2"
-        />
-      </svg>
+      <BandLine band={band} cut={cut} className={`mt-1.5 ${colour}`} />
       <p className="mt-0.5 text-sm text-ink-soft tabular-nums">
         {band.lowText} to {band.highText} known, strong from {percentText(cut)}
       </p>

@@ -1,3 +1,4 @@
+import { axisLabels, type BandLabel, bandLabels } from '#lib/mastery/band-labels.ts';
 import { standardRule } from '#lib/mastery/test-rule.ts';
 import { type DrawnBand, drawnBand, percentText } from '#lib/mastery/verdict-band.ts';
 
@@ -88,36 +89,30 @@ function Band({ band, cut, outcome }: { band: DrawnBand; cut: number; outcome: V
       <text x={part(cut)} y="14" dx={side === 'end' ? 4 : -4} textAnchor={side} className="fill-ink-soft">
         strong from {percentText(cut)}
       </text>
-      <Ends band={band} />
+      <Labels band={band} cut={cut} />
     </svg>
   );
 }
 
-const shortText = (text: string): string => text.replace('just under ', '< ').replace('just over ', '> ');
-
-/** The figures of both ends, beside each other whatever the width of the band, and those of the axis where there is room. */
-function Ends({ band: { low, high, lowText, highText } }: { band: DrawnBand }) {
-  const isNarrow = high - low < 0.3;
-  const lowSide = isNarrow && low > 0.15 ? 'end' : 'start';
-  const highSide = isNarrow && high < 0.85 ? 'start' : 'end';
+/** The figures of the ends of the band, and those of the axis where there is room. */
+function Labels({ band, cut }: { band: DrawnBand; cut: number }) {
+  const labels = bandLabels(band, cut);
   return (
     <>
-      <text x={part(low)} y="72" textAnchor={lowSide} className="fill-ink">
-        {shortText(lowText)}
-      </text>
-      <text x={part(high)} y="72" textAnchor={highSide} className="fill-ink">
-        {shortText(highText)}
-      </text>
-      {low > (lowSide === 'end' ? 0.4 : 0.2) ? (
-        <text x="0" y="72" className="fill-ink-soft">
-          0 %
-        </text>
-      ) : null}
-      {high < (highSide === 'start' ? 0.6 : 0.8) ? (
-        <text x="100%" y="72" textAnchor="end" className="fill-ink-soft">
-          100 %
-        </text>
-      ) : null}
+      {labels.map((label) => (
+        <Label key={label.text} label={label} className="fill-ink" />
+      ))}
+      {axisLabels(labels).map((label) => (
+        <Label key={label.text} label={label} className="fill-ink-soft" />
+      ))}
     </>
+  );
+}
+
+function Label({ label: { text, x, anchor }, className }: { label: BandLabel; className: string }) {
+  return (
+    <text x={part(x)} y="72" textAnchor={anchor} className={className}>
+      {text}
+    </text>
   );
 }

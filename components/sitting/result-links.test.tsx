@@ -47,6 +47,26 @@ test.each([
   expect(loudest(html)).toEqual(words);
 });
 
+test('a test without a clear verdict has two framed buttons, whatever else it offers', () => {
+  const html = renderToStaticMarkup(
+    <ResultLinks
+      address={{ ...address, activity: 'test' }}
+      words={sittingText('test', 'Test this concept', 2)}
+      lessonHref="/lesson"
+      starting={sent}
+      retrying={null}
+      continuing={sent}
+      recommendation={toTest}
+    />,
+  );
+  expect(html.match(/button-(primary|quiet|bare)/g)).toEqual([
+    'button-primary',
+    'button-quiet',
+    'button-bare',
+    'button-bare',
+  ]);
+});
+
 const to = (title: string, slug: 'deep' | 'practice' | 'test') => ({
   title,
   href: `/${slug}`,

@@ -36,7 +36,12 @@ test.each([
 
 test.each([
   { ms: 1_400, words: '1 second' },
-  { ms: 119_000, words: '119 seconds' },
+  { ms: 400, words: '0 seconds' },
+  { ms: 59_600, words: '1 minute' },
+  { ms: 61_000, words: '1 minute and 1 second' },
+  { ms: 114_000, words: '1 minute and 54 seconds' },
   { ms: 120_000, words: '2 minutes' },
+  { ms: 599_000, words: '9 minutes and 59 seconds' },
+  { ms: 629_000, words: '10 minutes' },
   { ms: 86_400_000, words: '1,440 minutes' },
 ])('$ms milliseconds are $words', ({ ms, words }) => expect(spanInWords(ms)).toBe(words));

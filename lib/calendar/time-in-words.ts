@@ -21,12 +21,20 @@ function ago(many: number, unit: string): string {
   return `${whole} ${whole === 1 ? unit : `${unit}s`} ago`;
 }
 
-/** A duration in seconds below two minutes, in minutes from there: "1 second", "90 seconds", "3 minutes". */
+/** A duration: "54 seconds", "1 minute and 54 seconds", "3 minutes", and from ten minutes on without seconds. */
 export function spanInWords(ms: number): string {
-  const [many, unit] =
-    ms < 2 * minute ? [Math.round(ms / 1000), 'second'] : [Math.round(ms / minute), 'minute'];
-  return many === 1 ? `1 ${unit}` : `${many.toLocaleString('en')} ${unit}s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds >= 10 * 60) return amount(Math.round(seconds / 60), 'minute');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return amount(seconds, 'second');
+  const rest = seconds % 60;
+  return rest === 0
+    ? amount(minutes, 'minute')
+    : `${amount(minutes, 'minute')} and ${amount(rest, 'second')}`;
 }
+
+const amount = (many: number, unit: string): string =>
+  many === 1 ? `1 ${unit}` : `${many.toLocaleString('en')} ${unit}s`;
 
 /** An instant to the minute in a time zone: "Sun, 22 Nov 2026, 10:00". */
 export function exactTime(at: Date, timeZone: string): string {

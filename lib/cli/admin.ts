@@ -23,6 +23,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     description: 'change the role of a person, from their next request on',
     load: () => import('./admin/set-role.ts'),
   },
+  'track-authors': {
+    usage: 'track-authors TRACK [--add USER | --remove USER]',
+    description: 'say which authors publish on a track without being asked',
+    load: () => import('./admin/track-authors.ts'),
+  },
   recount: {
     usage: 'recount [--repair] [--json]',
     description: 'count every total again from the ledger and list the differences',

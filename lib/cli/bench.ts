@@ -28,6 +28,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     description: 'measure an honest check of a program while many people send endless loops',
     load: () => import('./bench/loops.ts'),
   },
+  bombs: {
+    usage: 'bombs [--seconds N] [--json]',
+    description: 'measure a page while files that were made to be slow are compiled and refused',
+    load: () => import('./bench/bombs.ts'),
+  },
   predict: {
     usage: 'predict --data FILE.csv [--seed N] [--json]',
     description: 'predict each next answer with our model and five others, on your data',

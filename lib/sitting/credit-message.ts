@@ -20,5 +20,5 @@ export function creditMessage({ awayFrom, awayTo, addedMs }: Credit, timeZone: s
 
 function added(ms: number): string {
   const span = spanInWords(ms);
-  return `${span} ${span.startsWith('1 ') ? 'was' : 'were'}`;
+  return `${span} ${/^1 \w+$/.test(span) ? 'was' : 'were'}`;
 }

@@ -1,28 +1,55 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { waitForHydration } from './hydrated.ts';
 import { lesson, signInAs, signUp } from './people.ts';
 import { test } from './school.ts';
 
 /** A student of the demo with a badge and an unfinished lesson. */
 const learner = 'Ada Lindqvist';
 
-/** The text of the recommended link, and its reason beside it. */
-async function recommended(page: Page): Promise<{ link: string; reason: string }> {
-  const link = page
+/** The link of the recommended step in the main part of the page. */
+const step = (page: Page): Locator =>
+  page
     .getByRole('main')
     .getByRole('link', { name: /^(Next|Continue): / })
     .first();
-  await expect(link).toBeVisible();
-  return { link: await link.innerText(), reason: await link.locator('xpath=../..').innerText() };
+
+/** Expects the same step, with the same reason, on Today, on the map of the track and, if given, at the end of an activity. */
+async function expectAgreement(page: Page, end?: string): Promise<void> {
+  await page.goto('/tracks/mlops');
+  const link = await step(page).innerText();
+  const href = await step(page).getAttribute('href');
+  const reason = await step(page).locator('xpath=following::p[1]').innerText();
+  expect(reason).toMatch(/\w+ \w+.*\.$/);
+  for (const path of ['/today', ...(end ? [end] : [])]) {
+    await page.goto(path);
+    await expect(step(page), path).toHaveText(link);
+    await expect(step(page), path).toHaveAttribute('href', href ?? '');
+    await expect(page.getByRole('main'), path).toContainText(reason);
+  }
 }
 
-test('Today, the map of the track and the end of the last activity say the same', async ({ page }) => {
-  await signInAs(page, learner, '/today');
-  const today = await recommended(page);
-  await page.goto('/tracks/mlops');
-  const map = await recommended(page);
-  expect(map.link).toBe(today.link);
-  const [reason = ''] = map.reason.split('\n').filter((line) => line !== map.link && line !== '');
-  expect(today.reason).toContain(reason);
+test.describe('Today, the map of the track and the end of an activity say the same', () => {
+  for (const [state, name, end] of [
+    ['after a strong test, in the next lesson', learner, undefined],
+    ['after a test that was not strong: read a passage', 'Ingrid Solberg', `${lesson}/why`],
+    ['after the passages: practise what was weak', 'Siobhán O’Rourke', '/tracks/mlops/random-seeds/why'],
+    ['with a test open', 'Zeynep Yıldız', undefined],
+  ] as const)
+    test(state, async ({ page }) => {
+      await signInAs(page, name);
+      await expectAgreement(page, end);
+    });
+
+  test('on the first day, after one activity', async ({ page, browser }) => {
+    const why = '/tracks/mlops/pinning-the-environment/why';
+    await signUp(page, browser, why);
+    const read = page.getByRole('button', { name: 'Mark as read' });
+    await read.scrollIntoViewIfNeeded();
+    await waitForHydration(page);
+    await read.click();
+    await expect(read).toHaveCount(0);
+    await expectAgreement(page, why);
+  });
 });
 
 test('on the first day Today says where to start, and nothing of going on', async ({ page, browser }) => {

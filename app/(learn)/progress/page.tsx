@@ -3,9 +3,8 @@ import { ProfileTabs } from '#components/account/profile-tabs.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { ActivityCalendar } from '#components/progress/activity-calendar.tsx';
 import { MovedLessons } from '#components/progress/moved-lessons.tsx';
-import { NewestVerdicts } from '#components/progress/newest-verdicts.tsx';
 import { Section } from '#components/progress/section.tsx';
-import { TestHistory } from '#components/progress/test-history.tsx';
+import { TestedLessons } from '#components/progress/tested-lessons.tsx';
 import { WeekStrip } from '#components/progress/week-strip.tsx';
 import { WeeklyGoalForm } from '#components/progress/weekly-goal-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -19,7 +18,7 @@ export const metadata: Metadata = { title: 'Progress' };
 export default async function ProgressPage() {
   const user = await userOfPage();
   if (!user) return <SignInFirst next="/progress" />;
-  const { now, weeks, goal, verdicts, tracks, moved } = await myProgress(await world(), user);
+  const { now, weeks, goal, tracks, moved } = await myProgress(await world(), user);
   const week = weeks.at(-1);
   return (
     <>
@@ -42,22 +41,15 @@ export default async function ProgressPage() {
             <ActivityCalendar weeks={weeks} />
           </Section>
         </div>
-        {verdicts.length > 0 ? (
-          <div>
-            <Section title="Your test results">
-              <NewestVerdicts verdicts={verdicts} cut={standardRule.cut} now={now} timeZone={user.timeZone} />
-            </Section>
-          </div>
-        ) : null}
-        <div>
-          <Tests tracks={tracks} timeZone={user.timeZone} />
-        </div>
+      </div>
+      <div className="mt-12">
+        <Tests tracks={tracks} now={now} timeZone={user.timeZone} />
       </div>
     </>
   );
 }
 
-function Tests({ tracks, timeZone }: Pick<MyProgress, 'tracks'> & { timeZone: string }) {
+function Tests({ tracks, now, timeZone }: Pick<MyProgress, 'tracks' | 'now'> & { timeZone: string }) {
   if (tracks.length === 0)
     return (
       <Section title="Strengths and doubts">
@@ -70,13 +62,9 @@ function Tests({ tracks, timeZone }: Pick<MyProgress, 'tracks'> & { timeZone: st
     <Section
       key={title}
       title={`Strengths and doubts: ${title}`}
-      lead="Each band is one test, oldest on the left: the share that you know lies in it. The dashed line is what strong asks for."
+      lead="Each band is one test: the share that you know lies in it. The line across it is what strong asks for."
     >
-      <div className="grid gap-8 sm:grid-cols-2">
-        {lessons.map(({ lesson, tests }) => (
-          <TestHistory key={lesson.href} cut={standardRule.cut} {...{ lesson, tests, timeZone }} />
-        ))}
-      </div>
+      <TestedLessons lessons={lessons} cut={standardRule.cut} {...{ now, timeZone }} />
     </Section>
   ));
 }

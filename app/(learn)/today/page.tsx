@@ -19,6 +19,7 @@ export default async function TodayPage() {
   if (!user) return <SignInFirst next="/today" />;
   const page = await today(await world(), user);
   const { due, next, now, week, weeklyGoal, track, hasStarted } = page;
+  const path = track ? <TodaysPath track={track} currentId={next?.lessonId ?? null} /> : null;
   const above = user.hidesStreak ? weekday(page.day, 'long') : dayAndStreak(page);
   return (
     <>
@@ -29,6 +30,7 @@ export default async function TodayPage() {
         <div className="grid gap-5">
           <ThenNext page={page} />
           {hasStarted && due.length === 0 ? <NothingDue page={page} /> : null}
+          {hasStarted ? null : path}
         </div>
         {due.length > 0 ? (
           <DueList due={due} now={now}>
@@ -36,16 +38,18 @@ export default async function TodayPage() {
           </DueList>
         ) : null}
       </div>
-      <div className="mt-12 grid gap-x-10 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div>{track ? <TodaysPath track={track} currentId={next?.lessonId ?? null} /> : null}</div>
-        {week && hasStarted ? (
-          <div>
-            <Section title="This week" aside={<Link href="/progress">Your progress</Link>}>
-              <WeekStrip week={week} goal={weeklyGoal} />
-            </Section>
-          </div>
-        ) : null}
-      </div>
+      {hasStarted ? (
+        <div className="mt-12 grid gap-x-10 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          <div>{path}</div>
+          {week ? (
+            <div>
+              <Section title="This week" aside={<Link href="/progress">Your progress</Link>}>
+                <WeekStrip week={week} goal={weeklyGoal} />
+              </Section>
+            </div>
+          ) : null}
+        </div>
+      ) : null}
     </>
   );
 }

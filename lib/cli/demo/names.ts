@@ -5,6 +5,8 @@ export const newcomerName = 'Noor Haddad';
 export const staffNames = {
   admin: 'Robin Okafor',
   authors: ['Marguerite Delacroix', 'Hiroshi Nakamura'],
+  /** The track on which the first author publishes. */
+  trackOfFirstAuthor: 'mlops',
   teachers: ['Thandiwe Mokoena', 'Lars Eriksen'],
 } as const;
 

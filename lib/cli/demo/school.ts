@@ -1,4 +1,5 @@
 import type { Database, Tx } from '#db/client.ts';
+import { addTrackAuthor } from '#db/track-authors.ts';
 import type { User } from '#db/users.ts';
 import { DisplayName } from '#lib/access/user-name.ts';
 import { chance } from '#lib/chance/chance.ts';
@@ -60,7 +61,15 @@ async function openSchool(
   const teachers: User[] = [];
   for (const name of staffNames.teachers)
     teachers.push(await enrolNext(world, name, 'teacher', passwordHash));
-  for (const name of staffNames.authors) await enrolNext(world, name, 'author', passwordHash);
+  const authors: User[] = [];
+  for (const name of staffNames.authors) authors.push(await enrolNext(world, name, 'author', passwordHash));
+  // The other author has no track, so that the demo shows proposals too.
+  for (const { id: userId } of authors.slice(0, 1))
+    await addTrackAuthor(world.database.db, {
+      track: staffNames.trackOfFirstAuthor,
+      userId,
+      addedAt: world.now(),
+    });
   const codes = chance(`${plan.seed}/codes`);
   const classes = new Map<string, OpenedClass>();
   for (const { name, teachers: own } of classPlans) {

@@ -8,7 +8,7 @@ import { answerAsLearner } from '#lib/server/guest/answer-as-learner.ts';
 import { currentRequest, refuseWithStatus } from '#lib/server/host/current-request.mjs';
 import { env } from '#lib/server/host/env.ts';
 import { type Outage, outageWords, unlessOut } from '#lib/server/host/outage.ts';
-import { world } from '#lib/server/host/process-world.ts';
+import { requestWorld } from '#lib/server/host/process-world.ts';
 import type { AuthoringWorld, World } from '#lib/server/world.ts';
 import { deviceCookie, guestCookie } from './auth-options.ts';
 import { formFields } from './form-values.ts';
@@ -49,7 +49,7 @@ function actionsFor(requireOne: () => Promise<SessionUser>) {
   ): FormAction<unknown, R> {
     return atDoor(async (form) => {
       const user = await requireOne();
-      return runForm(schema, form, afterwards, async (input) => workflow(await world(), user, input));
+      return runForm(schema, form, afterwards, async (input) => workflow(await requestWorld(), user, input));
     });
   }
   return made;
@@ -75,7 +75,7 @@ export function answerAction<I, R extends string>(
     if (!user && (await wasSignedIn())) await requireUser();
     const answerer = { user, address: addressOf(await headers()) };
     return runForm(schema, form, afterwards, async (input) => {
-      const { result, started } = await answerAsLearner(await world(), answerer, workflow, input);
+      const { result, started } = await answerAsLearner(await requestWorld(), answerer, workflow, input);
       if (started) await rememberGuest(started.id);
       // A page that was served to a signed-in user shuffles differently from that of a visitor.
       else if (!user && !result.ok && result.reason === 'stale') await requireUser();
@@ -106,7 +106,7 @@ export function publicAction<I, T, R extends string>(
       devices: store.get(deviceCookie(env()).name)?.value,
       guest: store.get(guestCookie(env()).name)?.value,
     };
-    return runForm(schema, form, afterwards, async (input) => workflow(await world(), input, visitor));
+    return runForm(schema, form, afterwards, async (input) => workflow(await requestWorld(), input, visitor));
   });
 }
 

@@ -101,6 +101,12 @@ test('a stranger who guesses passwords keeps nobody out at another address', asy
   expect(await signIn(world, { login: 'ada', password }, elsewhere)).toMatchObject({ ok: true });
 });
 
+test('wrong passwords for one account cost another one at the same address no time', async () => {
+  await Promise.all(Array.from({ length: 40 }, () => tryWrong('ada')));
+  expect(await tryWrong('eve')).toMatchObject({ reason: 'wrong' });
+  expect(await signIn(world, { login: 'eve', password }, here)).toMatchObject({ ok: true });
+});
+
 /** What the browser of a user keeps after a sign-in. */
 async function deviceOf(login: string): Promise<string> {
   const result = await signIn(world, { login, password }, elsewhere);

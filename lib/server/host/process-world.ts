@@ -4,6 +4,7 @@ import { engine } from '#db/columns.ts';
 import { assertUsable, sqliteFile } from '#db/sqlite/file.ts';
 import { ruleFor } from '#lib/mastery/test-rule.ts';
 import { contentLibrary } from '#lib/server/content/library.ts';
+import { withOneLibrary } from '#lib/server/content/one-library.ts';
 import { forwardSocketAddress } from '#lib/server/door/peer-address.ts';
 import { processSandbox } from '#lib/server/sandbox/sandbox.ts';
 import type { AuthoringWorld, World } from '#lib/server/world.ts';
@@ -56,3 +57,6 @@ export function world(): Promise<AuthoringWorld> {
   made.catch(() => Reflect.deleteProperty(globalThis, globalName));
   return made;
 }
+
+/** The world for one request, in which the content stays as it was at the first look. */
+export const requestWorld = async (): Promise<AuthoringWorld> => withOneLibrary(await world());

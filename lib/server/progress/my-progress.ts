@@ -9,8 +9,9 @@ import { type Library, lessonPath } from '#lib/lesson/library.ts';
 import type { PageLink } from '#lib/lesson/page-link.ts';
 import type { Outcome } from '#lib/mastery/verdict.ts';
 import type { ActiveWeek } from '#lib/progress/active-week.ts';
+import { type Recommendation, recommendNext } from '#lib/progress/recommend-next.ts';
+import { type LearnerRecord, nextFacts } from '#lib/progress/recommendation-facts.ts';
 import type { World } from '#lib/server/world.ts';
-import { type NewestVerdict, newestVerdicts } from './newest-verdicts.ts';
 import { nextStepOf } from './next-step.ts';
 import { recentWeeks } from './recent-weeks.ts';
 import { unrevealedAnswers } from './unrevealed-answers.ts';
@@ -22,16 +23,24 @@ export interface MyProgress {
   readonly weeks: readonly ActiveWeek[];
   /** Days a week; null without a goal. */
   readonly goal: number | null;
-  readonly verdicts: readonly NewestVerdict[];
   readonly tracks: readonly TrackTests[];
   /** The lessons in which something happened in the last seven days. */
   readonly moved: readonly MovedLesson[];
 }
 
-/** The tests of a track's lessons over time. */
+/** The tested lessons of a track. */
 export interface TrackTests {
   readonly title: string;
-  readonly lessons: readonly { readonly lesson: PageLink; readonly tests: readonly PastTest[] }[];
+  readonly lessons: readonly TestedLesson[];
+}
+
+export interface TestedLesson {
+  readonly lesson: PageLink;
+  readonly newest: PastTest;
+  /** Newest first. */
+  readonly earlier: readonly PastTest[];
+  /** What to do next in it. */
+  readonly recommendation: Recommendation | null;
 }
 
 export interface PastTest {
@@ -70,20 +79,27 @@ export async function myProgress(
     now,
     weeks: await recentWeeks(world, user, shownWeeks),
     goal: person?.weeklyGoal ?? null,
-    verdicts: newestVerdicts(library, verdicts, record),
-    tracks: testsByTrack(library, verdicts),
+    tracks: testsByTrack(library, verdicts, record),
     moved: await movedLessons(world, user, verdicts),
   };
 }
 
-function testsByTrack(library: Library, oldestFirst: readonly VerdictWithoutReceipt[]): TrackTests[] {
-  return library.tracks.flatMap(({ title, lessons }) => {
-    const tested = lessons.flatMap((lesson) => {
-      const tests = oldestFirst
+function testsByTrack(
+  library: Library,
+  oldestFirst: readonly VerdictWithoutReceipt[],
+  record: LearnerRecord,
+): TrackTests[] {
+  return library.tracks.flatMap(({ title, slug, lessons }) => {
+    const tested = lessons.flatMap((lesson): TestedLesson[] => {
+      const [newest, ...earlier] = oldestFirst
         .filter(({ lessonId }) => lessonId === lesson.id)
         .slice(-shownTests)
-        .map(({ at, outcome, low, high }) => ({ at, outcome, low, high }));
-      return tests.length > 0 ? [{ lesson: { title: lesson.title, href: lessonPath(lesson) }, tests }] : [];
+        .map(({ at, outcome, low, high }) => ({ at, outcome, low, high }))
+        .toReversed();
+      if (!newest) return [];
+      const link = { title: lesson.title, href: lessonPath(lesson) };
+      const recommendation = recommendNext(nextFacts(library.track(slug), lesson, record));
+      return [{ lesson: link, newest, earlier, recommendation }];
     });
     return tested.length > 0 ? [{ title, lessons: tested }] : [];
   });

@@ -28,7 +28,8 @@ test('a badge is seen by nobody until it is shared, then by everybody with the l
     badge: { name: 'Fixture Badge' },
   });
   expect(await sharedBadge(world, '')).toBeNull();
-  expect(await shareBadge(world, user, { badge, name: 'F.' })).toEqual({ ok: true, value: null });
+  const made = await shareBadge(world, user, { badge, name: 'F.' });
+  expect(made).toEqual({ ok: true, value: await tokenOf(user) });
   const seen = await sharedBadge(world, await tokenOf(user));
   expect(seen).toMatchObject({
     name: 'F.',
@@ -46,7 +47,7 @@ test('another name keeps the link, a withdrawn link is gone, and the next one di
   const user = await owner();
   await shareBadge(world, user, { badge, name: 'One' });
   const first = await tokenOf(user);
-  await shareBadge(world, user, { badge, name: 'Two' });
+  expect(await shareBadge(world, user, { badge, name: 'Two' })).toEqual({ ok: true, value: first });
   expect(await tokenOf(user)).toBe(first);
   expect((await sharedBadge(world, first))?.name).toBe('Two');
   await withdrawBadge(world, user, { badge });

@@ -14,18 +14,17 @@ export const ShareForm = z.object({
 });
 export const WithdrawForm = z.object({ badge: one(z.string()) });
 
-/** Makes a page for an earned badge that everybody with its link can see, under a name of the owner's choice. */
+/** Makes a page for an earned badge that everybody with its link can see, under a name of the owner's choice; gives its token. */
 export async function shareBadge(
   world: World,
   user: Pick<SessionUser, 'id'>,
   { badge: badgeId, name }: z.output<typeof ShareForm>,
-): Promise<Result<null, 'not-earned'>> {
+): Promise<Result<string, 'not-earned'>> {
   const { db } = world.database;
   const earned = (await listBadges(db, user.id)).some((badge) => badge.badgeId === badgeId);
   if (!earned) return refuse('not-earned');
   const sharedAt = world.now();
-  await recordBadgeShare(db, { token: world.newId(), userId: user.id, badgeId, name, sharedAt });
-  return ok(null);
+  return ok(await recordBadgeShare(db, { token: world.newId(), userId: user.id, badgeId, name, sharedAt }));
 }
 
 /** Withdraws the link: its page is gone, and sharing again makes another. */

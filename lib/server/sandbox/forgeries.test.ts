@@ -41,6 +41,22 @@ describe('a value cannot be forged by one who knows the wanted value', () => {
   });
 });
 
+test('a Python program finds its hidden calls in no name, frame or object', async () => {
+  const program = `import gc, sys
+def frames(frame):
+    while frame:
+        yield frame.f_locals
+        yield frame.f_globals
+        frame = frame.f_back
+print(globals(), *frames(sys._getframe()), *sys._current_frames().values(), gc.get_objects())
+def secret(*_):
+    print(globals(), *frames(sys._getframe()))
+    return 0`;
+  const { written } = await judged('python', program);
+  expect(written).toContain('__builtins__');
+  expect(written).not.toContain('canary');
+});
+
 test.each([
   { language: 'python', program: 'def secret(a, b):\n    return a * b' },
   { language: 'javascript', program: 'const secret = (a, b) => a * b;' },

@@ -8,7 +8,7 @@ import type { SittingView } from '#lib/progress/sitting-view.ts';
 import { reportsByUser } from '#lib/server/content/item-reports.ts';
 import { requestTime } from '#lib/server/door/request-time.ts';
 import { currentLearner } from '#lib/server/door/session.ts';
-import { world } from '#lib/server/host/process-world.ts';
+import { requestWorld, world } from '#lib/server/host/process-world.ts';
 import { standingId, visibleStandings } from '#lib/server/progress/people-standings.ts';
 import { shownStandings } from '#lib/server/progress/unrevealed-answers.ts';
 import { type ActivityContext, openRecord } from '#lib/sitting/activity-context.ts';
@@ -32,7 +32,7 @@ export interface MyActivity {
 export const myActivity = cache(async (lesson: string, activity: string): Promise<MyActivity | null> => {
   const user = await currentLearner();
   const at = await requestTime();
-  const current = await world();
+  const current = await requestWorld();
   const context = await findActivityContext(current.database.db, current, {
     userId: user?.id ?? '',
     isGuest: user?.role === 'guest',
@@ -56,7 +56,7 @@ export async function mySitting(
 ): Promise<{ user: SessionUser | null; sitting: SittingView; testsLeft: number | null } | null> {
   const user = await currentLearner();
   const at = await requestTime();
-  const current = await world();
+  const current = await requestWorld();
   const context = await findActivityContext(current.database.db, current, {
     userId: user?.id ?? '',
     isGuest: user?.role === 'guest',

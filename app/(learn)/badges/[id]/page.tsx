@@ -8,10 +8,10 @@ import { ShareBadgeForm } from '#components/progress/share-badge-form.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { userOfPage } from '#lib/server/door/session.ts';
-import { env } from '#lib/server/host/env.ts';
 import { world } from '#lib/server/host/process-world.ts';
 import { badgePage } from '#lib/server/progress/badge-page.ts';
 import { makeBadgeLink, withdrawBadgeLink } from './actions.ts';
+import { sharedBadgeUrl } from './shared-badge-url.ts';
 
 export const metadata: Metadata = { title: 'Badge' };
 
@@ -46,7 +46,7 @@ export default async function OwnBadgePage({ params }: PageProps<'/badges/[id]'>
               key={share?.token ?? ''}
               badgeId={badge.id}
               name={share?.name ?? user.boardName ?? user.displayName}
-              link={share ? `${env().publicUrl}/badges/shared/${share.token}` : null}
+              link={share ? sharedBadgeUrl(share.token) : null}
               share={makeBadgeLink}
               withdraw={withdrawBadgeLink}
             />

@@ -19,7 +19,12 @@ export default async function ReviewPage() {
   const user = await userOfPage();
   if (!user) return <SignInFirst next="/today/review" />;
   const view = await viewReview(await world(), user);
-  if (view.status === 'none') return <NotStarted due={view.due} />;
+  if (view.status === 'none')
+    return (
+      <div className="mx-auto max-w-[46rem]">
+        <NotStarted due={view.due} />
+      </div>
+    );
   if (view.status === 'open') return <Question userId={user.id} {...view} />;
   return (
     <ReviewEnd reviewed={view.reviewed} due={view.due}>
