@@ -5,7 +5,7 @@ import { followEdit } from './follow-edit.ts';
 import { repeatEvery } from './timers.ts';
 
 /** Two seconds are promised until all processes serve what was published. */
-const lookEveryMs = 1_000;
+const lookEveryMs = 500;
 
 /** The content of this process. Items that a revision moves are noted before anybody is served by it, and recounted later. */
 export function followedContent(world: World): ContentStore {
@@ -16,7 +16,7 @@ export function followedContent(world: World): ContentStore {
   };
 }
 
-/** Serves what is published from now on, at most a second later than the process that has published it. */
+/** Serves what is published from now on, at most half a second, and the time to load it, after the process that has published it. */
 export async function startFollowing(world: AuthoringWorld): Promise<void> {
   if (world.content.mode === 'files') return;
   await serveRevisions(world);

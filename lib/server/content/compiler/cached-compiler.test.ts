@@ -5,7 +5,7 @@ import { compilePage } from '#lib/lesson/compile-content.ts';
 import { compileLesson } from '#lib/lesson/compile-lesson.ts';
 import { goodCourse } from '#tests/planted-mistakes/good-course.ts';
 import { tempFolder } from '#tests/temp-folder.ts';
-import { cachedCompiler } from './cached-compiler.ts';
+import { cachedCompiler, pruneEvery } from './cached-compiler.ts';
 import { entryStore } from './entry-store.ts';
 import { guardedLesson } from './guarded.ts';
 import {
@@ -160,4 +160,18 @@ test('a body that is damaged without a change of its length is noticed when it i
   expect(() => late.lesson?.secrets).toThrow('Run the command again');
   expect((await guardedLesson(source, compiler)).lesson?.secrets.size).toBeGreaterThan(0);
   expect(compiled).toHaveLength(2);
+});
+
+test('what a server has compiled for long is pruned on the way', async () => {
+  const { folder } = counted();
+  const page = (at: number): PageTask => ({ kind: 'page', file: `${at}.mdx`, text: 'Words.' });
+  const plain: Compiler = {
+    compile: async () => ({ kind: 'done', result: { page: { frontMatter: null, body: [], findings: [] } } }),
+    async close() {},
+  };
+  const compiler = cachedCompiler(plain, entryStore(folder, 1), () => 'one');
+  for (let at = 1; at < pruneEvery; at++) await compiler.compile(page(at));
+  expect(readdirSync(folder)).toHaveLength(pruneEvery - 1);
+  await compiler.compile(page(pruneEvery));
+  expect(readdirSync(folder)).toEqual([]);
 });

@@ -17,6 +17,9 @@ interface StoredHead {
   readonly bodyLength: number | null;
 }
 
+/** A server is never closed, and each check of a draft writes. */
+export const pruneEvery = 500;
+
 /**
  * Compiles what was not compiled before. A result is found by everything that it depends on: the texts, their names and
  * the version of the compiler. A task that was given up is tried again each time, as the machine may have been busy.
@@ -26,7 +29,7 @@ export function cachedCompiler(
   store: EntryStore,
   version: () => string = compilerVersion,
 ): Compiler {
-  let hasWritten = false;
+  let written = 0;
   return {
     async compile(task) {
       const cache = { folder: store.folder, version: version() };
@@ -37,13 +40,14 @@ export function cachedCompiler(
       const outcome = await compiler.compile({ ...task, cache });
       if (outcome.kind !== 'done') return outcome;
       await writeResult(store, name, outcome.result);
-      hasWritten = true;
+      written += 1;
+      if (written % pruneEvery === 0) await store.prune();
       return { kind: 'done', result: withoutBody(store, name, task, outcome.result) };
     },
     async close() {
       await compiler.close();
-      if (hasWritten) await store.prune();
-      hasWritten = false;
+      if (written > 0) await store.prune();
+      written = 0;
     },
   };
 }
