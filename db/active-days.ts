@@ -1,7 +1,9 @@
 import { and, asc, count, eq, gte, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { isOneOf } from './columns.ts';
+import { countedPoints, countedVerdict, isRegradeOfResponse } from './graded-responses.ts';
 import { prepared } from './prepared.ts';
+import { regradedResponses } from './schema/regrades.ts';
 import { responses } from './schema/responses.ts';
 
 /** The answers of one calendar day. */
@@ -17,9 +19,10 @@ const ofPerson = prepared((queries, { userId, since }: { userId: string; since: 
     .select({
       day: responses.localDay,
       answers: count(),
-      right: sql<number>`sum(case when ${responses.verdict} = 'right' then 1 else 0 end)`.mapWith(Number),
+      right: sql<number>`sum(case when ${countedVerdict} = 'right' then 1 else 0 end)`.mapWith(Number),
     })
     .from(responses)
+    .leftJoin(regradedResponses, isRegradeOfResponse)
     .where(and(eq(responses.userId, userId), gte(responses.receivedAt, since)))
     .groupBy(responses.localDay)
     .orderBy(asc(responses.localDay)),
@@ -42,9 +45,10 @@ const lessonsOf = prepared((queries, { userId, since, day }: Span & { userId: st
     .select({
       lessonId: responses.lessonId,
       answers: count(),
-      right: sql<number>`sum(case when ${responses.verdict} = 'right' then 1 else 0 end)`.mapWith(Number),
+      right: sql<number>`sum(case when ${countedVerdict} = 'right' then 1 else 0 end)`.mapWith(Number),
     })
     .from(responses)
+    .leftJoin(regradedResponses, isRegradeOfResponse)
     .where(and(eq(responses.userId, userId), gte(responses.receivedAt, since), gte(responses.localDay, day)))
     .groupBy(responses.lessonId)
     .orderBy(asc(responses.lessonId)),
@@ -63,9 +67,10 @@ const pointsOf = prepared((queries, { userIds, since, day }: Span & { userIds: r
   queries
     .select({
       userId: responses.userId,
-      points: sql<number>`sum(${responses.points})`.mapWith(Number),
+      points: sql<number>`sum(${countedPoints})`.mapWith(Number),
     })
     .from(responses)
+    .leftJoin(regradedResponses, isRegradeOfResponse)
     .where(
       and(isOneOf(responses.userId, userIds), gte(responses.receivedAt, since), gte(responses.localDay, day)),
     )

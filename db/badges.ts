@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Db, Tx } from './client.ts';
 import { isOneOf } from './columns.ts';
 import { prepared } from './prepared.ts';
 import { badges } from './schema/badges.ts';
@@ -29,4 +29,14 @@ const ofPeople = prepared((queries, { userIds }: { userIds: readonly string[] })
 
 export async function listBadgesOf(db: Db, userIds: readonly string[]): Promise<Badge[]> {
   return userIds.length === 0 ? [] : ofPeople(db, { userIds });
+}
+
+/** Takes a badge back from its owner, if it was given at that moment. */
+export async function withdrawBadge(
+  tx: Tx,
+  { userId, badgeId, earnedAt }: Pick<Badge, 'userId' | 'badgeId' | 'earnedAt'>,
+): Promise<void> {
+  await tx
+    .delete(badges)
+    .where(and(eq(badges.userId, userId), eq(badges.badgeId, badgeId), eq(badges.earnedAt, earnedAt)));
 }

@@ -3,8 +3,10 @@ import type { ItemRecord } from '#lib/sitting/activity-context.ts';
 import type { Sitting } from '#lib/sitting/sitting.ts';
 import type { Db } from './client.ts';
 import type { Queries } from './columns.ts';
+import { gradedResponse, isRegradeOfResponse } from './graded-responses.ts';
 import { prepared } from './prepared.ts';
 import { drafts } from './schema/drafts.ts';
+import { regradedResponses } from './schema/regrades.ts';
 import { responses } from './schema/responses.ts';
 import { servings, sittings } from './schema/sittings.ts';
 
@@ -26,11 +28,12 @@ function rowsOf(queries: Queries, itemId?: string) {
   const ofServing = (table: typeof drafts | typeof responses) =>
     and(eq(table.sittingId, servings.sittingId), eq(table.itemId, servings.itemId));
   return queries
-    .select({ sitting: sittings, serving: servings, draft: drafts, response: responses })
+    .select({ sitting: sittings, serving: servings, draft: drafts, response: gradedResponse })
     .from(sittings)
     .leftJoin(servings, and(eq(servings.sittingId, sittings.id), ofItem))
     .leftJoin(drafts, ofServing(drafts))
     .leftJoin(responses, ofServing(responses))
+    .leftJoin(regradedResponses, isRegradeOfResponse)
     .orderBy(asc(responses.receivedAt), asc(responses.ordinal));
 }
 

@@ -1,7 +1,9 @@
 import { and, asc, count, countDistinct, desc, eq, gt, or } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { isOneOf } from './columns.ts';
+import { countedVerdict, gradedResponse, isRegradeOfResponse } from './graded-responses.ts';
 import { prepared } from './prepared.ts';
+import { regradedResponses } from './schema/regrades.ts';
 import { responses } from './schema/responses.ts';
 import { preparedWrite } from './write-together.ts';
 
@@ -15,13 +17,14 @@ export const responseWrite = preparedWrite((queries, response: NewResponse) =>
 
 const ledgerOf = prepared((queries, { userIds }: { userIds: readonly string[] }) =>
   queries
-    .select()
+    .select(gradedResponse)
     .from(responses)
+    .leftJoin(regradedResponses, isRegradeOfResponse)
     .where(isOneOf(responses.userId, userIds))
     .orderBy(asc(responses.receivedAt), asc(responses.id)),
 );
 
-/** The whole ledger of these people, oldest first: every total can be recounted from it. */
+/** The whole ledger of these people, oldest first, with the grades that count: every total can be recounted from it. */
 export async function listLedger(db: Db, userIds: readonly string[]): Promise<Response[]> {
   if (userIds.length === 0) return [];
   return ledgerOf(db, { userIds });
@@ -42,7 +45,10 @@ export type ClockedResponse = Pick<
   | 'receivedAt'
 >;
 
-/** The next page of everybody's ledger in the order of its clock, after `last`; empty at the end. */
+/**
+ * The next page of everybody's ledger in the order of its clock, after `last`; empty at the end. With the grades that were
+ * given first, from which the beliefs were updated.
+ */
 export async function listByClock(
   db: Db,
   last: Pick<Response, 'clock' | 'id'> | undefined,
@@ -60,8 +66,9 @@ export async function listByClock(
 
 const recent = prepared((queries, { userId, limit }: { userId: string; limit: number }) =>
   queries
-    .select()
+    .select(gradedResponse)
     .from(responses)
+    .leftJoin(regradedResponses, isRegradeOfResponse)
     .where(eq(responses.userId, userId))
     .orderBy(desc(responses.receivedAt), desc(responses.id))
     .limit(limit),
@@ -73,7 +80,11 @@ export async function listRecentResponses(db: Db, userId: string, limit: number)
 }
 
 const inSittings = prepared((queries, { sittingIds }: { sittingIds: readonly string[] }) =>
-  queries.select().from(responses).where(isOneOf(responses.sittingId, sittingIds)),
+  queries
+    .select(gradedResponse)
+    .from(responses)
+    .leftJoin(regradedResponses, isRegradeOfResponse)
+    .where(isOneOf(responses.sittingId, sittingIds)),
 );
 
 /** All responses in these sittings. */
@@ -90,11 +101,12 @@ const rightOf = prepared((queries, { userIds, itemIds }: ItemsOfPeople) =>
   queries
     .select({ userId: responses.userId, itemId: responses.itemId, sittingId: responses.sittingId })
     .from(responses)
+    .leftJoin(regradedResponses, isRegradeOfResponse)
     .where(
       and(
         isOneOf(responses.userId, userIds),
         isOneOf(responses.itemId, itemIds),
-        eq(responses.verdict, 'right'),
+        eq(countedVerdict, 'right'),
       ),
     ),
 );
@@ -107,11 +119,12 @@ export async function listRightAnswers(
   return rightOf(db, people);
 }
 
-/** All answers to these items, in the order of the ledger's clock. Reads the whole ledger. */
+/** All answers to these items with the grades that count, in the order of the ledger's clock. Reads the whole ledger. */
 export async function listAnswersTo(db: Db, itemIds: readonly string[]): Promise<Response[]> {
   return db
-    .select()
+    .select(gradedResponse)
     .from(responses)
+    .leftJoin(regradedResponses, isRegradeOfResponse)
     .where(isOneOf(responses.itemId, itemIds))
     .orderBy(asc(responses.clock), asc(responses.id));
 }

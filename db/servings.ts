@@ -164,3 +164,17 @@ export async function listUsedAttempts(db: Db): Promise<Pick<Serving, 'sittingId
     .from(servings)
     .where(gt(servings.used, 0));
 }
+
+/** Stores what graded answers of an item changed after they were graded again. */
+export async function regradeServing(
+  tx: Tx,
+  {
+    sittingId,
+    itemId,
+    bestScore,
+    solved,
+    settledAt,
+  }: ServingRef & Pick<Serving, 'bestScore' | 'solved' | 'settledAt'>,
+): Promise<void> {
+  await tx.update(servings).set({ bestScore, solved, settledAt }).where(isServing({ sittingId, itemId }));
+}

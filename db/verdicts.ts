@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, max } from 'drizzle-orm';
-import type { Db } from './client.ts';
+import type { RegradedVerdict } from '#lib/progress/regrade/regraded-verdict.ts';
+import type { Db, Tx } from './client.ts';
 import { isOneOf } from './columns.ts';
 import { prepared } from './prepared.ts';
 import { verdicts } from './schema/verdicts.ts';
@@ -101,4 +102,16 @@ export async function listNewestVerdicts(
   userId: string,
 ): Promise<Pick<Verdict, 'lessonId' | 'outcome' | 'receipt' | 'at'>[]> {
   return newestOf(db, { userId });
+}
+
+/** Replaces what a verdict says, after an answer of its test was graded again. */
+export async function replaceVerdict(
+  tx: Tx,
+  sittingId: string,
+  { outcome, pStrong, low, high, more, right, receipt }: RegradedVerdict,
+): Promise<void> {
+  await tx
+    .update(verdicts)
+    .set({ outcome, pStrong, low, high, more, right, receipt })
+    .where(eq(verdicts.sittingId, sittingId));
 }

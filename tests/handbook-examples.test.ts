@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { type AnyItemType, itemTypes } from '#lib/item/registry.ts';
 import { activityKinds, testKind } from '#lib/lesson/activities.ts';
 import { compileContent } from '#lib/lesson/compile-content.ts';
 import { findingLine } from '#lib/lesson/findings-of.ts';
@@ -31,6 +32,25 @@ function findingsOf(changed: Readonly<Record<string, string>> = {}): readonly Fi
 test('the handbook has an example of each file', () => {
   const files = [...activityKinds, testKind].map(({ file }) => file);
   expect([...examples.keys()].toSorted()).toEqual(['track.mdx', ...files].toSorted());
+});
+
+test('the examples have a question of each kind', () => {
+  const written = [...examples.values()].join('\n');
+  const absent = Object.values<AnyItemType>(itemTypes).filter(
+    ({ component }) => !written.includes(`<${component} id="`),
+  );
+  expect(absent.map(({ component }) => component)).toEqual([]);
+});
+
+/** The examples of the page about questions that are whole: items with their ids, below other text or alone. */
+const questions = [...read('questions').matchAll(/^````mdx\n([\s\S]*?)^````$/gm)].flatMap(([, text = '']) => {
+  const [id] = /(?<=^<[A-Z]\w+ id=")[^"]+/m.exec(text) ?? [];
+  return id === undefined || text.startsWith('<Check') ? [] : [{ id, text }];
+});
+
+test.each(questions)('the example $id in the page about questions is a whole file', ({ text }) => {
+  const objectives = text.replaceAll(/ objective="[^"]+"/g, ' objective="snapshot"');
+  expect(findingsOf({ 'practice.mdx': objectives })).toEqual([]);
 });
 
 test('each example compiles without a finding', () => expect(findingsOf()).toEqual([]));

@@ -20,7 +20,14 @@ export interface VariantWords {
   readonly why: string;
 }
 
-export const varyingIds = ['deep-vary-number', 'deep-vary-output', 'deep-vary-choice'] as const;
+export const varyingIds = [
+  'deep-vary-number',
+  'deep-vary-output',
+  'deep-vary-choice',
+  'deep-vary-text',
+  'deep-vary-order',
+  'deep-vary-match',
+] as const;
 
 /** Farther apart than a wrong example answer is from a right one. */
 const numbers = ['8675419', '8675429', '8675439', '8675449'];
@@ -46,7 +53,10 @@ export function varyingItems(canary: (where: string) => string): VaryingItems {
       ),
     ]),
   );
-  return { texts: [number, output, choice].map((text) => text()), proofs: lockText({}, variants) };
+  return {
+    texts: [number, output, choice, text, order, match].map((text) => text()),
+    proofs: lockText({}, variants),
+  };
 }
 
 const block = `<Variants count="${count}">
@@ -101,4 +111,48 @@ Which is it with {{shown}}?
 - [ ] That {{shown}} <Id is="that" />
 
 ${end}</Choice>
+`;
+
+const text = () => `<Text id="deep-vary-text" level="easy" objective="first">
+
+${block}
+
+Which word belongs to {{shown}}?
+
+- [x] {{key}}
+  > {{note}}
+
+${end}</Text>
+`;
+
+const order = () => `<Order id="deep-vary-order" level="easy" objective="first">
+
+${block}
+
+In which order, with {{shown}}?
+
+1. First {{shown}} <Id is="first" />
+2. Second {{shown}} <Id is="second" />
+3. Third {{shown}} <Id is="third" />
+
+<Hint>{{key}}</Hint>
+
+<Hint>{{note}}</Hint>
+
+${end}</Order>
+`;
+
+const match = () => `<Match id="deep-vary-match" level="easy" objective="first">
+
+${block}
+
+Which belong together, with {{shown}}?
+
+| Small | Large | Note |
+|---|---|---|
+| one {{shown}} <Id is="one" /> | hundred <Id is="hundred" /> | {{note}} |
+| two {{shown}} <Id is="two" /> | two hundred <Id is="two-hundred" /> | {{key}} |
+| three {{shown}} <Id is="three" /> | three hundred <Id is="three-hundred" /> | |
+
+${end}</Match>
 `;

@@ -14,14 +14,17 @@ const commands = [
   'lib/cli/admin/*.test.ts',
   'lib/cli/start.test.ts',
   'lib/cli/serve/graceful-stop.test.ts',
+  // Proofs run programs and need no database.
+  'lib/server/proofs/*.test.ts',
 ];
-/** Other slow tests: they run hostile programs or compile hundreds of courses. */
+/** Other slow tests: they run hostile programs, compile hundreds of courses or simulate hundreds of lessons. */
 const patient = [
   'lib/server/sandbox/**/*.test.ts',
   'lib/lesson/attacks.test.ts',
   'tests/planted-mistakes.test.ts',
   'tests/twelfth-kind-types.test.ts',
   'tests/content.test.ts',
+  'lib/lesson/suggestions/suggestions.test.ts',
 ];
 
 export default defineConfig({
@@ -57,7 +60,7 @@ export default defineConfig({
           env: { DATABASE_URL: '' },
         },
       },
-      { extends: true, test: { name: 'commands', include: commands } },
+      { extends: true, test: { name: 'commands', ...shared, include: commands } },
       { extends: true, test: { name: 'patient', include: patient } },
       {
         extends: true,

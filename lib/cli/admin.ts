@@ -33,6 +33,13 @@ const verbs: Readonly<Record<string, Verb>> = {
     description: 'count every total again from the ledger and list the differences',
     load: () => import('./admin/recount.ts'),
   },
+  regrade: {
+    usage:
+      'regrade ITEM [--policy no-one-loses|new-key] [--reason "TEXT"] [--dry-run] [--json] | regrade --undo ID [--reason "TEXT"]',
+    description:
+      'grade all stored answers to an item by its present key, as events that can be taken back; the learners read the reason',
+    load: () => import('./admin/regrade.ts'),
+  },
   'item-stats': {
     usage:
       'item-stats FILE.csv [--max FILE.csv] [--key KEY] [--time FILE.csv] [--missing zero|skip] [--json]',

@@ -99,6 +99,25 @@ test('attributes that no other system has are lost', () => {
   ]);
 });
 
+test('that a program is run, or is not, is lost', () => {
+  const fence = '```python\nprint(1)\n```';
+  const output = (attribute: string) =>
+    `<Output id="aim-eight" ${attribute}>\n\n${fence}\n\n- [x] 1\n- [ ] 2\n\n</Output>`;
+  for (const name of ['run', 'runs'])
+    expect(losses('moodle', output(name === 'run' ? 'run' : 'runs="no"'))).toEqual([
+      expect.arrayContaining([`what no other system has: ${name}`]),
+    ]);
+});
+
+test.each(['gift', 'aiken', 'moodle', 'qti', 'csv'])(
+  '%s leaves out steps by name, with what they take from others',
+  (name) => {
+    const setup = '<Setup>\n\n```python\nrows = [1]\n```\n\n</Setup>\n\n';
+    const next = '<CodeStep id="aim-next" from="previous">\n\nGo on.\n\n</CodeStep>';
+    expect(losses(name, setup + next)).toEqual([{ omitted: [expect.stringContaining('code step')] }]);
+  },
+);
+
 test('what a right answer does when it is run is lost', () => {
   const code = '```python\nprint([[len]](rows))\n```';
   const setup = '<Setup>\n\n```python\nrows = [1, 2]\n```\n\n</Setup>';

@@ -57,10 +57,11 @@ export class InterpreterSupply {
 
   /**
    * How many are to be ready or starting while so many runs wait, and how many may start at the same time: what is kept,
-   * and one for each that waits, so that those who wait have all processors and not what the kept ones leave.
+   * and one for each that waits, so that those who wait have all processors and not what the kept ones leave. A schedule
+   * that keeps none starts none before somebody waits.
    */
   wanted(waiting: number, processors: number): { readonly count: number; readonly atOnce: number } {
-    const atOnce = Math.max(1, Math.min(waiting, processors));
+    const atOnce = Math.max(this.#reserved, Math.min(waiting, processors));
     return { count: 2 * this.#reserved + atOnce, atOnce };
   }
 

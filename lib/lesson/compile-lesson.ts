@@ -15,7 +15,7 @@ import type { Finding, Lesson } from './lesson.ts';
 import { fault, frontMatterFaults, isPoolFile, itemFaults, type LessonFrontMatter } from './lesson-faults.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
 import { findPassage } from './passages.ts';
-import { readLock } from './proof-lock.ts';
+import { lockFaults, readLock } from './proof-lock.ts';
 import { type GivenIds, giveIds } from './side-ids/give-ids.ts';
 import type { LessonSource } from './source.ts';
 import { unknownFile } from './unknown-file.ts';
@@ -74,7 +74,13 @@ export function compileLesson(
     return withProofs(part, lock, tools);
   });
   const found = compiled.flatMap((part) => part.findings).filter((finding) => !given?.isSaid(finding));
-  findings.push(...(given?.findings ?? []), ...found, ...head.findings, ...duplicateIds(compiled));
+  findings.push(
+    ...lockFaults(source),
+    ...(given?.findings ?? []),
+    ...found,
+    ...head.findings,
+    ...duplicateIds(compiled),
+  );
   if (!head.value) return { lesson: undefined, findings };
   const lesson = lessonOf(source, head.value, compiled, tools);
   findings.push(...frontMatterFaults(source, head, lesson), ...itemFaults(lesson));

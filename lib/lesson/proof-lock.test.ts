@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readItem } from '#lib/item/testing/read-item.ts';
-import { lockState, lockText, planHash, proofPlanOf, readLock } from './proof-lock.ts';
+import { lockFaults, lockState, lockText, planHash, proofPlanOf, readLock } from './proof-lock.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 const item = (prompt: string, code: string, right: string) =>
@@ -42,6 +42,33 @@ test.each([
 test('another version of the interpreter proves nothing, and neither does a forged name', () => {
   expect(lockState({ a: { ...proof, interpreter: 'python-3.12.0.wasm' } }, 'a', plan, hash)).toBe('stale');
   expect(lockState({ a: proof }, 'constructor', plan, hash)).toBe('missing');
+});
+
+test.each([
+  { why: 'fewer answers than the item has', forged: { ...proof, tried: 1 } },
+  { why: 'more answers than the item has', forged: { ...proof, tried: 9 } },
+  { why: 'more faults caught than planted', forged: { ...proof, caught: 4 } },
+])('a proof of $why proves nothing', ({ forged }) => {
+  expect(lockState({ a: forged }, 'a', plan, hash)).toBe('stale');
+});
+
+test('a lock file that cannot be read is an error, at the line of a merge if there is one', () => {
+  const faultsOf = (proofs?: string) =>
+    lockFaults({ folder: 't/l', ...(proofs === undefined ? {} : { proofs }) }).map(
+      ({ file, line, column, severity, rule, message }) =>
+        `${file}:${line}:${column} ${severity} ${rule} ${message}`,
+    );
+  expect(faultsOf()).toEqual([]);
+  expect(faultsOf(lockText({ a: proof }))).toEqual([]);
+  expect(faultsOf(`{\n<<<<<<< HEAD\n${lockText({ a: proof })}`)).toEqual([
+    expect.stringMatching(
+      /^t\/l\/proofs\.lock\.json:2:1 error proof-lock .*a merge in it is not finished.*content -- fix/,
+    ),
+  ]);
+  for (const text of ['', '[]', '{"format": 2, "items": {}}'])
+    expect(faultsOf(text)).toEqual([
+      expect.stringMatching(/:1:1 error proof-lock This file cannot be read, so/),
+    ]);
 });
 
 test('a lock file is read as it was written, in order of ids', () => {

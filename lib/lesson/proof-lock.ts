@@ -3,6 +3,8 @@ import { interpreters } from '#lib/interpreter/interpreters.mjs';
 import type { ProofLanguage, ProofPlan } from '#lib/item/proof.ts';
 import { type Item, itemType, type SecretItem, type Variant } from '#lib/item/registry.ts';
 import { variantsOf } from '#lib/item/variants.ts';
+import type { Finding } from './lesson.ts';
+import type { LessonSource } from './source.ts';
 import type { VariantLock } from './variants/variant-lock.ts';
 
 /** The file in the folder of a lesson that keeps which keys were proven by running. */
@@ -26,15 +28,40 @@ const Lock = z.object({ format: z.literal(1), items: z.record(z.string(), Locked
 /** Proven items by id. */
 export type ProofLock = Readonly<Record<string, LockedProof>>;
 
-/** The proofs of a lock file; none if there is no file, or none that can be read. */
-export function readLock(text: string | undefined): ProofLock {
-  if (text === undefined) return {};
+/** The proofs of a lock file; none if there is no file, or none that can be read, which `lockFaults` says. */
+export const readLock = (text: string | undefined): ProofLock => parsed(text)?.items ?? {};
+
+function parsed(text: string | undefined): z.infer<typeof Lock> | undefined {
   try {
-    return Lock.safeParse(JSON.parse(text)).data?.items ?? {};
+    return text === undefined ? undefined : Lock.safeParse(JSON.parse(text)).data;
   } catch {
     // Not JSON, perhaps with the marks of a merge: everything is proven anew.
-    return {};
+    return undefined;
   }
+}
+
+/** A finding about a lock file that cannot be read: none of its proofs counts. */
+export function lockFaults({ folder, proofs }: Pick<LessonSource, 'folder' | 'proofs'>): Finding[] {
+  if (proofs === undefined || parsed(proofs)) return [];
+  const merge = proofs.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})/.test(line));
+  const cause = merge < 0 ? '' : ', since a merge in it is not finished';
+  return [
+    {
+      file: `${folder}/${lockFile}`,
+      line: Math.max(0, merge) + 1,
+      column: 1,
+      severity: 'error',
+      rule: 'proof-lock',
+      message: `This file cannot be read${cause}, so no key of the lesson counts as proven. Run \`npm run content -- fix\`, which writes it anew from what it runs.`,
+    },
+  ];
+}
+
+/** The place of an item's entry in the text of a lock file. */
+export function entryPlace(text: string, name: string): { readonly line: number; readonly column: number } {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => line.includes(`"${name}": {`));
+  return { line: Math.max(0, at) + 1, column: Math.max(0, lines[at]?.indexOf('"') ?? 0) + 1 };
 }
 
 /** The text of a lock file: items in order of their ids, so that changes of two authors rarely meet. */
@@ -107,7 +134,8 @@ export function lockState(
   const locked = Object.hasOwn(lock, id) ? lock[id] : undefined;
   if (!locked) return 'missing';
   const fixed = fixedInterpreters[plan.language];
+  const isPossible = locked.tried === plan.trials.length && locked.caught <= locked.mutants;
   const isSame =
     locked.hash === planHash(plan, hash) && (fixed === undefined || locked.interpreter === fixed);
-  return isSame ? 'proven' : 'stale';
+  return isPossible && isSame ? 'proven' : 'stale';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type BoardEntry, boardLines } from './board.ts';
+import { type BoardEntry, boardLines, changedRanks } from './board.ts';
 
 const entry = (name: string, points: number): BoardEntry => ({ userId: `id-${name}`, name, points });
 const letters = 'abcdefghijklmnopqrst';
@@ -71,3 +71,15 @@ test.each([
     is: '1a 2b 3c 4d 5e 6f 7g 8h',
   },
 ])('$why', ({ shown, me, is }) => expect(boardText(shown, me)).toBe(is));
+
+test('points that are added move the ranks of those who pass, and of those who are passed', () => {
+  const board = [
+    { userId: 'ada', points: 9 },
+    { userId: 'ben', points: 7 },
+    { userId: 'cem', points: 5 },
+    { userId: 'dina', points: 0 },
+  ];
+  expect(changedRanks(board, new Map([['cem', 3]]))).toEqual(['ben', 'cem']);
+  expect(changedRanks(board, new Map([['dina', 1]]))).toEqual(['dina']);
+  expect(changedRanks(board, new Map([['ada', 5]]))).toEqual([]);
+});

@@ -41,6 +41,21 @@ export function boardLines(shown: readonly BoardEntry[], me: BoardEntry | null):
   return withGaps(rows, (row, at) => first.has(row) || Math.abs(at - mine) <= around);
 }
 
+/** Whose rank among these students differs once these points are added, by user id. */
+export function changedRanks(
+  shown: readonly Pick<BoardEntry, 'userId' | 'points'>[],
+  gained: ReadonlyMap<string, number>,
+): string[] {
+  const after = shown.map(({ userId, points }) => ({ userId, points: points + (gained.get(userId) ?? 0) }));
+  const rankIn = (board: typeof shown, own: string) => {
+    const points = board.find(({ userId }) => userId === own)?.points ?? 0;
+    return points > 0 ? board.filter((other) => other.points > points).length + 1 : null;
+  };
+  return shown
+    .map(({ userId }) => userId)
+    .filter((userId) => rankIn(shown, userId) !== rankIn(after, userId));
+}
+
 function byPoints(a: BoardEntry, b: BoardEntry): number {
   return b.points - a.points || a.name.localeCompare(b.name, 'en') || (a.userId < b.userId ? -1 : 1);
 }

@@ -1,8 +1,8 @@
-import type { Grade } from '#lib/item/item-type.ts';
-import { type Answer, itemType } from '#lib/item/registry.ts';
+import type { Answer } from '#lib/item/registry.ts';
 import { variantsOf } from '#lib/item/variants.ts';
 import type { ItemEdit } from '#lib/lesson/edits/item-edits.ts';
 import { bothHalves } from '#lib/lesson/library.ts';
+import { gradeAgain, type Regrade } from './regrade/grade-again.ts';
 import type { LedgerEntry } from './tally.ts';
 
 /** An answer of the ledger to the item before the edit. */
@@ -11,9 +11,6 @@ export type EditedAnswer = Pick<LedgerEntry, 'itemId' | 'verdict' | 'score'> & {
   readonly itemVersion: string;
   readonly answer: Answer;
 };
-
-/** The grade by the edited item, or why there is none: the answer chose what is gone, or its program must run again. */
-export type Regrade = Grade | 'chose-what-is-gone' | 'must-run';
 
 /** How many of the answers to an item an edit would grade otherwise. */
 export interface EditEffect {
@@ -37,14 +34,7 @@ export function regrade(edit: ItemEdit, { answer, itemVersion }: EditedAnswer): 
   if (at < 0) return null;
   const now = variantsOf(bothHalves(edit.after))[at];
   if (!now || now.item.type !== edit.before.item.type) return 'chose-what-is-gone';
-  const kind = itemType(now.item.type);
-  const { body } = now.item;
-  const { key } = now.secret;
-  const known = new Set(kind.aliasedIds?.(body));
-  if (!kind.renameIds(answer, (id) => (known.has(id) ? id : undefined))) return 'chose-what-is-gone';
-  const sent = kind.runs?.asSubmitted(answer) ?? answer;
-  if (kind.runs && kind.runs.programs(body, key, sent).length > 0) return 'must-run';
-  return kind.grade(body, key, answer);
+  return gradeAgain(now, answer);
 }
 
 /** Counts what the edit would change of these answers to its item. */

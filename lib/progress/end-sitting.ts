@@ -91,7 +91,8 @@ export function lessonBadge(
   return done < total ? null : badgeFor(lesson, { userId, rule: 'lesson', timed: 'no-clock', at });
 }
 
-function badgeFor(
+/** The badge of the lesson, if it is given by this rule. */
+export function badgeFor(
   { id, badge }: Lesson,
   {
     userId,

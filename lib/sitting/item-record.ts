@@ -81,7 +81,7 @@ export function itemsOf(context: ActivityContext, sitting: Sitting): Item[] {
 }
 
 /** Whether all items with a time limit had a clock: turning the clock off during the sitting makes it untimed. */
-export function isTimed({ records }: ActivityContext, items: readonly Item[]): boolean {
+export function isTimed({ records }: Pick<ActivityContext, 'records'>, items: readonly Item[]): boolean {
   const clocked = items.filter((item) => item.timeMs !== null);
   return clocked.length > 0 && clocked.every((item) => records.get(item.id)?.serving.deadlineAt != null);
 }

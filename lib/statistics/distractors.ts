@@ -2,6 +2,7 @@ import { correlationInterval, type Interval, proportionInterval } from './interv
 import { type ItemAndRest, itemsAndRest, type MarkTable } from './item-statistics.ts';
 import { minAnswers } from './min-answers.ts';
 import { correlation } from './moments.ts';
+import { chanceOfTAbove } from './tails.ts';
 
 /**
  * What students chose: one row for each student, and the key of each item. '' means that the student was asked and did not
@@ -103,6 +104,33 @@ export function suspectedKeys(choices: Choices): (string | null)[] {
   return look((item) => first[item] === null);
 }
 
+/** The wrong option of an item that those who do well elsewhere choose most, beside the key. */
+export interface Rival {
+  readonly n: number;
+  readonly option: OptionStatistics;
+  readonly key: OptionStatistics;
+  /**
+   * The probability of so great a difference, were the option chosen by no better students than the key: Williams' test,
+   * times the number of options among which this one stands out.
+   */
+  readonly p: number;
+}
+
+/** The rival of each item's key, against the marks of items that are not under suspicion; null when no wrong option has one. */
+export function keyRivals(choices: Choices): (Rival | null)[] {
+  const suspected = suspectedKeys(choices);
+  const beside = itemsAndRest(marksByKey(choices), (item) => suspected[item] === null);
+  return tablesAgainst(choices, beside).map((options, at) => {
+    const n = beside[at]?.row.length ?? 0;
+    const key = options.find(({ isKey }) => isKey);
+    const others = options.filter(({ isKey }) => !isKey);
+    const [option] = others.toSorted((a, b) => (b.restCorrelation ?? 0) - (a.restCorrelation ?? 0));
+    if (!key || !option || n < 4) return null;
+    const p = chanceOfTAbove(williamsT(option, key, n), n - 3) * others.length;
+    return { n, option, key, p: (option.restCorrelation ?? 0) > 0 ? Math.min(1, p) : 1 };
+  });
+}
+
 function tablesAgainst({ chosen, key }: Choices, beside: readonly ItemAndRest[]): OptionStatistics[][] {
   return beside.map(({ row, rest }, at) =>
     optionStatistics(
@@ -114,14 +142,20 @@ function tablesAgainst({ chosen, key }: Choices, beside: readonly ItemAndRest[])
 }
 
 function isClearlyAbove(option: OptionStatistics, key: OptionStatistics, n: number): boolean {
+  return williamsT(option, key, n) >= suspicionLimit(n);
+}
+
+/** Williams' statistic of two correlations that share a variable, distributed as t with n - 3 degrees of freedom. */
+function williamsT(option: OptionStatistics, key: OptionStatistics, n: number): number {
   const r = option.restCorrelation ?? 0;
   const s = key.restCorrelation ?? 0;
-  if (r <= s) return false;
+  if (r <= s) return Number.NEGATIVE_INFINITY;
   const between = exclusive(option.share, key.share);
   const determinant = 1 - r ** 2 - s ** 2 - between ** 2 + 2 * r * s * between;
   const mean = (r + s) / 2;
   const error = (2 * determinant * (n - 1)) / (n - 3) + mean ** 2 * (1 - between) ** 3;
-  return error <= 0 || (r - s) * Math.sqrt(((n - 1) * (1 + between)) / error) >= suspicionLimit(n);
+  if (error <= 0) return Number.POSITIVE_INFINITY;
+  return (r - s) * Math.sqrt(((n - 1) * (1 + between)) / error);
 }
 
 /** The correlation of two indicators that exclude each other. */

@@ -42,14 +42,11 @@ test('in forced colours everything on the pages of a student can be seen', async
 
 test('what cannot be seen in forced colours is found', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await open(page, '/signin');
-  await page.evaluate(() => {
-    document.body.innerHTML = `
-      <button class="planted" style="forced-color-adjust: none; color: white; background: white">Check</button>
-      <svg width="9" height="9"><rect class="planted" width="9" height="9" fill="#123456" /></svg>
-      <p>Plain text</p>
-      <svg width="9" height="9"><rect width="9" height="9" fill="CanvasText" /></svg>`;
-  });
+  await page.setContent(`
+    <button class="planted" style="forced-color-adjust: none; color: white; background: white">Check</button>
+    <svg width="9" height="9"><rect class="planted" width="9" height="9" fill="#123456" /></svg>
+    <p>Plain text</p>
+    <svg width="9" height="9"><rect width="9" height="9" fill="CanvasText" /></svg>`);
   const found = await unseenInForcedColours(page);
   expect(found).toHaveLength(2);
   expect(found.every((fault) => fault.includes('planted'))).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { sheetOf } from './answers.ts';
+import { rightAnswerTo, sheetOf } from './answers.ts';
 import { waitForForms } from './hydrated.ts';
 import { lesson, signUp } from './people.ts';
 import { test } from './school.ts';
@@ -59,4 +59,31 @@ test('the server runs a submitted program and reports why it failed', async ({ p
   await expect(sheet.getByText('Your program stopped with NameError on line 2.')).toBeVisible({
     timeout: 60_000,
   });
+});
+
+test('given code can be read, runs before the program, and the solution says that it was run', async ({
+  page,
+  browser,
+}) => {
+  const project = '/tracks/mlops/pinning-the-environment/project';
+  await signUp(page, browser, project);
+  await page.goto(project);
+  await waitForForms(page);
+  const sheet = sheetOf(page, 'pin-project-gate');
+  const given = sheet.getByRole('region', { name: 'Given code' });
+  await expect(given).toBeHidden();
+  await sheet.getByText('Given code: 5 lines run before your program').click();
+  await expect(given).toContainText('LOCK_AFTER = {"churnkit": "1.4.2", "rowtools": "2.1.0"}');
+  const editor = sheet.getByLabel('Your program');
+  await editor.fill('print(LOCK_AFTER["rowtools"])\nprint(LOCK_BETWEEN)');
+  await sheet.getByRole('button', { name: 'Run', exact: true }).click();
+  const output = sheet.getByRole('region', { name: 'Output' });
+  await expect(output).toContainText('2.1.0', { timeout: 60_000 });
+  // The line is that of the learner's program, not one counted from the given code on.
+  await expect(output).toContainText('line 2');
+  await expect(sheet.getByText('Checked by running')).toBeHidden();
+  const answer = await rightAnswerTo('pin-project-gate');
+  await editor.fill(answer.kind === 'typed' ? answer.text : '');
+  await sheet.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(sheet.getByText('Checked by running')).toBeVisible({ timeout: 60_000 });
 });

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { freePort } from '#lib/cli/serve/free-port.ts';
 import { lessonsVariable } from '#tests/lessons-variable.ts';
 import { runCommand, startGroup, stopGroup, waitUntilReady } from './own-server.ts';
+import { endUnderLoad } from './under-load.ts';
 
 const variable = 'E2E_SNAPSHOT';
 
@@ -33,20 +34,24 @@ export default async function setup(): Promise<() => void> {
 }
 
 /**
- * Starts the demo as `npm run demo` does, copies its database into a file and stops it. Seeding takes half a minute of one
- * core, so every worker starts from the copy, and a run seeds beside another step.
+ * Starts the demo as `npm run demo` does, copies its database into a file and ends it under load, which must leave nothing
+ * behind. Seeding takes half a minute of one core, so every worker starts from the copy, no test of stop.spec.ts makes
+ * another demo to end it by SIGTERM, and a run seeds beside another step.
  */
 async function seedSchool(snapshot: string, folder: string): Promise<void> {
-  const port = String(await freePort());
-  const env = { ...process.env, PORT: port, DATA_DIR: join(folder, 'demo'), DATABASE_URL: '' };
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port), DATA_DIR: join(folder, 'demo'), DATABASE_URL: '' };
   // Not started by npm, which would end before the demo has removed its data.
   const demo = startGroup(process.execPath, ['--import', 'tsx', 'lib/cli/demo.ts'], {
     ...{ env, cwd: join(import.meta.dirname, '../..') },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  demo.stdout?.pipe(process.stdout, { end: false });
+  demo.stderr?.pipe(process.stderr, { end: false });
   try {
     await waitUntilReady(`http://localhost:${port}/api/health`, demo, 600_000);
     await runCommand('lib/cli/admin.ts', ['backup', snapshot], env);
+    await endUnderLoad(demo, port, { signal: 'SIGTERM' });
   } finally {
     await stopGroup(demo);
   }

@@ -27,13 +27,12 @@ export const inVariants: readonly Mistake[] = [
     'variants-twice',
     { also: ['variants-missing'] },
   ),
-  {
-    name: 'variants of an order',
-    file: 'good/challenge.mdx',
-    was: '<Order id="good-order" level="easy" objective="second-aim" time="1:30">\n',
-    is: `<Order id="good-order" level="easy" objective="second-aim" time="1:30">\n\n${block(program)}`,
-    rule: 'variants-kind',
-  },
+  within('try')(
+    'variants of gaps',
+    '<Blanks id="good-blanks" level="easy" objective="first-aim" runs="no">\n',
+    `<Blanks id="good-blanks" level="easy" objective="first-aim" runs="no">\n\n${block(program)}`,
+    'variants-kind',
+  ),
   {
     name: 'one output for all variants',
     file: 'good/practice.mdx',

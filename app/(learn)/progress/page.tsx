@@ -28,7 +28,7 @@ export default async function ProgressPage() {
         <div>
           <Section title="This week">
             {week ? <WeekStrip week={week} goal={goal} /> : null}
-            <div className="mt-5">
+            <div className="no-print mt-5">
               <WeeklyGoalForm action={setWeeklyGoal} goal={goal} />
             </div>
           </Section>

@@ -3,6 +3,7 @@ import { KeptAnswers } from '#app/kept-answers.tsx';
 import { SignInFirst } from '#components/account/sign-in-first.tsx';
 import { DueList } from '#components/progress/due-list.tsx';
 import { Forecast } from '#components/progress/forecast.tsx';
+import { RegradeNotes } from '#components/progress/regrade-notes.tsx';
 import { Section } from '#components/progress/section.tsx';
 import { WeekStrip } from '#components/progress/week-strip.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -25,6 +26,16 @@ export default async function TodayPage() {
     <>
       <h1 className="sr-only">Today</h1>
       <KeptAnswers />
+      {page.regrades.length > 0 ? (
+        <div className="mb-5">
+          <RegradeNotes
+            notes={page.regrades}
+            now={now}
+            timeZone={user.timeZone}
+            hidesPoints={user.hidesPoints}
+          />
+        </div>
+      ) : null}
       <div className="grid items-start gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <TheOneThing page={page} above={above} />
         <div className="grid gap-5">

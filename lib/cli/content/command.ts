@@ -44,6 +44,18 @@ const verbs: Readonly<Record<string, Verb>> = {
       'compare the items with a revision of git (HEAD when it is left out): what each edit means for answers, and which grades and verdicts of the school beside it would change',
     load: () => import('./diff.ts'),
   },
+  stats: {
+    usage: 'stats [DIR] [--json]',
+    description:
+      'print what the answers of the school say of every item: facility, discrimination, options and time, each with n and its interval',
+    load: () => import('./stats.ts'),
+  },
+  suggest: {
+    usage: 'suggest [DIR] [--json]',
+    description:
+      'print what those answers suggest to change, at the line of the item: a dead distractor, a suspected key, a wrong level, too short a clock, a hint without help',
+    load: () => import('./suggest.ts'),
+  },
   mutate: {
     usage: 'mutate [DIR] [--json] [--shell]',
     description:

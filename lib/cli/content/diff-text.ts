@@ -2,7 +2,9 @@ import type { ItemEdit, ItemEditKind } from '#lib/lesson/edits/item-edits.ts';
 import { itemEditKinds } from '#lib/lesson/edits/item-edits.ts';
 import { type Outcome, outcomeLabels } from '#lib/mastery/verdict.ts';
 import type { EditEffect } from '#lib/progress/edit-effect.ts';
-import type { EditEffects, MovedVerdict } from '#lib/server/edits/edit-effects.ts';
+import type { EditEffects } from '#lib/server/edits/edit-effects.ts';
+import type { MovedVerdict } from '#lib/server/edits/moved-verdict.ts';
+import type { RegradeMoves } from '#lib/server/edits/regrade-moves.ts';
 
 interface Place {
   readonly file: string;
@@ -22,6 +24,8 @@ export interface DiffReport {
     readonly after: Place | null;
     /** What the school's answers to it would score; null if there is no school, or no answer. */
     readonly effect: EditEffect | null;
+    /** What a regrade in which no one loses would move; null if its key and options are the same. */
+    readonly regrade: RegradeMoves | null;
   }[];
   /** Null if there is no school beside the content. */
   readonly verdicts: readonly MovedVerdict[] | null;
@@ -46,6 +50,7 @@ export function diffReport(
       before: before && { ...before.item.source, file: fileBefore(before.item.source.file) },
       after: after && { ...after.item.source },
       effect: effects?.items.get(itemId) ?? null,
+      regrade: effects?.regrades.get(itemId) ?? null,
     })),
     verdicts: effects && effects.verdicts,
   };
@@ -53,12 +58,13 @@ export function diffReport(
 
 export function diffText({ since, edits, verdicts }: DiffReport): string {
   const width = Math.max(...itemEditKinds.map((kind) => kind.length));
-  const lines = edits.flatMap(({ itemId, kind, moved, before, after, effect }) => {
+  const lines = edits.flatMap(({ itemId, kind, moved, before, after, effect, regrade }) => {
     const { file, line } = after ?? before ?? { file: '', line: 0 };
     const where = after ? `${file}:${line}` : `was ${file}:${line}`;
     return [
       `${kind.padEnd(width)}  ${itemId}  ${where}${moved ? '  (in another activity)' : ''}`,
       ...(effect ? [`${' '.repeat(width)}  ${effectText(effect)}`] : []),
+      ...(effect && regrade ? [`${' '.repeat(width)}  ${regradeText(regrade)}`] : []),
     ];
   });
   const counts = itemEditKinds.flatMap((kind) => {
@@ -83,6 +89,15 @@ function effectText(effect: EditEffect): string {
   const said = parts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : []));
   const given = `${things(effect.answers, 'answer')} of ${effect.people} people`;
   return `${given}: ${said.length === 0 ? 'no grade would change' : said.join(', ')}`;
+}
+
+function regradeText({ becomeRight, points, verdicts, badges, ranks }: RegradeMoves): string {
+  const moved = [
+    things(verdicts.length, 'verdict'),
+    things(badges.length, 'badge'),
+    things(ranks.length, 'rank'),
+  ].join(', ');
+  return `a regrade in which no one loses: ${becomeRight} become right, +${points} points; ${moved} would move`;
 }
 
 function schoolText(verdicts: DiffReport['verdicts']): string {

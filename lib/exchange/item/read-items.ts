@@ -36,7 +36,7 @@ export function findItems(file: string): ItemPlace[] {
 
 /** Tags that say what a right answer does when it is run. */
 const ownTags = ['Check', 'Setup', 'Wrong'] as const;
-const ownAttributes = ['title', 'label', 'asks', 'time', 'apart', 'taught'] as const;
+const ownAttributes = ['title', 'label', 'asks', 'time', 'apart', 'taught', 'run', 'runs'] as const;
 
 /** The items of a file of ours in the shape between the formats, to be exported. */
 export function readItems(file: string): Question[] {

@@ -43,6 +43,7 @@ export const match: ItemType<'match', MatchBody, MatchKey, MatchAnswer, MatchVie
   graded: true,
   freeHints: false,
   parts: 'table',
+  mayVary: true,
   read(source) {
     const split = splitAtTable(source, 'pairs');
     if (!split) return undefined;

@@ -44,6 +44,7 @@ export const order: ItemType<'order', OrderBody, OrderKey, OrderAnswer, OrderVie
   graded: true,
   freeHints: false,
   parts: 'list',
+  mayVary: true,
   nested: proofTags,
   read(source) {
     const split = splitAtList(source, 'steps');

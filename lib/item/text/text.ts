@@ -48,6 +48,7 @@ export const text: ItemType<'text', TextBody, TextKey, TextAnswer, TextBody> = {
   }),
   graded: true,
   freeHints: false,
+  mayVary: true,
   read(source) {
     const read = readListedAnswers(source);
     if (!read) return undefined;

@@ -7,6 +7,8 @@ import type { Misreading } from './misreading.ts';
 const strict = new Set(['python', 'javascript', 'typescript', 'json', 'toml', 'bash', 'sql']);
 /** Languages that take a no-break space for a space. */
 const scripts = new Set(['javascript', 'typescript']);
+/** A line that the command `tree` has drawn, with no-break spaces of its own: nobody runs it. */
+const treeLine = /^[\s│]*[│├└]/;
 const free = new Set<string>([...plainLanguages, 'markdown', 'mdx', 'diff', 'ini']);
 
 /** Characters in a program that a word processor or a web page has put in; at most one for each fence. */
@@ -33,7 +35,7 @@ function lineMistake(line: string, lang: string): { at: number; message: string 
         'In this program stands a character that cannot be seen, and it would not run. Remove it: write this part of the line again.',
     };
   const code = withoutTexts(line, lang);
-  const blank = scripts.has(lang) ? -1 : code.search(/[\u00a0\u2007\u202f]/);
+  const blank = scripts.has(lang) || treeLine.test(line) ? -1 : code.search(/[\u00a0\u2007\u202f]/);
   if (blank !== -1)
     return {
       at: blank,

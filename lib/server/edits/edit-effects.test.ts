@@ -1,61 +1,21 @@
 import { expect, test } from 'vitest';
+import { insertClassroom } from '#db/classrooms.ts';
+import { addMembership } from '#db/memberships.ts';
 import { findLatestSitting } from '#db/sittings.ts';
 import { findVerdict } from '#db/verdicts.ts';
-import type { Item, SecretItem } from '#lib/item/registry.ts';
 import { itemEdits } from '#lib/lesson/edits/item-edits.ts';
-import { type Library, makeLibrary } from '#lib/lesson/library.ts';
-import { Secret } from '#lib/secret.ts';
+import type { Library } from '#lib/lesson/library.ts';
 import { fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
 import { no, workflow, yes } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { editEffects } from './edit-effects.ts';
+import { edited, otherKey } from './testing/edited-course.ts';
 
 const world = testWorld(await testDatabase(), fixtureLibrary());
 const { db } = world.database;
 const { newUser, itemOf, answer, sit } = workflow(world, { msPerAnswer: 20_000 });
 const { item: question } = await itemOf('try-1');
-
-/** The course with other halves for some of its items. */
-function edited(
-  edit: (item: Item, secret: SecretItem) => { item: Item; secret: SecretItem } | null,
-): Library {
-  const tracks = fixtureLibrary().tracks.map((track) => ({
-    ...track,
-    lessons: track.lessons.map((lesson) => {
-      const made = new Map(
-        [...lesson.activities.flatMap(({ items }) => items), ...lesson.pool].map((item) => {
-          const secret = lesson.secrets.get(item.id)?.open();
-          return [item.id, secret ? edit(item, secret) : null] as const;
-        }),
-      );
-      const items = (from: readonly Item[]) => from.map((item) => made.get(item.id)?.item ?? item);
-      const secrets = [...lesson.secrets].map(([id, secret]) => {
-        const other = made.get(id);
-        return [id, other ? new Secret(other.secret) : secret] as const;
-      });
-      return {
-        ...lesson,
-        activities: lesson.activities.map((activity) => ({ ...activity, items: items(activity.items) })),
-        pool: items(lesson.pool),
-        secrets: new Map(secrets),
-      };
-    }),
-  }));
-  return makeLibrary(tracks, []);
-}
-
-/** Another right option for the questions that `which` names. */
-const otherKey = (which: (item: Item) => boolean): Library =>
-  edited((item, secret) => {
-    const { key } = secret;
-    if (!which(item) || item.type !== 'choice' || !('correct' in key && 'feedback' in key)) return null;
-    const other: SecretItem['key'] = { correct: ['no'], feedback: {} };
-    return {
-      item: { ...item, version: `${item.version}-2` },
-      secret: { ...secret, key: other },
-    };
-  });
 
 const effectsOf = async (after: Library) => editEffects(db, itemEdits(await world.library(), after));
 
@@ -129,4 +89,17 @@ test('verdicts are computed again from the answers that count otherwise', async 
   ]);
   expect(await findVerdict(db, sitting?.id ?? '')).toEqual(stored);
   expect((await itemOf(question.id)).item.version).toBe(question.version);
+});
+
+test('a regrade of a moved key says whose rank would move; it takes nothing from anybody', async () => {
+  const [gains, holds] = [await newUser({ onBoard: true }), await newUser({ onBoard: true })];
+  await insertClassroom(db, { id: 'class', name: 'Class', joinCode: 'code', createdAt: world.now() });
+  for (const { id: userId } of [gains, holds])
+    await addMembership(db, { classroomId: 'class', userId, role: 'student', joinedAt: world.now() });
+  await answer(gains, 'try', question.id, no);
+  await answer(holds, 'try', question.id, yes);
+  const { regrades } = await effectsOf(otherKey(({ id }) => id === question.id));
+  const moves = regrades.get(question.id);
+  expect(moves).toMatchObject({ becomeWrong: 0, badges: [], ranks: [gains.id] });
+  expect(moves?.points).toBeGreaterThanOrEqual(4);
 });

@@ -2,23 +2,22 @@ import type { Db } from '#db/client.ts';
 import { listAnswersTo, type Response } from '#db/responses.ts';
 import { listReceipts, type Verdict } from '#db/verdicts.ts';
 import { groupBy } from '#lib/classroom/group-by.ts';
+import { itemType } from '#lib/item/registry.ts';
 import type { ItemEdit } from '#lib/lesson/edits/item-edits.ts';
+import { standardRule } from '#lib/mastery/test-rule.ts';
 import type { Outcome } from '#lib/mastery/verdict.ts';
 import { outcomeIf } from '#lib/mastery/verdict-receipt.ts';
 import { type EditEffect, editEffect, regrade } from '#lib/progress/edit-effect.ts';
-
-/** A stored verdict that would be another one. */
-export interface MovedVerdict {
-  readonly userId: string;
-  readonly lessonId: string;
-  readonly from: Outcome;
-  readonly to: Outcome;
-}
+import type { MovedVerdict } from './moved-verdict.ts';
+import { planRegrade } from './plan-regrade.ts';
+import { type RegradeMoves, regradeMoves } from './regrade-moves.ts';
 
 export interface EditEffects {
   /** By item id; without items that nobody has answered. */
   readonly items: ReadonlyMap<string, EditEffect>;
   readonly verdicts: readonly MovedVerdict[];
+  /** What a regrade in which no one loses would move, by item id; for items whose key or options differ. */
+  readonly regrades: ReadonlyMap<string, RegradeMoves>;
 }
 
 /**
@@ -33,7 +32,23 @@ export async function editEffects(db: Db, edits: readonly ItemEdit[]): Promise<E
     const edit = before.get(itemId);
     return edit ? [[itemId, editEffect(edit, given)] as const] : [];
   });
-  return { items: new Map(items), verdicts: await movedVerdicts(db, before, answers) };
+  const verdicts = await movedVerdicts(db, before, answers);
+  return { items: new Map(items), verdicts, regrades: await regradesOf(db, edits) };
+}
+
+async function regradesOf(db: Db, edits: readonly ItemEdit[]): Promise<Map<string, RegradeMoves>> {
+  const moves = new Map<string, RegradeMoves>();
+  for (const { itemId, kind, before, after } of edits) {
+    const mayScoreOtherwise = before && after && (kind === 'key' || kind === 'options');
+    if (!mayScoreOtherwise || !itemType(after.item.type).graded) continue;
+    const plan = await planRegrade(db, after, {
+      policy: 'no-one-loses',
+      rule: standardRule,
+      isMeant: () => true,
+    });
+    moves.set(itemId, await regradeMoves(db, plan));
+  }
+  return moves;
 }
 
 async function movedVerdicts(

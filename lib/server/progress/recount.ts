@@ -70,10 +70,7 @@ export async function recount(
       const locked = await lockPerson(tx, userId);
       if (!locked) return [];
       const { counted, differences: real } = await compare(tx, locked, library);
-      if (repair && real.length > 0) {
-        await store(tx, userId, counted);
-        await rebuildReviews(tx, userId, library);
-      }
+      if (repair && real.length > 0) await store(tx, userId, { counted, library });
       return real;
     });
     differences.push(...found);
@@ -129,10 +126,22 @@ async function compare(
   return { counted, differences: rows.map((row) => ({ userId, ...row })) };
 }
 
-async function store(tx: Tx, userId: string, counted: Totals): Promise<void> {
+/** Counts a person's totals and review schedules again and stores them. The caller holds the lock of `lockPerson`. */
+export async function storeCounted(tx: Tx, person: Person, library: Library): Promise<Totals> {
+  const { counted } = await compare(tx, person, library);
+  await store(tx, person.id, { counted, library });
+  return counted;
+}
+
+async function store(
+  tx: Tx,
+  userId: string,
+  { counted, library }: { readonly counted: Totals; readonly library: Library },
+): Promise<void> {
   await replaceStandings(tx, userId, itemRows(userId, counted), activityRows(userId, counted));
   const totals = { id: userId, ...storedStreak(counted.streak), xp: counted.xp };
   await writeTogether(tx, [totalsWrite(totals)]);
+  await rebuildReviews(tx, userId, library);
 }
 
 const itemRows = (userId: string, { items }: Totals): ItemStanding[] =>

@@ -17,6 +17,7 @@ import { type ForecastDay, forecast } from '#lib/review/forecast.ts';
 import { type OpenSitting, openSittings } from '#lib/server/sitting/open-sittings.ts';
 import type { World } from '#lib/server/world.ts';
 import { nextStepOf } from './next-step.ts';
+import { recentRegrades, type ShownRegrade } from './recent-regrades.ts';
 import { recentWeeks } from './recent-weeks.ts';
 
 /** The content of one user's page for today. */
@@ -39,6 +40,7 @@ export interface Today {
   /** Days a week; null without a goal. */
   readonly weeklyGoal: number | null;
   readonly firstLesson: (PageLink & { readonly summary: string }) | null;
+  readonly regrades: readonly ShownRegrade[];
   /** The slug of the track that the user is in. */
   readonly track: string | null;
 }
@@ -84,6 +86,7 @@ export async function today(world: World, user: Pick<SessionUser, 'id' | 'timeZo
     week,
     weeklyGoal: person?.weeklyGoal ?? null,
     firstLesson: firstLesson(library),
+    regrades: await recentRegrades(db, library, user.id, now),
     track: next?.lesson.track ?? library.tracks[0]?.slug ?? null,
   };
 }

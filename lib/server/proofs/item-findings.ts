@@ -1,10 +1,11 @@
 import type { ProofPlan } from '#lib/item/proof.ts';
-import type { Variant } from '#lib/item/registry.ts';
+import type { Item, Variant } from '#lib/item/registry.ts';
 import { ruleNames } from '#lib/item/rule-sets.ts';
 import { variantsOf } from '#lib/item/variants.ts';
 import type { CompiledLesson } from '#lib/lesson/assemble.ts';
 import type { Finding } from '#lib/lesson/lesson.ts';
 import {
+  entryPlace,
   type LockedProof,
   lockFile,
   lockState,
@@ -67,6 +68,7 @@ export async function proveLesson(
   const locked: Record<string, LockedProof> = {};
   const counted = { proven: new Set<string>(), stale: new Set<string>(), unproven: new Set<string>() };
   const unwritten = { stale: new Set<string>(), missing: new Set<string>() };
+  const forged: Finding[] = [];
   for (const one of planned) {
     const { item, name, plan, state } = one;
     const known = isKnown(one);
@@ -80,9 +82,11 @@ export async function proveLesson(
     if (proof.kind === 'unproven') counted[state === 'stale' ? 'stale' : 'unproven'].add(item.id);
     found.push(...proof.findings.map((finding) => ({ name, finding })));
     if (proof.kind === 'proven' && state !== 'proven') unwritten[state].add(item.id);
+    if (proof.kind === 'wrong' && state === 'proven') forged.push(forgedProof(compiled.source, item, name));
   }
   const findings = [
     ...mergeVariants(found, readVariantLock(compiled.source.proofs)),
+    ...forged,
     ...notLocked(compiled.source, [...unwritten.stale], 'stale'),
     ...notLocked(compiled.source, [...unwritten.missing], 'missing'),
   ];
@@ -112,6 +116,20 @@ async function lockedProof(plan: ProofPlan, proof: ItemProof | undefined): Promi
     caught: mutants.filter(({ isCaught }) => isCaught).length,
   };
 }
+
+/** A proof in the lock file that running contradicts. The hash in it is right, so it was written without a run. */
+const forgedProof = (
+  { folder, proofs = '' }: CompiledLesson['source'],
+  { id }: Item,
+  name: string,
+): Finding => ({
+  file: `${folder}/${lockFile}`,
+  ...entryPlace(proofs, name),
+  severity: 'error',
+  rule: 'proof-forged',
+  message: `This entry says that the key of «${id}» is proven, and running it now shows that it is wrong. Correct the item, remove this entry, and run \`npm run content -- fix\`, which writes only what it has run.`,
+  itemId: id,
+});
 
 /** One finding for all items of a lesson whose key is proven now, but not in the lock file. */
 function notLocked(

@@ -3,7 +3,8 @@ import { readItem } from '#lib/item/testing/read-item.ts';
 import { openTrialRunner } from '#lib/server/sandbox/trial-runner.ts';
 import { proveItems } from './prove-items.ts';
 
-const runner = openTrialRunner({ shell: false });
+/** Programs that do not end are stopped sooner than those of learners; the others need a tenth of this time. */
+const runner = openTrialRunner({ shell: false, cpuMs: 2_000 });
 afterAll(() => runner.close());
 
 /** The results of several items, whose programs share interpreters. */

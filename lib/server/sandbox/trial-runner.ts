@@ -30,10 +30,13 @@ export interface TrialOptions {
   readonly shell: boolean;
   /** The folder of cached runs; if absent, there is none. */
   readonly runsFolder?: string | null;
+  /** The processor time of a run in milliseconds; as much as a learner's run has by default. */
+  readonly cpuMs?: number;
 }
 
-export function openTrialRunner({ shell, runsFolder = null }: TrialOptions): TrialRunner {
-  const sandboxes = hashSeeds.map((seed) => openSandbox(trialAllowance, unlimitedSchedule, seed));
+export function openTrialRunner({ shell, runsFolder = null, cpuMs }: TrialOptions): TrialRunner {
+  const allowed = cpuMs === undefined ? trialAllowance : { ...trialAllowance, cpuMs, sliceCpuMs: cpuMs };
+  const sandboxes = hashSeeds.map((seed) => openSandbox(allowed, unlimitedSchedule, seed));
   const [usual] = sandboxes.map((sandbox) => cacheRuns(sandbox, runsFolder));
   const shared = shareRuns(sandboxes);
   const known = new Map<string, Promise<RunOutcome[]>>();

@@ -21,6 +21,7 @@ import { idempotencyKeyFor, type ServedItem } from '#lib/sitting/served-item.ts'
 import { plainText, type Rich } from '#lib/text/rich.ts';
 import { canaries, fixtureLessonId, fixtureLibrary } from '#tests/fixture-course.ts';
 import { testWorld } from '#tests/people.ts';
+import { varyingIds } from '#tests/varying-items.ts';
 import { inFixture, recorded, workflow } from '#tests/workflow.ts';
 import { testDatabase } from '#tests/world.ts';
 import { openHint } from './open-hint.ts';
@@ -138,7 +139,7 @@ describe('grading', () => {
   });
 });
 
-test.each(['deep-vary-number', 'deep-vary-output', 'deep-vary-choice'])(
+test.each(varyingIds)(
   '%s: pages and replies carry nothing of other variants, and no secret of their own before its time',
   async (itemId) => {
     for (const user of await people(6)) {

@@ -28,7 +28,7 @@ export default async function OwnBadgePage({ params }: PageProps<'/badges/[id]'>
   const goal = 'goal' in badge ? badge.goal : null;
   return (
     <>
-      <p className="mb-6 text-sm">
+      <p className="no-print mb-6 text-sm">
         <Link href="/badges">All badges</Link>
       </p>
       <BadgeView
@@ -40,7 +40,7 @@ export default async function OwnBadgePage({ params }: PageProps<'/badges/[id]'>
         {goal ? <ButtonLink href={goal.href}>{goal.linkText}</ButtonLink> : null}
       </BadgeView>
       {earned ? (
-        <div className="mt-12">
+        <div className="no-print mt-12">
           <Section title="Show it to others">
             <ShareBadgeForm
               key={share?.token ?? ''}

@@ -63,6 +63,10 @@ export const right: Readonly<Record<string, string>> = {
   'curly quotes in a string': code('python', 'print("“a”")  # ‘b’'),
   'a long dash in a comment': code('bash', 'ls  # a – b'),
   'a no-break space in JavaScript': code('javascript', 'const\u00a0a = 1;'),
+  'a tree of files below its command': code(
+    'bash',
+    'tree\n.\n├── data\n│\u00a0\u00a0 └── rows.csv\n└── run.sh',
+  ),
   'quotes and dashes in a text': code('text', '“a” –b'),
   'a label with parentheses': flow('A[Train (GPU)] --> B((x))'),
   'a label in quotes': flow('A["Train (GPU)"] -->|"a"| B[(db)]'),
