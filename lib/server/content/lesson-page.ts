@@ -61,7 +61,19 @@ export async function lessonPage(track: string, slug: string, name: string): Pro
   const pages = await trackPages();
   const summary = pages.find((page) => page.slug === track)?.lessons.find((lesson) => lesson.slug === slug);
   const lesson = (await contentLibrary()).lesson(track, slug);
-  if (!summary || !lesson) return null;
+  return summary && lesson ? pageOf(summary, lesson, name) : null;
+}
+
+/** The same of a lesson that is not served. `track`: where it would stand. */
+export function unservedPage(
+  lesson: Lesson,
+  track: { readonly title: string; readonly lessons: readonly Lesson[] },
+  name: string,
+): LessonPage | null {
+  return pageOf(summarise(lesson, track.title, track.lessons), lesson, name);
+}
+
+function pageOf(summary: LessonSummary, lesson: Lesson, name: string): LessonPage | null {
   if (name === testKind.slug) return summary.test && { lesson: summary, activity: summary.test, body: [] };
   const activity = summary.activities.find((candidate) => candidate.slug === name);
   const body = lesson.activities.find((candidate) => candidate.slug === name)?.body;

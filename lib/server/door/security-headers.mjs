@@ -30,6 +30,7 @@ export function sendSecurityHeaders() {
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
     for (const [name, value] of fixed) response.setHeader(name, value);
+    if (isPreview(request)) response.setHeader('X-Frame-Options', 'SAMEORIGIN');
   };
   started.subscribe(addHeaders);
   return () => {
@@ -61,8 +62,15 @@ export function policyOf({ url = '', headers }, isDevelopment) {
   if (url.startsWith('/pictures/')) return picturePolicy;
   // Data of a navigation within the site is no document: the policy of the page that asks for it stays in force.
   if (url.startsWith('/_next/') || headers.rsc !== undefined) return closedPolicy;
-  return pagePolicy(randomBytes(16).toString('base64url'), isDevelopment);
+  const policy = pagePolicy(randomBytes(16).toString('base64url'), isDevelopment);
+  return isPreview({ url }) ? policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'") : policy;
 }
+
+/**
+ * The preview of a draft, which the editor beside it shows in a frame: the one page that pages of this site may frame.
+ * @param {Pick<IncomingMessage, 'url'>} request
+ */
+const isPreview = ({ url = '' }) => /^\/author\/[a-z0-9-]+\/[a-z0-9-]+\/preview\/[a-z]+(?:\?|$)/.test(url);
 
 const themeHash = createHash('sha256').update(themeScript).digest('base64');
 

@@ -42,6 +42,17 @@ test.each([
   else expect(scripts?.[0]).toMatch(/^'nonce-[\w-]{22}'$/);
 });
 
+test.each([
+  ['/author/mlops/reproducibility/preview/try', "'self'"],
+  ['/author/mlops/reproducibility/preview/test?key=a', "'self'"],
+  ['/author/mlops/reproducibility/preview', "'none'"],
+  ['/author/mlops/reproducibility/preview/try/more', "'none'"],
+  ['/author/mlops/reproducibility', "'none'"],
+  ['/x?y=/author/mlops/reproducibility/preview/try', "'none'"],
+])('%s may be framed by %s', (url, by) =>
+  expect(directives(policyOf({ url, headers: {} }, false)).get('frame-ancestors')).toEqual([by]),
+);
+
 test('no two replies have the same nonce', () => {
   const policies = Array.from({ length: 1000 }, () => policyOf({ url: '/', headers: {} }, false));
   expect(new Set(policies).size).toBe(1000);
