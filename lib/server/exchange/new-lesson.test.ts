@@ -55,10 +55,10 @@ test.each(['commits', 'git/commits/more', '../git/commits', 'git/..', 'Git/Commi
   },
 );
 
-test('a list of lessons on several lines is left to the author', async () => {
+test('a track without a list of lessons is left to the author', async () => {
   const tracks = tempFolder('new-lesson');
   mkdirSync(join(tracks, 'git'));
-  writeFileSync(join(tracks, 'git', 'track.mdx'), '---\nid: git\nlessons:\n  - first\n---\n');
+  writeFileSync(join(tracks, 'git', 'track.mdx'), '---\nid: git\n---\n');
   expect(await createLesson('git/commits', tracks, '2026-11-29')).toMatchObject({
     ok: false,
     problem: expect.stringContaining('Add "commits" to the list'),
