@@ -1,7 +1,8 @@
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Field } from '#components/ui/field.tsx';
 import type { FormAction } from '#lib/form-state.ts';
-import type { AuthoringRefusal, DiffLine, FileDiff, ProposalView } from '#lib/lesson/authoring.ts';
+import type { AuthoringRefusal, FileDiff, ProposalView } from '#lib/lesson/authoring.ts';
+import { FileChanges } from './file-changes.tsx';
 import { LessonForm } from './lesson-form.tsx';
 
 export interface ProposalCardProps {
@@ -22,9 +23,7 @@ export function ProposalCard({ action, proposal, diffs }: ProposalCardProps) {
         <bdi>{authorName}</bdi>: <bdi>{reason}</bdi>
       </p>
       <Disclosure summary="What it changes">
-        {diffs.map((diff) => (
-          <FileChange key={diff.name} {...diff} />
-        ))}
+        <FileChanges diffs={diffs} />
       </Disclosure>
       {mayDecide ? (
         <>
@@ -43,22 +42,5 @@ export function ProposalCard({ action, proposal, diffs }: ProposalCardProps) {
         <LessonForm action={action} label="Withdraw it" hidden={{ proposal: id, decision: 'withdrawn' }} />
       ) : null}
     </article>
-  );
-}
-
-const signs = { same: ' ', added: '+', removed: '-' } as const satisfies Record<DiffLine['kind'], string>;
-
-function FileChange({ name, kind, hunks }: FileDiff) {
-  return (
-    <>
-      <p className="font-semibold">
-        {name}, {kind}
-      </p>
-      <pre className="text-sm whitespace-pre-wrap">
-        <code>
-          {hunks.flatMap(({ lines }) => lines.map((line) => `${signs[line.kind]} ${line.text}\n`)).join('')}
-        </code>
-      </pre>
-    </>
   );
 }

@@ -10,6 +10,7 @@ import { openDraft } from '#lib/server/authoring/open-draft.ts';
 import { ProposeForm, proposeDraft } from '#lib/server/authoring/propose-draft.ts';
 import { PublishDraftForm, publishDraft } from '#lib/server/authoring/publish-draft.ts';
 import { RebaseDraftForm, rebaseDraft } from '#lib/server/authoring/rebase-draft.ts';
+import { RestoreForm, restoreRevision } from '#lib/server/authoring/restore-revision.ts';
 import { SaveDraftForm, saveLessonDraft } from '#lib/server/authoring/save-lesson-draft.ts';
 import { action } from '#lib/server/door/action.ts';
 import { one } from '#lib/server/door/form-values.ts';
@@ -45,6 +46,11 @@ export const rebase = action(RebaseDraftForm, rebaseDraft, async (): Promise<nul
 export const discardDraft = action(LessonForm, discard, async (): Promise<null> => redirect('/author'));
 
 export const decide = action(DecideForm, decideProposal, async ({ kind }) => {
+  refresh();
+  return kind;
+});
+
+export const restore = action(RestoreForm, restoreRevision, async ({ kind }) => {
   refresh();
   return kind;
 });

@@ -10,8 +10,9 @@ import { Section } from '#components/progress/section.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { activityKinds, isFileOf, testKind } from '#lib/lesson/activities.ts';
 import { authoringRefusals, type DraftView } from '#lib/lesson/authoring.ts';
-import { LessonName, TrackName } from '#lib/lesson/lesson-files.ts';
+import { LessonName, type LessonRef, TrackName } from '#lib/lesson/lesson-files.ts';
 import { checkDraft } from '#lib/server/authoring/check-draft.ts';
 import { openDraft } from '#lib/server/authoring/open-draft.ts';
 import { userOfPage } from '#lib/server/door/session.ts';
@@ -23,6 +24,8 @@ interface PageProps {
 }
 
 export const metadata: Metadata = { title: 'Write a lesson' };
+
+/** The author's draft of a lesson, file by file, with what its check found, how students see it, and publishing it. */
 export default async function LessonRoomPage({ params, searchParams }: PageProps) {
   const ref = await params;
   const user = await userOfPage();
@@ -44,6 +47,17 @@ export default async function LessonRoomPage({ params, searchParams }: PageProps
         title={`${ref.track}: ${ref.lesson}`}
         above={<Link href="/author">Lessons to write</Link>}
       />
+      <p className="mb-6 flex flex-wrap gap-x-6 gap-y-2">
+        <Link href={`/author/${ref.track}/${ref.lesson}/history`}>History</Link>
+        <a href={`/author/${ref.track}/${ref.lesson}/files.zip`} download>
+          Download the published files
+        </a>
+        {draft.saves > 0 ? (
+          <a href={`/author/${ref.track}/${ref.lesson}/draft.patch`} download>
+            Download the draft as a patch
+          </a>
+        ) : null}
+      </p>
       {draft.others.length > 0 ? (
         <Notice title="Also here" className="mb-6">
           {draft.others.join(', ')}
@@ -79,9 +93,26 @@ export default async function LessonRoomPage({ params, searchParams }: PageProps
           )}
         </Section>
       ) : null}
+      <Preview {...ref} name={name} saves={draft.saves} />
       <Finish draft={draft} />
     </>
   );
+}
+
+/** The page of a file's activity in a frame of its own; the page of a track has none. */
+function Preview({ track, lesson, name, saves }: LessonRef & { name: string; saves: number }) {
+  const kind = [...activityKinds, testKind].find((one) => isFileOf(one, name));
+  return kind ? (
+    <Section title="As students see it" lead="The saved draft. Questions cannot be answered here.">
+      <iframe
+        key={saves}
+        src={`/author/${track}/${lesson}/preview/${kind.slug}`}
+        title={`Preview: ${kind.title}`}
+        loading="lazy"
+        className="h-[32rem] w-full resize rounded-md border border-line-strong"
+      />
+    </Section>
+  ) : null;
 }
 
 function Newer({ draft: { track, lesson, saves, newer }, name }: { draft: DraftView; name: string }) {
@@ -110,7 +141,10 @@ function Finish({ draft: { track, lesson, saves, mode, may } }: { draft: DraftVi
     <>
       <Section title={label}>
         {mode === 'files' ? (
-          <p className="max-w-measure">This school takes its lessons from files of a repository.</p>
+          <p className="max-w-measure">
+            This school takes its lessons from files of a repository. Download the draft as a patch above, and
+            apply it there.
+          </p>
         ) : (
           <ReasonForm {...ref} action={may === 'publish' ? publish : propose} saves={saves} label={label} />
         )}
