@@ -9,6 +9,7 @@ import { Link } from '#components/ui/link.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Table } from '#components/ui/table.tsx';
 import type { AuthoredLesson, LessonHealth } from '#lib/lesson/authoring.ts';
+import { trackPage } from '#lib/lesson/lesson-files.ts';
 import { listLessons } from '#lib/server/authoring/list-lessons.ts';
 import { compareProposal, listProposals } from '#lib/server/authoring/list-proposals.ts';
 import { userOfPage } from '#lib/server/door/session.ts';
@@ -16,6 +17,8 @@ import { requestWorld } from '#lib/server/host/process-world.ts';
 import { decide, openLesson } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Lessons to write' };
+
+/** The lessons that the reader may write or propose to, with their state, and the proposals that wait. */
 export default async function AuthorPage() {
   const user = await userOfPage();
   if (!user) return <SignInFirst next="/author" />;
@@ -79,9 +82,7 @@ function LessonTable({ lessons }: { lessons: readonly AuthoredLesson[] }) {
               <Link href={`/author/${track}/${lesson}`}>{title}</Link>
             </th>
             <td>{track}</td>
-            <td>
-              {health.items}, {health.proven} proven
-            </td>
+            <td>{lesson === trackPage ? 'page of the track' : `${health.items}, ${health.proven} proven`}</td>
             <td>{toLookAt(health)}</td>
             <td>{draftAt ? 'Draft' : may === 'publish' ? 'May publish' : 'May propose'}</td>
           </tr>

@@ -69,7 +69,7 @@ export default async function LessonRoomPage({ params, searchParams }: PageProps
           <Link
             key={one}
             href={`/author/${ref.track}/${ref.lesson}?file=${encodeURIComponent(one)}`}
-            {...(one === name ? { 'aria-current': 'page' } : {})}
+            {...(one === name ? { 'aria-current': 'page', className: 'font-semibold no-underline' } : {})}
           >
             {one}
           </Link>
